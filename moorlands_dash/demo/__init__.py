@@ -1,0 +1,1 @@
+"""The demonstration extracts: made by code, the same bytes each time."""

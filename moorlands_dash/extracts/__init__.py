@@ -1,0 +1,1 @@
+"""Readers and contracts: one module a source layout."""

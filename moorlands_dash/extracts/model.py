@@ -1,0 +1,73 @@
+"""What readers take and hand on: source files, judgements, refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["street", "outlines", "populations", "recorded", "indicators", "targets"]
+
+Progress = Callable[[float], None]
+"""Called with the share of one file that is done, 0 to 1."""
+
+
+class Refusal(Exception):
+    """A whole file that isn't what it claims to be; nothing of it is loaded."""
+
+    def __init__(self, file: str, reason: str, remedy: str, column: str | None = None) -> None:
+        """Keep what is wrong, where, and how to mend it."""
+        super().__init__(f"{file}: {reason} {remedy}")
+        self.file = file
+        self.reason = reason
+        self.remedy = remedy
+        self.column = column
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file to be read: where its bytes lie and the name that the officer knows."""
+
+    path: Path
+    name: str
+    """For people and manifests: relative to what was given, inside a ZIP as "archive.zip/folder/file.csv"."""
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Quarantined:
+    """One row that was not loaded, and why."""
+
+    line: int
+    """Line in the file, 1 is the header (in a workbook: row of the sheet)."""
+    column: str
+    value: str
+    """As found, cut at 200 characters; empty where it might hold personal data."""
+    reason: str
+    """What is wrong and how to mend it, one sentence each."""
+
+
+@dataclass
+class Judged:
+    """What became of one source file."""
+
+    source: SourceFile
+    kind: Kind
+    rows_in: int
+    """Data rows found, blank lines not counted; equals rows_accepted + len(quarantine)."""
+    rows_accepted: int
+    part: Path
+    """Parquet of the accepted rows, columns as docs/architecture.md gives for the kind."""
+    quarantine: list[Quarantined] = field(default_factory=list)
+    """At most one entry a row: the first rule that it broke."""
+    notices: list[str] = field(default_factory=list)
+    """Plain sentences the officer should read; nothing was lost."""
+    covers: list[tuple[str, date]] = field(default_factory=list)
+    """Street extracts: each (force, month) that the file stands for, rows or none."""
+    level: str | None = None
+    """Outlines: ward, lsoa or district."""
+    vintage: str | None = None
+    """Outlines: name of the map, such as "wards of 2013 (WD13CD)"."""

@@ -1,0 +1,1 @@
+"""The statistics: pure functions, tables in, tidy tables out."""

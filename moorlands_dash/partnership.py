@@ -1,0 +1,207 @@
+"""The settings of one partnership, read from a TOML file and checked key by key."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+DEFAULT_FILE = Path(__file__).resolve().parent.parent / "data" / "partnership.toml"
+
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+Code = Annotated[str, Field(pattern=r"^[EWKNS]\d{8}$")]
+Share = Annotated[float, Field(ge=0, le=1)]
+Count = Annotated[int, Field(ge=0, le=100_000)]
+
+
+class SettingsError(Exception):
+    """A settings file that can't be used; says which line and why."""
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+
+class Partnership(_Section):
+    """Who we are."""
+
+    name: Name
+    full_name: Name
+
+
+class District(_Section):
+    """Our district."""
+
+    name: Name
+    code: Code
+
+
+class Force(_Section):
+    """Our police force, as the street extracts name it."""
+
+    name: Name
+    code: Code
+
+
+class RecordedCrime(_Section):
+    """Names in the Home Office's tables of recorded crime."""
+
+    csp_name: Name
+    csp_code: Code
+    force_name: Name
+    country_name: Name
+    country_code: Code
+    forces: Annotated[list[Name], Field(min_length=1)]
+
+
+class FinancialYear(_Section):
+    """When the year begins."""
+
+    first_month: Annotated[int, Field(ge=1, le=12)]
+
+
+class Files(_Section):
+    """Files that come with the program, relative to the settings file."""
+
+    reference: list[Name] = []
+    demonstration: Name | None = None
+
+
+class Comparators(_Section):
+    """Districts to compare with."""
+
+    districts: Annotated[list[Name], Field(min_length=1)]
+    codes: dict[str, Code] = {}
+
+
+class Thresholds(_Section):
+    """Where a figure is marked, hidden or called old."""
+
+    unreliable_below: Count
+    percent_change_from: Count
+    survey_warn_below: Count
+    survey_hide_below: Count
+    survey_design_effect: Annotated[float, Field(ge=1, le=10)]
+    no_worse_margin: Share
+    old_after_months: Annotated[int, Field(ge=1, le=60)]
+
+
+class Limits(_Section):
+    """Largest input that is read."""
+
+    file_mb: Annotated[int, Field(ge=1)]
+    archive_mb: Annotated[int, Field(ge=1)]
+
+
+class Place(_Section):
+    """A place name written on the maps."""
+
+    name: Name
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    size: Literal[1, 2]
+
+
+class Map(_Section):
+    """How maps are drawn."""
+
+    basemap: Literal["none", "online"]
+    places: list[Place] = []
+
+
+class Settings(_Section):
+    """Everything in one settings file."""
+
+    partnership: Partnership
+    district: District
+    force: Force
+    recorded_crime: RecordedCrime
+    financial_year: FinancialYear
+    files: Files
+    comparators: Comparators
+    thresholds: Thresholds
+    limits: Limits
+    map: Map
+    folder: Path
+    """Where the file lies; its paths are relative to this."""
+
+    def reference_files(self) -> list[Path]:
+        """Return the populations that come with the program."""
+        return [self.folder / name for name in self.files.reference]
+
+    def demonstration_folder(self) -> Path | None:
+        """Return the folder of demonstration extracts, if there is one."""
+        name = self.files.demonstration
+        return self.folder / name if name else None
+
+
+def settings_file(given: str | Path | None = None) -> Path:
+    """Return the settings file: the one given, else MOORLANDS_PARTNERSHIP's, else the embedded one."""
+    return Path(given or os.environ.get("MOORLANDS_PARTNERSHIP") or DEFAULT_FILE).resolve()
+
+
+def load_settings(given: str | Path | None = None) -> Settings:
+    """Read and check the settings; raise SettingsError naming file, line, key and remedy."""
+    path = settings_file(given)
+    try:
+        stamp = path.stat().st_mtime_ns
+    except OSError as error:
+        raise SettingsError(f"{path}: the settings file can't be read ({error.strerror}).") from error
+    return _load(path, stamp)
+
+
+@cache
+def _load(path: Path, _stamp: int) -> Settings:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        values = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: not a text file in UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: not valid TOML: {error}.") from error
+    if "folder" in values:
+        raise SettingsError(f"{path}, line {_line(text, ('folder',))}: unknown key folder: remove it.")
+    try:
+        return Settings(**values, folder=path.parent)
+    except ValidationError as error:
+        lines = [_in_words(path, text, item) for item in error.errors()]
+        raise SettingsError("\n".join(lines)) from error
+
+
+def _in_words(path: Path, text: str, item: Any) -> str:
+    where = tuple(item["loc"])
+    key = ".".join(str(part) for part in where)
+    line = _line(text, where)
+    if item["type"] == "extra_forbidden":
+        return f"{path}, line {line}: unknown key {key}: check its spelling against data/partnership.toml."
+    if item["type"] == "missing":
+        return f"{path}, line {line}: {key} is missing: add it, as data/partnership.toml shows."
+    return f"{path}, line {line}: {key} = {item['input']!r} can't be used: {item['msg']}."
+
+
+def _line(text: str, where: tuple[str | int, ...]) -> int:
+    """Return the line of the key, else of its section, else 1."""
+    names = [str(part) for part in where if not isinstance(part, int)]
+    section, found = "", 1
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line)
+        if header and "=" not in line.split("]")[0]:
+            section = header[1].replace('"', "")
+            if section == ".".join(names):
+                return number
+            if names and section == ".".join(names[:-1]):
+                found = number
+            continue
+        key = re.match(r"""\s*["']?([^"'=]+?)["']?\s*=""", line)
+        if key:
+            full = f"{section}.{key[1]}" if section else key[1]
+            if full == ".".join(names):
+                return number
+            if full == ".".join(names[:-1]):
+                found = number
+    return found

@@ -1,0 +1,1 @@
+"""Safe exports of any table."""

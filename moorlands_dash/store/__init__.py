@@ -1,0 +1,1 @@
+"""Snapshots: built from parts, published in one step, queried with DuckDB."""

@@ -1,0 +1,1 @@
+"""Shared parts of the pages; the only package that imports Streamlit."""

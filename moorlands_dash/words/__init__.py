@@ -1,0 +1,1 @@
+"""Sentences from tidy tables, in plain English."""
