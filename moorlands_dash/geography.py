@@ -8,9 +8,7 @@ import numpy as np
 import pandas as pd
 
 
-def assign_areas(
-    longitudes: np.ndarray, latitudes: np.ndarray, areas: pd.DataFrame
-) -> np.ndarray:
+def assign_areas(longitudes: np.ndarray, latitudes: np.ndarray, areas: pd.DataFrame) -> np.ndarray:
     """Return for each point the `area_code` it lies in, or None."""
     raise NotImplementedError
 

@@ -151,7 +151,9 @@ def load_settings(given: str | Path | None = None) -> Settings:
     try:
         stamp = path.stat().st_mtime_ns
     except OSError as error:
-        raise SettingsError(f"{path}: the settings file can't be read ({error.strerror}).") from error
+        raise SettingsError(
+            f"{path}: the settings file can't be read ({error.strerror})."
+        ) from error
     return _load(path, stamp)
 
 
@@ -165,7 +167,9 @@ def _load(path: Path, _stamp: int) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: not valid TOML: {error}.") from error
     if "folder" in values:
-        raise SettingsError(f"{path}, line {_line(text, ('folder',))}: unknown key folder: remove it.")
+        raise SettingsError(
+            f"{path}, line {_line(text, ('folder',))}: unknown key folder: remove it."
+        )
     try:
         return Settings(**values, folder=path.parent)
     except ValidationError as error:

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-).split()
+MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 def month(year: int, number: int) -> date:
@@ -58,7 +56,9 @@ class Period:
         if self.start.day != 1 or self.end.day != 1:
             raise ValueError("a period starts and ends on whole months")
         if self.start > self.end:
-            raise ValueError(f"the period ends ({self.end:%Y-%m}) before it starts ({self.start:%Y-%m})")
+            raise ValueError(
+                f"the period ends ({self.end:%Y-%m}) before it starts ({self.start:%Y-%m})"
+            )
 
     def __len__(self) -> int:
         """Return the number of months."""

@@ -154,5 +154,9 @@ def find_choice(text: str) -> str:
             return key
     for theme in THEMES:
         if wanted in (theme.key, theme.name.casefold()):
-            return f"theme:{theme.key}" if f"theme:{theme.key}" in named else category_keys(f"theme:{theme.key}")[0]
+            return (
+                f"theme:{theme.key}"
+                if f"theme:{theme.key}" in named
+                else category_keys(f"theme:{theme.key}")[0]
+            )
     raise ValueError(f"{text!r} is not a category or theme: choose from {', '.join(named)}")

@@ -1,0 +1,85 @@
+"""Settings: the embedded file is sound, and a broken twin of each rule is refused with its line."""
+
+from pathlib import Path
+
+import pytest
+
+from moorlands_dash.partnership import DEFAULT_FILE, SettingsError, load_settings
+
+TEXT = DEFAULT_FILE.read_text(encoding="utf-8")
+
+
+def test_the_embedded_settings_are_this_district() -> None:
+    settings = load_settings()
+    assert settings.district.code == "E07000198"
+    assert settings.force.name == "Staffordshire Police"
+    assert len(settings.recorded_crime.forces) == 43
+    assert all(path.is_file() for path in settings.reference_files())
+
+
+def test_every_key_is_documented() -> None:
+    lines = TEXT.splitlines()
+    for number, line in enumerate(lines):
+        if line.startswith("[") and lines[number - 1].startswith("# "):
+            continue
+        if line and line[0].isalpha():
+            block = number
+            while lines[block - 1].strip() and not lines[block - 1].startswith("["):
+                block -= 1
+            assert lines[block].startswith("#"), f"line {number + 1} has no explanation: {line}"
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "said"),
+    [
+        ("first_month = 4", "first_month = 13", "financial_year.first_month = 13"),
+        ("first_month = 4", 'first_month = "spring"', "financial_year.first_month = 'spring'"),
+        ('code = "E07000198"', 'code = "Moorlands"', "district.code = 'Moorlands'"),
+        ("unreliable_below = 20", "unreliable_below = -1", "thresholds.unreliable_below = -1"),
+        ("no_worse_margin = 0.10", "no_worse_margin = 10", "thresholds.no_worse_margin = 10"),
+        ("survey_design_effect = 1.0", "survey_design_effect = 0.5", "survey_design_effect = 0.5"),
+        ("old_after_months = 4", "old_afer_months = 4", "unknown key thresholds.old_afer_months"),
+        ('basemap = "none"', 'basemap = "google"', "map.basemap = 'google'"),
+        ("file_mb = 4000", "file_mb = 0", "limits.file_mb = 0"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_its_line(
+    tmp_path: Path, good: str, bad: str, said: str
+) -> None:
+    assert TEXT.count(good) >= 1
+    path = tmp_path / "partnership.toml"
+    path.write_text(TEXT.replace(good, bad, 1), encoding="utf-8")
+    line = next(n for n, row in enumerate(path.read_text().splitlines(), 1) if bad in row)
+    with pytest.raises(SettingsError) as refused:
+        load_settings(path)
+    assert f"line {line}: " in str(refused.value)
+    assert said in str(refused.value)
+
+
+def test_a_missing_key_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "partnership.toml"
+    path.write_text(TEXT.replace('name = "Staffordshire Police"\n', ""), encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"force\.name is missing"):
+        load_settings(path)
+
+
+@pytest.mark.parametrize("content", [b"[broken", b"\xff\xfe\x00", b"a = 1\na = 2"])
+def test_a_file_that_is_not_settings_is_refused_in_words(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "partnership.toml"
+    path.write_bytes(content)
+    with pytest.raises(SettingsError, match=r"partnership\.toml"):
+        load_settings(path)
+
+
+def test_no_file_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="can't be read"):
+        load_settings(tmp_path / "none.toml")
+
+
+def test_the_environment_names_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "other.toml"
+    path.write_text(TEXT.replace('"Staffordshire Moorlands"', '"Tamworth"', 1), encoding="utf-8")
+    monkeypatch.setenv("MOORLANDS_PARTNERSHIP", str(path))
+    assert load_settings().district.name == "Tamworth"
