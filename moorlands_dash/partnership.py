@@ -141,7 +141,7 @@ class Settings(_Section):
 
 
 def settings_file(given: str | Path | None = None) -> Path:
-    """Return the settings file: the one given, else MOORLANDS_PARTNERSHIP's, else the embedded one."""
+    """Return the file given, else the one MOORLANDS_PARTNERSHIP names, else the embedded one."""
     return Path(given or os.environ.get("MOORLANDS_PARTNERSHIP") or DEFAULT_FILE).resolve()
 
 
@@ -182,7 +182,8 @@ def _in_words(path: Path, text: str, item: Any) -> str:
     key = ".".join(str(part) for part in where)
     line = _line(text, where)
     if item["type"] == "extra_forbidden":
-        return f"{path}, line {line}: unknown key {key}: check its spelling against data/partnership.toml."
+        known = "check its spelling against data/partnership.toml"
+        return f"{path}, line {line}: unknown key {key}: {known}."
     if item["type"] == "missing":
         return f"{path}, line {line}: {key} is missing: add it, as data/partnership.toml shows."
     return f"{path}, line {line}: {key} = {item['input']!r} can't be used: {item['msg']}."

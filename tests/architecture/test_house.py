@@ -38,8 +38,8 @@ def test_no_path_of_a_machine_stands_in_the_project() -> None:
 
 def test_the_store_the_readers_and_the_measures_load_without_streamlit() -> None:
     code = (
-        "import sys, moorlands_dash.store.queries, moorlands_dash.tables, moorlands_dash.charts.theme;"
-        "sys.exit('streamlit' in sys.modules)"
+        "import sys, moorlands_dash.store.queries, moorlands_dash.tables,"
+        " moorlands_dash.charts.theme; sys.exit('streamlit' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
