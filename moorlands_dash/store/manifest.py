@@ -1,0 +1,169 @@
+"""What a snapshot was made of: each source file and what became of each of its rows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from moorlands_dash.extracts.model import Kind, Refusal
+
+LAYOUT = 1
+"""Raised when the tables of a snapshot change; a load then makes them anew from the parts."""
+
+Origin = Literal["reference", "demonstration", "partner"]
+
+REAL_KINDS = ("street", "recorded", "indicators", "targets")
+"""Kinds that a partner's file brings as the truth: invented and real ones never stand together."""
+
+
+@dataclass
+class Cover:
+    """One month of one force that a street extract stands for."""
+
+    force: str
+    month: date
+    rows: int
+    """Accepted rows of that month in the file; 0 is a month without incidents, not a missing one."""
+    in_use: bool = True
+    """False once a later file has replaced it."""
+
+
+@dataclass
+class FileRecord:
+    """One source file: rows_in = loaded + superseded + quarantined, always."""
+
+    sequence: int
+    """Order of loading: of two files for the same thing the higher one holds."""
+    name: str
+    sha256: str
+    size: int
+    kind: Kind
+    origin: Origin
+    loaded_at: str
+    rows_in: int
+    loaded: int
+    quarantined: int
+    superseded: int = 0
+    republished: int = 0
+    """Of the superseded rows: crimes that already stood in an earlier month."""
+    repeated_in_month: int = 0
+    """Of the superseded rows: crimes that already stood in the same month."""
+    part: str | None = None
+    """File name of the accepted rows, until every one of them has been replaced."""
+    quarantine_part: str | None = None
+    in_use: bool = True
+    replaced_by: str | None = None
+    notices: list[str] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
+    level: str | None = None
+    vintage: str | None = None
+
+    @property
+    def accepted(self) -> int:
+        """Return the rows that passed the contract."""
+        return self.rows_in - self.quarantined
+
+    def replace_with(self, name: str) -> None:
+        """Take the whole file out of use."""
+        self.in_use, self.part, self.quarantine_part, self.replaced_by = False, None, None, name
+        for cover in self.covers:
+            cover.in_use = False
+        self.settle(self.accepted)
+
+    def settle(self, superseded: int, republished: int = 0, repeated_in_month: int = 0) -> None:
+        """Set how many accepted rows are not counted; what remains is loaded."""
+        self.superseded = superseded + republished + repeated_in_month
+        self.republished, self.repeated_in_month = republished, repeated_in_month
+        self.loaded = self.accepted - self.superseded
+
+    def check(self) -> None:
+        """Hold the balance that every file must keep; raise ValueError where it is broken."""
+        balanced = self.rows_in == self.loaded + self.superseded + self.quarantined
+        if not balanced or min(self.loaded, self.superseded, self.quarantined) < 0:
+            raise ValueError(
+                f"{self.name}: {self.rows_in} rows in, but {self.loaded} loaded, "
+                f"{self.superseded} superseded and {self.quarantined} quarantined"
+            )
+
+
+@dataclass
+class Manifest:
+    """The whole record of one snapshot, as `manifest.json` holds it."""
+
+    id: str
+    created: datetime
+    program: str
+    settings: dict[str, str]
+    """What of the settings the tables depend on."""
+    previous: str | None = None
+    layout: int = LAYOUT
+    ward_map: str | None = None
+    demonstration: bool = False
+    files: list[FileRecord] = field(default_factory=list)
+    refused: list[dict[str, str | None]] = field(default_factory=list)
+    """Files that the load which made this snapshot refused: file, reason, remedy, column."""
+    counts: dict[str, Any] = field(default_factory=dict)
+
+    def active(self, *kinds: Kind) -> list[FileRecord]:
+        """Return the files in use of some kinds (of all, where none is named), oldest first."""
+        return [f for f in self.files if f.in_use and (not kinds or f.kind in kinds)]
+
+    def covered(self) -> dict[tuple[str, date], FileRecord]:
+        """Return for each force and month the street extract that stands for it."""
+        return {
+            (cover.force, cover.month): record
+            for record in self.active("street")
+            for cover in record.covers
+            if cover.in_use
+        }
+
+    def check(self) -> None:
+        """Hold the balance of every file; raise ValueError where it is broken."""
+        for record in self.files:
+            record.check()
+
+    def write(self, path: Path) -> None:
+        """Write the manifest as JSON."""
+        text = json.dumps(asdict(self), default=_encoded, ensure_ascii=False, indent=1)
+        path.write_text(text + "\n", encoding="utf-8")
+
+
+def refusal_record(refusal: Refusal) -> dict[str, str | None]:
+    """Return a refusal as the manifest keeps it."""
+    return {
+        "file": refusal.file,
+        "reason": refusal.reason,
+        "remedy": refusal.remedy,
+        "column": refusal.column,
+    }
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read a manifest; raise ValueError where it isn't one of this program's."""
+    values = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(values, dict) or "layout" not in values:
+        raise ValueError(f"{path} is not a manifest")
+    known = {f.name for f in fields(Manifest)}
+    values = {key: value for key, value in values.items() if key in known}
+    values["created"] = datetime.fromisoformat(values["created"])
+    values["files"] = [_file_record(item) for item in values.get("files", [])]
+    return Manifest(**values)
+
+
+def _file_record(values: dict[str, Any]) -> FileRecord:
+    known = {f.name for f in fields(FileRecord)}
+    values = {key: value for key, value in values.items() if key in known}
+    values["covers"] = [
+        Cover(c["force"], date.fromisoformat(c["month"]), c["rows"], c["in_use"])
+        for c in values["covers"]
+    ]
+    return FileRecord(**values)
+
+
+def _encoded(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} can't stand in a manifest")

@@ -1,0 +1,247 @@
+"""What the tables behind the pages ask of a snapshot; each answer is a plain pandas frame.
+
+Columns are those of docs/architecture.md. Dates come as `datetime64`, text that is absent as
+missing, and a month without a file has no row: whoever counts asks `coverage` or `months`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from moorlands_dash.store.home import Home, StoreError, current_id, find_home
+from moorlands_dash.store.manifest import LAYOUT, Manifest, read_manifest
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
+    from moorlands_dash.periods import Period
+
+TABLES = (
+    "incidents",
+    "ward_counts",
+    "district_counts",
+    "coverage",
+    "areas",
+    "populations",
+    "recorded",
+    "indicators",
+    "targets",
+    "quarantine",
+    "files",
+)
+NO_WARD_MAP = "no ward map loaded"
+
+_MEMORY = "512MB"
+_SMALL = 4_000_000
+"""Tables up to this many bytes are held in memory: a query then needs no file."""
+
+
+class NoSnapshot(StoreError):
+    """Nothing is published, or not what was asked for; the message says what to do."""
+
+
+class Snapshot:
+    """One published snapshot, open for reading. Safe to share between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the snapshot in `folder`; raise NoSnapshot where it isn't whole or not readable."""
+        self.folder = folder
+        self._record = _manifest(folder)
+        self._connection = _connected(folder)
+
+    @property
+    def id(self) -> str:
+        """Return the snapshot's id, which sorts by time."""
+        return self._record.id
+
+    @property
+    def created(self) -> datetime:
+        """Return when it was made, in UTC."""
+        return self._record.created
+
+    @property
+    def demonstration(self) -> bool:
+        """Tell whether any of it is invented."""
+        return self._record.demonstration
+
+    @property
+    def ward_map(self) -> str:
+        """Return the name of the ward map in use."""
+        return self._record.ward_map or NO_WARD_MAP
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """Return the whole manifest as plain values; dates are `date`, times `datetime`."""
+        return asdict(self._record)
+
+    def ward_counts(
+        self, period: Period | None, categories: Sequence[str], ward: str | None = None
+    ) -> pd.DataFrame:
+        """Return ward_code, month, category, count; only counts above 0."""
+        sql = "SELECT ward_code, month, category, count FROM ward_counts"
+        order = "category, ward_code, month"
+        return self._chosen(sql, order, period, categories, month="month", ward_code=ward)
+
+    def district_counts(
+        self, period: Period | None, categories: Sequence[str], force: str
+    ) -> pd.DataFrame:
+        """Return district, month, category, count of one force; no district is no location."""
+        sql = "SELECT district, month, category, count FROM district_counts"
+        order = "district, month, category"
+        return self._chosen(sql, order, period, categories, month="month", force=force)
+
+    def incidents(
+        self, period: Period | None, categories: Sequence[str], ward: str | None = None
+    ) -> pd.DataFrame:
+        """Return the district's own incidents, one a row."""
+        sql, order = "SELECT * FROM incidents", "occurred, extract, row"
+        return self._chosen(sql, order, period, categories, month="occurred", ward_code=ward)
+
+    def coverage(self, force: str) -> pd.DataFrame:
+        """Return month, rows: the months of one force for which a file is loaded."""
+        return self._frame(
+            "SELECT month, rows FROM coverage WHERE force = ? ORDER BY month", [force]
+        )
+
+    def forces(self) -> list[str]:
+        """Return the forces of which a month is loaded."""
+        return self._column("SELECT DISTINCT force FROM coverage ORDER BY force")
+
+    def months(self, force: str) -> list[date]:
+        """Return the months of one force for which a file is loaded, in order."""
+        return self._column("SELECT month FROM coverage WHERE force = ? ORDER BY month", [force])
+
+    def latest_month(self, force: str) -> date | None:
+        """Return the latest month of one force for which a file is loaded."""
+        months = self.months(force)
+        return months[-1] if months else None
+
+    def areas(self, level: str | None = None) -> pd.DataFrame:
+        """Return the areas of a level (ward, lsoa, district, force, country), or all."""
+        sql = "SELECT * FROM areas WHERE ? IS NULL OR level = ? ORDER BY level, area_name"
+        return self._frame(sql, [level, level])
+
+    def ward_shapes(self) -> dict[str, Any]:
+        """Return the wards as GeoJSON for drawing; no features where no ward map is loaded."""
+        text = (self.folder / "ward_shapes.json").read_text(encoding="utf-8")
+        shapes: dict[str, Any] = json.loads(text)
+        return shapes
+
+    def populations(self) -> pd.DataFrame:
+        """Return area_code, area_name, year, population, source."""
+        return self._frame("SELECT * FROM populations ORDER BY area_code, year")
+
+    def recorded(self) -> pd.DataFrame:
+        """Return official recorded crime, one row as the Home Office gives it."""
+        return self._frame("SELECT * FROM recorded")
+
+    def indicators(self) -> pd.DataFrame:
+        """Return indicators with numerator and denominator."""
+        return self._frame("SELECT * FROM indicators ORDER BY indicator, area_code, period_end")
+
+    def targets(self) -> pd.DataFrame:
+        """Return the targets, in the order of their files."""
+        return self._frame("SELECT * FROM targets")
+
+    def quarantine(self) -> pd.DataFrame:
+        """Return the rows that were not loaded, of the files in use, with the reason."""
+        return self._frame("SELECT * FROM quarantine ORDER BY file, line")
+
+    def files(self) -> pd.DataFrame:
+        """Return the manifest's files, in the order of loading."""
+        return self._frame("SELECT * FROM files ORDER BY sequence")
+
+    def query(self, sql: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
+        """Return the answer to a query of one's own over the tables above."""
+        return self._frame(sql, list(parameters))
+
+    def _chosen(
+        self,
+        sql: str,
+        order: str,
+        period: Period | None,
+        categories: Sequence[str],
+        month: str,
+        **equal: str | None,
+    ) -> pd.DataFrame:
+        marks = ", ".join("?" * len(categories))
+        conditions = [f"category IN ({marks})" if marks else "false"]
+        values: list[Any] = list(categories)
+        if period is not None:
+            conditions.append(f"{month} BETWEEN ? AND ?")
+            values += [period.start, period.end]
+        for column, value in equal.items():
+            if value is not None:
+                conditions.append(f"{column} = ?")
+                values.append(value)
+        return self._frame(f"{sql} WHERE {' AND '.join(conditions)} ORDER BY {order}", values)
+
+    def _frame(self, sql: str, values: list[Any] | None = None) -> pd.DataFrame:
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql, values or []).df()
+
+    def _column(self, sql: str, values: list[Any] | None = None) -> list[Any]:
+        with self._connection.cursor() as cursor:
+            return [row[0] for row in cursor.execute(sql, values or []).fetchall()]
+
+
+def open_snapshot(home: Home | str | Path | None = None, snapshot_id: str | None = None) -> Snapshot:
+    """Open the published snapshot, or the named one; raise NoSnapshot, in words."""
+    found = home if isinstance(home, Home) else find_home(home)
+    wanted = snapshot_id or current_id(found)
+    if wanted is None:
+        raise NoSnapshot(
+            f"No data are loaded yet in {found.folder}. Load your extracts with "
+            "`moorlands-dash load PATH...`, or the demonstration extracts with "
+            "`moorlands-dash init`."
+        )
+    return Snapshot(found.snapshot(wanted))
+
+
+def _manifest(folder: Path) -> Manifest:
+    try:
+        record = read_manifest(folder / "manifest.json")
+    except FileNotFoundError as error:
+        raise NoSnapshot(
+            f"There is no snapshot {folder.name} in {folder.parent}. "
+            "`moorlands-dash snapshots` lists those there are; "
+            "`moorlands-dash use SNAPSHOT` puts one back."
+        ) from error
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise NoSnapshot(
+            f"The manifest of snapshot {folder.name} can't be read ({error}). Put another back "
+            "with `moorlands-dash use SNAPSHOT`."
+        ) from error
+    if record.layout != LAYOUT:
+        raise NoSnapshot(
+            f"Snapshot {record.id} was made by version {record.program} of the program, whose "
+            "tables differ from this version's. Make them anew with `moorlands-dash load --again`."
+        )
+    return record
+
+
+def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
+    import duckdb
+
+    connection = duckdb.connect(config={"memory_limit": _MEMORY, "threads": "2"})
+    try:
+        for name in TABLES:
+            path = folder / f"{name}.parquet"
+            kind = "TABLE" if path.stat().st_size <= _SMALL else "VIEW"
+            quoted = path.as_posix().replace("'", "''")
+            connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet('{quoted}')")
+    except (OSError, duckdb.Error) as error:
+        connection.close()
+        raise NoSnapshot(
+            f"Snapshot {folder.name} is damaged ({error}). Put another back with "
+            "`moorlands-dash use SNAPSHOT`, or load your extracts again."
+        ) from error
+    connection.execute("SET enable_external_access = false") if False else None
+    return connection
