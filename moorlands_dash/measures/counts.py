@@ -1,0 +1,46 @@
+"""Counts by area and by month that keep missing apart from zero."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from moorlands_dash.measures.coverage import Coverage, with_coverage
+
+AREA_COUNTS = ["area_code", "area_name"]
+
+
+def area_counts(found: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> pd.DataFrame:
+    """Return one row per area: `area_code area_name from to months_* complete count`.
+
+    `found` has `area_code month count` and only counts above zero; `areas` has `area_code
+    area_name`. With some months missing the count is that of the months loaded; with none
+    loaded there is no count.
+    """
+    sums = found.groupby("area_code")["count"].sum()
+    count = areas["area_code"].map(sums).fillna(0).astype("Int64")
+    if not covered.loaded:
+        count = count.mask(count.notna())
+    frame = with_coverage(areas[AREA_COUNTS].reset_index(drop=True), covered)
+    return frame.assign(count=count.to_numpy())
+
+
+def area_months(found: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> pd.DataFrame:
+    """Return one row per area and month: `area_code area_name month count`, NA where missing."""
+    months = pd.DataFrame({"month": [pd.Timestamp(month) for month in covered.period]})
+    grid = areas[AREA_COUNTS].merge(months, how="cross")
+    sums = found.groupby(["area_code", "month"])["count"].sum().reset_index()
+    sums["month"] = pd.to_datetime(sums["month"]).astype(grid["month"].dtype)
+    frame = grid.merge(sums, on=["area_code", "month"], how="left")
+    count = frame["count"].fillna(0).astype("Int64")
+    missing = frame["month"].isin([pd.Timestamp(month) for month in covered.missing])
+    return frame.assign(count=count.mask(missing))
+
+
+def month_series(found: pd.DataFrame, covered: Coverage) -> pd.Series:
+    """Return the sum of all rows by loaded month (index: dates, ascending); zero months included.
+
+    Missing months are absent.
+    """
+    sums = found.groupby("month")["count"].sum()
+    sums.index = pd.to_datetime(sums.index).date
+    return sums.reindex(covered.months(), fill_value=0).astype("int64")

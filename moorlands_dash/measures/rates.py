@@ -1,0 +1,63 @@
+"""Rates per 1,000 residents with their intervals, and wards against their district."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.intervals import beyond, poisson_limits
+
+PER = 1000
+
+_BY_SIGN = {-1: verdicts.LOWER, 0: verdicts.SIMILAR, 1: verdicts.HIGHER}
+
+
+def with_rates(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with `rate_per_1000 lower_95 upper_95` from `count population complete`.
+
+    The rate is events per 1,000 residents over the whole period, not per year. Missing (never
+    zero) where a month is missing, the population is unknown or nobody lives there. Method:
+    Byar's, exact Poisson below 10 (`intervals.poisson_limits`).
+    """
+    count = frame["count"].astype("Float64").to_numpy(float, na_value=np.nan)
+    people = frame["population"].astype("Float64").to_numpy(float, na_value=np.nan)
+    usable = frame["complete"].to_numpy(bool) & (people > 0)
+    people = np.where(usable, people, np.nan)
+    lower, upper = poisson_limits(count)
+    return frame.assign(
+        rate_per_1000=count / people * PER,
+        lower_95=lower / people * PER,
+        upper_95=upper / people * PER,
+    )
+
+
+def ward_rates(
+    counts: pd.DataFrame, people: pd.DataFrame, *, unreliable_below: int
+) -> pd.DataFrame:
+    """Return the counts with rates, their reliability, the district's rate, verdict and rank.
+
+    `counts` as `counts.area_counts` gives; `people` as `populations.population_at`. The
+    district's rate is that of all wards together that have a population. A ward is higher or
+    lower where its own 95% interval lies wholly beyond that rate (OHID Fingertips). Rank 1 is
+    the highest rate; equal rates share a rank.
+    """
+    figures = people.drop(columns="population_source")
+    frame = with_rates(counts.merge(figures, on="area_code", how="left"))
+    rate = frame["rate_per_1000"]
+    district = _together(frame)
+    verdict = pd.Series(beyond(frame["lower_95"], frame["upper_95"], district)).map(_BY_SIGN)
+    return frame.assign(
+        reliable=frame["count"].ge(unreliable_below).fillna(False).astype(bool) & rate.notna(),
+        district_rate_per_1000=district,
+        against_district=verdict.mask(rate.isna(), verdicts.CANNOT_TELL),
+        rank=rate.rank(ascending=False, method="min").astype("Int64"),
+    )
+
+
+def _together(frame: pd.DataFrame) -> float:
+    """Return the rate of all rows that have one, together."""
+    known = frame[frame["rate_per_1000"].notna()]
+    if known.empty:
+        return float("nan")
+    return float(known["count"].sum() / known["population"].sum() * PER)

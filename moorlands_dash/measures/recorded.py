@@ -1,0 +1,181 @@
+"""Official recorded crime: which quarters to show, and counts for us, our force and the country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from moorlands_dash.measures.coverage import period_columns
+from moorlands_dash.periods import Period, add_months, quarter
+
+RECORDED = "official recorded crime"
+TOTAL = "Total recorded crime (excluding fraud)"
+YEAR = 4
+"""Quarters in a year."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Who is who in the Home Office's tables."""
+
+    csp: str
+    force: str
+    forces: tuple[str, ...]
+    """Those that should report each quarter."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """An area's code, name and level in the result."""
+
+    code: str
+    name: str
+    level: str
+
+
+def name_key(text: str) -> str:
+    """Return a name for joining: letter case, spaces and "&" don't matter."""
+    return " ".join(str(text).replace("&", " and ").split()).casefold()
+
+
+def quarter_numbers(recorded: pd.DataFrame) -> pd.Series:
+    """Return each row's quarter as one running number: financial year x 4 + quarter - 1."""
+    numbers = recorded["financial_year"].astype("int64") * YEAR + recorded["quarter"] - 1
+    return numbers.astype("int64")
+
+
+def quarter_period(first: int, last: int) -> Period:
+    """Return the months from running quarter `first` to `last`, both included."""
+    start = quarter(first // YEAR, first % YEAR + 1).start
+    return Period(start, quarter(last // YEAR, last % YEAR + 1).end)
+
+
+def quarters_within(period: Period) -> range:
+    """Return the running numbers of the quarters that lie wholly in the period."""
+    years = range(period.start.year - 1, period.end.year + 1)
+    whole = [
+        year * YEAR + number - 1
+        for year in years
+        for number in range(1, YEAR + 1)
+        if quarter(year, number).start in period and quarter(year, number).end in period
+    ]
+    return range(whole[0], whole[-1] + 1) if whole else range(0)
+
+
+class Recorded:
+    """The table of recorded crime summed once to quarter, force, partnership and offence group."""
+
+    def __init__(self, recorded: pd.DataFrame, names: Names) -> None:
+        """Join names and leave out fraud, which one national body records, not the police."""
+        keys = ["financial_year", "quarter", "force_name", "csp_name", "offence_group"]
+        sums = recorded.groupby(keys, dropna=False)["offences"].sum().reset_index()
+        sums["offence_group"] = sums["offence_group"].str.strip()
+        fraud = sums["offence_group"].str.casefold().str.startswith("fraud")
+        self.names = names
+        self.sums = sums[~fraud].assign(q=quarter_numbers(sums))
+        self.sums["force"] = self.sums["force_name"].map(name_key)
+        self.sums["csp"] = self.sums["csp_name"].map(name_key)
+        self.reported = self.sums.groupby("force")["q"].agg(set).to_dict()
+        own = (self.sums["csp"] == name_key(names.csp)) & self.in_force(names.force)
+        self.own = self.sums[own]
+
+    def in_force(self, name: str) -> pd.Series:
+        """Tell which rows are the force's."""
+        return self.sums["force"] == name_key(name)
+
+    def groups(self) -> list[str]:
+        """Return the offence groups, in alphabetical order, the total first."""
+        return [TOTAL, *sorted(self.sums["offence_group"].unique())]
+
+    def missing_forces(self, quarters: Iterable[int]) -> list[str]:
+        """Return the expected forces that lack any of the quarters, as the settings name them."""
+        needed = set(quarters)
+        return [
+            name
+            for name in self.names.forces
+            if not needed <= self.reported.get(name_key(name), set())
+        ]
+
+    def unexpected_forces(self) -> list[str]:
+        """Return the forces in the table that the settings don't list; they are summed too."""
+        expected = {name_key(name) for name in self.names.forces}
+        return sorted(self.sums.loc[~self.sums["force"].isin(expected), "force_name"].unique())
+
+    def newest(self) -> int | None:
+        """Return the newest quarter that our partnership has."""
+        return None if self.own.empty else int(self.own["q"].max())
+
+    def latest_year(self) -> range | None:
+        """Return the four quarters to show when nobody chose any.
+
+        The newest four that we and every expected force have, looking back up to a year; where
+        there are none, our newest four, for which England and Wales then can't be told.
+        """
+        newest = self.newest()
+        if newest is None:
+            return None
+        have = set(self.own["q"])
+        for end in range(newest, newest - YEAR, -1):
+            year = range(end - YEAR + 1, end + 1)
+            if set(year) <= have and not self.missing_forces(year):
+                return year
+        return range(newest - YEAR + 1, newest + 1)
+
+    def counts(self, quarters: range, areas: tuple[Area, Area, Area]) -> pd.DataFrame:
+        """Return area x group: `basis area_code ... complete count forces_reported forces_missing`.
+
+        `areas` are ours, the force and the country. An area is complete when it reported in each
+        quarter, the country when all expected forces did; its sum is that of those who reported.
+        """
+        shown = self.sums[self.sums["q"].isin(quarters)]
+        absent = self.missing_forces(quarters)
+        force = self.reported.get(name_key(self.names.force), set())
+        parts = (
+            (self.own[self.own["q"].isin(quarters)], set(quarters) <= set(self.own["q"])),
+            (shown[shown["force"] == name_key(self.names.force)], set(quarters) <= force),
+            (shown, not absent),
+        )
+        frames = [
+            self._area(area, rows, complete)
+            for area, (rows, complete) in zip(areas, parts, strict=True)
+        ]
+        frame = pd.concat(frames, ignore_index=True)
+        country = frame["level"] == areas[2].level
+        reported = shown["force"].nunique()
+        period = quarter_period(quarters[0], quarters[-1])
+        return frame.assign(
+            basis=RECORDED,
+            forces_reported=pd.array(country.map({True: reported, False: None}), "Int64"),
+            forces_missing=country.map({True: "; ".join(absent), False: ""}),
+            **period_columns(period),
+        )
+
+    def _area(self, area: Area, rows: pd.DataFrame, complete: bool) -> pd.DataFrame:
+        sums = rows.groupby("offence_group")["offences"].sum()
+        count = pd.Series({group: sums.get(group, 0) for group in self.groups()}, dtype="Int64")
+        count[TOTAL] = sums.sum()
+        if rows.empty:
+            count = count.mask(count.notna())
+        frame = pd.DataFrame({"group": count.index, "count": count.to_numpy()})
+        return frame.assign(
+            area_code=area.code, area_name=area.name, level=area.level, complete=complete
+        )
+
+    def years(self, quarters: range) -> list[range]:
+        """Return the same quarters of each year that our partnership has any of, oldest first."""
+        have = set(self.own["q"])
+        found, years = quarters, []
+        while have and found[-1] >= min(have):
+            if have & set(found):
+                years.append(found)
+            found = range(found[0] - YEAR, found[-1] - YEAR + 1)
+        return years[::-1]
+
+
+def year_label(period: Period) -> str:
+    """Return "Year to June 2026", or the period in words where it isn't a year."""
+    ended = Period(period.end, period.end)
+    whole = add_months(period.start, 11) == period.end
+    return f"Year to {ended}" if whole else str(period)

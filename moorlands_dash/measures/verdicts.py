@@ -1,0 +1,27 @@
+"""The only words that a verdict may be."""
+
+CANNOT_TELL = "cannot tell"
+
+LOWER, SIMILAR, HIGHER = "lower", "similar", "higher"
+
+FEWER, MORE, NO_CLEAR_CHANGE = "fewer", "more", "no clear change"
+
+AHEAD, CLOSE, BEHIND = "ahead of the milestone", "close to the milestone", "behind the milestone"
+MET, MISSED = "met", "missed"
+HELD, NOT_SHOWN, WORSE = "held", "not shown", "worse"
+BEYOND, SHORT = "beyond target", "short of target"
+
+STANDINGS = (
+    MISSED,
+    WORSE,
+    BEHIND,
+    SHORT,
+    CANNOT_TELL,
+    NOT_SHOWN,
+    CLOSE,
+    HELD,
+    AHEAD,
+    BEYOND,
+    MET,
+)
+"""What a target's standing may be, the one that needs most attention first."""
