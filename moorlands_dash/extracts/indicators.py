@@ -1,13 +1,63 @@
-"""Shares and rates with numerator and denominator."""
+"""Shares and rates that others measured: surveys, reoffending, official statistics."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
+import pandas as pd
+import pyarrow as pa
+
+from moorlands_dash.extracts import contracts
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
-from moorlands_dash.extracts.tabular import holds
+from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import Settings
+
+COLUMNS: dict[str, Sequence[str]] = {
+    "indicator": (),
+    "title": (),
+    "area_code": (),
+    "period_start": (),
+    "period_end": (),
+    "numerator": (),
+    "denominator": (),
+    "unit": (),
+    "wording": (),
+    "source": (),
+}
+OPTIONAL = ("title", "wording")
+
+PRIMARY_KEY = ("indicator", "area_code", "period_start", "period_end")
+UNITS = ("share", "per_1000")
+
+PART = pa.schema(
+    {
+        "indicator": pa.string(),
+        "title": pa.string(),
+        "area_code": pa.string(),
+        "period_start": pa.date32(),
+        "period_end": pa.date32(),
+        "numerator": pa.float64(),
+        "denominator": pa.float64(),
+        "unit": pa.string(),
+        "wording": pa.string(),
+        "source": pa.string(),
+    }
+)
+
+KEY = r"[a-z][a-z0-9_]{0,59}"
+_KEY = (
+    "This is not an indicator key. Write small letters, digits and underscores: feel_safe_at_night."
+)
+_NUMBER = "This is not a number of 0 or more. Write digits: 312, or leave the row out if unknown."
+_UNIT = "This is not a unit. Write “share” (part of those asked) or “per_1000”."
+_ABOVE_ZERO = "The denominator must be above 0. Write how many were asked, or leave the row out."
+_ORDER = "The period ends before it starts. Swap the dates or mend one of them."
+_MORE_THAN_ALL = (
+    "The numerator is larger than the denominator, which no share can be. "
+    "Mend one of them, or write the unit per_1000 if this is a rate."
+)
+_TWICE = "The indicator, area and period are already given above. Keep one row for each."
 
 
 def matches(columns: Sequence[str]) -> bool:
@@ -18,5 +68,49 @@ def matches(columns: Sequence[str]) -> bool:
 def read(
     source: SourceFile, out: Path, settings: Settings, progress: Progress | None = None
 ) -> Judged:
-    """Judge each row and write the accepted ones to `out`."""
-    raise NotImplementedError
+    """Judge each row and write the accepted ones to `out`.
+
+    A row is one indicator in one area and period: the numerator counted among the denominator
+    (`share`), or for each 1,000 of it (`per_1000`). Dates are year-month-day. Raises Refusal for
+    a file that lacks a column.
+    """
+    texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
+    rows = sifting.sift(texts.assign(unit=texts["unit"].str.casefold()), _text_contract())
+    rows = sifting.sift(_typed(rows), _value_contract())
+    rows = sifting.sift(rows, contracts.unique(PRIMARY_KEY, _TWICE))
+    return sifting.judged("indicators", rows, PART, out)
+
+
+def _text_contract() -> object:
+    number = contracts.matches(contracts.NUMBER, _NUMBER)
+    return contracts.text_columns(
+        indicator=[contracts.matches(KEY, _KEY)],
+        area_code=[contracts.area_code()],
+        period_start=contracts.day("period_start"),
+        period_end=contracts.day("period_end"),
+        numerator=[number],
+        denominator=[number],
+        unit=[contracts.matches("|".join(UNITS), _UNIT)],
+        source=[contracts.filled("source")],
+    )
+
+
+def _typed(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(
+        period_start=contracts.days(rows["period_start"]).dt.date,
+        period_end=contracts.days(rows["period_end"]).dt.date,
+        numerator=contracts.numbers(rows["numerator"]),
+        denominator=contracts.numbers(rows["denominator"]),
+    )
+
+
+def _value_contract() -> object:
+    return contracts.whole_frame(
+        ("period_end", lambda rows: rows["period_start"] <= rows["period_end"], _ORDER),
+        ("denominator", lambda rows: rows["denominator"] > 0, _ABOVE_ZERO),
+        (
+            "numerator",
+            lambda rows: (rows["unit"] != "share") | (rows["numerator"] <= rows["denominator"]),
+            _MORE_THAN_ALL,
+        ),
+    )
