@@ -29,7 +29,7 @@ def change_p_value(count: ArrayLike, before: ArrayLike) -> NDArray[np.float64]:
     smaller, total = np.minimum(now, then), now + then
     unknown = np.isnan(total)
     tail = bdtr(np.where(unknown, 0, smaller), np.where(unknown, 0, total).astype(np.int64), 0.5)
-    p_value: NDArray[np.float64] = np.where(unknown, np.nan, np.minimum(1.0, 2 * tail))
+    p_value = np.where(unknown, np.nan, np.minimum(1.0, 2 * tail)).astype(np.float64)
     return p_value
 
 

@@ -143,11 +143,11 @@ class Recorded:
         ]
         frame = pd.concat(frames, ignore_index=True)
         country = frame["level"] == areas[2].level
-        reported = shown["force"].nunique()
+        whole = sum(set(quarters) <= have for have in self.reported.values())
         period = quarter_period(quarters[0], quarters[-1])
         return frame.assign(
             basis=RECORDED,
-            forces_reported=pd.array(country.map({True: reported, False: None}), "Int64"),
+            forces_reported=pd.Series(whole, frame.index, dtype="Int64").where(country),
             forces_missing=country.map({True: "; ".join(absent), False: ""}),
             **period_columns(period),
         )

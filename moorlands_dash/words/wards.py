@@ -1,0 +1,175 @@
+"""What the wards' tables say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from moorlands_dash.periods import Period
+from moorlands_dash.words.numbers import (
+    counted,
+    decimal,
+    difference,
+    during,
+    listed,
+    no_file,
+    number,
+    sentence,
+)
+
+NAMED = 4
+"""Wards named in one sentence; more are counted."""
+
+NO_WARDS = (
+    "No ward map is loaded, so nothing can be shown by ward: load the ward outlines with "
+    "`moorlands-dash load PATH`."
+)
+
+_USUAL = "This is within the usual ups and downs."
+
+
+def counts_sentence(
+    frame: pd.DataFrame, what: str, period: Period, missing: Sequence[date] = ()
+) -> str:
+    """Return where the most incidents were, as a plain fact."""
+    if frame.empty:
+        return NO_WARDS
+    if frame["count"].isna().all():
+        return f"{what}: cannot tell, because {no_file(missing)}."
+    total, top = int(frame["count"].sum()), int(frame["count"].max())
+    head = f"{what} {during(period)}: {counted(total, 'incident')}{_where(frame)}"
+    if len(frame) > 1 and top:
+        most = list(frame.loc[frame["count"] == top, "ward_name"])
+        head += f", most in {listed(most, NAMED)} ({number(top)}{' each' * (len(most) > 1)})"
+    return f"{head}.{_incomplete(missing)}"
+
+
+def rates_sentence(
+    frame: pd.DataFrame, what: str, period: Period, missing: Sequence[date] = ()
+) -> str:
+    """Return which wards stand out from the district, if any does."""
+    if frame.empty:
+        return NO_WARDS
+    if missing:
+        return f"{what} {during(period)}: cannot tell which wards stand out. {_cause(missing)}"
+    known = frame[frame["rate_per_1000"].notna()]
+    if known.empty:
+        return (
+            f"{what} {during(period)}: cannot tell how wards compare, because no population is "
+            "loaded for them. Load a populations file with the wards' codes."
+        )
+    if len(frame) == 1:
+        return _one_ward(known.iloc[0], what, period)
+    rate = decimal(known["district_rate_per_1000"].iloc[0])
+    head = f"{what} {during(period)}: {rate} per 1,000 residents in the district."
+    higher = known[known["against_district"] == "higher"].sort_values("rank")
+    if higher.empty:
+        return f"{head} No ward stands clearly above that."
+    names = [
+        f"{row.ward_name} ({decimal(row.rate_per_1000)})"
+        for row in higher[["ward_name", "rate_per_1000"]].itertuples()
+    ]
+    return f"{head} Clearly higher in {listed(names, NAMED)}."
+
+
+def _one_ward(row: pd.Series, what: str, period: Period) -> str:
+    rate, district = decimal(row["rate_per_1000"]), decimal(row["district_rate_per_1000"])
+    head = f"{what} in {row['ward_name']} {during(period)}: {rate} per 1,000 residents"
+    if row["against_district"] == "similar":
+        return f"{head}, not clearly different from the district's {district}."
+    return f"{head}, {row['against_district']} than the district's {district}."
+
+
+def change_sentence(
+    frame: pd.DataFrame, what: str, period: Period, missing: Sequence[date] = ()
+) -> str:
+    """Return in which wards the change on the year before is clear, if in any."""
+    if frame.empty:
+        return NO_WARDS
+    if len(frame) == 1:
+        return ward_sentence(frame.iloc[0], what, period, missing)
+    head = f"{what} {during(period)}, against {_before(period)}:"
+    if missing:
+        return f"{head} cannot tell what changed. {_cause(missing)}"
+    parts = [
+        f"clearly {verdict} in {listed(list(rows['ward_name']), NAMED)}"
+        for verdict, rows in (
+            (verdict, frame[frame["verdict"] == verdict]) for verdict in ("more", "fewer")
+        )
+        if not rows.empty
+    ]
+    if not parts:
+        return f"{head} in no ward is the change beyond the usual ups and downs."
+    rest = int((frame["verdict"] == "no clear change").sum())
+    tail = f" In {_others(rest)} it is within the usual ups and downs." if rest else ""
+    return f"{head} {'; '.join(parts)}.{tail}"
+
+
+def ward_sentence(row: pd.Series, what: str, period: Period, missing: Sequence[date] = ()) -> str:
+    """Return one ward's count and its change, from a row of `ward-change`.
+
+    "Vehicle crime in Leek West: 12 in the 12 months to March 2026, 3 fewer than the year before.
+    This is within the usual ups and downs."
+    """
+    head = f"{what} in {row['ward_name']}:"
+    if pd.isna(row["count"]):
+        return f"{head} cannot tell. {_cause(missing)}"
+    head = f"{head} {number(row['count']) if row['count'] else 'none'} {during(period)}"
+    if not row["complete"]:
+        within = [month for month in missing if month in period]
+        partly = " in the months that are loaded" if within else ""
+        return f"{head}{partly}. Cannot tell whether that is a change: {no_file(missing)}."
+    head = f"{head}, {_than(row['difference'], period)}."
+    return f"{head} {_USUAL if row['verdict'] == 'no clear change' else _clear(row['verdict'])}"
+
+
+def months_sentence(
+    frame: pd.DataFrame, what: str, place: str, period: Period, missing: Sequence[date] = ()
+) -> str:
+    """Return the sum of a series of months and its highest month."""
+    if frame.empty:
+        return NO_WARDS
+    months = frame.groupby("month")["count"].sum(min_count=1).dropna()
+    if months.empty:
+        return f"{what} in {place}: cannot tell, because {no_file(missing)}."
+    head = f"{what} in {place} {during(period)}: {counted(months.sum(), 'incident')}"
+    top = months[months == months.max()]
+    if len(months) > 1 and months.max() > 0 and len(top) == 1:
+        month = top.index[0].date()
+        head += f", the most in {Period(month, month)} ({number(months.max())})"
+    return f"{head}.{_incomplete(missing)}"
+
+
+def _where(frame: pd.DataFrame) -> str:
+    return f" in {frame['ward_name'].iloc[0]}" if len(frame) == 1 else " in the wards"
+
+
+def _than(value: float, period: Period) -> str:
+    words = difference(value)
+    return f"{words} {'as' if words == 'the same number' else 'than'} {_before(period)}"
+
+
+def _before(period: Period) -> str:
+    if len(period) == 12:
+        return "the year before"
+    years = -(-len(period) // 12)
+    return f"the same months {'a year' if years == 1 else f'{years} years'} before"
+
+
+def _clear(verdict: str) -> str:
+    change = "rise" if verdict == "more" else "fall"
+    return f"This is a clear {change}, beyond the usual ups and downs."
+
+
+def _others(count: int) -> str:
+    return "the other ward" if count == 1 else f"the other {number(count)} wards"
+
+
+def _cause(missing: Sequence[date]) -> str:
+    return sentence(no_file(missing))
+
+
+def _incomplete(missing: Sequence[date]) -> str:
+    return f" Not the whole period: {no_file(missing)}." if missing else ""
