@@ -1,0 +1,155 @@
+"""How each ward is shaded, what its tip says and what the legend shows, for each measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.charts.classes import Classes, natural_classes
+from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_colour
+
+UNRELIABLE = "Striped: few incidents, so unreliable"
+NOT_KNOWN = "Not known"
+
+
+@dataclass(frozen=True)
+class Shade:
+    """How one ward is drawn."""
+
+    fill: str
+    figure: str
+    """The ward's figure in words, for the tip."""
+    note: str = ""
+    hatched: bool = False
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Key:
+    """One entry of the legend."""
+
+    fill: str
+    label: str
+    hatched: bool = False
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Shading:
+    """Everything that a shaded map needs beside its outlines."""
+
+    title: str
+    shades: dict[str, Shade]
+    """Ward code -> its shade."""
+    keys: tuple[Key, ...]
+
+
+def shading(frame: pd.DataFrame, measure: str, colours: Palette) -> Shading:
+    """Return the shading of `ward-counts`, `ward-rates` or `ward-change` rows.
+
+    `measure` is "count", "rate" or "change". A ward without a figure is drawn as not known, never
+    as the lowest class; a rate on few incidents is hatched.
+    """
+    return _SHADINGS[measure](frame, colours)
+
+
+def _counts(frame: pd.DataFrame, colours: Palette) -> Shading:
+    classes = natural_classes(frame["count"].dropna().astype(float).tolist())
+    shades: dict[str, Shade] = {}
+    for row in frame.to_dict("records"):
+        if pd.isna(row["count"]):
+            shades[row["ward_code"]] = _not_known(colours)
+            continue
+        note = "" if row["complete"] else _months_missing(row)
+        fill = _step(classes, float(row["count"]), colours)
+        shades[row["ward_code"]] = Shade(fill, _incidents(row["count"]), note)
+    keys = _class_keys(classes, colours, whole=True)
+    return Shading("Incidents", shades, _with_unknown(keys, shades, colours))
+
+
+def _rates(frame: pd.DataFrame, colours: Palette) -> Shading:
+    rates = frame["rate_per_1000"].round(1)
+    classes = natural_classes(rates.dropna().astype(float).tolist())
+    shades: dict[str, Shade] = {}
+    for row, rate in zip(frame.to_dict("records"), rates, strict=True):
+        if pd.isna(rate):
+            shades[row["ward_code"]] = _not_known(colours)
+            continue
+        interval = f"{row['lower_95']:,.1f} to {row['upper_95']:,.1f}"
+        shades[row["ward_code"]] = Shade(
+            fill=_step(classes, float(rate), colours),
+            figure=f"{rate:,.1f} per 1,000 (95% interval {interval})",
+            note=_incidents(row["count"]) + ("" if row["reliable"] else ": few, so unreliable"),
+            hatched=not row["reliable"],
+        )
+    keys = _class_keys(classes, colours, whole=False)
+    if any(shade.hatched for shade in shades.values()):
+        keys.append(Key(colours.sequence[1], UNRELIABLE, hatched=True))
+    return Shading("Incidents per 1,000 residents", shades, _with_unknown(keys, shades, colours))
+
+
+def _changes(frame: pd.DataFrame, colours: Palette) -> Shading:
+    shades: dict[str, Shade] = {}
+    for row in frame.to_dict("records"):
+        verdict = row["verdict"]
+        if verdict not in _CHANGE_NOTES:
+            shades[row["ward_code"]] = _not_known(colours)
+            continue
+        clear = verdict in ("fewer", "more")
+        shades[row["ward_code"]] = Shade(
+            fill=verdict_colour(verdict, colours) if clear else colours.grid,
+            figure=f"{row['count']:,} now, {row['count_before']:,} the year before",
+            note=_CHANGE_NOTES[verdict],
+            mark=VERDICT_MARKS[verdict] if clear else "",
+        )
+    keys = [
+        Key(colours.better, "Fewer: more than chance explains", mark="▼"),
+        Key(colours.grid, "No clear change: within the usual ups and downs"),
+        Key(colours.worse, "More: more than chance explains", mark="▲"),
+    ]
+    return Shading("Change on the year before", shades, _with_unknown(keys, shades, colours))
+
+
+_SHADINGS: dict[str, Callable[[pd.DataFrame, Palette], Shading]] = {
+    "count": _counts,
+    "rate": _rates,
+    "change": _changes,
+}
+
+_CHANGE_NOTES = {
+    "fewer": "Fewer: more than chance explains",
+    "more": "More: more than chance explains",
+    "no clear change": "No clear change: within the usual ups and downs",
+}
+
+
+def _step(classes: Classes, value: float, colours: Palette) -> str:
+    """Return the colour of a value: few classes use the ramp's ends too."""
+    place, last = classes.place(value), max(len(classes) - 1, 1)
+    return colours.sequence[round(place * (len(colours.sequence) - 1) / last)]
+
+
+def _class_keys(classes: Classes, colours: Palette, whole: bool) -> list[Key]:
+    labels = classes.labels(whole)
+    fills = [_step(classes, edge, colours) for edge in classes.edges]
+    return [Key(fill, label) for fill, label in zip(fills, labels, strict=False)]
+
+
+def _with_unknown(keys: list[Key], shades: dict[str, Shade], colours: Palette) -> tuple[Key, ...]:
+    unknown = any(shade.figure == NOT_KNOWN for shade in shades.values())
+    return (*keys, Key(colours.missing, NOT_KNOWN, mark="?")) if unknown else tuple(keys)
+
+
+def _not_known(colours: Palette) -> Shade:
+    return Shade(colours.missing, NOT_KNOWN, "Months or residents are missing", mark="?")
+
+
+def _incidents(count: int) -> str:
+    return f"{count:,} incident" + ("" if count == 1 else "s")
+
+
+def _months_missing(row: Mapping[Hashable, Any]) -> str:
+    return f"Only {row['months_loaded']} of {row['months_expected']} months are loaded"

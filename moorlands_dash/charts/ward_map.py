@@ -1,0 +1,262 @@
+"""The ward map: shaded wards, district outline and place names, drawn without any online map."""
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+
+from moorlands_dash.charts.shading import Shade, Shading
+from moorlands_dash.charts.theme import Palette, rgb
+from moorlands_dash.partnership import Place
+
+WARD_LAYER = "wards"
+"""Id of the layer whose wards can be clicked."""
+
+_FRAME = (440, 500)
+"""Pixels, wide and high, that the district fills at first."""
+_CONTROLLER = {"scrollZoom": False, "dragRotate": False, "touchRotate": False, "keyboard": True}
+_FONT = pdk.types.String("Source Sans, Arial, sans-serif")
+
+
+class CompactDeck(pdk.Deck):
+    """A deck that is sent without indentation: about half the bytes."""
+
+    def to_json(self) -> str:
+        """Return the deck as JSON; one finger still scrolls the page past the map."""
+        spec = json.loads(super().to_json())
+        spec["touchAction"] = "pan-y"
+        return json.dumps(spec, separators=(",", ":"), ensure_ascii=False)
+
+
+def ward_map(
+    shapes: dict[str, Any],
+    wards: pd.DataFrame,
+    look: Shading,
+    colours: Palette,
+    *,
+    places: Sequence[Place] = (),
+    highlight: str | None = None,
+    online: bool = False,
+) -> pdk.Deck:
+    """Return the map of all wards of `shapes` (GeoJSON, `area_code` and `area_name`).
+
+    `wards` gives each ward's `area_code`, `longitude` and `latitude` for its mark; `highlight` is
+    the code of the ward drawn with a heavy border; `online` adds a street map from the internet.
+    """
+    features = [f for f in shapes["features"] if f["properties"].get("level", "ward") == "ward"]
+    outlines = [f for f in shapes["features"] if f["properties"].get("level") == "district"]
+    layers = [
+        _fills(features, look, colours, opacity=170 if online else 255),
+        _hatching(features, look, colours),
+        _borders("district", outlines, colours.ink, 2.5),
+        _borders("chosen", _chosen(features, highlight), colours.ink, 4),
+        _marks(wards, look, colours),
+        _names(places, colours),
+    ]
+    style = {} if online else {"map_provider": None}
+    return CompactDeck(
+        layers=layers,
+        views=[pdk.View("MapView", controller=_CONTROLLER)],
+        initial_view_state=_view(features),
+        tooltip=_tooltip(colours),
+        **style,
+    )
+
+
+def _fills(
+    features: list[dict[str, Any]], look: Shading, colours: Palette, opacity: int
+) -> pdk.Layer:
+    """Return the clickable wards.
+
+    The colour is given to the inner layer: Streamlit fades the unselected features of layers
+    that colour themselves, which would change the meaning of the shades.
+    """
+    data = [_feature(feature, look, colours, opacity) for feature in features]
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id=WARD_LAYER,
+        data=data,
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=rgb(colours.ink, 40),
+        stroked=True,
+        filled=True,
+        get_line_color=rgb(colours.paper),
+        line_width_min_pixels=1,
+        _subLayerProps={"polygons-fill": {"getFillColor": "@@=properties.fill"}},
+    )
+
+
+def _feature(
+    feature: dict[str, Any], look: Shading, colours: Palette, opacity: int
+) -> dict[str, Any]:
+    code = feature["properties"]["area_code"]
+    shade = look.shades.get(code, Shade(colours.missing, "No figure"))
+    return {
+        "type": "Feature",
+        "geometry": feature["geometry"],
+        "properties": {
+            "code": code,
+            "name": feature["properties"]["area_name"],
+            "fill": rgb(shade.fill, opacity),
+            "figure": shade.figure,
+            "note": shade.note,
+        },
+    }
+
+
+def _hatching(features: list[dict[str, Any]], look: Shading, colours: Palette) -> pdk.Layer:
+    """Return stripes over the wards whose figure is unreliable."""
+    hatched = [
+        {"type": "Feature", "geometry": f["geometry"], "properties": {}}
+        for f in features
+        if (shade := look.shades.get(f["properties"]["area_code"])) and shade.hatched
+    ]
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id="unreliable",
+        data=hatched,
+        pickable=False,
+        stroked=False,
+        filled=True,
+        _subLayerProps={"polygons-fill": {"getFillColor": rgb(colours.paper, 200)}},
+        extensions=[{"@@type": "FillStyleExtension", "pattern": True}],
+        fill_pattern_mask=True,
+        fill_pattern_atlas=pdk.types.String(_stripes()),
+        fill_pattern_mapping={"stripe": {"x": 0, "y": 0, "width": 16, "height": 16, "mask": True}},
+        get_fill_pattern=pdk.types.String("stripe"),
+        get_fill_pattern_scale=45,
+    )
+
+
+def _borders(layer: str, features: list[dict[str, Any]], colour: str, width: float) -> pdk.Layer:
+    bare = [{"type": "Feature", "geometry": f["geometry"], "properties": {}} for f in features]
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id=layer,
+        data=bare,
+        pickable=False,
+        stroked=True,
+        filled=False,
+        get_line_color=rgb(colour),
+        line_width_units=pdk.types.String("pixels"),
+        get_line_width=width,
+        line_joint_rounded=True,
+    )
+
+
+def _chosen(features: list[dict[str, Any]], code: str | None) -> list[dict[str, Any]]:
+    return [f for f in features if f["properties"]["area_code"] == code]
+
+
+def _marks(wards: pd.DataFrame, look: Shading, colours: Palette) -> pdk.Layer:
+    data = [
+        {"at": [round(row["longitude"], 4), round(row["latitude"], 4)], "text": shade.mark}
+        for row in wards.to_dict("records")
+        if (shade := look.shades.get(row["area_code"])) and shade.mark
+    ]
+    return _text("marks", data, colours, size=17)
+
+
+def _names(places: Sequence[Place], colours: Palette) -> pdk.Layer:
+    data = [
+        {"at": [p.longitude, p.latitude], "text": p.name, "size": 16 if p.size == 1 else 13}
+        for p in places
+    ]
+    return _text("places", data, colours, size="size")
+
+
+def _text(layer: str, data: list[dict[str, Any]], colours: Palette, size: int | str) -> pdk.Layer:
+    """Return words with a halo; the browser draws the letters itself, from the page's font."""
+    return pdk.Layer(
+        "TextLayer",
+        id=layer,
+        data=data,
+        pickable=False,
+        get_position="at",
+        get_text="text",
+        get_size=size,
+        get_color=rgb(colours.ink),
+        font_family=_FONT,
+        font_weight=600,
+        character_set=pdk.types.String("auto"),
+        font_settings={"sdf": True, "fontSize": 48, "radius": 16, "buffer": 8},
+        outline_width=5,
+        outline_color=rgb(colours.paper),
+    )
+
+
+def _view(features: list[dict[str, Any]]) -> pdk.ViewState:
+    """Return the constant view that shows all wards: a changing one would make the map jump."""
+    points = [point for f in features for point in _points(f["geometry"]["coordinates"])]
+    if not points:
+        return pdk.ViewState(latitude=53.0, longitude=-2.0, zoom=8)
+    west, east = min(p[0] for p in points), max(p[0] for p in points)
+    south, north = min(p[1] for p in points), max(p[1] for p in points)
+    bottom, top = _mercator(south), _mercator(north)
+    zoom = min(
+        math.log2(_FRAME[0] * 360 / (512 * (east - west))),
+        math.log2(_FRAME[1] * 2 * math.pi / (512 * (top - bottom))),
+    )
+    middle = math.degrees(2 * math.atan(math.exp((bottom + top) / 2)) - math.pi / 2)
+    return pdk.ViewState(
+        latitude=round(middle, 5),
+        longitude=round((west + east) / 2, 5),
+        zoom=round(zoom, 3),
+        min_zoom=round(zoom, 3) - 0.5,
+        max_zoom=14,
+    )
+
+
+def _mercator(latitude: float) -> float:
+    return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
+
+
+def _points(coordinates: Any) -> Iterator[list[float]]:
+    if isinstance(coordinates[0], (int, float)):
+        yield coordinates
+        return
+    for part in coordinates:
+        yield from _points(part)
+
+
+def _tooltip(colours: Palette) -> dict[str, Any]:
+    """Return the tip; Streamlit escapes what it puts in for the braces."""
+    return {
+        "html": "<strong>{name}</strong><br>{figure}<br>{note}",
+        "style": {
+            "backgroundColor": colours.paper,
+            "color": colours.ink,
+            "border": f"1px solid {colours.quiet}",
+            "borderRadius": "4px",
+            "fontSize": "14px",
+            "maxWidth": "260px",
+        },
+    }
+
+
+def _stripes() -> str:
+    """Return diagonal stripes as a PNG in a data address: nothing is fetched."""
+    size, period, width = 16, 8, 2
+    rows = (
+        b"\0"
+        + b"".join(
+            b"\xff\xff\xff" + (b"\xff" if (x + y) % period < width else b"\0") for x in range(size)
+        )
+        for y in range(size)
+    )
+    head = struct.pack(">IIBBBBB", size, size, 8, 6, 0, 0, 0)
+    blocks = ((b"IHDR", head), (b"IDAT", zlib.compress(b"".join(rows))), (b"IEND", b""))
+    png = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in blocks
+    )
+    return "data:image/png;base64," + base64.b64encode(png).decode()
