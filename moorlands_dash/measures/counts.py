@@ -16,7 +16,7 @@ def area_counts(found: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> 
     area_name`. With some months missing the count is that of the months loaded; with none
     loaded there is no count.
     """
-    sums = found.groupby("area_code")["count"].sum()
+    sums = _within(found, covered).groupby("area_code")["count"].sum()
     count = areas["area_code"].map(sums).fillna(0).astype("Int64")
     if not covered.loaded:
         count = count.mask(count.notna())
@@ -28,12 +28,17 @@ def area_months(found: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> 
     """Return one row per area and month: `area_code area_name month count`, NA where missing."""
     months = pd.DataFrame({"month": [pd.Timestamp(month) for month in covered.period]})
     grid = areas[AREA_COUNTS].merge(months, how="cross")
-    sums = found.groupby(["area_code", "month"])["count"].sum().reset_index()
+    sums = _within(found, covered).groupby(["area_code", "month"])["count"].sum().reset_index()
     sums["month"] = pd.to_datetime(sums["month"]).astype(grid["month"].dtype)
     frame = grid.merge(sums, on=["area_code", "month"], how="left")
     count = frame["count"].fillna(0).astype("Int64")
     missing = frame["month"].isin([pd.Timestamp(month) for month in covered.missing])
     return frame.assign(count=count.mask(missing))
+
+
+def _within(found: pd.DataFrame, covered: Coverage) -> pd.DataFrame:
+    """Return the rows of loaded months: another force's file may reach into a missing one."""
+    return found[found["month"].isin([pd.Timestamp(month) for month in covered.months()])]
 
 
 def month_series(found: pd.DataFrame, covered: Coverage) -> pd.Series:

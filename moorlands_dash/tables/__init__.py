@@ -6,19 +6,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from moorlands_dash.tables.catalogue import BUILDERS, NAMES
-from moorlands_dash.tables.model import BadSelection, Selection, Table
+from moorlands_dash.tables.model import Selection, SelectionError, Table
 
 if TYPE_CHECKING:
     from moorlands_dash.partnership import Settings
     from moorlands_dash.store.queries import Snapshot
 
-__all__ = ["NAMES", "BadSelection", "Selection", "Table", "build"]
+__all__ = ["NAMES", "Selection", "SelectionError", "Table", "build"]
 
 
 def build(name: str, snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
-    """Return the named table for a selection; raise BadSelection, in words, for what isn't there."""
+    """Return the named table for a selection; raise SelectionError, in words, if it can't be."""
     if name not in BUILDERS:
-        raise BadSelection(f"{name!r} is not a table: choose from {', '.join(NAMES)}.")
+        raise SelectionError(f"{name!r} is not a table: choose from {', '.join(NAMES)}.")
     module, function = BUILDERS[name]
     builder = getattr(import_module(f"moorlands_dash.tables.{module}"), function)
     table: Table = builder(snapshot, settings, selection)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from moorlands_dash.periods import Period
 
 
-class BadSelection(ValueError):
+class SelectionError(ValueError):
     """A table, area, year or category that can't be given; says why and what to choose."""
 
 

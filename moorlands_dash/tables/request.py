@@ -1,0 +1,166 @@
+"""One question to a snapshot: the selection made definite, and what must be said beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.coverage import Coverage, coverage, default_period
+from moorlands_dash.measures.register import MEASURES
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.words.numbers import during, months_listed
+
+DEMONSTRATION = "Demonstration data: invented, no real incident, offence or answer among it."
+_YEAR = 12
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked of a snapshot, under whose settings."""
+
+    snapshot: Snapshot
+    settings: Settings
+    selection: Selection
+
+    @cached_property
+    def category(self) -> str:
+        """Return the key of what is counted; raise SelectionError for an unknown one."""
+        try:
+            return vocabulary.find_choice(self.selection.category)
+        except ValueError as error:
+            raise SelectionError(f"{error}.") from error
+
+    @property
+    def what(self) -> str:
+        """Return the name of what is counted."""
+        return vocabulary.choices()[self.category]
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """Return the categories that are counted."""
+        return vocabulary.category_keys(self.category)
+
+    @property
+    def force(self) -> str:
+        """Return our force's name, as extracts give it."""
+        return self.settings.force.name
+
+    @cached_property
+    def loaded(self) -> list[date]:
+        """Return the months of our force that are loaded."""
+        return self.snapshot.months(self.force)
+
+    @cached_property
+    def covered(self) -> Coverage | None:
+        """Return the period, chosen or the table's own, and which of it is missing."""
+        period = self.selection.period or default_period(self.loaded, _YEAR)
+        return coverage(period, self.loaded) if period else None
+
+    @cached_property
+    def wards(self) -> pd.DataFrame:
+        """Return the ward map's wards by name, `area_code area_name`."""
+        return self.snapshot.areas("ward")[["area_code", "area_name"]]
+
+    @cached_property
+    def ward(self) -> str | None:
+        """Return the chosen ward's code, if one is; raise SelectionError for an unknown one."""
+        asked = self.selection.area
+        if asked is None:
+            return None
+        wanted = asked.strip().casefold()
+        codes = self.wards["area_code"]
+        known = dict(zip(self.wards["area_name"].str.casefold(), codes, strict=True))
+        found = (known | {code.casefold(): code for code in codes}).get(wanted)
+        if found is None:
+            raise SelectionError(_unknown_ward(asked, list(self.wards["area_name"])))
+        return str(found)
+
+    def period_notes(self) -> list[str]:
+        """Return what must be known about the period."""
+        covered = self.covered
+        if covered is None:
+            return []
+        notes = []
+        if covered.missing:
+            notes.append(
+                f"No file of {self.force} is loaded for {months_listed(covered.missing)}: counts "
+                "leave those months out, and rates and verdicts are not given."
+            )
+        if self.selection.period is None and covered.expected < _YEAR:
+            notes.append(
+                f"Shown {during(covered.period)} because no file is loaded for the month before: "
+                "the latest unbroken run of months, up to 12."
+            )
+        return notes + self.break_notes(covered.period)
+
+    def break_notes(self, *periods: Period) -> list[str]:
+        """Return which categories have not meant the same over all the periods."""
+        if self.category in (vocabulary.ALL, vocabulary.ALL_CRIME):
+            return []
+        start = min(period.start for period in periods)
+        found = [vocabulary.CATEGORY_BY_KEY[key] for key in self.categories]
+        return [
+            f"{category.name}: not comparable before {Period(since, since)}. {category.note}"
+            for category in found
+            if start < (since := category.comparable_from)
+        ]
+
+    def table(
+        self,
+        name: str,
+        measure: str,
+        frame: pd.DataFrame,
+        *,
+        title: str,
+        sentence: str,
+        notes: list[str],
+        period: Period | None = None,
+        missing: tuple[date, ...] = (),
+    ) -> Table:
+        """Return the table with the register's words and what holds for all tables."""
+        entry = MEASURES[measure]
+        invented = [DEMONSTRATION] if self.snapshot.demonstration else []
+        prefix = "Demonstration data (invented) in the layout of: " if invented else ""
+        columns = COLUMNS.get(name, list(frame.columns))
+        return Table(
+            name=name,
+            title=title,
+            frame=frame.reindex(columns=columns).reset_index(drop=True),
+            unit=entry.unit,
+            period=period,
+            source=prefix + entry.source,
+            method=entry.method,
+            notes=(*invented, *notes, entry.caveat),
+            snapshot=self.snapshot.id,
+            demonstration=self.snapshot.demonstration,
+            missing=missing,
+            sentence=sentence,
+        )
+
+    def nothing(self, name: str, measure: str, title: str) -> Table:
+        """Return an empty table that says what to load."""
+        sentence = (
+            f"Cannot tell: no street-level extract of {self.force} is loaded. Load one with "
+            "`moorlands-dash load PATH`."
+        )
+        frame = pd.DataFrame(columns=COLUMNS[name])
+        return self.table(name, measure, frame, title=title, sentence=sentence, notes=[])
+
+
+def _unknown_ward(asked: str, names: list[str]) -> str:
+    if not names:
+        return f"{asked!r} can't be found: no ward map is loaded. Load the ward outlines first."
+    close = get_close_matches(asked, names, n=3, cutoff=0.5) or names
+    return (
+        f"{asked!r} is not a ward of the map in use: write a ward's code or name, such as "
+        f"{', '.join(close)}."
+    )
