@@ -104,6 +104,14 @@ class Snapshot:
         sql, order = "SELECT * FROM incidents", "occurred, extract, row"
         return self._chosen(sql, order, period, categories, month="occurred", ward_code=ward)
 
+    def outside_wards(self, period: Period | None, categories: Sequence[str]) -> pd.DataFrame:
+        """Return month, category, count of the district's located incidents in no ward."""
+        sql = (
+            "SELECT * FROM (SELECT occurred AS month, category, count(*) AS count FROM incidents "
+            "WHERE ward_code IS NULL AND longitude IS NOT NULL GROUP BY ALL)"
+        )
+        return self._chosen(sql, "month, category", period, categories, month="month")
+
     def coverage(self, force: str) -> pd.DataFrame:
         """Return month, rows: the months of one force for which a file is loaded."""
         return self._frame(
@@ -158,10 +166,6 @@ class Snapshot:
         """Return the manifest's files, in the order of loading."""
         return self._frame("SELECT * FROM files ORDER BY sequence")
 
-    def query(self, sql: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
-        """Return the answer to a query of one's own over the tables above."""
-        return self._frame(sql, list(parameters))
-
     def _chosen(
         self,
         sql: str,
@@ -192,7 +196,9 @@ class Snapshot:
             return [row[0] for row in cursor.execute(sql, values or []).fetchall()]
 
 
-def open_snapshot(home: Home | str | Path | None = None, snapshot_id: str | None = None) -> Snapshot:
+def open_snapshot(
+    home: Home | str | Path | None = None, snapshot_id: str | None = None
+) -> Snapshot:
     """Open the published snapshot, or the named one; raise NoSnapshot, in words."""
     found = home if isinstance(home, Home) else find_home(home)
     wanted = snapshot_id or current_id(found)
@@ -222,7 +228,7 @@ def _manifest(folder: Path) -> Manifest:
     if record.layout != LAYOUT:
         raise NoSnapshot(
             f"Snapshot {record.id} was made by version {record.program} of the program, whose "
-            "tables differ from this version's. Make them anew with `moorlands-dash load --again`."
+            "tables differ from this version's. Make them anew with `moorlands-dash load --rebuild`."
         )
     return record
 
@@ -243,5 +249,4 @@ def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
             f"Snapshot {folder.name} is damaged ({error}). Put another back with "
             "`moorlands-dash use SNAPSHOT`, or load your extracts again."
         ) from error
-    connection.execute("SET enable_external_access = false") if False else None
     return connection

@@ -1,0 +1,61 @@
+"""From the parts of a snapshot to the tables that pages query."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.engine import connected
+from moorlands_dash.store.incidents import write_incidents
+from moorlands_dash.store.manifest import Manifest
+from moorlands_dash.store.merge import (
+    merge_republished,
+    open_street,
+    settle_street,
+    supersede_outlines,
+    supersede_street,
+)
+from moorlands_dash.store.places import read_outlines, write_places
+from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine, write_records
+
+Watch = Callable[[str, float], None]
+"""Told what is being done and which share of it is done, 0 to 1."""
+
+
+def make_tables(manifest: Manifest, folder: Path, settings: Settings, watch: Watch) -> None:
+    """Make every table in `folder` from `folder/parts`, and complete the manifest.
+
+    Says which files and rows are superseded and holds that each file's rows balance.
+    """
+    parts = folder / "parts"
+    supersede_outlines(manifest.active("outlines"))
+    supersede_street(manifest.active("street"))
+    outlines = read_outlines(manifest.active("outlines"), parts)
+    for record in manifest.active("outlines"):
+        record.settle(0)
+    manifest.ward_map = outlines.ward_map
+    write_places(outlines, settings, folder)
+    spill = folder / "spill"
+    spill.mkdir()
+    with connected(spill) as connection:
+        street = manifest.active("street")
+        watch("Finding crimes that were published twice", 0)
+        open_street(connection, street, parts)
+        merged = merge_republished(connection, sum(record.accepted for record in street))
+        settle_street(connection, street, parts)
+        watch("Giving incidents to wards and counting them", 0.4)
+        covered = sorted(manifest.covered())
+        counts = write_incidents(connection, outlines, covered, settings, folder)
+        watch("Writing the other tables", 0.9)
+        for kind in COLUMNS:
+            write_records(connection, kind, manifest.active(kind), parts, folder)
+        write_quarantine(connection, manifest.active(), parts, folder)
+        manifest.counts = counts | merged
+        manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())
+        manifest.check()
+        write_files(connection, manifest.files, folder)
+    for left in spill.iterdir():
+        left.unlink()
+    spill.rmdir()
+    watch("Writing the other tables", 1)

@@ -1,0 +1,193 @@
+"""From the paths that the officer gives to judged parts: read, refused, or known already."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from moorlands_dash.extracts.model import Judged, Quarantined, Refusal, SourceFile
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.derive import Watch
+from moorlands_dash.store.manifest import REAL_KINDS, Cover, FileRecord, Origin
+
+SHOWN = 20
+"""How many quarantined rows an outcome keeps for showing; the table holds them all."""
+
+
+@dataclass
+class Judging:
+    """What became of every file that was given, before anything is published."""
+
+    files: list[FileRecord] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    known: list[SourceFile] = field(default_factory=list)
+    """Files whose very bytes were loaded before."""
+    notices: list[str] = field(default_factory=list)
+    """Plain sentences about files that were passed over."""
+    quarantined: list[tuple[str, Quarantined]] = field(default_factory=list)
+    """The first rows that were not loaded, with their file."""
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """SHA-256 of the files that come with the program: wherever they lie, they are known."""
+
+    reference: frozenset[str]
+    demonstration: frozenset[str]
+
+    def origin(self, sha256: str) -> Origin:
+        """Return where a file comes from."""
+        if sha256 in self.reference:
+            return "reference"
+        return "demonstration" if sha256 in self.demonstration else "partner"
+
+
+def embedded(settings: Settings) -> Embedded:
+    """Return the hashes of the reference files and of those that SHA256SUMS lists."""
+    reference = {_sha256(path) for path in settings.reference_files() if path.is_file()}
+    folder = settings.demonstration_folder()
+    sums = folder / "SHA256SUMS" if folder else None
+    text = sums.read_text(encoding="utf-8") if sums and sums.is_file() else ""
+    return Embedded(frozenset(reference), frozenset(re.findall(r"^[0-9a-f]{64}\b", text, re.M)))
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+class Judge:
+    """Reads files one after the other into parts and keeps what became of each."""
+
+    def __init__(
+        self,
+        parts: Path,
+        work: Path,
+        settings: Settings,
+        watch: Watch,
+        *,
+        loaded_at: datetime,
+        earlier: Sequence[FileRecord] = (),
+    ) -> None:
+        """Write parts to `parts`, unpack archives in `work`; `earlier` are the files loaded before."""
+        self.outcome = Judging()
+        self._parts, self._work, self._settings, self._watch = parts, work, settings, watch
+        self._embedded = embedded(settings)
+        self._loaded_at = loaded_at
+        self._seen = {record.sha256 for record in earlier}
+        self._real = any(is_real(record) for record in earlier)
+        self._sequence = max((record.sequence for record in earlier), default=0)
+
+    def judge(self, paths: Sequence[Path]) -> None:
+        """Judge every file that the paths lead to."""
+        from moorlands_dash.extracts.intake import find_sources
+
+        for found in find_sources(paths, self._work, self._settings):
+            if isinstance(found, Refusal):
+                self.outcome.refused.append(found)
+            elif isinstance(found, SourceFile):
+                self._judge_source(found)
+            else:
+                self.outcome.notices.append(str(found))
+
+    def _judge_source(self, source: SourceFile) -> None:
+        if source.sha256 in self._seen:
+            self.outcome.known.append(source)
+            return
+        try:
+            judged = self._read(source)
+        except Refusal as refusal:
+            self.outcome.refused.append(refusal)
+            return
+        self._seen.add(source.sha256)
+        self._keep(judged)
+
+    def _read(self, source: SourceFile) -> Judged:
+        from moorlands_dash.extracts.recognise import read
+
+        if self._real and self._embedded.origin(source.sha256) == "demonstration":
+            raise beside_real(source.name)
+        out = self._parts / f"{source.sha256[:32]}.parquet"
+        text = f"Reading {source.name}"
+        self._watch(text, 0)
+        return read(source, out, self._settings, lambda share: self._watch(text, share))
+
+    def _keep(self, judged: Judged) -> None:
+        self._sequence += 1
+        source = judged.source
+        room = SHOWN - len(self.outcome.quarantined)
+        shown = judged.quarantine[: max(room, 0)]
+        self.outcome.quarantined += [(source.name, row) for row in shown]
+        record = FileRecord(
+            sequence=self._sequence,
+            name=source.name,
+            sha256=source.sha256,
+            size=source.size,
+            kind=judged.kind,
+            origin=self._embedded.origin(source.sha256),
+            loaded_at=self._loaded_at.isoformat(timespec="seconds"),
+            rows_in=judged.rows_in,
+            loaded=judged.rows_accepted,
+            quarantined=len(judged.quarantine),
+            part=judged.part.name,
+            quarantine_part=write_quarantined(judged),
+            notices=judged.notices,
+            covers=covers(judged),
+            level=judged.level,
+            vintage=judged.vintage,
+        )
+        record.check()
+        self.outcome.files.append(record)
+
+
+def is_real(record: FileRecord) -> bool:
+    """Tell whether a file in use is a partner's own account of what happened or was promised."""
+    return record.in_use and record.origin == "partner" and record.kind in REAL_KINDS
+
+
+def beside_real(name: str) -> Refusal:
+    """Return the refusal of a demonstration file where partners' files are loaded."""
+    return Refusal(
+        name,
+        "This is demonstration data, and real extracts are loaded: the two are never mixed.",
+        "To see the demonstration, load it into a home of its own: "
+        "`moorlands-dash --home DIR init`.",
+    )
+
+
+def covers(judged: Judged) -> list[Cover]:
+    """Return each force and month of a street extract with its accepted rows."""
+    if judged.kind != "street":
+        return []
+    from moorlands_dash.extracts.engine import cursor
+
+    query = "SELECT force, month, count(*) FROM read_parquet(?) GROUP BY ALL"
+    with cursor() as connection:
+        found = connection.execute(query, [judged.part.as_posix()]).fetchall()
+    rows = dict.fromkeys(judged.covers, 0) | {(force, month): n for force, month, n in found}
+    return [Cover(force, month, rows[force, month]) for force, month in sorted(rows)]
+
+
+def write_quarantined(judged: Judged) -> str | None:
+    """Write the rows of one file that were not loaded; return the part's name, if there are any."""
+    if not judged.quarantine:
+        return None
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    rows = judged.quarantine
+    columns = {
+        "file": pa.array([judged.source.name] * len(rows), pa.string()),
+        "sha256": pa.array([judged.source.sha256] * len(rows), pa.string()),
+        "line": pa.array([row.line for row in rows], pa.int32()),
+        "column": pa.array([row.column for row in rows], pa.string()),
+        "value": pa.array([row.value for row in rows], pa.string()),
+        "reason": pa.array([row.reason for row in rows], pa.string()),
+    }
+    path = judged.part.with_suffix(".quarantine.parquet")
+    pq.write_table(pa.table(columns), path, compression="zstd")
+    return path.name

@@ -1,0 +1,252 @@
+"""A load: judge the files, make a new snapshot of the old one and them, publish it in one step."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from moorlands_dash import __version__
+from moorlands_dash.extracts.model import Quarantined, Refusal
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.derive import Watch, make_tables
+from moorlands_dash.store.home import Home, StoreError, find_home, locked
+from moorlands_dash.store.judging import Judge, Judging, beside_real, embedded, is_real
+from moorlands_dash.store.manifest import LAYOUT, FileRecord, Manifest, refusal_record
+from moorlands_dash.store.snapshot import (
+    current_manifest,
+    link_parts,
+    next_moment,
+    publish,
+    snapshot_id,
+)
+
+
+@dataclass
+class Outcome:
+    """What a load or a check did, for the officer to read."""
+
+    files: list[FileRecord] = field(default_factory=list)
+    """Files that are new, with their rows as they stand in the snapshot."""
+    known: list[str] = field(default_factory=list)
+    """Names of files whose very bytes were loaded before."""
+    refused: list[Refusal] = field(default_factory=list)
+    quarantined: list[tuple[str, Quarantined]] = field(default_factory=list)
+    """The first rows that were not loaded, with their file."""
+    notices: list[str] = field(default_factory=list)
+    replaced: list[FileRecord] = field(default_factory=list)
+    """Files of earlier loads that this one took out of use."""
+    manifest: Manifest | None = None
+    """The snapshot that is now published, if any."""
+    published: bool = False
+    """False where nothing was new."""
+
+
+def silent(_text: str, _share: float) -> None:
+    """Watch without a word."""
+
+
+def check(paths: Sequence[Path], settings: Settings, watch: Watch = silent) -> Outcome:
+    """Judge files as a load would and keep nothing; nothing is written to any home."""
+    with tempfile.TemporaryDirectory(prefix="moorlands-check-") as folder:
+        judge = _judge(Path(folder), settings, watch, datetime.now(UTC), None)
+        judge.judge(paths)
+        return _told(judge.outcome)
+
+
+def load(
+    paths: Sequence[Path],
+    settings: Settings,
+    home: Home | str | Path | None = None,
+    *,
+    watch: Watch = silent,
+    now: datetime | None = None,
+    rebuild: bool = False,
+) -> Outcome:
+    """Load files into a new snapshot and publish it.
+
+    Nothing is published where nothing is new, unless `rebuild` or other settings than the
+    snapshot's ask for its tables to be made anew. Raises StoreError where another load is at work
+    or the home can't be used.
+    """
+    found = home if isinstance(home, Home) else find_home(home)
+    try:
+        with locked(found, "load"):
+            return _load(paths, settings, found, watch, now, rebuild)
+    except PermissionError as error:
+        raise StoreError(
+            f"{error.filename or found.folder} can't be written ({error.strerror}). Name another "
+            "folder with --home or MOORLANDS_HOME, or have the rights to this one given to you."
+        ) from error
+
+
+def demonstrate(
+    settings: Settings, home: Home | str | Path | None = None, watch: Watch = silent
+) -> Outcome:
+    """Load the demonstration extracts where nothing is published, or only older ones of them."""
+    found = home if isinstance(home, Home) else find_home(home)
+    folder = settings.demonstration_folder()
+    manifest = current_manifest(found)
+    stale = manifest is not None and (manifest.layout != LAYOUT or _outdated(manifest, settings))
+    if manifest is not None and not stale:
+        return Outcome(manifest=manifest)
+    if manifest is not None and not manifest.demonstration:
+        return load([], settings, found, watch=watch, rebuild=True)
+    if folder is None or not folder.is_dir():
+        raise StoreError(
+            "These settings name no demonstration extracts ([files] demonstration). "
+            "Load your own with `moorlands-dash load PATH...`."
+        )
+    return load([folder], settings, found, watch=watch, rebuild=stale)
+
+
+def _outdated(manifest: Manifest, settings: Settings) -> bool:
+    """Tell whether demonstration files are in use that the program no longer brings."""
+    present = embedded(settings).demonstration
+    invented = {f.sha256 for f in manifest.active() if f.origin == "demonstration"}
+    return bool(present) and not invented <= present
+
+
+def _load(
+    paths: Sequence[Path],
+    settings: Settings,
+    home: Home,
+    watch: Watch,
+    now: datetime | None,
+    rebuild: bool,
+) -> Outcome:
+    previous = current_manifest(home)
+    moment = next_moment(home, now)
+    staging = home.folder / f"staging-{moment:%Y%m%d-%H%M%S}"
+    staging.mkdir()
+    try:
+        judge = _judge(staging, settings, watch, moment, previous)
+        judge.judge([path for path in settings.reference_files() if path.is_file()])
+        judge.outcome.known.clear()
+        judge.judge(paths)
+        _keep_apart(judge.outcome)
+        outcome = _told(judge.outcome)
+        outcome.manifest = previous
+        if _news(outcome, previous) or _changed(previous, settings, rebuild):
+            shutil.rmtree(staging / "work")
+            _assemble(outcome, previous, home, staging, settings, watch, moment)
+        return outcome
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _assemble(
+    outcome: Outcome,
+    previous: Manifest | None,
+    home: Home,
+    staging: Path,
+    settings: Settings,
+    watch: Watch,
+    moment: datetime,
+) -> None:
+    """Make the new snapshot in `staging` of the earlier one and the new files, and publish it."""
+    before = {record.sequence for record in previous.active()} if previous else set()
+    manifest = _manifest(previous, outcome, settings, moment)
+    if previous:
+        link_parts(home, previous.id, _of(manifest.active(), before), staging / "parts")
+    make_tables(manifest, staging, settings, watch)
+    manifest.id = snapshot_id(moment, manifest.files)
+    watch("Publishing", 0)
+    publish(home, staging, manifest)
+    watch("Publishing", 1)
+    outcome.replaced = [f for f in _of(manifest.files, before) if not f.in_use]
+    outcome.manifest, outcome.published = manifest, True
+
+
+def _of(files: Sequence[FileRecord], sequences: set[int]) -> list[FileRecord]:
+    return [record for record in files if record.sequence in sequences]
+
+
+def _news(outcome: Outcome, previous: Manifest | None) -> bool:
+    """Tell whether there is something to publish; the reference files alone are no beginning."""
+    files = outcome.files
+    return any(previous is not None or record.origin != "reference" for record in files)
+
+
+def _judge(
+    folder: Path, settings: Settings, watch: Watch, moment: datetime, previous: Manifest | None
+) -> Judge:
+    parts, work = folder / "parts", folder / "work"
+    parts.mkdir()
+    work.mkdir()
+    earlier = previous.files if previous else []
+    return Judge(parts, work, settings, watch, loaded_at=moment, earlier=earlier)
+
+
+def _keep_apart(outcome: Judging) -> None:
+    """Refuse demonstration files that were given together with a partner's."""
+    if not any(is_real(record) for record in outcome.files):
+        return
+    invented = [f for f in outcome.files if f.origin == "demonstration"]
+    outcome.refused += [beside_real(record.name) for record in invented]
+    outcome.files = [f for f in outcome.files if f.origin != "demonstration"]
+
+
+def _told(outcome: Judging) -> Outcome:
+    return Outcome(
+        files=outcome.files,
+        known=[source.name for source in outcome.known],
+        refused=outcome.refused,
+        quarantined=outcome.quarantined,
+        notices=outcome.notices,
+    )
+
+
+def _changed(previous: Manifest | None, settings: Settings, rebuild: bool) -> bool:
+    """Tell whether the tables must be made anew although no file is new."""
+    if previous is None:
+        return False
+    return rebuild or previous.layout != LAYOUT or previous.settings != _settings_used(settings)
+
+
+def _settings_used(settings: Settings) -> dict[str, str]:
+    return {
+        "district": settings.district.name,
+        "district_code": settings.district.code,
+        "force": settings.force.name,
+        "force_code": settings.force.code,
+    }
+
+
+def _manifest(
+    previous: Manifest | None, outcome: Outcome, settings: Settings, moment: datetime
+) -> Manifest:
+    files = list(previous.files) if previous else []
+    _drop(files, outcome.files, settings)
+    return Manifest(
+        id="",
+        created=moment,
+        program=__version__,
+        settings=_settings_used(settings),
+        previous=previous.id if previous else None,
+        files=files + outcome.files,
+        refused=[refusal_record(refusal) for refusal in outcome.refused],
+    )
+
+
+def _drop(files: list[FileRecord], new: list[FileRecord], settings: Settings) -> None:
+    """Take out of use what real files end, and what the program no longer brings."""
+    present = embedded(settings)
+    real = any(is_real(record) for record in new)
+    fresh = any(record.origin == "demonstration" for record in new)
+    for record in files:
+        if not record.in_use:
+            continue
+        if record.origin == "demonstration" and real:
+            record.replace_with("real extracts")
+        elif (
+            record.origin == "demonstration"
+            and fresh
+            and record.sha256 not in present.demonstration
+        ):
+            record.replace_with("newer demonstration extracts")
+        elif record.origin == "reference" and record.sha256 not in present.reference:
+            record.replace_with("the program's newer reference files")

@@ -1,0 +1,147 @@
+"""Snapshots in their home: publishing one, listing them, putting one back."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from moorlands_dash.store.home import (
+    Home,
+    StoreError,
+    current_id,
+    locked,
+    switch,
+    sync_file,
+    sync_folder,
+)
+from moorlands_dash.store.manifest import FileRecord, Manifest, read_manifest
+from moorlands_dash.store.queries import open_snapshot
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One line of the list of snapshots."""
+
+    id: str
+    current: bool
+    created: datetime | None = None
+    files: int = 0
+    rows: int = 0
+    first_month: date | None = None
+    last_month: date | None = None
+    demonstration: bool = False
+    problem: str = ""
+    """Why it can't be used, where it can't."""
+
+
+def current_manifest(home: Home) -> Manifest | None:
+    """Return the manifest of the published snapshot; raise StoreError where it is damaged."""
+    snapshot_id = current_id(home)
+    if snapshot_id is None:
+        return None
+    try:
+        return read_manifest(home.snapshot(snapshot_id) / "manifest.json")
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise StoreError(
+            f"The published snapshot {snapshot_id} is damaged ({error}). Put another back with "
+            "`moorlands-dash use SNAPSHOT`; `moorlands-dash snapshots` lists them."
+        ) from error
+
+
+def snapshot_id(created: datetime, files: list[FileRecord]) -> str:
+    """Return an id that sorts by time and ends with a short hash of what is in use."""
+    content = hashlib.sha256()
+    for record in files:
+        if record.in_use:
+            content.update(f"{record.sequence} {record.sha256}\n".encode())
+    return f"{created:%Y%m%d-%H%M%S}-{content.hexdigest()[:8]}"
+
+
+def next_moment(home: Home, now: datetime | None = None) -> datetime:
+    """Return the time for a new snapshot: now, but always after every one there is."""
+    moment = (now or datetime.now(UTC)).replace(microsecond=0)
+    for summary in snapshots(home):
+        if summary.created and summary.created >= moment:
+            moment = summary.created + timedelta(seconds=1)
+    return moment
+
+
+def link_parts(home: Home, earlier: str, files: Sequence[FileRecord], parts: Path) -> None:
+    """Give a new snapshot the parts of files that an earlier one holds, without copying if it can."""
+    for record in files:
+        for name in (record.part, record.quarantine_part):
+            if name:
+                _link(home.snapshot(earlier) / "parts" / name, parts / name)
+
+
+def _link(old: Path, new: Path) -> None:
+    try:
+        new.hardlink_to(old)
+    except FileExistsError:
+        return
+    except OSError:
+        shutil.copy2(old, new)
+
+
+def publish(home: Home, staging: Path, manifest: Manifest) -> None:
+    """Make the folder `staging` the published snapshot.
+
+    Everything is on the disk before the folder gets its name, and has its name before
+    `current` is replaced: whenever the process ends, the old or the new one is published, whole.
+    """
+    manifest.write(staging / "manifest.json")
+    for path in staging.rglob("*"):
+        if path.is_file() and path.stat().st_nlink == 1:
+            sync_file(path)
+    for folder in (staging / "parts", staging):
+        sync_folder(folder)
+    home.snapshots.mkdir(exist_ok=True)
+    os.rename(staging, home.snapshot(manifest.id))
+    sync_folder(home.snapshots)
+    switch(home, manifest.id)
+
+
+def snapshots(home: Home) -> list[Summary]:
+    """Return every snapshot, the oldest first."""
+    published = current_id(home)
+    folders = sorted(p for p in home.snapshots.glob("*") if p.is_dir())
+    return [_summary(folder, folder.name == published) for folder in folders]
+
+
+def _summary(folder: Path, current: bool) -> Summary:
+    try:
+        manifest = read_manifest(folder / "manifest.json")
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        return Summary(folder.name, current, problem=f"its manifest can't be read ({error})")
+    months = [month for _, month in manifest.covered()]
+    return Summary(
+        id=manifest.id,
+        current=current,
+        created=manifest.created,
+        files=len(manifest.active()),
+        rows=sum(record.loaded for record in manifest.active()),
+        first_month=min(months, default=None),
+        last_month=max(months, default=None),
+        demonstration=manifest.demonstration,
+    )
+
+
+def use(home: Home, wanted: str) -> str:
+    """Publish an earlier snapshot again, named by its id or the beginning of it; return its id."""
+    names = [summary.id for summary in snapshots(home)]
+    found = [name for name in names if name.startswith(wanted)]
+    if wanted in names:
+        found = [wanted]
+    if len(found) != 1:
+        problem = "There is no snapshot" if not found else f"{len(found)} snapshots begin with"
+        listed = ", ".join(found or names) or "there are none yet"
+        raise StoreError(f"{problem} {wanted!r}. Choose one of: {listed}.")
+    with locked(home, "use"):
+        open_snapshot(home, found[0])
+        switch(home, found[0])
+    return found[0]
