@@ -2,19 +2,284 @@
 
 from __future__ import annotations
 
+import re
+import warnings
+import zipfile
+import zlib
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from moorlands_dash.extracts.model import Judged, Progress, SourceFile
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import shapely
+
+from moorlands_dash import geography
+from moorlands_dash.extracts import contracts, shapes
+from moorlands_dash.extracts.contracts import Sifting
+from moorlands_dash.extracts.model import Judged, Progress, Quarantined, Refusal, SourceFile
 from moorlands_dash.partnership import Settings
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+SHAPEFILE_MAGIC = b"\0\0\x27\x0a"
+
+MOST_WITHOUT_DISTRICT = 200
+"""More wards than any district has: such a file holds other districts, and must say which."""
+
+LEVELS = {"WD": "ward", "LSOA": "lsoa", "LAD": "district"}
+PLAIN_COLUMNS = {"ward_code": "ward", "lsoa_code": "lsoa", "lad_code": "district"}
+CODE_LEVELS = {"05": "ward", "01": "lsoa", "06": "district", "07": "district", "08": "district"}
+NAMES = {"ward": "wards", "lsoa": "LSOAs", "district": "districts"}
+
+PART = pa.schema(
+    {
+        "area_code": pa.string(),
+        "area_name": pa.string(),
+        "level": pa.string(),
+        "area_km2": pa.float64(),
+        "geometry": pa.binary(),
+    }
+)
+
+_COLUMNS_REMEDY = (
+    "Name the columns as ONS does, such as WD24CD and WD24NM, or area_code and area_name."
+)
+_CODE = "This is not an area code. Write the ONS code, a letter and eight digits: E05007039."
+_TWICE = "The area code is already used above. Keep one outline for each area."
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Which columns of an outlines file hold what."""
+
+    code: str
+    name: str
+    level: str
+    vintage: str
+    district: str | None
+    """Column with the code of the district that an area lies in."""
 
 
 def looks_like(path: Path) -> bool:
     """Tell whether the file is a GeoJSON FeatureCollection, a GeoPackage or a zipped Shapefile."""
-    raise NotImplementedError
+    with path.open("rb") as handle:
+        head = handle.read(4096)
+    if head.startswith(b"SQLite format 3\0"):
+        return head[68:72] in (b"GPKG", b"GP10", b"GP11")
+    if head.startswith(b"PK\x03\x04"):
+        return shapefile_inside(path) is not None
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith(b"{") and b'"FeatureCollection"' in head
+
+
+def shapefile_inside(path: Path) -> str | None:
+    """Return the name of the first .shp in a ZIP, or None."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [n for n in archive.namelist() if n.lower().endswith(".shp")]
+    except (zipfile.BadZipFile, OSError):
+        return None
+    return next((name for name in names if not name.startswith("__MACOSX")), None)
 
 
 def read(
     source: SourceFile, out: Path, settings: Settings, progress: Progress | None = None
 ) -> Judged:
-    """Judge each outline and write the accepted ones to `out`."""
-    raise NotImplementedError
+    """Judge each outline and write the accepted ones to `out`.
+
+    Outlines are written in longitude and latitude (WGS84) whatever the file's coordinates;
+    `area_km2` is measured on the British National Grid. Of a file with other districts only
+    ours are taken, which a notice says. Shapes that cross themselves are mended, with a notice.
+    Raises Refusal for a file that can't be read, lacks a code column, or lies elsewhere.
+    """
+    sifting = Sifting(source)
+    frame = _opened(source)
+    layout = find_layout([str(c) for c in frame.columns], frame, source)
+    frame = _ours(frame, layout, settings, sifting)
+    if progress:
+        progress(0.5)
+    frame = shapes.located(frame, sifting)
+    rows = _sifted(frame, layout, sifting)
+    _note_faults(rows, layout, sifting)
+    judged = sifting.judged("outlines", rows, PART, out)
+    judged.level, judged.vintage = layout.level, layout.vintage
+    return judged
+
+
+def _opened(source: SourceFile) -> GeoDataFrame:
+    import pyogrio
+
+    place = _place(source)
+    try:
+        # GDAL warns of a GeoPackage whose name has another ending; ours may have any.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            frame: Any = pyogrio.read_dataframe(
+                place, layer=_layer(pyogrio.list_layers(place)), on_invalid="ignore"
+            )
+    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError) as error:
+        raise _damaged(source) from error
+    if "geometry" not in frame.columns or frame.empty:
+        raise Refusal(
+            source.name, "There are no outlines in it.", "Send a file with a polygon for each area."
+        )
+    return frame
+
+
+def _place(source: SourceFile) -> str:
+    """Return where GDAL finds the outlines.
+
+    A Shapefile is opened only if it begins as one: GDAL goes by content, and some formats point
+    to other files of this machine.
+    """
+    name = shapefile_inside(source.path)
+    if name is None:
+        return str(source.path)
+    try:
+        with zipfile.ZipFile(source.path) as archive, archive.open(name) as member:
+            real = member.read(4) == SHAPEFILE_MAGIC
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError) as error:
+        raise _damaged(source) from error
+    if not real:
+        raise _damaged(source)
+    return f"/vsizip/{{{source.path}}}/{name}"
+
+
+def _layer(layers: np.ndarray) -> str:
+    """Return the first layer of polygons, else the first layer."""
+    areas = [name for name, kind in layers if "Polygon" in str(kind)]
+    return str((areas or [name for name, _ in layers])[0])
+
+
+def _damaged(source: SourceFile) -> Refusal:
+    return Refusal(
+        source.name,
+        "The outlines can't be read; the file is damaged or incomplete.",
+        "Download it again, as GeoJSON, GeoPackage or zipped Shapefile.",
+    )
+
+
+def find_layout(columns: list[str], frame: pd.DataFrame, source: SourceFile) -> Layout:
+    """Recognise the code and name columns, finest level first; raise Refusal if there is none."""
+    upper = {column.upper(): column for column in columns}
+    for prefix in ("LSOA", "WD", "LAD"):
+        for known, column in upper.items():
+            vintage = re.fullmatch(rf"{prefix}(\d\d)CD", known)
+            name = upper.get(f"{prefix}{vintage[1]}NM") if vintage else None
+            if vintage and name:
+                level = LEVELS[prefix]
+                text = f"{NAMES[level]} of 20{vintage[1]} ({known})"
+                return Layout(column, name, level, text, _district_column(upper, column))
+    for code in ("ward_code", "lsoa_code", "lad_code", "area_code"):
+        column, name = upper.get(code.upper(), ""), upper.get(code.replace("code", "name").upper())
+        if column and name:
+            level = PLAIN_COLUMNS.get(code) or _level_of_codes(frame[column], source)
+            text = f"{NAMES[level]} ({column})"
+            return Layout(column, name, level, text, _district_column(upper, column))
+    raise Refusal(
+        source.name,
+        f"No column with area codes and names is known ({', '.join(columns[:20])}).",
+        _COLUMNS_REMEDY,
+    )
+
+
+def _district_column(upper: dict[str, str], own: str) -> str | None:
+    for known, column in upper.items():
+        if column != own and re.fullmatch(r"LAD\d\dCD|LAD_CODE|DISTRICT_CODE", known):
+            return column
+    return None
+
+
+def _level_of_codes(codes: pd.Series, source: SourceFile) -> str:
+    levels = {CODE_LEVELS.get(str(code)[1:3]) for code in codes if pd.notna(code)} - {None}
+    if len(levels) != 1:
+        raise Refusal(
+            source.name,
+            "The area codes are not all of wards, all of LSOAs or all of districts.",
+            "Send each level as a file of its own.",
+            "area_code",
+        )
+    return str(levels.pop())
+
+
+def _ours(
+    frame: GeoDataFrame, layout: Layout, settings: Settings, sifting: Sifting
+) -> GeoDataFrame:
+    """Return the outlines of our district (of the compared districts, where they are districts)."""
+    district = settings.district
+    if layout.level == "district":
+        wanted = {district.code, *settings.comparators.codes.values()}
+        ours = frame[layout.code].isin(wanted).to_numpy()
+    elif layout.district:
+        ours = (frame[layout.district] == district.code).to_numpy()
+    elif layout.level == "lsoa":
+        ours = frame[layout.name].astype("str").str.startswith(f"{district.name} ").to_numpy()
+    elif len(frame) > MOST_WITHOUT_DISTRICT:
+        raise Refusal(
+            sifting.source.name,
+            f"The file holds {len(frame):,} wards and doesn't say which lie in {district.name}.",
+            "Add a column with the district's code, such as LAD24CD, or send our wards alone.",
+        )
+    else:
+        return frame
+    if not ours.any():
+        raise Refusal(
+            sifting.source.name,
+            f"None of the {len(frame):,} outlines is in {district.name} ({district.code}).",
+            "Send the outlines of our district, or mend district.code in the settings.",
+        )
+    if not ours.all():
+        sifting.notices.append(
+            f"{int(ours.sum()):,} of {len(frame):,} outlines are used; the others lie in districts "
+            "that this dashboard does not show."
+        )
+    return frame[ours]
+
+
+def _sifted(frame: GeoDataFrame, layout: Layout, sifting: Sifting) -> pd.DataFrame:
+    """Return the accepted outlines as rows of the part, the others quarantined.
+
+    The line of an outline is its place among the file's features, counted like rows under a
+    header: the first is on line 2.
+    """
+    sifting.rows_in = len(frame)
+    areas, mended = shapes.mended(np.asarray(frame.geometry.array, dtype=object))
+    rows = pd.DataFrame(
+        {
+            "area_code": frame[layout.code].astype("str").str.strip().fillna(""),
+            "area_name": frame[layout.name].astype("str").str.strip().fillna(""),
+        }
+    ).set_axis(frame.index + 2)
+    fault = pd.Series(shapes.faults(frame.geometry), index=rows.index)
+    for line in fault.index[fault != ""]:
+        sifting.quarantine.append(
+            Quarantined(int(line), "geometry", rows.at[line, "area_code"], fault[line])
+        )
+    rows["place"] = np.arange(len(rows))
+    rows = sifting.sift(rows[(fault == "").to_numpy()], _contract())
+    rows = sifting.sift(rows, contracts.unique(("area_code",), _TWICE))
+    kept = areas[rows["place"].to_numpy()]
+    count = int(mended[rows["place"].to_numpy()].sum())
+    if count:
+        sifting.notices.append(f"{count:,} outlines that crossed themselves were mended.")
+    return rows.assign(level=layout.level, area_km2=shapes.km2(kept), geometry=shapely.to_wkb(kept))
+
+
+def _contract() -> object:
+    return contracts.text_columns(
+        area_code=[contracts.matches(contracts.AREA_CODE, _CODE)],
+        area_name=[contracts.filled("area_name")],
+    )
+
+
+def _note_faults(rows: pd.DataFrame, layout: Layout, sifting: Sifting) -> None:
+    faults = geography.map_faults(rows)
+    for fault, found in faults.groupby("fault"):
+        size = f"{len(found):,} {fault}{'s' if len(found) > 1 else ''}"
+        sifting.notices.append(
+            f"The {NAMES[layout.level]} have {size} of together {found['area_km2'].sum():.2f} km²; "
+            "a point where they overlap counts for the lower code, a point in a gap for none."
+        )

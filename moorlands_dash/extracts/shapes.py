@@ -1,0 +1,90 @@
+"""Shapes as they come in files: brought to longitude and latitude, mended and measured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+
+from moorlands_dash.extracts.contracts import Sifting
+from moorlands_dash.extracts.model import Refusal
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame, GeoSeries
+
+LONGITUDE_LATITUDE = 4326
+BRITISH_NATIONAL_GRID = 27700
+
+GRID_BOX = (0.0, 0.0, 700_000.0, 1_300_000.0)
+"""Eastings and northings, in metres, that lie in Great Britain."""
+BRITISH_BOX = (-9.5, 49.0, 2.5, 61.5)
+"""Longitudes and latitudes of the United Kingdom."""
+
+_NO_SHAPE = "The area has no outline. Draw its polygon, or remove the row."
+_NOT_AREA = "This is a point or a line, not an area. Give the outline as a polygon."
+
+
+def located(frame: GeoDataFrame, sifting: Sifting) -> GeoDataFrame:
+    """Return the outlines in longitude and latitude; raise Refusal where they lie elsewhere."""
+    box = tuple(frame.total_bounds)
+    name = sifting.source.name
+    unstated = frame.crs is None
+    degrees = frame.crs is not None and frame.crs.is_geographic
+    if (unstated or degrees) and not within(box, (-180, -90, 180, 90)) and within(box, GRID_BOX):
+        frame = frame.set_crs(BRITISH_NATIONAL_GRID, allow_override=True)
+        sifting.notices.append(
+            "The file doesn't say in which coordinates it is; they were taken for "
+            "British National Grid (EPSG:27700)."
+        )
+    elif unstated:
+        raise Refusal(
+            name,
+            "The file doesn't say in which coordinates it is.",
+            "Send the .prj file of the Shapefile too, or save it as GeoPackage.",
+        )
+    frame = frame.to_crs(LONGITUDE_LATITUDE)
+    if not np.isfinite(box).all() or within(tuple(frame.total_bounds), BRITISH_BOX):
+        return frame
+    raise Refusal(
+        name,
+        "The outlines don't lie in the United Kingdom.",
+        "Check the coordinate system that the file states, and save it with the right one.",
+    )
+
+
+def within(inner: tuple[float, ...], outer: tuple[float, ...]) -> bool:
+    """Tell whether a box (west, south, east, north) lies in another."""
+    west, south, east, north = inner
+    return bool(west >= outer[0] and south >= outer[1] and east <= outer[2] and north <= outer[3])
+
+
+def mended(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return valid shapes without height, of their polygons only, and which had to be mended."""
+    flat = shapely.force_2d(shapes)
+    broken = ~shapely.is_valid(flat) & ~shapely.is_missing(flat)
+    flat[broken] = [_polygons(shape) for shape in shapely.make_valid(flat[broken])]
+    return flat, broken
+
+
+def _polygons(shape: Any) -> Any:
+    parts = shapely.get_parts(shape)
+    return shapely.union_all(parts[shapely.get_dimensions(parts) == 2])
+
+
+def faults(shapes: GeoSeries) -> list[str]:
+    """Return for each shape why it is no area, "" where it is one."""
+    missing = shapes.is_empty | shapes.isna()
+    areas = shapes.geom_type.isin(("Polygon", "MultiPolygon"))
+    return [
+        _NO_SHAPE if gone else "" if area else _NOT_AREA
+        for gone, area in zip(missing, areas, strict=True)
+    ]
+
+
+def km2(shapes: np.ndarray) -> np.ndarray:
+    """Return the areas of shapes in longitude and latitude, in square kilometres."""
+    import geopandas
+
+    lonlat = geopandas.GeoSeries(shapes, crs=LONGITUDE_LATITUDE)
+    return np.asarray(lonlat.to_crs(BRITISH_NATIONAL_GRID).area) / 1_000_000
