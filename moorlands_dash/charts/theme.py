@@ -84,13 +84,6 @@ VERDICT_MARKS = {
 }
 """What stands for a verdict beside its colour."""
 
-MARKERS = {
-    "▼": "triangle-down",
-    "▲": "triangle-up",
-    "●": "circle",
-    "?": "circle-open",
-}
-
 
 def palette(dark: bool) -> Palette:
     """Return the palette of a theme."""

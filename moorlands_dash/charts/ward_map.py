@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import pandas as pd
 import pydeck as pdk
 
 from moorlands_dash.charts.shading import Shade, Shading
@@ -38,7 +37,6 @@ class CompactDeck(pdk.Deck):
 
 def ward_map(
     shapes: dict[str, Any],
-    wards: pd.DataFrame,
     look: Shading,
     colours: Palette,
     *,
@@ -46,19 +44,20 @@ def ward_map(
     highlight: str | None = None,
     online: bool = False,
 ) -> pdk.Deck:
-    """Return the map of all wards of `shapes` (GeoJSON, `area_code` and `area_name`).
+    """Return the map of the wards of `shapes`, as `Snapshot.ward_shapes` gives them.
 
-    `wards` gives each ward's `area_code`, `longitude` and `latitude` for its mark; `highlight` is
-    the code of the ward drawn with a heavy border; `online` adds a street map from the internet.
+    `highlight` is the code of the ward drawn with a heavy border; `online` adds a street map
+    from the internet.
     """
-    features = [f for f in shapes["features"] if f["properties"].get("level", "ward") == "ward"]
-    outlines = [f for f in shapes["features"] if f["properties"].get("level") == "district"]
+    features = shapes["features"]
+    chosen = [f["geometry"] for f in features if f["properties"]["area_code"] == highlight]
+    outline = [shapes["outline"]] if features else []
     layers = [
         _fills(features, look, colours, opacity=170 if online else 255),
         _hatching(features, look, colours),
-        _borders("district", outlines, colours.ink, 2.5),
-        _borders("chosen", _chosen(features, highlight), colours.ink, 4),
-        _marks(wards, look, colours),
+        _borders("district", outline, colours.ink, 2.5),
+        _borders("chosen", chosen, colours.ink, 4),
+        _marks(features, look, colours),
         _names(places, colours),
     ]
     style = {} if online else {"map_provider": None}
@@ -137,8 +136,8 @@ def _hatching(features: list[dict[str, Any]], look: Shading, colours: Palette) -
     )
 
 
-def _borders(layer: str, features: list[dict[str, Any]], colour: str, width: float) -> pdk.Layer:
-    bare = [{"type": "Feature", "geometry": f["geometry"], "properties": {}} for f in features]
+def _borders(layer: str, geometries: list[Any], colour: str, width: float) -> pdk.Layer:
+    bare = [{"type": "Feature", "geometry": shape, "properties": {}} for shape in geometries]
     return pdk.Layer(
         "GeoJsonLayer",
         id=layer,
@@ -153,15 +152,11 @@ def _borders(layer: str, features: list[dict[str, Any]], colour: str, width: flo
     )
 
 
-def _chosen(features: list[dict[str, Any]], code: str | None) -> list[dict[str, Any]]:
-    return [f for f in features if f["properties"]["area_code"] == code]
-
-
-def _marks(wards: pd.DataFrame, look: Shading, colours: Palette) -> pdk.Layer:
+def _marks(features: list[dict[str, Any]], look: Shading, colours: Palette) -> pdk.Layer:
     data = [
-        {"at": [round(row["longitude"], 4), round(row["latitude"], 4)], "text": shade.mark}
-        for row in wards.to_dict("records")
-        if (shade := look.shades.get(row["area_code"])) and shade.mark
+        {"at": [place["longitude"], place["latitude"]], "text": shade.mark}
+        for place in (feature["properties"] for feature in features)
+        if (shade := look.shades.get(place["area_code"])) and shade.mark
     ]
     return _text("marks", data, colours, size=17)
 
