@@ -44,7 +44,7 @@ class Home:
 
 
 def find_home(given: str | Path | None = None) -> Home:
-    """Return the home: the one given, else MOORLANDS_HOME's, else the checkout's, else the user's."""
+    """Return the home: given, else MOORLANDS_HOME, else the checkout's, else the user's."""
     chosen = given or os.environ.get("MOORLANDS_HOME")
     if chosen:
         return Home(Path(chosen).expanduser().resolve())

@@ -73,7 +73,7 @@ class Judge:
         loaded_at: datetime,
         earlier: Sequence[FileRecord] = (),
     ) -> None:
-        """Write parts to `parts`, unpack archives in `work`; `earlier` are the files loaded before."""
+        """Write parts to `parts`, unpack in `work`; `earlier` are the files loaded before."""
         self.outcome = Judging()
         self._parts, self._work, self._settings, self._watch = parts, work, settings, watch
         self._embedded = embedded(settings)

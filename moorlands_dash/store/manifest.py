@@ -26,7 +26,7 @@ class Cover:
     force: str
     month: date
     rows: int
-    """Accepted rows of that month in the file; 0 is a month without incidents, not a missing one."""
+    """Accepted rows of that month in the file; 0 is a month without incidents, not missing."""
     in_use: bool = True
     """False once a later file has replaced it."""
 

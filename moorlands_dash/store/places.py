@@ -70,7 +70,7 @@ def areas(outlines: Outlines, settings: Settings) -> pd.DataFrame:
         _named(settings),
     ]
     known = pd.concat([f for f in frames if len(f)], ignore_index=True)[AREA_COLUMNS]
-    numbers = {name: "float64" for name in ("area_km2", "longitude", "latitude")}
+    numbers = dict.fromkeys(("area_km2", "longitude", "latitude"), "float64")
     return known.drop_duplicates("area_code").astype(numbers).reset_index(drop=True)
 
 

@@ -228,7 +228,7 @@ def _manifest(folder: Path) -> Manifest:
     if record.layout != LAYOUT:
         raise NoSnapshot(
             f"Snapshot {record.id} was made by version {record.program} of the program, whose "
-            "tables differ from this version's. Make them anew with `moorlands-dash load --rebuild`."
+            "tables differ from this one's. Make them anew with `moorlands-dash load --rebuild`."
         )
     return record
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -72,7 +71,7 @@ def next_moment(home: Home, now: datetime | None = None) -> datetime:
 
 
 def link_parts(home: Home, earlier: str, files: Sequence[FileRecord], parts: Path) -> None:
-    """Give a new snapshot the parts of files that an earlier one holds, without copying if it can."""
+    """Give a new snapshot the parts that an earlier one holds, without copying if it can."""
     for record in files:
         for name in (record.part, record.quarantine_part):
             if name:
@@ -101,7 +100,7 @@ def publish(home: Home, staging: Path, manifest: Manifest) -> None:
     for folder in (staging / "parts", staging):
         sync_folder(folder)
     home.snapshots.mkdir(exist_ok=True)
-    os.rename(staging, home.snapshot(manifest.id))
+    staging.rename(home.snapshot(manifest.id))
     sync_folder(home.snapshots)
     switch(home, manifest.id)
 

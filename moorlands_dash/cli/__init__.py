@@ -1,0 +1,45 @@
+"""The `moorlands-dash` command.
+
+Results go to standard output, progress and errors to standard error. Exit code 0: done; 1: done
+but something was refused (for `check` also quarantined), or not done; 2: asked wrongly.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from moorlands_dash.cli.arguments import parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    asked = parser().parse_args(arguments)
+    from moorlands_dash.cli import commands
+    from moorlands_dash.partnership import SettingsError
+    from moorlands_dash.store.home import StoreError
+
+    try:
+        code: int = getattr(commands, asked.command)(asked)
+    except (StoreError, SettingsError) as error:
+        return _failed(str(error), 1)
+    except commands.AskedWrongly as error:
+        return _failed(str(error), 2)
+    except KeyboardInterrupt:
+        return _failed("Stopped. What was published before still is.", 130)
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; closing it keeps Python from complaining too.
+        sys.stderr.close()
+        return 0
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return _failed(f"{where}{error.strerror or error}. What was published before still is.", 1)
+    return code
+
+
+def _failed(message: str, code: int) -> int:
+    from moorlands_dash.cli.summaries import printable
+
+    lines = (printable(line) for line in message.splitlines())
+    sys.stderr.write("moorlands-dash: " + "\n  ".join(lines) + "\n")
+    return code

@@ -1,0 +1,88 @@
+"""What the command understands; imports nothing heavy, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from moorlands_dash import __version__
+
+_EXIT_CODES = (
+    "Exit code: 0 done; 1 not done, or a file was refused (with check also: a row was "
+    "quarantined); 2 asked wrongly."
+)
+_PATHS = "file, folder or ZIP; folders are searched through"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="moorlands-dash",
+        description="Load extracts for the dashboard, look after its snapshots, print its tables.",
+        epilog=_EXIT_CODES,
+    )
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    _add_globals(top, None)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_check(commands)
+    _add_load(commands)
+    _add(commands, "snapshots", "list the snapshots, the oldest first")
+    used = _add(commands, "use", "put an earlier snapshot back")
+    used.add_argument("snapshot", metavar="SNAPSHOT", help="its id, or the beginning of it")
+    demo = _add(commands, "demo", "rebuild the demonstration extracts: the same bytes each time")
+    demo.add_argument("--out", type=Path, metavar="DIR", help="folder to write to, made if absent")
+    _add_table(commands)
+    _add(commands, "init", "load the demonstration extracts if no snapshot is published")
+    return top
+
+
+def _add_globals(command: argparse.ArgumentParser, default: str | None) -> None:
+    command.add_argument(
+        "--home",
+        metavar="DIR",
+        default=default,
+        help="where snapshots live (else MOORLANDS_HOME)",
+    )
+    command.add_argument(
+        "--partnership",
+        metavar="FILE",
+        default=default,
+        help="settings that hold (else MOORLANDS_PARTNERSHIP)",
+    )
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, does: str
+) -> argparse.ArgumentParser:
+    description = does[0].upper() + does[1:] + "."
+    command = commands.add_parser(name, help=does, description=description, epilog=_EXIT_CODES)
+    # Left out here, a value given before the subcommand stands.
+    _add_globals(command, argparse.SUPPRESS)
+    return command
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "check", "judge files and say what is wrong; publish nothing")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_PATHS)
+
+
+def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "load", "load files into a new snapshot and publish it")
+    command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=_PATHS)
+    command.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="make the tables anew from what is loaded, even where no file is new",
+    )
+
+
+def _add_table(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "table", "print a table behind a page, as CSV or JSON")
+    command.add_argument("name", metavar="NAME", help="which table; `table list` names them all")
+    command.add_argument("--from", dest="start", metavar="MONTH", help="such as 2025-01")
+    command.add_argument("--to", dest="end", metavar="MONTH", help="such as 2025-09")
+    command.add_argument("--category", default="all", help="category or theme, by key or name")
+    command.add_argument("--area", help="ward, by code or name")
+    command.add_argument("--year", metavar="YEAR", help="financial year of targets, as 2026/27")
+    command.add_argument("--target", metavar="ID", help="one target, by its id")
+    command.add_argument("--format", choices=("csv", "json"), default="csv")

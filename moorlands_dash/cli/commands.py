@@ -1,0 +1,159 @@
+"""One function a subcommand: do it, say what was done, return the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from moorlands_dash.cli import summaries
+from moorlands_dash.cli.progress import meter
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.periods import Period, parse_month
+from moorlands_dash.store.home import find_home
+
+if TYPE_CHECKING:
+    from moorlands_dash.tables import Selection
+
+
+class AskedWrongly(Exception):  # noqa: N818
+    """Something on the command line that can't be done; says what to write instead."""
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Judge files; publish nothing."""
+    from moorlands_dash.store.load import check as judged
+
+    paths = _existing(asked.paths)
+    settings = load_settings(asked.partnership)
+    with meter() as watch:
+        outcome = judged(paths, settings, watch)
+    _say(summaries.check_summary(outcome))
+    return 1 if outcome.refused or any(record.quarantined for record in outcome.files) else 0
+
+
+def load(asked: argparse.Namespace) -> int:
+    """Load files into a new snapshot."""
+    from moorlands_dash.store.load import load as loaded
+
+    if not asked.paths and not asked.rebuild:
+        raise AskedWrongly("Name at least one file, folder or ZIP to load.")
+    paths = _existing(asked.paths)
+    settings = load_settings(asked.partnership)
+    with meter() as watch:
+        outcome = loaded(paths, settings, asked.home, watch=watch, rebuild=asked.rebuild)
+    _say(summaries.load_summary(outcome))
+    return 1 if outcome.refused else 0
+
+
+def init(asked: argparse.Namespace) -> int:
+    """Load the demonstration extracts where nothing is published."""
+    from moorlands_dash.store.load import demonstrate
+
+    with meter() as watch:
+        outcome = demonstrate(load_settings(asked.partnership), asked.home, watch)
+    _say(summaries.init_summary(outcome))
+    return 1 if outcome.refused else 0
+
+
+def snapshots(asked: argparse.Namespace) -> int:
+    """List the snapshots."""
+    from moorlands_dash.store.snapshot import snapshots as listed
+
+    home = find_home(asked.home)
+    _say(summaries.snapshot_list(listed(home), home))
+    return 0
+
+
+def use(asked: argparse.Namespace) -> int:
+    """Put an earlier snapshot back."""
+    from moorlands_dash.store.snapshot import use as put_back
+
+    home = find_home(asked.home)
+    _say(f"Snapshot {put_back(home, asked.snapshot)} is published again.")
+    return 0
+
+
+def demo(asked: argparse.Namespace) -> int:
+    """Rebuild the demonstration extracts."""
+    from moorlands_dash.demo import build
+
+    settings = load_settings(asked.partnership)
+    out = asked.out or settings.demonstration_folder()
+    if out is None:
+        raise AskedWrongly("These settings name no demonstration folder: name one with --out DIR.")
+    with meter() as watch:
+        watch("Making the demonstration extracts", 0)
+        written = build(out, settings)
+    _say(f"{len(written)} files of demonstration extracts written to {out}.")
+    return 0
+
+
+def table(asked: argparse.Namespace) -> int:
+    """Print one table."""
+    from moorlands_dash.tables import NAMES, BadSelection
+
+    if asked.name == "list":
+        _say("\n".join(f"{name:20}  {does}" for name, does in NAMES.items()))
+        return 0
+    if asked.name not in NAMES:
+        raise AskedWrongly(
+            f"{asked.name!r} is not a table: choose from {', '.join(NAMES)}; "
+            "`moorlands-dash table list` says what each holds."
+        )
+    try:
+        content = _table_bytes(asked, _selection(asked))
+    except BadSelection as error:
+        raise AskedWrongly(str(error)) from error
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _table_bytes(asked: argparse.Namespace, selection: Selection) -> bytes:
+    from moorlands_dash.reports.export import to_csv, to_json
+    from moorlands_dash.store.queries import open_snapshot
+    from moorlands_dash.tables import build
+
+    settings = load_settings(asked.partnership)
+    built = build(asked.name, open_snapshot(asked.home), settings, selection)
+    return to_json(built) if asked.format == "json" else to_csv(built)
+
+
+def _selection(asked: argparse.Namespace) -> Selection:
+    from moorlands_dash.tables import Selection
+    from moorlands_dash.vocabulary import find_choice
+
+    try:
+        category = find_choice(asked.category)
+        period = _period(asked.start, asked.end)
+    except ValueError as error:
+        raise AskedWrongly(f"{error}.") from error
+    extra = {"year": asked.year, "target": asked.target}
+    return Selection(
+        period=period,
+        category=category,
+        area=asked.area,
+        extra={key: value for key, value in extra.items() if value is not None},
+    )
+
+
+def _period(start: str | None, end: str | None) -> Period | None:
+    """Return the period asked for; one end alone is that one month."""
+    if start is None and end is None:
+        return None
+    first: date = parse_month(start or end or "")
+    return Period(first, parse_month(end or start or ""))
+
+
+def _existing(paths: list[Path]) -> list[Path]:
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise AskedWrongly(f"There is no file or folder {', '.join(missing)}: check the name.")
+    return paths
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")

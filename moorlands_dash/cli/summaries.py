@@ -1,0 +1,203 @@
+"""What a load, a check or a list of snapshots says to the officer; plain text, no colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from moorlands_dash.periods import month_name
+from moorlands_dash.store.home import Home
+from moorlands_dash.store.load import Outcome
+from moorlands_dash.store.manifest import FileRecord, Manifest
+from moorlands_dash.store.snapshot import Summary
+
+_FILES_SHOWN = 40
+_HEADS = ("rows in", "loaded", "superseded", "quarantined", "file")
+
+
+def printable(text: str) -> str:
+    """Return text from outside without characters that could steer a terminal."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return "1 file", "1,234 files"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table as text, all but the last column aligned to the right."""
+    table = [heads, *([printable(cell) for cell in row] for row in rows)]
+    widths = [max(len(row[i]) for row in table) for i in range(len(heads) - 1)]
+    lines = [
+        "  ".join([*(cell.rjust(w) for cell, w in zip(row, widths, strict=False)), row[-1]])
+        for row in table
+    ]
+    return "\n".join(f"  {line}".rstrip() for line in lines)
+
+
+def check_summary(outcome: Outcome) -> str:
+    """Say what a load of these files would do."""
+    bad = len(outcome.refused) + sum(record.quarantined for record in outcome.files)
+    verdict = "Something needs mending." if bad else "All is in order."
+    return _joined(
+        [
+            f"Checked {counted(len(outcome.files) + len(outcome.refused), 'file')}, "
+            f"published nothing. {verdict}",
+            *_details(outcome),
+        ]
+    )
+
+
+def load_summary(outcome: Outcome) -> str:
+    """Say what a load did."""
+    if not outcome.published or outcome.manifest is None:
+        known = f": {counted(len(outcome.known), 'file')} already loaded" if outcome.known else ""
+        return _joined([f"Nothing new to load{known}. Nothing was published.", *_details(outcome)])
+    manifest = outcome.manifest
+    heading = f"Snapshot {manifest.id} is published: {counted(len(outcome.files), 'new file')}"
+    already = f", {len(outcome.known):,} already loaded" if outcome.known else ""
+    return _joined(
+        [f"{heading}{already}.", *_details(outcome), _replaced(outcome), _standing(manifest)]
+    )
+
+
+def init_summary(outcome: Outcome) -> str:
+    """Say what was found or loaded at the first start."""
+    if outcome.published:
+        return load_summary(outcome)
+    published = outcome.manifest.id if outcome.manifest else "none"
+    return f"Snapshot {published} is published already; nothing to do."
+
+
+def snapshot_list(found: Sequence[Summary], home: Home) -> str:
+    """List snapshots, the oldest first."""
+    if not found:
+        return f"There is no snapshot yet in {printable(str(home.folder))}."
+    heads = ("", "snapshot", "made (UTC)", "files", "rows", "months")
+    return columns(heads, [_snapshot_row(summary) for summary in found])
+
+
+def _snapshot_row(summary: Summary) -> tuple[str, ...]:
+    months = "no months"
+    if summary.first_month and summary.last_month:
+        months = f"{month_name(summary.first_month)} to {month_name(summary.last_month)}"
+    if summary.problem:
+        months = f"can't be used: {summary.problem}"
+    label = ", demonstration data" if summary.demonstration else ""
+    made = f"{summary.created:%d/%m/%Y %H:%M:%S}" if summary.created else ""
+    return (
+        "current" if summary.current else "",
+        summary.id,
+        made,
+        f"{summary.files:,}",
+        f"{summary.rows:,}",
+        months + label,
+    )
+
+
+def _details(outcome: Outcome) -> list[str]:
+    return [
+        _file_table(outcome.files),
+        _refusals(outcome),
+        _quarantine(outcome),
+        _notices(outcome),
+    ]
+
+
+def _joined(paragraphs: Sequence[str]) -> str:
+    return "\n\n".join(text for text in paragraphs if text)
+
+
+def _file_table(files: Sequence[FileRecord]) -> str:
+    if not files:
+        return ""
+    rows = [_numbers(record, record.name) for record in files[:_FILES_SHOWN]]
+    if len(files) > _FILES_SHOWN:
+        rows.append(("", "", "", "", f"... and {len(files) - _FILES_SHOWN:,} more files"))
+    if len(files) > 1:
+        sums = (sum(getattr(f, name) for f in files) for name in _COUNTS)
+        rows.append((*(f"{number:,}" for number in sums), "all together"))
+    return columns(_HEADS, rows)
+
+
+_COUNTS = ("rows_in", "loaded", "superseded", "quarantined")
+
+
+def _numbers(record: FileRecord, name: str) -> tuple[str, ...]:
+    return (*(f"{getattr(record, field):,}" for field in _COUNTS), name)
+
+
+def _refusals(outcome: Outcome) -> str:
+    if not outcome.refused:
+        return ""
+    lines = [f"  {r.file}: {r.reason} {r.remedy}" for r in outcome.refused]
+    heading = f"Refused, nothing of it loaded ({counted(len(lines), 'file')}):"
+    return "\n".join([heading, *(printable(line) for line in lines)])
+
+
+def _quarantine(outcome: Outcome) -> str:
+    total = sum(record.quarantined for record in outcome.files)
+    if not total:
+        return ""
+    lines = [
+        f"  {name}, line {row.line:,}, {row.column or 'whole row'}"
+        f"{f' = {row.value!r}' if row.value else ''}: {row.reason}"
+        for name, row in outcome.quarantined
+    ]
+    more = total - len(lines)
+    if more > 0:
+        where = "; `moorlands-dash table quarantine` gives them all" if outcome.published else ""
+        lines.append(f"  ... and {counted(more, 'more row')}{where}.")
+    heading = f"Quarantined, not loaded ({counted(total, 'row')}):"
+    return "\n".join([heading, *(printable(line) for line in lines)])
+
+
+def _notices(outcome: Outcome) -> str:
+    notices = [f"  {record.name}: {text}" for record in outcome.files for text in record.notices]
+    notices += [f"  {text}" for text in outcome.notices]
+    shown = notices[:_FILES_SHOWN]
+    if len(notices) > len(shown):
+        shown.append(f"  ... and {len(notices) - len(shown):,} more")
+    return "\n".join(["To know:", *(printable(line) for line in shown)]) if notices else ""
+
+
+def _replaced(outcome: Outcome) -> str:
+    """Say which files of earlier loads are out of use now."""
+    if not outcome.replaced:
+        return ""
+    invented = [f for f in outcome.replaced if f.origin == "demonstration"]
+    real = [f for f in outcome.replaced if f.origin != "demonstration"]
+    texts = [f"  {printable(f.name)}: replaced by {printable(f.replaced_by or '')}" for f in real]
+    if invented and invented[0].replaced_by == "real extracts":
+        texts.append(
+            f"  The demonstration data ({counted(len(invented), 'file')}) are taken out: real and "
+            "invented figures never stand together."
+        )
+    elif invented:
+        texts.append(f"  {counted(len(invented), 'demonstration file')} replaced by newer ones.")
+    return "\n".join(["No longer in use:", *texts])
+
+
+def _standing(manifest: Manifest) -> str:
+    """Say what the snapshot now holds."""
+    counts = manifest.counts
+    lines = [f"Ward map: {printable(manifest.ward_map or 'none loaded; wards are empty')}."]
+    months = {month for _, month in manifest.covered()}
+    if months:
+        lines.append(
+            f"Street extracts: {counted(len(months), 'month')}, {month_name(min(months))} to "
+            f"{month_name(max(months))}; {counted(counts['rows'], 'incident')}, of them "
+            f"{counts['incidents']:,} in {counts['district']}."
+        )
+    unlocated = sum(item["rows"] for item in counts["without_location"])
+    if unlocated:
+        lines.append(f"{counted(unlocated, 'row has', 'rows have')} no location.")
+    if counts["republished_crimes"]:
+        crimes = counted(counts["republished_crimes"], "crime was", "crimes were")
+        lines.append(f"{crimes} published again in a later month: counted once, where first seen.")
+    if counts["repeated_crimes"]:
+        crimes = counted(counts["repeated_crimes"], "crime stands", "crimes stand")
+        lines.append(f"{crimes} more than once in one month: counted once.")
+    if manifest.demonstration:
+        lines.append("These are demonstration data, and every page and export says so.")
+    return "\n".join(lines)
