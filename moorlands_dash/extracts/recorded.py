@@ -1,27 +1,229 @@
-"""Official recorded crime by community safety partnership, as the Home Office publishes it."""
+"""Official recorded crime by community safety partnership, as the Home Office publishes it.
+
+An ODS workbook with a sheet a financial year, or CSV. The tables have no area codes: areas are
+joined by name, through the settings. England and Wales is the sum of the forces that reported.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
-from moorlands_dash.extracts.model import Judged, Progress, SourceFile
-from moorlands_dash.extracts.tabular import column_key
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from moorlands_dash.extracts import contracts, workbooks
+from moorlands_dash.extracts.contracts import Sifting
+from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
+from moorlands_dash.extracts.tabular import column_key, csv_records, find_header
 from moorlands_dash.partnership import Settings
+
+COLUMNS: dict[str, Sequence[str]] = {
+    "financial_year": ("fin_year",),
+    "quarter": ("financial_quarter", "fin_quarter"),
+    "force_name": ("force", "police_force", "police_force_name"),
+    "csp_name": (
+        "csp",
+        "community_safety_partnership",
+        "community_safety_partnership_name",
+        "community_safety_partnership_(csp)_name",
+    ),
+    "offence_group": ("offence_group_name",),
+    "offence_subgroup": ("offence_sub_group", "offence_subgroup_name"),
+    "offence_code": ("offence_code_number",),
+    "offence_description": ("offence", "offence_name"),
+    "offences": ("offence_count", "number_of_offences", "count_of_offences"),
+}
+
+TITLE_ROWS = 30
+"""A sheet's header stands below at most this many rows of title and notes."""
+BATCH = 100_000
+"""Rows judged at a time, so that the largest release stays within some 100 MB."""
+LARGEST_CORRECTION = 1_000
+"""Forces take back offences of earlier quarters by negative counts; none is near this size."""
+
+PART = pa.schema(
+    {
+        "financial_year": pa.int32(),
+        "quarter": pa.int8(),
+        "force_name": pa.string(),
+        "csp_name": pa.string(),
+        "offence_group": pa.string(),
+        "offence_subgroup": pa.string(),
+        "offence_code": pa.string(),
+        "offence_description": pa.string(),
+        "offences": pa.int64(),
+    }
+)
+
+_YEAR_SHAPE = r"(20[0-9]{2}|19[0-9]{2})\s*[/\-–]\s*((?:20|19)?[0-9]{2})"
+_YEAR = "This is not a financial year. Write both years: 2024/25."
+_FOLLOWS = "The second year must follow the first. Write, for example, 2024/25."
+_QUARTER = "This is not a quarter. Write 1 for April to June, to 4 for January to March."
+_COUNT = "This is not a whole number of offences. Write digits; leave the row out if unknown."
+_CORRECTION = (
+    f"The count is below -{LARGEST_CORRECTION:,}, too low for a correction. "
+    "Check it against the published table."
+)
+_TWICE = "The row repeats one above in every cell. Keep one of them."
+
+Rows = Iterator[tuple[int, list[str] | None]]
 
 
 def matches(columns: Sequence[str]) -> bool:
-    """Tell whether a CSV header is this layout's."""
-    return {"financial_year", "financial_quarter"} <= {column_key(name) for name in columns}
+    """Tell whether a header is this layout's."""
+    keys = {column_key(name) for name in columns}
+    wanted = ("financial_year", "quarter", "force_name", "csp_name")
+    return all(keys & {column, *COLUMNS[column]} for column in wanted)
 
 
 def looks_like(path: Path) -> bool:
-    """Tell whether the file is a workbook (ODS, XLSX, XLS, XLSB)."""
-    raise NotImplementedError
+    """Tell whether the file is a workbook (ODS, XLSX, XLSB, XLS), whole or not."""
+    return workbooks.looks_like(path)
+
+
+@dataclass
+class _Tally:
+    """What the notices say when all rows are read."""
+
+    accepted: int = 0
+    unassigned: int = 0
+    unassigned_offences: int = 0
+    negative: int = 0
+    negative_offences: int = 0
+    skipped: list[str] = field(default_factory=list)
+    seen: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=np.uint64))
+    """A hash of each row judged so far."""
+
+    def count_special(self, rows: pd.DataFrame) -> None:
+        """Count the rows that belong to no partnership and those that correct earlier ones."""
+        nobodys = rows["csp_name"].str.casefold().str.startswith("unassigned")
+        corrections = rows["offences"] < 0
+        self.unassigned += int(nobodys.sum())
+        self.unassigned_offences += int(rows.loc[nobodys, "offences"].sum())
+        self.negative += int(corrections.sum())
+        self.negative_offences += int(rows.loc[corrections, "offences"].sum())
 
 
 def read(
     source: SourceFile, out: Path, settings: Settings, progress: Progress | None = None
 ) -> Judged:
-    """Judge each row and write the accepted ones to `out`."""
-    raise NotImplementedError
+    """Judge each row and write the accepted ones to `out`.
+
+    A row is the offences of one kind that a force recorded in one partnership and quarter; it
+    may be negative where a force corrects an earlier quarter. "Unassigned" rows belong to a
+    force and to no partnership. Lines are rows of the sheet. Raises Refusal for a workbook that
+    can't be read or holds no such table.
+    """
+    sifting, tally = Sifting(source), _Tally()
+    with pq.ParquetWriter(out, PART, compression="zstd") as writer:
+        if workbooks.looks_like(source.path):
+            for done, name, rows in workbooks.sheets(source):
+                if not _read_sheet(name, rows, sifting, tally, writer):
+                    tally.skipped.append(name)
+                if progress:
+                    progress(done)
+        else:
+            rows = csv_records(source, settings, sifting, progress)
+            _read_sheet("", rows, sifting, tally, writer)
+    if not sifting.rows_in:
+        raise Refusal(
+            source.name,
+            "No table of recorded crime by community safety partnership is in it.",
+            "Send the Home Office's table with the columns Financial Year to Offence Count.",
+        )
+    _notice(sifting, tally)
+    return sifting.verdict("recorded", tally.accepted, out)
+
+
+def _read_sheet(
+    sheet: str, rows: Rows, sifting: Sifting, tally: _Tally, writer: pq.ParquetWriter
+) -> bool:
+    """Judge and write the rows of one sheet; return whether it holds the table."""
+    names = next((record for _, record in islice(rows, TITLE_ROWS) if matches(record or ())), None)
+    if names is None:
+        return False
+    header = find_header(names, COLUMNS, (), sifting.source)
+    sifting.note_unread(header.unknown)
+    while batch := list(islice(rows, BATCH)):
+        lines, cells = [], []
+        for line, record in batch:
+            kept = sifting.fit(line, record, header.width)
+            if kept is not None:
+                lines.append(line)
+                cells.append([cell.strip() for cell in header.pick(kept)])
+        frame = pd.DataFrame(cells, columns=list(header.places), index=lines, dtype="str")
+        accepted = _judge(frame[list(COLUMNS)], sheet, sifting, tally)
+        table = pa.Table.from_pandas(accepted, schema=PART, preserve_index=False)
+        writer.write_table(table)
+    return True
+
+
+def _judge(texts: pd.DataFrame, sheet: str, sifting: Sifting, tally: _Tally) -> pd.DataFrame:
+    sifting.found = texts
+    rows = sifting.sift(texts, _text_contract(), sheet)
+    keys = pd.util.hash_pandas_object(rows, index=False)
+    again = keys.duplicated() | np.isin(keys.to_numpy(), tally.seen)
+    tally.seen = np.concatenate([tally.seen, keys.to_numpy()])
+    rows = sifting.sift(rows, contracts.whole_frame(("offences", lambda _: ~again, _TWICE)), sheet)
+    typed = rows.assign(
+        financial_year=rows["financial_year"].str[:4].astype("int32"),
+        quarter=rows["quarter"].str[-1].astype("int8"),
+        offences=_counts(rows["offences"]),
+    )
+    tally.accepted += len(typed)
+    tally.count_special(typed)
+    return typed
+
+
+def _text_contract() -> Any:
+    from pandera.pandas import Check
+
+    shape = contracts.matches(_YEAR_SHAPE, _YEAR)
+    follows = Check(_second_year_follows, error=_FOLLOWS)
+    correction = Check(lambda t: _counts(t).fillna(0) >= -LARGEST_CORRECTION, error=_CORRECTION)
+    names = ("force_name", "csp_name", "offence_group", "offence_description")
+    return contracts.text_columns(
+        financial_year=[shape, follows],
+        quarter=[contracts.matches(r"(?i:Q|Quarter)?\s*[1-4]", _QUARTER)],
+        **{name: [contracts.filled(name)] for name in names},
+        offences=[contracts.matches(rf"[-−]?{contracts.WHOLE_NUMBER}", _COUNT), correction],
+    )
+
+
+def _second_year_follows(texts: pd.Series) -> pd.Series:
+    years = texts.drop_duplicates()
+    good = [
+        text
+        for text in years
+        if not text[:4].isdigit() or (int(text[:4]) + 1) % 100 == int(text[-2:])
+    ]
+    return texts.isin(good)
+
+
+def _counts(texts: pd.Series) -> pd.Series:
+    """Return the counts as whole numbers, missing where the text is none."""
+    plain = texts.str.replace("−", "-").str.replace(",", "").str.replace(r"\.0+$", "", regex=True)
+    return pd.to_numeric(plain, errors="coerce").astype("Float64").astype("Int64")
+
+
+def _notice(sifting: Sifting, tally: _Tally) -> None:
+    if tally.unassigned:
+        sifting.notices.append(
+            f"{tally.unassigned_offences:,} offences ({tally.unassigned:,} rows) are “Unassigned”: "
+            "they count for their force and for no partnership."
+        )
+    if tally.negative:
+        sifting.notices.append(
+            f"Negative counts, {tally.negative_offences:,} offences in {tally.negative:,} rows, were "
+            "taken as they are: forces correct earlier quarters so."
+        )
+    if tally.skipped:
+        sifting.notices.append(
+            f"Sheets without the table were skipped: {', '.join(tally.skipped)}."
+        )

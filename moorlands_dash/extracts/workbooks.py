@@ -1,0 +1,91 @@
+"""Sheets of an ODS or Excel workbook, as rows of text."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from moorlands_dash.extracts.model import Refusal, SourceFile
+
+ODS_MIME = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+ZIP_MAGIC = b"PK\x03\x04"
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Begins old .xls files, and new ones that are locked with a password."""
+
+MOST_UNPACKED = 4_000_000_000
+"""Bytes; a workbook of six years of England and Wales unpacks to under 1 GB."""
+
+
+def looks_like(path: Path) -> bool:
+    """Tell whether the file is a workbook (ODS, XLSX, XLSB, XLS), whole or not."""
+    with path.open("rb") as handle:
+        head = handle.read(4096)
+    if head.startswith(OLE_MAGIC):
+        return True
+    return head.startswith(ZIP_MAGIC) and (ODS_MIME in head or b"[Content_Types].xml" in head)
+
+
+def sheets(
+    source: SourceFile,
+) -> Iterator[tuple[float, str, Iterator[tuple[int, list[str] | None]]]]:
+    """Yield each sheet that isn't blank: the share of sheets done with it, its name, and its rows.
+
+    A row comes with its number in the sheet, from 1; blank rows are left out.
+
+    Raises Refusal for a workbook that is damaged, locked, or no workbook.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    _check_packing(source)
+    try:
+        book = CalamineWorkbook.from_path(str(source.path))
+        for place, name in enumerate(book.sheet_names, start=1):
+            sheet = book.get_sheet_by_name(name)
+            if sheet.start is not None:
+                yield place / len(book.sheet_names), name, _rows(sheet)
+    except CalamineError as error:
+        raise _damaged(source) from error
+
+
+def _check_packing(source: SourceFile) -> None:
+    with source.path.open("rb") as handle:
+        if handle.read(8) == OLE_MAGIC:
+            return
+    try:
+        with zipfile.ZipFile(source.path) as archive:
+            unpacked = sum(item.file_size for item in archive.infolist())
+            locked = any(item.flag_bits & 1 for item in archive.infolist())
+    except (zipfile.BadZipFile, OSError) as error:
+        raise _damaged(source) from error
+    if locked:
+        raise _damaged(source)
+    if unpacked > MOST_UNPACKED:
+        raise Refusal(
+            source.name,
+            f"The workbook unpacks to {unpacked // 1_000_000:,} MB.",
+            "Split it into a workbook a year, or send CSV.",
+        )
+
+
+def _damaged(source: SourceFile) -> Refusal:
+    return Refusal(
+        source.name,
+        "The workbook can't be read; it is incomplete, damaged or locked with a password.",
+        "Download it again, or open it and save it as ODS or CSV without a password.",
+    )
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, list[str] | None]]:
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        cells = [_text(cell) for cell in row]
+        if any(cells):
+            yield number, cells
+
+
+def _text(cell: Any) -> str:
+    """Return a cell as the spreadsheet shows it: 12.0 is "12"."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()
