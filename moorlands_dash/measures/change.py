@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from scipy.special import bdtr
 
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.intervals import Numbers, floats
 from moorlands_dash.periods import Period
 
 LEVEL = 0.05
@@ -19,7 +20,7 @@ def period_before(period: Period) -> Period:
     return period.shifted(-12 * -(-len(period) // 12))
 
 
-def change_p_value(count: ArrayLike, before: ArrayLike) -> NDArray[np.float64]:
+def change_p_value(count: ArrayLike, before: ArrayLike) -> Numbers:
     """Return the chance of so uneven a split of both counts if nothing had changed.
 
     Exact two-sided binomial test of the count given both counts' sum, with a half for each period
@@ -29,7 +30,7 @@ def change_p_value(count: ArrayLike, before: ArrayLike) -> NDArray[np.float64]:
     smaller, total = np.minimum(now, then), now + then
     unknown = np.isnan(total)
     tail = bdtr(np.where(unknown, 0, smaller), np.where(unknown, 0, total).astype(np.int64), 0.5)
-    p_value = np.where(unknown, np.nan, np.minimum(1.0, 2 * tail)).astype(np.float64)
+    p_value: Numbers = np.minimum(1.0, 2 * np.where(unknown, np.nan, tail).astype(float))
     return p_value
 
 
@@ -42,22 +43,18 @@ def with_change(frame: pd.DataFrame, *, percent_from: int) -> pd.DataFrame:
     """
     whole = frame["complete"]
     now, before = frame["count"].where(whole), frame["count_before"].where(whole)
-    p_value = change_p_value(_floats(now), _floats(before))
+    p_value = change_p_value(floats(now), floats(before))
     enough = (now.ge(percent_from) & before.ge(percent_from) & before.gt(0)).fillna(False)
-    percent = (_floats(now) - _floats(before)) / np.where(enough, _floats(before), np.nan) * 100
+    percent = (floats(now) - floats(before)) / np.where(enough, floats(before), np.nan) * 100
     return frame.assign(
         difference=(now - before).astype("Int64"),
         percent=percent,
         p_value=p_value,
-        verdict=_verdicts(_floats(now) - _floats(before), p_value),
+        verdict=_verdicts(floats(now) - floats(before), p_value),
     )
 
 
-def _floats(values: pd.Series) -> NDArray[np.float64]:
-    return values.astype("Float64").to_numpy(float, na_value=np.nan)
-
-
-def _verdicts(difference: NDArray[np.float64], p_value: NDArray[np.float64]) -> list[str]:
+def _verdicts(difference: Numbers, p_value: Numbers) -> list[str]:
     words = np.select(
         [np.isnan(p_value), p_value >= LEVEL, difference < 0],
         [verdicts.CANNOT_TELL, verdicts.NO_CLEAR_CHANGE, verdicts.FEWER],

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.intervals import beyond, rate_ratio
+from moorlands_dash.measures.intervals import beyond, floats, rate_ratio
 from moorlands_dash.measures.rates import with_rates
 
 COLUMNS = [
@@ -47,10 +47,10 @@ def compared(counts: pd.DataFrame, people: pd.DataFrame, ours: str) -> pd.DataFr
     beside = frame.merge(own, on="group", how="left", suffixes=("", "_ours"))
     known = (beside["rate_per_1000"].notna() & beside["rate_per_1000_ours"].notna()).to_numpy()
     ratio, lower, upper = rate_ratio(
-        np.where(known, _floats(beside["count_ours"]), np.nan),
-        _floats(beside["population_ours"]),
-        _floats(beside["count"]),
-        _floats(beside["population"]),
+        np.where(known, floats(beside["count_ours"]), np.nan),
+        floats(beside["population_ours"]),
+        floats(beside["count"]),
+        floats(beside["population"]),
     )
     other = (frame["level"].isin(COMPARED) & (frame["area_code"] != ours)).to_numpy()
     verdict = pd.Series(beyond(lower, upper, 1.0), dtype="object").map(_BY_SIGN)
@@ -76,7 +76,3 @@ def with_gap(frame: pd.DataFrame, ours: str) -> pd.DataFrame:
 
 def _more(counts: pd.DataFrame) -> list[str]:
     return [name for name in counts.columns if name not in COLUMNS]
-
-
-def _floats(values: pd.Series) -> np.ndarray:
-    return values.astype("Float64").to_numpy(float, na_value=np.nan)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import betaincinv, gammaincinv, ndtri
 
@@ -10,6 +11,11 @@ Numbers = NDArray[np.float64]
 
 EXACT_BELOW = 10
 """Byar's approximation is used from this count on, as OHID's Fingertips does."""
+
+
+def floats(values: pd.Series) -> Numbers:
+    """Return a column as numbers, with NaN where it is missing."""
+    return np.asarray(values.astype("Float64").to_numpy(float, na_value=np.nan), dtype=np.float64)
 
 
 def poisson_limits(count: ArrayLike, level: float = 0.95) -> tuple[Numbers, Numbers]:

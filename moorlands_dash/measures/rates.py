@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.intervals import beyond, poisson_limits
+from moorlands_dash.measures.intervals import beyond, floats, poisson_limits
 
 PER = 1000
 
@@ -20,8 +20,8 @@ def with_rates(frame: pd.DataFrame) -> pd.DataFrame:
     zero) where a month is missing, the population is unknown or nobody lives there. Method:
     Byar's, exact Poisson below 10 (`intervals.poisson_limits`).
     """
-    count = frame["count"].astype("Float64").to_numpy(float, na_value=np.nan)
-    people = frame["population"].astype("Float64").to_numpy(float, na_value=np.nan)
+    count = floats(frame["count"])
+    people = floats(frame["population"])
     usable = frame["complete"].to_numpy(bool) & (people > 0)
     people = np.where(usable, people, np.nan)
     lower, upper = poisson_limits(count)

@@ -64,6 +64,11 @@ def quarters_within(period: Period) -> range:
     return range(whole[0], whole[-1] + 1) if whole else range(0)
 
 
+def last_quarter_ended(period: Period) -> int:
+    """Return the running number of the last quarter that ended by the end of the period."""
+    return quarters_within(Period(add_months(period.end, -5), period.end))[-1]
+
+
 class Recorded:
     """The table of recorded crime summed once to quarter, force, partnership and offence group."""
 
@@ -122,6 +127,26 @@ class Recorded:
             if set(year) <= have and not self.missing_forces(year):
                 return year
         return range(newest - YEAR + 1, newest + 1)
+
+    def shown(self, chosen: Period | None) -> range | None:
+        """Return the quarters that answer a chosen period: its whole ones, as far as published.
+
+        A period that reaches beyond the newest quarter is answered with as many quarters up to
+        that one, for official figures come months after street-level ones; a period shorter than
+        a quarter with the year to the last quarter ended by then. None where we have no quarter.
+        """
+        newest = self.newest()
+        if newest is None or chosen is None:
+            return self.latest_year()
+        within = quarters_within(chosen)
+        if not within:
+            last = min(newest, last_quarter_ended(chosen))
+            return range(last - YEAR + 1, last + 1)
+        if within[-1] <= newest:
+            return within
+        if len(within) == YEAR:
+            return self.latest_year()
+        return range(newest - len(within) + 1, newest + 1)
 
     def counts(self, quarters: range, areas: tuple[Area, Area, Area]) -> pd.DataFrame:
         """Return area x group: `basis area_code ... complete count forces_reported forces_missing`.

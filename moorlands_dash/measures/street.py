@@ -9,17 +9,17 @@ import pandas as pd
 from moorlands_dash.measures.coverage import Coverage, with_coverage
 
 STREET = "street-level"
+NOWHERE = ""
+"""Stands for the missing district of rows without a location."""
 
 
 @dataclass(frozen=True)
 class Places:
-    """Whom we compare: district name -> code, our force, and which district is ours."""
+    """Whom we compare: district name -> code, and our force."""
 
     districts: dict[str, str]
     force_name: str
     force_code: str
-    ours: str
-    """Our district's code."""
 
 
 def street_counts(
@@ -33,8 +33,12 @@ def street_counts(
     rest: "no location" (can't be given to a district) and "elsewhere" (located in a district
     that isn't among those compared).
     """
+    sums = found.assign(district=found["district"].fillna(NOWHERE))
+    table = sums.pivot_table(
+        index="district", columns="category", values="count", aggfunc="sum", fill_value=0
+    )
     rows = [
-        _group_counts(found[found["category"].isin(keys)], name, places)
+        _group_counts(table[table.columns.intersection(list(keys))].sum(axis=1), name, places)
         for name, keys in groups.items()
     ]
     frame = pd.concat(rows, ignore_index=True).assign(basis=STREET)
@@ -45,11 +49,10 @@ def street_counts(
     return frame.drop(columns=["months_expected", "months_loaded"])
 
 
-def _group_counts(found: pd.DataFrame, group: str, places: Places) -> pd.DataFrame:
-    sums = found.groupby("district", dropna=False)["count"].sum()
+def _group_counts(sums: pd.Series, group: str, places: Places) -> pd.DataFrame:
     named = {name: int(sums.get(name, 0)) for name in places.districts}
-    nowhere = int(found.loc[found["district"].isna(), "count"].sum())
-    elsewhere = int(found["count"].sum()) - sum(named.values()) - nowhere
+    nowhere = int(sums.get(NOWHERE, 0))
+    elsewhere = int(sums.sum()) - sum(named.values()) - nowhere
     rows: list[tuple[str | None, str, str, int]] = [
         (places.districts[name], name, "district", count) for name, count in named.items()
     ]

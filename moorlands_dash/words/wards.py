@@ -62,14 +62,14 @@ def rates_sentence(
         )
     if len(frame) == 1:
         return _one_ward(known.iloc[0], what, period)
-    rate = decimal(known["district_rate_per_1000"].iloc[0])
-    head = f"{what} {during(period)}: {rate} per 1,000 residents in the district."
+    whole = decimal(known["district_rate_per_1000"].iloc[0])
+    head = f"{what} {during(period)}: {whole} per 1,000 residents in the district."
     higher = known[known["against_district"] == "higher"].sort_values("rank")
     if higher.empty:
         return f"{head} No ward stands clearly above that."
     names = [
-        f"{row.ward_name} ({decimal(row.rate_per_1000)})"
-        for row in higher[["ward_name", "rate_per_1000"]].itertuples()
+        f"{name} ({decimal(rate)})"
+        for name, rate in zip(higher["ward_name"], higher["rate_per_1000"], strict=True)
     ]
     return f"{head} Clearly higher in {listed(names, NAMED)}."
 

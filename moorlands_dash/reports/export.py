@@ -1,0 +1,148 @@
+"""Any table as CSV or JSON: safe to open in a spreadsheet, the same bytes each time.
+
+A CSV keeps its shape as a plain table: what the figures are (invented or not, period, unit,
+source, snapshot) stands in columns on each row, not in lines above the header, so that programs
+can read it and no row loses its label when rows are copied elsewhere. JSON has it once, with the
+method, the notes and the sentence too.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import re
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.periods import month_key
+from moorlands_dash.tables.model import Table
+
+MONTHS = ("month", "from", "to", "before_from", "before_to")
+"""Columns whose dates stand for whole months: written "2025-09", as `--from` and `--to` are."""
+
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+"""What makes a spreadsheet run a text as a formula: also after spaces, also full-width."""
+
+_DIGITS = 12
+"""Significant digits of fractions: more than any figure deserves, and the same everywhere."""
+
+
+def to_csv(table: Table, *, byte_order_mark: bool = False) -> bytes:
+    """Return the table as CSV in UTF-8 with LF line ends; missing values are empty.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe before it. With a
+    byte-order mark Excel reads the accents right: for downloads, not for programs.
+    """
+    about = _about(table)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*map(_safe, table.frame.columns), *about])
+    for record in _records(table):
+        writer.writerow([_cell(value) for value in (*record.values(), *about.values())])
+    return out.getvalue().encode("utf-8-sig" if byte_order_mark else "utf-8")
+
+
+def to_json(table: Table) -> bytes:
+    """Return the table as JSON in UTF-8: what it is, and its rows; missing values are null."""
+    whole = {
+        "table": table.name,
+        "title": table.title,
+        "sentence": table.sentence,
+        "data": _label(table),
+        "demonstration": table.demonstration,
+        "snapshot": table.snapshot,
+        "from": month_key(table.period.start) if table.period else None,
+        "to": month_key(table.period.end) if table.period else None,
+        "complete": table.complete,
+        "missing_months": [month_key(month) for month in table.missing],
+        "unit": table.unit,
+        "source": table.source,
+        "method": table.method,
+        "notes": list(table.notes),
+        "columns": list(table.frame.columns),
+        "rows": _records(table),
+    }
+    text = json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1)
+    return f"{text}\n".encode()
+
+
+def file_name(table: Table, extension: str) -> str:
+    """Return "ward-rates_2025-01_to_2025-09_demonstration.csv"."""
+    parts = [table.name]
+    if table.period:
+        parts.append(f"{month_key(table.period.start)}_to_{month_key(table.period.end)}")
+    if table.demonstration:
+        parts.append("demonstration")
+    return f"{'_'.join(parts)}.{extension}"
+
+
+def _about(table: Table) -> dict[str, str]:
+    """Return the columns that say what each row is."""
+    return {
+        "about_data": _label(table),
+        "about_period": str(table.period) if table.period else "",
+        "about_unit": table.unit,
+        "about_source": table.source,
+        "about_snapshot": table.snapshot,
+    }
+
+
+def _label(table: Table) -> str:
+    return "demonstration data (invented)" if table.demonstration else "data as partners sent it"
+
+
+def _records(table: Table) -> list[dict[str, Any]]:
+    """Return the rows as plain values."""
+    columns = {
+        name: [_plain(value, whole_month=name in MONTHS) for value in table.frame[name]]
+        for name in table.frame.columns
+    }
+    names = list(columns)
+    rows = zip(*columns.values(), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _plain(value: Any, *, whole_month: bool) -> str | int | float | bool | None:
+    """Return a value as JSON knows it; dates as ISO 8601."""
+    if value is None or value is pd.NaT or value is pd.NA:
+        return None
+    if isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, (date, datetime)):
+        return _day(value, whole_month=whole_month)
+    if hasattr(value, "item"):
+        value = value.item()
+    if isinstance(value, float):
+        return _fraction(value)
+    return value if isinstance(value, (bool, int)) else str(value)
+
+
+def _day(value: date, *, whole_month: bool) -> str:
+    if whole_month:
+        return month_key(value)
+    midnight = isinstance(value, datetime) and value == value.replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
+    return f"{value:%Y-%m-%d}" if midnight else value.isoformat()
+
+
+def _fraction(value: float) -> float | int | None:
+    if not math.isfinite(value):
+        return None
+    return float(f"{value:.{_DIGITS}g}")
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return _safe(value) if isinstance(value, str) else str(value)
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text

@@ -1,0 +1,195 @@
+"""The targets of one financial year, each with the counts or survey waves it is judged by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures import trajectories
+from moorlands_dash.measures.counts import month_series
+from moorlands_dash.measures.coverage import coverage
+from moorlands_dash.measures.surveys import survey_waves
+from moorlands_dash.measures.trajectories import Promise, Shares, Standing
+from moorlands_dash.periods import (
+    Period,
+    financial_year,
+    financial_year_label,
+    financial_year_start,
+)
+from moorlands_dash.tables.model import SelectionError
+from moorlands_dash.tables.request import Request
+
+COUNTED = ("reduce", "no_worse")
+
+
+@dataclass(frozen=True)
+class CountTarget:
+    """A target that counts incidents, with the months it is judged by."""
+
+    row: pd.Series
+    promise: Promise
+    counts: pd.Series
+    """Incidents of each loaded month, from the first loaded to the latest."""
+    latest: date | None
+
+    @cached_property
+    def shares(self) -> Shares:
+        """Return how the year spreads over its months."""
+        seasonal = self.row["profile"] != "straight"
+        return trajectories.seasonal_shares(self.counts, self.promise.period, seasonal=seasonal)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Return where it stands."""
+        return trajectories.stand(self.counts, self.promise, self.shares, self.latest)
+
+    @property
+    def missing(self) -> tuple[date, ...]:
+        """Return the missing ones of the months so far."""
+        return self.standing.elapsed.missing if self.standing.elapsed else ()
+
+    def path(self) -> pd.DataFrame:
+        """Return its months against the milestones."""
+        found = trajectories.trajectory(self.counts, self.promise, self.shares)
+        return found.assign(target_id=self.row["target_id"])
+
+
+@dataclass(frozen=True)
+class SurveyTarget:
+    """A target that a survey measures, with its waves, oldest first."""
+
+    row: pd.Series
+    period: Period
+    waves: pd.DataFrame
+
+
+class TargetYear:
+    """The targets of the chosen financial year."""
+
+    def __init__(self, request: Request) -> None:
+        """Choose the year and its targets."""
+        self.request = request
+        first = request.settings.financial_year.first_month
+        promised = request.snapshot.targets()
+        starts = [financial_year_start(start.date(), first) for start in promised["start"]]
+        latest = request.snapshot.latest_month(request.force)
+        self.latest = latest
+        self.start = _chosen_year(request, starts)
+        if self.start is None and latest is not None:
+            self.start = financial_year_start(latest, first)
+            if starts and self.start not in starts:
+                self.start = max(starts)
+        elif self.start is None and starts:
+            self.start = max(starts)
+        self.rows = promised[[start == self.start for start in starts]].reset_index(drop=True)
+        self.years = sorted({financial_year_label(start) for start in starts})
+
+    @property
+    def label(self) -> str:
+        """Return the year as "2026/27"."""
+        return financial_year_label(self.start) if self.start is not None else "any year"
+
+    @property
+    def period(self) -> Period | None:
+        """Return the financial year's months."""
+        first = self.request.settings.financial_year.first_month
+        return financial_year(self.start, first) if self.start is not None else None
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Return the name of each area that a target can be for."""
+        settings = self.request.settings
+        wards = self.request.wards
+        return dict(zip(wards["area_code"], wards["area_name"], strict=True)) | {
+            settings.district.code: settings.district.name,
+            settings.force.code: settings.force.name,
+        }
+
+    @cached_property
+    def counted(self) -> list[CountTarget]:
+        """Return the targets that count incidents."""
+        rows = self.rows[self.rows["kind"].isin(COUNTED)]
+        return [self._count_target(row) for _, row in rows.iterrows()]
+
+    @cached_property
+    def surveyed(self) -> list[SurveyTarget]:
+        """Return the targets that a survey measures."""
+        rows = self.rows[~self.rows["kind"].isin(COUNTED)]
+        return [self._survey_target(row) for _, row in rows.iterrows()]
+
+    def _count_target(self, row: pd.Series) -> CountTarget:
+        margin = self.request.settings.thresholds.no_worse_margin
+        baseline, limit = float(row["baseline"]), float(row["target"])
+        if row["kind"] == "no_worse" and limit <= baseline:
+            limit = baseline * (1 + margin)
+        promise = Promise(row["kind"], _months(row), limit, baseline)
+        known = row["area_code"] in self.names
+        counts = self._counts(row) if known else pd.Series(dtype="int64")
+        return CountTarget(row, promise, counts, self.latest if known else None)
+
+    def _counts(self, row: pd.Series) -> pd.Series:
+        """Return the target's incidents by month: of a ward by its outline, else by LSOA name."""
+        loaded = self.request.loaded
+        if not loaded:
+            return pd.Series(dtype="int64")
+        settings, snapshot = self.request.settings, self.request.snapshot
+        keys = vocabulary.category_keys(row["measure"].partition(":")[2])
+        area = row["area_code"]
+        if area in (settings.district.code, settings.force.code):
+            found = snapshot.district_counts(None, keys, self.request.force)
+            if area == settings.district.code:
+                found = found[found["district"] == settings.district.name]
+        else:
+            found = snapshot.ward_counts(None, keys, ward=area)
+        return month_series(found, coverage(Period(loaded[0], loaded[-1]), loaded))
+
+    def _survey_target(self, row: pd.Series) -> SurveyTarget:
+        limits = self.request.settings.thresholds
+        waves = self.indicators
+        own = waves[
+            (waves["indicator"] == row["measure"].partition(":")[2])
+            & (waves["area_code"] == row["area_code"])
+            & (waves["unit"] == "share")
+        ]
+        shown = survey_waves(
+            own,
+            design_effect=limits.survey_design_effect,
+            warn_below=limits.survey_warn_below,
+            hide_below=limits.survey_hide_below,
+        )
+        return SurveyTarget(row, _months(row), shown)
+
+    @cached_property
+    def indicators(self) -> pd.DataFrame:
+        """Return every indicator loaded."""
+        return self.request.snapshot.indicators()
+
+    def missing(self) -> tuple[date, ...]:
+        """Return the months so far that are missing for any target."""
+        return tuple(sorted({month for target in self.counted for month in target.missing}))
+
+
+def _months(row: pd.Series) -> Period:
+    return Period(row["start"].date().replace(day=1), row["end"].date().replace(day=1))
+
+
+def _chosen_year(request: Request, starts: list[int]) -> int | None:
+    """Return the year asked for, "2026/27" or "2026"; raise SelectionError, in words."""
+    asked = request.selection.extra.get("year", "").strip()
+    if not asked:
+        period = request.selection.period
+        first = request.settings.financial_year.first_month
+        return financial_year_start(period.end, first) if period else None
+    found = re.fullmatch(r"(\d{4})(?:\s*[/-]\s*(\d{2}|\d{4}))?", asked)
+    if not found or (found[2] and int(found[2]) % 100 != (int(found[1]) + 1) % 100):
+        known = ", ".join(financial_year_label(start) for start in sorted(set(starts)))
+        raise SelectionError(
+            f"{asked!r} is not a financial year: write it as 2026/27. Targets are loaded for "
+            f"{known or 'no year'}."
+        )
+    return int(found[1])

@@ -1,0 +1,175 @@
+"""The tables behind the targets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.measures.register import MEASURES
+from moorlands_dash.measures.surveys import latest_wave, survey_standing
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period, financial_year_label, months_between
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.tables.promises import CountTarget, SurveyTarget, TargetYear
+from moorlands_dash.tables.request import Request
+from moorlands_dash.words import targets as words
+from moorlands_dash.words.numbers import listed, months_listed
+
+_WHOLE = ["months_expected", "months_elapsed", "months_loaded", "months_left"]
+_REAL = ["baseline", "target", "actual", "milestone_now", "lower_95", "upper_95", "straight_line"]
+
+
+def targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return where every target of the financial year stands, in the order of its file."""
+    year = TargetYear(Request(snapshot, settings, selection))
+    rows = {target.row["target_id"]: _count_row(year, target) for target in year.counted}
+    rows |= {target.row["target_id"]: _survey_row(year, target) for target in year.surveyed}
+    ordered = [rows[name] for name in year.rows["target_id"]]
+    frame = pd.DataFrame(ordered, columns=COLUMNS["targets"])
+    frame = frame.astype(dict.fromkeys(_WHOLE, "Int64") | dict.fromkeys(_REAL, "float64"))
+    table = year.request.table(
+        "targets",
+        "reduce",
+        frame,
+        title=f"Targets of {year.label}",
+        period=year.period,
+        missing=year.missing(),
+        sentence=words.targets_sentence(frame, year.label),
+        notes=_notes(year),
+    )
+    kinds = [MEASURES[key] for key in ("reduce", "no_worse", "survey")]
+    return replace(
+        table,
+        unit="incidents since the target's period began, or share of the people asked",
+        method=" ".join(f"{kind.title}. {kind.method}" for kind in kinds),
+        notes=(*table.notes, *(kind.caveat for kind in kinds[1:])),
+    )
+
+
+def trajectory(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return the year's targets that count incidents, month by month."""
+    year = TargetYear(Request(snapshot, settings, selection))
+    _check_target(selection, list(year.rows["target_id"]))
+    chosen = selection.extra.get("target")
+    frames = [target.path() for target in year.counted if chosen in (None, target.row["target_id"])]
+    empty = pd.DataFrame(columns=COLUMNS["trajectory"])
+    return year.request.table(
+        "trajectory",
+        "reduce",
+        pd.concat(frames, ignore_index=True) if frames else empty,
+        title=f"Milestones of the targets of {year.label}",
+        period=year.period,
+        missing=year.missing(),
+        sentence=words.milestones_sentence(len(frames), year.label),
+        notes=_notes(year),
+    )
+
+
+def survey(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return the waves of the year's targets that a survey measures."""
+    year = TargetYear(Request(snapshot, settings, selection))
+    frames = [
+        target.waves.assign(
+            target_id=target.row["target_id"],
+            target=target.row["target"],
+            baseline=target.row["baseline"],
+        )
+        for target in year.surveyed
+    ]
+    empty = pd.DataFrame(columns=COLUMNS["survey"])
+    return year.request.table(
+        "survey",
+        "survey",
+        pd.concat(frames, ignore_index=True) if frames else empty,
+        title=f"What residents say: targets of {year.label}",
+        period=year.period,
+        sentence=words.waves_sentence(len(year.surveyed), sum(map(len, frames)), year.label),
+        notes=[],
+    )
+
+
+def _common(year: TargetYear, row: pd.Series, period: Period) -> dict[str, Any]:
+    elapsed = 0
+    if year.latest is not None and year.latest >= period.start:
+        elapsed = months_between(period.start, min(year.latest, period.end))
+    same = {name: row[name] for name in ("target_id", "title", "theme", "kind", "measure")}
+    return same | {
+        "area_code": row["area_code"],
+        "area_name": year.names.get(row["area_code"], row["area_code"]),
+        "from": pd.Timestamp(period.start),
+        "to": pd.Timestamp(period.end),
+        "months_expected": len(period),
+        "months_elapsed": elapsed,
+        "months_left": len(period) - elapsed,
+        "baseline": row["baseline"],
+        "target": row["target"],
+    }
+
+
+def _count_row(year: TargetYear, target: CountTarget) -> dict[str, Any]:
+    found = target.standing
+    row = _common(year, target.row, target.promise.period) | {
+        "target": target.promise.target,
+        "months_loaded": found.elapsed.loaded if found.elapsed else 0,
+        "complete": found.elapsed is not None and found.elapsed.complete,
+        "actual": found.actual,
+        "milestone_now": found.milestone_now,
+        "lower_95": found.lower_95,
+        "upper_95": found.upper_95,
+        "straight_line": found.straight_line,
+        "standing": found.standing,
+    }
+    return row | {"words": words.count_sentence(pd.Series(row), target.missing)}
+
+
+def _survey_row(year: TargetYear, target: SurveyTarget) -> dict[str, Any]:
+    wave = latest_wave(target.waves, target.period)
+    known = wave is not None and pd.notna(wave["share"])
+    row = _common(year, target.row, target.period) | {
+        "complete": known,
+        "actual": wave["share"] if wave is not None else None,
+        "lower_95": wave["lower_95"] if wave is not None else None,
+        "upper_95": wave["upper_95"] if wave is not None else None,
+        "standing": survey_standing(wave, target.row["kind"], target.row["target"]),
+    }
+    return row | {"words": words.survey_sentence(pd.Series(row), wave)}
+
+
+def _check_target(selection: Selection, known: list[str]) -> None:
+    asked = selection.extra.get("target")
+    if asked is not None and asked not in known:
+        raise SelectionError(
+            f"{asked!r} is not a target of the year: choose from {', '.join(known) or 'none'}."
+        )
+
+
+def _notes(year: TargetYear) -> list[str]:
+    notes = []
+    if year.missing():
+        notes.append(
+            f"No file of {year.request.force} is loaded for {months_listed(year.missing())}: "
+            "where a target stands can't be told, unless its limit is passed already."
+        )
+    if len(year.years) > 1:
+        notes.append(f"Targets are loaded for {listed(year.years)}.")
+    straight = [t.row["title"] for t in year.counted if not t.shares.years]
+    if straight:
+        notes.append(
+            f"Straight milestones, as no earlier whole year is loaded or as the target asks: "
+            f"{listed(straight, 4)}."
+        )
+    used = sorted({period for t in year.counted for period in t.shares.years})
+    if used:
+        labels = [financial_year_label(period.start.year) for period in used]
+        notes.append(f"Seasonal milestones come from {listed(list(dict.fromkeys(labels)))}.")
+    unknown = sorted({c for c in year.rows["area_code"] if c not in year.names})
+    if unknown:
+        notes.append(
+            f"No incidents can be counted for {listed(unknown)}: it is neither our district, our "
+            "force nor a ward of the map in use."
+        )
+    return notes

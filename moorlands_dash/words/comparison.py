@@ -1,0 +1,126 @@
+"""What the comparisons say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from moorlands_dash.periods import Period
+from moorlands_dash.words.numbers import decimal, during, listed, no_file, number, sentence
+
+_THAN_DISTRICTS = {
+    "lower": "lower than in",
+    "similar": "not clearly different from",
+    "higher": "higher than in",
+}
+_IN_GROUPS = {"lower": "lower in", "similar": "not clearly different in", "higher": "higher in"}
+
+
+def street_sentence(
+    frame: pd.DataFrame, ours: str, what: str, period: Period, missing: Sequence[date] = ()
+) -> str:
+    """Return how our district stands against the force's others, street-level incidents.
+
+    `ours` is our area code, `what` the group that the sentence is about.
+    """
+    rows = frame[frame["group"] == what]
+    own = rows[rows["area_code"] == ours]
+    if own.empty:
+        return f"{what}: cannot tell, because our district is not in the extracts."
+    name = own["area_name"].iloc[0]
+    if missing:
+        return f"{what} in {name} {during(period)}: cannot compare, because {no_file(missing)}."
+    if pd.isna(own["rate_per_1000"].iloc[0]):
+        return f"{what} in {name} {during(period)}: cannot compare. {_no_population(name)}"
+    rate = decimal(own["rate_per_1000"].iloc[0])
+    head = f"{what} in {name} {during(period)}: {rate} per 1,000 residents"
+    others = rows[(rows["level"] == "district") & (rows["area_code"] != ours)]
+    force = rows[rows["level"] == "force"]
+    return f"{head}{_against(force)}. {_tally(others, _THAN_DISTRICTS, '{} others')}".strip()
+
+
+def recorded_sentence(frame: pd.DataFrame, ours: str, total: str, period: Period) -> str:
+    """Return how our district stands against the country, officially recorded crime."""
+    own = frame[(frame["area_code"] == ours) & (frame["group"] == total)].iloc[0]
+    country = frame[frame["level"] == "country"]
+    head = f"Recorded crime without fraud in {own['area_name']} {during(period)}:"
+    if not own["complete"]:
+        return f"{head} cannot tell, because not all quarters of the period are loaded."
+    if pd.isna(own["rate_per_1000"]):
+        return f"{head} cannot compare. {_no_population(own['area_name'])}"
+    rate = decimal(own["rate_per_1000"])
+    whole = country[country["group"] == total]
+    name, absent = whole["area_name"].iloc[0], whole["forces_missing"].iloc[0]
+    if absent:
+        names = listed(absent.split("; "), 5)
+        return (
+            f"{head} {rate} per 1,000 residents. Cannot tell how that compares with {name}: "
+            f"{names} did not report the whole period."
+        )
+    groups = country[(country["group"] != total) & country["rate_per_1000"].notna()]
+    parts = _tally(groups, _IN_GROUPS, "{} offence groups")
+    return f"{head} {rate} per 1,000 residents{_against(whole)}. {parts}".strip()
+
+
+def no_recorded(name: str) -> str:
+    """Return what to do where no official figures of ours are loaded."""
+    return (
+        f"Cannot tell how recorded crime compares: no official figures of {name} are loaded. "
+        "Load the Home Office's tables with `moorlands-dash load PATH`."
+    )
+
+
+def years_sentence(frame: pd.DataFrame, total: str) -> str:
+    """Return the gap in the first and in the last year that have one."""
+    rows = frame[(frame["group"] == total) & (frame["level"] == "country")]
+    known = rows[rows["gap_per_1000"].notna()].sort_values("to")
+    if known.empty:
+        return "Cannot tell how the gap has moved: no year is whole for both areas."
+    first, last = known.iloc[0], known.iloc[-1]
+    now = f"{_gap(last)} in the {_year(last)}"
+    if len(known) == 1:
+        return f"Recorded crime without fraud: {last['area_name']} stood {now}."
+    return (
+        f"Recorded crime without fraud: {first['area_name']} stood {_gap(first)} in the "
+        f"{_year(first)}, and {now}."
+    )
+
+
+def _gap(row: pd.Series) -> str:
+    size = decimal(abs(row["gap_per_1000"]))
+    side = "above" if row["gap_per_1000"] >= 0 else "below"
+    return f"{size} offences per 1,000 residents {side} us"
+
+
+def _year(row: pd.Series) -> str:
+    label = str(row["year_label"])
+    return label[:1].lower() + label[1:]
+
+
+def _against(rows: pd.DataFrame) -> str:
+    """Return "; lower than England and Wales (91.0)", or nothing where there is no rate."""
+    if rows.empty or pd.isna(rows["rate_per_1000"].iloc[0]):
+        return ""
+    other = rows.iloc[0]
+    rate = decimal(other["rate_per_1000"])
+    if other["verdict"] == "similar":
+        return f", not clearly different from {other['area_name']} ({rate})"
+    return f", {other['verdict']} than {other['area_name']} ({rate})"
+
+
+def _tally(rows: pd.DataFrame, phrases: dict[str, str], of_all: str) -> str:
+    """Return "Lower in 7 of 9 offence groups, higher in 2." for the rows that have a verdict."""
+    counts = rows["verdict"].value_counts()
+    found = [(phrase, int(counts[word])) for word, phrase in phrases.items() if word in counts]
+    if not found:
+        return ""
+    total = number(sum(count for _, count in found))
+    (phrase, count), *rest = found
+    first = f"{phrase} {number(count)} of {of_all.format(total)}"
+    return sentence(", ".join([first, *(f"{phrase} {number(count)}" for phrase, count in rest)]))
+
+
+def _no_population(name: str) -> str:
+    return f"No population is loaded for {name}: load a populations file with its code."

@@ -1,0 +1,66 @@
+"""What is loaded, how fresh it is, and what was refused, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from moorlands_dash.periods import month_name, months_between
+from moorlands_dash.words.numbers import counted, listed, months_listed, number
+
+
+def coverage_sentence(months: Sequence[date], missing: Sequence[date], force: str) -> str:
+    """Return the span of months that is loaded, and its holes."""
+    if not months:
+        return (
+            f"No street-level extract of {force} is loaded: load one with "
+            "`moorlands-dash load PATH`."
+        )
+    first, last = month_name(min(months)), month_name(max(months))
+    span = first if first == last else f"{first} to {last}"
+    head = f"{counted(len(months), 'month')} of {force} loaded, {span}"
+    return f"{head}; missing: {months_listed(missing)}." if missing else f"{head}, none missing."
+
+
+def files_sentence(files: pd.DataFrame) -> str:
+    """Return how many rows of how many files are loaded and how many were not accepted."""
+    if files.empty:
+        return "No file is loaded: load your extracts with `moorlands-dash load PATH`."
+    rows = {name: int(files[name].sum()) for name in _ROWS}
+    parts = [
+        f"{number(rows[name])} {words}" for name, words in list(_ROWS.items())[1:] if rows[name]
+    ]
+    head = f"{counted(rows['rows_in'], 'row')} in {counted(len(files), 'file')}"
+    return f"{head}: {listed(parts)}." if parts else f"{head}."
+
+
+_ROWS = {
+    "rows_in": "given",
+    "loaded": "loaded",
+    "superseded": "superseded by a later file or month",
+    "quarantined": "not accepted",
+}
+
+
+def quarantine_sentence(rows: pd.DataFrame) -> str:
+    """Return how many rows were not accepted and in which files."""
+    if rows.empty:
+        return "Every row of the files in use was accepted."
+    files = rows["file"].nunique()
+    return (
+        f"{counted(len(rows), 'row')} in {counted(files, 'file')} "
+        f"{'was' if len(rows) == 1 else 'were'} not accepted; each is listed with its reason."
+    )
+
+
+def freshness_sentence(latest: date | None, today: date, old_after_months: int) -> str:
+    """Return how old the latest month is, and whether that is old."""
+    if latest is None:
+        return "No month is loaded."
+    behind = months_between(latest, today.replace(day=1)) - 1
+    head = f"The latest month loaded is {month_name(latest)}"
+    if behind < old_after_months:
+        return f"{head}."
+    return f"{head}, {counted(behind, 'month')} ago: these data are old. Load newer extracts."
