@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from moorlands_dash import geography
 from moorlands_dash.extracts import contracts, shapes
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Quarantined, Refusal, SourceFile
+from moorlands_dash.extracts.workbooks import ZIP_FAULTS
 from moorlands_dash.partnership import Settings
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def shapefile_inside(path: Path) -> str | None:
     try:
         with zipfile.ZipFile(path) as archive:
             names = [n for n in archive.namelist() if n.lower().endswith(".shp")]
-    except (zipfile.BadZipFile, OSError):
+    except ZIP_FAULTS:
         return None
     return next((name for name in names if not name.startswith("__MACOSX")), None)
 
@@ -124,7 +124,9 @@ def _opened(source: SourceFile) -> GeoDataFrame:
         raise _damaged(source) from error
     if "geometry" not in frame.columns or frame.empty:
         raise Refusal(
-            source.name, "There are no outlines in it.", "Send a file with a polygon for each area."
+            source.name,
+            "The file holds no outlines, or is damaged.",
+            "Send a whole file with a polygon for each area.",
         )
     return frame
 
@@ -141,7 +143,7 @@ def _place(source: SourceFile) -> str:
     try:
         with zipfile.ZipFile(source.path) as archive, archive.open(name) as member:
             real = member.read(4) == SHAPEFILE_MAGIC
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError) as error:
+    except ZIP_FAULTS as error:
         raise _damaged(source) from error
     if not real:
         raise _damaged(source)

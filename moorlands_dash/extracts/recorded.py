@@ -6,7 +6,7 @@ joined by name, through the settings. England and Wales is the sum of the forces
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -71,8 +71,6 @@ _CORRECTION = (
     "Check it against the published table."
 )
 _TWICE = "The row repeats one above in every cell. Keep one of them."
-
-Rows = Iterator[tuple[int, list[str] | None]]
 
 
 def matches(columns: Sequence[str]) -> bool:
@@ -142,7 +140,7 @@ def read(
 
 
 def _read_sheet(
-    sheet: str, rows: Rows, sifting: Sifting, tally: _Tally, writer: pq.ParquetWriter
+    sheet: str, rows: workbooks.Rows, sifting: Sifting, tally: _Tally, writer: pq.ParquetWriter
 ) -> bool:
     """Judge and write the rows of one sheet; return whether it holds the table."""
     names = next((record for _, record in islice(rows, TITLE_ROWS) if matches(record or ())), None)
@@ -215,13 +213,13 @@ def _counts(texts: pd.Series) -> pd.Series:
 def _notice(sifting: Sifting, tally: _Tally) -> None:
     if tally.unassigned:
         sifting.notices.append(
-            f"{tally.unassigned_offences:,} offences ({tally.unassigned:,} rows) are “Unassigned”: "
+            f"“Unassigned” offences: {tally.unassigned_offences:,} (rows: {tally.unassigned:,}); "
             "they count for their force and for no partnership."
         )
     if tally.negative:
         sifting.notices.append(
-            f"Negative counts, {tally.negative_offences:,} offences in {tally.negative:,} rows, were "
-            "taken as they are: forces correct earlier quarters so."
+            f"Negative counts (rows: {tally.negative:,}, offences: {tally.negative_offences:,}) "
+            "were taken as they are: forces correct earlier quarters so."
         )
     if tally.skipped:
         sifting.notices.append(

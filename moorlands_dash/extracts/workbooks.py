@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from moorlands_dash.extracts.model import Refusal, SourceFile
+
+ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError)
+"""What Python's zipfile raises for damaged, locked or unknown archives."""
 
 ODS_MIME = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 ZIP_MAGIC = b"PK\x03\x04"
@@ -16,6 +20,8 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 MOST_UNPACKED = 4_000_000_000
 """Bytes; a workbook of six years of England and Wales unpacks to under 1 GB."""
+
+Rows = Iterator[tuple[int, list[str] | None]]
 
 
 def looks_like(path: Path) -> bool:
@@ -57,7 +63,7 @@ def _check_packing(source: SourceFile) -> None:
         with zipfile.ZipFile(source.path) as archive:
             unpacked = sum(item.file_size for item in archive.infolist())
             locked = any(item.flag_bits & 1 for item in archive.infolist())
-    except (zipfile.BadZipFile, OSError) as error:
+    except ZIP_FAULTS as error:
         raise _damaged(source) from error
     if locked:
         raise _damaged(source)
@@ -77,7 +83,7 @@ def _damaged(source: SourceFile) -> Refusal:
     )
 
 
-def _rows(sheet: Any) -> Iterator[tuple[int, list[str] | None]]:
+def _rows(sheet: Any) -> Rows:
     for number, row in enumerate(sheet.iter_rows(), start=1):
         cells = [_text(cell) for cell in row]
         if any(cells):
