@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine, write_records
+
+
+@pytest.fixture
+def record_file(tmp_path, street_part):
+    """Return a maker of files of one kind, from rows that give some of its columns."""
+
+    def make(sequence, kind, *rows, origin="partner"):
+        name = f"{kind}-{sequence}.parquet"
+        pd.DataFrame(rows).reindex(columns=list(COLUMNS[kind])).to_parquet(tmp_path / name)
+        made = replace(street_part(sequence), kind=kind, origin=origin, part=name, covers=[])
+        made.rows_in = made.loaded = len(rows)
+        return made
+
+    return make
+
+
+def written(connection, tmp_path, kind, *files):
+    write_records(connection, kind, files, tmp_path, tmp_path)
+    for record in files:
+        record.check()
+    return pd.read_parquet(tmp_path / f"{kind}.parquet")
+
+
+def people(code, year, population, source="estimate"):
+    return {"area_code": code, "year": year, "population": population, "source": source}
+
+
+def test_a_later_population_of_the_same_area_and_year_holds(connection, tmp_path, record_file):
+    old = record_file(1, "populations", people("E05000001", 2020, 10), people("E05000002", 2020, 7))
+    new = record_file(2, "populations", people("E05000001", 2020, 12), people("E05000001", 2021, 9))
+    table = written(connection, tmp_path, "populations", old, new)
+    assert table[["area_code", "year", "population"]].values.tolist() == [
+        ["E05000001", 2020, 12],
+        ["E05000001", 2021, 9],
+        ["E05000002", 2020, 7],
+    ]
+    assert (old.loaded, old.superseded, new.loaded) == (1, 1, 2)
+
+
+def test_the_programs_populations_yield_to_a_partners(connection, tmp_path, record_file):
+    partner = record_file(1, "populations", people("E05000001", 2020, 12))
+    ours = record_file(2, "populations", people("E05000001", 2020, 10), origin="reference")
+    table = written(connection, tmp_path, "populations", partner, ours)
+    assert table["population"].tolist() == [12]
+    assert (partner.in_use, ours.in_use, ours.replaced_by) == (True, False, partner.name)
+
+
+def test_a_quarter_of_a_force_is_replaced_whole(connection, tmp_path, record_file):
+    def offences(force, quarter, code, number):
+        return {
+            "financial_year": 2024,
+            "quarter": quarter,
+            "force_name": force,
+            "csp_name": "Unassigned",
+            "offence_code": code,
+            "offences": number,
+        }
+
+    old = record_file(
+        1,
+        "recorded",
+        offences("Cheshire", 1, "1", 5),
+        offences("Staffordshire", 1, "1", 4),
+        offences("Staffordshire", 1, "2", 3),
+        offences("Staffordshire", 2, "1", 2),
+    )
+    new = record_file(2, "recorded", offences("Staffordshire", 1, "1", -1))
+    table = written(connection, tmp_path, "recorded", old, new)
+    assert sorted(table[["force_name", "quarter", "offences"]].values.tolist()) == [
+        ["Cheshire", 1, 5],
+        ["Staffordshire", 1, -1],
+        ["Staffordshire", 2, 2],
+    ]
+    assert (old.superseded, new.superseded) == (2, 0)
+
+
+def test_an_indicator_is_replaced_by_period_and_a_target_by_its_id(
+    connection, tmp_path, record_file
+):
+    def wave(end, numerator):
+        period = {"period_start": pd.Timestamp("2025-04-01"), "period_end": pd.Timestamp(end)}
+        return {"indicator": "safe", "area_code": "E07000198", "numerator": numerator} | period
+
+    old = record_file(1, "indicators", wave("2025-06-30", 10.0), wave("2025-09-30", 20.0))
+    new = record_file(2, "indicators", wave("2025-06-30", 11.0))
+    waves = written(connection, tmp_path, "indicators", old, new)
+    assert waves["numerator"].tolist() == [11.0, 20.0]
+    first = record_file(
+        1, "targets", {"target_id": "b", "target": 9.0}, {"target_id": "a", "target": 8.0}
+    )
+    second = record_file(2, "targets", {"target_id": "b", "target": 7.0})
+    targets = written(connection, tmp_path, "targets", first, second)
+    assert targets[["target_id", "target"]].values.tolist() == [["a", 8.0], ["b", 7.0]]
+
+
+@pytest.mark.parametrize("kind", list(COLUMNS))
+def test_without_files_a_table_is_empty_and_has_its_columns(connection, tmp_path, kind):
+    table = written(connection, tmp_path, kind)
+    assert list(table.columns) == list(COLUMNS[kind])
+    assert table.empty
+
+
+def test_quarantine_and_files_are_tables_without_rows_too(connection, tmp_path, street_part):
+    write_quarantine(connection, [street_part(1, {})], tmp_path, tmp_path)
+    write_files(connection, [], tmp_path)
+    quarantine = pd.read_parquet(tmp_path / "quarantine.parquet")
+    assert list(quarantine.columns) == ["file", "sha256", "line", "column", "value", "reason"]
+    assert pd.read_parquet(tmp_path / "files.parquet").empty
+
+
+def test_the_table_of_files_says_what_the_manifest_says(connection, tmp_path, street_part):
+    record = street_part(4, {}, {})
+    record.settle(1, republished=0)
+    record.notices = ["One thing.", "Another."]
+    write_files(connection, [record], tmp_path)
+    row = pd.read_parquet(tmp_path / "files.parquet").iloc[0]
+    assert (row["name"], row["rows_in"], row["loaded"], row["superseded"]) == (
+        "file-4.csv",
+        2,
+        1,
+        1,
+    )
+    assert row["notices"] == "One thing. Another."
+    assert str(row["first_month"])[:10] == "2025-01-01"
