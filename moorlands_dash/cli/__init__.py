@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = getattr(commands, asked.command)(asked)
     except (StoreError, SettingsError) as error:
         return _failed(str(error), 1)
-    except commands.AskedWrongly as error:
+    except commands.UsageError as error:
         return _failed(str(error), 2)
     except KeyboardInterrupt:
         return _failed("Stopped. What was published before still is.", 130)

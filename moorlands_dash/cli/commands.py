@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from moorlands_dash.tables import Selection
 
 
-class AskedWrongly(Exception):  # noqa: N818
+class UsageError(Exception):
     """Something on the command line that can't be done; says what to write instead."""
 
 
@@ -39,7 +39,7 @@ def load(asked: argparse.Namespace) -> int:
     from moorlands_dash.store.load import load as loaded
 
     if not asked.paths and not asked.rebuild:
-        raise AskedWrongly("Name at least one file, folder or ZIP to load.")
+        raise UsageError("Name at least one file, folder or ZIP to load.")
     paths = _existing(asked.paths)
     settings = load_settings(asked.partnership)
     with meter() as watch:
@@ -83,7 +83,7 @@ def demo(asked: argparse.Namespace) -> int:
     settings = load_settings(asked.partnership)
     out = asked.out or settings.demonstration_folder()
     if out is None:
-        raise AskedWrongly("These settings name no demonstration folder: name one with --out DIR.")
+        raise UsageError("These settings name no demonstration folder: name one with --out DIR.")
     with meter() as watch:
         watch("Making the demonstration extracts", 0)
         written = build(out, settings)
@@ -93,20 +93,20 @@ def demo(asked: argparse.Namespace) -> int:
 
 def table(asked: argparse.Namespace) -> int:
     """Print one table."""
-    from moorlands_dash.tables import NAMES, BadSelection
+    from moorlands_dash.tables import NAMES, SelectionError
 
     if asked.name == "list":
         _say("\n".join(f"{name:20}  {does}" for name, does in NAMES.items()))
         return 0
     if asked.name not in NAMES:
-        raise AskedWrongly(
+        raise UsageError(
             f"{asked.name!r} is not a table: choose from {', '.join(NAMES)}; "
             "`moorlands-dash table list` says what each holds."
         )
     try:
         content = _table_bytes(asked, _selection(asked))
-    except BadSelection as error:
-        raise AskedWrongly(str(error)) from error
+    except SelectionError as error:
+        raise UsageError(str(error)) from error
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
     return 0
@@ -130,7 +130,7 @@ def _selection(asked: argparse.Namespace) -> Selection:
         category = find_choice(asked.category)
         period = _period(asked.start, asked.end)
     except ValueError as error:
-        raise AskedWrongly(f"{error}.") from error
+        raise UsageError(f"{error}.") from error
     extra = {"year": asked.year, "target": asked.target}
     return Selection(
         period=period,
@@ -151,7 +151,7 @@ def _period(start: str | None, end: str | None) -> Period | None:
 def _existing(paths: list[Path]) -> list[Path]:
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
-        raise AskedWrongly(f"There is no file or folder {', '.join(missing)}: check the name.")
+        raise UsageError(f"There is no file or folder {', '.join(missing)}: check the name.")
     return paths
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from moorlands_dash.partnership import Settings
@@ -78,9 +79,9 @@ def _bounds(outlines: Outlines) -> tuple[float, float, float, float]:
     return float(west), float(south), float(east), float(north)
 
 
-def _assigned(points: pd.DataFrame, outlines: pd.DataFrame) -> object:
+def _assigned(points: pd.DataFrame, outlines: pd.DataFrame) -> np.ndarray:
     if points.empty or outlines.empty:
-        return pd.Series([None] * len(points), dtype="object", index=points.index)
+        return np.full(len(points), None, dtype=object)
     from moorlands_dash.geography import assign_areas
 
     return assign_areas(points["longitude"].to_numpy(), points["latitude"].to_numpy(), outlines)

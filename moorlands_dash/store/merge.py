@@ -73,7 +73,8 @@ def open_street(
         "CREATE TABLE extracts (filename VARCHAR, sequence INTEGER, name VARCHAR, sha256 VARCHAR)"
     )
     connection.execute("CREATE TABLE replaced (filename VARCHAR, force VARCHAR, month DATE)")
-    whole, partial = [], []
+    whole: list[Path] = []
+    partial: list[Path] = []
     for record in files:
         path = parts / str(record.part)
         known = (path.as_posix(), record.sequence, record.name, record.sha256)

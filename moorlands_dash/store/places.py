@@ -107,7 +107,9 @@ def _named(settings: Settings) -> pd.DataFrame:
     """Return the areas that the settings name."""
     force, crime = settings.force, settings.recorded_crime
     districts = settings.comparators.codes | {settings.district.name: settings.district.code}
-    rows = [(code, name, "district", force.code) for name, code in districts.items()]
+    rows: list[tuple[str, str, str, str | None]] = [
+        (code, name, "district", force.code) for name, code in districts.items()
+    ]
     rows += [(force.code, force.name, "force", crime.country_code)]
     rows += [(crime.country_code, crime.country_name, "country", None)]
     return pd.DataFrame(rows, columns=AREA_COLUMNS[:4]).reindex(columns=AREA_COLUMNS)

@@ -43,7 +43,7 @@ _SMALL = 4_000_000
 """Tables up to this many bytes are held in memory: a query then needs no file."""
 
 
-class NoSnapshot(StoreError):
+class NoSnapshot(StoreError):  # noqa: N818
     """Nothing is published, or not what was asked for; the message says what to do."""
 
 
@@ -110,10 +110,14 @@ class Snapshot:
         return self._chosen(sql, order, period, categories, month="occurred", ward_code=ward)
 
     def outside_wards(self, period: Period | None, categories: Sequence[str]) -> pd.DataFrame:
-        """Return month, category, count of the district's located incidents in no ward."""
+        """Return month, category, count of the district's located incidents in no ward.
+
+        Without a ward map that can't be known, and nothing is returned.
+        """
         sql = (
             "SELECT * FROM (SELECT occurred AS month, category, count(*) AS count FROM incidents "
-            "WHERE ward_code IS NULL AND longitude IS NOT NULL GROUP BY ALL)"
+            "WHERE ward_code IS NULL AND longitude IS NOT NULL "
+            f"AND {self._record.ward_map is not None} GROUP BY ALL)"
         )
         return self._chosen(sql, "month, category", period, categories, month="month")
 

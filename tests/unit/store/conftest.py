@@ -42,7 +42,7 @@ def connection(tmp_path: Path) -> duckdb.DuckDBPyConnection:
 
 @pytest.fixture
 def street_part(tmp_path: Path) -> Callable[..., FileRecord]:
-    """Return a maker of street files: rows given as dictionaries of what differs from a burglary."""
+    """Return a maker of street files; a row is a dictionary of what differs from a burglary."""
 
     def make(sequence: int, *rows: dict[str, Any], covers: tuple[date, ...] = ()) -> FileRecord:
         usual = {
