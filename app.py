@@ -1,0 +1,39 @@
+"""The dashboard: `streamlit run app.py`."""
+
+from moorlands_dash.ui.frame import PageFile, run
+
+PAGES = (
+    PageFile(
+        "pages/ward_map.py",
+        "Ward map",
+        "Where is it happening?",
+        ":material/map:",
+        "Wards shaded by incidents, rate or change; a ranked table; each ward's months.",
+        ("category", "period", "measure", "ward"),
+    ),
+    PageFile(
+        "pages/compare.py",
+        "Compare",
+        "Are we safer than elsewhere?",
+        ":material/balance:",
+        "The district against England and Wales, its force and the force's other districts.",
+        ("category", "period"),
+    ),
+    PageFile(
+        "pages/targets.py",
+        "Targets",
+        "Will we meet our targets?",
+        ":material/flag:",
+        "Every target of the year against its milestones, with where it stands.",
+        ("year",),
+    ),
+    PageFile(
+        "pages/data.py",
+        "Data",
+        "What is loaded, how fresh, what was refused?",
+        ":material/database:",
+        "The snapshot, its files and months, rows that were not accepted, and licences.",
+    ),
+)
+
+run(PAGES)

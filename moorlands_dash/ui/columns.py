@@ -1,0 +1,156 @@
+"""How each column of a table is headed and written on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.periods import month_name
+
+
+def _whole(value: Any) -> str:
+    return f"{value:,.0f}"
+
+
+def _one_place(value: Any) -> str:
+    return f"{value:,.1f}"
+
+
+def _two_places(value: Any) -> str:
+    return f"{value:,.2f}"
+
+
+def _chance(value: Any) -> str:
+    return "under 0.001" if value < 0.001 else f"{value:.3f}"
+
+
+def _share(value: Any) -> str:
+    return f"{value:.1%}"
+
+
+def _month(value: Any) -> str:
+    return month_name(pd.Timestamp(value).date())
+
+
+def _signed(value: Any) -> str:
+    return f"{value:+,.0f}".replace("-", "−")
+
+
+def _signed_place(value: Any) -> str:
+    return f"{value:+,.1f}".replace("-", "−")
+
+
+def _yes_no(value: Any) -> str:
+    return "Yes" if value else "No"
+
+
+def _plain_year(value: Any) -> str:
+    return f"{value:.0f}"
+
+
+def _kind(value: Any) -> str:
+    return vocabulary.TARGET_KINDS.get(str(value), str(value))
+
+
+def _category(value: Any) -> str:
+    return vocabulary.choices().get(str(value), str(value))
+
+
+COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
+    "rank": ("Rank", _whole),
+    "title": ("Title", str),
+    "ward_name": ("Ward", str),
+    "basis": ("Basis", str),
+    "group": ("Group", str),
+    "area_name": ("Area", str),
+    "category": ("What", _category),
+    "year_label": ("Year", str),
+    "month": ("Month", _month),
+    "wording": ("Question", str),
+    "period_start": ("Asked from", _month),
+    "period_end": ("To", _month),
+    "from": ("From", _month),
+    "to": ("To", _month),
+    "before_from": ("Before: from", _month),
+    "before_to": ("Before: to", _month),
+    "months_expected": ("Months", _whole),
+    "months_loaded": ("Months loaded", _whole),
+    "complete": ("Complete", _yes_no),
+    "loaded": ("Loaded", _whole),
+    "kind": ("Kind", _kind),
+    "count": ("Incidents", _whole),
+    "count_before": ("Before", _whole),
+    "difference": ("Difference", _signed),
+    "percent": ("Per cent", _signed_place),
+    "p_value": ("p-value", _chance),
+    "no_location": ("No location", _whole),
+    "outside_wards": ("Outside all wards", _whole),
+    "population": ("Residents", _whole),
+    "population_year": ("Residents in", _plain_year),
+    "rate_per_1000": ("Per 1,000", _one_place),
+    "numerator": ("Said so", _whole),
+    "denominator": ("Asked", _whole),
+    "share": ("Share", _share),
+    "baseline": ("Baseline", _one_place),
+    "target": ("Target", _one_place),
+    "actual": ("Actual", _whole),
+    "milestone_now": ("Milestone now", _one_place),
+    "lower_95": ("95% from", _one_place),
+    "upper_95": ("95% to", _one_place),
+    "straight_line": ("Straight-line outturn", _whole),
+    "months_left": ("Months left", _whole),
+    "actual_cumulative": ("Actual, so far", _whole),
+    "milestone": ("Milestone", _one_place),
+    "milestone_cumulative": ("Milestone, so far", _one_place),
+    "baseline_cumulative": ("Baseline, so far", _one_place),
+    "reliable": ("Reliable", _yes_no),
+    "district_rate_per_1000": ("District per 1,000", _one_place),
+    "against_district": ("Against the district", str),
+    "ratio": ("Ratio, ours to theirs", _two_places),
+    "ratio_lower_95": ("Ratio 95% from", _two_places),
+    "ratio_upper_95": ("Ratio 95% to", _two_places),
+    "gap_per_1000": ("Gap per 1,000, theirs less ours", _signed_place),
+    "verdict": ("Verdict", str),
+    "forces_reported": ("Forces that reported", _whole),
+    "forces_missing": ("Forces that did not", str),
+    "standing": ("Standing", str),
+    "words": ("In words", str),
+    "warning": ("Warning", str),
+    "file": ("File", str),
+    "name": ("File", str),
+    "origin": ("Origin", str),
+    "in_use": ("In use", _yes_no),
+    "remedy": ("What to do", str),
+    "line": ("Line", _plain_year),
+    "column": ("Column", str),
+    "value": ("Value", str),
+    "reason": ("Reason", str),
+    "rows": ("Rows", _whole),
+    "rows_in": ("Rows in", _whole),
+    "superseded": ("Superseded", _whole),
+    "quarantined": ("Not accepted", _whole),
+    "force": ("Force", str),
+}
+"""Column -> its head, and how a value is written. Codes and keys are for scripts: not shown."""
+
+MISSING = "–"
+"""A value that is not known; never written as 0."""
+
+
+def written(column: str, value: Any) -> str:
+    """Return a value as pages write it."""
+    if value is None or pd.isna(value) or value == "":
+        return MISSING
+    if isinstance(value, bool):
+        return _yes_no(value)
+    return COLUMNS[column][1](value)
+
+
+def shares_written(column: str, value: Any) -> str:
+    """Return a value of a table of shares, whose limits are shares too."""
+    if column in ("lower_95", "upper_95", "target", "baseline") and pd.notna(value):
+        return _share(value)
+    return written(column, value)

@@ -1,0 +1,137 @@
+"""The filters: bound to the link, carried from page to page, folded away on phones.
+
+They are drawn by the frame, not by the pages: Streamlit keeps a bound value across pages only
+for widgets of the main script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from moorlands_dash import periods, vocabulary
+from moorlands_dash.periods import Period, month_name
+from moorlands_dash.ui import ward_picker
+from moorlands_dash.ui.view import Choice, View
+
+MEASURES = {"count": "Count", "rate": "Rate per 1,000", "change": "Change on the year before"}
+
+LATEST = "Latest months, up to 12"
+LATEST_MONTH = "Latest month"
+LATEST_QUARTER = "Latest 3 months"
+THIS_YEAR = "This financial year so far"
+LAST_YEAR = "Last financial year"
+OWN = "Choose months"
+PERIODS = (LATEST, LATEST_MONTH, LATEST_QUARTER, THIS_YEAR, LAST_YEAR, OWN)
+
+
+def filters(names: Sequence[str], view: View) -> Choice:
+    """Show the named filters ("category", "period", "measure", "ward", "year"); return choices."""
+    if not names:
+        return Choice()
+    choice = Choice()
+    unfolded = st.toggle("Filters", key="filters_shown", persist_state="session")
+    with st.container(
+        key="filters_open" if unfolded else "filters_folded", horizontal=True, gap="small"
+    ):
+        for name in names:
+            choice = _FILTERS[name](choice, view)
+    return choice
+
+
+def _category(choice: Choice, view: View) -> Choice:  # noqa: ARG001
+    names = vocabulary.choices()
+    picked = _select("What", list(names), "what", format_func=names.__getitem__, width=300)
+    return replace(choice, category=picked)
+
+
+def _period(choice: Choice, view: View) -> Choice:
+    months = view.months()
+    picked = _select("Period", PERIODS, "period", width=230)
+    if months is None or picked == LATEST:
+        return choice
+    if picked != OWN:
+        return replace(choice, period=_preset(picked, months, view.settings.financial_year))
+    options = list(months)
+    index = max(len(options) - 12, 0)
+    start = _select("From", options, "from", index=index, format_func=month_name, width=170)
+    end = _select("To", options, "to", index=len(options) - 1, format_func=month_name, width=170)
+    if start > end:
+        st.warning(
+            f"The period ends ({month_name(end)}) before it starts ({month_name(start)}): choose "
+            f"a later month under “To”. Shown is {month_name(start)} alone.",
+            icon=":material/event_busy:",
+        )
+        end = start
+    return replace(choice, period=Period(start, end))
+
+
+def _preset(name: str, months: Period, year: Any) -> Period:
+    """Return the months that a ready-made choice stands for, counted from the latest loaded."""
+    latest = months.end
+    begun = periods.financial_year_start(latest, year.first_month)
+    this_year = periods.financial_year(begun, year.first_month)
+    ready: dict[str, Callable[[], Period]] = {
+        LATEST_MONTH: lambda: Period(latest, latest),
+        LATEST_QUARTER: lambda: Period(periods.add_months(latest, -2), latest),
+        THIS_YEAR: lambda: Period(this_year.start, latest),
+        LAST_YEAR: lambda: this_year.shifted(-12),
+    }
+    return ready[name]()
+
+
+def _measure(choice: Choice, view: View) -> Choice:  # noqa: ARG001
+    picked = st.segmented_control(
+        "Measure",
+        list(MEASURES),
+        default="rate",
+        required=True,
+        format_func=MEASURES.__getitem__,
+        key="measure",
+        bind="query-params",
+    )
+    return replace(choice, measure=picked or "rate")
+
+
+def _ward(choice: Choice, view: View) -> Choice:
+    wards = view.wards()
+    picked = _select(
+        "Ward",
+        [ward_picker.ALL, *wards],
+        ward_picker.KEY,
+        on_change=ward_picker.left_the_map,
+        width=210,
+    )
+    return replace(choice, ward=wards.get(picked))
+
+
+def _year(choice: Choice, view: View) -> Choice:
+    years = target_years(view)
+    if not years:
+        return choice
+    return replace(choice, year=_select("Financial year", years, "year", width=170))
+
+
+def target_years(view: View) -> list[str]:
+    """Return the financial years that have targets, the latest first."""
+    first = view.settings.financial_year.first_month
+    starts = {date(stamp.year, stamp.month, 1) for stamp in view.snapshot.targets()["start"]}
+    begun = sorted({periods.financial_year_start(start, first) for start in starts}, reverse=True)
+    return [periods.financial_year_label(year) for year in begun]
+
+
+def _select(label: str, options: Sequence[Any], key: str, **more: Any) -> Any:
+    return st.selectbox(label, options, key=key, bind="query-params", required=True, **more)
+
+
+_FILTERS: dict[str, Callable[[Choice, View], Choice]] = {
+    "category": _category,
+    "period": _period,
+    "measure": _measure,
+    "ward": _ward,
+    "year": _year,
+}

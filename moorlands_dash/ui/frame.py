@@ -1,0 +1,111 @@
+"""What all pages have: the question, its answer, notices, filters, and words for every fault."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from moorlands_dash.charts.theme import palette
+from moorlands_dash.partnership import SettingsError, load_settings
+from moorlands_dash.periods import month_name, months_between
+from moorlands_dash.store.home import StoreError
+from moorlands_dash.store.queries import NoSnapshot
+from moorlands_dash.tables.model import SelectionError
+from moorlands_dash.ui.filters import filters
+from moorlands_dash.ui.view import View, opened, show_view
+
+_STYLE = Path(__file__).with_name("style.css")
+_LOG = logging.getLogger("moorlands_dash")
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """One page: its file, how it is listed, the question it answers, and its filters."""
+
+    path: str
+    title: str
+    question: str
+    icon: str
+    help: str
+    filters: tuple[str, ...] = ()
+
+
+def run(pages: Sequence[PageFile]) -> None:
+    """Run the page that the reader opened, inside the frame."""
+    listed = {
+        st.Page(
+            page.path, title=page.title, icon=page.icon, help=page.help, default=not place
+        ): page
+        for place, page in enumerate(pages)
+    }
+    chosen = st.navigation(list(listed), position="top")
+    page = listed[chosen]
+    st.set_page_config(page_title=page.question, page_icon=page.icon, layout="wide")
+    st.html(_STYLE)
+    with _in_words():
+        st.html(f'<p class="mt-who">{escape(load_settings().partnership.full_name)}</p>')
+        st.title(page.question, anchor=False)
+        view = opened(palette(dark=st.context.theme.type == "dark"))
+        answer = st.container(key="answer")
+        _notices(view)
+        show_view(replace(view, choice=filters(page.filters, view), answer=answer))
+        chosen.run()
+        _foot(view)
+
+
+def _notices(view: View) -> None:
+    if view.snapshot.demonstration:
+        st.html(
+            '<p class="mt-banner" role="note"><b>Demonstration data.</b> Invented for trying the '
+            "dashboard: no real incident, offence or answer is among it. It goes when your own "
+            "extracts are loaded.</p>"
+        )
+    latest, most = view.latest_month(), view.settings.thresholds.old_after_months
+    if latest and months_between(latest, date.today()) - 1 >= most:
+        st.warning(view.freshness(), icon=":material/history:")
+
+
+def _foot(view: View) -> None:
+    made = view.snapshot.created
+    st.html(
+        f'<p class="mt-foot">Snapshot {escape(view.snapshot.id)}, made on {made.day} '
+        f"{month_name(made.date())}. Ward map in use: {escape(view.snapshot.ward_map)}.</p>"
+    )
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Tell faults in words; the trace goes to the server's log, without any value of the data."""
+    try:
+        yield
+    except NoSnapshot as nothing:
+        st.info(str(nothing), icon=":material/inventory_2:")
+    except SelectionError as wrong:
+        st.warning(str(wrong), icon=":material/filter_alt_off:")
+    except (SettingsError, StoreError) as wrong:
+        st.error(str(wrong), icon=":material/error:")
+    except Exception as fault:
+        reference = secrets.token_hex(3)
+        _LOG.error("%s", _trace(fault, reference))
+        st.error(
+            "This page can't be shown, because of a fault in the program; your data are as they "
+            "were. Try other filters or another page. To have it mended, report reference "
+            f"**{reference}**: it finds the fault in the server's log.",
+            icon=":material/error:",
+        )
+
+
+def _trace(fault: BaseException, reference: str) -> str:
+    """Return where a fault arose: types, files, lines and functions; messages may hold data."""
+    steps = traceback.extract_tb(fault.__traceback__)
+    lines = [f"  {step.filename}:{step.lineno} in {step.name}" for step in steps]
+    return "\n".join([f"Fault {reference}: {type(fault).__name__}", *lines])

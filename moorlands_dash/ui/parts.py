@@ -1,0 +1,92 @@
+"""Parts of a page: a figure with its table, download and caption."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from moorlands_dash.periods import month_name
+from moorlands_dash.reports.export import file_name, to_csv
+from moorlands_dash.tables.model import Table
+from moorlands_dash.ui.columns import shares_written, written
+from moorlands_dash.ui.plain_table import MOST_ROWS, table_html
+from moorlands_dash.ui.view import View
+
+_CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": False}
+
+
+def figure(drawn: go.Figure, alt: str, key: str) -> None:
+    """Show a chart; `alt` is what it says, in words, for those who can't see it."""
+    st.plotly_chart(drawn, alt=alt, key=key, theme=None, config=_CONFIG)
+
+
+def beneath(
+    view: View,
+    table: Table,
+    *,
+    columns: Sequence[str] | None = None,
+    rows: pd.DataFrame | None = None,
+) -> None:
+    """Show what stands beneath every figure: table toggle, download, caption, notes and method.
+
+    `rows` are the rows of the table that the figure shows, where that is not all of them; the
+    download always has all.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", key=f"beneath_{table.name}"):
+        shown = st.toggle("Show as a table", key=f"table_{table.name}", persist_state="session")
+        download(table)
+    if shown:
+        full = table.frame if rows is None else rows
+        show_table(full, table.title, columns=columns, shares=table.name == "survey")
+    st.caption(caption(view, table))
+    with st.expander("Notes and method", icon=":material/info:", key=f"notes_{table.name}"):
+        st.html("<ul>" + "".join(f"<li>{escape(note)}</li>" for note in table.notes) + "</ul>")
+        st.html(f"<p><b>Method.</b> {escape(table.method)}</p>")
+
+
+def show_table(
+    frame: pd.DataFrame, title: str, *, columns: Sequence[str] | None = None, shares: bool = False
+) -> None:
+    """Show rows as an accessible table, and say so where not all fit."""
+    write: Callable[[str, Any], str] = shares_written if shares else written
+    st.html(table_html(frame, title, columns=columns, write=write))
+    if len(frame) > MOST_ROWS:
+        st.caption(f"The first {MOST_ROWS:,} of {len(frame):,} rows; the download has all.")
+
+
+def download(table: Table) -> None:
+    """Offer the whole table as a CSV that spreadsheets can't take for formulas."""
+    st.download_button(
+        "Download CSV",
+        data=lambda: to_csv(table, byte_order_mark=True),
+        file_name=file_name(table, "csv"),
+        mime="text/csv",
+        key=f"download_{table.name}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def caption(view: View, table: Table) -> str:
+    """Return source, period, unit, latest complete month and snapshot, safe as Markdown."""
+    latest = view.latest_month()
+    parts = [
+        f"Source: {table.source}",
+        f"Period: {table.period}" if table.period else "",
+        f"Unit: {table.unit}",
+        f"Latest complete month: {month_name(latest)}" if latest else "",
+        f"Snapshot: {table.snapshot}",
+    ]
+    return plain(". ".join(part.rstrip(".") for part in parts if part) + ".")
+
+
+def plain(text: str) -> str:
+    """Return text so that Markdown shows it as it is."""
+    for mark in "\\`*_{}[]()<>#+!|$~:":
+        text = text.replace(mark, f"\\{mark}")
+    return text

@@ -1,0 +1,151 @@
+"""What a page sees: the published snapshot, the settings, the reader's choices, and any table.
+
+All users share the caches, so every key holds all that decides the answer: the home folder, the
+snapshot, the settings file as it stands, the table and the whole selection.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from moorlands_dash import tables
+from moorlands_dash.charts.theme import Palette
+from moorlands_dash.partnership import Settings, load_settings, settings_file
+from moorlands_dash.periods import Period
+from moorlands_dash.store.home import current_id, find_home
+from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.words.data import freshness_sentence
+
+Key = tuple[str, str, str, int]
+"""Home folder, snapshot id, settings file and its time of change."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the reader chose in the filters."""
+
+    period: Period | None = None
+    """None is the table's own default: the latest months."""
+    category: str = "all"
+    measure: str = "rate"
+    ward: str | None = None
+    """Code of a ward of the map in use."""
+    year: str | None = None
+    """Financial year of the targets, "2026/27"."""
+
+
+@dataclass(frozen=True)
+class View:
+    """The data, the choices and the colours of one run of a page."""
+
+    key: Key
+    snapshot: Snapshot
+    settings: Settings
+    colours: Palette
+    choice: Choice = field(default_factory=Choice)
+    answer: Any = None
+    """The place under the title."""
+
+    def say(self, sentence: str) -> None:
+        """Write the page's answer under its question."""
+        self.answer.html(f'<p class="mt-answer">{escape(sentence)}</p>')
+
+    def table(self, name: str, *, area: str | None = None, whole: bool = False) -> Table:
+        """Return a table for the reader's choices.
+
+        `area` limits it to one ward; `whole` asks for all months loaded instead of the period.
+        """
+        choice = self.choice
+        period = self.months() if whole else choice.period
+        return _built(
+            self.key,
+            name,
+            (period.start, period.end) if period else None,
+            choice.category,
+            area,
+            (("year", choice.year),) if choice.year else (),
+            _snapshot=self.snapshot,
+            _settings=self.settings,
+        )
+
+    def months(self) -> Period | None:
+        """Return the months from the first to the latest loaded one, or None."""
+        loaded = self.snapshot.months(self.settings.force.name)
+        return Period(loaded[0], loaded[-1]) if loaded else None
+
+    def latest_month(self) -> date | None:
+        """Return the latest month for which a file of our force is loaded."""
+        return self.snapshot.latest_month(self.settings.force.name)
+
+    def freshness(self) -> str:
+        """Return how old the latest month is, in words."""
+        most = self.settings.thresholds.old_after_months
+        return freshness_sentence(self.latest_month(), date.today(), most)
+
+    def wards(self) -> dict[str, str]:
+        """Return ward name -> code; a name that two wards share is told apart by its code."""
+        areas = self.snapshot.areas("ward")
+        twice = set(areas.loc[areas["area_name"].duplicated(keep=False), "area_code"])
+        return {
+            f"{name} ({code})" if code in twice else name: code
+            for code, name in zip(areas["area_code"], areas["area_name"], strict=True)
+        }
+
+
+_current: ContextVar[View] = ContextVar("view")
+
+
+def current_view() -> View:
+    """Return the view of the page that runs; the frame sets it."""
+    return _current.get()
+
+
+def show_view(view: View) -> None:
+    """Make a view the one that the page sees."""
+    _current.set(view)
+
+
+def opened(colours: Palette) -> View:
+    """Return a view of the published snapshot, opening it where it is new.
+
+    Raises NoSnapshot where nothing is published and SettingsError where the settings can't be
+    used.
+    """
+    settings = load_settings()
+    path = settings_file()
+    home = find_home()
+    found = current_id(home)
+    if found is None:
+        open_snapshot(home)
+    key = (str(home.folder), str(found), str(path), path.stat().st_mtime_ns)
+    return View(key, _opened(key[0], key[1]), settings, colours)
+
+
+@st.cache_resource(max_entries=3, show_spinner="Opening the data …")
+def _opened(home: str, snapshot_id: str) -> Snapshot:
+    return open_snapshot(home, snapshot_id)
+
+
+@st.cache_resource(max_entries=1000, show_spinner="Counting …")
+def _built(
+    key: Key,  # noqa: ARG001 (decides which entry of the cache is meant)
+    name: str,
+    period: tuple[date, date] | None,
+    category: str,
+    area: str | None,
+    extra: tuple[tuple[str, str], ...],
+    *,
+    _snapshot: Snapshot,
+    _settings: Settings,
+) -> Table:
+    """Build a table once for all users; nobody may change its frame."""
+    months = Period(*period) if period else None
+    selection = Selection(months, category, area, dict(extra))
+    return tables.build(name, _snapshot, _settings, selection)

@@ -1,0 +1,21 @@
+"""What is loaded, how fresh, what was refused? The data themselves."""
+
+from moorlands_dash.ui.data_panels import (
+    files_panel,
+    licences_panel,
+    months_panel,
+    places_panel,
+    quarantine_panel,
+    snapshot_panel,
+)
+from moorlands_dash.ui.view import current_view
+
+view = current_view()
+view.say(f"{view.freshness()} {view.table('files').sentence} {view.table('quarantine').sentence}")
+
+snapshot_panel(view)
+months_panel(view)
+files_panel(view)
+quarantine_panel(view)
+places_panel(view)
+licences_panel()

@@ -1,0 +1,21 @@
+"""Where is it happening? Wards shaded and ranked, and one of them month by month."""
+
+import streamlit as st
+
+from moorlands_dash.ui.parts import beneath
+from moorlands_dash.ui.view import current_view
+from moorlands_dash.ui.ward_panels import TABLES, map_panel, rank_panel, ward_panel
+
+view = current_view()
+table = view.table(TABLES[view.choice.measure])
+view.say(table.sentence)
+
+if not table.frame.empty:
+    with st.container(key="beside"):
+        left, right = st.columns([11, 10], gap="medium")
+        with left:
+            map_panel(view, table)
+        with right:
+            ward_panel(view)
+            rank_panel(view, table)
+    beneath(view, table)
