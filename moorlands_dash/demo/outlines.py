@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from itertools import pairwise
 
 from moorlands_dash.demo.cellmap import CELL_KM, OUTSIDE, CellMap, to_degrees
 from moorlands_dash.demo.places import DISTRICT_CODE, WARDS
@@ -106,7 +107,7 @@ def _smoothed(arcs: list[Arc], cells: CellMap) -> list[list[Point]]:
     lines: list[list[Point]] = []
     for corners, _, _ in arcs:
         at = [(cells.west_km + c * CELL_KM, cells.south_km + r * CELL_KM) for c, r in corners]
-        middles = [_between(a, b) for a, b in zip(at, at[1:], strict=False)]
+        middles = [_between(a, b) for a, b in pairwise(at)]
         lines.append([at[0], *middles, at[-1]])
     for _ in range(_PASSES):
         meeting: dict[Corner, list[Point]] = defaultdict(list)
