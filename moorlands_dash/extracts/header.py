@@ -1,0 +1,59 @@
+"""The line of column names that a CSV file begins with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from moorlands_dash.extracts.records import decoded, split_fields
+
+HEAD_BYTES = 1 << 16
+"""A header longer than this is no header."""
+
+BOM = b"\xef\xbb\xbf"
+
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+
+
+@dataclass(frozen=True)
+class Header:
+    """Column names as written, and where the rows under them begin."""
+
+    columns: tuple[str, ...]
+    line: int
+    """Line of the file that the names stand on, from 1."""
+    end: int
+    """Byte at which the next line begins."""
+
+
+def read_header(path: Path) -> Header | None:
+    """Return the first line that isn't blank as column names; None where there is no such line."""
+    with path.open("rb") as file:
+        head = file.read(HEAD_BYTES)
+    start = len(BOM) if head.startswith(BOM) else 0
+    line = 1
+    while start < len(head):
+        found = _LINE_END.search(head, start)
+        stop, following = (found.start(), found.end()) if found else (len(head), len(head))
+        raw = head[start:stop]
+        if raw.strip():
+            return Header(_names(raw), line, following)
+        start, line = following, line + 1
+    return None
+
+
+def column_key(name: str) -> str:
+    """Return a column name without case, spaces and punctuation: "Crime ID" is "crimeid"."""
+    return re.sub(r"[\W_]+", "", name).casefold()
+
+
+def _names(raw: bytes) -> tuple[str, ...]:
+    text = decoded(raw)[0]
+    fields = split_fields(text)
+    if fields is None:
+        fields = text.split(",")
+    if len(fields) > 1 and not fields[-1].strip():
+        # Excel likes to end every line with a comma.
+        fields = fields[:-1]
+    return tuple(field.strip() for field in fields)

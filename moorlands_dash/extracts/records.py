@@ -1,0 +1,180 @@
+"""A careful splitter for CSV files that a fast parser stumbles over.
+
+Any bytes give records: a row that fits the header, or a flaw that names its line. An opening
+quotation mark that is never closed condemns its own line only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+LONGEST_LINE = 1 << 20
+"""Bytes; more is no row of any layout, and isn't kept in memory."""
+LINES_IN_A_FIELD = 20
+
+_BLOCK = 1 << 20
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+_FIELD = re.compile(r'"((?:[^"]|"")*)"(?=,|\Z)|([^",][^,]*|)(?=,|\Z)')
+
+TOO_LONG = (
+    f"The line is longer than {LONGEST_LINE:,} bytes. Send the file again: line ends are lost."
+)
+OPEN_QUOTE = (
+    "A quotation mark is opened and not closed, or closed in the middle of a value. "
+    "Close it, or write two of them for one inside a quoted value."
+)
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row of the file: its fields, or what is wrong with it."""
+
+    line: int
+    """Line of the file on which the row begins, from 1."""
+    fields: list[str] | None
+    found: str = ""
+    """How many values a misfit has; never the values, which may stand in any column."""
+    flaw: str = ""
+    """What is wrong and how to mend it, where `fields` is None."""
+    end: int = 0
+    """About how many bytes of the file have been read when the row ends."""
+    lines: int = 1
+    """How many lines of the file the row takes."""
+    windows: bool = False
+    """The row isn't UTF-8 and was read as Windows-1252."""
+
+
+def split_fields(text: str) -> list[str] | None:
+    """Return the fields of one CSV row; None where its quotation marks don't pair up.
+
+    A quotation mark has its meaning only at the beginning of a field; elsewhere in a field that
+    isn't quoted it is a character like others.
+    """
+    if '"' not in text:
+        return text.split(",")
+    fields, place = [], 0
+    while True:
+        found = _FIELD.match(text, place)
+        if found is None:
+            return None
+        quoted = found[1]
+        fields.append(found[2] if quoted is None else quoted.replace('""', '"'))
+        if found.end() == len(text):
+            return fields
+        place = found.end() + 1
+
+
+def read_records(path: Path, start: int, line: int, width: int) -> Iterator[Record]:
+    """Yield each row from byte `start`, which is the beginning of line `line`.
+
+    `width` is the number of columns. Blank lines are passed over. Memory stays bounded by
+    `LINES_IN_A_FIELD` lines of `LONGEST_LINE`.
+    """
+    with path.open("rb") as file:
+        file.seek(start)
+        lines = _Lines(_physical_lines(file), line)
+        while (raw := lines.take()) is not None:
+            number = lines.number
+            if raw is _OVERLONG:
+                yield Record(number, None, flaw=TOO_LONG)
+            elif raw.strip():
+                yield replace(_record(number, raw, lines, width), end=start + lines.end)
+
+
+_OVERLONG = b"(overlong)"
+"""Stands for a line that was too long to keep; told apart by identity, not by its text."""
+
+
+class _Lines:
+    """Physical lines with their numbers; lines that were looked at can be given back."""
+
+    def __init__(self, source: Iterator[bytes], first: int) -> None:
+        self._source = source
+        self._returned: deque[bytes] = deque()
+        self.number = first - 1
+        self.end = 0
+
+    def take(self) -> bytes | None:
+        line = self._returned.popleft() if self._returned else next(self._source, None)
+        if line is not None:
+            self.number += 1
+            self.end += len(line) + 1
+        return line
+
+    def give_back(self, lines: list[bytes]) -> None:
+        self._returned.extendleft(reversed(lines))
+        self.number -= len(lines)
+        self.end -= sum(len(line) + 1 for line in lines)
+
+
+def _record(number: int, raw: bytes, lines: _Lines, width: int) -> Record:
+    text, windows = decoded(raw)
+    fields = split_fields(text)
+    if fields is None and '"' in text:
+        return _joined(number, text, windows, lines, width)
+    return _fitted(Record(number, fields, windows=windows), width)
+
+
+def _joined(number: int, text: str, windows: bool, lines: _Lines, width: int) -> Record:
+    """Return the row that goes on over the next lines; else condemn its first line alone."""
+    taken: list[bytes] = []
+    while len(taken) < LINES_IN_A_FIELD:
+        raw = lines.take()
+        if raw is None:
+            break
+        taken.append(raw)
+        more, more_windows = decoded(raw)
+        text, windows = f"{text}\n{more}", windows or more_windows
+        if raw is _OVERLONG or len(split_fields(more) or ()) == width:
+            # A line that is a whole row by itself can't be the inside of a value.
+            break
+        fields = split_fields(text) if '"' in more else None
+        if fields is not None and len(fields) == width:
+            return Record(number, fields, lines=len(taken) + 1, windows=windows)
+    lines.give_back(taken)
+    return Record(number, None, flaw=OPEN_QUOTE)
+
+
+def _fitted(record: Record, width: int) -> Record:
+    fields = record.fields or []
+    if len(fields) > width and not any(field.strip() for field in fields[width:]):
+        # Spreadsheet programs end lines with commas; nothing is lost with blank values.
+        fields = fields[:width]
+    if len(fields) == width:
+        return Record(record.line, fields, windows=record.windows)
+    flaw = (
+        f"The row has {len(fields)} values and the header has {width}. "
+        "Put quotation marks round values that hold commas; write one value a column."
+    )
+    return Record(record.line, None, found=f"{len(fields)} values", flaw=flaw)
+
+
+def decoded(raw: bytes) -> tuple[str, bool]:
+    """Return the text of some bytes, and whether they had to be read as Windows-1252."""
+    try:
+        return raw.decode("utf-8"), False
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace"), True
+
+
+def _physical_lines(file: BinaryIO) -> Iterator[bytes]:
+    """Yield lines without their ends (LF, CRLF or CR), `_OVERLONG` for each that is too long."""
+    rest, dropping = b"", False
+    while block := file.read(_BLOCK):
+        data = rest + block
+        while data.endswith(b"\r") and (following := file.read(1)):
+            # The other half of a CRLF may stand in the next block.
+            data += following
+        *whole, rest = _LINE_END.split(data)
+        if whole and dropping:
+            whole[0], dropping = _OVERLONG, False
+        yield from (_OVERLONG if len(line) > LONGEST_LINE else line for line in whole)
+        if len(rest) > LONGEST_LINE:
+            rest, dropping = b"", True
+    if rest or dropping:
+        yield _OVERLONG if dropping else rest

@@ -1,0 +1,292 @@
+"""What a row of a street extract must hold to be loaded, each rule with its reason in words.
+
+A rule stands here once, in two forms: `holds` is the contract, which pandera applies and which
+alone judges; `evident` is an SQL condition that is only true where `holds` is true, so that the
+millions of rows with nothing the matter need not go through pandera.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from moorlands_dash.extracts import contracts
+from moorlands_dash.extracts.engine import literal
+from moorlands_dash.periods import month_key, month_name
+from moorlands_dash.vocabulary import POLICE_TYPES
+
+COLUMNS = (
+    "Crime ID",
+    "Month",
+    "Reported by",
+    "Falls within",
+    "Longitude",
+    "Latitude",
+    "Location",
+    "LSOA code",
+    "LSOA name",
+    "Crime type",
+    "Last outcome category",
+    "Context",
+)
+OPTIONAL = ("Context",)
+"""Absent from some older files."""
+LOADED = tuple(name for name in COLUMNS if name not in ("Reported by", "Context"))
+"""The columns that are judged and loaded; nothing is kept of the others."""
+
+FIRST_MONTH = date(2010, 12, 1)
+"""The first month that the police published."""
+
+BOX = (-8.7, 49.8, 1.9, 60.9)
+"""West, south, east and north end of Great Britain and Northern Ireland, in degrees."""
+
+_TEXT_LIMITS = {
+    "Crime ID": 100,
+    "Falls within": 100,
+    "Location": 300,
+    "LSOA name": 100,
+    "Last outcome category": 200,
+}
+_CONTROLS = "[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd]"
+"""Control characters, marks that turn the direction of text, and what stands for lost bytes."""
+
+_MONTH = r"[0-9]{4}-(?:0[1-9]|1[0-2])"
+_DEGREES = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+_AREA = "[A-Z][0-9]{8}"
+_LSOA = rf"{_AREA}|95[A-Z]{{2}}[0-9]{{2}}[A-Z][0-9]"
+"""England, Wales, Scotland and Northern Ireland of 2021; Northern Ireland of 2011."""
+_SPACE = " \t\r\n"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the contract depends on beside the row."""
+
+    today: date
+    month: date | None
+    """The month in the file's name, if it has one."""
+    force: str
+    """Our own force, which has to be spelt exactly so that its months are found."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that holds of every accepted row."""
+
+    column: str
+    reason: str
+    """What is wrong and how to mend it, where the rule is broken."""
+    holds: Callable[[pd.Series], pd.Series]
+    """Text without surrounding space, "" where blank -> truth a row."""
+    evident: str
+    """SQL over the text columns as they stand, null where blank; true only where `holds` is.
+
+    Rules may share one condition, which is then tried once.
+    """
+    only_odd_bytes: bool = False
+    """Can't be broken in a file of printable ASCII alone."""
+
+
+def rules(terms: Terms) -> Iterator[Rule]:
+    """Yield the rules of single columns, in the order in which a row is told of them."""
+    yield from _month_rules(terms)
+    yield from _force_rules(terms)
+    yield _type_rule()
+    for column, low, high in (("Longitude", BOX[0], BOX[2]), ("Latitude", BOX[1], BOX[3])):
+        yield from _degree_rules(column, low, high)
+    yield Rule(
+        "LSOA code",
+        "This is not an LSOA code. Write a letter and eight digits, such as E01029742, or "
+        "leave it blank.",
+        lambda texts: (texts == "") | texts.str.fullmatch(_LSOA),
+        f"""("LSOA code" IS NULL OR regexp_full_match("LSOA code", '{_AREA}'))""",
+    )
+    for column in ("Location", "LSOA name", "Last outcome category"):
+        yield from _text_rules(column)
+    yield from _text_rules("Crime ID")
+    yield Rule(
+        "Crime ID",
+        "The Crime ID has a space in it. Write it as published, or leave it blank.",
+        lambda texts: ~texts.str.contains(" ", regex=False),
+        """("Crime ID" IS NULL OR NOT contains("Crime ID", ' '))""",
+    )
+
+
+def pair_rules() -> Iterator[tuple[str, Callable[[pd.DataFrame], pd.Series], str]]:
+    """Yield the rules over several columns: column to blame, truth a row, reason."""
+    yield (
+        "Longitude",
+        lambda rows: (rows["Longitude"] == "") == (rows["Latitude"] == ""),
+        "One coordinate stands without the other. Give both, or leave both blank.",
+    )
+
+
+_EVIDENT_PAIR = '("Longitude" IS NULL) = ("Latitude" IS NULL)'
+
+
+def evident(terms: Terms, printable_ascii: bool) -> str:
+    """Return the SQL condition under which a row surely keeps the contract as it stands.
+
+    `printable_ascii` tells that nothing else occurs in the file. The few conditions that all
+    rows of our own force pass are what a load spends its time on: keep them cheap.
+    """
+    conditions = [
+        rule.evident for rule in rules(terms) if not (printable_ascii and rule.only_odd_bytes)
+    ]
+    conditions += [_neat(column) for column in ("Location", "LSOA name", "Last outcome category")]
+    conditions.append(_EVIDENT_PAIR)
+    return " AND ".join(f"({condition})" for condition in dict.fromkeys(conditions))
+
+
+def normalised(rows: pd.DataFrame, terms: Terms) -> pd.DataFrame:
+    """Return the text columns as the contract reads them.
+
+    Space around values goes, line breaks inside become spaces, the crime type and our own force
+    get the spelling that is known; blank is "".
+    """
+    known = {name.casefold(): name for name in POLICE_TYPES}
+    neat = rows.copy()
+    for column in LOADED:
+        texts = neat[column].fillna("").str.strip(_SPACE)
+        neat[column] = texts.str.replace(r"[\t\r\n]+", " ", regex=True)
+    folded = neat["Crime type"].str.casefold()
+    neat["Crime type"] = folded.map(known).fillna(neat["Crime type"])
+    same = neat["Falls within"].str.casefold() == terms.force.casefold()
+    neat.loc[same, "Falls within"] = terms.force
+    return neat
+
+
+def broken(rows: pd.DataFrame, terms: Terms) -> dict[int, tuple[str, str]]:
+    """Return the first rule that each failing row broke: index -> column and reason.
+
+    `rows` are `normalised`, with an index of their own each.
+    """
+    checks: dict[str, list[object]] = {}
+    for rule in rules(terms):
+        checks.setdefault(rule.column, []).append(_check(rule))
+    found = contracts.broken_rules(rows[list(checks)], contracts.text_columns(**checks))
+    kept = rows.drop(index=list(found))
+    return found | contracts.broken_rules(kept, contracts.whole_frame(*pair_rules()))
+
+
+def _check(rule: Rule) -> object:
+    from pandera.pandas import Check
+
+    return Check(rule.holds, error=rule.reason)
+
+
+def _month_rules(terms: Terms) -> Iterator[Rule]:
+    earliest, latest = month_key(FIRST_MONTH), month_key(terms.today)
+    evident = (
+        f"\"Month\" = '{month_key(terms.month)}'"
+        if terms.month
+        else f"""regexp_full_match("Month", '{_MONTH}') """
+        f"AND \"Month\" BETWEEN '{earliest}' AND '{latest}'"
+    )
+    yield Rule(
+        "Month",
+        "This is not a year and a month. Write 2025-01; a spreadsheet program may have turned "
+        "it into a date.",
+        lambda texts: texts.str.fullmatch(_MONTH),
+        evident,
+    )
+    yield Rule(
+        "Month",
+        f"The month is before {month_name(FIRST_MONTH)}, when publication began. Check the year.",
+        lambda texts: texts >= earliest,
+        evident,
+    )
+    yield Rule(
+        "Month",
+        "The month lies in the future. Check the year and the month.",
+        lambda texts: texts <= latest,
+        evident,
+    )
+    if terms.month:
+        wanted = month_key(terms.month)
+        yield Rule(
+            "Month",
+            f"The month isn't {month_name(terms.month)}, which the file's name gives. "
+            "Put the row into the file of its own month, or mend the name.",
+            lambda texts: texts == wanted,
+            evident,
+        )
+
+
+def _force_rules(terms: Terms) -> Iterator[Rule]:
+    ours = literal(terms.force)
+    texts = list(_text_rules("Falls within"))
+    others = [rule.evident for rule in texts] + [
+        _neat("Falls within"),
+        f'lower("Falls within") <> lower({ours})',
+    ]
+    evident = f'"Falls within" = {ours} OR ("Falls within" IS NOT NULL AND {" AND ".join(others)})'
+    yield Rule(
+        "Falls within",
+        "No force is given. Write the force's name, as in the other rows.",
+        lambda texts: texts != "",
+        evident,
+    )
+    for rule in texts:
+        yield replace(rule, evident=evident)
+
+
+def _type_rule() -> Rule:
+    names = list(POLICE_TYPES)
+    return Rule(
+        "Crime type",
+        f"This crime type isn't known. Write one of: {'; '.join(names)}.",
+        lambda texts: texts.isin(names),
+        f'"Crime type" IN ({", ".join(literal(name) for name in names)})',
+    )
+
+
+def _degree_rules(column: str, low: float, high: float) -> Iterator[Rule]:
+    def number(texts: pd.Series) -> pd.Series:
+        return pd.to_numeric(texts.where(texts.str.fullmatch(_DEGREES)), errors="coerce")
+
+    # DuckDB reads 1_0 as 10, and is alone in that.
+    evident = (
+        f'"{column}" IS NULL OR (TRY_CAST("{column}" AS DOUBLE) BETWEEN {low} AND {high} '
+        f"""AND NOT contains("{column}", '_'))"""
+    )
+    yield Rule(
+        column,
+        f"The {column.lower()} is not a number. Write degrees, such as -2.024, or leave it blank.",
+        lambda texts: (texts == "") | texts.str.fullmatch(_DEGREES),
+        evident,
+    )
+    yield Rule(
+        column,
+        f"The {column.lower()} lies outside Great Britain and Northern Ireland "
+        f"({low} to {high}). Check it, or leave both coordinates blank.",
+        lambda texts: (texts == "") | number(texts).between(low, high),
+        evident,
+    )
+
+
+def _text_rules(column: str) -> Iterator[Rule]:
+    limit = _TEXT_LIMITS[column]
+    yield Rule(
+        column,
+        f"“{column}” is longer than {limit} characters. Check whether values were run together.",
+        lambda texts: texts.str.len() <= limit,
+        f'("{column}" IS NULL OR strlen("{column}") <= {limit})',
+    )
+    yield Rule(
+        column,
+        f"“{column}” has characters in it that can't be shown. Send the file as UTF-8 text.",
+        lambda texts: ~texts.str.contains(_CONTROLS, regex=True),
+        f"""("{column}" IS NULL OR NOT regexp_matches("{column}", {literal(_CONTROLS)}))""",
+        only_odd_bytes=True,
+    )
+
+
+def _neat(column: str) -> str:
+    return (
+        f"""("{column}" IS NULL OR NOT (starts_with("{column}", ' ') """
+        f"""OR ends_with("{column}", ' ')))"""
+    )
