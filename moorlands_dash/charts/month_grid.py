@@ -34,7 +34,8 @@ def month_grid(frame: pd.DataFrame, title: str) -> str:
     return (
         f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{escape(title)}">'
         f'<table class="mt-table mt-grid"><caption>{escape(title)}</caption>'
-        f'<thead><tr><th scope="col">Year</th>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<thead><tr><th scope="col">Year</th>{head}</tr></thead><tbody>{body}</tbody>'
+        "</table></div>"
     )
 
 

@@ -41,7 +41,7 @@ def ward_rank(
         )
         for place, row in enumerate(rows, start=1)
     )
-    picture = f'<td class="mt-axis" aria-hidden="true">{scale.words()}</td>'
+    picture = f'<td aria-hidden="true"><span class="mt-plot">{scale.words()}</span></td>'
     return (
         f'<table class="mt-rank"><thead><tr>{head}{picture}</tr></thead>'
         f"<tbody>{body}</tbody></table>"
@@ -64,7 +64,8 @@ class _Scale:
     def words(self) -> str:
         if self.district is None:
             return ""
-        return f'<span style="left:{self.at(self.district)}%">district {self.district:,.1f}</span>'
+        at = self.at(self.district)
+        return f'<i class="mt-axis" style="left:{at}%">district {self.district:,.1f}</i>'
 
 
 def _row(place: str, row: Row, cells: str, chosen: bool) -> str:

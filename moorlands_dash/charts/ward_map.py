@@ -49,9 +49,9 @@ def ward_map(
     `highlight` is the code of the ward drawn with a heavy border; `online` adds a street map
     from the internet.
     """
-    features = shapes["features"]
+    features = [f for f in shapes["features"] if f["properties"]["level"] == "ward"]
+    outline = [f["geometry"] for f in shapes["features"] if f["properties"]["level"] == "district"]
     chosen = [f["geometry"] for f in features if f["properties"]["area_code"] == highlight]
-    outline = [shapes["outline"]] if features else []
     layers = [
         _fills(features, look, colours, opacity=170 if online else 255),
         _hatching(features, look, colours),

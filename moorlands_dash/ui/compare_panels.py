@@ -51,7 +51,7 @@ def gap_panel(view: View) -> None:
     st.subheader("The gap over the years", anchor=False)
     groups = list(dict.fromkeys(frame["group"]))
     group = st.selectbox(
-        "Offence group", groups, key="group", bind="query-params", required=True, width=420
+        "Offence group", groups, key="group", bind="query-params", width=420
     )
     rows = frame[frame["group"] == group]
     st.markdown(parts.plain(table.sentence if group == TOTAL else f"{group}, year by year."))

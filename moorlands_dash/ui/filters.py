@@ -45,13 +45,13 @@ def filters(names: Sequence[str], view: View) -> Choice:
 
 def _category(choice: Choice, view: View) -> Choice:  # noqa: ARG001
     names = vocabulary.choices()
-    picked = _select("What", list(names), "what", format_func=names.__getitem__, width=300)
+    picked = _select("What", list(names), "what", format_func=names.__getitem__, width=270)
     return replace(choice, category=picked)
 
 
 def _period(choice: Choice, view: View) -> Choice:
     months = view.months()
-    picked = _select("Period", PERIODS, "period", width=230)
+    picked = _select("Period", PERIODS, "period", width=215)
     if months is None or picked == LATEST:
         return choice
     if picked != OWN:
@@ -104,7 +104,7 @@ def _ward(choice: Choice, view: View) -> Choice:
         [ward_picker.ALL, *wards],
         ward_picker.KEY,
         on_change=ward_picker.left_the_map,
-        width=210,
+        width=190,
     )
     return replace(choice, ward=wards.get(picked))
 
@@ -125,7 +125,7 @@ def target_years(view: View) -> list[str]:
 
 
 def _select(label: str, options: Sequence[Any], key: str, **more: Any) -> Any:
-    return st.selectbox(label, options, key=key, bind="query-params", required=True, **more)
+    return st.selectbox(label, options, key=key, bind="query-params", **more)
 
 
 _FILTERS: dict[str, Callable[[Choice, View], Choice]] = {

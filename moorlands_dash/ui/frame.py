@@ -24,6 +24,8 @@ from moorlands_dash.ui.filters import filters
 from moorlands_dash.ui.view import View, opened, show_view
 
 _STYLE = Path(__file__).with_name("style.css")
+_ICON = Path(__file__).parents[2] / "static" / "icon.png"
+"""Our own: for a page's Material icon the browser would ask Google's server."""
 _LOG = logging.getLogger("moorlands_dash")
 
 
@@ -43,13 +45,13 @@ def run(pages: Sequence[PageFile]) -> None:
     """Run the page that the reader opened, inside the frame."""
     listed = {
         st.Page(
-            page.path, title=page.title, icon=page.icon, help=page.help, default=not place
+            page.path, title=f"{page.icon} {page.title}", help=page.help, default=not place
         ): page
         for place, page in enumerate(pages)
     }
     chosen = st.navigation(list(listed), position="top")
     page = listed[chosen]
-    st.set_page_config(page_title=page.question, page_icon=page.icon, layout="wide")
+    st.set_page_config(page_title=page.question, page_icon=_ICON, layout="wide")
     st.html(_STYLE)
     with _in_words():
         st.html(f'<p class="mt-who">{escape(load_settings().partnership.full_name)}</p>')
