@@ -60,9 +60,7 @@ BEYOND_YEAR = (48.0, 12.0, 96.0)
 def district_year(district: District) -> Floats:
     """Return incidents by type in a year at the level of 2025."""
     if district in BEYOND:
-        whole = np.array(
-            [sum(of_type) for of_type in zip(*mix.DISTRICT_YEAR.values(), strict=True)]
-        )
+        whole = mix.others_year()
         return whole / whole.sum() * BEYOND_YEAR[BEYOND.index(district)]
     return np.array(mix.DISTRICT_YEAR[district.name], dtype=np.float64)
 

@@ -115,7 +115,7 @@ def _rows_without_location(located: int, month: date, draws: Draws) -> tuple[Int
     first, last = _NO_LOCATION_SHARE
     done = months_between(truths.PERIOD.start, month) / len(truths.PERIOD)
     total = round(located * (first + (last - first) * done))
-    levels = sum(np.array(row, dtype=np.float64) for row in mix.DISTRICT_YEAR.values())
+    levels = mix.others_year()
     levels[mix.ASB] = 0.0
     return np.full(total, NO_PLACE), draws.picks(levels, total)
 

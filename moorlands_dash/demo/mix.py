@@ -88,6 +88,12 @@ DISTRICT_YEAR = {
 }
 """Incidents in 2025 by type in the other districts of the force."""
 
+
+def others_year() -> Floats:
+    """Return incidents by type in 2025, the other districts of the force together."""
+    return np.array(list(DISTRICT_YEAR.values()), dtype=np.float64).sum(axis=0)
+
+
 _SEASON_LINES = {
     "Anti-social behaviour": "82 80 95 104 112 116 120 118 108 102 84 79",
     "Bicycle theft": "70 72 85 95 110 125 130 125 118 110 90 70",

@@ -10,16 +10,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-VIOLENCE = "Violence against the person"
-SEXUAL = "Sexual offences"
-ROBBERY = "Robbery"
-THEFT = "Theft offences"
-DAMAGE = "Criminal damage and arson"
-DRUGS = "Drug offences"
-WEAPONS = "Possession of weapons offences"
-ORDER = "Public order offences"
-OTHER = "Miscellaneous crimes against society"
-
 
 @dataclass(frozen=True)
 class Offence:
@@ -35,62 +25,76 @@ class Offence:
     """Offences a year per 1,000 people, roughly, in England and Wales."""
 
 
-_VSO = "Violence and sexual offences"
+_OFFENCE_LINES = {
+    ("Violence against the person", "Violence and sexual offences"): """
+        Murder|Homicide|1|0.01
+        Assault with injury|Violence with injury|8N|9.5
+        Assault without injury|Violence without injury|105A|13.2
+        Harassment|Stalking and harassment|8L|9
+        Stalking|Stalking and harassment|8Q|2
+        Causing death by dangerous driving|Death or serious injury - unlawful driving|4.4|0.02
+    """,
+    ("Sexual offences", "Violence and sexual offences"): """
+        Rape of a female aged 16 and over|Rape|19C|1.1
+        Sexual assault on a female aged 13 and over|Other sexual offences|20A|2.1
+    """,
+    ("Robbery", "Robbery"): """
+        Robbery of personal property|Robbery of personal property|34B|1.2
+        Robbery of business property|Robbery of business property|34A|0.25
+    """,
+    ("Theft offences", "Burglary"): """
+        Burglary - residential|Residential burglary|28E|3
+        Burglary - business and community|Non-residential burglary|30C|1.3
+    """,
+    ("Theft offences", "Vehicle crime"): """
+        Theft from a vehicle|Vehicle offences|45|3.3
+        Theft of a motor vehicle|Vehicle offences|48|2.2
+        Vehicle interference|Vehicle offences|126|0.8
+    """,
+    ("Theft offences", "Theft from the person"): """
+        Theft from the person|Theft from the person|39|2.2
+    """,
+    ("Theft offences", "Bicycle theft"): """
+        Theft of a pedal cycle|Bicycle theft|44|1
+    """,
+    ("Theft offences", "Shoplifting"): """
+        Shoplifting|Shoplifting|46|8.3
+    """,
+    ("Theft offences", "Other theft"): """
+        Other theft|All other theft offences|49|7.5
+    """,
+    ("Criminal damage and arson", "Criminal damage and arson"): """
+        Criminal damage to a vehicle|Criminal damage|58C|3.2
+        Other criminal damage|Criminal damage|58D|4.8
+        Arson not endangering life|Arson|56B|0.4
+    """,
+    ("Drug offences", "Drugs"): """
+        Trafficking in controlled drugs|Trafficking of drugs|92A|0.75
+        Possession of controlled drugs (cannabis)|Possession of drugs|92E|2.3
+    """,
+    ("Possession of weapons offences", "Possession of weapons"): """
+        Possession of article with blade or point|Possession of weapons offences|10D|1
+    """,
+    ("Public order offences", "Public order"): """
+        Public fear, alarm or distress|Public order offences|9A|7.5
+    """,
+    ("Miscellaneous crimes against society", "Other crime"): """
+        Other notifiable offences|Miscellaneous crimes against society|99|1.9
+    """,
+}
+"""Under offence group and data.police.uk's type: description, subgroup, code, rate."""
 
-OFFENCES = (
-    Offence("Murder", VIOLENCE, "Homicide", "1", _VSO, 0.01),
-    Offence("Assault with injury", VIOLENCE, "Violence with injury", "8N", _VSO, 9.5),
-    Offence("Assault without injury", VIOLENCE, "Violence without injury", "105A", _VSO, 13.2),
-    Offence("Harassment", VIOLENCE, "Stalking and harassment", "8L", _VSO, 9.0),
-    Offence("Stalking", VIOLENCE, "Stalking and harassment", "8Q", _VSO, 2.0),
-    Offence(
-        *("Causing death by dangerous driving", VIOLENCE),
-        *("Death or serious injury - unlawful driving", "4.4", _VSO, 0.02),
-    ),
-    Offence("Rape of a female aged 16 and over", SEXUAL, "Rape", "19C", _VSO, 1.1),
-    Offence(
-        "Sexual assault on a female aged 13 and over",
-        *(SEXUAL, "Other sexual offences", "20A", _VSO, 2.1),
-    ),
-    Offence(
-        "Robbery of personal property",
-        *(ROBBERY, "Robbery of personal property", "34B", "Robbery", 1.2),
-    ),
-    Offence(
-        "Robbery of business property",
-        *(ROBBERY, "Robbery of business property", "34A", "Robbery", 0.25),
-    ),
-    Offence("Burglary - residential", THEFT, "Domestic burglary", "28E", "Burglary", 3.0),
-    Offence(
-        "Burglary - business and community",
-        *(THEFT, "Non-domestic burglary", "30C", "Burglary", 1.3),
-    ),
-    Offence("Theft from a vehicle", THEFT, "Vehicle offences", "45", "Vehicle crime", 3.3),
-    Offence("Theft of a motor vehicle", THEFT, "Vehicle offences", "48", "Vehicle crime", 2.2),
-    Offence("Vehicle interference", THEFT, "Vehicle offences", "126", "Vehicle crime", 0.8),
-    Offence(
-        "Theft from the person", THEFT, "Theft from the person", "39", "Theft from the person", 2.2
-    ),
-    Offence("Bicycle theft", THEFT, "Bicycle theft", "44", "Bicycle theft", 1.0),
-    Offence("Shoplifting", THEFT, "Shoplifting", "46", "Shoplifting", 8.3),
-    Offence("Other theft", THEFT, "All other theft offences", "49", "Other theft", 7.5),
-    Offence("Criminal damage", DAMAGE, "Criminal damage", "58", "Criminal damage and arson", 8.0),
-    Offence("Arson", DAMAGE, "Arson", "56", "Criminal damage and arson", 0.4),
-    Offence("Trafficking in controlled drugs", DRUGS, "Trafficking of drugs", "92A", "Drugs", 0.75),
-    Offence("Possession of cannabis", DRUGS, "Possession of drugs", "92E", "Drugs", 2.3),
-    Offence(
-        "Possession of article with blade or point",
-        *(WEAPONS, "Possession of weapons offences", "10D", "Possession of weapons", 1.0),
-    ),
-    Offence(
-        "Public fear, alarm or distress",
-        *(ORDER, "Public order offences", "9A", "Public order", 7.5),
-    ),
-    Offence(
-        "Other notifiable offences",
-        *(OTHER, "Miscellaneous crimes against society", "99", "Other crime", 1.9),
-    ),
-)
+
+def _offences() -> tuple[Offence, ...]:
+    found = []
+    for (group, crime_type), lines in _OFFENCE_LINES.items():
+        for line in lines.strip().splitlines():
+            description, subgroup, code, rate = line.strip().split("|")
+            found.append(Offence(description, group, subgroup, code, crime_type, float(rate)))
+    return tuple(found)
+
+
+OFFENCES = _offences()
 
 _SIZE_LINES = """
 Avon and Somerset 178

@@ -20,7 +20,7 @@ Point = tuple[float, float]
 """A place in km east and north of the origin, or in degrees of longitude and latitude."""
 Ring = list[Point]
 
-_PASSES = 6
+_PASSES = 4
 _THIN_KM = 0.02
 """A point is left out where the border stays this near to where it was."""
 

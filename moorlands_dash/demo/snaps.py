@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -22,13 +23,15 @@ _MIDDLE_CROWD = 3.0
 
 RETAIL = ("Supermarket", "Shopping Area", "Petrol Station")
 _PUBLIC = (*RETAIL, "Parking Area", "Park/Open Space", "Sports/Recreation Area")
-_FIRST_WORDS = (
-    "Alder Ash Beech Birch Brook Cedar Chapel Cherry Church Coronation Elm Farm Ford Garden Green "
-    "Hawthorn Heath Hill Holly Kiln Lark Laurel Lime Manor Maple Meadow Mill Moor Moss New Oak "
-    "Orchard Park Pool Quarry Rowan School South Spring Station Stone Swallow Thorn Town Union "
-    "Vicarage Well West Willow Yew"
-).split()
-_LAST_WORDS = "Avenue Close Court Crescent Drive Grove Lane Place Road Street".split()
+_WORDS = """
+    Alder Ash Beech Birch Brook Cedar Chapel Cherry Church Coronation Elm Farm Ford Garden Green
+    Hawthorn Heath Hill Holly Kiln Lark Laurel Lime Manor Maple Meadow Mill Moor Moss New Oak
+    Orchard Park Pool Quarry Rowan School South Spring Station Stone Swallow Thorn Town Union
+    Vicarage Well West Willow Yew
+"""
+_FIRST_WORDS = _WORDS.split()
+_LAST_LINE = "Avenue Close Court Crescent Drive Grove Lane Place Road Street"
+_LAST_WORDS = _LAST_LINE.split()
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def street_names(count: int, draws: Draws) -> list[str]:
 def inside(ring: Sequence[Point], x: float, y: float) -> bool:
     """Tell whether a point lies in a closed ring (crossings of a ray to the east)."""
     odd = False
-    for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(ring):
         if (ay > y) != (by > y) and x < ax + (bx - ax) * (y - ay) / (by - ay):
             odd = not odd
     return odd
