@@ -117,7 +117,7 @@ def label_points(outlines: np.ndarray) -> np.ndarray:
 def map_faults(areas: pd.DataFrame, smallest: float = 0.001) -> pd.DataFrame:
     """Return where a map's areas overlap and where gaps lie between them.
 
-    Columns: `fault` (overlap, gap), `area_code` (None for a gap), `other_code`, `area_km2`.
+    Columns: `fault` (overlap, gap), `area_code` ("" for a gap), `other_code`, `area_km2`.
     Faults under `smallest` square kilometres are left out: outlines drawn to different
     generalisations always cross by slivers.
     """
@@ -131,7 +131,7 @@ def map_faults(areas: pd.DataFrame, smallest: float = 0.001) -> pd.DataFrame:
     ]
     for part in shapely.get_parts(shapely.union_all(outlines)):
         rings = shapely.get_rings(part)[1:]
-        found += [("gap", None, None, _km2(shapely.polygons(ring))) for ring in rings]
+        found += [("gap", "", "", _km2(shapely.polygons(ring))) for ring in rings]
     faults = pd.DataFrame(found, columns=["fault", "area_code", "other_code", "area_km2"])
     return faults[faults["area_km2"] >= smallest].reset_index(drop=True)
 

@@ -266,7 +266,7 @@ def _sifted(frame: GeoDataFrame, layout: Layout, sifting: Sifting) -> pd.DataFra
     kept = areas[rows["place"].to_numpy()]
     count = int(mended[rows["place"].to_numpy()].sum())
     if count:
-        sifting.notices.append(f"{count:,} outlines that crossed themselves were mended.")
+        sifting.notices.append(f"Outlines that crossed themselves and were mended: {count:,}.")
     return rows.assign(level=layout.level, area_km2=shapes.km2(kept), geometry=shapely.to_wkb(kept))
 
 

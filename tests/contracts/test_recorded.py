@@ -1,0 +1,75 @@
+"""Recorded crime: a broken twin of a good row for each rule."""
+
+from pathlib import Path
+
+import pytest
+
+from moorlands_dash.extracts import recorded
+from moorlands_dash.extracts.model import Judged, Refusal, SourceFile
+from moorlands_dash.partnership import load_settings
+
+GOOD = {
+    "Financial Year": "2024/25",
+    "Financial Quarter": "1",
+    "Force Name": "Staffordshire",
+    "CSP Name": "Staffordshire Moorlands",
+    "Offence Description": "Theft from a vehicle",
+    "Offence Group": "Theft offences",
+    "Offence Subgroup": "Vehicle offences",
+    "Offence Code": "45",
+    "Offence Count": "12",
+}
+
+
+def read(folder: Path, *rows: dict[str, str]) -> Judged:
+    lines = [",".join(f'"{cell}"' for cell in row.values()) for row in rows]
+    path = folder / "csp.csv"
+    path.write_text("\n".join([",".join(rows[0]), *lines]), encoding="utf-8")
+    source = SourceFile(path, path.name, "", path.stat().st_size)
+    return recorded.read(source, folder / "part.parquet", load_settings())
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "column", "words"),
+    [
+        ("Financial Year", "2024", "financial_year", "both years"),
+        ("Financial Year", "", "financial_year", "both years"),
+        ("Financial Year", "2024/26", "financial_year", "follow the first"),
+        ("Financial Quarter", "5", "quarter", "quarter"),
+        ("Financial Quarter", "Spring", "quarter", "quarter"),
+        ("Force Name", "", "force_name", "blank"),
+        ("CSP Name", "", "csp_name", "blank"),
+        ("Offence Group", "", "offence_group", "blank"),
+        ("Offence Description", "", "offence_description", "blank"),
+        ("Offence Count", "", "offences", "whole number"),
+        ("Offence Count", "..", "offences", "whole number"),
+        ("Offence Count", "1.5", "offences", "whole number"),
+        ("Offence Count", "-1001", "offences", "too low"),
+    ],
+)
+def test_a_broken_twin_is_quarantined(
+    tmp_path: Path, heading: str, value: str, column: str, words: str
+) -> None:
+    judged = read(tmp_path, GOOD, GOOD | {heading: value})
+    assert (judged.rows_in, judged.rows_accepted) == (2, 1)
+    (bad,) = judged.quarantine
+    assert (bad.line, bad.column, bad.value) == (3, column, value)
+    assert words in bad.reason
+
+
+def test_a_row_given_twice_is_quarantined_and_another_count_is_not(tmp_path: Path) -> None:
+    judged = read(tmp_path, GOOD, GOOD | {"Offence Count": "-2"}, GOOD)
+    assert [q.line for q in judged.quarantine] == [4]
+    assert judged.rows_accepted == 2
+
+
+@pytest.mark.parametrize("missing", [key for key in GOOD if key.startswith("Offence")])
+def test_a_file_without_a_column_is_refused(tmp_path: Path, missing: str) -> None:
+    with pytest.raises(Refusal, match="is missing"):
+        read(tmp_path, {k: v for k, v in GOOD.items() if k != missing})
+
+
+@pytest.mark.parametrize("missing", ["Financial Year", "Force Name", "CSP Name"])
+def test_another_table_is_refused(tmp_path: Path, missing: str) -> None:
+    with pytest.raises(Refusal, match="No table of recorded crime"):
+        read(tmp_path, {k: v for k, v in GOOD.items() if k != missing})
