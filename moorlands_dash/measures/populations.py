@@ -14,7 +14,7 @@ def population_at(populations: pd.DataFrame, codes: Iterable[str], at: date) -> 
     `populations` has `area_code year population source`. The year is the latest up to that of
     `at`, else the nearest after it; an area without any figure keeps a missing one.
     """
-    wanted = pd.DataFrame({"area_code": list(codes)})
+    wanted = pd.DataFrame({"area_code": pd.Series(list(codes), dtype="str")})
     known = populations[populations["area_code"].isin(wanted["area_code"])]
     later = (known["year"] - at.year).clip(lower=0)
     ordered = known.assign(later=later).sort_values(

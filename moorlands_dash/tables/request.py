@@ -84,8 +84,8 @@ class Request:
             raise SelectionError(_unknown_ward(asked, list(self.wards["area_name"])))
         return str(found)
 
-    def period_notes(self) -> list[str]:
-        """Return what must be known about the period."""
+    def period_notes(self, *others: Period) -> list[str]:
+        """Return what must be known about the period, and those it is compared with."""
         covered = self.covered
         if covered is None:
             return []
@@ -100,7 +100,7 @@ class Request:
                 f"Shown {during(covered.period)} because no file is loaded for the month before: "
                 "the latest unbroken run of months, up to 12."
             )
-        return notes + self.break_notes(covered.period)
+        return notes + self.break_notes(covered.period, *others)
 
     def break_notes(self, *periods: Period) -> list[str]:
         """Return which categories have not meant the same over all the periods."""

@@ -10,6 +10,7 @@ from moorlands_dash.measures.coverage import Coverage, coverage
 from moorlands_dash.measures.populations import population_at
 from moorlands_dash.measures.rates import ward_rates
 from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -113,7 +114,7 @@ def change(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         sentence=words.change_sentence(frame, request.what, covered.period, missing),
         notes=[
             f"Compared with {before.period}.",
-            *_notes(request, covered),
+            *_notes(request, covered, before.period),
             *_missing_before(request, before),
             f"Per cent is not given where either count is under {number(least)}.",
         ],
@@ -168,9 +169,9 @@ def _chosen(request: Request, frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["ward_code"] == request.ward].reset_index(drop=True)
 
 
-def _notes(request: Request, covered: Coverage) -> list[str]:
+def _notes(request: Request, covered: Coverage, *others: Period) -> list[str]:
     return [
-        *request.period_notes(),
+        *request.period_notes(*others),
         f"Ward map in use: {request.snapshot.ward_map}.",
         *_placeless(request, covered),
     ]

@@ -1,0 +1,145 @@
+"""A snapshot of two wards and three districts, small enough to count by hand."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+
+from moorlands_dash.partnership import Settings, load_settings
+from moorlands_dash.periods import Period
+from moorlands_dash.store.manifest import Manifest
+from moorlands_dash.store.queries import Snapshot
+
+OURS, STAFFORD, FORCE = "E07000198", "E07000197", "E23000015"
+ALTON, LEEK = "E05007039", "E05007055"
+POLICE = "Staffordshire Police"
+
+COLUMNS: dict[str, list[str]] = {
+    "incidents": ["occurred", "category", "longitude", "latitude", "ward_code", "extract", "row"],
+    "ward_counts": ["ward_code", "month", "category", "count"],
+    "district_counts": ["force", "district", "month", "category", "count"],
+    "coverage": ["force", "month", "rows"],
+    "areas": ["area_code", "area_name", "level", "parent_code"],
+    "populations": ["area_code", "area_name", "year", "population", "source"],
+    "recorded": [
+        "financial_year",
+        "quarter",
+        "force_name",
+        "csp_name",
+        "offence_group",
+        "offences",
+    ],
+    "indicators": [
+        "indicator",
+        "title",
+        "area_code",
+        "period_start",
+        "period_end",
+        "numerator",
+        "denominator",
+        "unit",
+        "wording",
+        "source",
+    ],
+    "targets": [
+        "target_id",
+        "title",
+        "theme",
+        "measure",
+        "kind",
+        "area_code",
+        "baseline_start",
+        "baseline_end",
+        "baseline",
+        "start",
+        "end",
+        "target",
+        "profile",
+        "owner",
+        "note",
+    ],
+    "quarantine": ["file", "sha256", "line", "column", "value", "reason"],
+    "files": ["sequence", "name", "rows_in", "loaded", "superseded", "quarantined"],
+}
+DATES = {"occurred", "month", "period_start", "period_end", "baseline_start", "baseline_end"}
+DATES |= {"start", "end"}
+WHOLE = {"count", "rows", "row", "line", "sequence", "year", "population", "offences"}
+WHOLE |= {"financial_year", "quarter", "rows_in", "loaded", "superseded", "quarantined"}
+REAL = {"longitude", "latitude", "numerator", "denominator", "baseline", "target"}
+
+AREAS = [
+    (ALTON, "Alton", "ward", OURS),
+    (LEEK, "Leek West", "ward", OURS),
+    (OURS, "Staffordshire Moorlands", "district", None),
+]
+PEOPLE = [
+    (ALTON, "Alton", 2021, 1000, "Census 2021"),
+    (LEEK, "Leek West", 2021, 4000, "Census 2021"),
+    (OURS, "Staffordshire Moorlands", 2021, 5000, "Census 2021"),
+    (STAFFORD, "Stafford", 2021, 10_000, "Census 2021"),
+    (FORCE, "Staffordshire Police", 2021, 15_000, "Census 2021"),
+    ("K04000001", "England and Wales", 2021, 1_000_000, "Census 2021"),
+]
+
+Publish = Callable[..., Snapshot]
+
+
+def kind(column: str) -> pa.DataType:
+    if column in DATES:
+        return pa.date32()
+    if column in WHOLE:
+        return pa.int64()
+    return pa.float64() if column in REAL else pa.string()
+
+
+def rows_of(name: str, rows: Iterable[tuple[Any, ...]]) -> pa.Table:
+    columns = COLUMNS[name]
+    schema = pa.schema({column: kind(column) for column in columns})
+    return pa.Table.from_pylist([dict(zip(columns, row, strict=True)) for row in rows], schema)
+
+
+@pytest.fixture
+def publish(tmp_path: Path) -> Publish:
+    """Return a function that writes a snapshot of the rows given and opens it."""
+
+    def write(*, demonstration: bool = False, **rows: list[tuple[Any, ...]]) -> Snapshot:
+        given = {"areas": AREAS, "populations": PEOPLE} | rows
+        folder = tmp_path / f"snapshot-{len(list(tmp_path.iterdir()))}"
+        folder.mkdir()
+        for name in COLUMNS:
+            parquet.write_table(rows_of(name, given.get(name, [])), folder / f"{name}.parquet")
+        (folder / "ward_shapes.json").write_text(json.dumps({"features": []}))
+        Manifest(
+            id="20260101-abc",
+            created=datetime(2026, 1, 1, tzinfo=UTC),
+            program="0",
+            settings={},
+            ward_map="wards of 2013 (WD13CD)",
+            demonstration=demonstration,
+        ).write(folder / "manifest.json")
+        return Snapshot(folder)
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    return load_settings()
+
+
+def covered(*periods: Period) -> list[tuple[str, date, int]]:
+    """Return coverage rows of our force for whole periods."""
+    return [(POLICE, month, 10) for period in periods for month in period]
+
+
+Covered = Callable[..., list[tuple[str, date, int]]]
+
+
+@pytest.fixture(name="covered")
+def covered_rows() -> Covered:
+    return covered
