@@ -18,6 +18,7 @@ from moorlands_dash import geography
 from moorlands_dash.extracts import contracts, shapes
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Quarantined, Refusal, SourceFile
+from moorlands_dash.extracts.personal import refuse_personal
 from moorlands_dash.extracts.workbooks import ZIP_FAULTS
 from moorlands_dash.partnership import Settings
 
@@ -97,6 +98,7 @@ def read(
     """
     sifting = Sifting(source)
     frame = _opened(source)
+    refuse_personal(source.name, [str(c) for c in frame.columns], plain_name=False)
     layout = find_layout([str(c) for c in frame.columns], frame, source)
     frame = _ours(frame, layout, settings, sifting)
     if progress:
@@ -258,7 +260,7 @@ def _sifted(frame: GeoDataFrame, layout: Layout, sifting: Sifting) -> pd.DataFra
     fault = pd.Series(shapes.faults(frame.geometry), index=rows.index)
     for line in fault.index[fault != ""]:
         sifting.quarantine.append(
-            Quarantined(int(line), "geometry", rows.at[line, "area_code"], fault[line])
+            Quarantined(int(line), "geometry", str(rows.at[line, "area_code"]), fault[line])
         )
     rows["place"] = np.arange(len(rows))
     rows = sifting.sift(rows[(fault == "").to_numpy()], _contract())

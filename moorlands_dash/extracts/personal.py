@@ -7,28 +7,37 @@ from collections.abc import Sequence
 
 from moorlands_dash.extracts.model import Refusal
 
+# fmt: off
 _ANYWHERE = (
-    "forename firstname surname lastname fullname middlename familyname givenname maidenname "
-    "nickname christianname initials dateofbirth birthdate birthday yearofbirth placeofbirth "
-    "postcode postalcode telephone phonenumber telno mobileno mobilenumber contactnumber email "
-    "address officer collar victim complainant witness offender suspect perpetrator aggrieved "
-    "nationalinsurance nhsnumber passport drivinglicence numberplate registrationplate "
-    "housenumber houseno"
-).split()
+    "forename", "firstname", "surname", "lastname", "fullname", "middlename", "familyname",
+    "givenname", "maidenname", "nickname", "christianname", "initials", "dateofbirth",
+    "birthdate", "birthday", "yearofbirth", "placeofbirth", "postcode", "postalcode", "telephone",
+    "phonenumber", "telno", "mobileno", "mobilenumber", "contactnumber", "email", "address",
+    "officer", "collar", "victim", "complainant", "witness", "offender", "suspect", "perpetrator",
+    "aggrieved", "nationalinsurance", "nhsnumber", "passport", "drivinglicence", "numberplate",
+    "registrationplate", "housenumber", "houseno",
+)
+# fmt: on
 """Said of a column wherever they stand in its name, spaces left out."""
 
+# fmt: off
 _WORDS = (
-    "dob birth born phone tel mobile mob fax nino vrm epaulette warrant shoulder signature"
-).split()
+    "dob", "birth", "born", "phone", "tel", "mobile", "mob", "fax", "nino", "vrm", "epaulette",
+    "warrant", "shoulder", "signature",
+)
+# fmt: on
 """Said of a column only as whole words: "automobile" is harmless."""
 
+# fmt: off
 _PEOPLE = (
-    "person persons people resident tenant neighbour caller reporter informant driver patient "
-    "pupil child parent mother father guardian carer spouse partner client customer applicant "
-    "respondent interviewee contact staff employee worker constable sergeant pc subject accused "
-    "defendant nominal party individual participant member first last middle family given maiden "
-    "full known preferred alias"
-).split()
+    "person", "persons", "people", "resident", "tenant", "neighbour", "caller", "reporter",
+    "informant", "driver", "patient", "pupil", "child", "parent", "mother", "father", "guardian",
+    "carer", "spouse", "partner", "client", "customer", "applicant", "respondent", "interviewee",
+    "contact", "staff", "employee", "worker", "constable", "sergeant", "pc", "subject", "accused",
+    "defendant", "nominal", "party", "individual", "participant", "member", "first", "last",
+    "middle", "family", "given", "maiden", "full", "known", "preferred", "alias",
+)
+# fmt: on
 """With "name", the name of a person: "Contact name" is, "Ward name" is not."""
 
 _MAKES_NAME = {"name", "names", "nm"}

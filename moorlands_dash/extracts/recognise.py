@@ -11,6 +11,7 @@ from moorlands_dash.extracts import indicators, outlines, populations, recorded,
 from moorlands_dash.extracts.header import Header, column_key, read_header
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
+from moorlands_dash.extracts.street_contract import COLUMNS, OPTIONAL
 from moorlands_dash.partnership import Settings
 
 _HEAD = 4096
@@ -20,10 +21,22 @@ _LAYOUTS = "data/README.md shows every layout with an example."
 _NAMED = 6
 """How many columns a refusal names."""
 
+_HOME_OFFICE = (
+    "Financial Year",
+    "Financial Quarter",
+    "Force Name",
+    "CSP Name",
+    "Offence Description",
+    "Offence Group",
+    "Offence Subgroup",
+    "Offence Code",
+    "Offence Count",
+)
+
 TABLES: dict[str, tuple[ModuleType, tuple[str, ...], tuple[str, ...]]] = {
-    "street extract": (street, street.COLUMNS, street.OPTIONAL),
+    "street extract": (street, COLUMNS, OPTIONAL),
     "populations": (populations, tuple(populations.COLUMNS), ()),
-    "recorded crime": (recorded, tuple(recorded.COLUMNS), ()),
+    "recorded crime": (recorded, _HOME_OFFICE, ()),
     "indicators": (indicators, tuple(indicators.COLUMNS), indicators.OPTIONAL),
     "targets": (targets, tuple(targets.COLUMNS), targets.OPTIONAL),
 }
@@ -78,7 +91,7 @@ def _reader(source: SourceFile) -> ModuleType:
 def _refuse_foreign(name: str, head: bytes) -> None:
     """Refuse, by how it begins, a file that is no table of text at all."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head[:4] and head.count(b"\0") > 1:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or re.match(_WIDE, head):
         raise Refusal(name, "The text is in UTF-16, which isn't read.", _AS_CSV)
     if re.match(rb"<(!doctype|html|head|body|\?xml|[a-z])", start, re.IGNORECASE):
         raise Refusal(
@@ -94,6 +107,9 @@ def _refuse_foreign(name: str, head: bytes) -> None:
         if head.startswith(magic):
             raise Refusal(name, f"This is {what} and not a table of text.", _AS_CSV)
 
+
+_WIDE = re.compile(rb"(?:\0[ -~]){4}|(?:[ -~]\0){4}")
+"""Letters of UTF-16 without a byte-order mark."""
 
 _MAGICS = {
     b"PK": "a ZIP or a damaged workbook",

@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 from moorlands_dash.extracts import contracts, workbooks
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
+from moorlands_dash.extracts.personal import refuse_personal
 from moorlands_dash.extracts.tabular import column_key, csv_records, find_header
 from moorlands_dash.partnership import Settings
 
@@ -146,6 +147,7 @@ def _read_sheet(
     names = next((record for _, record in islice(rows, TITLE_ROWS) if matches(record or ())), None)
     if names is None:
         return False
+    refuse_personal(sifting.source.name, names)
     header = find_header(names, COLUMNS, (), sifting.source)
     sifting.note_unread(header.unknown)
     while batch := list(islice(rows, BATCH)):

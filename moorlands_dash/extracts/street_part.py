@@ -75,7 +75,7 @@ def _judge(
     connection: duckdb.DuckDBPyConnection, doubtful: str, terms: Terms, aside: Path
 ) -> tuple[int, list[Quarantined]]:
     """Put rows before the contract; write those that it accepts to `aside`, as normalised text."""
-    mended, quarantine = 0, []
+    mended, quarantine = 0, list[Quarantined]()
     with pq.ParquetWriter(aside, TEXTS) as writer:
         for found in _batches(connection, doubtful):
             neat = normalised(found, terms)
@@ -97,10 +97,12 @@ def _batches(connection: duckdb.DuckDBPyConnection, sql: str) -> Iterator[pd.Dat
 
 
 def _quarantined(found: pd.DataFrame, flaws: dict[int, tuple[str, str]]) -> Iterator[Quarantined]:
+    lines = found["line"].to_dict()
+    values = {
+        name: found[name].fillna("").to_dict() for name in {column for column, _ in flaws.values()}
+    }
     for index, (column, reason) in flaws.items():
-        value = found.at[index, column]
-        text = "" if pd.isna(value) else shown(str(value))
-        yield Quarantined(int(found.at[index, "line"]), column, text, reason)
+        yield Quarantined(lines[index], column, shown(values[column][index]), reason)
 
 
 def shown(text: str) -> str:

@@ -1,0 +1,146 @@
+"""ZIP archives, opened with distrust: names lead nowhere, sizes are counted, damage is told."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+from moorlands_dash.extracts.model import Refusal, SourceFile
+from moorlands_dash.extracts.selection import Skipped, is_junk, passed_over
+from moorlands_dash.partnership import Settings
+
+FAULTS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
+"""What Python's zipfile raises for archives that are damaged, locked or packed strangely."""
+
+MOST_MEMBERS = 100_000
+"""data.police.uk's whole archive has about 5,000 files."""
+MOST_SHRUNK = 200
+"""Unpacked over packed size; street extracts shrink to a sixth, a row repeated to a hundredth."""
+_SHRUNK_FROM = 50_000_000
+
+_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+_CHUNK = 1 << 20
+_MEGABYTE = 1_000_000
+_AGAIN = "Download it again, or pack it again."
+
+
+def is_archive(path: Path) -> bool:
+    """Tell whether a file is a ZIP of files to read one by one, whole or damaged.
+
+    Workbooks and zipped Shapefiles are ZIPs too, but each is one source.
+    """
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if not head.startswith(_MAGICS) or b"[Content_Types].xml" in head or head[30:38] == b"mimetype":
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return not any(name.lower().endswith(".shp") for name in archive.namelist())
+    except FAULTS:
+        return True
+
+
+def unpacked(
+    path: Path,
+    name: str,
+    place: Callable[[str], Path],
+    settings: Settings,
+) -> Iterator[SourceFile | Refusal | Skipped]:
+    """Unpack each member that there is to read to `place(its name)`.
+
+    What can't or mustn't be unpacked is yielded as a Refusal, and the rest goes on. Names are
+    only shown: no path is made of them.
+    """
+    try:
+        archive = zipfile.ZipFile(path)
+    except FAULTS:
+        yield Refusal(name, "The ZIP is damaged or was cut short.", _AGAIN)
+        return
+    with archive:
+        members = [member for member in archive.infolist() if not member.is_dir()]
+        refusal = _unusable(name, members, settings)
+        if refusal:
+            yield refusal
+            return
+        for member in sorted(members, key=lambda member: member.filename):
+            inside = member.filename.replace("\\", "/")
+            shown = f"{name}/{_printable(inside)}"
+            if _leads_outside(inside):
+                yield Refusal(shown, "The name points outside the ZIP.", _AGAIN)
+            elif not any(is_junk(part) for part in inside.split("/")):
+                yield passed_over(shown) or _member(archive, member, shown, place(inside), settings)
+
+
+def _member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, shown: str, to: Path, settings: Settings
+) -> SourceFile | Refusal:
+    if member.flag_bits & 1:
+        return Refusal(shown, "The file is locked with a password.", "Pack it without one.")
+    limit = settings.limits.file_mb * _MEGABYTE
+    if member.file_size > limit:
+        return _too_large(shown, settings)
+    if member.file_size > _SHRUNK_FROM and member.file_size > MOST_SHRUNK * member.compress_size:
+        return Refusal(
+            shown,
+            f"Unpacked it would be over {MOST_SHRUNK} times as large, as no extract is.",
+            "Send the file itself, unpacked.",
+        )
+    try:
+        with archive.open(member) as file:
+            copied = _copied(file, to, min(member.file_size, limit))
+    except (*FAULTS, NotImplementedError):
+        copied = None
+    if copied is None:
+        to.unlink(missing_ok=True)
+        return Refusal(shown, "The file in the ZIP is damaged or was cut short.", _AGAIN)
+    return SourceFile(to, shown, *copied)
+
+
+def _copied(file: IO[bytes], to: Path, limit: int) -> tuple[str, int] | None:
+    """Copy a member; return its SHA-256 and size, or None where it is larger than it says."""
+    digest, size = hashlib.sha256(), 0
+    with to.open("wb") as out:
+        while chunk := file.read(_CHUNK):
+            size += len(chunk)
+            if size > limit:
+                return None
+            digest.update(chunk)
+            out.write(chunk)
+    return digest.hexdigest(), size
+
+
+def _unusable(name: str, members: list[zipfile.ZipInfo], settings: Settings) -> Refusal | None:
+    if not members:
+        return Refusal(name, "The ZIP holds no files.", _AGAIN)
+    if len(members) > MOST_MEMBERS:
+        return Refusal(
+            name, f"The ZIP holds over {MOST_MEMBERS:,} files.", "Send them in several ZIPs."
+        )
+    if sum(member.file_size for member in members) > settings.limits.archive_mb * _MEGABYTE:
+        return Refusal(
+            name,
+            f"Unpacked the ZIP would be larger than {settings.limits.archive_mb:,} MB.",
+            "Send it in several ZIPs, or raise limits.archive_mb in the settings.",
+        )
+    return None
+
+
+def _too_large(name: str, settings: Settings) -> Refusal:
+    return Refusal(
+        name,
+        f"Unpacked the file would be larger than {settings.limits.file_mb:,} MB.",
+        "Split it, or raise limits.file_mb in the settings.",
+    )
+
+
+def _leads_outside(name: str) -> bool:
+    return name.startswith("/") or ".." in name.split("/") or bool(re.match(r"[A-Za-z]:", name))
+
+
+def _printable(name: str) -> str:
+    return "".join(c if c.isprintable() else "?" for c in name)[:300]
