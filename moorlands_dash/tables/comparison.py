@@ -15,6 +15,7 @@ from moorlands_dash.measures.street import Places, groups_in_use, street_counts
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.catalogue import COLUMNS
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.official import Official
 from moorlands_dash.tables.request import Request
@@ -74,6 +75,7 @@ def both(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     official = recorded(snapshot, settings, selection)
     local = street(snapshot, settings, selection)
     frames = [table.frame for table in (official, local) if not table.frame.empty]
+    frame = pd.concat(frames, ignore_index=True) if frames else official.frame
     warning = (
         f"Two bases, never to be mixed: {RECORDED} (the Home Office's) and street-level counts "
         "(data.police.uk's, which hold anti-social behaviour)."
@@ -82,7 +84,7 @@ def both(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
         official,
         name="comparison",
         title=f"{settings.district.name} against others",
-        frame=pd.concat(frames, ignore_index=True) if frames else official.frame,
+        frame=frame.reindex(columns=COLUMNS["comparison"]),
         unit="incidents or offences per 1,000 residents over the period",
         period=local.period or official.period,
         source=f"{official.source}. {local.source}",

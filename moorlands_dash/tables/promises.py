@@ -77,16 +77,12 @@ class TargetYear:
         first = request.settings.financial_year.first_month
         promised = request.snapshot.targets()
         starts = [financial_year_start(start.date(), first) for start in promised["start"]]
-        latest = request.snapshot.latest_month(request.force)
-        self.latest = latest
+        self.latest = request.snapshot.latest_month(request.force)
         self.start = _chosen_year(request, starts)
-        if self.start is None and latest is not None:
-            self.start = financial_year_start(latest, first)
-            if starts and self.start not in starts:
-                self.start = max(starts)
-        elif self.start is None and starts:
-            self.start = max(starts)
-        self.rows = promised[[start == self.start for start in starts]].reset_index(drop=True)
+        if self.start is None:
+            self.start = _running_year(self.latest, starts, first)
+        chosen = [place for place, start in enumerate(starts) if start == self.start]
+        self.rows = promised.iloc[chosen].reset_index(drop=True)
         self.years = sorted({financial_year_label(start) for start in starts})
 
     @property
@@ -172,6 +168,12 @@ class TargetYear:
     def missing(self) -> tuple[date, ...]:
         """Return the months so far that are missing for any target."""
         return tuple(sorted({month for target in self.counted for month in target.missing}))
+
+
+def _running_year(latest: date | None, starts: list[int], first_month: int) -> int | None:
+    """Return the financial year of the latest month, else the latest that has targets."""
+    running = financial_year_start(latest, first_month) if latest else None
+    return max(starts) if starts and running not in starts else running
 
 
 def _months(row: pd.Series) -> Period:

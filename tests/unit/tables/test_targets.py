@@ -1,0 +1,220 @@
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period, financial_year
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables import Selection, SelectionError
+
+Publish = Callable[..., Snapshot]
+Covered = Callable[..., list[tuple[str, date, int]]]
+
+POLICE, HOME = "Staffordshire Police", "Staffordshire Moorlands"
+OURS, LEEK = "E07000198", "E05007055"
+LAST, THIS = financial_year(2024), financial_year(2025)
+SO_FAR = Period(THIS.start, date(2025, 9, 1))
+
+
+def target(name: str, kind: str, measure: str, baseline: float, goal: float, **other: Any) -> tuple:
+    row = {
+        "target_id": name,
+        "title": name.capitalize(),
+        "theme": "theft",
+        "measure": measure,
+        "kind": kind,
+        "area_code": OURS,
+        "baseline_start": LAST.start,
+        "baseline_end": LAST.end,
+        "baseline": baseline,
+        "start": THIS.start,
+        "end": THIS.end,
+        "target": goal,
+        "profile": "seasonal",
+        "owner": "Staffordshire Police",
+        "note": None,
+    }
+    return tuple((row | other).values())
+
+
+TARGETS = [
+    target("happy", "survey_increase", "indicator:happy", 0.5, 0.6),
+    target("burglary", "reduce", "incidents:burglary", 120, 108),
+    target("drugs", "no_worse", "incidents:drugs", 24, 24),
+    target("leek", "reduce", "incidents:burglary", 60, 48, area_code=LEEK, profile="straight"),
+    target("old", "reduce", "incidents:burglary", 130, 120, start=LAST.start, end=LAST.end),
+]
+
+
+def monthly(period: Period, category: str, count: int, first: int | None = None) -> list[tuple]:
+    return [
+        (POLICE, HOME, month, category, first if first and month == period.start else count)
+        for month in period
+    ]
+
+
+WAVES = [
+    ("happy", "Happy", OURS, date(2024, 9, 1), date(2024, 9, 30), 200, 400, "share", "Q", "S"),
+    ("happy", "Happy", OURS, date(2025, 9, 1), date(2025, 9, 30), 300, 400, "share", "Q", "S"),
+]
+
+
+@pytest.fixture
+def whole(publish: Publish, covered: Covered) -> Snapshot:
+    return publish(
+        targets=TARGETS,
+        indicators=WAVES,
+        district_counts=[
+            *monthly(LAST, "burglary", 10),
+            *monthly(SO_FAR, "burglary", 15),
+            *monthly(LAST, "drugs", 2),
+            *monthly(SO_FAR, "drugs", 2),
+        ],
+        ward_counts=[(LEEK, month, "burglary", 1) for month in SO_FAR],
+        coverage=covered(LAST, SO_FAR),
+    )
+
+
+def by_id(table: tables.Table) -> dict[str, Any]:
+    return {row["target_id"]: row for row in table.frame.to_dict("records")}
+
+
+def test_targets_of_the_running_year_in_the_file_s_order(
+    whole: Snapshot, settings: Settings
+) -> None:
+    table = tables.build("targets", whole, settings, Selection())
+    assert table.frame["target_id"].tolist() == ["happy", "burglary", "drugs", "leek"]
+    assert table.period == THIS
+    standing = {name: row["standing"] for name, row in by_id(table).items()}
+    assert standing == {
+        "happy": "beyond target",
+        "burglary": "behind the milestone",
+        "drugs": "not shown",
+        "leek": "ahead of the milestone",
+    }
+    assert table.sentence == (
+        "2025/26: 1 of 4 targets is behind its milestone (Burglary); 1 shows nothing clear yet; "
+        "1 is ahead of its milestone; 1 is beyond its target."
+    )
+
+
+def test_a_reduce_target_by_hand(whole: Snapshot, settings: Settings) -> None:
+    row = by_id(tables.build("targets", whole, settings, Selection()))["burglary"]
+    assert (row["months_expected"], row["months_elapsed"], row["months_left"]) == (12, 6, 6)
+    assert (row["actual"], row["straight_line"], row["baseline"]) == (90, 180, 120)
+    assert row["milestone_now"] == pytest.approx(54)
+    assert (row["lower_95"], row["upper_95"]) == (40, 69)
+    assert row["area_name"] == HOME
+    assert row["words"] == (
+        "90 incidents to September 2025; the milestone by now is 54, and the usual ups and downs "
+        "around it are 40 to 69. The target is behind its milestone. If the other 6 months went "
+        "on alike, the whole would be 180."
+    )
+
+
+def test_a_no_worse_target_has_its_ceiling(whole: Snapshot, settings: Settings) -> None:
+    row = by_id(tables.build("targets", whole, settings, Selection()))["drugs"]
+    assert row["target"] == pytest.approx(24 * 1.1)
+    assert "not shown either way" in row["words"]
+
+
+def test_a_ward_s_target_counts_by_the_ward_s_outline(whole: Snapshot, settings: Settings) -> None:
+    row = by_id(tables.build("targets", whole, settings, Selection()))["leek"]
+    assert (row["actual"], row["area_name"]) == (6, "Leek West")
+
+
+def test_a_survey_target_by_hand(whole: Snapshot, settings: Settings) -> None:
+    row = by_id(tables.build("targets", whole, settings, Selection()))["happy"]
+    assert row["actual"] == 0.75
+    assert 0.70 < row["lower_95"] < 0.75 < row["upper_95"] < 0.80
+    assert row["words"] == (
+        "75% said so in the wave to September 2025 (between 71% and 79%); the target is 60%. "
+        "The target is reached, with certainty enough."
+    )
+
+
+def test_a_closed_year_is_chosen_by_its_label(whole: Snapshot, settings: Settings) -> None:
+    table = tables.build("targets", whole, settings, Selection(extra={"year": "2024/25"}))
+    assert table.frame["target_id"].tolist() == ["old"]
+    assert table.frame["standing"].tolist() == ["met"]
+    assert table.sentence == "2024/25: The one target met."
+
+
+def test_a_missing_month_is_named_and_tells_nothing(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    months = [month for month in SO_FAR if month != date(2025, 6, 1)]
+    snapshot = publish(
+        targets=TARGETS[1:2],
+        district_counts=monthly(LAST, "burglary", 10)
+        + [(POLICE, HOME, month, "burglary", 5) for month in months],
+        coverage=covered(LAST) + [(POLICE, month, 5) for month in months],
+    )
+    table = tables.build("targets", snapshot, settings, Selection())
+    row = by_id(table)["burglary"]
+    assert row["standing"] == "cannot tell"
+    assert (row["months_elapsed"], row["months_loaded"], row["complete"]) == (6, 5, False)
+    assert pd.isna(row["straight_line"])
+    assert table.missing == (date(2025, 6, 1),)
+    assert row["words"] == (
+        "25 incidents to September 2025 in the months that are loaded; no file is loaded for "
+        "June 2025. Cannot tell where it stands."
+    )
+
+
+def test_the_months_of_every_counted_target(whole: Snapshot, settings: Settings) -> None:
+    frame = tables.build("trajectory", whole, settings, Selection()).frame
+    assert frame["target_id"].unique().tolist() == ["burglary", "drugs", "leek"]
+    burglary = frame[frame["target_id"] == "burglary"]
+    assert burglary["actual_cumulative"].tolist()[:6] == [15, 30, 45, 60, 75, 90]
+    assert burglary["actual_cumulative"].iloc[6:].isna().all()
+    assert burglary["milestone_cumulative"].iloc[-1] == 108
+    assert burglary["baseline_cumulative"].iloc[-1] == 120
+    one = Selection(extra={"target": "leek"})
+    assert len(tables.build("trajectory", whole, settings, one).frame) == 12
+
+
+def test_survey_waves_with_their_target(whole: Snapshot, settings: Settings) -> None:
+    table = tables.build("survey", whole, settings, Selection())
+    assert table.frame["share"].tolist() == [0.5, 0.75]
+    assert table.frame["target"].tolist() == [0.6, 0.6]
+    assert table.frame["wording"].tolist() == ["Q", "Q"]
+
+
+@pytest.mark.parametrize("extra", [{"year": "next"}, {"year": "2025/27"}])
+def test_a_year_that_is_none_is_refused_in_words(
+    whole: Snapshot, settings: Settings, extra: dict[str, str]
+) -> None:
+    with pytest.raises(SelectionError, match=r"as 2026/27\. Targets are loaded for 2024/25"):
+        tables.build("targets", whole, settings, Selection(extra=extra))
+
+
+def test_an_unknown_target_is_refused_with_the_choices(whole: Snapshot, settings: Settings) -> None:
+    with pytest.raises(SelectionError, match="choose from happy, burglary"):
+        tables.build("trajectory", whole, settings, Selection(extra={"target": "x"}))
+
+
+def test_a_year_without_targets_and_no_targets_at_all(
+    whole: Snapshot, publish: Publish, settings: Settings
+) -> None:
+    later = tables.build("targets", whole, settings, Selection(extra={"year": "2030/31"}))
+    assert later.frame.empty
+    assert "No target is loaded for 2030/31" in later.sentence
+    empty = publish()
+    for name in ("targets", "trajectory", "survey"):
+        assert tables.build(name, empty, settings, Selection()).frame.empty
+
+
+def test_an_area_that_is_not_ours_can_not_be_told(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    strange = target("strange", "reduce", "incidents:drugs", 9, 8, area_code="E07000001")
+    table = tables.build(
+        "targets", publish(targets=[strange], coverage=covered(SO_FAR)), settings, Selection()
+    )
+    assert table.frame["standing"].tolist() == ["cannot tell"]
+    assert any("E07000001" in note for note in table.notes)
