@@ -31,7 +31,7 @@ def assign_areas(longitudes: np.ndarray, latitudes: np.ndarray, areas: pd.DataFr
     bounding box are cut out of the sorted longitudes and tested against the prepared outline.
     Missing coordinates (NaN) lie nowhere.
     """
-    codes = np.append(np.asarray(areas["area_code"], dtype=object), None)
+    codes = np.array([*areas["area_code"], None], dtype=object)
     points, place = _distinct(np.asarray(longitudes, float), np.asarray(latitudes, float))
     found = np.full(len(points) + 1, len(areas))
     outlines = shapely.from_wkb(np.asarray(areas["geometry"], dtype=object))

@@ -36,29 +36,13 @@ class Sifting:
     quarantine: list[Quarantined] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
 
-    def fit(self, line: int, record: list[str] | None, width: int) -> list[str] | None:
-        """Count a record; return it as wide as the header, or quarantine it and return None.
+    def set_aside(self, line: int, reason: str) -> None:
+        """Count and quarantine a row that doesn't fit the header.
 
-        Empty cells beyond the header are cut. Of a quarantined record no cell is kept, since
-        which cell stands in which column isn't known.
+        No cell of it is kept, since which cell stands in which column isn't known.
         """
         self.rows_in += 1
-        if record is None:
-            reason = (
-                "A quotation mark is opened and not closed. "
-                "Close it, or write two of them for one inside a quoted value."
-            )
-        elif len(record) == width:
-            return record
-        elif len(record) > width and not any(cell.strip() for cell in record[width:]):
-            return record[:width]
-        else:
-            reason = (
-                f"The row has {len(record)} values and the header has {width}. "
-                "Put quotation marks round values that hold commas; write one value a column."
-            )
         self.quarantine.append(Quarantined(line, "(whole row)", "", reason))
-        return None
 
     def sift(self, frame: pd.DataFrame, contract: Any, sheet: str = "") -> pd.DataFrame:
         """Quarantine the rows that break the contract and return the others.

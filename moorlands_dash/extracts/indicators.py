@@ -62,7 +62,7 @@ _TWICE = "The indicator, area and period are already given above. Keep one row f
 
 def matches(columns: Sequence[str]) -> bool:
     """Tell whether a header is this layout's."""
-    return holds(columns, {"indicator", "numerator", "denominator"})
+    return holds(columns, ("indicator", "numerator", "denominator"))
 
 
 def read(

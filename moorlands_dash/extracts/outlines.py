@@ -98,6 +98,8 @@ def read(
     """
     sifting = Sifting(source)
     frame = _opened(source)
+    # A plain "name" in a map is a place's.
+    refuse_personal(source.name, [c for c in map(str, frame.columns) if c.casefold() != "name"])
     refuse_personal(source.name, [str(c) for c in frame.columns], plain_name=False)
     layout = find_layout([str(c) for c in frame.columns], frame, source)
     frame = _ours(frame, layout, settings, sifting)

@@ -40,7 +40,7 @@ _TWICE = (
 
 def matches(columns: Sequence[str]) -> bool:
     """Tell whether a header is this layout's."""
-    return holds(columns, {"area_code", "year", "population"})
+    return holds(columns, ("area_code", "year", "population"))
 
 
 def read(

@@ -21,7 +21,7 @@ from moorlands_dash.extracts import contracts, workbooks
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
-from moorlands_dash.extracts.tabular import column_key, csv_records, find_header
+from moorlands_dash.extracts.tabular import Places, find_places, holds, opened, table_rows
 from moorlands_dash.partnership import Settings
 
 COLUMNS: dict[str, Sequence[str]] = {
@@ -76,9 +76,11 @@ _TWICE = "The row repeats one above in every cell. Keep one of them."
 
 def matches(columns: Sequence[str]) -> bool:
     """Tell whether a header is this layout's."""
-    keys = {column_key(name) for name in columns}
     wanted = ("financial_year", "quarter", "force_name", "csp_name")
-    return all(keys & {column, *COLUMNS[column]} for column in wanted)
+    return all(
+        any(holds(columns, (spelling,)) for spelling in (column, *COLUMNS[column]))
+        for column in wanted
+    )
 
 
 def looks_like(path: Path) -> bool:
@@ -123,13 +125,14 @@ def read(
     with pq.ParquetWriter(out, PART, compression="zstd") as writer:
         if workbooks.looks_like(source.path):
             for done, name, rows in workbooks.sheets(source):
-                if not _read_sheet(name, rows, sifting, tally, writer):
-                    tally.skipped.append(name)
+                _read_sheet(name, rows, sifting, tally, writer)
                 if progress:
                     progress(done)
         else:
-            rows = csv_records(source, settings, sifting, progress)
-            _read_sheet("", rows, sifting, tally, writer)
+            header = opened(source, settings)
+            places = find_places(header.columns, COLUMNS, (), source)
+            sifting.note_unread(places.unknown)
+            _read_rows("", places, table_rows(header, sifting, progress), sifting, tally, writer)
     if not sifting.rows_in:
         raise Refusal(
             source.name,
@@ -142,26 +145,36 @@ def read(
 
 def _read_sheet(
     sheet: str, rows: workbooks.Rows, sifting: Sifting, tally: _Tally, writer: pq.ParquetWriter
-) -> bool:
-    """Judge and write the rows of one sheet; return whether it holds the table."""
-    names = next((record for _, record in islice(rows, TITLE_ROWS) if matches(record or ())), None)
+) -> None:
+    """Judge and write the rows of one sheet, or note that it doesn't hold the table."""
+    names = next((row for _, row in islice(rows, TITLE_ROWS) if matches(row)), None)
     if names is None:
-        return False
+        tally.skipped.append(sheet)
+        return
     refuse_personal(sifting.source.name, names)
-    header = find_header(names, COLUMNS, (), sifting.source)
-    sifting.note_unread(header.unknown)
+    places = find_places(names, COLUMNS, (), sifting.source)
+    sifting.note_unread(places.unknown)
+    sifting.rows_in += _read_rows(sheet, places, rows, sifting, tally, writer)
+
+
+def _read_rows(
+    sheet: str,
+    places: Places,
+    rows: workbooks.Rows,
+    sifting: Sifting,
+    tally: _Tally,
+    writer: pq.ParquetWriter,
+) -> int:
+    """Judge and write rows, a batch at a time; return how many there were."""
+    count = 0
     while batch := list(islice(rows, BATCH)):
-        lines, cells = [], []
-        for line, record in batch:
-            kept = sifting.fit(line, record, header.width)
-            if kept is not None:
-                lines.append(line)
-                cells.append([cell.strip() for cell in header.pick(kept)])
-        frame = pd.DataFrame(cells, columns=list(header.places), index=lines, dtype="str")
-        accepted = _judge(frame[list(COLUMNS)], sheet, sifting, tally)
-        table = pa.Table.from_pandas(accepted, schema=PART, preserve_index=False)
-        writer.write_table(table)
-    return True
+        cells = [places.pick(row) for _, row in batch]
+        lines = [line for line, _ in batch]
+        frame = pd.DataFrame(cells, columns=list(places.of), index=lines, dtype="str")
+        accepted = _judge(frame, sheet, sifting, tally)
+        writer.write_table(pa.Table.from_pandas(accepted, schema=PART, preserve_index=False))
+        count += len(batch)
+    return count
 
 
 def _judge(texts: pd.DataFrame, sheet: str, sifting: Sifting, tally: _Tally) -> pd.DataFrame:

@@ -130,14 +130,21 @@ def _joined(number: int, text: str, windows: bool, lines: _Lines, width: int) ->
         taken.append(raw)
         more, more_windows = decoded(raw)
         text, windows = f"{text}\n{more}", windows or more_windows
-        if raw is _OVERLONG or len(split_fields(more) or ()) == width:
-            # A line that is a whole row by itself can't be the inside of a value.
+        if raw is _OVERLONG or _is_row(more, width):
             break
         fields = split_fields(text) if '"' in more else None
         if fields is not None and len(fields) == width:
             return Record(number, fields, lines=len(taken) + 1, windows=windows)
     lines.give_back(taken)
     return Record(number, None, flaw=OPEN_QUOTE)
+
+
+def _is_row(line: str, width: int) -> bool:
+    """Tell whether a line is a whole row by itself, and so can't be the inside of a value.
+
+    An odd number of quotation marks closes a value that began on a line above.
+    """
+    return line.count('"') % 2 == 0 and len(split_fields(line) or ()) == width
 
 
 def _fitted(record: Record, width: int) -> Record:

@@ -84,7 +84,7 @@ _TWICE = "The target_id is already used above. Give each target its own."
 
 def matches(columns: Sequence[str]) -> bool:
     """Tell whether a header is this layout's."""
-    return holds(columns, {"target_id", "kind", "target"})
+    return holds(columns, ("target_id", "kind", "target"))
 
 
 def read(

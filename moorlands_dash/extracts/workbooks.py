@@ -21,7 +21,7 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST_UNPACKED = 4_000_000_000
 """Bytes; a workbook of six years of England and Wales unpacks to under 1 GB."""
 
-Rows = Iterator[tuple[int, list[str] | None]]
+Rows = Iterator[tuple[int, list[str]]]
 
 
 def looks_like(path: Path) -> bool:
@@ -35,7 +35,7 @@ def looks_like(path: Path) -> bool:
 
 def sheets(
     source: SourceFile,
-) -> Iterator[tuple[float, str, Iterator[tuple[int, list[str] | None]]]]:
+) -> Iterator[tuple[float, str, Iterator[tuple[int, list[str]]]]]:
     """Yield each sheet that isn't blank: the share of sheets done with it, its name, and its rows.
 
     A row comes with its number in the sheet, from 1; blank rows are left out.
