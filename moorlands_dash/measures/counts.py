@@ -21,7 +21,7 @@ def area_counts(found: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> 
     if not covered.loaded:
         count = count.mask(count.notna())
     frame = with_coverage(areas[AREA_COUNTS].reset_index(drop=True), covered)
-    return frame.assign(count=count.to_numpy())
+    return frame.assign(count=count.array)
 
 
 def area_months(found: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> pd.DataFrame:

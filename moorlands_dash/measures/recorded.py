@@ -40,6 +40,10 @@ def name_key(text: str) -> str:
     return " ".join(str(text).replace("&", " and ").split()).casefold()
 
 
+def _keyed(names: pd.Series) -> pd.Series:
+    return names.map({name: name_key(name) for name in names.unique()})
+
+
 def quarter_numbers(recorded: pd.DataFrame) -> pd.Series:
     """Return each row's quarter as one running number: financial year x 4 + quarter - 1."""
     numbers = recorded["financial_year"].astype("int64") * YEAR + recorded["quarter"] - 1
@@ -73,22 +77,27 @@ class Recorded:
     """The table of recorded crime summed once to quarter, force, partnership and offence group."""
 
     def __init__(self, recorded: pd.DataFrame, names: Names) -> None:
-        """Join names and leave out fraud, which one national body records, not the police."""
-        keys = ["financial_year", "quarter", "force_name", "csp_name", "offence_group"]
-        sums = recorded.groupby(keys, dropna=False)["offences"].sum().reset_index()
-        sums["offence_group"] = sums["offence_group"].str.strip()
-        fraud = sums["offence_group"].str.casefold().str.startswith("fraud")
-        self.names = names
-        self.sums = sums[~fraud].assign(q=quarter_numbers(sums))
-        self.sums["force"] = self.sums["force_name"].map(name_key)
-        self.sums["csp"] = self.sums["csp_name"].map(name_key)
-        self.reported = self.sums.groupby("force")["q"].agg(set).to_dict()
-        own = (self.sums["csp"] == name_key(names.csp)) & self.in_force(names.force)
-        self.own = self.sums[own]
+        """Join names and leave out fraud, which one national body records, not the police.
 
-    def in_force(self, name: str) -> pd.Series:
-        """Tell which rows are the force's."""
-        return self.sums["force"] == name_key(name)
+        `recorded` has `financial_year quarter force_name csp_name offence_group offences`, any
+        number of rows for each.
+        """
+        groups = recorded["offence_group"].str.strip()
+        police = recorded[~groups.str.casefold().str.startswith("fraud").fillna(False)]
+        rows = police.assign(
+            q=quarter_numbers(police),
+            offence_group=groups[police.index],
+            force=_keyed(police["force_name"]),
+        )
+        ours = (rows["force"] == name_key(names.force)) & (
+            _keyed(police["csp_name"]) == name_key(names.csp)
+        )
+        self.names = names
+        self.own = rows[ours]
+        keys = ["q", "force", "offence_group"]
+        self.sums = rows.groupby(keys)["offences"].sum().reset_index()
+        self.reported = self.sums.groupby("force")["q"].agg(set).to_dict()
+        self.spelt = dict(zip(rows["force"], rows["force_name"], strict=True))
 
     def groups(self) -> list[str]:
         """Return the offence groups, in alphabetical order, the total first."""
@@ -106,7 +115,7 @@ class Recorded:
     def unexpected_forces(self) -> list[str]:
         """Return the forces in the table that the settings don't list; they are summed too."""
         expected = {name_key(name) for name in self.names.forces}
-        return sorted(self.sums.loc[~self.sums["force"].isin(expected), "force_name"].unique())
+        return sorted(name for key, name in self.spelt.items() if key not in expected)
 
     def newest(self) -> int | None:
         """Return the newest quarter that our partnership has."""

@@ -38,29 +38,31 @@ def street_counts(
         index="district", columns="category", values="count", aggfunc="sum", fill_value=0
     )
     rows = [
-        _group_counts(table[table.columns.intersection(list(keys))].sum(axis=1), name, places)
-        for name, keys in groups.items()
+        (*place, group)
+        for group, keys in groups.items()
+        for place in _places(table[table.columns.intersection(list(keys))], places)
     ]
-    frame = pd.concat(rows, ignore_index=True).assign(basis=STREET)
+    frame = pd.DataFrame(rows, columns=["area_code", "area_name", "level", "count", "group"])
     count = frame["count"].astype("Int64")
     if not covered.loaded:
         count = count.mask(count.notna())
-    frame = with_coverage(frame.assign(count=count), covered)
+    frame = with_coverage(frame.assign(basis=STREET, count=count), covered)
     return frame.drop(columns=["months_expected", "months_loaded"])
 
 
-def _group_counts(sums: pd.Series, group: str, places: Places) -> pd.DataFrame:
-    named = {name: int(sums.get(name, 0)) for name in places.districts}
-    nowhere = int(sums.get(NOWHERE, 0))
-    elsewhere = int(sums.sum()) - sum(named.values()) - nowhere
-    rows: list[tuple[str | None, str, str, int]] = [
-        (places.districts[name], name, "district", count) for name, count in named.items()
+def _places(table: pd.DataFrame, places: Places) -> list[tuple[str | None, str, str, int]]:
+    """Return each place's code, name, level and count, from a table of district x category."""
+    counts = dict(zip(table.index, table.to_numpy().sum(axis=1).tolist(), strict=True))
+    named = {name: int(counts.get(name, 0)) for name in places.districts}
+    nowhere = int(counts.get(NOWHERE, 0))
+    located = sum(named.values())
+    elsewhere = int(sum(counts.values())) - located - nowhere
+    return [
+        *((places.districts[name], name, "district", count) for name, count in named.items()),
+        (places.force_code, places.force_name, "force", located),
+        (None, "No location", "no location", nowhere),
+        (None, "Elsewhere", "elsewhere", elsewhere),
     ]
-    rows.append((places.force_code, places.force_name, "force", sum(named.values())))
-    rows.append((None, "No location", "no location", nowhere))
-    rows.append((None, "Elsewhere", "elsewhere", elsewhere))
-    frame = pd.DataFrame(rows, columns=["area_code", "area_name", "level", "count"])
-    return frame.assign(group=group)
 
 
 def groups_in_use(

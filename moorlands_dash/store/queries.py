@@ -159,6 +159,14 @@ class Snapshot:
         """Return official recorded crime, one row as the Home Office gives it."""
         return self._frame("SELECT * FROM recorded")
 
+    def recorded_groups(self) -> pd.DataFrame:
+        """Return official recorded crime summed to quarter, force, partnership, offence group."""
+        keys = "financial_year, quarter, force_name, csp_name, offence_group"
+        return self._frame(
+            f"SELECT {keys}, sum(offences)::BIGINT AS offences FROM recorded GROUP BY {keys} "
+            f"ORDER BY {keys}"
+        )
+
     def indicators(self) -> pd.DataFrame:
         """Return indicators with numerator and denominator."""
         return self._frame("SELECT * FROM indicators ORDER BY indicator, area_code, period_end")

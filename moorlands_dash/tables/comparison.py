@@ -127,7 +127,7 @@ def _street(request: Request, covered: Coverage) -> pd.DataFrame:
     groups = groups_in_use(found, _groups(request.category))
     counts = street_counts(found, groups, places, covered)
     people = shared_population(
-        request.snapshot.populations(), [*codes.values(), places.force_code], covered.period.end
+        request.populations, [*codes.values(), places.force_code], covered.period.end
     )
     frame = compared(counts, people, settings.district.code)
     return frame[_is_chosen(frame, settings)].reset_index(drop=True)

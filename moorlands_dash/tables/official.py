@@ -21,7 +21,7 @@ class Official:
         names = request.settings.recorded_crime
         self.request = request
         self.recorded = Recorded(
-            request.snapshot.recorded(),
+            request.snapshot.recorded_groups(),
             Names(names.csp_name, names.force_name, tuple(names.forces)),
         )
         self.quarters = self.recorded.shown(request.selection.period)
@@ -50,7 +50,7 @@ class Official:
         )
         end = quarter_period(quarters[0], quarters[-1]).end
         codes = [area.code for area in areas]
-        people = shared_population(self.request.snapshot.populations(), codes, end)
+        people = shared_population(self.request.populations, codes, end)
         return compared(self.recorded.counts(quarters, areas), people, district.code)
 
     def notes(self) -> list[str]:

@@ -71,6 +71,11 @@ class Request:
         return self.snapshot.areas("ward")[["area_code", "area_name"]]
 
     @cached_property
+    def populations(self) -> pd.DataFrame:
+        """Return every population loaded."""
+        return self.snapshot.populations()
+
+    @cached_property
     def ward(self) -> str | None:
         """Return the chosen ward's code, if one is; raise SelectionError for an unknown one."""
         asked = self.selection.area

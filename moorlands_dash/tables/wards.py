@@ -67,7 +67,7 @@ def rates(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     title = f"{request.what} per 1,000 residents by ward"
     if (covered := request.covered) is None:
         return request.nothing("ward-rates", "rate", title)
-    people = population_at(snapshot.populations(), request.wards["area_code"], covered.period.end)
+    people = population_at(request.populations, request.wards["area_code"], covered.period.end)
     least = settings.thresholds.unreliable_below
     whole = ward_rates(_counts(request, covered), people, unreliable_below=least)
     frame = _chosen(request, _named(request, whole))
@@ -179,11 +179,16 @@ def _notes(request: Request, covered: Coverage, *others: Period) -> list[str]:
 
 def _placeless(request: Request, covered: Coverage) -> list[str]:
     """Return how many rows stand in no ward: without a location, or outside every outline."""
+    if request.wards.empty:
+        return []
     period = covered.period
     found = request.snapshot.district_counts(period, request.categories, request.force)
     total = int(found["count"].sum())
     nowhere = int(found.loc[found["district"].isna(), "count"].sum())
     outside = int(request.snapshot.outside_wards(period, request.categories)["count"].sum())
+    ours = request.settings.district.name
+    by_name = int(found.loc[found["district"] == ours, "count"].sum())
+    by_point = int(request.snapshot.ward_counts(period, request.categories)["count"].sum())
     notes = []
     if nowhere:
         notes.append(
@@ -193,8 +198,13 @@ def _placeless(request: Request, covered: Coverage) -> list[str]:
         )
     if outside:
         notes.append(
-            f"{counted(outside, 'incident')} of {request.settings.district.name} by LSOA name "
+            f"{counted(outside, 'incident')} of {ours} by LSOA name "
             f"{'lies' if outside == 1 else 'lie'} outside every ward outline."
+        )
+    if by_name != by_point:
+        notes.append(
+            f"By the point published the wards together hold {number(by_point)}; by LSOA name "
+            f"{ours} has {number(by_name)}. Points near the border make the difference."
         )
     return notes
 

@@ -12,7 +12,7 @@ from moorlands_dash.periods import month_name
 from moorlands_dash.words.numbers import counted, decimal, listed, no_file, number, percent
 
 _PHRASES = {
-    verdicts.MISSED: ("missed", "missed"),
+    verdicts.MISSED: ("was missed", "were missed"),
     verdicts.WORSE: ("has got worse", "have got worse"),
     verdicts.BEHIND: ("is behind its milestone", "are behind their milestone"),
     verdicts.SHORT: ("is short of its target", "are short of their target"),
@@ -22,7 +22,7 @@ _PHRASES = {
     verdicts.HELD: ("is held", "are held"),
     verdicts.AHEAD: ("is ahead of its milestone", "are ahead of their milestone"),
     verdicts.BEYOND: ("is beyond its target", "are beyond their target"),
-    verdicts.MET: ("met", "met"),
+    verdicts.MET: ("was met", "were met"),
 }
 
 
@@ -56,8 +56,8 @@ def survey_sentence(row: pd.Series, wave: pd.Series | None) -> str:
         f"{percent(row['target'])}."
     )
     tails = {
-        verdicts.BEYOND: "The target is reached, with certainty enough.",
-        verdicts.SHORT: "That is short of the target.",
+        verdicts.BEYOND: "The target is reached: the whole interval lies beyond it.",
+        verdicts.SHORT: "That is short of the target: the whole interval is.",
         verdicts.NOT_SHOWN: "The survey is too small to say whether the target is reached.",
     }
     warning = f" {wave['warning']}" if wave["warning"] else ""

@@ -133,7 +133,7 @@ def test_a_survey_target_by_hand(whole: Snapshot, settings: Settings) -> None:
     assert 0.70 < row["lower_95"] < 0.75 < row["upper_95"] < 0.80
     assert row["words"] == (
         "75% said so in the wave to September 2025 (between 71% and 79%); the target is 60%. "
-        "The target is reached, with certainty enough."
+        "The target is reached: the whole interval lies beyond it."
     )
 
 
@@ -141,7 +141,7 @@ def test_a_closed_year_is_chosen_by_its_label(whole: Snapshot, settings: Setting
     table = tables.build("targets", whole, settings, Selection(extra={"year": "2024/25"}))
     assert table.frame["target_id"].tolist() == ["old"]
     assert table.frame["standing"].tolist() == ["met"]
-    assert table.sentence == "2024/25: The one target met."
+    assert table.sentence == "2024/25: The one target was met."
 
 
 def test_a_missing_month_is_named_and_tells_nothing(
