@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from moorlands_dash.charts.labels import Label, label_ends
-from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, laid_out, verdict_colour
+from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, laid_out, verdict_ink
 
 _SHAPES = {"district": "circle", "force": "diamond", "country": "square"}
 
@@ -86,7 +86,7 @@ def gap_over_years(frame: pd.DataFrame, colours: Palette, *, ours: str) -> go.Fi
         known = area.dropna(subset=["rate_per_1000"])
         if len(known):
             last = known.iloc[-1]
-            text = f"{_wrapped(str(last['area_name']), 16)}<br>{last['rate_per_1000']:,.1f}"
+            text = _wrapped(f"{last['area_name']} {last['rate_per_1000']:,.1f}", 18)
             labels.append(Label(float(last["rate_per_1000"]), text, colour, level == "ours"))
     top = float(frame[["rate_per_1000", "upper_95"]].max().max()) * 1.12
     if years and top == top:
@@ -96,7 +96,15 @@ def gap_over_years(frame: pd.DataFrame, colours: Palette, *, ours: str) -> go.Fi
         colours,
         height=320,
         margin={"l": 8, "r": 128, "t": 12, "b": 8},
-        xaxis={"showgrid": False, "type": "category", "categoryarray": years},
+        xaxis={
+            "showgrid": False,
+            "type": "category",
+            "categoryarray": years,
+            "range": [-0.3, len(years) - 0.7],
+            "tickvals": years,
+            "ticktext": [_wrapped(year.removeprefix("Year "), 9) for year in years],
+            "tickangle": 0,
+        },
         yaxis={"range": [0, top if top == top else 1], "title": {"text": "Per 1,000 residents"}},
     )
 
@@ -160,7 +168,7 @@ def _verdicts(figure: go.Figure, frame: pd.DataFrame, rows: str, colours: Palett
             xanchor="left",
             xshift=10,
             showarrow=False,
-            font={"color": verdict_colour(verdict, colours), "size": 13},
+            font={"color": verdict_ink(verdict, colours), "size": 13},
         )
 
 

@@ -17,6 +17,8 @@ from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_colour
 Row = Mapping[Hashable, Any]
 
 NOT_KNOWN = "not known"
+INTERVAL = "95% interval"
+"""Head of the column that narrow screens leave to the drawing beside it."""
 
 
 def ward_rank(
@@ -31,7 +33,9 @@ def ward_rank(
     ordered = frame.sort_values([order, "ward_name"], ascending=[False, True], na_position="last")
     rows = ordered.to_dict("records")
     scale = _Scale(rows, measure)
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in ("", "Ward", *heads))
+    if ordered[order].isna().all():
+        return '<p class="mt-none">No ward can be ranked: the figures are not known.</p>'
+    head = "".join(_head(text) for text in ("", "Ward", *heads))
     body = "".join(
         _row(
             str(place) if pd.notna(row[order]) else "–",
@@ -68,6 +72,11 @@ class _Scale:
         return f'<i class="mt-axis" style="left:{at}%">district {self.district:,.1f}</i>'
 
 
+def _head(text: str) -> str:
+    look = ' class="mt-wide"' if text == INTERVAL else ""
+    return f'<th scope="col"{look}>{escape(text)}</th>'
+
+
 def _row(place: str, row: Row, cells: str, chosen: bool) -> str:
     mark = ' class="mt-chosen" aria-current="true"' if chosen else ""
     name = escape(str(row["ward_name"]))
@@ -83,7 +92,7 @@ def _count_cells(row: Row, scale: _Scale, colours: Palette) -> str:
 
 def _rate_cells(row: Row, scale: _Scale, colours: Palette) -> str:
     if pd.isna(row["rate_per_1000"]):
-        return _numbers(NOT_KNOWN, "") + _picture("")
+        return f'<td>{NOT_KNOWN}</td><td class="mt-wide"></td>{_picture("")}'
     verdict, reliable = row["against_district"], bool(row["reliable"])
     colour = verdict_colour(verdict, colours)
     low, high = scale.at(row["lower_95"]), scale.at(row["upper_95"])
@@ -95,7 +104,8 @@ def _rate_cells(row: Row, scale: _Scale, colours: Palette) -> str:
     line = "" if scale.district is None else _line(scale.at(scale.district), colours.ink)
     drawn = line + _bar(low, high - low, colour, thin=True)
     drawn += _dot(scale.at(row["rate_per_1000"]), mark, colour)
-    return _numbers(words, interval, raw=True) + _picture(drawn, faded=not reliable)
+    cells = f'<td>{words}</td><td class="mt-wide">{interval}</td>'
+    return cells + _picture(drawn, faded=not reliable)
 
 
 def _change_cells(row: Row, scale: _Scale, colours: Palette) -> str:
@@ -110,13 +120,12 @@ def _change_cells(row: Row, scale: _Scale, colours: Palette) -> str:
     if clear:
         words = f'<b style="color:{colour}">{VERDICT_MARKS[row["verdict"]]} {words}</b>'
         words += f'<span class="mt-hidden"> clearly {row["verdict"]}</span>'
-    return _numbers(f"{row['count_before']:,}", f"{row['count']:,}", words, raw=True) + _picture(
-        drawn
-    )
+    counts = _numbers(f"{row['count_before']:,}", f"{row['count']:,}")
+    return f"{counts}<td>{words}</td>{_picture(drawn)}"
 
 
-def _numbers(*texts: str, raw: bool = False) -> str:
-    return "".join(f"<td>{text if raw else escape(text)}</td>" for text in texts)
+def _numbers(*texts: str) -> str:
+    return "".join(f"<td>{text}</td>" for text in texts)
 
 
 def _picture(drawn: str, *, faded: bool = False) -> str:
@@ -140,7 +149,7 @@ def _line(left: float, colour: str) -> str:
 
 _TABLES: dict[str, tuple[str, tuple[str, ...], Callable[[Row, _Scale, Palette], str]]] = {
     "count": ("count", ("Incidents",), _count_cells),
-    "rate": ("rate_per_1000", ("Per 1,000", "95% interval"), _rate_cells),
+    "rate": ("rate_per_1000", ("Per 1,000", INTERVAL), _rate_cells),
     "change": ("difference", ("Before", "Now", "Change"), _change_cells),
 }
 """Measure -> the column that ranks, the heads of its number columns, and its cells."""

@@ -99,6 +99,12 @@ def verdict_colour(verdict: str, colours: Palette) -> str:
     return colours.unclear
 
 
+def verdict_ink(verdict: str, colours: Palette) -> str:
+    """Return the colour of a verdict's words: those without a direction are secondary text."""
+    colour = verdict_colour(verdict, colours)
+    return colours.quiet if colour == colours.unclear else colour
+
+
 def rgb(colour: str, alpha: int = 255) -> list[int]:
     """Return "#12436D" as [18, 67, 109, alpha]."""
     return [int(colour[i : i + 2], 16) for i in (1, 3, 5)] + [alpha]

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out, see_through
-from moorlands_dash.periods import month_name
+from moorlands_dash.periods import add_months, month_name
 
 Target = Mapping[Hashable, Any]
 
@@ -50,7 +50,13 @@ def count_trajectory(frame: pd.DataFrame, target: Target, colours: Palette) -> g
         height=_HEIGHT,
         margin={"l": 8, "r": 108, "t": 8, "b": 8},
         yaxis={"range": [0, top], "nticks": 5},
-        xaxis={"showgrid": False, "tickformat": "%b\n%Y", "dtick": "M3", "tick0": months[0]},
+        xaxis={
+            "showgrid": False,
+            "tickformat": "%b\n%Y",
+            "dtick": "M3",
+            "tick0": months[0],
+            "range": [add_months(months[0], -1), months[-1]],
+        },
     )
 
 
@@ -94,7 +100,7 @@ def survey_trajectory(frame: pd.DataFrame, target: Target, colours: Palette) -> 
         height=_HEIGHT,
         margin={"l": 8, "r": 108, "t": 8, "b": 8},
         yaxis={"range": [low, high], "tickformat": ".0%", "nticks": 5},
-        xaxis={"showgrid": False, "tickformat": "%b\n%Y", "tickvals": ends},
+        xaxis={"showgrid": False, "tickformat": "%b\n%Y", "nticks": 6, "range": _span(ends)},
     )
 
 
@@ -166,8 +172,9 @@ def _waves(shown: pd.DataFrame, ends: list[Any], few: list[bool], colours: Palet
         x=ends,
         y=shown["share"].tolist(),
         mode="markers+text",
-        text=[f"{share:.0%}" for share in shown["share"]],
+        text=["" for _ in ends[1:]] + [f"<b>{share:.0%}</b>" for share in shown["share"][-1:]],
         textposition="middle right",
+        cliponaxis=False,
         marker={
             "size": 11,
             "color": colours.ours,
@@ -188,6 +195,15 @@ def _waves(shown: pd.DataFrame, ends: list[Any], few: list[bool], colours: Palet
             for said, asked in zip(shown["numerator"], shown["denominator"], strict=True)
         ],
         hovertemplate="%{y:.1%} (%{customdata} people)<extra></extra>",
+    )
+
+
+def _span(ends: list[Any]) -> list[Any] | None:
+    """Return an axis with room for the dots at both ends, and for the latest wave's label."""
+    return (
+        [add_months(ends[0].replace(day=1), -2), add_months(ends[-1].replace(day=1), 8)]
+        if ends
+        else None
     )
 
 

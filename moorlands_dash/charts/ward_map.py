@@ -21,6 +21,8 @@ WARD_LAYER = "wards"
 
 _FRAME = (440, 500)
 """Pixels, wide and high, that the district fills at first."""
+_BESIDE = (0.03, 0.012)
+"""Degrees, east and north, within which a name and a mark would lie over each other."""
 _CONTROLLER = {"scrollZoom": False, "dragRotate": False, "touchRotate": False, "keyboard": True}
 _FONT = pdk.types.String("Source Sans, Arial, sans-serif")
 
@@ -52,13 +54,14 @@ def ward_map(
     features = [f for f in shapes["features"] if f["properties"]["level"] == "ward"]
     outline = [f["geometry"] for f in shapes["features"] if f["properties"]["level"] == "district"]
     chosen = [f["geometry"] for f in features if f["properties"]["area_code"] == highlight]
+    marks = _marks(features, look)
     layers = [
         _fills(features, look, colours, opacity=170 if online else 255),
         _hatching(features, look, colours),
         _borders("district", outline, colours.ink, 2.5),
         _borders("chosen", chosen, colours.ink, 4),
-        _marks(features, look, colours),
-        _names(places, colours),
+        _text("marks", marks, colours, size=17),
+        _text("places", _names(places, marks), colours, size="size"),
     ]
     style = {} if online else {"map_provider": None}
     return CompactDeck(
@@ -152,21 +155,30 @@ def _borders(layer: str, geometries: list[Any], colour: str, width: float) -> pd
     )
 
 
-def _marks(features: list[dict[str, Any]], look: Shading, colours: Palette) -> pdk.Layer:
-    data = [
-        {"at": [place["longitude"], place["latitude"]], "text": shade.mark}
+def _marks(features: list[dict[str, Any]], look: Shading) -> list[dict[str, Any]]:
+    return [
+        {"at": [place["longitude"], place["latitude"]], "text": shade.mark, "offset": [0, 0]}
         for place in (feature["properties"] for feature in features)
         if (shade := look.shades.get(place["area_code"])) and shade.mark
     ]
-    return _text("marks", data, colours, size=17)
 
 
-def _names(places: Sequence[Place], colours: Palette) -> pdk.Layer:
-    data = [
-        {"at": [p.longitude, p.latitude], "text": p.name, "size": 16 if p.size == 1 else 13}
-        for p in places
+def _names(places: Sequence[Place], marks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the place names, raised a little where one would hide a ward's mark."""
+    return [
+        {
+            "at": [place.longitude, place.latitude],
+            "text": place.name,
+            "size": 16 if place.size == 1 else 13,
+            "offset": [0, -17 if any(_near(place, mark["at"]) for mark in marks) else 0],
+        }
+        for place in places
     ]
-    return _text("places", data, colours, size="size")
+
+
+def _near(place: Place, at: list[float]) -> bool:
+    east, north = place.longitude - at[0], place.latitude - at[1]
+    return abs(east) < _BESIDE[0] and abs(north) < _BESIDE[1]
 
 
 def _text(layer: str, data: list[dict[str, Any]], colours: Palette, size: int | str) -> pdk.Layer:
@@ -179,6 +191,7 @@ def _text(layer: str, data: list[dict[str, Any]], colours: Palette, size: int | 
         get_position="at",
         get_text="text",
         get_size=size,
+        get_pixel_offset="offset",
         get_color=rgb(colours.ink),
         font_family=_FONT,
         font_weight=600,

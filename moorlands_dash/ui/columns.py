@@ -136,6 +136,18 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
 }
 """Column -> its head, and how a value is written. Codes and keys are for scripts: not shown."""
 
+NUMBERS = (
+    _whole,
+    _one_place,
+    _two_places,
+    _chance,
+    _share,
+    _signed,
+    _signed_place,
+    _plain_year,
+)
+"""How numbers are written: their columns stand flush right."""
+
 MISSING = "–"
 """A value that is not known; never written as 0."""
 

@@ -50,11 +50,11 @@ def gap_panel(view: View) -> None:
         return
     st.subheader("The gap over the years", anchor=False)
     groups = list(dict.fromkeys(frame["group"]))
-    group = st.selectbox(
-        "Offence group", groups, key="group", bind="query-params", width=420
-    )
+    group = st.selectbox("Offence group", groups, key="group", bind="query-params", width=420)
     rows = frame[frame["group"] == group]
     st.markdown(parts.plain(table.sentence if group == TOTAL else f"{group}, year by year."))
+    if rows["rate_per_1000"].isna().any():
+        st.html('<p class="mt-hint">A break in a line is a year for which figures are missing.</p>')
     drawn = gap_over_years(rows, view.colours, ours=view.settings.district.code)
     parts.figure(drawn, f"{group}. {table.sentence}", key="gap")
     parts.beneath(view, table, columns=_YEAR_COLUMNS, rows=rows)

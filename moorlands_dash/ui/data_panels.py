@@ -66,7 +66,7 @@ def months_panel(view: View) -> None:
     for force in dict.fromkeys(table.frame["force"]):
         rows = table.frame[table.frame["force"] == force]
         st.html(month_grid(rows, f"Rows loaded of {force}"))
-    parts.beneath(view, table)
+    parts.beneath(view, table, toggle=False)
 
 
 def places_panel(view: View) -> None:
@@ -89,7 +89,7 @@ def files_panel(view: View) -> None:
     st.header("Files", anchor=False)
     st.markdown(parts.plain(table.sentence))
     parts.show_table(table.frame, "Files: rows in = loaded + superseded + not accepted")
-    parts.beneath(view, table)
+    parts.beneath(view, table, toggle=False)
     refused = view.snapshot.manifest["refused"]
     st.subheader("Files refused whole", anchor=False)
     if refused:
@@ -106,7 +106,7 @@ def quarantine_panel(view: View) -> None:
     st.markdown(parts.plain(table.sentence))
     if not table.frame.empty:
         parts.show_table(table.frame, "Rows not accepted, with the reason")
-        parts.beneath(view, table)
+        parts.beneath(view, table, toggle=False)
 
 
 def licences_panel() -> None:

@@ -67,9 +67,8 @@ def run(pages: Sequence[PageFile]) -> None:
 def _notices(view: View) -> None:
     if view.snapshot.demonstration:
         st.html(
-            '<p class="mt-banner" role="note"><b>Demonstration data.</b> Invented for trying the '
-            "dashboard: no real incident, offence or answer is among it. It goes when your own "
-            "extracts are loaded.</p>"
+            '<p class="mt-banner" role="note"><b>Demonstration data:</b> invented. No real '
+            "incident, offence or answer is among it.</p>"
         )
     latest, most = view.latest_month(), view.settings.thresholds.old_after_months
     if latest and months_between(latest, date.today()) - 1 >= most:

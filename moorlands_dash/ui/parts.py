@@ -31,14 +31,17 @@ def beneath(
     *,
     columns: Sequence[str] | None = None,
     rows: pd.DataFrame | None = None,
+    toggle: bool = True,
 ) -> None:
     """Show what stands beneath every figure: table toggle, download, caption, notes and method.
 
     `rows` are the rows of the table that the figure shows, where that is not all of them; the
-    download always has all.
+    download always has all. Without `toggle` the page shows the table already.
     """
+    shown = False
     with st.container(horizontal=True, vertical_alignment="center", key=f"beneath_{table.name}"):
-        shown = st.toggle("Show as a table", key=f"table_{table.name}", persist_state="session")
+        if toggle:
+            shown = st.toggle("Show as a table", key=f"table_{table.name}", persist_state="session")
         download(table)
     if shown:
         full = table.frame if rows is None else rows

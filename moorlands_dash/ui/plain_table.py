@@ -8,12 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from moorlands_dash.ui.columns import COLUMNS, written
+from moorlands_dash.ui.columns import COLUMNS, NUMBERS, written
 
 MOST_ROWS = 400
 """A page shows no more rows than this; the download has all."""
-
-_WORDS = {str}
 
 
 def table_html(
@@ -25,7 +23,9 @@ def table_html(
 ) -> str:
     """Return the frame's known columns, written as pages write them, all text escaped."""
     shown = [name for name in (columns or frame.columns) if name in COLUMNS and name in frame]
-    head = "".join(f'<th scope="col">{escape(COLUMNS[name][0])}</th>' for name in shown)
+    head = "".join(
+        f'<th scope="col"{_side(name)}>{escape(COLUMNS[name][0])}</th>' for name in shown
+    )
     rows = frame[shown].head(MOST_ROWS).to_dict("records")
     body = "".join(
         "<tr>" + "".join(_cell(name, write(name, row[name])) for name in shown) + "</tr>"
@@ -40,5 +40,8 @@ def table_html(
 
 
 def _cell(name: str, text: str) -> str:
-    kind = "" if COLUMNS[name][1] in _WORDS else ' class="mt-number"'
-    return f"<td{kind}>{escape(text)}</td>"
+    return f"<td{_side(name)}>{escape(text)}</td>"
+
+
+def _side(name: str) -> str:
+    return ' class="mt-number"' if COLUMNS[name][1] in NUMBERS else ""

@@ -31,6 +31,9 @@ STANDINGS: dict[str, tuple[str, Colour]] = {
 }
 """Standing -> the icon and colour beside its word."""
 
+_WORDS = {verdicts.NOT_SHOWN: "Nothing clear yet"}
+"""Standings whose own word would not be understood alone."""
+
 
 def target_cards(view: View, targets: Table) -> None:
     """Show every target, two beside each other where there is room, attention first."""
@@ -46,7 +49,8 @@ def _card(view: View, row: Mapping[Hashable, Any]) -> None:
     icon, colour = STANDINGS[row["standing"]]
     st.subheader(parts.plain(str(row["title"])), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.badge(str(row["standing"]).capitalize(), icon=icon, color=colour)
+        standing = str(row["standing"])
+        st.badge(_WORDS.get(standing, standing.capitalize()), icon=icon, color=colour)
         st.html(f'<span class="mt-kind">{TARGET_KINDS[str(row["kind"])]}</span>')
     st.markdown(parts.plain(str(row["words"])))
     name = "survey" if str(row["kind"]).startswith("survey") else "trajectory"
