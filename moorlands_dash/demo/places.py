@@ -3,7 +3,7 @@
 Sources. Wards: Office for National Statistics (ONS) ward boundaries of 2013, whose codes stayed
 the same to 2024; areas and points inside computed from the generalised outlines; residents from
 Census 2021. LSOAs: ONS lower layer super output areas of 2011, each given to the ward that holds
-most of its area (98 % or more of every one). Contains National Statistics data, Crown copyright
+most of its area (97 % or more of every one). Contains National Statistics data, Crown copyright
 and database right 2014; Open Government Licence v3.0.
 """
 
