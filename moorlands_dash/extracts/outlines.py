@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import warnings
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -18,14 +16,13 @@ from moorlands_dash import geography
 from moorlands_dash.extracts import contracts, shapes
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Quarantined, Refusal, SourceFile
+from moorlands_dash.extracts.outline_files import looks_like as looks_like
+from moorlands_dash.extracts.outline_files import opened
 from moorlands_dash.extracts.personal import refuse_personal
-from moorlands_dash.extracts.workbooks import ZIP_FAULTS
 from moorlands_dash.partnership import Settings
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
-
-SHAPEFILE_MAGIC = b"\0\0\x27\x0a"
 
 MOST_WITHOUT_DISTRICT = 200
 """More wards than any district has: such a file holds other districts, and must say which."""
@@ -64,28 +61,6 @@ class Layout:
     """Column with the code of the district that an area lies in."""
 
 
-def looks_like(path: Path) -> bool:
-    """Tell whether the file is a GeoJSON FeatureCollection, a GeoPackage or a zipped Shapefile."""
-    with path.open("rb") as handle:
-        head = handle.read(4096)
-    if head.startswith(b"SQLite format 3\0"):
-        return head[68:72] in (b"GPKG", b"GP10", b"GP11")
-    if head.startswith(b"PK\x03\x04"):
-        return shapefile_inside(path) is not None
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start.startswith(b"{") and b'"FeatureCollection"' in head
-
-
-def shapefile_inside(path: Path) -> str | None:
-    """Return the name of the first .shp in a ZIP, or None."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = [n for n in archive.namelist() if n.lower().endswith(".shp")]
-    except ZIP_FAULTS:
-        return None
-    return next((name for name in names if not name.startswith("__MACOSX")), None)
-
-
 def read(
     source: SourceFile, out: Path, settings: Settings, progress: Progress | None = None
 ) -> Judged:
@@ -97,7 +72,7 @@ def read(
     Raises Refusal for a file that can't be read, lacks a code column, or lies elsewhere.
     """
     sifting = Sifting(source)
-    frame = _opened(source)
+    frame = opened(source)
     # A plain "name" in a map is a place's.
     refuse_personal(source.name, [c for c in map(str, frame.columns) if c.casefold() != "name"])
     refuse_personal(source.name, [str(c) for c in frame.columns], plain_name=False)
@@ -111,61 +86,6 @@ def read(
     judged = sifting.judged("outlines", rows, PART, out)
     judged.level, judged.vintage = layout.level, layout.vintage
     return judged
-
-
-def _opened(source: SourceFile) -> GeoDataFrame:
-    import pyogrio
-
-    place = _place(source)
-    try:
-        # GDAL warns of a GeoPackage whose name has another ending; ours may have any.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            frame: Any = pyogrio.read_dataframe(
-                place, layer=_layer(pyogrio.list_layers(place)), on_invalid="ignore"
-            )
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError) as error:
-        raise _damaged(source) from error
-    if "geometry" not in frame.columns or frame.empty:
-        raise Refusal(
-            source.name,
-            "The file holds no outlines, or is damaged.",
-            "Send a whole file with a polygon for each area.",
-        )
-    return frame
-
-
-def _place(source: SourceFile) -> str:
-    """Return where GDAL finds the outlines.
-
-    A Shapefile is opened only if it begins as one: GDAL goes by content, and some formats point
-    to other files of this machine.
-    """
-    name = shapefile_inside(source.path)
-    if name is None:
-        return str(source.path)
-    try:
-        with zipfile.ZipFile(source.path) as archive, archive.open(name) as member:
-            real = member.read(4) == SHAPEFILE_MAGIC
-    except ZIP_FAULTS as error:
-        raise _damaged(source) from error
-    if not real:
-        raise _damaged(source)
-    return f"/vsizip/{{{source.path}}}/{name}"
-
-
-def _layer(layers: np.ndarray) -> str:
-    """Return the first layer of polygons, else the first layer."""
-    areas = [name for name, kind in layers if "Polygon" in str(kind)]
-    return str((areas or [name for name, _ in layers])[0])
-
-
-def _damaged(source: SourceFile) -> Refusal:
-    return Refusal(
-        source.name,
-        "The outlines can't be read; the file is damaged or incomplete.",
-        "Download it again, as GeoJSON, GeoPackage or zipped Shapefile.",
-    )
 
 
 def find_layout(columns: list[str], frame: pd.DataFrame, source: SourceFile) -> Layout:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from moorlands_dash.extracts.archive import FAULTS
 from moorlands_dash.extracts.model import Refusal, SourceFile
-
-ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError)
-"""What Python's zipfile raises for damaged, locked or unknown archives."""
 
 ODS_MIME = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 ZIP_MAGIC = b"PK\x03\x04"
@@ -63,7 +60,7 @@ def _check_packing(source: SourceFile) -> None:
         with zipfile.ZipFile(source.path) as archive:
             unpacked = sum(item.file_size for item in archive.infolist())
             locked = any(item.flag_bits & 1 for item in archive.infolist())
-    except ZIP_FAULTS as error:
+    except FAULTS as error:
         raise _damaged(source) from error
     if locked:
         raise _damaged(source)

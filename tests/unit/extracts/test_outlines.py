@@ -70,6 +70,21 @@ def test_geojson_geopackage_and_shapefile_give_the_same_squares(tmp_path: Path) 
         assert judged.notices == []
 
 
+@pytest.mark.parametrize("ending", [".csv", ".txt", ".zip", ""])
+def test_the_ending_of_the_name_does_not_matter(tmp_path: Path, ending: str) -> None:
+    squares().to_file(tmp_path / "wards.gpkg")
+    whole = (
+        geojson(tmp_path / "wards.geojson", squares()),
+        tmp_path / "wards.gpkg",
+        shapefile(tmp_path / "wards.zip", squares()),
+    )
+    for place, path in enumerate(whole):
+        renamed = path.rename(tmp_path / f"renamed{place}{ending}")
+        assert outlines.looks_like(renamed)
+        judged, rows = read(renamed)
+        assert (len(rows), judged.vintage) == (2, "wards of 2024 (WD24CD)")
+
+
 def test_a_shapefile_without_its_projection_is_taken_for_the_national_grid(tmp_path: Path) -> None:
     judged, rows = read(shapefile(tmp_path / "wards.zip", squares(), leave_out=".prj"))
     assert rows["area_km2"].tolist() == pytest.approx([1.0, 1.0], abs=1e-6)

@@ -1,0 +1,33 @@
+"""The worked examples in data/README.md are read without a word of complaint."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from moorlands_dash.extracts import recognise
+from moorlands_dash.extracts.model import SourceFile
+from moorlands_dash.partnership import load_settings
+
+README = Path(__file__).resolve().parents[2] / "data" / "README.md"
+FENCED = re.compile(r"^```\w+ (\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+EXAMPLES: dict[str, str] = dict(FENCED.findall(README.read_text(encoding="utf-8")))
+
+
+def test_there_is_an_example_for_each_kind() -> None:
+    kinds = {"street", "outlines", "populations", "recorded", "indicators", "targets"}
+    assert set(EXAMPLES) == kinds
+
+
+@pytest.mark.parametrize("kind", sorted(EXAMPLES))
+def test_the_example_is_recognised_and_every_row_accepted(tmp_path: Path, kind: str) -> None:
+    path, out = tmp_path / "2025-01-staffordshire-street.csv", tmp_path / "part.parquet"
+    path.write_text(EXAMPLES[kind], encoding="utf-8")
+    source = SourceFile(path, path.name, "", path.stat().st_size)
+    judged = recognise.read(source, out, load_settings())
+    assert judged.kind == kind
+    assert judged.quarantine == []
+    rows = EXAMPLES[kind].count('"Feature"') if kind == "outlines" else 0
+    assert judged.rows_accepted == (rows or len(EXAMPLES[kind].strip().splitlines()) - 1)
+    assert len(pd.read_parquet(out)) == judged.rows_accepted
