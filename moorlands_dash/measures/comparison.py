@@ -9,42 +9,28 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.intervals import beyond, floats, rate_ratio
 from moorlands_dash.measures.rates import with_rates
 
-COLUMNS = [
-    "basis",
-    "area_code",
-    "area_name",
-    "level",
-    "group",
-    "from",
-    "to",
-    "complete",
-    "count",
-    "population",
-    "population_year",
-    "rate_per_1000",
-    "lower_95",
-    "upper_95",
-]
-RATIO = ["ratio", "ratio_lower_95", "ratio_upper_95", "verdict"]
-
 COMPARED = ("district", "force", "country")
 """Levels of rows that are places with residents; other rows only account for the rest."""
 
 _BY_SIGN = {-1: verdicts.LOWER, 0: verdicts.SIMILAR, 1: verdicts.HIGHER}
 
 
-def compared(counts: pd.DataFrame, people: pd.DataFrame, ours: str) -> pd.DataFrame:
+def with_people(counts: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """Return the counts with `population population_year` from `populations.population_at`."""
+    return counts.merge(people.drop(columns="population_source"), on="area_code", how="left")
+
+
+def compared(counts: pd.DataFrame, ours: str) -> pd.DataFrame:
     """Return area x group with rates, and ours over theirs with a verdict on each other area.
 
-    `counts` has the columns of `COLUMNS` up to `count`; `people` as `populations.population_at`;
-    `ours` is our area code. The verdict says what ours is: lower or higher where the whole 95%
-    interval of the ratio of both rates lies below or above 1, else similar; "cannot tell" where
-    either rate is missing. Our own rows and rows that aren't places have no verdict.
+    `counts` has `area_code level group from to complete count population`, of one period or
+    several; `ours` is our area code. The verdict says what ours is: lower or higher where the
+    whole 95% interval of the ratio of both rates lies below or above 1, else similar; "cannot
+    tell" where either rate is missing. Our own rows and rows that aren't places have none.
     """
-    figures = people.drop(columns="population_source")
-    frame = with_rates(counts.merge(figures, on="area_code", how="left"))
-    own = frame.loc[frame["area_code"] == ours, ["group", "count", "population", "rate_per_1000"]]
-    beside = frame.merge(own, on="group", how="left", suffixes=("", "_ours"))
+    frame, keys = with_rates(counts), ["group", "from", "to"]
+    own = frame.loc[frame["area_code"] == ours, [*keys, "count", "population", "rate_per_1000"]]
+    beside = frame.merge(own, on=keys, how="left", suffixes=("", "_ours"))
     known = (beside["rate_per_1000"].notna() & beside["rate_per_1000_ours"].notna()).to_numpy()
     ratio, lower, upper = rate_ratio(
         np.where(known, floats(beside["count_ours"]), np.nan),
@@ -59,7 +45,7 @@ def compared(counts: pd.DataFrame, people: pd.DataFrame, ours: str) -> pd.DataFr
         ratio_lower_95=np.where(other, lower, np.nan),
         ratio_upper_95=np.where(other & np.isfinite(upper), upper, np.nan),
         verdict=verdict.mask(~known, verdicts.CANNOT_TELL).where(other, None).to_numpy(),
-    )[[*(c for c in frame.columns if c in COLUMNS), *_more(counts), *RATIO]]
+    )
 
 
 def with_gap(frame: pd.DataFrame, ours: str) -> pd.DataFrame:
@@ -72,7 +58,3 @@ def with_gap(frame: pd.DataFrame, ours: str) -> pd.DataFrame:
     beside = frame.merge(own, on=keys, how="left", suffixes=("", "_ours"))
     gap = beside["rate_per_1000"] - beside["rate_per_1000_ours"]
     return frame.assign(gap_per_1000=gap.where(beside["area_code"] != ours).to_numpy())
-
-
-def _more(counts: pd.DataFrame) -> list[str]:
-    return [name for name in counts.columns if name not in COLUMNS]

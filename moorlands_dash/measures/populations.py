@@ -14,18 +14,21 @@ def population_at(populations: pd.DataFrame, codes: Iterable[str], at: date) -> 
     `populations` has `area_code year population source`. The year is the latest up to that of
     `at`, else the nearest after it; an area without any figure keeps a missing one.
     """
-    wanted = pd.DataFrame({"area_code": pd.Series(list(codes), dtype="str")})
-    known = populations[populations["area_code"].isin(wanted["area_code"])]
+    wanted = pd.Index(list(codes), name="area_code")
+    known = populations[populations["area_code"].isin(wanted)]
     later = (known["year"] - at.year).clip(lower=0)
     ordered = known.assign(later=later).sort_values(
         ["later", "year"], ascending=[True, False], kind="stable"
     )
-    chosen = ordered.drop_duplicates("area_code").rename(
-        columns={"year": "population_year", "source": "population_source"}
+    chosen = ordered.drop_duplicates("area_code").set_index("area_code").reindex(wanted)
+    return pd.DataFrame(
+        {
+            "area_code": wanted.astype("str"),
+            "population": chosen["population"].astype("Int64").array,
+            "population_year": chosen["year"].astype("Int64").array,
+            "population_source": chosen["source"].array,
+        }
     )
-    columns = ["area_code", "population", "population_year", "population_source"]
-    frame = wanted.merge(chosen[columns], on="area_code", how="left")
-    return frame.astype({"population": "Int64", "population_year": "Int64"})
 
 
 def shared_population(populations: pd.DataFrame, codes: Iterable[str], at: date) -> pd.DataFrame:

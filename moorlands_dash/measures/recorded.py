@@ -40,6 +40,14 @@ def name_key(text: str) -> str:
     return " ".join(str(text).replace("&", " and ").split()).casefold()
 
 
+def _group_counts(rows: pd.DataFrame, groups: list[str]) -> list[int | None]:
+    """Return the offences of each group, the total first; nothing where no row is."""
+    sums = rows.groupby("offence_group")["offences"].sum().to_dict()
+    if not sums:
+        return [None] * len(groups)
+    return [sum(sums.values()), *(sums.get(group, 0) for group in groups[1:])]
+
+
 def _keyed(names: pd.Series) -> pd.Series:
     return names.map({name: name_key(name) for name in names.unique()})
 
@@ -171,30 +179,22 @@ class Recorded:
             (shown[shown["force"] == name_key(self.names.force)], set(quarters) <= force),
             (shown, not absent),
         )
-        frames = [
-            self._area(area, rows, complete)
-            for area, (rows, complete) in zip(areas, parts, strict=True)
-        ]
-        frame = pd.concat(frames, ignore_index=True)
+        groups = self.groups()
+        frame = pd.DataFrame(
+            [
+                (area.code, area.name, area.level, complete, group, count)
+                for area, (rows, complete) in zip(areas, parts, strict=True)
+                for group, count in zip(groups, _group_counts(rows, groups), strict=True)
+            ],
+            columns=["area_code", "area_name", "level", "complete", "group", "count"],
+        ).astype({"count": "Int64"})
         country = frame["level"] == areas[2].level
         whole = sum(set(quarters) <= have for have in self.reported.values())
-        period = quarter_period(quarters[0], quarters[-1])
         return frame.assign(
             basis=RECORDED,
             forces_reported=pd.Series(whole, frame.index, dtype="Int64").where(country),
             forces_missing=country.map({True: "; ".join(absent), False: ""}),
-            **period_columns(period),
-        )
-
-    def _area(self, area: Area, rows: pd.DataFrame, complete: bool) -> pd.DataFrame:
-        sums = rows.groupby("offence_group")["offences"].sum()
-        count = pd.Series({group: sums.get(group, 0) for group in self.groups()}, dtype="Int64")
-        count[TOTAL] = sums.sum()
-        if rows.empty:
-            count = count.mask(count.notna())
-        frame = pd.DataFrame({"group": count.index, "count": count.to_numpy()})
-        return frame.assign(
-            area_code=area.code, area_name=area.name, level=area.level, complete=complete
+            **period_columns(quarter_period(quarters[0], quarters[-1])),
         )
 
     def years(self, quarters: range) -> list[range]:

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures.comparison import COMPARED, compared, with_gap
+from moorlands_dash.measures.comparison import COMPARED, compared, with_gap, with_people
 from moorlands_dash.measures.coverage import Coverage, coverage
 from moorlands_dash.measures.populations import shared_population
+from moorlands_dash.measures.rates import with_rates
 from moorlands_dash.measures.recorded import RECORDED, TOTAL, year_label
 from moorlands_dash.measures.street import Places, groups_in_use, street_counts
 from moorlands_dash.partnership import Settings
@@ -33,7 +34,7 @@ def street(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     title = f"{request.what} in {settings.district.name} and other districts of {request.force}"
     if (covered := request.covered) is None:
         return request.nothing(name, measure, title)
-    frame = _street(request, covered)
+    frame = compared(_street(request, covered), settings.district.code)
     return request.table(
         name,
         measure,
@@ -57,7 +58,7 @@ def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         frame = pd.DataFrame()
         sentence = words.no_recorded(district.name)
     else:
-        frame = official.frame(official.quarters)
+        frame = compared(official.counts(official.quarters), district.code)
         sentence = words.recorded_sentence(frame, district.code, TOTAL, period)
     return request.table(
         "comparison-recorded",
@@ -100,13 +101,13 @@ def years(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     request = Request(snapshot, settings, selection)
     official, ours = Official(request), settings.district.code
     title = f"The gap between {settings.district.name} and others, year by year"
-    frames = [official.frame(quarters) for quarters in official.years()]
+    frames = [official.counts(quarters) for quarters in official.years()]
     frames += [_street(request, covered) for covered in _street_years(request)]
     if not frames:
         return request.nothing("comparison-years", "gap", title)
     frame = pd.concat(frames, ignore_index=True)
     frame = frame[frame["level"].isin(COMPARED)].reset_index(drop=True)
-    frame = with_gap(frame.assign(year_label=_labels(frame)), ours)
+    frame = with_gap(with_rates(frame).assign(year_label=_labels(frame)), ours)
     return request.table(
         "comparison-years",
         "gap",
@@ -119,6 +120,7 @@ def years(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
 
 
 def _street(request: Request, covered: Coverage) -> pd.DataFrame:
+    """Return incidents and residents of the force's districts, and the rest."""
     settings = request.settings
     found = request.snapshot.district_counts(covered.period, request.categories, request.force)
     found = found[found["month"].isin([pd.Timestamp(month) for month in covered.months()])]
@@ -129,7 +131,7 @@ def _street(request: Request, covered: Coverage) -> pd.DataFrame:
     people = shared_population(
         request.populations, [*codes.values(), places.force_code], covered.period.end
     )
-    frame = compared(counts, people, settings.district.code)
+    frame = with_people(counts, people)
     return frame[_is_chosen(frame, settings)].reset_index(drop=True)
 
 
@@ -167,8 +169,9 @@ def _street_years(request: Request) -> list[Coverage]:
 
 
 def _labels(frame: pd.DataFrame) -> list[str]:
-    ends = zip(frame["from"], frame["to"], strict=True)
-    return [year_label(Period(start.date(), end.date())) for start, end in ends]
+    ends = list(zip(frame["from"], frame["to"], strict=True))
+    named = {pair: year_label(Period(pair[0].date(), pair[1].date())) for pair in set(ends)}
+    return [named[pair] for pair in ends]
 
 
 def _rest_notes(request: Request, frame: pd.DataFrame) -> list[str]:

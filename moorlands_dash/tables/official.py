@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures.comparison import compared
+from moorlands_dash.measures.comparison import with_people
 from moorlands_dash.measures.populations import shared_population
 from moorlands_dash.measures.recorded import YEAR, Area, Names, Recorded, quarter_period
 from moorlands_dash.periods import Period, month_name
@@ -39,8 +39,8 @@ class Official:
         last = self.quarters[-1]
         return self.recorded.years(range(last - YEAR + 1, last + 1))
 
-    def frame(self, quarters: range) -> pd.DataFrame:
-        """Return counts, rates and ratios of ours, our force and the country."""
+    def counts(self, quarters: range) -> pd.DataFrame:
+        """Return offences and residents of ours, our force and the country."""
         settings = self.request.settings
         names, district, force = settings.recorded_crime, settings.district, settings.force
         areas = (
@@ -51,7 +51,7 @@ class Official:
         end = quarter_period(quarters[0], quarters[-1]).end
         codes = [area.code for area in areas]
         people = shared_population(self.request.populations, codes, end)
-        return compared(self.recorded.counts(quarters, areas), people, district.code)
+        return with_people(self.recorded.counts(quarters, areas), people)
 
     def notes(self) -> list[str]:
         """Return what must be known about the official figures shown."""

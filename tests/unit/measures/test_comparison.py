@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from moorlands_dash.measures.comparison import compared, with_gap
+from moorlands_dash.measures.comparison import compared, with_gap, with_people
 
 PEOPLE = pd.DataFrame(
     {
@@ -15,7 +15,9 @@ PEOPLE = pd.DataFrame(
 
 def counts(*rows: tuple[str | None, str, int | None, bool]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["area_code", "level", "count", "complete"])
-    return frame.assign(group="All", count=frame["count"].astype("Int64"))
+    frame = frame.assign(group="All", count=frame["count"].astype("Int64"))
+    period = {"from": pd.Timestamp("2025-01-01"), "to": pd.Timestamp("2025-12-01")}
+    return with_people(frame.assign(**period), PEOPLE)
 
 
 def test_the_ratio_is_ours_over_theirs_and_the_verdict_says_what_ours_is() -> None:
@@ -25,7 +27,6 @@ def test_the_ratio_is_ours_over_theirs_and_the_verdict_says_what_ours_is() -> No
             ("THEM", "district", 100, True),
             ("EW", "country", 9000, True),
         ),
-        PEOPLE,
         "US",
     )
     assert frame["rate_per_1000"].tolist() == [50, 50, 90]
@@ -35,14 +36,12 @@ def test_the_ratio_is_ours_over_theirs_and_the_verdict_says_what_ours_is() -> No
 
 
 def test_our_own_row_has_no_verdict() -> None:
-    frame = compared(counts(("US", "district", 50, True)), PEOPLE, "US")
+    frame = compared(counts(("US", "district", 50, True)), "US")
     assert frame[["ratio", "ratio_lower_95", "verdict"]].isna().all(axis=None)
 
 
 def test_rows_that_are_no_place_have_neither_rate_nor_verdict() -> None:
-    frame = compared(
-        counts(("US", "district", 50, True), (None, "no location", 12, True)), PEOPLE, "US"
-    )
+    frame = compared(counts(("US", "district", 50, True), (None, "no location", 12, True)), "US")
     assert frame["count"].tolist() == [50, 12]
     assert frame.loc[1, ["rate_per_1000", "ratio", "verdict"]].isna().all()
 
@@ -54,23 +53,19 @@ def test_rows_that_are_no_place_have_neither_rate_nor_verdict() -> None:
 def test_an_incomplete_side_cannot_tell(
     ours: tuple[int, bool], theirs: tuple[int | None, bool]
 ) -> None:
-    frame = compared(counts(("US", "district", *ours), ("THEM", "district", *theirs)), PEOPLE, "US")
+    frame = compared(counts(("US", "district", *ours), ("THEM", "district", *theirs)), "US")
     assert frame["verdict"].iloc[1] == "cannot tell"
     assert frame["ratio"].isna().all()
 
 
 def test_an_unknown_population_cannot_tell() -> None:
-    frame = compared(
-        counts(("US", "district", 50, True), ("OTHER", "district", 5, True)), PEOPLE, "US"
-    )
+    frame = compared(counts(("US", "district", 50, True), ("OTHER", "district", 5, True)), "US")
     assert frame.loc[1, "verdict"] == "cannot tell"
     assert pd.isna(frame.loc[1, "rate_per_1000"])
 
 
 def test_an_infinite_limit_is_missing_and_the_verdict_stands() -> None:
-    frame = compared(
-        counts(("US", "district", 9, True), ("THEM", "district", 0, True)), PEOPLE, "US"
-    )
+    frame = compared(counts(("US", "district", 9, True), ("THEM", "district", 0, True)), "US")
     assert frame.loc[1, "verdict"] == "higher"
     assert pd.isna(frame.loc[1, "ratio_upper_95"])
 
