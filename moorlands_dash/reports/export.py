@@ -8,8 +8,6 @@ method, the notes and the sentence too.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import math
 import re
@@ -27,6 +25,9 @@ MONTHS = ("month", "from", "to", "before_from", "before_to")
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """What makes a spreadsheet run a text as a formula: also after spaces, also full-width."""
 
+_BREAKS = re.compile(r'[",\r\n]')
+"""What must stand in quotes. Python's own writer leaves a carriage return bare."""
+
 _DIGITS = 12
 """Significant digits of fractions: more than any figure deserves, and the same everywhere."""
 
@@ -38,12 +39,11 @@ def to_csv(table: Table, *, byte_order_mark: bool = False) -> bytes:
     byte-order mark Excel reads the accents right: for downloads, not for programs.
     """
     about = _about(table)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*map(_safe, table.frame.columns), *about])
+    lines = [[*map(_safe, table.frame.columns), *about]]
     for record in _records(table):
-        writer.writerow([_cell(value) for value in (*record.values(), *about.values())])
-    return out.getvalue().encode("utf-8-sig" if byte_order_mark else "utf-8")
+        lines.append([_cell(value) for value in (*record.values(), *about.values())])
+    text = "".join(f"{','.join(map(_quoted, line))}\n" for line in lines)
+    return text.encode("utf-8-sig" if byte_order_mark else "utf-8")
 
 
 def to_json(table: Table) -> bytes:
@@ -146,3 +146,8 @@ def _cell(value: Any) -> str:
 
 def _safe(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _quoted(text: str) -> str:
+    """Return a cell in quotes where it needs them; a lone carriage return would end the row too."""
+    return '"' + text.replace('"', '""') + '"' if _BREAKS.search(text) else text
