@@ -11,12 +11,13 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
 
-from moorlands_dash.periods import month_key
+from moorlands_dash.periods import Period, month_key
 from moorlands_dash.tables.model import Table
 
 MONTHS = ("month", "from", "to", "before_from", "before_to")
@@ -28,6 +29,8 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _BREAKS = re.compile(r'[",\r\n]')
 """What must stand in quotes. Python's own writer leaves a carriage return bare."""
 
+_ABOUT = ("about_data", "about_period", "about_unit", "about_source", "about_snapshot")
+
 _DIGITS = 12
 """Significant digits of fractions: more than any figure deserves, and the same everywhere."""
 
@@ -38,10 +41,9 @@ def to_csv(table: Table, *, byte_order_mark: bool = False) -> bytes:
     Text that a spreadsheet would run as a formula gets an apostrophe before it. With a
     byte-order mark Excel reads the accents right: for downloads, not for programs.
     """
-    about = _about(table)
-    lines = [[*map(_safe, table.frame.columns), *about]]
-    for record in _records(table):
-        lines.append([_cell(value) for value in (*record.values(), *about.values())])
+    lines = [[*map(_safe, table.frame.columns), *_ABOUT]]
+    for record, about in zip(_records(table), _about(table), strict=True):
+        lines.append([_cell(value) for value in (*record.values(), *about)])
     text = "".join(f"{','.join(map(_quoted, line))}\n" for line in lines)
     return text.encode("utf-8-sig" if byte_order_mark else "utf-8")
 
@@ -80,15 +82,16 @@ def file_name(table: Table, extension: str) -> str:
     return f"{'_'.join(parts)}.{extension}"
 
 
-def _about(table: Table) -> dict[str, str]:
-    """Return the columns that say what each row is."""
-    return {
-        "about_data": _label(table),
-        "about_period": str(table.period) if table.period else "",
-        "about_unit": table.unit,
-        "about_source": table.source,
-        "about_snapshot": table.snapshot,
-    }
+def _about(table: Table) -> Iterator[tuple[str, ...]]:
+    """Yield what stands beside each row; a row with a period of its own has that one."""
+    same = (_label(table), table.unit, table.source, table.snapshot)
+    whole = str(table.period) if table.period else ""
+    if not {"from", "to"} <= set(table.frame.columns):
+        yield from ((same[0], whole, *same[1:]) for _ in range(len(table.frame)))
+        return
+    for start, end in zip(table.frame["from"], table.frame["to"], strict=True):
+        own = whole if pd.isna(start) or pd.isna(end) else str(Period(start.date(), end.date()))
+        yield (same[0], own, *same[1:])
 
 
 def _label(table: Table) -> str:

@@ -16,7 +16,7 @@ from moorlands_dash.tables.model import Table
 FRAME = pd.DataFrame(
     {
         "ward_name": ["Leek West", None],
-        "from": [pd.Timestamp("2025-01-01")] * 2,
+        "month": [pd.Timestamp("2025-01-01")] * 2,
         "count": pd.array([1234, None], dtype="Int64"),
         "rate_per_1000": [59.076923076923076, float("nan")],
         "difference": pd.array([-3, 0], dtype="Int64"),
@@ -55,7 +55,7 @@ def test_numbers_stay_numbers_and_missing_stays_empty() -> None:
         "-3",
         "59.0769230769",
     )
-    assert (first["from"], first["period_end"], first["complete"]) == (
+    assert (first["month"], first["period_end"], first["complete"]) == (
         "2025-01",
         "2025-09-30",
         "true",
@@ -73,6 +73,13 @@ def test_every_row_says_what_it_is() -> None:
         assert row["about_snapshot"] == TABLE.snapshot
     real = rows(replace(TABLE, demonstration=False))
     assert {row["about_data"] for row in real} == {"data as partners sent it"}
+
+
+def test_a_row_with_a_period_of_its_own_tells_that_one() -> None:
+    ends = {"from": pd.Timestamp("2024-07-01"), "to": pd.Timestamp("2025-06-01")}
+    table = replace(TABLE, frame=pd.DataFrame({"count": [1]}).assign(**ends))
+    assert rows(table)[0]["about_period"] == "July 2024 to June 2025"
+    assert rows(table)[0]["from"] == "2024-07"
 
 
 def test_pandas_reads_the_same_numbers_back() -> None:
@@ -138,7 +145,7 @@ def test_json_has_everything_once() -> None:
     whole = json.loads(to_json(TABLE))
     assert whole["rows"][0] == {
         "ward_name": "Leek West",
-        "from": "2025-01",
+        "month": "2025-01",
         "count": 1234,
         "rate_per_1000": 59.0769230769,
         "difference": -3,
@@ -173,7 +180,7 @@ def test_infinity_is_missing_and_times_are_iso() -> None:
 
 def test_an_empty_table_keeps_its_header() -> None:
     assert to_csv(replace(TABLE, frame=FRAME.iloc[:0])).decode().splitlines() == [
-        "ward_name,from,count,rate_per_1000,difference,complete,period_end,"
+        "ward_name,month,count,rate_per_1000,difference,complete,period_end,"
         "about_data,about_period,about_unit,about_source,about_snapshot"
     ]
 
