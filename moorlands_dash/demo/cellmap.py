@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from moorlands_dash.demo.draws import Draws
-from moorlands_dash.demo.places import WARDS
+from moorlands_dash.demo.places import LANDMARKS, WARDS, Ward
 
 CELL_KM = 0.25
 ORIGIN = (-2.0, 53.06)
@@ -27,7 +27,10 @@ KM_PER_DEGREE = (66.93, 111.27)
 OUTSIDE = len(WARDS)
 """Label of cells in no ward."""
 
+_PI = 3.14159265
 _MARGIN_KM = 3.0
+_FIRST_REACH = 1.25
+"""Squared distance, in radii, up to which cells belong to a ward at first."""
 _SEED = 1974
 _SWEEPS = 300
 _HEAT = 4.0
@@ -39,6 +42,7 @@ _COMPACT_PULL = 0.35
 _RING = ((-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1), (0, -1))
 
 Labels = NDArray[np.int64]
+Distances = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -79,18 +83,37 @@ def grown_map() -> CellMap:
 def _nearest_wards() -> CellMap:
     """Give every cell to the ward in whose radii it is nearest; cells far from all lie outside."""
     centres = np.array([to_km(ward.longitude, ward.latitude) for ward in WARDS])
-    radii = np.sqrt(np.array([ward.area_km2 for ward in WARDS]) / 3.14159265)
-    west, south = centres.min(axis=0) - radii.max() - _MARGIN_KM
-    east, north = centres.max(axis=0) + radii.max() + _MARGIN_KM
-    columns, rows = int((east - west) / CELL_KM), int((north - south) / CELL_KM)
-    x = west + (np.arange(columns) + 0.5) * CELL_KM
-    y = south + (np.arange(rows) + 0.5) * CELL_KM
-    across = x[None, :, None] - centres[:, 0]
-    up = y[:, None, None] - centres[:, 1]
-    distance = np.sqrt(across * across + up * up) / radii
-    nearest = distance.argmin(axis=2)
-    labels = np.where(distance.min(axis=2) <= 1.12, nearest, OUTSIDE)
-    return CellMap(labels.astype(np.int64), float(west), float(south))
+    reach = math.sqrt(max(ward.area_km2 for ward in WARDS) / _PI) + _MARGIN_KM
+    west, south = centres.min(axis=0) - reach
+    east, north = centres.max(axis=0) + reach
+    shape = int((north - south) / CELL_KM), int((east - west) / CELL_KM)
+    blank = CellMap(np.full(shape, OUTSIDE), float(west), float(south))
+    distance = np.stack(_squared_distances(blank))
+    near = distance.min(axis=0) <= _FIRST_REACH
+    labels = np.where(near, distance.argmin(axis=0), OUTSIDE)
+    return CellMap(labels.astype(np.int64), blank.west_km, blank.south_km)
+
+
+def _squared_distances(cells: CellMap) -> list[Distances]:
+    """Return, per ward, each cell's squared distance from it in the ward's radii."""
+    rows, columns = cells.labels.shape
+    x = cells.west_km + (np.arange(columns) + 0.5) * CELL_KM
+    y = cells.south_km + (np.arange(rows) + 0.5) * CELL_KM
+    found = []
+    for ward in WARDS:
+        squares = []
+        for longitude, latitude in _anchors(ward):
+            east, north = to_km(longitude, latitude)
+            across, up = x[None, :] - east, y[:, None] - north
+            squares.append(across * across + up * up)
+        found.append(np.minimum.reduce(squares) / (ward.area_km2 / _PI))
+    return found
+
+
+def _anchors(ward: Ward) -> list[tuple[float, float]]:
+    """Return the places, in degrees, that a ward must hold."""
+    centre = (ward.longitude, ward.latitude)
+    return [centre, LANDMARKS[ward.name]] if ward.name in LANDMARKS else [centre]
 
 
 def _simple_rings() -> tuple[bool, ...]:
@@ -124,8 +147,8 @@ class _Growth:
         self.ring = [up * self.width + across for up, across in _RING]
         self.simple = _simple_rings()
         self.border = _border_costs()
-        self.distance = _squared_distances(first)
-        self.fixed = _cells_at_centres(first)
+        self.distance = [squares.ravel().tolist() for squares in _squared_distances(first)]
+        self.fixed = _cells_at_anchors(first)
         self.draws = Draws(_SEED)
 
     def run(self) -> Labels:
@@ -193,28 +216,15 @@ def _border_costs() -> list[list[float]]:
     return table
 
 
-def _squared_distances(cells: CellMap) -> list[list[float]]:
-    """Return, per ward, each cell's squared distance from the centre in the ward's radii."""
-    rows, columns = cells.labels.shape
-    x = cells.west_km + (np.arange(columns) + 0.5) * CELL_KM
-    y = cells.south_km + (np.arange(rows) + 0.5) * CELL_KM
-    found = []
-    for ward in WARDS:
-        east, north = to_km(ward.longitude, ward.latitude)
-        across, up = x[None, :] - east, y[:, None] - north
-        squares = across * across + up * up
-        found.append((squares / (ward.area_km2 / 3.14159265)).ravel().tolist())
-    return found
-
-
-def _cells_at_centres(cells: CellMap) -> set[int]:
-    """Return the cells at and around each ward's centre, which never change hands."""
+def _cells_at_anchors(cells: CellMap) -> set[int]:
+    """Return the cells at and around the places a ward must hold, which never change hands."""
     width = cells.labels.shape[1]
     found = set()
     for ward in WARDS:
-        row, column = _cell_of(cells, ward.longitude, ward.latitude)
-        middle = row * width + column
-        found |= {middle} | {middle + up * width + across for up, across in _RING}
+        for longitude, latitude in _anchors(ward):
+            row, column = _cell_of(cells, longitude, latitude)
+            middle = row * width + column
+            found |= {middle} | {middle + up * width + across for up, across in _RING}
     return found
 
 

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from moorlands_dash.demo import mix, truths
-from moorlands_dash.demo.cellmap import to_degrees
 from moorlands_dash.demo.draws import Draws, Floats
 from moorlands_dash.demo.outlines import Ring
 from moorlands_dash.demo.places import WARD_POSITION
-from moorlands_dash.demo.snaps import Snap, edge_point, inside, street_names
+from moorlands_dash.demo.snaps import Snap, edge_point, inside, rounded, street_names
 
 _SEED = 2
 _SNAPS_PER_LSOA = 4
@@ -78,10 +77,11 @@ def district_snaps(district: District, rings: list[Ring]) -> list[Snap]:
         label, letter = divmod(lsoa, _LSOAS_PER_NUMBER)
         name = f"{district.name} {901 + label}{'ABCDE'[letter]}"
         found.append(Snap(longitude, latitude, names[number], f"E0{first + lsoa}", name))
-    for ward, owner in truths.WARDS_WITH_GUESTS:
+    for name, owner in truths.WARDS_WITH_GUESTS:
         if owner == district.name:
-            longitude, latitude = to_degrees(*edge_point(rings[WARD_POSITION[ward]], 0.985))
-            found[0] = replace(found[0], longitude=round(longitude, 6), latitude=round(latitude, 6))
+            ward = WARD_POSITION[name]
+            longitude, latitude = rounded(*edge_point(rings[ward], 0.985))
+            found[0] = replace(found[0], longitude=longitude, latitude=latitude, ward=ward)
     return found
 
 

@@ -25,6 +25,9 @@ _RETAIL_DRAW = 15.0
 _STRAY_DRAW = 0.25
 """How likely a point outside the wards is, beside a point of its LSOA's ward."""
 
+_GUEST_DRAW = 0.03
+"""How likely a neighbour's point that lies in one of our wards is; others have 0.15 to 1.15."""
+
 _SHOPLIFTING = mix.TYPE_POSITION["Shoplifting"]
 _SHOPS = tuple(f"On or near {name}" for name in RETAIL)
 
@@ -66,6 +69,7 @@ class Force:
         for district in elsewhere.DISTRICTS + elsewhere.BEYOND:
             snaps = elsewhere.district_snaps(district, rings)
             draw = _uneven(len(snaps), len(self.places))
+            draw[[snap.ward is not None for snap in snaps]] = _GUEST_DRAW
             year = elsewhere.district_year(district)
             self.others.append(Other(district.name, len(self.places), draw, year))
             self.places += snaps

@@ -83,6 +83,9 @@ def _wards() -> tuple[Ward, ...]:
 WARDS = _wards()
 WARD_POSITION = {ward.name: position for position, ward in enumerate(WARDS)}
 
+LANDMARKS = {"Manifold": (-1.868, 53.181)}
+"""A second place, in degrees, that a ward holds far from its centre: Longnor, in the far north."""
+
 _FIRST_LSOA = 1029761
 """LSOA codes run from E01029761 to E01029819 without a gap, in the order of the wards."""
 

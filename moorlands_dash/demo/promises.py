@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from moorlands_dash.demo.places import DISTRICT_CODE, WARD_POSITION, WARDS
+from moorlands_dash.demo.sheets import csv_text
 from moorlands_dash.demo.survey import Answer
-from moorlands_dash.demo.tables import csv_text
 from moorlands_dash.demo.tally import Tally
 from moorlands_dash.periods import add_months, financial_year, financial_year_label
 from moorlands_dash.vocabulary import CATEGORY_BY_KEY, POLICE_TYPES

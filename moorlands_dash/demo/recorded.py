@@ -7,9 +7,7 @@ street-level extracts, as the official figures come later.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 from math import sqrt
 
 import numpy as np
@@ -19,6 +17,7 @@ from moorlands_dash.demo.draws import Draws, Integers
 from moorlands_dash.demo.elsewhere import BEYOND, DISTRICTS
 from moorlands_dash.demo.offences import OFFENCES, RESIDENTS, UNKNOWN_SIZE
 from moorlands_dash.demo.places import DISTRICT_NAME
+from moorlands_dash.demo.sheets import csv_text
 from moorlands_dash.demo.tally import NO_LOCATION, Tally
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import financial_year_label, quarter
@@ -58,19 +57,19 @@ Line = tuple[str, str, Integers]
 
 
 def recorded_csv(tally: Tally, settings: Settings) -> str:
-    """Return the table as CSV text, its lines in the order of quarter, force and partnership."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    """Return the table as CSV text, its rows in the order of quarter, force and partnership."""
+    return csv_text(COLUMNS, _rows(tally, settings))
+
+
+def _rows(tally: Tally, settings: Settings) -> Iterator[tuple[object, ...]]:
     for year, number in QUARTERS:
         lines = [*_own_force(tally, settings, year, number)]
         lines += _other_forces(settings, year, number)
         for force, partnership, counts in sorted(lines, key=lambda line: line[:2]):
+            place = (financial_year_label(year), number, force, partnership)
             for offence, count in zip(OFFENCES, counts.tolist(), strict=True):
-                place = (financial_year_label(year), number, force, partnership)
                 kind = (offence.description, offence.group, offence.subgroup, offence.code)
-                writer.writerow((*place, *kind, count))
-    return text.getvalue()
+                yield (*place, *kind, count)
 
 
 def _own_force(tally: Tally, settings: Settings, year: int, number: int) -> Iterator[Line]:

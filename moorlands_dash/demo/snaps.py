@@ -99,13 +99,13 @@ def _spread_points(cells: CellMap, ward: int, ring: Ring, count: int, draws: Dra
     while len(found) < count:
         x, y = middles[int(draws.picks(weights, 1)[0])]
         aside, up = ((draws.uniforms(2) - 0.5) * CELL_KM).tolist()
-        point = _rounded(x + aside, y + up)
+        point = rounded(x + aside, y + up)
         if inside(ring, *point):
             found[point] = None
     return sorted(found)
 
 
-def _rounded(x_km: float, y_km: float) -> Point:
+def rounded(x_km: float, y_km: float) -> Point:
     """Return degrees as the police publish them: six decimals."""
     longitude, latitude = to_degrees(x_km, y_km)
     return round(longitude, 6), round(latitude, 6)
@@ -121,7 +121,7 @@ def _hotspot_snaps(number: int, hotspot: truths.Hotspot, snaps: list[Snap]) -> l
     )
     found = []
     for step, location in enumerate(hotspot.locations):
-        point = _rounded(x + (step - 1) * _HOTSPOT_STEP_KM, y + (step % 2) * _HOTSPOT_STEP_KM)
+        point = rounded(x + (step - 1) * _HOTSPOT_STEP_KM, y + (step % 2) * _HOTSPOT_STEP_KM)
         found.append(
             replace(
                 nearest,
@@ -159,7 +159,7 @@ def _beyond_the_border(rings: list[Ring]) -> list[Snap]:
         ward = WARD_POSITION[name]
         lsoa = next(lsoa for lsoa in LSOAS if lsoa.ward == ward)
         x, y = edge_point(rings[ward], 1.015)
-        point = _rounded(x, y)
+        point = rounded(x, y)
         found.append(Snap(*point, "On or near Parking Area", lsoa.code, lsoa.name, None))
     return found
 

@@ -9,7 +9,7 @@ from math import sqrt
 from moorlands_dash.demo import truths
 from moorlands_dash.demo.draws import Draws
 from moorlands_dash.demo.places import DISTRICT_CODE
-from moorlands_dash.demo.tables import csv_text
+from moorlands_dash.demo.sheets import csv_text
 from moorlands_dash.periods import add_months
 
 COLUMNS = (

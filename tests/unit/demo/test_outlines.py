@@ -7,6 +7,7 @@ import shapely
 
 from moorlands_dash.demo.cellmap import CELL_KM, OUTSIDE, grown_map, to_degrees, to_km
 from moorlands_dash.demo.places import WARDS
+from moorlands_dash.partnership import Settings
 
 
 def real_borders() -> set[tuple[int, int]]:
@@ -94,3 +95,20 @@ def test_cells_add_up_to_the_district() -> None:
     assert abs(area / sum(ward.area_km2 for ward in WARDS) - 1) < 0.01
     edge = [*labels[0], *labels[-1], *labels[:, 0], *labels[:, -1]]
     assert set(edge) == {OUTSIDE}
+
+
+def test_towns_are_where_the_towns_are(wards: gpd.GeoDataFrame, settings: Settings) -> None:
+    places = settings.map.places
+    points = gpd.GeoDataFrame(
+        {"place": [place.name for place in places]},
+        geometry=gpd.points_from_xy([p.longitude for p in places], [p.latitude for p in places]),
+        crs=4326,
+    )
+    found = points.sjoin(wards, how="left").set_index("place")["WD24NM"].to_dict()
+    assert found["Leek"].startswith("Leek ")
+    assert found["Biddulph"].startswith("Biddulph ")
+    assert found["Cheadle"].startswith("Cheadle ")
+    for village in ("Cheddleton", "Werrington", "Alton"):
+        assert found[village] == village
+    assert (found["Waterhouses"], found["Longnor"]) == ("Hamps Valley", "Manifold")
+    assert found["Upper Tean"] == "Checkley"
