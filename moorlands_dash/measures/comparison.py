@@ -49,11 +49,13 @@ def compared(counts: pd.DataFrame, ours: str) -> pd.DataFrame:
 
 
 def with_gap(frame: pd.DataFrame, ours: str) -> pd.DataFrame:
-    """Return the frame with `gap_per_1000`: each other area's rate less ours, same group and year.
+    """Return the frame with `gap_per_1000`: each other area's rate less ours, like for like.
 
-    Above zero: theirs is higher. Missing where either rate is; our own rows have none.
+    Like is the same basis, group and year: a street-level rate is never set against an official
+    one of the same name. Above zero: theirs is higher. Missing where either rate is; our own
+    rows have none.
     """
-    keys = ["group", "year_label"]
+    keys = ["basis", "group", "year_label"]
     own = frame.loc[frame["area_code"] == ours, [*keys, "rate_per_1000"]]
     beside = frame.merge(own, on=keys, how="left", suffixes=("", "_ours"))
     gap = beside["rate_per_1000"] - beside["rate_per_1000_ours"]

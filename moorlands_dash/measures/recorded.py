@@ -148,9 +148,10 @@ class Recorded:
     def shown(self, chosen: Period | None) -> range | None:
         """Return the quarters that answer a chosen period: its whole ones, as far as published.
 
-        A period that reaches beyond the newest quarter is answered with as many quarters up to
-        that one, for official figures come months after street-level ones; a period shorter than
-        a quarter with the year to the last quarter ended by then. None where we have no quarter.
+        Official figures come months after street-level ones. So a period of up to a year that
+        reaches beyond the newest quarter is answered with as many quarters up to that one, a
+        longer one with those of its quarters that are published, and a period without a whole
+        quarter with the year to the last quarter ended by then. None where we have no quarter.
         """
         newest = self.newest()
         if newest is None or chosen is None:
@@ -163,7 +164,8 @@ class Recorded:
             return within
         if len(within) == YEAR:
             return self.latest_year()
-        return range(newest - len(within) + 1, newest + 1)
+        start = within[0] if len(within) > YEAR else newest - len(within) + 1
+        return range(min(start, newest), newest + 1)
 
     def counts(self, quarters: range, areas: tuple[Area, Area, Area]) -> pd.DataFrame:
         """Return area x group: `basis area_code ... complete count forces_reported forces_missing`.

@@ -104,7 +104,10 @@ def years(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     frames = [official.counts(quarters) for quarters in official.years()]
     frames += [_street(request, covered) for covered in _street_years(request)]
     if not frames:
-        return request.nothing("comparison-years", "gap", title)
+        empty = pd.DataFrame()
+        return request.table(
+            "comparison-years", "gap", empty, title=title, sentence=words.NO_YEARS, notes=[]
+        )
     frame = pd.concat(frames, ignore_index=True)
     frame = frame[frame["level"].isin(COMPARED)].reset_index(drop=True)
     frame = with_gap(with_rates(frame).assign(year_label=_labels(frame)), ours)

@@ -10,6 +10,11 @@ import pandas as pd
 from moorlands_dash.periods import Period
 from moorlands_dash.words.numbers import decimal, during, listed, no_file, number, sentence
 
+NO_YEARS = (
+    "Cannot tell how the gap has moved: no year of official recorded crime is whole for us and "
+    "the country."
+)
+
 _THAN_DISTRICTS = {
     "lower": "lower than in",
     "similar": "not clearly different from",
@@ -77,7 +82,7 @@ def years_sentence(frame: pd.DataFrame, total: str) -> str:
     rows = frame[(frame["group"] == total) & (frame["level"] == "country")]
     known = rows[rows["gap_per_1000"].notna()].sort_values("to")
     if known.empty:
-        return "Cannot tell how the gap has moved: no year is whole for both areas."
+        return NO_YEARS
     first, last = known.iloc[0], known.iloc[-1]
     now = f"{_gap(last)} in the {_year(last)}"
     if len(known) == 1:

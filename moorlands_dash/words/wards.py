@@ -154,6 +154,8 @@ def _than(value: float, period: Period) -> str:
 def _before(period: Period) -> str:
     if len(period) == 12:
         return "the year before"
+    if len(period) == 1:
+        return "the same month a year before"
     years = -(-len(period) // 12)
     return f"the same months {'a year' if years == 1 else f'{years} years'} before"
 

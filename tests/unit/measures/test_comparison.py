@@ -70,16 +70,18 @@ def test_an_infinite_limit_is_missing_and_the_verdict_stands() -> None:
     assert pd.isna(frame.loc[1, "ratio_upper_95"])
 
 
-def test_the_gap_is_theirs_less_ours_in_the_same_year() -> None:
+def test_the_gap_is_theirs_less_ours_on_the_same_basis_in_the_same_year() -> None:
     frame = pd.DataFrame(
         [
-            ("US", "All", "2024/25", 40.0),
-            ("EW", "All", "2024/25", 90.0),
-            ("US", "All", "2025/26", float("nan")),
-            ("EW", "All", "2025/26", 91.0),
+            ("official", "US", "All", "2024/25", 40.0),
+            ("official", "EW", "All", "2024/25", 90.0),
+            ("official", "US", "All", "2025/26", float("nan")),
+            ("official", "EW", "All", "2025/26", 91.0),
+            ("street", "US", "All", "2024/25", 60.0),
+            ("street", "THEM", "All", "2024/25", 65.0),
         ],
-        columns=["area_code", "group", "year_label", "rate_per_1000"],
+        columns=["basis", "area_code", "group", "year_label", "rate_per_1000"],
     )
     gaps = with_gap(frame, "US")["gap_per_1000"]
-    assert gaps.iloc[1] == 50
-    assert gaps.iloc[[0, 2, 3]].isna().all()
+    assert gaps.iloc[[1, 5]].tolist() == [50, 5]
+    assert gaps.iloc[[0, 2, 3, 4]].isna().all()

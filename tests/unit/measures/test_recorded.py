@@ -131,6 +131,8 @@ def test_a_chosen_period_is_answered_with_its_whole_quarters_as_far_as_published
     assert found.shown(Period(date(2024, 10, 1), date(2025, 9, 1))) == FOUR
     # January to September 2025: as many quarters, up to the newest
     assert found.shown(Period(date(2025, 1, 1), date(2025, 9, 1))) == range(8097, 8100)
+    # four years, of which two are published
+    assert found.shown(Period(date(2023, 4, 1), date(2027, 3, 1))) == range(8092, 8100)
     # one month: the year to the last quarter that ended by then
     assert found.shown(Period(date(2025, 2, 1), date(2025, 2, 1))) == range(8095, 8099)
 

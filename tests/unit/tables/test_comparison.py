@@ -177,7 +177,10 @@ def test_nothing_loaded_says_what_to_load(publish: Publish, settings: Settings) 
     recorded = tables.build("comparison-recorded", snapshot, settings, Selection())
     assert recorded.frame.empty
     assert "Load the Home Office's tables" in recorded.sentence
-    for name in ("comparison", "comparison-street", "comparison-years"):
+    years = tables.build("comparison-years", snapshot, settings, Selection())
+    assert years.frame.empty
+    assert "no year of official recorded crime is whole" in years.sentence
+    for name in ("comparison", "comparison-street"):
         table = tables.build(name, snapshot, settings, Selection())
         assert table.frame.empty
         assert "Load" in table.sentence

@@ -91,6 +91,8 @@ def test_one_ward_with_a_missing_month() -> None:
 def test_a_period_that_is_no_year_names_the_same_months() -> None:
     months = Period(date(2025, 1, 1), date(2025, 9, 1))
     assert "3 fewer than the same months a year before" in ward_sentence(ward(12, 15), WHAT, months)
+    month = Period(date(2025, 1, 1), date(2025, 1, 1))
+    assert "3 fewer than the same month a year before" in ward_sentence(ward(12, 15), WHAT, month)
     long = Period(date(2024, 1, 1), date(2025, 9, 1))
     assert "the same months 2 years before" in ward_sentence(ward(12, 15), WHAT, long)
 
