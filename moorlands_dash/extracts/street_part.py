@@ -47,7 +47,7 @@ def write_part(
     out: Path,
     progress: Progress | None = None,
 ) -> tuple[int, list[Quarantined]]:
-    """Write the accepted rows to `out`; return their number and the quarantined rows.
+    """Write the accepted rows to `out`; return their number and the quarantined rows, by line.
 
     Rows that are evidently in order are streamed; the others are put before the contract, a
     batch at a time, and those that it accepts are added. Raises duckdb.Error for a file that
@@ -68,7 +68,7 @@ def write_part(
             (accepted,) = engine.run(connection, _copy(both, out), progress)
     finally:
         aside.unlink(missing_ok=True)
-    return accepted, quarantine
+    return accepted, sorted(quarantine, key=lambda item: item.line)
 
 
 def _judge(

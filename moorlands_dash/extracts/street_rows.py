@@ -31,7 +31,7 @@ _BATCH = 20_000
 
 @dataclass
 class Rows:
-    """Rows that fit the header, as an SQL query for `TEXTS`, blank cells null or ""."""
+    """Rows that fit the header, as an SQL query for `TEXTS`, blank cells null."""
 
     sql: str
     number: int
@@ -79,7 +79,8 @@ def rows_split(path: Path, header: Header, aside: Path, progress: Progress | Non
             if record.fields is None:
                 rows.misfits.append(_misfit(record))
                 continue
-            batch.append([number, record.line, *(record.fields[place] for place in places)])
+            cells = (record.fields[place] or None for place in places)
+            batch.append([number, record.line, *cells])
             if len(batch) == _BATCH:
                 writer.write_table(_table(batch))
                 batch = []
@@ -114,8 +115,8 @@ def _misfit(record: Record) -> Quarantined:
 def _notices(joined: int, windows: int) -> Iterator[str]:
     if windows:
         yield (
-            f"{windows:,} rows are not in UTF-8; they were read as Windows text. "
-            "Check letters with accents."
+            f"Rows that are not in UTF-8: {windows:,}. They were read as Windows text; "
+            "check letters with accents."
         )
     if joined:
-        yield f"{joined:,} rows have line breaks inside a value; each was read as a space."
+        yield f"Rows with line breaks inside a value: {joined:,}. Each was read as a space."
