@@ -95,15 +95,9 @@ def change(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         return request.nothing("ward-change", "change", title)
     before = coverage(period_before(covered.period), request.loaded)
     missing = (*before.missing, *covered.missing)
-    earlier = _counts(request, before)
-    frame = _counts(request, covered).assign(
-        before_from=pd.Timestamp(before.period.start),
-        before_to=pd.Timestamp(before.period.end),
-        count_before=earlier["count"],
-        complete=not missing,
-    )
     least = settings.thresholds.percent_change_from
-    frame = _chosen(request, _named(request, with_change(frame, percent_from=least)))
+    whole = with_change(_both(request, covered, before), percent_from=least)
+    frame = _chosen(request, _named(request, whole))
     return request.table(
         "ward-change",
         "change",
@@ -158,6 +152,16 @@ def _counts(request: Request, covered: Coverage) -> pd.DataFrame:
     return area_counts(_found(request, covered), request.wards, covered)
 
 
+def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame:
+    """Return the counts of the period and of the one before, complete only if both are."""
+    return _counts(request, covered).assign(
+        before_from=pd.Timestamp(before.period.start),
+        before_to=pd.Timestamp(before.period.end),
+        count_before=_counts(request, before)["count"],
+        complete=covered.complete and before.complete,
+    )
+
+
 def _named(request: Request, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.rename(columns=_WARD_NAMES).assign(category=request.category)
 
@@ -178,35 +182,37 @@ def _notes(request: Request, covered: Coverage, *others: Period) -> list[str]:
 
 
 def _placeless(request: Request, covered: Coverage) -> list[str]:
-    """Return how many rows stand in no ward: without a location, or outside every outline."""
+    """Return how many rows stand in no ward, and why two totals of the district differ."""
     if request.wards.empty:
         return []
-    period = covered.period
-    found = request.snapshot.district_counts(period, request.categories, request.force)
-    total = int(found["count"].sum())
-    nowhere = int(found.loc[found["district"].isna(), "count"].sum())
-    outside = int(request.snapshot.outside_wards(period, request.categories)["count"].sum())
     ours = request.settings.district.name
-    by_name = int(found.loc[found["district"] == ours, "count"].sum())
-    by_point = int(request.snapshot.ward_counts(period, request.categories)["count"].sum())
+    found = request.snapshot.district_counts(covered.period, request.categories, request.force)
+    sums = found.groupby(found["district"].fillna(""))["count"].sum()
+    nowhere, by_name = int(sums.get("", 0)), int(sums.get(ours, 0))
+    by_point = int(_found(request, covered)["count"].sum())
     notes = []
     if nowhere:
         notes.append(
-            f"{counted(nowhere, 'incident')} of {request.force} {during(period)} "
-            f"({percent(nowhere / total)} of all) {'has' if nowhere == 1 else 'have'} no location "
-            "and can't be given to a ward or district."
-        )
-    if outside:
-        notes.append(
-            f"{counted(outside, 'incident')} of {ours} by LSOA name "
-            f"{'lies' if outside == 1 else 'lie'} outside every ward outline."
+            f"{counted(nowhere, 'incident')} of {request.force} {during(covered.period)} "
+            f"({percent(nowhere / sums.sum())} of all) {'has' if nowhere == 1 else 'have'} no "
+            "location and can't be given to a ward or district."
         )
     if by_name != by_point:
         notes.append(
             f"By the point published the wards together hold {number(by_point)}; by LSOA name "
             f"{ours} has {number(by_name)}. Points near the border make the difference."
         )
-    return notes
+    return notes + _outside(request, covered)
+
+
+def _outside(request: Request, covered: Coverage) -> list[str]:
+    found = request.snapshot.outside_wards(covered.period, request.categories)
+    if not (outside := int(found["count"].sum())):
+        return []
+    return [
+        f"{counted(outside, 'incident')} of {request.settings.district.name} by LSOA name "
+        f"{'lies' if outside == 1 else 'lie'} outside every ward outline."
+    ]
 
 
 def _missing_before(request: Request, before: Coverage) -> list[str]:
