@@ -14,7 +14,7 @@ Progress = Callable[[float], None]
 """Called with the share of one file that is done, 0 to 1."""
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818
     """A whole file that isn't what it claims to be; nothing of it is loaded."""
 
     def __init__(self, file: str, reason: str, remedy: str, column: str | None = None) -> None:
@@ -32,12 +32,15 @@ class SourceFile:
 
     path: Path
     name: str
-    """For people and manifests: relative to what was given, inside a ZIP as "archive.zip/folder/file.csv"."""
+    """For people and manifests: relative to what was given.
+
+    Inside a ZIP as "archive.zip/folder/file.csv".
+    """
     sha256: str
     size: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Quarantined:
     """One row that was not loaded, and why."""
 
