@@ -6,13 +6,16 @@ snapshot, the settings file as it stands, the table and the whole selection.
 
 from __future__ import annotations
 
+import runpy
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from moorlands_dash import tables
 from moorlands_dash.charts.theme import Palette
@@ -99,12 +102,23 @@ class View:
         }
 
 
+_APP = Path(__file__).parents[2] / "app.py"
 _current: ContextVar[View] = ContextVar("view")
 
 
 def current_view() -> View:
-    """Return the view of the page that runs; the frame sets it."""
-    return _current.get()
+    """Return the view of the page that runs; the frame sets it.
+
+    Where a server's very first visitor follows a link to a page, Streamlit takes `pages/` for its
+    older kind of app and runs the page without `app.py`, as it knows of `st.navigation` only once
+    that has run. Told so, it runs the same link again, within the frame.
+    """
+    view = _current.get(None)
+    if view is None:
+        PagesManager.uses_pages_directory = False
+        runpy.run_path(str(_APP), run_name="__main__")
+        st.stop()
+    return view
 
 
 def show_view(view: View) -> None:
