@@ -48,7 +48,7 @@ def count_trajectory(frame: pd.DataFrame, target: Target, colours: Palette) -> g
         figure,
         colours,
         height=_HEIGHT,
-        margin={"l": 8, "r": 108, "t": 8, "b": 8},
+        margin={"l": 8, "r": 122, "t": 8, "b": 8},
         yaxis={"range": [0, top], "nticks": 5},
         xaxis={
             "showgrid": False,
@@ -98,7 +98,7 @@ def survey_trajectory(frame: pd.DataFrame, target: Target, colours: Palette) -> 
         figure,
         colours,
         height=_HEIGHT,
-        margin={"l": 8, "r": 108, "t": 8, "b": 8},
+        margin={"l": 8, "r": 122, "t": 8, "b": 8},
         yaxis={"range": [low, high], "tickformat": ".0%", "nticks": 5},
         xaxis={"showgrid": False, "tickformat": "%b\n%Y", "nticks": 6, "range": _span(ends)},
     )

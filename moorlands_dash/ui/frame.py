@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -43,12 +44,9 @@ class PageFile:
 
 def run(pages: Sequence[PageFile]) -> None:
     """Run the page that the reader opened, inside the frame."""
-    listed = {
-        st.Page(
-            page.path, title=f"{page.icon} {page.title}", help=page.help, default=not place
-        ): page
-        for place, page in enumerate(pages)
-    }
+    listed = {_address(page, default=not place): page for place, page in enumerate(pages)}
+    # The first page's address is the bare one; a link by its name leads to it too.
+    listed[_address(pages[0], visibility="hidden")] = pages[0]
     chosen = st.navigation(list(listed), position="top")
     page = listed[chosen]
     st.set_page_config(page_title=page.question, page_icon=_ICON, layout="wide")
@@ -62,6 +60,12 @@ def run(pages: Sequence[PageFile]) -> None:
         show_view(replace(view, choice=filters(page.filters, view), answer=answer))
         chosen.run()
         _foot(view)
+
+
+def _address(page: PageFile, **options: Any) -> st.Page:
+    name = "start" if options.get("default") else Path(page.path).stem
+    title = f"{page.icon} {page.title}"
+    return st.Page(page.path, title=title, help=page.help, url_path=name, **options)
 
 
 def _notices(view: View) -> None:
