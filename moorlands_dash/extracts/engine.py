@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from functools import cache
 
@@ -10,6 +11,8 @@ import duckdb
 from moorlands_dash.extracts.model import Progress
 
 MEMORY_LIMIT = "400MB"
+MOST_THREADS = 4
+"""Each takes memory; files are read side by side as well."""
 
 _POLL_SECONDS = 0.2
 _LOCK = threading.Lock()
@@ -20,6 +23,7 @@ def _database() -> duckdb.DuckDBPyConnection:
     return duckdb.connect(
         config={
             "memory_limit": MEMORY_LIMIT,
+            "threads": min(os.cpu_count() or 1, MOST_THREADS),
             # Readers only stream; a spill folder would be litter, and by default it is the
             # working directory.
             "temp_directory": "",
@@ -49,6 +53,8 @@ def run(
     """Run one statement and return its first row, telling `progress` how far it has come."""
     if progress is None:
         return _first_row(connection, sql)
+    # DuckDB only counts its progress for a bar, which it needn't print.
+    connection.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
     finished = threading.Event()
 
     def watch() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 
 import numpy as np
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 18
+"""Fits the processor's cache; larger is slower."""
+_TAIL = 1 << 12
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Physical:
     """Bytes of 127 and more."""
     spaced_quotes: bool
     """A quotation mark stands next to a space, where parsers differ on what it means."""
+    blank_tail: int
+    """Line ends after the last line's own: blank lines at the end of the file."""
     ends_open: bool
     """The last line has no line end."""
 
@@ -39,8 +44,11 @@ class Physical:
 
     @property
     def lines(self) -> int:
-        """Return the number of lines of a file whose line ends aren't mixed."""
-        return self.line_feeds + self.ends_open
+        """Return the number of lines, of a file whose line ends aren't mixed.
+
+        Blank lines at the end, which editors like to leave, aren't counted.
+        """
+        return self.line_feeds + self.ends_open - self.blank_tail
 
     @property
     def printable_ascii(self) -> bool:
@@ -49,7 +57,7 @@ class Physical:
 
 
 def survey(path: Path) -> Physical:
-    """Count, in one pass, what decides how a file can be parsed (about 4 GB/s, 1 MB of memory)."""
+    """Count, in one pass, what decides how a file can be parsed (about 4 GB/s)."""
     buffer = bytearray(_CHUNK)
     view, cells = memoryview(buffer), np.frombuffer(buffer, np.uint8)
     size = feeds = returns = pairs = low = high = last = 0
@@ -67,8 +75,26 @@ def survey(path: Path) -> Physical:
                 pairs += int(last == 13 and chunk[0] == 10)
             spaced = spaced or _spaced_quotes(chunk, last)
             last = int(chunk[-1])
+        tail = _tail(file, size)
     ends_open = bool(size) and last not in (10, 13)
-    return Physical(size, feeds, returns, pairs, low - feeds - returns, high, spaced, ends_open)
+    return Physical(
+        size,
+        feeds,
+        returns,
+        pairs,
+        low - feeds - returns,
+        high,
+        spaced,
+        max(tail - 1, 0),
+        ends_open,
+    )
+
+
+def _tail(file: FileIO, size: int) -> int:
+    """Return how many line feeds there are after everything else."""
+    file.seek(max(size - _TAIL, 0))
+    end = file.read(_TAIL)
+    return end[len(end.rstrip(b"\r\n")) :].count(b"\n")
 
 
 def _spaced_quotes(chunk: np.ndarray, before: int) -> bool:

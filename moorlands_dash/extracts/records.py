@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from moorlands_dash.extracts.model import Progress
 
 LONGEST_LINE = 1 << 20
 """Bytes; more is no row of any layout, and isn't kept in memory."""
@@ -30,23 +32,21 @@ OPEN_QUOTE = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Record:
     """One row of the file: its fields, or what is wrong with it."""
 
     line: int
     """Line of the file on which the row begins, from 1."""
     fields: list[str] | None
+    windows: bool = False
+    """The row isn't UTF-8 and was read as Windows-1252."""
+    lines: int = 1
+    """How many lines of the file the row takes."""
     found: str = ""
     """How many values a misfit has; never the values, which may stand in any column."""
     flaw: str = ""
     """What is wrong and how to mend it, where `fields` is None."""
-    end: int = 0
-    """About how many bytes of the file have been read when the row ends."""
-    lines: int = 1
-    """How many lines of the file the row takes."""
-    windows: bool = False
-    """The row isn't UTF-8 and was read as Windows-1252."""
 
 
 def split_fields(text: str) -> list[str] | None:
@@ -69,7 +69,9 @@ def split_fields(text: str) -> list[str] | None:
         place = found.end() + 1
 
 
-def read_records(path: Path, start: int, line: int, width: int) -> Iterator[Record]:
+def read_records(
+    path: Path, start: int, line: int, width: int, progress: Progress | None = None
+) -> Iterator[Record]:
     """Yield each row from byte `start`, which is the beginning of line `line`.
 
     `width` is the number of columns. Blank lines are passed over. Memory stays bounded by
@@ -77,13 +79,12 @@ def read_records(path: Path, start: int, line: int, width: int) -> Iterator[Reco
     """
     with path.open("rb") as file:
         file.seek(start)
-        lines = _Lines(_physical_lines(file), line)
+        lines = _Lines(_physical_lines(file, path.stat().st_size, progress), line)
         while (raw := lines.take()) is not None:
-            number = lines.number
             if raw is _OVERLONG:
-                yield Record(number, None, flaw=TOO_LONG)
+                yield Record(lines.number, None, flaw=TOO_LONG)
             elif raw.strip():
-                yield replace(_record(number, raw, lines, width), end=start + lines.end)
+                yield _record(raw, lines, width)
 
 
 _OVERLONG = b"(overlong)"
@@ -97,32 +98,38 @@ class _Lines:
         self._source = source
         self._returned: deque[bytes] = deque()
         self.number = first - 1
-        self.end = 0
 
     def take(self) -> bytes | None:
         line = self._returned.popleft() if self._returned else next(self._source, None)
         if line is not None:
             self.number += 1
-            self.end += len(line) + 1
         return line
 
     def give_back(self, lines: list[bytes]) -> None:
         self._returned.extendleft(reversed(lines))
         self.number -= len(lines)
-        self.end -= sum(len(line) + 1 for line in lines)
 
 
-def _record(number: int, raw: bytes, lines: _Lines, width: int) -> Record:
+def _record(raw: bytes, lines: _Lines, width: int) -> Record:
     text, windows = decoded(raw)
     fields = split_fields(text)
-    if fields is None and '"' in text:
-        return _joined(number, text, windows, lines, width)
-    return _fitted(Record(number, fields, windows=windows), width)
+    if fields is None:
+        return _joined(text, windows, lines, width)
+    if len(fields) > width and not any(field.strip() for field in fields[width:]):
+        # Spreadsheet programs end lines with commas; nothing is lost with blank values.
+        fields = fields[:width]
+    if len(fields) == width:
+        return Record(lines.number, fields, windows)
+    flaw = (
+        f"The row has {len(fields)} values and the header has {width}. "
+        "Put quotation marks round values that hold commas; write one value a column."
+    )
+    return Record(lines.number, None, found=f"{len(fields)} values", flaw=flaw)
 
 
-def _joined(number: int, text: str, windows: bool, lines: _Lines, width: int) -> Record:
+def _joined(text: str, windows: bool, lines: _Lines, width: int) -> Record:
     """Return the row that goes on over the next lines; else condemn its first line alone."""
-    taken: list[bytes] = []
+    number, taken = lines.number, list[bytes]()
     while len(taken) < LINES_IN_A_FIELD:
         raw = lines.take()
         if raw is None:
@@ -130,35 +137,14 @@ def _joined(number: int, text: str, windows: bool, lines: _Lines, width: int) ->
         taken.append(raw)
         more, more_windows = decoded(raw)
         text, windows = f"{text}\n{more}", windows or more_windows
-        if raw is _OVERLONG or _is_row(more, width):
+        if raw is _OVERLONG or len(split_fields(more) or ()) == width:
+            # A line that is a whole row by itself can't be the inside of a value.
             break
         fields = split_fields(text) if '"' in more else None
         if fields is not None and len(fields) == width:
-            return Record(number, fields, lines=len(taken) + 1, windows=windows)
+            return Record(number, fields, windows, lines=len(taken) + 1)
     lines.give_back(taken)
     return Record(number, None, flaw=OPEN_QUOTE)
-
-
-def _is_row(line: str, width: int) -> bool:
-    """Tell whether a line is a whole row by itself, and so can't be the inside of a value.
-
-    An odd number of quotation marks closes a value that began on a line above.
-    """
-    return line.count('"') % 2 == 0 and len(split_fields(line) or ()) == width
-
-
-def _fitted(record: Record, width: int) -> Record:
-    fields = record.fields or []
-    if len(fields) > width and not any(field.strip() for field in fields[width:]):
-        # Spreadsheet programs end lines with commas; nothing is lost with blank values.
-        fields = fields[:width]
-    if len(fields) == width:
-        return Record(record.line, fields, windows=record.windows)
-    flaw = (
-        f"The row has {len(fields)} values and the header has {width}. "
-        "Put quotation marks round values that hold commas; write one value a column."
-    )
-    return Record(record.line, None, found=f"{len(fields)} values", flaw=flaw)
 
 
 def decoded(raw: bytes) -> tuple[str, bool]:
@@ -169,10 +155,12 @@ def decoded(raw: bytes) -> tuple[str, bool]:
         return raw.decode("cp1252", errors="replace"), True
 
 
-def _physical_lines(file: BinaryIO) -> Iterator[bytes]:
+def _physical_lines(file: BinaryIO, size: int, progress: Progress | None) -> Iterator[bytes]:
     """Yield lines without their ends (LF, CRLF or CR), `_OVERLONG` for each that is too long."""
     rest, dropping = b"", False
     while block := file.read(_BLOCK):
+        if progress:
+            progress(min(file.tell() / size, 1.0))
         data = rest + block
         while data.endswith(b"\r") and (following := file.read(1)):
             # The other half of a CRLF may stand in the next block.
