@@ -137,7 +137,8 @@ def read(
         raise Refusal(
             source.name,
             "No table of recorded crime by community safety partnership is in it.",
-            "Send the Home Office's table with the columns Financial Year to Offence Count.",
+            "Send the Home Office's table with the columns Financial Year to Offence Count; "
+            "tables of other kinds are sent as CSV, not as workbooks.",
         )
     _notice(sifting, tally)
     return sifting.verdict("recorded", tally.accepted, out)
