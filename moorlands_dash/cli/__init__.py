@@ -6,8 +6,11 @@ but something was refused (for `check` also quarantined), or not done; 2: asked 
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from moorlands_dash.cli.arguments import parser
 
@@ -34,7 +37,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _failed(f"{where}{error.strerror or error}. What was published before still is.", 1)
+    except Exception as error:
+        return _failed(_unforeseen(error), 1)
     return code
+
+
+def _unforeseen(error: Exception) -> str:
+    """Return a fault of the program in words, with the place that whoever mends it must know.
+
+    MOORLANDS_TRACEBACK=1 raises it instead.
+    """
+    if os.environ.get("MOORLANDS_TRACEBACK"):
+        raise error
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"This should not have happened: {type(error).__name__} in {Path(last.filename).name}, "
+        f"line {last.lineno}: {error}. What was published before still is. Please report it; with "
+        "MOORLANDS_TRACEBACK=1 set, the command says where it came from."
+    )
 
 
 def _failed(message: str, code: int) -> int:

@@ -85,7 +85,7 @@ def demo(asked: argparse.Namespace) -> int:
     if out is None:
         raise UsageError("These settings name no demonstration folder: name one with --out DIR.")
     with meter() as watch:
-        watch("Making the demonstration extracts", 0)
+        watch("Making the demonstration extracts", None)
         written = build(out, settings)
     _say(f"{len(written)} files of demonstration extracts written to {out}.")
     return 0

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from moorlands_dash.store.derive import Watch
+from moorlands_dash.store.watch import Watch
 
 _PATIENCE = 1.0
 """Seconds after which the bar shows."""
@@ -32,12 +32,17 @@ def meter() -> Iterator[Watch]:
         console=Console(stderr=True),
         transient=True,
     )
-    task = bar.add_task("", total=1.0)
+    task = bar.add_task("", total=None)
+
+    def show(text: str, share: float | None) -> None:
+        total = None if share is None else 1.0
+        bar.update(task, description=printable(text), completed=share or 0, total=total)
+
     timer = threading.Timer(_PATIENCE, bar.start)
     timer.daemon = True
     timer.start()
     try:
-        yield lambda text, share: bar.update(task, description=printable(text), completed=share)
+        yield show
     finally:
         timer.cancel()
         timer.join()

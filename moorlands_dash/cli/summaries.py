@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from moorlands_dash.periods import month_name
+from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.store.home import Home
-from moorlands_dash.store.load import Outcome
+from moorlands_dash.store.load import REAL, Outcome
 from moorlands_dash.store.manifest import FileRecord, Manifest
 from moorlands_dash.store.snapshot import Summary
 
@@ -63,10 +63,18 @@ def load_summary(outcome: Outcome) -> str:
 
 def init_summary(outcome: Outcome) -> str:
     """Say what was found or loaded at the first start."""
-    if outcome.published:
+    if outcome.manifest is None:
         return load_summary(outcome)
-    published = outcome.manifest.id if outcome.manifest else "none"
-    return f"Snapshot {published} is published already; nothing to do."
+    if not outcome.published:
+        return f"Snapshot {outcome.manifest.id} is published already; nothing to do."
+    return _joined(
+        [
+            f"Snapshot {outcome.manifest.id} is published: "
+            f"{counted(len(outcome.files), 'file')} that come with the program.",
+            _refusals(outcome),
+            _standing(outcome.manifest),
+        ]
+    )
 
 
 def snapshot_list(found: Sequence[Summary], home: Home) -> str:
@@ -162,20 +170,39 @@ def _notices(outcome: Outcome) -> str:
 
 
 def _replaced(outcome: Outcome) -> str:
-    """Say which files of earlier loads are out of use now."""
+    """Say which files this load took out of use."""
     if not outcome.replaced:
         return ""
-    invented = [f for f in outcome.replaced if f.origin == "demonstration"]
-    real = [f for f in outcome.replaced if f.origin != "demonstration"]
-    texts = [f"  {printable(f.name)}: replaced by {printable(f.replaced_by or '')}" for f in real]
-    if invented and invented[0].replaced_by == "real extracts":
+    invented = [f for f in outcome.replaced if f.replaced_by == REAL]
+    others = [f for f in outcome.replaced if f.replaced_by != REAL]
+    texts = [
+        f"  {f.name}: {'partly ' if f.in_use else ''}replaced by {f.replaced_by}"
+        for f in others[:_FILES_SHOWN]
+    ]
+    if len(others) > _FILES_SHOWN:
+        texts.append(f"  ... and {len(others) - _FILES_SHOWN:,} more")
+    if invented:
         texts.append(
             f"  The demonstration data ({counted(len(invented), 'file')}) are taken out: real and "
             "invented figures never stand together."
         )
-    elif invented:
-        texts.append(f"  {counted(len(invented), 'demonstration file')} replaced by newer ones.")
-    return "\n".join(["No longer in use:", *texts])
+    return "\n".join(["No longer in use:", *(printable(text) for text in texts)])
+
+
+def _gaps(manifest: Manifest) -> list[str]:
+    """Say how many months our force's extracts leave out."""
+    months = sorted(
+        month for force, month in manifest.covered() if force == manifest.settings["force"]
+    )
+    if not months:
+        return [f"No street extract of {printable(manifest.settings['force'])} is among them."]
+    missing = months_between(months[0], months[-1]) - len(months)
+    if not missing:
+        return []
+    return [
+        f"For {counted(missing, 'month')} between them no file of "
+        f"{printable(manifest.settings['force'])} is loaded: missing, not nought."
+    ]
 
 
 def _standing(manifest: Manifest) -> str:
@@ -189,6 +216,7 @@ def _standing(manifest: Manifest) -> str:
             f"{month_name(max(months))}; {counted(counts['rows'], 'incident')}, of them "
             f"{counts['incidents']:,} in {counts['district']}."
         )
+        lines += _gaps(manifest)
     unlocated = sum(item["rows"] for item in counts["without_location"])
     if unlocated:
         lines.append(f"{counted(unlocated, 'row has', 'rows have')} no location.")

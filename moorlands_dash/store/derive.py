@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from moorlands_dash.partnership import Settings
@@ -18,9 +17,7 @@ from moorlands_dash.store.merge import (
 )
 from moorlands_dash.store.places import read_outlines, write_places
 from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine, write_records
-
-Watch = Callable[[str, float], None]
-"""Told what is being done and which share of it is done, 0 to 1."""
+from moorlands_dash.store.watch import Watch
 
 
 def make_tables(manifest: Manifest, folder: Path, settings: Settings, watch: Watch) -> None:

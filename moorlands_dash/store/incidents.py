@@ -119,7 +119,7 @@ SELECT coalesce(crime_id, left(sha256, 16) || '-' || row) AS incident_id,
 FROM (SELECT * FROM {_PLACED} WHERE ours OR ward_code IS NOT NULL) AS found
 JOIN extracts USING (filename)
 LEFT JOIN outcomes USING (filename, row)
-ORDER BY category, ward_code, occurred, extract, row
+ORDER BY category, ward_code, occurred, sequence, row
 """
 
 _WARD_COUNTS = """

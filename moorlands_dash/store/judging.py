@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Generator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from moorlands_dash.extracts.model import Judged, Quarantined, Refusal, SourceFile
 from moorlands_dash.partnership import Settings
-from moorlands_dash.store.derive import Watch
 from moorlands_dash.store.manifest import REAL_KINDS, Cover, FileRecord, Origin
+from moorlands_dash.store.watch import Reading, Watch
 
+if TYPE_CHECKING:
+    from moorlands_dash.extracts.selection import Skipped
+
+READERS = min(os.cpu_count() or 1, 4)
+"""Files read at the same time: DuckDB reads one file of a month with one thread."""
 SHOWN = 20
 """How many quarantined rows an outcome keeps for showing; the table holds them all."""
 
@@ -60,8 +70,17 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+@dataclass(frozen=True)
+class _Read:
+    """One file that was read."""
+
+    judged: Judged
+    covers: list[Cover]
+    quarantine_part: str | None
+
+
 class Judge:
-    """Reads files one after the other into parts and keeps what became of each."""
+    """Reads files into parts, some at the same time, and keeps what became of each."""
 
     def __init__(
         self,
@@ -81,44 +100,64 @@ class Judge:
         self._seen = {record.sha256 for record in earlier}
         self._real = any(is_real(record) for record in earlier)
         self._sequence = max((record.sequence for record in earlier), default=0)
+        self._under_way: deque[tuple[SourceFile, Future[_Read]]] = deque()
 
     def judge(self, paths: Sequence[Path]) -> None:
-        """Judge every file that the paths lead to."""
+        """Judge every file that the paths lead to; the outcome keeps their order."""
         from moorlands_dash.extracts.intake import find_sources
 
-        for found in find_sources(paths, self._work, self._settings):
-            if isinstance(found, Refusal):
-                self.outcome.refused.append(found)
-            elif isinstance(found, SourceFile):
-                self._judge_source(found)
+        self._reading = Reading(map(Path, paths), self._watch)
+        sources = find_sources(paths, self._work, self._settings, keep=READERS + 1)
+        found = cast("Generator[SourceFile | Refusal | Skipped]", sources)
+        with ThreadPoolExecutor(READERS) as pool, closing(found):
+            try:
+                for item in found:
+                    self._take(item, pool)
+                    self._settle(READERS)
+                self._settle(0)
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
+
+    def _take(self, found: SourceFile | Refusal | Skipped, pool: ThreadPoolExecutor) -> None:
+        """Have a file read, unless its bytes are known, or note why it isn't read."""
+        if isinstance(found, Refusal):
+            self.outcome.refused.append(found)
+        elif isinstance(found, SourceFile):
+            if any(found.sha256 == source.sha256 for source, _ in self._under_way):
+                self._settle(0)
+            if found.sha256 in self._seen:
+                self.outcome.known.append(found)
             else:
-                self.outcome.notices.append(str(found))
+                self._under_way.append((found, pool.submit(self._read, found)))
+        else:
+            self.outcome.notices.append(str(found))
 
-    def _judge_source(self, source: SourceFile) -> None:
-        if source.sha256 in self._seen:
-            self.outcome.known.append(source)
-            return
-        try:
-            judged = self._read(source)
-        except Refusal as refusal:
-            self.outcome.refused.append(refusal)
-            return
-        self._seen.add(source.sha256)
-        self._keep(judged)
+    def _settle(self, waiting: int) -> None:
+        """Wait for the oldest readings until at most so many are under way."""
+        while len(self._under_way) > waiting:
+            source, reading = self._under_way.popleft()
+            try:
+                self._keep(reading.result())
+                self._seen.add(source.sha256)
+            except Refusal as refusal:
+                self.outcome.refused.append(refusal)
 
-    def _read(self, source: SourceFile) -> Judged:
+    def _read(self, source: SourceFile) -> _Read:
         from moorlands_dash.extracts.recognise import read
 
         if self._real and self._embedded.origin(source.sha256) == "demonstration":
             raise beside_real(source.name)
         out = self._parts / f"{source.sha256[:32]}.parquet"
-        text = f"Reading {source.name}"
-        self._watch(text, 0)
-        return read(source, out, self._settings, lambda share: self._watch(text, share))
+        tell = self._reading.of(source)
+        tell(0)
+        judged = read(source, out, self._settings, tell)
+        tell(1)
+        return _Read(judged, covers(judged), write_quarantined(judged))
 
-    def _keep(self, judged: Judged) -> None:
+    def _keep(self, read: _Read) -> None:
         self._sequence += 1
-        source = judged.source
+        judged, source = read.judged, read.judged.source
         room = SHOWN - len(self.outcome.quarantined)
         shown = judged.quarantine[: max(room, 0)]
         self.outcome.quarantined += [(source.name, row) for row in shown]
@@ -134,9 +173,9 @@ class Judge:
             loaded=judged.rows_accepted,
             quarantined=len(judged.quarantine),
             part=judged.part.name,
-            quarantine_part=write_quarantined(judged),
+            quarantine_part=read.quarantine_part,
             notices=judged.notices,
-            covers=covers(judged),
+            covers=read.covers,
             level=judged.level,
             vintage=judged.vintage,
         )
@@ -163,6 +202,9 @@ def covers(judged: Judged) -> list[Cover]:
     """Return each force and month of a street extract with its accepted rows."""
     if judged.kind != "street":
         return []
+    if len(judged.covers) == 1:
+        force, month = judged.covers[0]
+        return [Cover(force, month, judged.rows_accepted)]
     from moorlands_dash.extracts.engine import cursor
 
     query = "SELECT force, month, count(*) FROM read_parquet(?) GROUP BY ALL"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from moorlands_dash import __version__
 from moorlands_dash.extracts.model import Quarantined, Refusal
 from moorlands_dash.partnership import Settings
-from moorlands_dash.store.derive import Watch, make_tables
+from moorlands_dash.store.derive import make_tables
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.judging import Judge, Judging, beside_real, embedded, is_real
 from moorlands_dash.store.manifest import LAYOUT, FileRecord, Manifest, refusal_record
@@ -23,6 +23,10 @@ from moorlands_dash.store.snapshot import (
     publish,
     snapshot_id,
 )
+from moorlands_dash.store.watch import Watch, silent
+
+REAL = "real extracts"
+"""What replaces the demonstration."""
 
 
 @dataclass
@@ -38,15 +42,11 @@ class Outcome:
     """The first rows that were not loaded, with their file."""
     notices: list[str] = field(default_factory=list)
     replaced: list[FileRecord] = field(default_factory=list)
-    """Files of earlier loads that this one took out of use."""
+    """Files that this load took out of use, wholly or (if still in use) for some months."""
     manifest: Manifest | None = None
     """The snapshot that is now published, if any."""
     published: bool = False
     """False where nothing was new."""
-
-
-def silent(_text: str, _share: float) -> None:
-    """Watch without a word."""
 
 
 def check(paths: Sequence[Path], settings: Settings, watch: Watch = silent) -> Outcome:
@@ -148,7 +148,9 @@ def _assemble(
     moment: datetime,
 ) -> None:
     """Make the new snapshot in `staging` of the earlier one and the new files, and publish it."""
-    before = {record.sequence for record in previous.active()} if previous else set()
+    before = (
+        {record.sequence: record.replaced_by for record in previous.active()} if previous else {}
+    )
     manifest = _manifest(previous, outcome, settings, moment)
     if previous:
         link_parts(home, previous.id, _of(manifest.active(), before), staging / "parts")
@@ -157,11 +159,14 @@ def _assemble(
     watch("Publishing", 0)
     publish(home, staging, manifest)
     watch("Publishing", 1)
-    outcome.replaced = [f for f in _of(manifest.files, before) if not f.in_use]
+    before |= dict.fromkeys((record.sequence for record in outcome.files), None)
+    outcome.replaced = [
+        f for f in _of(manifest.files, before) if f.replaced_by != before[f.sequence]
+    ]
     outcome.manifest, outcome.published = manifest, True
 
 
-def _of(files: Sequence[FileRecord], sequences: set[int]) -> list[FileRecord]:
+def _of(files: Sequence[FileRecord], sequences: Container[int]) -> list[FileRecord]:
     return [record for record in files if record.sequence in sequences]
 
 
@@ -241,7 +246,7 @@ def _drop(files: list[FileRecord], new: list[FileRecord], settings: Settings) ->
         if not record.in_use:
             continue
         if record.origin == "demonstration" and real:
-            record.replace_with("real extracts")
+            record.replace_with(REAL)
         elif (
             record.origin == "demonstration"
             and fresh
