@@ -37,8 +37,13 @@ def official_panel(view: View) -> None:
         '<p class="mt-hint">The word beside each group says what ours is against '
         f"{view.settings.recorded_crime.country_name}, by the interval.</p>"
     )
-    drawn = group_rates(groups, view.colours, ours=view.settings.district.code, against=country)
-    parts.figure(drawn, table.sentence, key="groups")
+    ours = view.settings.district.code
+    parts.figure(
+        view,
+        "groups",
+        lambda: group_rates(groups, view.colours, ours=ours, against=country),
+        table.sentence,
+    )
     parts.beneath(view, table, columns=_COLUMNS)
 
 
@@ -55,8 +60,13 @@ def gap_panel(view: View) -> None:
     st.markdown(parts.plain(table.sentence if group == TOTAL else f"{group}, year by year."))
     if rows["rate_per_1000"].isna().any():
         st.html('<p class="mt-hint">A break in a line is a year for which figures are missing.</p>')
-    drawn = gap_over_years(rows, view.colours, ours=view.settings.district.code)
-    parts.figure(drawn, f"{group}. {table.sentence}", key="gap")
+    ours = view.settings.district.code
+    parts.figure(
+        view,
+        f"gap_{group}",
+        lambda: gap_over_years(rows, view.colours, ours=ours),
+        f"{group}. {table.sentence}",
+    )
     parts.beneath(view, table, columns=_YEAR_COLUMNS, rows=rows)
 
 
@@ -78,8 +88,13 @@ def street_panel(view: View) -> None:
         f'<p class="mt-hint">The word beside each place says what {view.settings.district.name} '
         "is against it, by the interval.</p>"
     )
-    drawn = district_rates(rows, view.colours, ours=view.settings.district.code)
-    parts.figure(drawn, table.sentence, key="districts")
+    ours = view.settings.district.code
+    parts.figure(
+        view,
+        "districts",
+        lambda: district_rates(rows, view.colours, ours=ours),
+        table.sentence,
+    )
     parts.beneath(view, table, columns=_COLUMNS)
 
 

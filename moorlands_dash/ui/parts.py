@@ -20,9 +20,12 @@ from moorlands_dash.ui.view import View
 _CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 
 
-def figure(drawn: go.Figure, alt: str, key: str) -> None:
-    """Show a chart; `alt` is what it says, in words, for those who can't see it."""
-    st.plotly_chart(drawn, alt=alt, key=key, theme=None, config=_CONFIG)
+def figure(view: View, key: str, draw: Callable[[], go.Figure], alt: str) -> None:
+    """Show a chart; `alt` is what it says, in words, for those who can't see it.
+
+    `key` with the view's choices must tell figures apart: each is drawn once.
+    """
+    st.plotly_chart(view.drawn(key, draw), alt=alt, key=key, theme=None, config=_CONFIG)
 
 
 def beneath(

@@ -60,7 +60,8 @@ def _card(view: View, row: Mapping[Hashable, Any]) -> None:
         return
     draw = survey_trajectory if name == "survey" else count_trajectory
     alt = f"{row['title']}: {row['words']}"
-    parts.figure(draw(rows, row, view.colours), alt, key=f"figure_{row['target_id']}")
+    key = f"figure_{row['target_id']}"
+    parts.figure(view, key, lambda: draw(rows, row, view.colours), alt)
 
 
 def _urgency(row: Mapping[Hashable, Any]) -> int:

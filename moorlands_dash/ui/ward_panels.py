@@ -74,8 +74,12 @@ def ward_panel(view: View) -> None:
         st.subheader(name, anchor=False)
         st.markdown(parts.plain(change.sentence))
         chosen = change.period or (rolling_year(months.period.end) if months.period else None)
-        drawn = monthly_series(months.frame, view.colours, chosen=chosen)
-        parts.figure(drawn, months.sentence, key="ward_series")
+        parts.figure(
+            view,
+            "ward_series",
+            lambda: monthly_series(months.frame, view.colours, chosen=chosen),
+            months.sentence,
+        )
         st.page_link(
             "pages/ward_map.py",
             label=f"Link to {name} with these filters",
