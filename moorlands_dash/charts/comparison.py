@@ -74,10 +74,14 @@ def gap_over_years(frame: pd.DataFrame, colours: Palette, *, ours: str) -> go.Fi
     """Return the yearly rates of one group for ours and its comparators.
 
     Rows are those of `comparison-years` for one group, oldest year first. A year that is not
-    complete is a break in the line.
+    complete is a break in the line; the axis begins with the first that is.
     """
     figure = go.Figure()
     years = list(dict.fromkeys(frame["year_label"]))
+    complete = set(frame.loc[frame["rate_per_1000"].notna(), "year_label"])
+    while years and complete and years[0] not in complete:
+        years.pop(0)
+    frame = frame[frame["year_label"].isin(years)]
     labels = []
     for code, area in frame.groupby("area_code", sort=False):
         level = "ours" if code == ours else str(area["level"].iloc[0])

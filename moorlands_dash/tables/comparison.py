@@ -117,7 +117,7 @@ def years(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         frame,
         title=title,
         period=Period(frame["from"].min().date(), frame["to"].max().date()),
-        sentence=words.years_sentence(frame[frame["basis"] == RECORDED], TOTAL),
+        sentence=words.years_sentence(frame[frame["basis"] == RECORDED], TOTAL, TOTAL),
         notes=[*official.notes(), *_people_notes(frame)],
     )
 

@@ -8,6 +8,7 @@ from moorlands_dash.charts.comparison import district_rates, gap_over_years, gro
 from moorlands_dash.measures.recorded import RECORDED, TOTAL
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.view import View
+from moorlands_dash.words.comparison import years_sentence
 
 _COLUMNS = (
     "group", "area_name", "from", "to", "count", "population", "rate_per_1000", "lower_95",
@@ -57,7 +58,8 @@ def gap_panel(view: View) -> None:
     groups = list(dict.fromkeys(frame["group"]))
     group = st.selectbox("Offence group", groups, key="group", bind="query-params", width=420)
     rows = frame[frame["group"] == group]
-    st.markdown(parts.plain(table.sentence if group == TOTAL else f"{group}, year by year."))
+    said = years_sentence(rows, group, TOTAL)
+    st.markdown(parts.plain(said))
     if rows["rate_per_1000"].isna().any():
         st.html('<p class="mt-hint">A break in a line is a year for which figures are missing.</p>')
     ours = view.settings.district.code
@@ -65,7 +67,7 @@ def gap_panel(view: View) -> None:
         view,
         f"gap_{group}",
         lambda: gap_over_years(rows, view.colours, ours=ours),
-        f"{group}. {table.sentence}",
+        said,
     )
     parts.beneath(view, table, columns=_YEAR_COLUMNS, rows=rows)
 

@@ -77,20 +77,18 @@ def no_recorded(name: str) -> str:
     )
 
 
-def years_sentence(frame: pd.DataFrame, total: str) -> str:
-    """Return the gap in the first and in the last year that have one."""
-    rows = frame[(frame["group"] == total) & (frame["level"] == "country")]
+def years_sentence(frame: pd.DataFrame, group: str, total: str) -> str:
+    """Return one offence group's gap in the first and in the last year that have one."""
+    what = "Recorded crime without fraud" if group == total else group
+    rows = frame[(frame["group"] == group) & (frame["level"] == "country")]
     known = rows[rows["gap_per_1000"].notna()].sort_values("to")
     if known.empty:
         return NO_YEARS
     first, last = known.iloc[0], known.iloc[-1]
     now = f"{_gap(last)} in the {_year(last)}"
     if len(known) == 1:
-        return f"Recorded crime without fraud: {last['area_name']} stood {now}."
-    return (
-        f"Recorded crime without fraud: {first['area_name']} stood {_gap(first)} in the "
-        f"{_year(first)}, and {now}."
-    )
+        return f"{what}: {last['area_name']} stood {now}."
+    return f"{what}: {first['area_name']} stood {_gap(first)} in the {_year(first)}, and {now}."
 
 
 def _gap(row: pd.Series) -> str:

@@ -92,12 +92,16 @@ def test_the_gap_is_told_for_the_first_and_the_last_whole_year() -> None:
         ],
         columns=["to", "area_name", "level", "group", "year_label", "gap_per_1000"],
     )
-    assert years_sentence(frame, TOTAL) == (
+    assert years_sentence(frame, TOTAL, TOTAL) == (
         "Recorded crime without fraud: Country stood 20.0 offences per 1,000 residents above us "
         "in the year to June 2023, and 1.5 offences per 1,000 residents below us in the year to "
         "June 2025."
     )
-    assert "Cannot tell" in years_sentence(frame.iloc[1:2], TOTAL)
+    assert "Cannot tell" in years_sentence(frame.iloc[1:2], TOTAL, TOTAL)
+    robbery = frame.iloc[2:].assign(group="Robbery")
+    assert years_sentence(robbery, "Robbery", TOTAL) == (
+        "Robbery: Country stood 1.5 offences per 1,000 residents below us in the year to June 2025."
+    )
 
 
 counts = st.one_of(st.none(), st.integers(0, 500))
