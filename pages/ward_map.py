@@ -15,7 +15,7 @@ if not table.frame.empty:
         left, right = st.columns([11, 10], gap="medium")
         with left:
             map_panel(view, table)
-        with right:
             ward_panel(view)
+        with right:
             rank_panel(view, table)
     beneath(view, table)

@@ -27,6 +27,8 @@ class Classes:
 
     def labels(self, whole: bool) -> list[str]:
         """Return each class in words, such as "10 to 24" (whole numbers) or "8.0 to 9.9"."""
+        if not self.edges:
+            return []
         step, digits = (1.0, 0) if whole else _label_step(self.edges)
         ends = [*(edge - step for edge in self.edges[1:-1]), self.edges[-1]]
         pairs = [

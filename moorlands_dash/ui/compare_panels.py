@@ -25,8 +25,9 @@ def official_panel(view: View) -> None:
     table = view.table("comparison-recorded")
     _basis(
         "Official recorded crime",
-        "Crimes as the Home Office publishes them, by its offence groups. It holds no "
-        "anti-social behaviour, and can't be set against the street-level counts below.",
+        "Crimes as the Home Office publishes them, by its offence groups, which the choice under "
+        "“What” leaves as they are. It holds no anti-social behaviour, and can't be set against "
+        "the street-level counts below.",
     )
     if table.frame.empty:
         st.info(table.sentence, icon=":material/inventory_2:")

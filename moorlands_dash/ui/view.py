@@ -6,6 +6,7 @@ snapshot, the settings file as it stands, the table and the whole selection.
 
 from __future__ import annotations
 
+import re
 import runpy
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -59,8 +60,9 @@ class View:
     """The place under the title."""
 
     def say(self, sentence: str) -> None:
-        """Write the page's answer under its question."""
-        self.answer.html(f'<p class="mt-answer">{escape(sentence)}</p>')
+        """Write the page's answer under its question; `commands` stand between back-ticks."""
+        safe = re.sub("`([^`]+)`", r"<code>\1</code>", escape(sentence))
+        self.answer.html(f'<p class="mt-answer">{safe}</p>')
 
     def table(self, name: str, *, area: str | None = None, whole: bool = False) -> Table:
         """Return a table for the reader's choices.

@@ -1,4 +1,4 @@
-"""A load that is killed, at any moment, leaves the old or the new snapshot, and never half of one."""
+"""A load killed at any moment leaves the old or the new snapshot, and never half of one."""
 
 from __future__ import annotations
 

@@ -1,0 +1,58 @@
+"""The dashboard run without a browser."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Return a function that opens a page on a home, with filters as a link carries them."""
+
+    def opened(home: Path, page: str = "ward_map", **link: str) -> AppTest:
+        monkeypatch.setenv("MOORLANDS_HOME", str(home))
+        app = AppTest.from_file(str(APP), default_timeout=120)
+        for name, value in link.items():
+            app.query_params[name] = value
+        app.run()
+        if page != "ward_map":
+            app.switch_page(f"pages/{page}.py").run()
+        assert not app.exception
+        return app
+
+    return opened
+
+
+def bodies(app: AppTest) -> list[str]:
+    """Return every piece of HTML of the page."""
+    return [element.proto.body for element in app.get("html")]
+
+
+def answer(app: AppTest) -> str:
+    """Return the sentence under the question."""
+    found = [body for body in bodies(app) if 'class="mt-answer"' in body]
+    assert len(found) == 1
+    return text(found[0])
+
+
+def text(body: str) -> str:
+    """Return HTML as it reads."""
+    return html.unescape(re.sub(r"<[^>]+>", "", body))
+
+
+def page_text(app: AppTest) -> str:
+    """Return all that the page says."""
+    words = [text(body) for body in bodies(app)]
+    for kind in ("markdown", "caption", "info", "warning", "error", "subheader", "header"):
+        words += [element.value for element in getattr(app, kind)]
+    return re.sub(r"\\(.)", r"\1", "\n".join(words))

@@ -1,0 +1,176 @@
+"""All pages: their states, their labels, their captions, and new data without a restart."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import DEFAULT_FILE, load_settings
+from moorlands_dash.store.load import load
+from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.tables.model import Selection
+from tests.app.conftest import Open, answer, page_text
+
+PAGES = ("ward_map", "compare", "targets", "data")
+HEADER = (
+    "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,"
+    "Crime type,Last outcome category,Context\n"
+)
+ROW = (
+    ",{month},Staffordshire Police,Staffordshire Police,-2.024000,53.106000,{place},E01029784,"
+    "Staffordshire Moorlands 005A,Anti-social behaviour,,\n"
+)
+
+
+def extract(folder: Path, month: str, places: list[str]) -> Path:
+    path = folder / f"{month}-staffordshire-street.csv"
+    rows = "".join(ROW.format(month=month, place=place) for place in places)
+    path.write_text(HEADER + rows, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_demonstration_data_is_labelled_and_every_figure_says_where_it_is_from(
+    demo_home: Path, open_page: Open, page: str
+) -> None:
+    app = open_page(demo_home, page)
+    said = page_text(app)
+    assert "Demonstration data: invented" in said
+    assert app.caption
+    snapshot = open_snapshot(demo_home)
+    for caption in app.caption:
+        for part in ("Source: Demonstration data (invented)", "Unit:", "September 2026"):
+            assert part in re.sub(r"\\(.)", r"\1", caption.value)
+        assert snapshot.id in caption.value
+    assert "wards of 2024" in said
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_real_data_carries_no_such_label(real_home: Path, open_page: Open, page: str) -> None:
+    assert "invented" not in page_text(open_page(real_home, page)).replace(
+        "The demonstration's outlines are this program's own drawing", ""
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_figure_has_its_words(demo_home: Path, open_page: Open, page: str) -> None:
+    app = open_page(demo_home, page)
+    for kind in ("plotly_chart", "deck_gl_json_chart"):
+        for drawn in app.get(kind):
+            assert len(drawn.proto.alt) > 30
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_data_the_page_says_what_to_do(tmp_path: Path, open_page: Open, page: str) -> None:
+    app = open_page(tmp_path / "empty", page)
+    assert "moorlands-dash load" in app.info[0].value
+    assert "moorlands-dash init" in app.info[0].value
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_shows_a_value_that_is_none_or_nan(
+    demo_home: Path, real_home: Path, open_page: Open, page: str
+) -> None:
+    for home in (demo_home, real_home):
+        said = page_text(open_page(home, page))
+        assert not re.search(r"\b(nan|None|NaT|<NA>)\b", said)
+
+
+def test_settings_that_cannot_be_used_are_told_with_their_line(
+    demo_home: Path, tmp_path: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "partnership.toml"
+    broken.write_text(DEFAULT_FILE.read_text().replace("first_month = 4", "first_month = 40"))
+    monkeypatch.setenv("MOORLANDS_PARTNERSHIP", str(broken))
+    app = open_page(demo_home)
+    assert "line 44" in app.error[0].value
+    assert "first_month = 40" in app.error[0].value
+
+
+def test_a_new_snapshot_is_taken_up_without_a_restart(
+    tmp_path: Path, open_page: Open, own_home: Path
+) -> None:
+    app = open_page(own_home, "data")
+    assert "The latest month loaded is September 2026" in answer(app)
+    load([extract(tmp_path, "2026-10", ["On or near High Street"])], load_settings(), own_home)
+    app.run()
+    assert not app.exception
+    assert "The latest month loaded is October 2026" in answer(app)
+    assert "Demonstration data:" not in page_text(app)
+
+
+def test_what_an_extract_holds_is_shown_as_text_and_never_as_html(
+    tmp_path: Path, open_page: Open
+) -> None:
+    evil = "<img src=x onerror=alert(1)>"
+    path = extract(tmp_path, "2026-10", ["On or near A Street"])
+    with path.open("a", encoding="utf-8") as file:
+        file.write(ROW.format(month=f"{evil}2026", place="x"))
+    load([path], load_settings(), tmp_path / "home")
+    app = open_page(tmp_path / "home", "data")
+    shown = [e.proto.body for e in app.get("html") if "onerror" in e.proto.body]
+    assert shown
+    assert all("<img" not in body and "&lt;img" in body for body in shown)
+
+
+def test_old_data_is_called_old(real_home: Path, open_page: Open) -> None:
+    assert "these data are old" in open_page(real_home).warning[0].value
+
+
+def test_compare_says_the_rate_that_its_table_holds(demo_home: Path, open_page: Open) -> None:
+    snapshot, settings = open_snapshot(demo_home), load_settings()
+    recorded = tables.build("comparison-recorded", snapshot, settings, Selection())
+    rows = recorded.frame[recorded.frame["group"].str.startswith("Total")]
+    ours = rows.loc[rows["area_code"] == settings.district.code, "rate_per_1000"].iloc[0]
+    country = rows.loc[rows["level"] == "country", "rate_per_1000"].iloc[0]
+    said = answer(open_page(demo_home, "compare"))
+    assert f"{ours:.1f} per 1,000 residents, lower than" in said
+    assert f"England and Wales ({country:.1f})" in said
+
+
+def test_compare_tells_its_two_bases_apart(demo_home: Path, open_page: Open) -> None:
+    app = open_page(demo_home, "compare")
+    assert [head.value for head in app.header] == ["Official recorded crime", "Street-level counts"]
+    assert "can't be set against the street-level counts" in page_text(app)
+
+
+def test_compare_without_official_figures_says_what_to_load(
+    real_home: Path, open_page: Open
+) -> None:
+    app = open_page(real_home, "compare")
+    assert answer(app).startswith("Cannot tell how recorded crime compares")
+    assert "50.5 per 1,000 residents, lower than Staffordshire Police (67.3)" in page_text(app)
+
+
+def test_targets_shows_each_target_of_the_year_with_its_standing(
+    demo_home: Path, open_page: Open
+) -> None:
+    frame = tables.build("targets", open_snapshot(demo_home), load_settings(), Selection()).frame
+    app = open_page(demo_home, "targets")
+    assert {head.value for head in app.subheader} >= set(frame["title"])
+    said = page_text(app)
+    for words in frame["words"]:
+        assert words in said
+    assert len(app.get("plotly_chart")) == len(frame) == 8
+
+
+def test_targets_of_a_closed_year_are_met_or_missed(demo_home: Path, open_page: Open) -> None:
+    app = open_page(demo_home, "targets", year="2025/26")
+    app.selectbox(key="year").select("2025/26").run()
+    frame = tables.build(
+        "targets", open_snapshot(demo_home), load_settings(), Selection(extra={"year": "2025/26"})
+    ).frame
+    counts = frame[~frame["kind"].str.startswith("survey")]
+    assert set(counts["standing"]) == {"met", "missed"}
+    assert answer(app).startswith("2025/26:")
+
+
+def test_data_balances_every_file(demo_home: Path, open_page: Open) -> None:
+    files = open_snapshot(demo_home).files()
+    assert (files["rows_in"] == files["loaded"] + files["superseded"] + files["quarantined"]).all()
+    assert f"{files['rows_in'].sum():,} rows in {len(files)} files" in answer(
+        open_page(demo_home, "data")
+    )

@@ -1,0 +1,113 @@
+"""The main journeys, as a reader makes them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.tables.model import Selection
+from tests.browser.conftest import OpenPage, served
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("", "compare", "targets", "data")
+
+
+def answer(page: Page) -> str:
+    return page.locator(".mt-answer").inner_text()
+
+
+def test_open_and_filter(open_page: OpenPage, demo_home: Path) -> None:
+    page = open_page()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where is it happening?")
+    page.get_by_role("combobox", name="What").click()
+    page.get_by_role("option", name="Burglary", exact=True).click()
+    expect(page.locator(".mt-answer")).to_contain_text("Burglary in the 12 months")
+    expect(page).to_have_url(re.compile(r"what=Burglary"))
+    table = tables.build(
+        "ward-rates", open_snapshot(demo_home), load_settings(), Selection(category="burglary")
+    )
+    assert answer(page) == table.sentence
+
+
+def test_a_click_on_the_map_opens_the_ward(open_page: OpenPage) -> None:
+    page = open_page()
+    box = page.locator('[data-testid="stDeckGlJsonChart"]').bounding_box()
+    assert box is not None
+    page.wait_for_timeout(2000)
+    page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.2)
+    expect(page).to_have_url(re.compile(r"ward=\w+"), timeout=15_000)
+    name = page.get_by_role("combobox", name="Ward").input_value() or (
+        page.url.split("ward=")[1].split("&")[0].replace("+", " ")
+    )
+    card = page.locator(".st-key-ward_card")
+    expect(card.get_by_role("heading")).to_have_text(name)
+    expect(card).to_contain_text(f"All incidents in {name}:")
+    expect(card.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+
+
+def test_a_shared_link_shows_the_same_view(open_page: OpenPage) -> None:
+    first = open_page("?what=Vehicle+crime&measure=Count&ward=Leek+West")
+    said = answer(first)
+    assert said.startswith("Vehicle crime")
+    expect(first.locator(".st-key-ward_card")).to_contain_text("Vehicle crime in Leek West:")
+    second = open_page(first.url.split("/", 3)[3])
+    assert answer(second) == said
+    second.get_by_role("link", name="Compare").first.click()
+    expect(second.locator(".mt-answer")).to_contain_text("Recorded crime")
+    expect(second).to_have_url(re.compile(r"compare.*what=Vehicle"))
+
+
+@pytest.mark.parametrize("path", ["compare?what=Burglary", "ward_map?what=Burglary"])
+def test_a_link_works_as_a_servers_very_first_visit(
+    open_page: OpenPage, demo_home: Path, path: str
+) -> None:
+    with served(demo_home) as address:
+        page = open_page(path, address=address)
+        expect(page.locator(".mt-banner")).to_be_visible()
+        expect(page.locator(".stApp")).to_contain_text("Burglary in")
+        expect(page).to_have_url(re.compile(path.replace("?", r"\?")))
+        assert page.get_by_text("Page not found").count() == 0
+
+
+def test_the_download_holds_what_the_table_shows(open_page: OpenPage) -> None:
+    page = open_page("?what=Shoplifting&measure=Count")
+    page.get_by_text("Show as a table").click()
+    rows = page.locator(".mt-table tbody tr")
+    expect(rows).to_have_count(27)
+    heads = page.locator(".mt-table thead th").all_inner_texts()
+    shown = {
+        cells[heads.index("Ward")]: int(cells[heads.index("Incidents")].replace(",", ""))
+        for cells in (row.locator("td").all_inner_texts() for row in rows.all())
+    }
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download CSV").click()
+    text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+    found = list(csv.DictReader(io.StringIO(text)))
+    assert {row["ward_name"]: int(row["count"]) for row in found} == shown
+    assert {row["about_data"] for row in found} == {"demonstration data (invented)"}
+
+
+def test_targets_shows_a_figure_for_each(open_page: OpenPage) -> None:
+    page = open_page("targets")
+    expect(page.locator(".js-plotly-plot")).to_have_count(8)
+    expect(page.locator(".stApp")).to_contain_text("Less criminal damage and arson")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways_on_a_phone(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, width=390, height=844)
+    page.wait_for_timeout(500)
+    widths = page.evaluate(
+        "() => [document.documentElement.scrollWidth, ...[...document.querySelectorAll("
+        "'[data-testid=stMain], [data-testid=stMainBlockContainer]')].map(e => e.scrollWidth)]"
+    )
+    assert max(widths) <= 390
