@@ -137,7 +137,7 @@ def _joined(text: str, windows: bool, lines: _Lines, width: int) -> Record:
         taken.append(raw)
         more, more_windows = decoded(raw)
         text, windows = f"{text}\n{more}", windows or more_windows
-        if raw is _OVERLONG or len(split_fields(more) or ()) == width:
+        if raw is _OVERLONG or _is_whole(more, width):
             # A line that is a whole row by itself can't be the inside of a value.
             break
         fields = split_fields(text) if '"' in more else None
@@ -145,6 +145,11 @@ def _joined(text: str, windows: bool, lines: _Lines, width: int) -> Record:
             return Record(number, fields, windows, lines=len(taken) + 1)
     lines.give_back(taken)
     return Record(number, None, flaw=OPEN_QUOTE)
+
+
+def _is_whole(text: str, width: int) -> bool:
+    """Tell whether a line is a row by itself; with an odd number of marks it ends another."""
+    return text.count('"') % 2 == 0 and len(split_fields(text) or ()) == width
 
 
 def decoded(raw: bytes) -> tuple[str, bool]:
