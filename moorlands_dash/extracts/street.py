@@ -19,10 +19,12 @@ from moorlands_dash.extracts.header import Header, column_key, read_header
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.street_contract import COLUMNS, OPTIONAL, Terms
 from moorlands_dash.extracts.street_name import StreetName, read_name, slug
-from moorlands_dash.extracts.street_part import write_part
+from moorlands_dash.extracts.street_part import only_cover, write_part
 from moorlands_dash.extracts.street_rows import CANONICAL, rows_as_they_lie, rows_split
 from moorlands_dash.partnership import Settings
 
+_LARGE = 20_000_000
+"""Bytes; a smaller file is read before anybody asks how far it has come."""
 _SPLITTING = 0.7
 """Share of the time that the careful splitter takes of the whole."""
 
@@ -53,6 +55,8 @@ def read(
     today = date.today()
     named = read_name(source.name, today)
     terms = Terms(today, named.month if named else None, settings.force.name)
+    if source.size < _LARGE:
+        progress = None
     with engine.cursor() as connection:
         judged = _at_once(connection, source, out, header, terms, progress)
         if judged is None:
@@ -114,8 +118,11 @@ def _covers(
 ) -> list[tuple[str, date]]:
     """Return the forces and months of the accepted rows; without any rows, those of the name."""
     if judged.rows_accepted:
-        sql = f"SELECT DISTINCT force, month FROM read_parquet({literal(judged.part)}) ORDER BY ALL"
-        found = connection.execute(sql).fetchall()
+        found = only_cover(judged.part)
+        if found is None:
+            part = literal(judged.part)
+            sql = f"SELECT DISTINCT force, month FROM read_parquet({part}) ORDER BY ALL"
+            found = connection.execute(sql).fetchall()
         forces = dict.fromkeys(force for force, _ in found)
         if named and slug(named.slug) not in map(slug, forces):
             judged.notices.append(

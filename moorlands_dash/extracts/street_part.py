@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import cast
 
 import duckdb
 import pandas as pd
@@ -69,6 +71,22 @@ def write_part(
     finally:
         aside.unlink(missing_ok=True)
     return accepted, sorted(quarantine, key=lambda item: item.line)
+
+
+def only_cover(part: Path) -> list[tuple[str, date]] | None:
+    """Return the force and month of a part that holds one of each, by its statistics; else None."""
+    described = pq.read_metadata(part)
+    names = described.schema.names
+    found: dict[str, set[object]] = {"force": set(), "month": set()}
+    for group in range(described.num_row_groups):
+        for name, values in found.items():
+            facts = described.row_group(group).column(names.index(name)).statistics
+            if facts is None or not facts.has_min_max:
+                return None
+            values |= {facts.min, facts.max}
+    if any(len(values) != 1 for values in found.values()):
+        return None
+    return [(str(found["force"].pop()), cast("date", found["month"].pop()))]
 
 
 def _judge(

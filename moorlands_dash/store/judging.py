@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 READERS = min(os.cpu_count() or 1, 4)
 """Files read at the same time: DuckDB reads one file of a month with one thread."""
+QUEUED = 2 * READERS
+"""Files found ahead of their reading, so that no reader waits for the finding of the next."""
 SHOWN = 20
 """How many quarantined rows an outcome keeps for showing; the table holds them all."""
 
@@ -107,13 +109,13 @@ class Judge:
         from moorlands_dash.extracts.intake import find_sources
 
         self._reading = Reading(map(Path, paths), self._watch)
-        sources = find_sources(paths, self._work, self._settings, keep=READERS + 1)
+        sources = find_sources(paths, self._work, self._settings, keep=QUEUED + 1)
         found = cast("Generator[SourceFile | Refusal | Skipped]", sources)
         with ThreadPoolExecutor(READERS) as pool, closing(found):
             try:
                 for item in found:
                     self._take(item, pool)
-                    self._settle(READERS)
+                    self._settle(QUEUED)
                 self._settle(0)
             except BaseException:
                 pool.shutdown(cancel_futures=True)
