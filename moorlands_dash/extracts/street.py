@@ -55,13 +55,14 @@ def read(
     today = date.today()
     named = read_name(source.name, today)
     terms = Terms(today, named.month if named else None, settings.force.name)
-    if source.size < _LARGE:
-        progress = None
+    told = progress if source.size >= _LARGE else None
     with engine.cursor() as connection:
-        judged = _at_once(connection, source, out, header, terms, progress)
+        judged = _at_once(connection, source, out, header, terms, told)
         if judged is None:
             judged = _carefully(connection, source, out, header, terms, progress)
         judged.covers = _covers(connection, judged, named, terms.force)
+    if progress:
+        progress(1)
     return judged
 
 
