@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -168,12 +169,28 @@ def _verdicts(figure: go.Figure, frame: pd.DataFrame, rows: str, colours: Palett
             x=1,
             xref="paper",
             y=_wrapped(str(row[rows])),
-            text=f"{VERDICT_MARKS[verdict]} {verdict}",
+            text=f"{VERDICT_MARKS[verdict]} {verdict}{_times(row['ratio'])}",
+            hovertext=_ratio(row),
+            align="left",
             xanchor="left",
             xshift=10,
             showarrow=False,
             font={"color": verdict_ink(verdict, colours), "size": 13},
         )
+
+
+def _times(ratio: float) -> str:
+    """Return the rate ratio, ours over theirs, as it stands beside the verdict."""
+    return "" if pd.isna(ratio) else f"<br>{ratio:.2f} times"
+
+
+def _ratio(row: Mapping[Hashable, Any]) -> str:
+    if pd.isna(row["ratio"]):
+        return ""
+    low, high = row["ratio_lower_95"], row["ratio_upper_95"]
+    return (
+        f"Rate ratio, ours over theirs: {row['ratio']:.2f} (95% interval {low:.2f} to {high:.2f})"
+    )
 
 
 def _across(

@@ -37,7 +37,8 @@ def official_panel(view: View) -> None:
     st.subheader(f"Offence groups, {table.period}", anchor=False)
     st.html(
         '<p class="mt-hint">The word beside each group says what ours is against '
-        f"{view.settings.recorded_crime.country_name}, by the interval.</p>"
+        f"{view.settings.recorded_crime.country_name}, by the interval, and how many times "
+        "their rate it is.</p>"
     )
     ours = view.settings.district.code
     parts.figure(
@@ -89,7 +90,7 @@ def street_panel(view: View) -> None:
     st.subheader(f"{rows['group'].iloc[0]}, {table.period}", anchor=False)
     st.html(
         f'<p class="mt-hint">The word beside each place says what {view.settings.district.name} '
-        "is against it, by the interval.</p>"
+        "is against it, by the interval, and how many times its rate ours is.</p>"
     )
     ours = view.settings.district.code
     parts.figure(
