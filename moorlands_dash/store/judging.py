@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -109,17 +109,22 @@ class Judge:
         from moorlands_dash.extracts.intake import find_sources
 
         self._reading = Reading(map(Path, paths), self._watch)
-        sources = find_sources(paths, self._work, self._settings, keep=QUEUED + 1)
+        given = self._until_read(paths)
+        sources = find_sources(given, self._work, self._settings, keep=QUEUED + 1)
         found = cast("Generator[SourceFile | Refusal | Skipped]", sources)
         with ThreadPoolExecutor(READERS) as pool, closing(found):
             try:
                 for item in found:
                     self._take(item, pool)
                     self._settle(QUEUED)
-                self._settle(0)
             except BaseException:
                 pool.shutdown(cancel_futures=True)
                 raise
+
+    def _until_read(self, paths: Sequence[Path]) -> Iterator[Path]:
+        """Yield the paths; end only when all is read: unpacked files are deleted at the end."""
+        yield from paths
+        self._settle(0)
 
     def _take(self, found: SourceFile | Refusal | Skipped, pool: ThreadPoolExecutor) -> None:
         """Have a file read, unless its bytes are known, or note why it isn't read."""
