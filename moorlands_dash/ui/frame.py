@@ -40,6 +40,8 @@ class PageFile:
     icon: str
     help: str
     filters: tuple[str, ...] = ()
+    section: str = ""
+    """Heading under which the menu lists it."""
 
 
 def run(pages: Sequence[PageFile]) -> None:
@@ -47,7 +49,10 @@ def run(pages: Sequence[PageFile]) -> None:
     listed = {_address(page, default=not place): page for place, page in enumerate(pages)}
     # The first page's address is the bare one; a link by its name leads to it too.
     listed[_address(pages[0], visibility="hidden")] = pages[0]
-    chosen = st.navigation(list(listed), position="top")
+    menu: dict[str, list[st.Page]] = {}
+    for address, page in listed.items():
+        menu.setdefault(page.section, []).append(address)
+    chosen = st.navigation(menu, position="top")
     page = listed[chosen]
     st.set_page_config(page_title=page.question, page_icon=_ICON, layout="wide")
     st.html(_STYLE)
