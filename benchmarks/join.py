@@ -8,6 +8,7 @@ from pathlib import Path
 
 import geopandas
 import numpy as np
+import pandas as pd
 
 from benchmarks.extracts import DEMONSTRATION, REAL
 from moorlands_dash.geography import assign_areas
@@ -29,7 +30,7 @@ def outlines() -> geopandas.GeoDataFrame:
 def lines() -> Iterator[str]:
     """Yield the report."""
     wards = outlines()
-    areas = wards.assign(geometry=wards.geometry.to_wkb())
+    areas = pd.DataFrame({"area_code": wards["area_code"], "geometry": wards.geometry.to_wkb()})
     random = np.random.default_rng(7)
     west, south, east, north = wards.total_bounds
     x, y = random.uniform(west, east, POINTS), random.uniform(south, north, POINTS)
