@@ -78,7 +78,7 @@ class TargetYear:
         promised = request.snapshot.targets()
         starts = [financial_year_start(start.date(), first) for start in promised["start"]]
         self.latest = request.snapshot.latest_month(request.force)
-        self.start = _chosen_year(request, starts)
+        self.start = chosen_year(request, starts)
         if self.start is None:
             self.start = _running_year(self.latest, starts, first)
         chosen = [place for place, start in enumerate(starts) if start == self.start]
@@ -180,7 +180,7 @@ def _months(row: pd.Series) -> Period:
     return Period(row["start"].date().replace(day=1), row["end"].date().replace(day=1))
 
 
-def _chosen_year(request: Request, starts: list[int]) -> int | None:
+def chosen_year(request: Request, starts: list[int]) -> int | None:
     """Return the year asked for, "2026/27" or "2026"; raise SelectionError, in words."""
     asked = request.selection.extra.get("year", "").strip()
     if not asked:
