@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -120,22 +120,31 @@ def sync_folder(path: Path) -> None:
 
 @contextmanager
 def locked(home: Home, work: str) -> Iterator[None]:
-    """Hold the home's lock while something is written; raise StoreError if another holds it.
+    """Hold the home's lock while something is loaded; raise StoreError if another holds it.
 
-    The lock is the operating system's and ends with the process that holds it, however that
-    ends: there are no stale locks. What a killed process left half-made is removed.
+    What a killed process left half-made is removed.
     """
     home.folder.mkdir(parents=True, exist_ok=True)
-    path = home.folder / "lock"
+    with exclusive(home.folder / "lock", work, lambda who: _busy(home, who)):
+        _remove_leftovers(home)
+        yield
+
+
+@contextmanager
+def exclusive(path: Path, work: str, busy: Callable[[str], str]) -> Iterator[None]:
+    """Hold the lock file at `path`; if another holds it, raise StoreError in `busy`'s words.
+
+    `busy` is given who holds it. The lock is the operating system's and ends with the process
+    that holds it, however that ends: there are no stale locks.
+    """
     path.touch()
     with path.open("rb+") as file:
         if not _take(file):
-            raise StoreError(_busy(home, path))
+            raise StoreError(busy(_holder(path)))
         holder = {"process": os.getpid(), "work": work, "since": _clock()}
         file.truncate()
         file.write(json.dumps(holder).encode())
         file.flush()
-        _remove_leftovers(home)
         try:
             yield
         finally:
@@ -148,12 +157,15 @@ def _clock() -> str:
     return datetime.now(UTC).strftime("%H:%M UTC on %d/%m/%Y")
 
 
-def _busy(home: Home, path: Path) -> str:
+def _holder(path: Path) -> str:
     try:
         holder = json.loads(path.read_text(encoding="utf-8"))
-        who = f" (process {holder['process']}, {holder['work']}, since {holder['since']})"
+        return f" (process {holder['process']}, {holder['work']}, since {holder['since']})"
     except (OSError, ValueError, KeyError, TypeError):
-        who = ""
+        return ""
+
+
+def _busy(home: Home, who: str) -> str:
     return (
         f"Another load is at work in {home.folder}{who}. Wait until it has ended and try again; "
         "it publishes all or nothing."
