@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError
 
 DEFAULT_FILE = Path(__file__).resolve().parent.parent / "data" / "partnership.toml"
 
@@ -114,6 +114,26 @@ class Map(_Section):
     places: list[Place] = []
 
 
+class Members(_Section):
+    """The organisations that may be given something to do."""
+
+    responsible_authorities: list[Name] = []
+    partners: list[Name] = []
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return every member, the responsible authorities first."""
+        return tuple(dict.fromkeys((*self.responsible_authorities, *self.partners)))
+
+
+class Decisions(_Section):
+    """The group whose meetings the review prepares, and whether the page records decisions."""
+
+    recording: StrictBool = False
+    group: Literal["strategy", "fortnightly", "public"] = "strategy"
+    minutes: Annotated[int, Field(ge=10, le=600)] = 60
+
+
 class Settings(_Section):
     """Everything in one settings file."""
 
@@ -127,6 +147,8 @@ class Settings(_Section):
     thresholds: Thresholds
     limits: Limits
     map: Map
+    members: Members = Members()
+    decisions: Decisions = Decisions()
     folder: Path
     """Where the file lies; its paths are relative to this."""
 

@@ -41,6 +41,9 @@ def test_every_key_is_documented() -> None:
         ("old_after_months = 4", "old_afer_months = 4", "unknown key thresholds.old_afer_months"),
         ('basemap = "none"', 'basemap = "google"', "map.basemap = 'google'"),
         ("file_mb = 4000", "file_mb = 0", "limits.file_mb = 0"),
+        ("recording = true", 'recording = "yes"', "decisions.recording = 'yes'"),
+        ('group = "strategy"', 'group = "board"', "decisions.group = 'board'"),
+        ("minutes = 60", "minutes = 0", "decisions.minutes = 0"),
     ],
 )
 def test_a_wrong_value_is_refused_with_its_line(
@@ -54,6 +57,20 @@ def test_a_wrong_value_is_refused_with_its_line(
         load_settings(path)
     assert f"line {line}: " in str(refused.value)
     assert said in str(refused.value)
+
+
+def test_nobody_records_decisions_where_the_settings_do_not_say_so(tmp_path: Path) -> None:
+    path = tmp_path / "partnership.toml"
+    before, _, rest = TEXT.partition("[decisions]")
+    path.write_text(before + rest[rest.index("[limits]") :], encoding="utf-8")
+    assert not load_settings(path).decisions.recording
+    assert load_settings().decisions.recording
+
+
+def test_members_are_organisations_the_authorities_first() -> None:
+    names = load_settings().members.names
+    assert names[0] == "Staffordshire Moorlands District Council"
+    assert len(names) == len(set(names)) == 18
 
 
 def test_a_missing_key_is_named(tmp_path: Path) -> None:
