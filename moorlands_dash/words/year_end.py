@@ -73,7 +73,9 @@ def _promised(row: pd.Series) -> str:
     survey = str(row["kind"]).startswith("survey")
     write = percent if survey else _amount
     side = "at least" if row["kind"] == "survey_increase" else "at most"
-    before = f", from {write(row['baseline'])}" if pd.notna(row["baseline"]) else ""
+    before = (
+        f", against a baseline of {write(row['baseline'])}" if pd.notna(row["baseline"]) else ""
+    )
     return f"Promised: {side} {write(row['target'])}{before}."
 
 
