@@ -88,7 +88,7 @@ _PARTS = ("median", "lower_80", "upper_80")
 def _words(figure: go.Figure, row: Row, quarter: int, name: str, colours: Palette) -> None:
     """Write the chance of then, and whether the interval held, at the right of its row."""
     known = pd.notna(row[f"q{quarter}_chance"])
-    text = str(row[f"q{quarter}_chance_words"]) if known else "cannot tell"
+    text: str = str(row[f"q{quarter}_chance_words"]) if known else "cannot tell"
     held = holds(
         float(row[f"q{quarter}_lower_80"]),
         float(row[f"q{quarter}_upper_80"]),

@@ -38,13 +38,13 @@ def row(kind: str = "reduce", result: str = "met", **more: Any) -> pd.Series:
     [
         (
             row(),
-            "Promised: at most 218, against a baseline of 230. 215 incidents came: the target was met. "
-            f"{CHANCES} Of its 3 80% intervals 2 held the outturn.",
+            "Promised: at most 218, against a baseline of 230. 215 incidents came: the target "
+            f"was met. {CHANCES} Of its 3 80% intervals 2 held the outturn.",
         ),
         (
             row(result="missed", outturn=225.0, intervals_held=3),
-            "Promised: at most 218, against a baseline of 230. 225 incidents came: 7 too many, so the target was "
-            f"missed. {CHANCES} Of its 3 80% intervals all held the outturn.",
+            "Promised: at most 218, against a baseline of 230. 225 incidents came: 7 too many, "
+            f"so the target was missed. {CHANCES} Of its 3 80% intervals all held the outturn.",
         ),
         (
             row("no_worse", "not shown", target=42.9, baseline=39.0, outturn=40.0),
@@ -69,8 +69,8 @@ def row(kind: str = "reduce", result: str = "met", **more: Any) -> pd.Series:
                 "survey_increase", "missed", baseline=0.855, target=0.88, outturn=0.852,
                 outturn_lower_95=0.83, outturn_upper_95=0.871, intervals=0, intervals_held=0,
             ),
-            "Promised: at least 88%, against a baseline of 86%. In the year's last wave 85% said so (between 83% "
-            "and 87%): the whole interval falls short, so the target was missed. " + CHANCES,
+            "Promised: at least 88%, against a baseline of 86%. In the year's last wave 85% said "
+            "so (between 83% and 87%): the whole interval falls short, so the target was missed. " + CHANCES,
         ),
     ],
 )  # fmt: skip
