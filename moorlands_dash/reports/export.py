@@ -17,14 +17,12 @@ from typing import Any
 
 import pandas as pd
 
+from moorlands_dash.formulas import neutralised
 from moorlands_dash.periods import Period, month_key
 from moorlands_dash.tables.model import Table
 
 MONTHS = ("month", "from", "to", "before_from", "before_to")
 """Columns whose dates stand for whole months: written "2025-09", as `--from` and `--to` are."""
-
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-"""What makes a spreadsheet run a text as a formula: also after spaces, also full-width."""
 
 _BREAKS = re.compile(r'[",\r\n]')
 """What must stand in quotes. Python's own writer leaves a carriage return bare."""
@@ -41,7 +39,7 @@ def to_csv(table: Table, *, byte_order_mark: bool = False) -> bytes:
     Text that a spreadsheet would run as a formula gets an apostrophe before it. With a
     byte-order mark Excel reads the accents right: for downloads, not for programs.
     """
-    lines = [[*map(_safe, table.frame.columns), *_ABOUT]]
+    lines = [[*map(neutralised, table.frame.columns), *_ABOUT]]
     for record, about in zip(_records(table), _about(table), strict=True):
         lines.append([_cell(value) for value in (*record.values(), *about)])
     text = "".join(f"{','.join(map(_quoted, line))}\n" for line in lines)
@@ -144,11 +142,7 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return _safe(value) if isinstance(value, str) else str(value)
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text
+    return neutralised(value) if isinstance(value, str) else str(value)
 
 
 def _quoted(text: str) -> str:
