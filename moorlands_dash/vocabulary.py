@@ -142,6 +142,13 @@ def category_keys(choice: str) -> tuple[str, ...]:
     return (CATEGORY_BY_KEY[choice].key,)
 
 
+def comparable_from(choice: str) -> date:
+    """Return the month from which what a choice counts has meant the same; all always has."""
+    if choice in (ALL, ALL_CRIME):
+        return _START
+    return max(CATEGORY_BY_KEY[key].comparable_from for key in category_keys(choice))
+
+
 def find_choice(text: str) -> str:
     """Return the key for a key or a name, in any letter case; raise ValueError, in words."""
     wanted = text.strip().casefold()

@@ -85,4 +85,12 @@ def _add_table(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command.add_argument("--area", help="ward, by code or name")
     command.add_argument("--year", metavar="YEAR", help="financial year of targets, as 2026/27")
     command.add_argument("--target", metavar="ID", help="one target, by its id")
+    command.add_argument(
+        "--until", metavar="MONTH", help="as it stood with the months up to then, such as 2026-06"
+    )
+    command.add_argument(
+        "--change",
+        metavar="SHARE",
+        help="what-if: change of the months left, such as 0.10; write --change=-0.10 for fewer",
+    )
     command.add_argument("--format", choices=("csv", "json"), default="csv")

@@ -131,7 +131,7 @@ def _selection(asked: argparse.Namespace) -> Selection:
         period = _period(asked.start, asked.end)
     except ValueError as error:
         raise UsageError(f"{error}.") from error
-    extra = {"year": asked.year, "target": asked.target}
+    extra = {name: getattr(asked, name) for name in ("year", "target", "until", "change")}
     return Selection(
         period=period,
         category=category,

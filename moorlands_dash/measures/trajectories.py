@@ -12,7 +12,7 @@ from scipy.special import betainc, pdtr
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.coverage import Coverage, coverage
-from moorlands_dash.measures.intervals import poisson_limits
+from moorlands_dash.measures.targets import count_limits, judgement
 from moorlands_dash.periods import Period
 
 YEARS = 3
@@ -146,6 +146,8 @@ class Standing:
     """The year's count if the rest goes on as the months so far did."""
     standing: str
     """One of `verdicts.STANDINGS`."""
+    judgement: str | None
+    """For "no_worse": held, worse, not shown or cannot tell."""
 
 
 def stand(counts: pd.Series, promise: Promise, shares: Shares, latest: date | None) -> Standing:
@@ -157,7 +159,7 @@ def stand(counts: pd.Series, promise: Promise, shares: Shares, latest: date | No
     period, nothing = promise.period, float("nan")
     if latest is None or latest < period.start:
         unknown = (nothing, nothing, nothing, nothing)
-        return Standing(None, None, *unknown, verdicts.CANNOT_TELL)
+        return Standing(None, None, *unknown, verdicts.CANNOT_TELL, _untold(promise))
     elapsed = coverage(Period(period.start, min(latest, period.end)), counts.index)
     actual = int(counts.reindex(elapsed.months()).sum()) if elapsed.loaded else None
     now = len(elapsed.period) - 1
@@ -166,27 +168,22 @@ def stand(counts: pd.Series, promise: Promise, shares: Shares, latest: date | No
     if actual is None or not elapsed.complete:
         passed = actual is not None and actual > promise.target
         word = verdicts.MISSED if passed else verdicts.CANNOT_TELL
-        return Standing(elapsed, actual, milestone, nothing, nothing, nothing, word)
+        unknown = (nothing, nothing, nothing)
+        return Standing(elapsed, actual, milestone, *unknown, word, _untold(promise))
+    judged = None
     if promise.kind == "no_worse":
-        lower, upper = _count_limits(actual, shares.dispersion)
-        word = _held(lower, upper, baseline, milestone)
+        lower, upper = count_limits(actual, shares.dispersion)
+        word = judged = judgement(lower, upper, baseline=baseline, ceiling=milestone)
     else:
         lower, upper = usual_range(milestone, shares.dispersion)
         word = _against_milestone(actual, lower, upper)
     word = _final(actual, promise, closed=elapsed.period == period) or word
     outturn = actual * len(period) / len(elapsed.period)
-    return Standing(elapsed, actual, milestone, lower, upper, outturn, word)
+    return Standing(elapsed, actual, milestone, lower, upper, outturn, word, judged)
 
 
-def _count_limits(count: int, dispersion: float) -> tuple[float, float]:
-    lower, upper = poisson_limits(count / dispersion)
-    return float(lower) * dispersion, float(upper) * dispersion
-
-
-def _held(lower: float, upper: float, baseline: float, ceiling: float) -> str:
-    if upper <= ceiling:
-        return verdicts.HELD
-    return verdicts.WORSE if lower > baseline else verdicts.NOT_SHOWN
+def _untold(promise: Promise) -> str | None:
+    return verdicts.CANNOT_TELL if promise.kind == "no_worse" else None
 
 
 def _against_milestone(actual: int, lower: float, upper: float) -> str:

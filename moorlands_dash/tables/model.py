@@ -27,7 +27,8 @@ class Selection:
     area: str | None = None
     """Ward code or ward name; None is every ward."""
     extra: dict[str, str] = field(default_factory=dict, hash=False)
-    """Table's own choices: "year" ("2026/27") for targets, "target" (an id) for trajectories."""
+    """Table's own choices: "year" ("2026/27") and "until" ("2026-06", the last month that is to be
+    known) for targets, "target" (an id) for one of them, "change" ("-0.10") for a what-if."""
 
 
 @dataclass(frozen=True)

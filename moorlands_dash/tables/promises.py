@@ -17,6 +17,7 @@ from moorlands_dash.measures.surveys import survey_waves
 from moorlands_dash.measures.trajectories import Promise, Shares, Standing
 from moorlands_dash.periods import (
     Period,
+    add_months,
     financial_year,
     financial_year_label,
     financial_year_start,
@@ -34,7 +35,7 @@ class CountTarget:
     row: pd.Series
     promise: Promise
     counts: pd.Series
-    """Incidents of each loaded month, from the first loaded to the latest."""
+    """Incidents of each loaded month, from the first that is comparable to the latest."""
     latest: date | None
 
     @cached_property
@@ -77,7 +78,7 @@ class TargetYear:
         first = request.settings.financial_year.first_month
         promised = request.snapshot.targets()
         starts = [financial_year_start(start.date(), first) for start in promised["start"]]
-        self.latest = request.snapshot.latest_month(request.force)
+        self.latest = request.loaded[-1] if request.loaded else None
         self.start = chosen_year(request, starts)
         if self.start is None:
             self.start = _running_year(self.latest, starts, first)
@@ -134,7 +135,8 @@ class TargetYear:
         if not loaded:
             return pd.Series(dtype="int64")
         settings, snapshot = self.request.settings, self.request.snapshot
-        keys = vocabulary.category_keys(row["measure"].partition(":")[2])
+        choice = row["measure"].partition(":")[2]
+        keys = vocabulary.category_keys(choice)
         area = row["area_code"]
         if area in (settings.district.code, settings.force.code):
             found = snapshot.district_counts(None, keys, self.request.force)
@@ -142,7 +144,10 @@ class TargetYear:
                 found = found[found["district"] == settings.district.name]
         else:
             found = snapshot.ward_counts(None, keys, ward=area)
-        return month_series(found, coverage(Period(loaded[0], loaded[-1]), loaded))
+        counts = month_series(found, coverage(Period(loaded[0], loaded[-1]), loaded))
+        # Earlier months counted something else: neither seasons nor records may come from them.
+        since = min(vocabulary.comparable_from(choice), _months(row).start)
+        return counts[[month >= since for month in counts.index]]
 
     def _survey_target(self, row: pd.Series) -> SurveyTarget:
         limits = self.request.settings.thresholds
@@ -162,8 +167,11 @@ class TargetYear:
 
     @cached_property
     def indicators(self) -> pd.DataFrame:
-        """Return every indicator loaded."""
-        return self.request.snapshot.indicators()
+        """Return every indicator loaded, without the waves that ended after what is to be known."""
+        waves, until = self.request.snapshot.indicators(), self.request.until
+        if until is None:
+            return waves
+        return waves[waves["period_end"] < pd.Timestamp(add_months(until, 1))]
 
     def missing(self) -> tuple[date, ...]:
         """Return the months so far that are missing for any target."""

@@ -13,7 +13,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.coverage import Coverage, coverage, default_period
 from moorlands_dash.measures.register import MEASURES
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import Period
+from moorlands_dash.periods import Period, parse_month
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.catalogue import COLUMNS
 from moorlands_dash.tables.model import Selection, SelectionError, Table
@@ -55,9 +55,21 @@ class Request:
         return self.settings.force.name
 
     @cached_property
+    def until(self) -> date | None:
+        """Return the last month that is to be known, if one is set; raise SelectionError."""
+        asked = self.selection.extra.get("until")
+        if not asked:
+            return None
+        try:
+            return parse_month(asked)
+        except ValueError as error:
+            raise SelectionError(f"{error}.") from error
+
+    @cached_property
     def loaded(self) -> list[date]:
-        """Return the months of our force that are loaded."""
-        return self.snapshot.months(self.force)
+        """Return the months of our force that are loaded, as far as they are to be known."""
+        months = self.snapshot.months(self.force)
+        return [month for month in months if self.until is None or month <= self.until]
 
     @cached_property
     def covered(self) -> Coverage | None:

@@ -1,0 +1,68 @@
+"""What a target needs still: whether it can be met, and whether "no worse" is shown."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.intervals import poisson_limits
+from moorlands_dash.periods import Period, add_months
+
+
+@dataclass(frozen=True)
+class Run:
+    """Months in a row, and what they averaged."""
+
+    per_month: float
+    period: Period
+
+
+def needed_per_month(so_far: int, target: float, left: int) -> float:
+    """Return the incidents a month that the months left may bring on average; NaN with none left.
+
+    A target of 26.4 allows 26: counts are whole. Below 0 the target is passed already (NaN).
+    """
+    spare = math.floor(target + 1e-9) - so_far
+    return spare / left if left > 0 and spare >= 0 else math.nan
+
+
+def best_run(counts: pd.Series, length: int) -> Run | None:
+    """Return the run of `length` months in a row with the fewest incidents; the latest of equals.
+
+    `counts` are those of loaded months (index: dates, ascending). A run has no missing month; with
+    none that long there is no record to set against (None).
+    """
+    if not len(counts) or length < 1:
+        return None
+    months = Period(counts.index[0], counts.index[-1])
+    sums = counts.astype(float).reindex(list(months)).rolling(length).sum()
+    if sums.isna().all():
+        return None
+    place = len(sums) - 1 - int(np.nanargmin(sums.to_numpy()[::-1]))
+    end = sums.index[place]
+    return Run(float(sums.iloc[place]) / length, Period(add_months(end, 1 - length), end))
+
+
+def count_limits(count: float, dispersion: float) -> tuple[float, float]:
+    """Return the 95% limits of a count whose variance is `dispersion` times Poisson's."""
+    lower, upper = poisson_limits(count / dispersion)
+    return float(lower) * dispersion, float(upper) * dispersion
+
+
+def judgement(lower: float, upper: float, *, baseline: float, ceiling: float) -> str:
+    """Return "held", "worse" or "not shown": a test of non-inferiority against the ceiling.
+
+    Held only where the upper limit lies under the ceiling (no worse than the margin allows), worse
+    only where the lower limit lies above the baseline; limits of a large count that lie between
+    the two are held, as the margin was set before the count. Without limits "cannot tell".
+    Source: Piaggio et al. (2012), JAMA 308 (CONSORT for non-inferiority trials).
+    """
+    if math.isnan(lower) or math.isnan(upper):
+        return verdicts.CANNOT_TELL
+    if upper < ceiling:
+        return verdicts.HELD
+    return verdicts.WORSE if lower > baseline else verdicts.NOT_SHOWN

@@ -1,0 +1,43 @@
+"""Chances in numbers and in words that nobody can misread: "about 3 in 10"."""
+
+from __future__ import annotations
+
+import math
+
+CANNOT_TELL = "cannot tell"
+
+_NEARLY = 0.99
+_RARELY = 0.01
+_TWENTIETH = 0.05
+_BETWEEN = 0.075
+"""Half way from 1 in 20 to 1 in 10."""
+
+
+def chance_percent(chance: float) -> str:
+    """Return "29%"; rounded down, so that 79.6% never reads as the 80% of a better status."""
+    if math.isnan(chance):
+        return CANNOT_TELL
+    if chance in (0.0, 1.0):
+        return f"{chance:.0%}"
+    if chance > _NEARLY:
+        return "over 99%"
+    return "under 1%" if chance < _RARELY else f"{math.floor(chance * 100 + 1e-9)}%"
+
+
+def chance_words(chance: float) -> str:
+    """Return a chance from 0 to 1 as frequencies say it: "about 3 in 10", "about 1 in 20".
+
+    Natural frequencies are understood better than percentages or words such as "likely".
+    Source: Gigerenzer and Hoffrage (1995), Psychological Review 102.
+    """
+    if math.isnan(chance):
+        return CANNOT_TELL
+    if chance in (0.0, 1.0):
+        return "certain" if chance else "no chance"
+    if chance < _RARELY or chance > _NEARLY:
+        return "under 1 in 100" if chance < _RARELY else "over 99 in 100"
+    if chance < _TWENTIETH or chance > 1 - _TWENTIETH:
+        return f"about {round(chance * 100)} in 100"
+    if chance < _BETWEEN or chance > 1 - _BETWEEN:
+        return "about 1 in 20" if chance < _BETWEEN else "about 19 in 20"
+    return f"about {round(chance * 10)} in 10"
