@@ -1,0 +1,315 @@
+"""The record of decisions: nothing that was recorded is ever lost, changed or run."""
+
+from __future__ import annotations
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from moorlands_dash.store.decision_entry import COLUMNS, Decision, DecisionError
+from moorlands_dash.store.decisions import (
+    decision_log,
+    decisions,
+    follow,
+    record,
+    stamp,
+    why_not_writable,
+)
+from moorlands_dash.store.home import StoreError
+
+ROOT = Path(__file__).resolve().parents[3]
+POLICE = "Staffordshire Police"
+NOW = datetime(2026, 11, 24, 18, 30, 5, tzinfo=UTC)
+FIRST = Decision(
+    meeting_id="strategy-2026-10",
+    meeting_date=date(2026, 10, 21),
+    snapshot="20261124-083452-2119e4f6",
+    decision="Patrol the park at Leek North on Friday evenings",
+    owner=POLICE,
+    due=date(2026, 12, 31),
+    target_id="damage-2026-27",
+    status_then="unlikely",
+    chance_then=0.0425,
+)
+
+
+def kept(home: Path, **change: object) -> Decision:
+    return record(replace(FIRST, **change), home, members=(POLICE,), now=NOW)
+
+
+def test_a_decision_is_kept_as_it_was_typed_with_id_time_and_snapshot(tmp_path: Path) -> None:
+    made = kept(tmp_path)
+    assert made == replace(FIRST, decision_id="D0001", recorded_at=NOW)
+    assert decision_log(tmp_path).entries == (made,)
+    assert (tmp_path / "decisions.csv").read_text() == (
+        ",".join(COLUMNS) + "\n"
+        "D0001,2026-11-24T18:30:05Z,decided,strategy-2026-10,2026-10-21,20261124-083452-2119e4f6,"
+        "damage-2026-27,Patrol the park at Leek North on Friday evenings,Staffordshire Police,"
+        "2026-12-31,unlikely,0.0425,\n"
+    )
+
+
+def test_the_time_is_utc_wherever_the_clock_stands(tmp_path: Path) -> None:
+    local = datetime.fromisoformat("2026-07-01T00:30:00+01:00")
+    made = record(FIRST, tmp_path, members=(POLICE,), now=local)
+    assert made.recorded_at == datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+
+
+def test_what_became_of_it_is_another_line_and_the_first_stays(tmp_path: Path) -> None:
+    kept(tmp_path)
+    before = (tmp_path / "decisions.csv").read_bytes()
+    follow("D0001", "done", "Patrols began in November", "20270101-1", tmp_path, now=NOW)
+    kept(tmp_path, decision="Light the path by the sports ground")
+    after = (tmp_path / "decisions.csv").read_bytes()
+    assert after.startswith(before)
+    log = decision_log(tmp_path)
+    assert [(e.decision_id, e.entry) for e in log.entries] == [
+        ("D0001", "decided"),
+        ("D0001", "done"),
+        ("D0002", "decided"),
+    ]
+    assert log.latest()["D0001"].note == "Patrols began in November"
+    assert log.made()["D0001"].snapshot == FIRST.snapshot
+    with pytest.raises(DecisionError, match="D0001 is done already"):
+        follow("D0001", "done", "", "20270101-1", tmp_path)
+    assert follow("D0001", "decided", "", "20270101-1", tmp_path).entry == "decided"
+
+
+def test_the_frame_has_the_contracts_columns_and_types(tmp_path: Path) -> None:
+    assert list(decisions(tmp_path).columns) == list(COLUMNS)
+    kept(tmp_path, target_id="", status_then="", chance_then=None)
+    frame = decisions(tmp_path)
+    assert frame.loc[0, "due"] == pd.Timestamp(2026, 12, 31)
+    assert frame.loc[0, "recorded_at"] == pd.Timestamp(NOW)
+    assert pd.isna(frame.loc[0, "chance_then"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=HYPERLINK(1)", "@SUM(A1)", "+44 patrols", "-5 incidents", "'=1+1", " ＝cmd", "'quoted'"],
+)
+def test_formula_text_is_harmless_in_the_file_and_read_back_as_typed(
+    tmp_path: Path, text: str
+) -> None:
+    made = kept(tmp_path, decision=text + " and more", note=text)
+    assert made.decision == f"{text} and more".strip()
+    assert decision_log(tmp_path).entries[0] == made
+    with (tmp_path / "decisions.csv").open(newline="", encoding="utf-8") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    assert not [cell for cell in cells if cell.lstrip().startswith(tuple("=+-@＝＋－＠"))]
+
+
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=st.text(min_size=5, max_size=60), note=st.text(max_size=60))
+def test_any_text_is_one_line_and_comes_back(tmp_path: Path, text: str, note: str) -> None:
+    home = tmp_path / str(time.monotonic_ns())
+    try:
+        made = kept(home, decision=text, note=note)
+    except DecisionError:
+        assume(False)
+    kept(home, decision="The next one is whole")
+    log = decision_log(home)
+    assert log.entries[0] == made
+    assert len(log.entries) == 2
+    assert not log.unreadable
+    assert (home / "decisions.csv").read_bytes().count(b"\n") == 3
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"decision": "  \n "}, "Write what was decided"),
+        ({"decision": "x" * 501}, "501 characters long: shorten it to 500"),
+        ({"note": "x" * 501}, "The note is 501 characters"),
+        ({"owner": "A. Person"}, "not a member of the partnership"),
+        ({"owner": ""}, "'Nobody' is not a member"),
+        ({"due": date(2026, 10, 20)}, "before the meeting of 21/10/2026"),
+        ({"due": date(2036, 1, 1)}, "more than 5 years after"),
+        ({"decision": "Write to somebody@example.org"}, "an e-mail address"),
+        ({"decision": "Ring 01538 395400 on Monday"}, "a telephone number"),
+        ({"note": "Ring +44 7700 900123"}, "a telephone number"),
+        ({"decision": "Visit the house at ST13 6HQ"}, "a postcode"),
+        ({"decision": "PC Brown patrols the park"}, "the name of a person"),
+        ({"note": "Cllr A. Green agreed"}, "the name of a person"),
+        ({"entry": "perhaps"}, "not 'perhaps'"),
+        ({"entry": "done"}, "Name the decision by its id"),
+        ({"decision_id": "D0007"}, "There is no decision 'D0007'"),
+        ({"target_id": "t" * 101}, "target_id is too long"),
+    ],
+)
+def test_what_cannot_be_recorded_is_refused_in_words_and_leaves_no_trace(
+    tmp_path: Path, change: dict[str, object], said: str
+) -> None:
+    with pytest.raises(DecisionError, match=said.replace("(", r"\(")):
+        kept(tmp_path, **change)
+    assert decision_log(tmp_path).entries == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Report back by 01-02-2027 10:30 with figures",
+        "We will miss April's milestone by 120 incidents",
+        "Spend 25,000 pounds on CCTV in Leek from 2026 to 2027",
+        "Read the plan for 2010 to 2020 again",
+    ],
+)
+def test_plain_decisions_are_not_taken_for_personal_data(tmp_path: Path, text: str) -> None:
+    assert kept(tmp_path, decision=text).decision == text
+
+
+def test_the_same_decision_is_not_recorded_twice(tmp_path: Path) -> None:
+    kept(tmp_path)
+    with pytest.raises(DecisionError, match="recorded already, as D0001"):
+        kept(tmp_path)
+    assert len(decision_log(tmp_path).entries) == 1
+
+
+def test_a_torn_last_line_is_kept_aside_wherever_it_tore(tmp_path: Path) -> None:
+    kept(tmp_path)
+    path = tmp_path / "decisions.csv"
+    whole = path.read_bytes()
+    kept(tmp_path, decision='A "second" one, with a comma')
+    second = path.read_bytes()[len(whole) :]
+    for length in range(1, len(second)):
+        path.write_bytes(whole + second[:length])
+        (tmp_path / "decisions-torn.txt").unlink(missing_ok=True)
+        log = decision_log(tmp_path)
+        assert log.torn
+        assert [entry.decision for entry in log.entries] == [FIRST.decision]
+        third = kept(tmp_path, decision="A third one")
+        assert path.read_bytes().startswith(whole)
+        assert decision_log(tmp_path).entries[1:] == (third,)
+        assert not decision_log(tmp_path).torn
+        assert (tmp_path / "decisions-torn.txt").read_bytes() == second[:length] + b"\n"
+
+
+def test_a_header_that_tore_is_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_bytes(b"decision_id,recor")
+    kept(tmp_path)
+    assert path.read_bytes().startswith(b"decision_id,recorded_at,")
+    assert len(decision_log(tmp_path).entries) == 1
+
+
+def test_lines_that_somebody_spoilt_are_told_and_never_touched(tmp_path: Path) -> None:
+    kept(tmp_path)
+    path = tmp_path / "decisions.csv"
+    spoilt = path.read_bytes() + b"D0009,24/11/2026,decided,spoilt by a spreadsheet\n"
+    path.write_bytes(b"\xef\xbb\xbf" + spoilt.replace(b"\n", b"\r\n"))
+    log = decision_log(tmp_path)
+    assert [entry.decision_id for entry in log.entries] == ["D0001"]
+    assert log.unreadable == (3,)
+    before = path.read_bytes()
+    assert kept(tmp_path, decision="The next one").decision_id == "D0010"
+    assert path.read_bytes().startswith(before)
+
+
+def test_every_entry_changes_the_stamp(tmp_path: Path) -> None:
+    seen = {stamp(tmp_path)}
+    for number in range(3):
+        kept(tmp_path, decision=f"Decision {number}")
+        seen.add(stamp(tmp_path))
+    assert len(seen) == 4
+
+
+_WRITER = """
+import sys
+from datetime import date
+from moorlands_dash.store.decision_entry import Decision
+from moorlands_dash.store.decisions import record
+home, who = sys.argv[1:]
+for number in range(int(1e9) if who == "killed" else 40):
+    made = record(
+        Decision("m", date(2026, 10, 21), "s", f"{who} decides {number} " + "x" * 400, "P",
+                 date(2026, 12, 31)),
+        home, members=("P",),
+    )
+    print(made.decision_id, number, flush=True)
+"""
+
+
+def _writer(home: Path, who: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", _WRITER, str(home), who],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+
+def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
+    writers = [_writer(tmp_path, who) for who in ("one", "two")]
+    said = [writer.communicate(timeout=120)[0].split() for writer in writers]
+    assert [writer.returncode for writer in writers] == [0, 0]
+    ids = [word for words in said for word in words[::2]]
+    entries = decision_log(tmp_path).entries
+    assert len(set(ids)) == len(ids) == len(entries) == 80
+    assert {entry.decision.split(" x")[0] for entry in entries} == {
+        f"{who} decides {number}" for who in ("one", "two") for number in range(40)
+    }
+    assert (tmp_path / "decisions.csv").read_text().count("decision_id") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+def test_a_writer_killed_in_the_middle_loses_nothing_it_called_recorded(tmp_path: Path) -> None:
+    told: set[str] = set()
+    for again in range(6):
+        writer = _writer(tmp_path, "killed")
+        assert writer.stdout is not None
+        lines = [writer.stdout.readline()]
+        time.sleep(0.02 * again)
+        os.kill(writer.pid, signal.SIGKILL)
+        lines += writer.stdout.readlines()
+        writer.wait(20)
+        told |= {line.split()[0] for line in lines if line.endswith("\n")}
+        log = decision_log(tmp_path)
+        assert told <= {entry.decision_id for entry in log.entries}
+        assert not log.unreadable
+        # Another round decides the same, so make room under other words.
+        path = tmp_path / "decisions.csv"
+        path.write_bytes(path.read_bytes().replace(b"killed decides", b"round%d decides" % again))
+    assert kept(tmp_path).decision_id not in told
+    assert len(told) > 6
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no /dev/full on Windows")
+def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "from tests.unit.store.test_decisions import kept; from pathlib import Path;"
+        f"home = Path({str(tmp_path)!r}); kept(home);"
+        "size = (home / 'decisions.csv').stat().st_size;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (size + 40, size + 40));"
+        "kept(home, decision='This one finds no room')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert "Nothing was recorded" in done.stderr
+    log = decision_log(tmp_path)
+    assert [entry.decision_id for entry in log.entries] == ["D0001"]
+    assert not log.torn
+    assert kept(tmp_path, decision="Now there is room").decision_id == "D0002"
+
+
+def test_a_home_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    assert why_not_writable(tmp_path) == ""
+    (tmp_path / "decisions.csv").mkdir()
+    with pytest.raises(StoreError, match="can't be"):
+        kept(tmp_path)
+    assert "may not write" in why_not_writable(tmp_path / "nowhere")
