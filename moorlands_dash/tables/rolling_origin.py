@@ -56,7 +56,7 @@ def _of_place(
     for choice in vocabulary.choices() if ours else vocabulary.CATEGORY_BY_KEY:
         keys = vocabulary.category_keys(choice)
         known = grid.reindex(columns=list(keys), fill_value=0).sum(axis=1)
-        known = known[known.index >= pd.Timestamp(_comparable_from(choice))]
+        known = known[known.index >= pd.Timestamp(vocabulary.comparable_from(choice))]
         if len(known) and known.mean() >= LEAST_A_MONTH:
             yield pd.DataFrame(
                 {
@@ -68,10 +68,3 @@ def _of_place(
                 }
             )
 
-
-def _comparable_from(choice: str) -> date:
-    """Return the month from which what is counted has meant the same; all together always has."""
-    if choice in (vocabulary.ALL, vocabulary.ALL_CRIME):
-        return date.min.replace(year=1900)
-    found = [vocabulary.CATEGORY_BY_KEY[key] for key in vocabulary.category_keys(choice)]
-    return max(category.comparable_from for category in found)

@@ -70,7 +70,8 @@ def row(kind: str = "reduce", result: str = "met", **more: Any) -> pd.Series:
                 outturn_lower_95=0.83, outturn_upper_95=0.871, intervals=0, intervals_held=0,
             ),
             "Promised: at least 88%, against a baseline of 86%. In the year's last wave 85% said "
-            "so (between 83% and 87%): the whole interval falls short, so the target was missed. " + CHANCES,
+            "so (between 83% and 87%): the whole interval falls short, so the target was missed. "
+            f"{CHANCES}",
         ),
     ],
 )  # fmt: skip
