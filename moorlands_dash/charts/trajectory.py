@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out, see_through
-from moorlands_dash.periods import add_months, month_name
+from moorlands_dash.periods import add_months, month_name, months_between
 
 Target = Mapping[Hashable, Any]
 
@@ -200,11 +200,10 @@ def _waves(shown: pd.DataFrame, ends: list[Any], few: list[bool], colours: Palet
 
 def _span(ends: list[Any]) -> list[Any] | None:
     """Return an axis with room for the dots at both ends, and for the latest wave's label."""
-    return (
-        [add_months(ends[0].replace(day=1), -2), add_months(ends[-1].replace(day=1), 8)]
-        if ends
-        else None
-    )
+    if not ends:
+        return None
+    first, last = (day.replace(day=1) for day in (ends[0], ends[-1]))
+    return [add_months(first, -2), add_months(last, max(8, months_between(first, last) // 4))]
 
 
 def _share_range(shown: pd.DataFrame, lines: list[float]) -> tuple[float, float]:

@@ -11,6 +11,11 @@ MET, MISSED = "met", "missed"
 HELD, NOT_SHOWN, WORSE = "held", "not shown", "worse"
 BEYOND, SHORT = "beyond target", "short of target"
 
+UNLIKELY, AT_RISK, WATCH, ON_COURSE = "unlikely", "at risk", "watch", "on course"
+
+STATUSES = (MISSED, UNLIKELY, AT_RISK, WATCH, CANNOT_TELL, ON_COURSE, MET)
+"""What a target's status may be, the one that needs most attention first."""
+
 STANDINGS = (
     MISSED,
     WORSE,

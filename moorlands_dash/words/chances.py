@@ -24,6 +24,13 @@ def chance_percent(chance: float) -> str:
     return "under 1%" if chance < _RARELY else f"{math.floor(chance * 100 + 1e-9)}%"
 
 
+def chance_said(chance: float) -> str:
+    """Return "44%, about 4 in 10"; the number alone where words would only repeat it."""
+    number = chance_percent(chance)
+    repeated = math.isnan(chance) or chance < _RARELY or chance > _NEARLY
+    return number if repeated else f"{number}, {chance_words(chance)}"
+
+
 def chance_words(chance: float) -> str:
     """Return a chance from 0 to 1 as frequencies say it: "about 3 in 10", "about 1 in 20".
 

@@ -19,6 +19,12 @@ def decimal(value: float, places: int = 1) -> str:
     return text.lstrip("-") if not float(text.replace(",", "")) else text
 
 
+def amount(value: float) -> str:
+    """Return "207", or "26.4" where it is no whole number; 99.00000000000001 is 99."""
+    near = round(float(value), 6)
+    return number(near) if near.is_integer() else decimal(near)
+
+
 def percent(share: float) -> str:
     """Return "23%" for 0.23; one place below ten per cent, as a whole number would hide it."""
     value = share * 100

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from moorlands_dash.periods import Period
 from moorlands_dash.words.numbers import (
+    amount,
     counted,
     decimal,
     difference,
@@ -99,3 +100,11 @@ def test_periods(start: date, end: date, words: str) -> None:
 def test_sentences_begin_large_and_end() -> None:
     assert sentence("no file") == "No file."
     assert sentence("Why?") == "Why?"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(207.0, "207"), (90 * 1.1, "99"), (26.4, "26.4"), (1234.0, "1,234"), (0.04, "0.0")],
+)
+def test_an_amount_has_a_place_only_where_it_is_no_whole_number(value: float, text: str) -> None:
+    assert amount(value) == text

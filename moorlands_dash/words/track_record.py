@@ -1,0 +1,74 @@
+"""How good forecasts of one series have been, in plain English; what they do worse is said."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from moorlands_dash.words.numbers import counted, listed, number
+
+
+def record_words(row: pd.Series) -> str:
+    """Return what one row of `track-record` says."""
+    if not row["forecasts"]:
+        return "No year is over that could be tried: it needs 24 months of history before it."
+    head = (
+        f"With {counted(row['months_in'], 'month')} of the year known, tried on "
+        f"{counted(row['forecasts'], 'year')} that {_are(row['forecasts'])} over: "
+        f"{_held(row['covered_80'] * row['forecasts'], row['forecasts'])} of the 80% intervals "
+        f"held what came"
+    )
+    return f"{head}; {_against(row['ratio'])}."
+
+
+def track_record_sentence(rows: pd.DataFrame) -> str:
+    """Return what the backtest measured on a target's own series; "" without rows.
+
+    `rows` are the target's of `track-record`. Where the forecast did worse than the straight line,
+    the sentence says so, and after how many months.
+    """
+    if rows.empty:
+        return ""
+    tried = rows[rows["forecasts"] > 0]
+    if tried.empty:
+        return (
+            "On this series that has not been measured: no year that is over has 24 months of "
+            "history before it."
+        )
+    total = int(tried["forecasts"].sum())
+    held = (tried["covered_80"] * tried["forecasts"]).sum()
+    months = listed([number(months) for months in tried["months_in"]])
+    parts = [
+        f"On this series, tried on {counted(tried['forecasts'].max(), 'year')} that "
+        f"{_are(tried['forecasts'].max())} over after {months} months: {_held(held, total)} of "
+        f"the 80% intervals held what came; {_against(_ratio(tried))}."
+    ]
+    worse = tried[tried["worse"].astype(bool)]
+    if len(worse):
+        after = listed([number(months) for months in worse["months_in"]])
+        parts.append(f"It did worse than the straight line after {after} months.")
+    return " ".join(parts)
+
+
+def _ratio(rows: pd.DataFrame) -> float:
+    weights = rows["forecasts"]
+    rival = (rows["straight_line_crps"] * weights).sum()
+    return float((rows["crps"] * weights).sum() / rival) if rival else float("nan")
+
+
+def _held(held: float, total: float) -> str:
+    return f"{number(held)} of {number(total)}"
+
+
+def _against(ratio: float) -> str:
+    if pd.isna(ratio):
+        return "the straight line was right each time, so there is no error to set against"
+    gain = round((1 - ratio) * 100)
+    if not gain:
+        return "the error was the same as the straight line's"
+    return (
+        f"the error was {abs(gain)}% {'smaller' if gain > 0 else 'larger'} than the straight line's"
+    )
+
+
+def _are(count: float) -> str:
+    return "is" if round(count) == 1 else "are"
