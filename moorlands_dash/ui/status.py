@@ -1,4 +1,4 @@
-"""How a target's status looks, wherever it stands: a word, an icon and a colour, never one alone."""
+"""How a target's status looks, wherever it stands: word, icon and colour, never one alone."""
 
 from __future__ import annotations
 
