@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError, model_validator
 
 DEFAULT_FILE = Path(__file__).resolve().parent.parent / "data" / "partnership.toml"
 
@@ -91,6 +91,20 @@ class Thresholds(_Section):
     old_after_months: Annotated[int, Field(ge=1, le=60)]
 
 
+class Status(_Section):
+    """Chance of meeting a target from which it is on course, to be watched, or at risk."""
+
+    on_course: Share = 0.80
+    watch: Share = 0.50
+    at_risk: Share = 0.20
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Status:
+        if not self.at_risk < self.watch < self.on_course:
+            raise ValueError("at_risk must lie under watch, and watch under on_course")
+        return self
+
+
 class Limits(_Section):
     """Largest input that is read."""
 
@@ -145,6 +159,7 @@ class Settings(_Section):
     files: Files
     comparators: Comparators
     thresholds: Thresholds
+    status: Status = Status()
     limits: Limits
     map: Map
     members: Members = Members()

@@ -42,6 +42,11 @@ def month_name(value: date) -> str:
     return f"{MONTH_NAMES[value.month - 1]} {value.year}"
 
 
+def day_name(value: date) -> str:
+    """Return "1 November 2026"."""
+    return f"{value.day} {month_name(value)}"
+
+
 def month_key(value: date) -> str:
     """Return "2018-10"."""
     return f"{value.year:04d}-{value.month:02d}"

@@ -2,20 +2,19 @@
 
 import streamlit as st
 
-from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.target_cards import target_cards
+from moorlands_dash.ui.target_summary import behind, keys, summary, what_if_control
 from moorlands_dash.ui.view import current_view
 
 view = current_view()
 table = view.table("targets")
 view.say(table.sentence)
 
-target_cards(view, table)
-for name, heading in (
-    ("targets", "All targets"),
-    ("trajectory", "Month by month"),
-    ("survey", "Survey waves"),
-):
-    if not view.table(name).frame.empty:
-        st.subheader(heading, anchor=False)
-        beneath(view, view.table(name))
+if not table.frame.empty:
+    glance = st.container(key="glance")
+    change = what_if_control()
+    with glance:
+        summary(view, table, change)
+    keys(view)
+    target_cards(view, table, change)
+behind(view)

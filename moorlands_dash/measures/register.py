@@ -93,6 +93,23 @@ _MEASURES = (
         reference="data.police.uk, About the data",
     ),
     Measure(
+        key="district_change",
+        title="The district against the same months a year before",
+        unit="incidents in the period, and in the same months a year before",
+        numerator="incidents whose LSOA name is the district's, in the period",
+        denominator="incidents in the same months a year before",
+        better="fewer, except that more reports may also mean more trust in the police",
+        source=STREET_SOURCE,
+        caveat="Rows without a location are in neither count: where fewer of them lack one than a "
+        "year before, part of a rise is that.",
+        method="Exact two-sided conditional test of both counts, which weigh less where the months "
+        "of up to three years varied more than Poisson's distribution (Pearson's dispersion). All "
+        "incidents and all crime are tested each for itself at 5%; the categories are searched "
+        "together, under Benjamini and Hochberg's false-discovery control at 5%.",
+        reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
+        "JRSS B 57",
+    ),
+    Measure(
         key="comparison_street",
         title="The district against others of its force, street-level",
         unit="incidents per 1,000 residents over the period",
@@ -178,6 +195,112 @@ _MEASURES = (
         method="95% intervals by Wilson's method, widened by the design effect in the settings. "
         "Beyond or short of the target only where the whole interval is.",
         reference=f"{_FINGERTIPS}; Wilson (1927), JASA 22",
+    ),
+    Measure(
+        key="forecast",
+        title="Where a target's count is likely to end",
+        unit="incidents since the target's year began",
+        numerator="incidents counted so far, and those forecast for the months left",
+        denominator="none: a count",
+        better="lower",
+        source=f"{STREET_SOURCE}; targets as the partnership set them",
+        caveat="A forecast carries on what the months so far show: it knows nothing of what is "
+        "planned, nor of a change in how incidents are recorded.",
+        method="What is counted, and for the months left a level that follows recent months, the "
+        "season that earlier years show, and as much scatter as the series has had: a "
+        "gamma-Poisson filter over a grid of drifts and scatters. The bands hold what will come in "
+        "5, 8 and 19 of 20 such years. It needs 24 months of history without a gap.",
+        reference="Harvey and Fernandes (1989), Journal of Business and Economic Statistics 7; "
+        "Gneiting and Raftery (2007), JASA 102",
+    ),
+    Measure(
+        key="what_if",
+        title="What if the months left bring more or fewer",
+        unit="chance of meeting the target, from 0 to 1",
+        numerator="likely outcomes within the target",
+        denominator="all likely outcomes",
+        better="higher",
+        source=f"{STREET_SOURCE}; targets as the partnership set them",
+        caveat="It says what a change would do, not how to bring it about.",
+        method="The forecast with the months left scaled by the change, what is counted as it is.",
+        reference="Gneiting and Raftery (2007), JASA 102",
+    ),
+    Measure(
+        key="track_record",
+        title="How good forecasts of this series have been",
+        unit="share of intervals that held what came; mean error in incidents (CRPS)",
+        numerator="forecasts of years that are over, made with what was known then",
+        denominator="none: a score",
+        better="intervals: 80% and 95%; error: lower",
+        source=STREET_SOURCE,
+        caveat="One series has few years that are over: three right of three says little. The "
+        "Methods page has the same for many series.",
+        method="For each earlier year with 24 months of history before it the year's count is "
+        "forecast with 3, 6 and 9 months known, and set against what came, as is the straight line "
+        "(year to date x 12 / months known). Error: continuous ranked probability score.",
+        reference="Gneiting and Raftery (2007), JASA 102; rolling-origin evaluation: Tashman "
+        "(2000), International Journal of Forecasting 16",
+    ),
+    Measure(
+        key="annotations",
+        title="Dated events",
+        unit="events",
+        numerator="none: a list",
+        denominator="none: a list",
+        better="none: a list",
+        source="Annotations as the partners send them",
+        caveat="An event stands beside the figures; that it caused a change is not shown by that.",
+        method="An event bears on a target where it falls between the start of the target's "
+        "baseline and the end of its period, in its area or one that holds it, and concerns what "
+        "the target counts, or everything.",
+        reference="docs/architecture.md, The Strategy Group's review",
+    ),
+    Measure(
+        key="year_end",
+        title="What a closed year came to",
+        unit="incidents in the target's year, or share of the people asked",
+        numerator="incidents of the target's category and area, or people who said so",
+        denominator="none for a count; for a survey the people asked",
+        better="as the target says",
+        source=f"{STREET_SOURCE}; survey answers and targets as the partners send them",
+        caveat="The forecasts are worked out anew from the figures as they are loaded now, with "
+        "the months up to each quarter's end alone: what was revised since can't be undone.",
+        method="A year is closed once its last month, or a later one, is loaded; with a month "
+        "missing nothing is told. A “no worse” target is held only where the count's whole 95% "
+        "interval lies under its ceiling, worse only where it lies above the baseline. A survey "
+        "target is met or missed only where the last wave's whole 95% interval is beyond the "
+        "target or short of it. An 80% interval of a forecast holds the outturn, or not.",
+        reference="Gneiting and Raftery (2007), JASA 102, on judging forecasts by what came",
+    ),
+    Measure(
+        key="overview",
+        title="What needs attention today",
+        unit="items: targets, changes and states of the data",
+        numerator="none: a list",
+        denominator="none: a list",
+        better="fewer exceptions",
+        source=f"{STREET_SOURCE}; {RECORDED_SOURCE}; targets, surveys and actions as the partners "
+        "send them",
+        caveat="Statuses are never averaged into one score: each target is its own promise.",
+        method="Targets by their status, a rule on the chance of meeting each; exceptions are those "
+        "missed, unlikely or at risk, and those that became worse since the last meeting come "
+        "first among their like.",
+        reference="the partnership's plan: report if it does not look like we will meet our targets",
+    ),
+    Measure(
+        key="changes",
+        title="What changed since the last meeting",
+        unit="things that changed",
+        numerator="none: a list",
+        denominator="none: a list",
+        better="none: a list",
+        source=f"{STREET_SOURCE}; targets, surveys and actions as the partners send them",
+        caveat="A status can change although nothing new happened: with each month less of the year "
+        "is left.",
+        method="The newest snapshot that was made by the day of the meeting, beside this one. Where "
+        "none is kept, this snapshot with the months alone that can have been loaded by then: up to "
+        "the month before the meeting's; what was revised since can't be told then.",
+        reference="the partnership's plan: meet every three months to look at the targets",
     ),
     Measure(
         key="loaded",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from scipy.special import ndtr
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.intervals import poisson_limits
@@ -66,3 +67,31 @@ def judgement(lower: float, upper: float, *, baseline: float, ceiling: float) ->
     if upper < ceiling:
         return verdicts.HELD
     return verdicts.WORSE if lower > baseline else verdicts.NOT_SHOWN
+
+
+def share_chance(
+    share: float, asked: float, target: float, *, design_effect: float, at_least: bool
+) -> float:
+    """Return the chance that the true share is at least (else at most) the target, 0 to 1.
+
+    By the score that Wilson's interval inverts: the interval's limit meets the target exactly
+    where the chance is 97.5% or 2.5%, so that chance and verdict can't contradict each other.
+    Read as a probability it is the confidence distribution's. Source: Wilson (1927), JASA 22;
+    Xie and Singh (2013), International Statistical Review 81.
+    """
+    spread = math.sqrt(target * (1 - target) * design_effect / asked)
+    if not spread:
+        return float((share >= target) == at_least or share == target)
+    above = float(ndtr((share - target) / spread))
+    return above if at_least else 1 - above
+
+
+def status_of(chance: float, on_course: float, watch: float, at_risk: float) -> str:
+    """Return the status of a chance: each threshold belongs to the better status."""
+    if math.isnan(chance):
+        return verdicts.CANNOT_TELL
+    if chance >= on_course:
+        return verdicts.ON_COURSE
+    if chance >= watch:
+        return verdicts.WATCH
+    return verdicts.AT_RISK if chance >= at_risk else verdicts.UNLIKELY

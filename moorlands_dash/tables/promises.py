@@ -13,8 +13,9 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures import trajectories
 from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import coverage
-from moorlands_dash.measures.surveys import survey_waves
+from moorlands_dash.measures.surveys import latest_wave, survey_standing, survey_waves
 from moorlands_dash.measures.trajectories import Promise, Shares, Standing
+from moorlands_dash.partnership import Status
 from moorlands_dash.periods import (
     Period,
     add_months,
@@ -23,6 +24,7 @@ from moorlands_dash.periods import (
     financial_year_start,
 )
 from moorlands_dash.tables.model import SelectionError
+from moorlands_dash.tables.outlooks import Outlook, count_outlook
 from moorlands_dash.tables.request import Request
 
 COUNTED = ("reduce", "no_worse")
@@ -37,6 +39,8 @@ class CountTarget:
     counts: pd.Series
     """Incidents of each loaded month, from the first that is comparable to the latest."""
     latest: date | None
+    status: Status
+    """Thresholds of the settings."""
 
     @cached_property
     def shares(self) -> Shares:
@@ -48,6 +52,15 @@ class CountTarget:
     def standing(self) -> Standing:
         """Return where it stands."""
         return trajectories.stand(self.counts, self.promise, self.shares, self.latest)
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """Return where it is heading."""
+        return count_outlook(self, self.status)
+
+    def changed(self, change: float) -> Outlook:
+        """Return where it would be heading if the months left bring that share more or fewer."""
+        return count_outlook(self, self.status, change)
 
     @property
     def missing(self) -> tuple[date, ...]:
@@ -67,6 +80,16 @@ class SurveyTarget:
     row: pd.Series
     period: Period
     waves: pd.DataFrame
+
+    @cached_property
+    def wave(self) -> pd.Series | None:
+        """Return the newest wave of its period."""
+        return latest_wave(self.waves, self.period)
+
+    @property
+    def standing(self) -> str:
+        """Return where it stands."""
+        return survey_standing(self.wave, self.row["kind"], self.row["target"])
 
 
 class TargetYear:
@@ -127,7 +150,8 @@ class TargetYear:
         promise = Promise(row["kind"], _months(row), limit, baseline)
         known = row["area_code"] in self.names
         counts = self._counts(row) if known else pd.Series(dtype="int64")
-        return CountTarget(row, promise, counts, self.latest if known else None)
+        latest = self.latest if known else None
+        return CountTarget(row, promise, counts, latest, self.request.settings.status)
 
     def _counts(self, row: pd.Series) -> pd.Series:
         """Return the target's incidents by month: of a ward by its outline, else by LSOA name."""
@@ -176,6 +200,19 @@ class TargetYear:
     def missing(self) -> tuple[date, ...]:
         """Return the months so far that are missing for any target."""
         return tuple(sorted({month for target in self.counted for month in target.missing}))
+
+
+def chosen_targets(year: TargetYear) -> list[str]:
+    """Return the ids of the year's targets, or the one asked for; raise SelectionError."""
+    known = list(year.rows["target_id"])
+    asked = year.request.selection.extra.get("target")
+    if asked is None:
+        return known
+    if asked not in known:
+        raise SelectionError(
+            f"{asked!r} is not a target of the year: choose from {', '.join(known) or 'none'}."
+        )
+    return [asked]
 
 
 def _running_year(latest: date | None, starts: list[int], first_month: int) -> int | None:

@@ -8,19 +8,26 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash.measures.register import MEASURES
-from moorlands_dash.measures.surveys import latest_wave, survey_standing
+from moorlands_dash.measures.targets import best_run, needed_per_month
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, financial_year_label, months_between
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
-from moorlands_dash.tables.model import Selection, SelectionError, Table
-from moorlands_dash.tables.promises import CountTarget, SurveyTarget, TargetYear
+from moorlands_dash.tables.catalogue import COLUMNS, LIMITS
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.outlooks import Outlook, survey_outlook, year_over
+from moorlands_dash.tables.promises import CountTarget, SurveyTarget, TargetYear, chosen_targets
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words import targets as words
+from moorlands_dash.words.chances import chance_words
 from moorlands_dash.words.numbers import listed, months_listed
 
 _WHOLE = ["months_expected", "months_elapsed", "months_loaded", "months_left"]
-_REAL = ["baseline", "target", "actual", "milestone_now", "lower_95", "upper_95", "straight_line"]
+_REAL = [
+    *("baseline", "target", "actual", "milestone_now", "lower_95", "upper_95", "straight_line"),
+    *("chance", "outturn_median", *(f"outturn_{limit}" for limit in LIMITS)),
+    *("needed_per_month", "best_run_per_month"),
+]
+_DAYS = ["best_run_from", "best_run_to"]
 
 
 def targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -30,7 +37,8 @@ def targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     rows |= {target.row["target_id"]: _survey_row(year, target) for target in year.surveyed}
     ordered = [rows[name] for name in year.rows["target_id"]]
     frame = pd.DataFrame(ordered, columns=COLUMNS["targets"])
-    frame = frame.astype(dict.fromkeys(_WHOLE, "Int64") | dict.fromkeys(_REAL, "float64"))
+    types = dict.fromkeys(_WHOLE, "Int64") | dict.fromkeys(_REAL, "float64")
+    frame = frame.astype(types | dict.fromkeys(_DAYS, "datetime64[us]"))
     table = year.request.table(
         "targets",
         "reduce",
@@ -53,9 +61,8 @@ def targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
 def trajectory(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return the year's targets that count incidents, month by month."""
     year = TargetYear(Request(snapshot, settings, selection))
-    _check_target(selection, list(year.rows["target_id"]))
-    chosen = selection.extra.get("target")
-    frames = [target.path() for target in year.counted if chosen in (None, target.row["target_id"])]
+    chosen = chosen_targets(year)
+    frames = [target.path() for target in year.counted if target.row["target_id"] in chosen]
     empty = pd.DataFrame(columns=COLUMNS["trajectory"])
     return year.request.table(
         "trajectory",
@@ -96,7 +103,7 @@ def _common(year: TargetYear, row: pd.Series, period: Period) -> dict[str, Any]:
     elapsed = 0
     if year.latest is not None and year.latest >= period.start:
         elapsed = months_between(period.start, min(year.latest, period.end))
-    same = {name: row[name] for name in ("target_id", "title", "theme", "kind", "measure")}
+    same = {name: row[name] for name in ("target_id", "title", "theme", "kind", "measure", "owner")}
     return same | {
         "area_code": row["area_code"],
         "area_name": year.names.get(row["area_code"], row["area_code"]),
@@ -122,29 +129,53 @@ def _count_row(year: TargetYear, target: CountTarget) -> dict[str, Any]:
         "upper_95": found.upper_95,
         "straight_line": found.straight_line,
         "standing": found.standing,
+        "judgement": found.judgement,
     }
+    row |= _heading(target.outlook) | _achievable(target)
     return row | {"words": words.count_sentence(pd.Series(row), target.missing)}
 
 
+def _heading(outlook: Outlook) -> dict[str, Any]:
+    """Return status, chance and the outturn's limits."""
+    return outlook.outturn | {
+        "status": outlook.status,
+        "status_reason": outlook.reason,
+        "chance": outlook.chance,
+        "chance_words": chance_words(outlook.chance),
+    }
+
+
+def _achievable(target: CountTarget) -> dict[str, Any]:
+    """Return what the months left must average, and the best such run; nothing once settled."""
+    found = target.standing
+    if found.elapsed is None or found.actual is None or not found.elapsed.complete:
+        return {}
+    left = len(target.promise.period) - len(found.elapsed.period)
+    needed = needed_per_month(found.actual, target.promise.target, left)
+    run = best_run(target.counts, left)
+    if run is None or pd.isna(needed):
+        return {"needed_per_month": needed}
+    return {
+        "needed_per_month": needed,
+        "best_run_per_month": run.per_month,
+        "best_run_from": pd.Timestamp(run.period.start),
+        "best_run_to": pd.Timestamp(run.period.end),
+    }
+
+
 def _survey_row(year: TargetYear, target: SurveyTarget) -> dict[str, Any]:
-    wave = latest_wave(target.waves, target.period)
+    wave = target.wave
     known = wave is not None and pd.notna(wave["share"])
     row = _common(year, target.row, target.period) | {
         "complete": known,
         "actual": wave["share"] if wave is not None else None,
         "lower_95": wave["lower_95"] if wave is not None else None,
         "upper_95": wave["upper_95"] if wave is not None else None,
-        "standing": survey_standing(wave, target.row["kind"], target.row["target"]),
+        "standing": target.standing,
     }
+    over = year_over(year.latest, target.period.end)
+    row |= _heading(survey_outlook(target, year.request.settings, over=over))
     return row | {"words": words.survey_sentence(pd.Series(row), wave)}
-
-
-def _check_target(selection: Selection, known: list[str]) -> None:
-    asked = selection.extra.get("target")
-    if asked is not None and asked not in known:
-        raise SelectionError(
-            f"{asked!r} is not a target of the year: choose from {', '.join(known) or 'none'}."
-        )
 
 
 def _notes(year: TargetYear) -> list[str]:

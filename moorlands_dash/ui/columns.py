@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.periods import month_name
+from moorlands_dash.periods import day_name, month_name
+from moorlands_dash.words.chances import chance_percent
 
 
 def _whole(value: Any) -> str:
@@ -41,6 +42,14 @@ def _signed(value: Any) -> str:
 
 def _signed_place(value: Any) -> str:
     return f"{value:+,.1f}".replace("-", "−")
+
+
+def _signed_share(value: Any) -> str:
+    return f"{value:+.0%}".replace("-", "−")
+
+
+def _day(value: Any) -> str:
+    return day_name(pd.Timestamp(value).date())
 
 
 def _yes_no(value: Any) -> str:
@@ -117,6 +126,41 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "forces_reported": ("Forces that reported", _whole),
     "forces_missing": ("Forces that did not", str),
     "standing": ("Standing", str),
+    "owner": ("Owner", str),
+    "status": ("Status", str),
+    "status_reason": ("Why this status", str),
+    "judgement": ("Judged", str),
+    "chance": ("Chance", chance_percent),
+    "chance_words": ("Chance in words", str),
+    "outturn_median": ("Likely outturn", _whole),
+    "outturn_lower_50": ("Outturn 50% from", _whole),
+    "outturn_upper_50": ("Outturn 50% to", _whole),
+    "outturn_lower_80": ("Outturn 80% from", _whole),
+    "outturn_upper_80": ("Outturn 80% to", _whole),
+    "outturn_lower_95": ("Outturn 95% from", _whole),
+    "outturn_upper_95": ("Outturn 95% to", _whole),
+    "needed_per_month": ("Needed a month, at most", _two_places),
+    "best_run_per_month": ("Best such run, a month", _two_places),
+    "best_run_from": ("Best run from", _month),
+    "best_run_to": ("Best run to", _month),
+    "known": ("Counted", _yes_no),
+    "median": ("Likely, so far", _whole),
+    "lower_50": ("50% from", _whole),
+    "upper_50": ("50% to", _whole),
+    "lower_80": ("80% from", _whole),
+    "upper_80": ("80% to", _whole),
+    "change": ("Months left changed by", _signed_share),
+    "months_in": ("Months known", _whole),
+    "forecasts": ("Years tried", _whole),
+    "covered_80": ("80% intervals that held", _share),
+    "covered_95": ("95% intervals that held", _share),
+    "crps": ("Error (CRPS)", _one_place),
+    "straight_line_crps": ("Straight line's error", _one_place),
+    "brier": ("Brier score", _two_places),
+    "worse": ("Worse than the straight line", _yes_no),
+    "date": ("Date", _day),
+    "note": ("Note", str),
+    "source": ("Source", str),
     "words": ("In words", str),
     "warning": ("Warning", str),
     "file": ("File", str),
@@ -144,7 +188,9 @@ NUMBERS = (
     _share,
     _signed,
     _signed_place,
+    _signed_share,
     _plain_year,
+    chance_percent,
 )
 """How numbers are written: their columns stand flush right."""
 

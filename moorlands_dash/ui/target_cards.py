@@ -1,71 +1,112 @@
-"""One card a target: where it stands, in a word, a sentence and a small figure."""
+"""One card a target: its status, its chance, where it is heading, and what is done about it."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from typing import Any, Literal
+from html import escape
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
-from moorlands_dash.charts.trajectory import count_trajectory, survey_trajectory
-from moorlands_dash.measures import verdicts
+from moorlands_dash.charts.fan import fan, numbered
+from moorlands_dash.charts.trajectory import survey_trajectory
+from moorlands_dash.periods import day_name
 from moorlands_dash.tables.model import Table
-from moorlands_dash.ui import parts
+from moorlands_dash.ui import parts, status
+from moorlands_dash.ui.target_summary import ordered
 from moorlands_dash.ui.view import View
 from moorlands_dash.vocabulary import TARGET_KINDS
+from moorlands_dash.words.chances import chance_said
+from moorlands_dash.words.targets import achievable_sentence, chance_of
+from moorlands_dash.words.track_record import track_record_sentence
 
-Colour = Literal["red", "green", "blue", "gray"]
-
-STANDINGS: dict[str, tuple[str, Colour]] = {
-    verdicts.MISSED: (":material/cancel:", "red"),
-    verdicts.WORSE: (":material/trending_up:", "red"),
-    verdicts.BEHIND: (":material/warning:", "red"),
-    verdicts.SHORT: (":material/warning:", "red"),
-    verdicts.CANNOT_TELL: (":material/help:", "gray"),
-    verdicts.NOT_SHOWN: (":material/drag_handle:", "gray"),
-    verdicts.CLOSE: (":material/adjust:", "blue"),
-    verdicts.HELD: (":material/shield:", "green"),
-    verdicts.AHEAD: (":material/thumb_up:", "green"),
-    verdicts.BEYOND: (":material/thumb_up:", "green"),
-    verdicts.MET: (":material/check_circle:", "green"),
-}
-"""Standing -> the icon and colour beside its word."""
-
-_WORDS = {verdicts.NOT_SHOWN: "Nothing clear yet"}
-"""Standings whose own word would not be understood alone."""
+Row = Mapping[Hashable, Any]
 
 
-def target_cards(view: View, targets: Table) -> None:
-    """Show every target, two beside each other where there is room, attention first."""
-    rows = sorted(targets.frame.to_dict("records"), key=_urgency)
-    for pair in _pairs(rows):
+def target_cards(view: View, targets: Table, change: float) -> None:
+    """Show every target, two beside each other where there is room, the worst first.
+
+    `change` is the what-if chosen, a share of the months left; 0 is none.
+    """
+    for pair in _pairs(ordered(targets)):
         with st.container(key=f"cards_{pair[0]['target_id']}"):
             for column, row in zip(st.columns(2, gap="medium"), pair, strict=False):
                 with column, st.container(border=True, key=f"card_{row['target_id']}"):
-                    _card(view, row)
+                    _card(view, row, change)
 
 
-def _card(view: View, row: Mapping[Hashable, Any]) -> None:
-    icon, colour = STANDINGS[row["standing"]]
-    st.subheader(parts.plain(str(row["title"])), anchor=False)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        standing = str(row["standing"])
-        st.badge(_WORDS.get(standing, standing.capitalize()), icon=icon, color=colour)
-        st.html(f'<span class="mt-kind">{TARGET_KINDS[str(row["kind"])]}</span>')
+def _card(view: View, row: Row, change: float) -> None:
+    st.subheader(parts.plain(str(row["title"])), anchor=str(row["target_id"]))
+    status.badge(str(row["status"]))
+    owner = f" Owner: {row['owner']}." if pd.notna(row["owner"]) and row["owner"] else ""
+    kind = f"{TARGET_KINDS[str(row['kind'])]}.{owner}"
+    st.html(f'<p class="mt-kind">{escape(kind)}</p>')
+    _chance(row)
     st.markdown(parts.plain(str(row["words"])))
-    name = "survey" if str(row["kind"]).startswith("survey") else "trajectory"
-    table = view.table(name)
-    rows = table.frame[table.frame["target_id"] == row["target_id"]]
-    if rows.empty:
+    if str(row["kind"]).startswith("survey"):
+        _waves(view, row)
+    else:
+        _fan(view, row)
+    _points(view, row, change)
+
+
+def _chance(row: Row) -> None:
+    """Show the chance large, in number and words, with what it is the chance of."""
+    if pd.isna(row["chance"]):
         return
-    draw = survey_trajectory if name == "survey" else count_trajectory
+    number, _, words = chance_said(float(row["chance"])).partition(", ")
+    said = f"{words}: {chance_of(row)}" if words else chance_of(row)
+    st.html(f'<p class="mt-chance"><b>{escape(number)}</b> {escape(said)}</p>')
+
+
+def _fan(view: View, row: Row) -> None:
+    months, forecast = (_own(view, name, row) for name in ("trajectory", "forecast"))
+    if months.empty:
+        return
+    events = _own(view, "annotations", row)
     alt = f"{row['title']}: {row['words']}"
-    key = f"figure_{row['target_id']}"
-    parts.figure(view, key, lambda: draw(rows, row, view.colours), alt)
+    draw = lambda: fan(months, forecast, events, row, view.colours)  # noqa: E731
+    parts.figure(view, f"fan_{row['target_id']}", draw, alt)
+    _events(events, row)
 
 
-def _urgency(row: Mapping[Hashable, Any]) -> int:
-    return verdicts.STANDINGS.index(str(row["standing"]))
+def _waves(view: View, row: Row) -> None:
+    waves = _own(view, "survey", row)
+    if waves.empty:
+        return
+    alt = f"{row['title']}: {row['words']}"
+    draw = lambda: survey_trajectory(waves, row, view.colours)  # noqa: E731
+    parts.figure(view, f"figure_{row['target_id']}", draw, alt)
+
+
+def _events(events: pd.DataFrame, row: Row) -> None:
+    """List the events that the figure numbers."""
+    items = "".join(
+        f"<li><b>{number}</b> {escape(day_name(day))}: {escape(words)}</li>"
+        for number, day, words in numbered(events, row)
+    )
+    if items:
+        st.html(f'<ul class="mt-events">{items}</ul>')
+
+
+def _points(view: View, row: Row, change: float) -> None:
+    """Say whether it can still be met, what a change would do, and how forecasts have done."""
+    said = [("Still achievable?", achievable_sentence(pd.Series(row)))]
+    if change:
+        rows = _own(view, "what-if", row)
+        said += [("What if?", str(text)) for text in rows.loc[rows["change"] == change, "words"]]
+    said += [
+        ("How good are such forecasts?", track_record_sentence(_own(view, "track-record", row)))
+    ]
+    items = "".join(f"<p><b>{escape(head)}</b> {escape(text)}</p>" for head, text in said if text)
+    st.html(f'<div class="mt-points">{items}</div>')
+
+
+def _own(view: View, name: str, row: Row) -> pd.DataFrame:
+    """Return the target's rows of a table."""
+    frame = view.table(name).frame
+    return frame[frame["target_id"] == row["target_id"]]
 
 
 def _pairs(rows: list[dict[Hashable, Any]]) -> Iterator[list[dict[Hashable, Any]]]:

@@ -48,6 +48,13 @@ def what_ifs_sentence(count: int, year: str) -> str:
     )
 
 
+def tried_sentence(count: int, year: str) -> str:
+    """Return for how many targets a forecast of their own series could be tried."""
+    if not count:
+        return f"No target of {year} has a year that is over with 24 months of history before it."
+    return f"Forecasts of {counted(count, 'target')} of {year}, tried on years that are over."
+
+
 def _bring(change: float) -> str:
     words = change_words(change)
     return words if change else "what is forecast"

@@ -2,45 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
-from moorlands_dash.periods import month_name
-from moorlands_dash.words.numbers import counted, decimal, listed, no_file, number, percent
+from moorlands_dash.periods import Period, add_months, month_name
+from moorlands_dash.words.numbers import amount, counted, decimal, listed, no_file, number, percent
 
 _PHRASES = {
     verdicts.MISSED: ("was missed", "were missed"),
-    verdicts.WORSE: ("has got worse", "have got worse"),
-    verdicts.BEHIND: ("is behind its milestone", "are behind their milestone"),
-    verdicts.SHORT: ("is short of its target", "are short of their target"),
-    verdicts.CANNOT_TELL: ("can't be told yet", "can't be told yet"),
-    verdicts.NOT_SHOWN: ("shows nothing clear yet", "show nothing clear yet"),
-    verdicts.CLOSE: ("is close to its milestone", "are close to their milestone"),
-    verdicts.HELD: ("is held", "are held"),
-    verdicts.AHEAD: ("is ahead of its milestone", "are ahead of their milestone"),
-    verdicts.BEYOND: ("is beyond its target", "are beyond their target"),
+    verdicts.UNLIKELY: ("is unlikely to be met", "are unlikely to be met"),
+    verdicts.AT_RISK: ("is at risk", "are at risk"),
+    verdicts.WATCH: ("is to be watched", "are to be watched"),
+    verdicts.ON_COURSE: ("is on course", "are on course"),
     verdicts.MET: ("was met", "were met"),
+    verdicts.CANNOT_TELL: ("can't be told yet", "can't be told yet"),
+}
+_TROUBLE = (verdicts.MISSED, verdicts.UNLIKELY, verdicts.AT_RISK)
+
+_JUDGED = {
+    verdicts.HELD: "Held: the whole interval lies under the ceiling.",
+    verdicts.WORSE: "Worse: the whole interval lies above the baseline.",
+    verdicts.NOT_SHOWN: "Whether things are worse is not shown either way.",
 }
 
 
 def count_sentence(row: pd.Series, missing: Sequence[date] = ()) -> str:
-    """Return where a target that counts incidents stands, from its row of `targets`."""
+    """Return where a target that counts incidents stands and is likely to end.
+
+    `row` is one of `targets`, `missing` the months so far without a file.
+    """
     if pd.isna(row["actual"]):
         waiting = f"no month from {month_name(row['from'].date())} on is loaded yet"
         return f"Cannot tell: {no_file(missing) if missing else waiting}."
-    end = month_name(_last_month(row))
-    so_far = f"{counted(row['actual'], 'incident')} to {end}"
+    so_far = f"{counted(row['actual'], 'incident')} to {month_name(_last_month(row))}"
     if missing:
         passed = row["standing"] == verdicts.MISSED
         known = f"{so_far} in the months that are loaded; {no_file(missing)}."
         return known + (f" {_passed(row)}" if passed else " Cannot tell where it stands.")
     if row["standing"] in (verdicts.MET, verdicts.MISSED):
-        return f"{so_far}. {_settled(row)}"
-    words = _held if row["kind"] == "no_worse" else _against_milestone
-    return f"{so_far}; {words(row)} {_outturn(row)}"
+        told = [f"{so_far}.", _settled(row), _judged(row)]
+    else:
+        words = _held if row["kind"] == "no_worse" else _against_milestone
+        told = [f"{so_far}{words(row)}", forecast_sentence(row)]
+    return " ".join(part for part in told if part)
+
+
+def forecast_sentence(row: pd.Series) -> str:
+    """Return where the count is likely to end, or why that can't be told."""
+    if pd.isna(row["outturn_median"]):
+        return str(row["status_reason"])
+    low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
+    return (
+        f"By {month_name(row['to'].date())} it is likely to be about "
+        f"{number(row['outturn_median'])}; 8 in 10 such years would end between {low} and {high}."
+    )
+
+
+def chance_of(row: Mapping[Hashable, Any]) -> str:
+    """Return what the chance of a target's row is the chance of."""
+    if str(row["kind"]).startswith("survey"):
+        side = "at most" if row["kind"] == "survey_reduce" else "at least"
+        return f"the chance that the true share is {side} {percent(row['target'])}"
+    side = "under" if row["kind"] == "no_worse" else "within"
+    return f"the chance of staying {side} {_limit(row)}"
+
+
+def achievable_sentence(row: pd.Series) -> str:
+    """Return whether and how a target can still be met, beside the best such run on record.
+
+    Answers "Still achievable?"; "" once that is settled.
+    """
+    needed, left = row["needed_per_month"], int(row["months_left"])
+    if pd.isna(needed):
+        return ""
+    head = f"the {left} months left must average {_rounded_down(needed)} a month or fewer"
+    if left == 1:
+        head = f"the month left may bring {_rounded_down(needed)} or fewer"
+    best = row["best_run_per_month"]
+    if pd.isna(best):
+        return f"{head[:1].upper()}{head[1:]}. No run of that length is on record."
+    run = Period(row["best_run_from"].date(), row["best_run_to"].date())
+    such = "best such run on record is" if left > 1 else "fewest in a month on record are"
+    return f"{_reached(best, needed)}: {head}; the {such} {_one_place(best)} ({run})."
+
+
+def _reached(best: float, needed: float) -> str:
+    if abs(best - needed) < 1e-9:
+        return "Only by equalling the record"
+    return "Yes, and it has been done" if best < needed else "Only by a new record"
 
 
 def survey_sentence(row: pd.Series, wave: pd.Series | None) -> str:
@@ -61,46 +115,52 @@ def survey_sentence(row: pd.Series, wave: pd.Series | None) -> str:
         verdicts.NOT_SHOWN: "The survey is too small to say whether the target is reached.",
     }
     warning = f" {wave['warning']}" if wave["warning"] else ""
-    return f"{head} {tails[row['standing']]}{warning}"
+    still = "Nothing is projected from one wave to the next."
+    return f"{head} {tails[row['standing']]} {still}{warning}"
 
 
 def targets_sentence(frame: pd.DataFrame, year: str) -> str:
-    """Return how many targets of the year stand where, the ones that need attention first."""
+    """Return how many targets of the year have which status, the worst first."""
     if frame.empty:
         return (
             f"No target is loaded for {year}: load a targets file with `moorlands-dash load PATH`."
         )
-    counts = frame["standing"].value_counts()
-    named = [word for word in verdicts.STANDINGS if counts.get(word)]
+    counts = frame["status"].value_counts()
+    named = [word for word in verdicts.STATUSES if counts.get(word)]
     total = len(frame)
-    first, *rest = [
-        f"{number(counts[word])}{f' of {number(total)} targets' * (word == named[0])} "
-        f"{_PHRASES[word][int(counts[word]) != 1]}"
-        for word in named
-    ]
-    first = first.replace("1 of 1 targets", "The one target")
-    worst = frame.loc[frame["standing"] == named[0], "title"]
-    trouble = (verdicts.MISSED, verdicts.WORSE, verdicts.BEHIND, verdicts.SHORT)
-    who = f" ({listed(list(worst), 3)})" if named[0] in trouble and total > 1 else ""
-    return f"{year}: {'; '.join([first + who, *rest])}."
+    parts = []
+    for word in named:
+        of = f" of {number(total)} targets" if word == named[0] else ""
+        phrase = _PHRASES[word][int(counts[word]) != 1]
+        who = ""
+        if word in _TROUBLE and total > 1:
+            who = f" ({listed(list(frame.loc[frame['status'] == word, 'title']), 3)})"
+        parts.append(f"{number(counts[word])}{of} {phrase}{who}")
+    parts[0] = parts[0].replace("1 of 1 targets", "The one target")
+    return f"{year}: {'; '.join(parts)}."
 
 
 def _last_month(row: pd.Series) -> date:
-    return (row["from"] + pd.DateOffset(months=int(row["months_elapsed"]) - 1)).date()
+    return add_months(row["from"].date(), int(row["months_elapsed"]) - 1)
 
 
-def _limit(row: pd.Series) -> str:
+def _limit(row: pd.Series | Mapping[Hashable, Any]) -> str:
     if row["kind"] == "no_worse":
-        return f"the ceiling of {_amount(row['target'])}"
-    return f"the year's target of {_amount(row['target'])}"
+        return f"the ceiling of {amount(row['target'])}"
+    return f"the year's target of {amount(row['target'])}"
 
 
-def _amount(value: float) -> str:
-    return number(value) if float(value).is_integer() else decimal(value)
+def _one_place(value: float) -> str:
+    return decimal(value).removesuffix(".0")
+
+
+def _rounded_down(value: float) -> str:
+    """Return one place, never more than the value: "or fewer" must hold."""
+    return _one_place(math.floor(value * 10 + 1e-9) / 10)
 
 
 def _passed(row: pd.Series) -> str:
-    return f"That is above {_limit(row)} already, so the target is missed."
+    return f"That is above {_limit(row)} already, so the target is missed, for certain."
 
 
 def _settled(row: pd.Series) -> str:
@@ -111,38 +171,26 @@ def _settled(row: pd.Series) -> str:
     return f"The period is over and the count passed {_limit(row)}: missed."
 
 
+def _judged(row: pd.Series) -> str:
+    return _JUDGED.get(row["judgement"], "")
+
+
 def _against_milestone(row: pd.Series) -> str:
-    milestone = f"the milestone by now is {_amount(round(row['milestone_now'], 1))}"
-    usual = f"usual ups and downs around it are {_amount(row['lower_95'])} to "
-    head = f"{milestone}, and the {usual}{_amount(row['upper_95'])}."
     tails = {
-        verdicts.AHEAD: "The target is ahead of its milestone.",
-        verdicts.BEHIND: "The target is behind its milestone.",
-        verdicts.CLOSE: "That is close to the milestone.",
+        verdicts.AHEAD: "ahead of its milestone",
+        verdicts.BEHIND: "behind its milestone",
+        verdicts.CLOSE: "close to its milestone",
     }
-    return f"{head} {tails[row['standing']]}"
+    return (
+        f", {tails[row['standing']]} of {amount(round(row['milestone_now'], 1))} (usual ups and "
+        f"downs around it: {amount(row['lower_95'])} to {amount(row['upper_95'])})."
+    )
 
 
 def _held(row: pd.Series) -> str:
-    head = (
-        f"the ceiling by now is {_amount(round(row['milestone_now'], 1))}, and the count's "
-        f"interval is {decimal(row['lower_95'])} to {decimal(row['upper_95'])}."
-    )
-    tails = {
-        verdicts.HELD: "Things are no worse than before.",
-        verdicts.WORSE: "Things are worse than before.",
-        verdicts.NOT_SHOWN: "Whether things are worse is not shown either way.",
-    }
-    return f"{head} {tails[row['standing']]}"
-
-
-def _outturn(row: pd.Series) -> str:
-    left = int(row["months_left"])
-    if not left:
-        return ""
     return (
-        f"If the other {counted(left, 'month')} went on alike, the whole would be "
-        f"{number(row['straight_line'])}."
+        f", with an interval of {decimal(row['lower_95'])} to {decimal(row['upper_95'])}; the "
+        f"ceiling by now is {amount(round(row['milestone_now'], 1))}. {_judged(row)}"
     )
 
 

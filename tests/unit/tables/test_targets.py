@@ -16,7 +16,7 @@ Covered = Callable[..., list[tuple[str, date, int]]]
 
 POLICE, HOME = "Staffordshire Police", "Staffordshire Moorlands"
 OURS, LEEK = "E07000198", "E05007055"
-LAST, THIS = financial_year(2024), financial_year(2025)
+BEFORE, LAST, THIS = financial_year(2023), financial_year(2024), financial_year(2025)
 SO_FAR = Period(THIS.start, date(2025, 9, 1))
 
 
@@ -69,13 +69,15 @@ def whole(publish: Publish, covered: Covered) -> Snapshot:
         targets=TARGETS,
         indicators=WAVES,
         district_counts=[
+            *monthly(BEFORE, "burglary", 10),
             *monthly(LAST, "burglary", 10),
             *monthly(SO_FAR, "burglary", 15),
+            *monthly(BEFORE, "drugs", 2),
             *monthly(LAST, "drugs", 2),
             *monthly(SO_FAR, "drugs", 2),
         ],
         ward_counts=[(LEEK, month, "burglary", 1) for month in SO_FAR],
-        coverage=covered(LAST, SO_FAR),
+        coverage=covered(BEFORE, LAST, SO_FAR),
     )
 
 
@@ -96,10 +98,10 @@ def test_targets_of_the_running_year_in_the_file_s_order(
         "drugs": "not shown",
         "leek": "ahead of the milestone",
     }
-    assert table.sentence == (
-        "2025/26: 1 of 4 targets is behind its milestone (Burglary); 1 shows nothing clear yet; "
-        "1 is ahead of its milestone; 1 is beyond its target."
-    )
+    status = {name: row["status"] for name, row in by_id(table).items()}
+    assert status["happy"] == status["leek"] == "on course"
+    assert status["burglary"] == "unlikely"
+    assert table.sentence.startswith("2025/26: 1 of 4 targets is unlikely to be met (Burglary); ")
 
 
 def test_a_reduce_target_by_hand(whole: Snapshot, settings: Settings) -> None:
@@ -110,15 +112,24 @@ def test_a_reduce_target_by_hand(whole: Snapshot, settings: Settings) -> None:
     assert (row["lower_95"], row["upper_95"]) == (40, 69)
     assert row["area_name"] == HOME
     assert row["words"] == (
-        "90 incidents to September 2025; the milestone by now is 54, and the usual ups and downs "
-        "around it are 40 to 69. The target is behind its milestone. If the other 6 months went "
-        "on alike, the whole would be 180."
+        "90 incidents to September 2025, behind its milestone of 54 (usual ups and downs around "
+        f"it: 40 to 69). By March 2026 it is likely to be about {row['outturn_median']:.0f}; 8 in "
+        f"10 such years would end between {row['outturn_lower_80']:.0f} and "
+        f"{row['outturn_upper_80']:.0f}."
     )
+    assert 90 + 6 * 10 < row["outturn_median"] < 90 + 6 * 15
+    assert row["outturn_lower_95"] <= row["outturn_lower_80"] <= row["outturn_lower_50"]
+    assert row["outturn_upper_50"] <= row["outturn_upper_80"] <= row["outturn_upper_95"]
+    assert row["outturn_lower_95"] >= 90
+    assert row["needed_per_month"] == (108 - 90) / 6
+    assert (row["best_run_per_month"], row["best_run_to"]) == (10, pd.Timestamp("2025-03-01"))
+    assert row["owner"] == "Staffordshire Police"
 
 
 def test_a_no_worse_target_has_its_ceiling(whole: Snapshot, settings: Settings) -> None:
     row = by_id(tables.build("targets", whole, settings, Selection()))["drugs"]
     assert row["target"] == pytest.approx(24 * 1.1)
+    assert row["judgement"] == row["standing"] == "not shown"
     assert "not shown either way" in row["words"]
 
 
@@ -133,8 +144,11 @@ def test_a_survey_target_by_hand(whole: Snapshot, settings: Settings) -> None:
     assert 0.70 < row["lower_95"] < 0.75 < row["upper_95"] < 0.80
     assert row["words"] == (
         "75% said so in the wave to September 2025 (between 71% and 79%); the target is 60%. "
-        "The target is reached: the whole interval lies beyond it."
+        "The target is reached: the whole interval lies beyond it. Nothing is projected from one "
+        "wave to the next."
     )
+    assert row["chance"] > 0.999
+    assert pd.isna(row["outturn_median"])
 
 
 def test_a_closed_year_is_chosen_by_its_label(whole: Snapshot, settings: Settings) -> None:
@@ -142,6 +156,90 @@ def test_a_closed_year_is_chosen_by_its_label(whole: Snapshot, settings: Setting
     assert table.frame["target_id"].tolist() == ["old"]
     assert table.frame["standing"].tolist() == ["met"]
     assert table.sentence == "2024/25: The one target was met."
+
+
+def test_a_closed_year_is_certain(whole: Snapshot, settings: Settings) -> None:
+    row = by_id(tables.build("targets", whole, settings, Selection(extra={"year": "2024/25"})))
+    assert row["old"]["status"] == "met"
+    assert (row["old"]["chance"], row["old"]["chance_words"]) == (1.0, "certain")
+    assert row["old"]["outturn_median"] == row["old"]["outturn_upper_95"] == 120
+    assert pd.isna(row["old"]["needed_per_month"])
+
+
+def test_a_limit_once_passed_is_missed_for_certain(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    snapshot = publish(
+        targets=TARGETS[1:2],
+        district_counts=[*monthly(LAST, "burglary", 10), *monthly(SO_FAR, "burglary", 19)],
+        coverage=covered(LAST, SO_FAR),
+    )
+    row = by_id(tables.build("targets", snapshot, settings, Selection()))["burglary"]
+    assert (row["status"], row["chance"], row["chance_words"]) == ("missed", 0.0, "no chance")
+    assert "for certain" in row["words"]
+    assert "certain" in row["status_reason"]
+
+
+def test_under_two_years_of_history_the_end_cannot_be_told(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    snapshot = publish(
+        targets=TARGETS[1:2],
+        district_counts=[*monthly(LAST, "burglary", 10), *monthly(SO_FAR, "burglary", 8)],
+        coverage=covered(LAST, SO_FAR),
+    )
+    row = by_id(tables.build("targets", snapshot, settings, Selection()))["burglary"]
+    assert (row["status"], row["chance_words"]) == ("cannot tell", "cannot tell")
+    assert pd.isna(row["chance"])
+    assert "24 months" in row["status_reason"] and "18 months are loaded" in row["status_reason"]
+    assert row["status_reason"] in row["words"]
+    assert tables.build("forecast", snapshot, settings, Selection()).frame.empty
+
+
+def test_until_takes_the_figures_as_they_stood(whole: Snapshot, settings: Settings) -> None:
+    then = Selection(extra={"until": "2025-06", "year": "2025/26"})
+    table = tables.build("targets", whole, settings, then)
+    row = by_id(table)["burglary"]
+    assert (row["actual"], row["months_elapsed"], row["months_left"]) == (45, 3, 9)
+    assert table.missing == ()
+    assert by_id(table)["happy"]["standing"] == "cannot tell"
+    survey = tables.build("survey", whole, settings, then).frame
+    assert survey["period_end"].max() == pd.Timestamp("2024-09-30")
+    path = tables.build("trajectory", whole, settings, then).frame
+    assert path["actual"].notna().sum() == 9
+    ahead = tables.build("forecast", whole, settings, then).frame
+    assert ahead.groupby("target_id")["known"].sum().unique().tolist() == [3]
+
+
+def test_until_before_the_year_chooses_the_year_of_then(
+    whole: Snapshot, settings: Settings
+) -> None:
+    table = tables.build("targets", whole, settings, Selection(extra={"until": "2024-12"}))
+    assert table.frame["target_id"].tolist() == ["old"]
+    assert table.frame["actual"].tolist() == [90]
+
+
+def test_until_must_be_a_month(whole: Snapshot, settings: Settings) -> None:
+    with pytest.raises(SelectionError, match="'June' is not a month"):
+        tables.build("targets", whole, settings, Selection(extra={"until": "June"}))
+
+
+def test_months_before_a_category_meant_the_same_are_no_history(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    # Possession of weapons is a category of its own since May 2013.
+    years = Period(date(2012, 4, 1), date(2014, 9, 1))
+    goal = target(
+        *("weapons", "no_worse", "incidents:weapons", 24, 24),
+        start=date(2014, 4, 1),
+        end=date(2015, 3, 1),
+    )
+    counts = monthly(Period(date(2013, 5, 1), years.end), "weapons", 2)
+    snapshot = publish(targets=[goal], district_counts=counts, coverage=covered(years))
+    row = by_id(tables.build("targets", snapshot, settings, Selection()))["weapons"]
+    assert row["status"] == "cannot tell"
+    assert "17 months are loaded" in row["status_reason"]
+    assert (row["best_run_per_month"], row["best_run_from"]) == (2, pd.Timestamp("2014-04-01"))
 
 
 def test_a_missing_month_is_named_and_tells_nothing(
@@ -156,7 +254,8 @@ def test_a_missing_month_is_named_and_tells_nothing(
     )
     table = tables.build("targets", snapshot, settings, Selection())
     row = by_id(table)["burglary"]
-    assert row["standing"] == "cannot tell"
+    assert row["standing"] == row["status"] == "cannot tell"
+    assert row["status_reason"] == "No file is loaded for June 2025."
     assert (row["months_elapsed"], row["months_loaded"], row["complete"]) == (6, 5, False)
     assert pd.isna(row["straight_line"])
     assert table.missing == (date(2025, 6, 1),)
