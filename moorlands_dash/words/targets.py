@@ -68,8 +68,7 @@ def chance_of(row: Mapping[Hashable, Any]) -> str:
     if str(row["kind"]).startswith("survey"):
         side = "at most" if row["kind"] == "survey_reduce" else "at least"
         return f"the chance that the true share is {side} {percent(row['target'])}"
-    side = "under" if row["kind"] == "no_worse" else "within"
-    return f"the chance of staying {side} {_limit(row)}"
+    return f"the chance of staying within {_limit(row)}"
 
 
 def achievable_sentence(row: pd.Series) -> str:

@@ -144,7 +144,7 @@ def test_without_a_forecast_the_reason_stands_in_its_place() -> None:
     ("kind", "target", "words"),
     [
         ("reduce", 207.0, "the chance of staying within the year's target of 207"),
-        ("no_worse", 90 * 1.1, "the chance of staying under the ceiling of 99"),
+        ("no_worse", 90 * 1.1, "the chance of staying within the ceiling of 99"),
         ("survey_reduce", 0.16, "the chance that the true share is at most 16%"),
         ("survey_increase", 0.87, "the chance that the true share is at least 87%"),
     ],
