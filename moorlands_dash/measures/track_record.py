@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from moorlands_dash.measures.coverage import coverage
+from moorlands_dash.measures.scoring import crps, limits
 from moorlands_dash.periods import Period
 
 MONTHS_IN = (3, 6, 9)
@@ -21,8 +21,8 @@ COLUMNS = [
 ]
 
 Numbers = NDArray[np.float64]
-Forecast = Callable[[pd.Series, Period, date], Numbers | None]
-"""Counts known, the year, the latest month -> draws of the year's count; None without one."""
+Forecast = Callable[[pd.Series, Period], Numbers | None]
+"""Counts known, the year -> draws of the year's count; None where nothing can be told."""
 
 
 def track_record(
@@ -65,33 +65,23 @@ def _tried(
 ) -> dict[str, float] | None:
     latest = list(year)[months - 1]
     known = counts[[month <= latest for month in counts.index]]
-    draws = forecast(known, year, latest)
+    draws = forecast(known, year)
     if draws is None:
         return None
     came = float(counts.reindex(list(year)).sum())
     before = float(counts.reindex(list(year.shifted(-12))).sum(skipna=False))
-    chance = float((draws <= before * promised).mean())
-    low, lower, upper, high = np.quantile(draws, [0.025, 0.1, 0.9, 0.975], method="inverted_cdf")
+    goal = before * promised
+    gap = float((draws <= goal).mean()) - float(came <= goal)
+    held = {level: limits(draws, level) for level in (0.80, 0.95)}
     line = float(known.reindex(list(year)[:months]).sum()) * len(year) / months
     return {
         "months_in": months,
-        "held_80": lower <= came <= upper,
-        "held_95": low <= came <= high,
-        "error": crps(draws, came),
+        "held_80": bool(held[0.80][0][0] <= came <= held[0.80][1][0]),
+        "held_95": bool(held[0.95][0][0] <= came <= held[0.95][1][0]),
+        "error": float(crps(draws, came)[0]),
         "line_error": abs(line - came),
-        "squared": (chance - (came <= before * promised)) ** 2,
+        "squared": np.nan if np.isnan(goal) else gap**2,
     }
-
-
-def crps(draws: Numbers, came: float) -> float:
-    """Return the continuous ranked probability score of draws, in their own unit; 0 is perfect.
-
-    Source: Gneiting and Raftery (2007), JASA 102, equation 21, over all pairs of draws.
-    """
-    ordered = np.sort(np.asarray(draws, dtype=float))
-    count = len(ordered)
-    weights = 2 * np.arange(1, count + 1) - count - 1
-    return float(np.abs(ordered - came).mean() - (weights * ordered).sum() / count**2)
 
 
 def _row(scores: pd.DataFrame, months: int) -> dict[str, object]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.outcomes import HISTORY, Whole, history, months_left
+from moorlands_dash.measures.forecast import HISTORY, forecast, what_if
 from moorlands_dash.measures.targets import share_chance, status_of
 from moorlands_dash.measures.track_record import Numbers
-from moorlands_dash.measures.trajectories import seasonal_shares
+from moorlands_dash.measures.trajectories import Standing
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.catalogue import LIMITS
 from moorlands_dash.words.chances import chance_percent
@@ -24,11 +23,7 @@ if TYPE_CHECKING:
     from moorlands_dash.partnership import Settings, Status
     from moorlands_dash.tables.promises import CountTarget, SurveyTarget
 
-_TAILS = {
-    f"{side}_{level}": 0.5 + sign * level / 200
-    for level in (50, 80, 95)
-    for side, sign in (("lower", -1), ("upper", 1))
-}
+_TRIED_DRAWS = 2000
 
 
 @dataclass(frozen=True)
@@ -59,26 +54,24 @@ def count_outlook(target: CountTarget, status: Status, change: float = 0.0) -> O
     A limit once passed, or a period that is over, is certain. Otherwise a month missing, or too
     short a history, leaves it open. `change` scales what the months left bring.
     """
-    found = target.standing
-    if found.standing in (verdicts.MET, verdicts.MISSED):
-        return _settled(target)
-    if found.elapsed is None or target.latest is None:
+    standing = target.standing
+    certain = standing.standing in (verdicts.MET, verdicts.MISSED)
+    if standing.elapsed is None:
         begin = month_name(target.promise.period.start)
         return Outlook(verdicts.CANNOT_TELL, f"No month from {begin} on is loaded yet.")
-    if target.missing:
+    if target.missing and not certain:
         reason = f"No file is loaded for {months_listed(target.missing)}."
         return Outlook(verdicts.CANNOT_TELL, reason)
-    known = history(target.counts, target.latest)
-    if known < HISTORY:
-        return Outlook(
-            verdicts.CANNOT_TELL,
-            f"Cannot tell how it will end: a forecast needs {HISTORY} months without a gap, and "
-            f"{counted(known, 'month')} {'is' if known == 1 else 'are'} loaded.",
-        )
-    left = months_left(
-        target.counts, target.promise.period, target.shares, target.latest, change=change
-    )
-    return _forecast(target, left, status)
+    found = what_if(target.forecast, change) if change else target.forecast
+    path = None if target.missing else found.fan().dropna()
+    path = None if path is None or len(path) < len(target.promise.period) else path
+    running = path is not None and not path["known"].all()
+    if certain:
+        return Outlook(standing.standing, _certain(target), _met(standing), path, running)
+    if not found.told:
+        return Outlook(verdicts.CANNOT_TELL, _too_short(found.gap or 0))
+    outlook = _by_chance(found.chance(target.promise.target), status)
+    return replace(outlook, path=path, running=running)
 
 
 def survey_outlook(target: SurveyTarget, settings: Settings, *, over: bool) -> Outlook:
@@ -102,41 +95,22 @@ def survey_outlook(target: SurveyTarget, settings: Settings, *, over: bool) -> O
     return _by_chance(chance, settings.status)
 
 
-def _settled(target: CountTarget) -> Outlook:
-    met = target.standing.standing == verdicts.MET
-    over = target.latest is not None and target.latest >= target.promise.period.end
-    whole = over and not target.missing
-    passed = "passed its limit" if over else "passed the year's limit already"
-    reason = f"The period is over, and the count {'stayed within' if met else 'passed'} its limit."
-    return Outlook(
-        target.standing.standing,
-        reason if over else f"The count has {passed}: that is certain.",
-        float(met),
-        _counted(target) if whole else None,
+def _met(standing: Standing) -> float:
+    return float(standing.standing == verdicts.MET)
+
+
+def _certain(target: CountTarget) -> str:
+    if target.latest is not None and target.latest >= target.promise.period.end:
+        done = "stayed within" if _met(target.standing) else "passed"
+        return f"The period is over, and the count {done} its limit."
+    return "The count has passed the year's limit already: that is certain."
+
+
+def _too_short(months: int) -> str:
+    return (
+        f"Cannot tell how it will end: a forecast needs {HISTORY} months without a gap, and "
+        f"{counted(months, 'month')} {'is' if months == 1 else 'are'} loaded."
     )
-
-
-def _counted(target: CountTarget) -> pd.DataFrame:
-    months = target.path()
-    total = months["actual_cumulative"].astype(float)
-    known = dict.fromkeys(("median", *LIMITS), total)
-    return pd.DataFrame({"month": months["month"], "known": True, **known})
-
-
-def _forecast(target: CountTarget, left: Whole, status: Status) -> Outlook:
-    months = target.path()
-    so_far = months["actual_cumulative"].astype(float).to_numpy()
-    known = ~np.isnan(so_far)
-    total = so_far[known][-1] + np.cumsum(left, axis=1)
-    path = pd.DataFrame({"month": months["month"], "known": known})
-    for name, tail in {"median": 0.5, **_TAILS}.items():
-        ahead = np.quantile(total, tail, axis=0, method="inverted_cdf")
-        path[name] = np.concatenate([so_far[known], ahead])
-    chance = float((total[:, -1] <= target.promise.target).mean())
-    # So many draws can't tell a chance of nothing, or certainty, from one that is nearly so.
-    least = 1 / (2 * len(total))
-    found = _by_chance(min(max(chance, least), 1 - least), status)
-    return Outlook(found.status, found.reason, found.chance, path, running=True)
 
 
 def _by_chance(chance: float, status: Status) -> Outlook:
@@ -164,13 +138,10 @@ def _survey_settled(target: SurveyTarget, chance: float) -> Outlook:
     )
 
 
-def outturn_draws(counts: pd.Series, period: Period, latest: date) -> Numbers | None:
-    """Return draws of the year's count as forecast with the months up to the latest."""
-    if history(counts, latest) < HISTORY:
-        return None
-    shares = seasonal_shares(counts, period)
-    so_far = counts.reindex([month for month in period if month <= latest]).sum()
-    return np.asarray(so_far + months_left(counts, period, shares, latest).sum(axis=1), dtype=float)
+def outturn_draws(counts: pd.Series, period: Period) -> Numbers | None:
+    """Return draws of the year's count as forecast with the months counted; None without one."""
+    found = forecast(counts, period, draws=_TRIED_DRAWS)
+    return found.outturn.astype(float) if found.told else None
 
 
 def year_over(latest: date | None, end: date) -> bool:

@@ -13,6 +13,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures import trajectories
 from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import coverage
+from moorlands_dash.measures.forecast import Forecast, forecast
 from moorlands_dash.measures.surveys import latest_wave, survey_standing, survey_waves
 from moorlands_dash.measures.trajectories import Promise, Shares, Standing
 from moorlands_dash.partnership import Status
@@ -52,6 +53,11 @@ class CountTarget:
     def standing(self) -> Standing:
         """Return where it stands."""
         return trajectories.stand(self.counts, self.promise, self.shares, self.latest)
+
+    @cached_property
+    def forecast(self) -> Forecast:
+        """Return what its year may come to."""
+        return forecast(self.counts, self.promise.period)
 
     @cached_property
     def outlook(self) -> Outlook:

@@ -45,7 +45,8 @@ def count_sentence(row: pd.Series, missing: Sequence[date] = ()) -> str:
         known = f"{so_far} in the months that are loaded; {no_file(missing)}."
         return known + (f" {_passed(row)}" if passed else " Cannot tell where it stands.")
     if row["standing"] in (verdicts.MET, verdicts.MISSED):
-        told = [f"{so_far}.", _settled(row), _judged(row)]
+        ahead = forecast_sentence(row) if row["months_left"] else ""
+        told = [f"{so_far}.", _settled(row), _judged(row), ahead]
     else:
         words = _held if row["kind"] == "no_worse" else _against_milestone
         told = [f"{so_far}{words(row)}", forecast_sentence(row)]
@@ -55,7 +56,7 @@ def count_sentence(row: pd.Series, missing: Sequence[date] = ()) -> str:
 def forecast_sentence(row: pd.Series) -> str:
     """Return where the count is likely to end, or why that can't be told."""
     if pd.isna(row["outturn_median"]):
-        return str(row["status_reason"])
+        return "" if row["standing"] == verdicts.MISSED else str(row["status_reason"])
     low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
     return (
         f"By {month_name(row['to'].date())} it is likely to be about "
