@@ -73,7 +73,7 @@ COUNTS = (
         "Less criminal damage and arson",
         *("Criminal damage and arson", _DISTRICT_COUNCIL, 0.05),
     ),
-    Count("asb", "Less anti-social behaviour", "Anti-social behaviour", _DISTRICT_COUNCIL, 0.05),
+    Count("asb", "Less anti-social behaviour", "Anti-social behaviour", _DISTRICT_COUNCIL, 0.02),
     Count(
         "violence-biddulph-east",
         "Less violence in Biddulph East",
