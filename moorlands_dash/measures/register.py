@@ -178,10 +178,11 @@ _MEASURES = (
         better="lower",
         source=f"{STREET_SOURCE}; targets as the partnership set them",
         caveat="On few incidents hardly any change can be shown: “not shown” is not “held”.",
-        method="Held where the count's whole 95% interval (Byar's, exact Poisson below 10) lies up "
-        "to the ceiling, which is the baseline and a margin; worse where it lies above the "
-        "baseline; else neither is shown. A year that is over is met up to the ceiling.",
-        reference=f"{_FINGERTIPS}; non-inferiority margin as set by the partnership",
+        method="Non-inferiority: held only where the upper limit of the count's 95% interval "
+        "(Byar's, exact Poisson below 10, widened by over-dispersion) lies under the ceiling, which "
+        "is the baseline and a margin; worse only where the lower limit lies above the baseline; "
+        "else neither is shown. A year that is over is met up to the ceiling.",
+        reference=f"{_FINGERTIPS}; Piaggio et al. (2012), JAMA 308, on non-inferiority",
     ),
     Measure(
         key="survey",
@@ -193,7 +194,9 @@ _MEASURES = (
         source="Survey answers as the partners send them; targets as the partnership set them",
         caveat="A survey asks a sample: a small difference between waves may be nothing.",
         method="95% intervals by Wilson's method, widened by the design effect in the settings. "
-        "Beyond or short of the target only where the whole interval is.",
+        "Beyond or short of the target only where the whole interval is. The chance that the true "
+        "share is beyond the target is by the same score: 97.5% where the interval's limit meets "
+        "it. Nothing is projected from one wave to the next.",
         reference=f"{_FINGERTIPS}; Wilson (1927), JASA 22",
     ),
     Measure(

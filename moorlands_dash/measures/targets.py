@@ -81,7 +81,7 @@ def share_chance(
     """
     spread = math.sqrt(target * (1 - target) * design_effect / asked)
     if not spread:
-        return float((share >= target) == at_least or share == target)
+        return float(share >= target if at_least else share <= target)
     above = float(ndtr((share - target) / spread))
     return above if at_least else 1 - above
 

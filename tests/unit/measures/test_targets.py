@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moorlands_dash.measures.intervals import poisson_limits
-from moorlands_dash.measures.targets import best_run, count_limits, judgement, needed_per_month
+from moorlands_dash.measures.intervals import poisson_limits, wilson_limits
+from moorlands_dash.measures.targets import (
+    best_run,
+    count_limits,
+    judgement,
+    needed_per_month,
+    share_chance,
+    status_of,
+)
 from moorlands_dash.periods import Period, add_months
 
 START = date(2024, 4, 1)
@@ -101,3 +108,68 @@ def test_no_worse_is_judged_against_ceiling_and_baseline(
     lower: float, upper: float, word: str
 ) -> None:
     assert judgement(lower, upper, baseline=100, ceiling=110) == word
+
+
+@pytest.mark.parametrize(
+    ("chance", "word"),
+    [
+        (1.0, "on course"),
+        (0.8, "on course"),
+        (0.7999, "watch"),
+        (0.5, "watch"),
+        (0.4999, "at risk"),
+        (0.2, "at risk"),
+        (0.1999, "unlikely"),
+        (0.0, "unlikely"),
+        (math.nan, "cannot tell"),
+    ],
+)
+def test_each_threshold_belongs_to_the_better_status(chance: float, word: str) -> None:
+    assert status_of(chance, 0.8, 0.5, 0.2) == word
+
+
+def test_the_chance_of_a_share_by_hand() -> None:
+    # 20% of 100 against 16%: z = 0.04 / sqrt(0.16 x 0.84 / 100) = 1.0911; P(Z < 1.0911) = 0.8624.
+    assert share_chance(0.20, 100, 0.16, design_effect=1.0, at_least=True) == pytest.approx(
+        0.8624, abs=1e-4
+    )
+    assert share_chance(0.20, 100, 0.16, design_effect=1.0, at_least=False) == pytest.approx(
+        0.1376, abs=1e-4
+    )
+    # A design effect of 4 halves z: P(Z < 0.5455) = 0.7073.
+    assert share_chance(0.20, 100, 0.16, design_effect=4.0, at_least=True) == pytest.approx(
+        0.7073, abs=1e-4
+    )
+
+
+@given(
+    st.integers(30, 2000),
+    st.floats(0, 1),
+    st.floats(0.02, 0.98),
+    st.floats(1, 4),
+    st.booleans(),
+)
+def test_chance_and_wilson_s_interval_never_contradict_each_other(
+    asked: int, share: float, target: float, design: float, at_least: bool
+) -> None:
+    said = round(share * asked)
+    lower, upper = (float(limit) for limit in wilson_limits(said, asked, design))
+    chance = share_chance(said / asked, asked, target, design_effect=design, at_least=at_least)
+    beyond = lower > target + 1e-9 if at_least else upper < target - 1e-9
+    short = upper < target - 1e-9 if at_least else lower > target + 1e-9
+    if beyond:
+        assert chance > 0.975
+    if short:
+        assert chance < 0.025
+    if lower + 1e-9 < target < upper - 1e-9:
+        assert 0.025 < chance < 0.975
+
+
+@pytest.mark.parametrize(
+    ("share", "target", "at_least", "chance"),
+    [(1.0, 1.0, True, 1.0), (0.9, 1.0, True, 0.0), (0.1, 0.0, False, 0.0), (0.0, 0.0, False, 1.0)],
+)
+def test_a_target_of_nobody_or_everybody_is_plain(
+    share: float, target: float, at_least: bool, chance: float
+) -> None:
+    assert share_chance(share, 50, target, design_effect=1.0, at_least=at_least) == chance
