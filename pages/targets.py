@@ -12,7 +12,7 @@ view.say(table.sentence)
 
 if not table.frame.empty:
     glance = st.container(key="glance")
-    change = what_if_control()
+    change = what_if_control(view)
     with glance:
         summary(view, table, change)
     keys(view)

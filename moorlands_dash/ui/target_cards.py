@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -11,6 +12,7 @@ import streamlit as st
 
 from moorlands_dash.charts.fan import fan, numbered
 from moorlands_dash.charts.trajectory import survey_trajectory
+from moorlands_dash.measures.verdicts import SETTLED
 from moorlands_dash.periods import day_name
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts, status
@@ -52,8 +54,8 @@ def _card(view: View, row: Row, change: float) -> None:
 
 
 def _chance(row: Row) -> None:
-    """Show the chance large, in number and words, with what it is the chance of."""
-    if pd.isna(row["chance"]):
+    """Show the chance large, in number and words, unless there is none or it is settled."""
+    if pd.isna(row["chance"]) or row["status"] in SETTLED:
         return
     number, _, words = chance_said(float(row["chance"])).partition(", ")
     said = f"{words}: {chance_of(row)}" if words else chance_of(row)
@@ -65,19 +67,23 @@ def _fan(view: View, row: Row) -> None:
     if months.empty:
         return
     events = _own(view, "annotations", row)
-    alt = f"{row['title']}: {row['words']}"
-    draw = lambda: fan(months, forecast, events, row, view.colours)  # noqa: E731
-    parts.figure(view, f"fan_{row['target_id']}", draw, alt)
+    draw = partial(fan, months, forecast, events, row, view.colours)
+    parts.figure(view, f"fan_{row['target_id']}", draw, _alternative(row))
     _events(events, row)
 
 
 def _waves(view: View, row: Row) -> None:
     waves = _own(view, "survey", row)
+    waves = waves[waves["period_end"] <= row["to"] + pd.offsets.MonthEnd(0)]
     if waves.empty:
         return
-    alt = f"{row['title']}: {row['words']}"
-    draw = lambda: survey_trajectory(waves, row, view.colours)  # noqa: E731
-    parts.figure(view, f"figure_{row['target_id']}", draw, alt)
+    draw = partial(survey_trajectory, waves, row, view.colours)
+    parts.figure(view, f"waves_{row['target_id']}", draw, _alternative(row))
+
+
+def _alternative(row: Row) -> str:
+    """Return what a figure says, for those who can't see it."""
+    return f"{row['title']}: {row['status']}. {row['words']}"
 
 
 def _events(events: pd.DataFrame, row: Row) -> None:
@@ -96,11 +102,12 @@ def _points(view: View, row: Row, change: float) -> None:
     if change:
         rows = _own(view, "what-if", row)
         said += [("What if?", str(text)) for text in rows.loc[rows["change"] == change, "words"]]
-    said += [
-        ("How good are such forecasts?", track_record_sentence(_own(view, "track-record", row)))
-    ]
+    if row["months_left"]:
+        record = track_record_sentence(_own(view, "track-record", row))
+        said.append(("How good are such forecasts?", record))
     items = "".join(f"<p><b>{escape(head)}</b> {escape(text)}</p>" for head, text in said if text)
-    st.html(f'<div class="mt-points">{items}</div>')
+    if items:
+        st.html(f'<div class="mt-points">{items}</div>')
 
 
 def _own(view: View, name: str, row: Row) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from moorlands_dash.charts.fan import fan_key
+from moorlands_dash.measures.verdicts import SETTLED
 from moorlands_dash.tables.forecasts import CHANGES
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
@@ -23,6 +24,8 @@ from moorlands_dash.words.statuses import status_rule
 Row = Mapping[Hashable, Any]
 
 _HEADS = ("Target", "Status", "Chance", "Promised", "Likely by the end", "If changed")
+_OVER = "Came to"
+_LIKELY = _HEADS.index("Likely by the end")
 _UNKNOWN = "–"
 _BEHIND = {
     "targets": "All targets",
@@ -45,7 +48,9 @@ def ordered(targets: Table) -> list[dict[Hashable, Any]]:
 def summary(view: View, targets: Table, change: float) -> None:
     """Show a line for each target, linked to its card; with a what-if its chance as well."""
     changed = view.table("what-if").frame if change else None
-    heads = _HEADS if change else _HEADS[:-1]
+    heads = list(_HEADS if change else _HEADS[:-1])
+    if not targets.frame["months_left"].any():
+        heads[_LIKELY] = _OVER
     head = "".join(f'<th scope="col">{escape(_headed(name, change))}</th>' for name in heads)
     body = "".join(f"<tr>{_line(row, view, changed, change)}</tr>" for row in ordered(targets))
     title = escape(targets.title)
@@ -56,8 +61,10 @@ def summary(view: View, targets: Table, change: float) -> None:
     )
 
 
-def what_if_control() -> float:
+def what_if_control(view: View) -> float:
     """Ask by how much the months left may differ from the forecast; 0 is not at all."""
+    if view.table("what-if").frame.empty:
+        return 0.0
     picked = st.segmented_control(
         "What if the months left bring more or fewer incidents than forecast?",
         _OFFERED,
@@ -111,6 +118,8 @@ def _line(row: Row, view: View, changed: pd.DataFrame | None, change: float) -> 
 def _chance(row: Row) -> str:
     if pd.isna(row["chance"]):
         return _UNKNOWN
+    if row["status"] in SETTLED:
+        return "certain"
     bare, _, words = chance_said(float(row["chance"])).partition(", ")
     return f"<b>{escape(bare)}</b>{f', {escape(words)}' if words else ''}"
 

@@ -21,7 +21,11 @@ def chance_percent(chance: float) -> str:
         return f"{chance:.0%}"
     if chance > _NEARLY:
         return "over 99%"
-    return "under 1%" if chance < _RARELY else f"{math.floor(chance * 100 + 1e-9)}%"
+    return "under 1%" if chance < _RARELY else f"{_floored(chance)}%"
+
+
+def _floored(chance: float) -> int:
+    return math.floor(chance * 100 + 1e-9)
 
 
 def chance_said(chance: float) -> str:
@@ -44,7 +48,7 @@ def chance_words(chance: float) -> str:
     if chance < _RARELY or chance > _NEARLY:
         return "under 1 in 100" if chance < _RARELY else "over 99 in 100"
     if chance < _TWENTIETH or chance > 1 - _TWENTIETH:
-        return f"about {round(chance * 100)} in 100"
+        return f"about {_floored(chance)} in 100"
     if chance < _BETWEEN or chance > 1 - _BETWEEN:
         return "about 1 in 20" if chance < _BETWEEN else "about 19 in 20"
     return f"about {round(chance * 10)} in 10"

@@ -20,7 +20,7 @@ _PHRASES = {
     verdicts.WATCH: ("is to be watched", "are to be watched"),
     verdicts.ON_COURSE: ("is on course", "are on course"),
     verdicts.MET: ("was met", "were met"),
-    verdicts.CANNOT_TELL: ("can't be told yet", "can't be told yet"),
+    verdicts.CANNOT_TELL: ("can't be told", "can't be told"),
 }
 _TROUBLE = (verdicts.MISSED, verdicts.UNLIKELY, verdicts.AT_RISK)
 

@@ -112,6 +112,7 @@ def test_a_what_if_comes_with_the_link_and_changes_every_chance(
     demo_home: Path, open_page: Open
 ) -> None:
     app = open_page(demo_home, "targets", change="10% fewer")
+    assert len(app.get("button_group")) == 1
     changed = table(demo_home, "what-if", change="-0.10").frame
     said = page_text(app)
     for words in changed["words"]:
@@ -135,6 +136,8 @@ def test_a_closed_year_is_met_or_missed_with_nothing_left_to_change(
     assert set(counts["chance"]) == {0.0, 1.0}
     assert answer(app) == table(demo_home, "targets", year="2025/26").sentence
     assert "If the months left" not in page_text(app)
+    assert not app.get("button_group")
+    assert {line[2] for line in glance(app) if line[1][2:] in ("Met", "Missed")} == {"certain"}
 
 
 def test_a_missing_month_is_named_on_every_card(tmp_path: Path, open_page: Open) -> None:

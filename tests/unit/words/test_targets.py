@@ -207,7 +207,7 @@ def test_all_targets_in_one_sentence_the_worst_first() -> None:
     )
     assert targets_sentence(frame, "2025/26") == (
         "2025/26: 2 of 4 targets are at risk (Drugs and Litter); 1 is to be watched; 1 can't be "
-        "told yet."
+        "told."
     )
     assert "No target is loaded for 2025/26" in targets_sentence(frame.iloc[:0], "2025/26")
 
