@@ -16,6 +16,7 @@ from moorlands_dash.measures.verdicts import SETTLED
 from moorlands_dash.periods import day_name
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts, status
+from moorlands_dash.ui.target_actions import target_actions
 from moorlands_dash.ui.target_summary import ordered
 from moorlands_dash.ui.view import View
 from moorlands_dash.vocabulary import TARGET_KINDS
@@ -51,6 +52,7 @@ def _card(view: View, row: Row, change: float) -> None:
     else:
         _fan(view, row)
     _points(view, row, change)
+    target_actions(view, str(row["target_id"]))
 
 
 def _chance(row: Row) -> None:
@@ -87,8 +89,12 @@ def _alternative(row: Row) -> str:
 
 
 def _events(events: pd.DataFrame, row: Row) -> None:
-    """List the events that the figure numbers."""
+    """List the events that the figure numbers, and those that bear on its baseline."""
+    before = events[events["date"] < row["from"]]
     items = "".join(
+        f"<li>Before the year, {escape(day_name(day.date()))}: {escape(f'{title} ({kind})')}</li>"
+        for day, title, kind in zip(before["date"], before["title"], before["kind"], strict=True)
+    ) + "".join(
         f"<li><b>{number}</b> {escape(day_name(day))}: {escape(words)}</li>"
         for number, day, words in numbered(events, row)
     )
