@@ -238,6 +238,7 @@ COLUMNS = {
         "ratio",
         "brier",
         "worse",
+        "size_band",
         "words",
     ],
     "annotations": [

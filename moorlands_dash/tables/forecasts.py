@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
+from moorlands_dash.measures.backtest import size_bands
+from moorlands_dash.measures.levels import MONTHS
 from moorlands_dash.measures.track_record import track_record as measured
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
@@ -77,7 +80,8 @@ def _tried(target: CountTarget) -> pd.DataFrame:
     promised = target.promise.target / baseline if baseline else 1.0
     found = measured(target.counts, target.promise.period, outturn_draws, promised=promised)
     told = [record_words(row) for _, row in found.iterrows()]
-    return found.assign(target_id=target.row["target_id"], words=told)
+    (band,) = size_bands(np.array([target.counts[-MONTHS:].mean()]))
+    return found.assign(target_id=target.row["target_id"], size_band=band, words=told)
 
 
 def _chosen(year: TargetYear) -> list[CountTarget]:

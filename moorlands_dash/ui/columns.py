@@ -158,6 +158,7 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "straight_line_crps": ("Straight line's error", _one_place),
     "brier": ("Brier score", _two_places),
     "worse": ("Worse than the straight line", _yes_no),
+    "size_band": ("Series of", str),
     "date": ("Date", _day),
     "note": ("Note", str),
     "source": ("Source", str),

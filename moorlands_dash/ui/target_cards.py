@@ -14,6 +14,7 @@ from moorlands_dash.charts.fan import fan, numbered
 from moorlands_dash.charts.trajectory import survey_trajectory
 from moorlands_dash.measures.verdicts import SETTLED
 from moorlands_dash.periods import day_name
+from moorlands_dash.tables import NAMES
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts, status
 from moorlands_dash.ui.target_actions import target_actions
@@ -22,7 +23,7 @@ from moorlands_dash.ui.view import View
 from moorlands_dash.vocabulary import TARGET_KINDS
 from moorlands_dash.words.chances import chance_said
 from moorlands_dash.words.targets import achievable_sentence, chance_of
-from moorlands_dash.words.track_record import track_record_sentence
+from moorlands_dash.words.track_record import similar_sentence, track_record_sentence
 
 Row = Mapping[Hashable, Any]
 
@@ -109,11 +110,21 @@ def _points(view: View, row: Row, change: float) -> None:
         rows = _own(view, "what-if", row)
         said += [("What if?", str(text)) for text in rows.loc[rows["change"] == change, "words"]]
     if row["months_left"]:
-        record = track_record_sentence(_own(view, "track-record", row))
-        said.append(("How good are such forecasts?", record))
+        said.append(("How good are such forecasts?", _record(view, row)))
     items = "".join(f"<p><b>{escape(head)}</b> {escape(text)}</p>" for head, text in said if text)
     if items:
         st.html(f'<div class="mt-points">{items}</div>')
+
+
+def _record(view: View, row: Row) -> str:
+    """Return what was measured on the target's own series, and on series of its size."""
+    rows = _own(view, "track-record", row)
+    if rows.empty:
+        return ""
+    told = [track_record_sentence(rows)]
+    if "backtest" in NAMES:
+        told.append(similar_sentence(view.table("backtest").frame, rows["size_band"].iloc[0]))
+    return " ".join(part for part in told if part)
 
 
 def _own(view: View, name: str, row: Row) -> pd.DataFrame:

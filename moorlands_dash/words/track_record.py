@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from moorlands_dash.words.numbers import counted, listed, number
+from moorlands_dash.words.numbers import counted, listed, number, percent
 
 
 def record_words(row: pd.Series) -> str:
@@ -47,6 +47,29 @@ def track_record_sentence(rows: pd.DataFrame) -> str:
         after = listed([number(months) for months in worse["months_in"]])
         parts.append(f"It did worse than the straight line after {after} months.")
     return " ".join(parts)
+
+
+def similar_sentence(backtest: pd.DataFrame, band: str) -> str:
+    """Return what the backtest measured on series of a size; "" where it has none of them.
+
+    `backtest` is the table of that name, `band` one of its `size_band`.
+    """
+    rows = backtest[(backtest["size_band"] == band) & (backtest["forecasts"] > 0)]
+    if rows.empty:
+        return ""
+    held = (rows["covered_80"] * rows["forecasts"]).sum() / rows["forecasts"].sum()
+    gains = [_gain(ratio) for ratio in rows["ratio_straight_line"]]
+    after = listed([number(months) for months in rows["months_in"]])
+    return (
+        f"On {counted(rows['series'].max(), 'series', 'series')} of its size ({band}): "
+        f"{percent(held)} of the 80% intervals held what came; after {after} months the error was "
+        f"{listed(gains)} than the straight line's."
+    )
+
+
+def _gain(ratio: float) -> str:
+    gain = round((1 - ratio) * 100)
+    return f"{abs(gain)}% {'larger' if gain < 0 else 'smaller'}"
 
 
 def _ratio(rows: pd.DataFrame) -> float:

@@ -1,7 +1,11 @@
 import pandas as pd
 import pytest
 
-from moorlands_dash.words.track_record import record_words, track_record_sentence
+from moorlands_dash.words.track_record import (
+    record_words,
+    similar_sentence,
+    track_record_sentence,
+)
 
 
 def rows(*given: tuple[int, int, float, float, float]) -> pd.DataFrame:
@@ -49,3 +53,27 @@ def test_nothing_is_claimed_where_nothing_was_tried() -> None:
 )  # fmt: skip
 def test_one_horizon(row: tuple[int, int, float, float, float], words: str) -> None:
     assert words in record_words(rows(row).iloc[0])
+
+
+BACKTEST = pd.DataFrame(
+    {
+        "months_in": [3, 6, 9, 6],
+        "size_band": ["10 to 30 a month"] * 3 + ["all"],
+        "series": [120, 118, 119, 400],
+        "forecasts": [300, 100, 100, 900],
+        "covered_80": [0.82, 0.79, 0.79, 0.5],
+        "ratio_straight_line": [0.7, 0.75, 1.04, 2.0],
+    }
+)
+
+
+def test_series_of_its_size_by_hand() -> None:
+    assert similar_sentence(BACKTEST, "10 to 30 a month") == (
+        "On 120 series of its size (10 to 30 a month): 81% of the 80% intervals held what came; "
+        "after 3, 6 and 9 months the error was 30% smaller, 25% smaller and 4% larger than the "
+        "straight line's."
+    )
+
+
+def test_without_series_of_its_size_nothing_is_claimed() -> None:
+    assert similar_sentence(BACKTEST, "30 or more a month") == ""
