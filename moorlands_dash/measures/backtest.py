@@ -7,13 +7,14 @@ after 3, 6 and 9 months. Source: Tashman (2000), International Journal of Foreca
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from moorlands_dash.measures import rivals
-from moorlands_dash.measures.forecast import HISTORY, SEED, months_ahead
+from moorlands_dash.measures.forecast import HISTORY, SEED, WINDOW, months_ahead
 from moorlands_dash.measures.intervals import wilson_limits
 from moorlands_dash.measures.levels import MONTHS
 from moorlands_dash.measures.scoring import brier, crps, limits
@@ -35,37 +36,64 @@ SIZE_BANDS = {
 }
 """Least mean of a month, and the band's name."""
 
-METHOD = "level-season-drift-1"
+METHOD = "level-season-peers-2"
 """Name of the method: figures kept under another name are another method's."""
 
 TENTHS = np.linspace(0, 1, 11)
 
-_USED = MONTHS + 12
-"""Months that a forecast looks at: the filter's, and half a year either side for its seasons."""
+
+@dataclass(frozen=True)
+class _Origin:
+    """What was known of some series at one time, a row a series, and what came of the rest."""
+
+    seen: Numbers
+    peers: Numbers | None
+    left: Numbers
+    """Incidents of the months left together."""
+    months_in: int
+    next_month: int
+    """Calendar month after those seen, January as 0."""
+
+    @property
+    def so_far(self) -> Numbers:
+        """Return the year's count up to then."""
+        return np.asarray(self.seen[:, -self.months_in :].sum(axis=1))
+
+    @property
+    def year_before(self) -> Numbers:
+        """Return the whole count of the year before."""
+        return np.asarray(self.seen[:, -self.months_in - 12 : -self.months_in].sum(axis=1))
 
 
 def scores(frame: pd.DataFrame, *, first_month: int = 4, draws: int = 1000) -> pd.DataFrame:
     """Return one row a series, year and months known: forecast, what came, and the errors.
 
-    `frame` has `series month count`, one row a month that is loaded (absent = missing). Columns as
+    `frame` has `series month count`, one row a month that is loaded (absent = missing), and, where
+    known, `peers`: the same month's count of the same kind of incident elsewhere. Columns as
     docs/architecture.md names them. A year is tried where all its months are loaded and at least
     24 months without a gap end with those known.
     """
-    table = frame.pivot_table(index="series", columns="month", values="count", aggfunc="sum")
-    if table.empty:
+    if frame.empty:
         return pd.DataFrame(columns=[*_KEYS, *_MEASURED])
-    months = pd.date_range(table.columns.min(), table.columns.max(), freq="MS")
-    counts = table.reindex(columns=months).to_numpy(float)
+    months = pd.date_range(frame["month"].min(), frame["month"].max(), freq="MS")
+    counts = _by_month(frame, "count", months)
+    beside = frame.assign(peers=frame.get("peers", np.nan))
+    peers = _by_month(beside, "peers", months).to_numpy()
     found = [
-        part
+        _keys(counts.index[rows], origin, months[start].year).assign(**_scored(origin, draws))
         for start in range(len(months) - 11)
         if months[start].month == first_month
         for months_in in MONTHS_IN
-        for part in _of_year(counts, table.index, start, months_in, months, draws)
+        for rows, origin in _origins(counts.to_numpy(), peers, start, months_in, first_month)
     ]
-    return (
-        pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=[*_KEYS, *_MEASURED])
-    )
+    if not found:
+        return pd.DataFrame(columns=[*_KEYS, *_MEASURED])
+    return pd.concat(found, ignore_index=True)
+
+
+def _by_month(frame: pd.DataFrame, column: str, months: pd.DatetimeIndex) -> pd.DataFrame:
+    table = frame.pivot(index="series", columns="month", values=column)
+    return table.reindex(columns=months).astype(float)
 
 
 _KEYS = ["series", "year", "months_in", "mean", "size_band"]
@@ -78,31 +106,29 @@ _MEASURED = [
 ]  # fmt: skip
 
 
-def _of_year(
-    counts: Numbers,
-    names: pd.Index,
-    start: int,
-    months_in: int,
-    months: pd.DatetimeIndex,
-    draws: int,
-) -> Iterator[pd.DataFrame]:
-    """Yield the scores of one origin, series with equally long histories together."""
-    known = start + months_in
-    runs = np.minimum(_runs(counts[:, :known]), _USED)
-    whole = ~np.isnan(counts[:, known : start + 12]).any(axis=1)
-    for run in np.unique(runs[whole & (runs >= HISTORY)]):
-        rows = np.flatnonzero(whole & (runs == run))
-        seen, left = counts[rows, known - run : known], counts[rows, known : start + 12]
-        measured = _scored(seen, left.sum(axis=1), months_in, months[known].month - 1, draws)
-        mean = seen[:, -MONTHS:].mean(axis=1)
-        keys = {
-            "series": names[rows],
-            "year": months[start].year,
-            "months_in": months_in,
-            "mean": mean,
-            "size_band": size_bands(mean),
-        }
-        yield pd.DataFrame(keys | measured)
+def _origins(
+    counts: Numbers, peers: Numbers, start: int, months_in: int, first_month: int
+) -> Iterator[tuple[NDArray[np.int64], _Origin]]:
+    """Yield the rows that can be tried, together what has histories as long and peers or none."""
+    now = start + months_in
+    runs = np.minimum(_runs(counts[:, :now]), WINDOW)
+    tried = (runs >= HISTORY) & ~np.isnan(counts[:, now : start + 12]).any(axis=1)
+    for run in np.unique(runs[tried]):
+        seen, beside = counts[:, now - run : now], peers[:, now - run : now]
+        followed = ~np.isnan(beside).any(axis=1) & (beside.sum(axis=1) > 0)
+        for with_peers in (False, True):
+            rows = np.flatnonzero(tried & (runs == run) & (followed == with_peers))
+            if len(rows):
+                left = counts[rows, now : start + 12].sum(axis=1)
+                others = beside[rows] if with_peers else None
+                month = (first_month - 1 + months_in) % 12
+                yield rows, _Origin(seen[rows], others, left, months_in, month)
+
+
+def _keys(names: pd.Index, origin: _Origin, year: int) -> pd.DataFrame:
+    mean = origin.seen[:, -MONTHS:].mean(axis=1)
+    keys = [names, year, origin.months_in, mean, size_bands(mean)]
+    return pd.DataFrame(dict(zip(_KEYS, keys, strict=True)))
 
 
 def _runs(counts: Numbers) -> NDArray[np.int64]:
@@ -118,45 +144,32 @@ def size_bands(mean: Numbers) -> list[str]:
     return [names[place] for place in places]
 
 
-def _scored(
-    seen: Numbers, left: Numbers, months_in: int, next_month: int, draws: int
-) -> dict[str, Numbers]:
-    """Return `_MEASURED` for series of one origin: counts seen, and what came of the rest."""
-    _, ahead = months_ahead(seen, next_month, 12 - months_in, draws=draws, seed=SEED)
-    so_far = seen[:, -months_in:].sum(axis=1)
-    outturn = so_far[:, None] + ahead.sum(axis=2)
-    came = so_far + left
-    measured = {"came": came, "median": np.median(outturn, axis=1), "crps": crps(outturn, came)}
+def _scored(origin: _Origin, draws: int) -> dict[str, Numbers]:
+    """Return `_MEASURED` for the series of one origin."""
+    ahead = 12 - origin.months_in
+    _, months = months_ahead(
+        origin.seen, origin.next_month, ahead, peers=origin.peers, draws=draws, seed=SEED
+    )
+    outturn = origin.so_far[:, None] + months.sum(axis=2)
+    came = origin.so_far + origin.left
+    median = np.quantile(outturn, 0.5, axis=1, method="inverted_cdf")
+    measured = {"came": came, "median": median, "crps": crps(outturn, came)}
     for level in LEVELS:
         lower, upper = limits(outturn, level / 100)
         measured |= {f"lower_{level}": lower, f"upper_{level}": upper}
         measured[f"covered_{level}"] = ((lower <= came) & (came <= upper)).astype(float)
-    before = _year_before(seen, months_in)
-    measured |= _rival_scores(seen, left, before - so_far, months_in, draws)
-    for promise in PROMISES:
-        limit = np.floor(before * promise / 100 + 1e-9)
-        # A target that is passed already, or that can't be set, needs no forecast.
-        open_still = limit >= so_far
-        chance = (outturn <= limit[:, None]).mean(axis=1)
-        measured[f"chance_{promise}"] = np.where(open_still, chance, np.nan)
-        measured[f"met_{promise}"] = np.where(open_still, came <= limit, np.nan)
+    measured |= _rival_scores(origin, draws) | _chances(origin, outturn, came)
     return {name: measured[name] for name in _MEASURED}
 
 
-def _year_before(seen: Numbers, months_in: int) -> Numbers:
-    return np.asarray(seen[:, -months_in - 12 : -months_in].sum(axis=1))
-
-
-def _rival_scores(
-    seen: Numbers, left: Numbers, last_year: Numbers, months_in: int, draws: int
-) -> dict[str, Numbers]:
+def _rival_scores(origin: _Origin, draws: int) -> dict[str, Numbers]:
     """Return the error of each rival; of the straight line as a bare number too."""
     generator = np.random.default_rng(SEED)
-    ahead = 12 - months_in
-    line = rivals.straight_line(seen, months_in, ahead)
+    seen, left, ahead = origin.seen, origin.left, 12 - origin.months_in
+    line = rivals.straight_line(seen, origin.months_in, ahead)
     expected = {
         "straight_line": line,
-        "last_year": last_year,
+        "last_year": origin.year_before - origin.so_far,
         "seasonal_naive": rivals.seasonal_naive(seen, ahead),
     }
     found = {
@@ -166,6 +179,19 @@ def _rival_scores(
     mean = rivals.twelve_month_mean(seen, ahead, draws, generator)
     found["crps_twelve_month_mean"] = crps(mean, left)
     return found | {"crps_straight_point": np.abs(line - left)}
+
+
+def _chances(origin: _Origin, outturn: Numbers, came: Numbers) -> dict[str, Numbers]:
+    """Return chance and outcome of each of `PROMISES`; NaN where it is passed already."""
+    found = {}
+    for promise in PROMISES:
+        limit = np.floor(origin.year_before * promise / 100 + 1e-9)
+        chance = (outturn <= limit[:, None]).mean(axis=1)
+        # A limit that is passed is certain: it would flatter the forecast.
+        unsettled = limit >= origin.so_far
+        found[f"chance_{promise}"] = np.where(unsettled, chance, np.nan)
+        found[f"met_{promise}"] = np.where(unsettled, came <= limit, np.nan)
+    return found
 
 
 def summary(scored: pd.DataFrame) -> pd.DataFrame:

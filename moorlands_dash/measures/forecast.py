@@ -1,8 +1,9 @@
 """What a year's count may come to: counted so far, and draws of the months left.
 
-The level that `levels` finds wanders on from the latest month, each month's mean is level times
-season, and each count is a negative binomial's about it: a predictive distribution of whole
-numbers, simulated. Given the same counts, year and seed the draws are always the same.
+The level that `levels` finds wanders on from the latest month (its logarithm is a random walk),
+each month's mean is level times season, and each count is a negative binomial's about it: a
+predictive distribution of whole numbers, simulated. The same counts, year and seed give the same
+draws.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from moorlands_dash.measures.levels import Levels, filtered
+from moorlands_dash.measures.levels import MONTHS, Levels, filtered, movement
 from moorlands_dash.measures.seasons import seasonal_indices
 from moorlands_dash.periods import Period, add_months, months_between
 
@@ -24,6 +25,8 @@ Whole = NDArray[np.int64]
 
 HISTORY = 24
 """Months without a gap that a forecast needs, the latest one included."""
+WINDOW = MONTHS + 12
+"""Months at most that a forecast looks at: the filter's, and half a year either side."""
 DRAWS = 4000
 SEED = 20100401
 
@@ -38,7 +41,17 @@ TAILS = {
 }
 """Columns of the fan, and the share of draws at or under each."""
 
+_RESTLESS_SHARE = 0.1
+"""Share of the draws in which the level wanders more than it used to: a lockdown, a new way of
+recording. Set, with the next two, on half of the boroughs of the backtest."""
+_RESTLESS = 2.2
+"""Times the usual drift (its standard deviation) in those draws, ..."""
+_CALM = 0.9
+"""... and in the others."""
+
 _AT_LEAST = 1e-9
+_MOST = 1e9
+"""Incidents a month above which no draw goes, lest a series that explodes stops the program."""
 
 
 @dataclass(frozen=True)
@@ -111,12 +124,21 @@ class Forecast:
         return frame
 
 
-def forecast(history: pd.Series, year: Period, *, draws: int = DRAWS, seed: int = SEED) -> Forecast:
+def forecast(
+    history: pd.Series,
+    year: Period,
+    *,
+    peers: pd.Series | None = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
+) -> Forecast:
     """Return what the year's count may come to, from the months counted up to now.
 
     `history` holds counts by month (index: first days; NA or absent = missing). Months after the
     year's end are not looked at. The months without a gap up to the latest one are used; with
     fewer than `HISTORY` nothing is told, nor if a month of the year so far is missing.
+    `peers` holds the same kind of incident elsewhere, this series not among them: where it has all
+    those months and any incident, the level may follow its movement.
     """
     counts = _by_month(history)
     counts = counts[[month <= year.end for month in counts.index]]
@@ -124,15 +146,24 @@ def forecast(history: pd.Series, year: Period, *, draws: int = DRAWS, seed: int 
     run = gapless(counts)
     so_far = counts[[month >= year.start for month in counts.index]].to_numpy(np.int64)
     elapsed = months_between(year.start, latest) if latest and latest >= year.start else 0
-    if latest is None or run < HISTORY or len(so_far) < elapsed:
-        none = np.zeros((draws, len(year) - elapsed))
-        return Forecast(year, latest, so_far, none, none.astype(np.int64), gap=run)
-    ahead = months_between(latest, year.end) - 1
-    known = counts.to_numpy(float)[None, -run:]
-    means, months = months_ahead(known, latest.month % 12, ahead, draws=draws, seed=seed)
     left = len(year) - elapsed
-    kept = slice(ahead - left, None)
-    return Forecast(year, latest, so_far, means[0][:, kept], months[0][:, kept])
+    if latest is None or run < HISTORY or len(so_far) < elapsed:
+        none = np.zeros((draws, left))
+        return Forecast(year, latest, so_far, none, none.astype(np.int64), gap=run)
+    known = counts.iloc[-min(run, WINDOW) :]
+    ahead = months_between(latest, year.end) - 1
+    beside = None if peers is None else _beside(known, peers)
+    means, months = months_ahead(
+        known.to_numpy(float)[None], latest.month % 12, ahead, peers=beside, draws=draws, seed=seed
+    )
+    # A year that has not begun yet: the months before it are simulated, but are none of its own.
+    return Forecast(year, latest, so_far, means[0][:, ahead - left :], months[0][:, ahead - left :])
+
+
+def _beside(known: pd.Series, peers: pd.Series) -> Numbers | None:
+    """Return the peers' counts of the same months (1, months); None where they tell nothing."""
+    same = _by_month(peers).reindex(known.index).to_numpy(float, na_value=np.nan)
+    return None if np.isnan(same).any() or not same.sum() else same[None]
 
 
 def gapless(counts: pd.Series) -> int:
@@ -160,60 +191,61 @@ def what_if(base: Forecast, change: float, *, seed: int = SEED) -> Forecast:
     return replace(base, means=base.means * (1 + change), months=months)
 
 
-def closed_year_forecasts(
-    history: pd.Series, year: Period, *, draws: int = DRAWS, seed: int = SEED
-) -> dict[int, Forecast]:
-    """Return what would have been forecast at the end of quarters 1, 2 and 3 of a year.
-
-    Each uses only the months up to the quarter's end; a month missing there tells nothing.
-    """
-    counts = _by_month(history)
-    ends = {quarter: add_months(year.start, 3 * quarter - 1) for quarter in (1, 2, 3)}
-    return {
-        quarter: forecast(
-            counts[[month <= end for month in counts.index]], year, draws=draws, seed=seed
-        )
-        for quarter, end in ends.items()
-    }
-
-
 def months_ahead(
-    counts: Numbers, next_month: int, ahead: int, *, draws: int, seed: int
+    counts: Numbers,
+    next_month: int,
+    ahead: int,
+    *,
+    peers: Numbers | None = None,
+    draws: int,
+    seed: int,
 ) -> tuple[Numbers, Whole]:
     """Return means and draws of the months after the counts, shape (series, draws, months).
 
-    `counts` has a row a series and a column a month, `HISTORY` or more without gaps; `next_month`
-    is the calendar month after the last one, January as 0.
+    `counts` has a row a series and a column a month, `HISTORY` or more without gaps, `peers` the
+    same months; `next_month` is the calendar month after the last one, January as 0.
     """
+    counts, peers = counts[:, -WINDOW:], None if peers is None else peers[:, -WINDOW:]
     first = (next_month - counts.shape[1]) % 12
-    seasons = seasonal_indices(counts, first)
-    found = filtered(counts, seasons, first)
+    seasons, unsure = seasonal_indices(counts, first)
+    found = filtered(counts, seasons, first, None if peers is None else movement(peers, first))
     generator = np.random.default_rng(seed)
-    pair = _pairs(found, draws)
-    logs = _levels_drawn(found, pair, generator)
-    drift, dispersion = np.log1p(found.drift[pair]), found.dispersion[pair]
-    means = np.empty((*pair.shape, ahead))
+    triple = _triples(found, draws)
+    logs = _levels_drawn(found, triple, generator)
+    drift = _drifts(found, triple, generator)
+    dispersion = found.dispersion[triple]
+    means = np.empty((*triple.shape, ahead))
     for place in range(ahead):
-        logs += np.sqrt(drift) * generator.standard_normal(pair.shape) - drift / 2
-        usual = np.exp(logs) * seasons[:, [(next_month + place) % 12]]
-        means[:, :, place] = usual * generator.gamma(1 / dispersion) * dispersion
-    return means, generator.poisson(means)
+        index = seasons[:, [(next_month + place) % 12]]
+        season = np.log1p(unsure[:, None] / index**2)
+        logs = logs + drift * generator.standard_normal(triple.shape)
+        noise = np.sqrt(season) * generator.standard_normal(triple.shape) - season / 2
+        scatter = generator.gamma(1 / dispersion) * dispersion
+        means[:, :, place] = np.exp(logs + noise) * index * scatter
+    return means, generator.poisson(np.minimum(means, _MOST))
 
 
-def _pairs(found: Levels, draws: int) -> NDArray[np.int64]:
-    """Return the pair of the grid that each draw follows, as many of each as it weighs."""
+def _triples(found: Levels, draws: int) -> NDArray[np.int64]:
+    """Return the triple of the grid that each draw follows, as many of each as it weighs."""
     reached = np.cumsum(found.weight, axis=1)
     places = (np.arange(draws) + 0.5) / draws
-    pairs = [np.searchsorted(row, places) for row in reached]
-    return np.minimum(pairs, found.weight.shape[1] - 1)
+    triples = [np.searchsorted(row, places) for row in reached]
+    return np.minimum(triples, found.weight.shape[1] - 1)
+
+
+def _drifts(found: Levels, triple: NDArray[np.int64], generator: np.random.Generator) -> Numbers:
+    """Return the standard deviation of each draw's monthly step, on the logarithm."""
+    usual = np.sqrt(np.log1p(np.take_along_axis(found.drift, triple, axis=1)))
+    restless = generator.random(triple.shape) < _RESTLESS_SHARE
+    return np.asarray(usual * np.where(restless, _RESTLESS, _CALM))
 
 
 def _levels_drawn(
-    found: Levels, pair: NDArray[np.int64], generator: np.random.Generator
+    found: Levels, triple: NDArray[np.int64], generator: np.random.Generator
 ) -> Numbers:
-    level = np.take_along_axis(found.level, pair, axis=1)
-    variance = np.log1p(np.take_along_axis(found.variance, pair, axis=1))
-    noise = generator.standard_normal(pair.shape)
+    level = np.take_along_axis(found.level, triple, axis=1)
+    variance = np.log1p(np.take_along_axis(found.variance, triple, axis=1))
+    noise = generator.standard_normal(triple.shape)
     return np.asarray(np.log(level) + np.sqrt(variance) * noise - variance / 2)
 
 

@@ -17,11 +17,14 @@ _PRIOR = 0.2
 _CAUTION = 1.5
 """How much larger than estimated the chance variation of a ratio is taken to be: levels wander,
 which the ratios of a few years take for season. Set on half of the series of the backtest."""
+_CHANGING = 2.0
+"""How much larger the variance of a year's own season is than that of the usual season's estimate:
+seasons change a little from year to year."""
 _LEAST_SHARE = 0.05
 
 
-def seasonal_indices(counts: Numbers, first: int) -> Numbers:
-    """Return the seasonal index of each calendar month, shape (series, 12), mean 1.
+def seasonal_indices(counts: Numbers, first: int) -> tuple[Numbers, Numbers]:
+    """Return the seasonal index of each calendar month (series, 12), mean 1, and its variance.
 
     `counts` has a row a series and a column a month without gaps, 24 months or more; `first` is
     the place of the first column's month in the answer (0-11). The index is the ratio of the
@@ -37,11 +40,11 @@ def seasonal_indices(counts: Numbers, first: int) -> Numbers:
     observed = counts[:, 6 : counts.shape[1] - 6][:, -used:]
     months = (first + 6 + counts.shape[1] - 12 - used + np.arange(used)) % 12
     ratios = _ratios(observed, centred, months)
-    chance = _chance_variance(observed, centred, ratios[:, months]) / (used / 12)
-    spread = np.maximum(((ratios - 1) ** 2).sum(axis=1) / 11 - _CAUTION * chance, 0)
-    kept = spread / (spread + _CAUTION * chance)
+    chance = _chance_variance(observed, centred, ratios[:, months]) / (used / 12) * _CAUTION
+    spread = np.maximum(((ratios - 1) ** 2).sum(axis=1) / 11 - chance, 0)
+    kept = spread / (spread + chance)
     indices = np.maximum(1 + kept[:, None] * (ratios - 1), _LEAST_SHARE)
-    return np.asarray(indices / indices.mean(axis=1, keepdims=True))
+    return indices / indices.mean(axis=1, keepdims=True), _CHANGING * kept * chance
 
 
 def _centred_means(counts: Numbers) -> Numbers:
