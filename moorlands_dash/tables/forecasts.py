@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 
@@ -78,7 +80,8 @@ def _tried(target: CountTarget) -> pd.DataFrame:
     """Return the track record of a target's series, each row told in words."""
     baseline = target.promise.baseline
     promised = target.promise.target / baseline if baseline else 1.0
-    found = measured(target.counts, target.promise.period, outturn_draws, promised=promised)
+    tried = partial(outturn_draws, peers=target.peers)
+    found = measured(target.counts, target.promise.period, tried, promised=promised)
     told = [record_words(row) for _, row in found.iterrows()]
     (band,) = size_bands(np.array([target.counts[-MONTHS:].mean()]))
     return found.assign(target_id=target.row["target_id"], size_band=band, words=told)

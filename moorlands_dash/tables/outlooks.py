@@ -138,9 +138,11 @@ def _survey_settled(target: SurveyTarget, chance: float) -> Outlook:
     )
 
 
-def outturn_draws(counts: pd.Series, period: Period) -> Numbers | None:
+def outturn_draws(
+    counts: pd.Series, period: Period, *, peers: pd.Series | None = None
+) -> Numbers | None:
     """Return draws of the year's count as forecast with the months counted; None without one."""
-    found = forecast(counts, period, draws=_TRIED_DRAWS)
+    found = forecast(counts, period, peers=peers, draws=_TRIED_DRAWS)
     return found.outturn.astype(float) if found.told else None
 
 

@@ -39,6 +39,8 @@ class CountTarget:
     promise: Promise
     counts: pd.Series
     """Incidents of each loaded month, from the first that is comparable to the latest."""
+    peers: pd.Series | None
+    """The same months' incidents of the same kind elsewhere in the force; None without any."""
     latest: date | None
     status: Status
     """Thresholds of the settings."""
@@ -57,7 +59,7 @@ class CountTarget:
     @cached_property
     def forecast(self) -> Forecast:
         """Return what its year may come to."""
-        return forecast(self.counts, self.promise.period)
+        return forecast(self.counts, self.promise.period, peers=self.peers)
 
     @cached_property
     def outlook(self) -> Outlook:
@@ -155,29 +157,35 @@ class TargetYear:
             limit = baseline * (1 + margin)
         promise = Promise(row["kind"], _months(row), limit, baseline)
         known = row["area_code"] in self.names
-        counts = self._counts(row) if known else pd.Series(dtype="int64")
         latest = self.latest if known else None
-        return CountTarget(row, promise, counts, latest, self.request.settings.status)
+        counts, peers = pd.Series(dtype="int64"), None
+        if known and self.request.loaded:
+            counts, peers = self._counts(row)
+        return CountTarget(row, promise, counts, peers, latest, self.request.settings.status)
 
-    def _counts(self, row: pd.Series) -> pd.Series:
-        """Return the target's incidents by month: of a ward by its outline, else by LSOA name."""
-        loaded = self.request.loaded
-        if not loaded:
-            return pd.Series(dtype="int64")
+    def _counts(self, row: pd.Series) -> tuple[pd.Series, pd.Series | None]:
+        """Return the target's incidents by month, and those of its kind elsewhere in the force.
+
+        Of a ward they are counted by its outline, else by LSOA name.
+        """
         settings, snapshot = self.request.settings, self.request.snapshot
+        loaded = self.request.loaded
         choice = row["measure"].partition(":")[2]
         keys = vocabulary.category_keys(choice)
         area = row["area_code"]
-        if area in (settings.district.code, settings.force.code):
-            found = snapshot.district_counts(None, keys, self.request.force)
-            if area == settings.district.code:
-                found = found[found["district"] == settings.district.name]
-        else:
+        everywhere = found = snapshot.district_counts(None, keys, self.request.force)
+        if area == settings.district.code:
+            found = found[found["district"] == settings.district.name]
+        elif area != settings.force.code:
             found = snapshot.ward_counts(None, keys, ward=area)
-        counts = month_series(found, coverage(Period(loaded[0], loaded[-1]), loaded))
+        covered = coverage(Period(loaded[0], loaded[-1]), loaded)
         # Earlier months counted something else: neither seasons nor records may come from them.
         since = min(vocabulary.comparable_from(choice), _months(row).start)
-        return counts[[month >= since for month in counts.index]]
+        counts = month_series(found, covered)
+        counts = counts[[month >= since for month in counts.index]]
+        if area == settings.force.code:
+            return counts, None
+        return counts, month_series(everywhere, covered).reindex(counts.index) - counts
 
     def _survey_target(self, row: pd.Series) -> SurveyTarget:
         limits = self.request.settings.thresholds

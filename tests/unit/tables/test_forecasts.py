@@ -11,7 +11,9 @@ from moorlands_dash.periods import Period, financial_year
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import Selection, SelectionError
 from moorlands_dash.tables.forecasts import CHANGES
-from tests.unit.tables.test_targets import TARGETS, monthly, target
+from moorlands_dash.tables.promises import TargetYear
+from moorlands_dash.tables.request import Request
+from tests.unit.tables.test_targets import LEEK, POLICE, TARGETS, monthly, target
 
 Publish = Callable[..., Snapshot]
 Covered = Callable[..., list[tuple[str, date, int]]]
@@ -137,3 +139,27 @@ def test_without_any_count_there_is_no_forecast_and_the_sentences_say_so(
         table = build(empty, settings, name)
         assert table.frame.empty
         assert table.sentence.endswith(".")
+
+
+def test_the_level_may_follow_the_rest_of_the_force(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    falling = {month: 200 - 3 * place for place, month in enumerate(WHOLE)}
+    elsewhere = [(POLICE, "Stafford", month, "burglary", n) for month, n in falling.items()]
+    nowhere = [(POLICE, None, month, "burglary", 1) for month in WHOLE]
+    ward = target("ward", "reduce", "incidents:burglary", 60, 48, area_code=LEEK)
+    force = target("force", "reduce", "incidents:burglary", 9999, 999, area_code="E23000015")
+    snapshot = publish(
+        targets=[TARGETS[1], ward, force],
+        district_counts=[*monthly(WHOLE, "burglary", 10), *elsewhere, *nowhere],
+        ward_counts=[(LEEK, month, "burglary", 2) for month in WHOLE],
+        coverage=covered(WHOLE),
+    )
+    year = TargetYear(Request(snapshot, settings, Selection()))
+    district, ours, whole = year.counted
+    assert district.peers is not None and ours.peers is not None
+    assert district.peers.tolist() == [count + 1 for count in falling.values()]
+    assert ours.peers.tolist() == [count + 11 - 2 for count in falling.values()]
+    assert whole.peers is None
+    alone = forecast(district.counts, YEAR)
+    assert district.forecast.quantile(0.5) < alone.quantile(0.5)
