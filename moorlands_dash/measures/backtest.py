@@ -14,7 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from moorlands_dash.measures import rivals
-from moorlands_dash.measures.forecast import HISTORY, SEED, WINDOW, months_ahead
+from moorlands_dash.measures.forecast import HISTORY, SEED, WINDOW, followable, months_ahead
 from moorlands_dash.measures.intervals import wilson_limits
 from moorlands_dash.measures.levels import MONTHS
 from moorlands_dash.measures.scoring import brier, crps, limits
@@ -115,7 +115,7 @@ def _origins(
     tried = (runs >= HISTORY) & ~np.isnan(counts[:, now : start + 12]).any(axis=1)
     for run in np.unique(runs[tried]):
         seen, beside = counts[:, now - run : now], peers[:, now - run : now]
-        followed = ~np.isnan(beside).any(axis=1) & (beside.sum(axis=1) > 0)
+        followed = followable(beside)
         for with_peers in (False, True):
             rows = np.flatnonzero(tried & (runs == run) & (followed == with_peers))
             if len(rows):

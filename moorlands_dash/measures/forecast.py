@@ -162,8 +162,13 @@ def forecast(
 
 def _beside(known: pd.Series, peers: pd.Series) -> Numbers | None:
     """Return the peers' counts of the same months (1, months); None where they tell nothing."""
-    same = _by_month(peers).reindex(known.index).to_numpy(float, na_value=np.nan)
-    return None if np.isnan(same).any() or not same.sum() else same[None]
+    same = _by_month(peers).reindex(known.index).to_numpy(float, na_value=np.nan)[None]
+    return same if followable(same)[0] else None
+
+
+def followable(peers: Numbers) -> NDArray[np.bool_]:
+    """Tell of each row whether it has every month, nothing below 0, and any incident at all."""
+    return np.asarray((np.nan_to_num(peers, nan=-1) >= 0).all(axis=1) & (peers.sum(axis=1) > 0))
 
 
 def gapless(counts: pd.Series) -> int:

@@ -44,6 +44,9 @@ def test_each_place_gives_its_series_and_a_month_without_incidents_is_zero(
     assert counts(found, f"{LEEK} burglary") == [1, 1, 1, 1]
     assert "Stafford all" not in set(found["series"])
     assert found["place"].notna().all()
+    # Elsewhere in the force: all of its drugs but Stafford's own, those without a location as well.
+    stafford = found[found["series"] == "Stafford drugs"]
+    assert stafford["peers"].tolist() == [0, 40, 0, 0]
 
 
 def test_a_month_without_a_file_is_absent(
