@@ -209,10 +209,11 @@ _MEASURES = (
         source=f"{STREET_SOURCE}; targets as the partnership set them",
         caveat="A forecast carries on what the months so far show: it knows nothing of what is "
         "planned, nor of a change in how incidents are recorded.",
-        method="What is counted, and for the months left a level that follows recent months, the "
-        "season that earlier years show, and as much scatter as the series has had: a "
-        "gamma-Poisson filter over a grid of drifts and scatters. The bands hold what will come in "
-        "5, 8 and 19 of 20 such years. It needs 24 months of history without a gap.",
+        method="What is counted, and for the months left a level that follows recent months and, "
+        "as far as it has done so, the rest of the force; the season that earlier years show; and "
+        "as much scatter as the series has had: a gamma-Poisson filter over a grid of these. The "
+        "bands hold what comes in 1 of 2, 8 of 10 and 19 of 20 such years. It needs 24 months of "
+        "history without a gap.",
         reference="Harvey and Fernandes (1989), Journal of Business and Economic Statistics 7; "
         "Gneiting and Raftery (2007), JASA 102",
     ),

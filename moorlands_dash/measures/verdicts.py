@@ -16,9 +16,6 @@ UNLIKELY, AT_RISK, WATCH, ON_COURSE = "unlikely", "at risk", "watch", "on course
 STATUSES = (MISSED, UNLIKELY, AT_RISK, WATCH, CANNOT_TELL, ON_COURSE, MET)
 """What a target's status may be, the one that needs most attention first."""
 
-SETTLED = (MISSED, MET)
-"""Statuses that nothing can change any more."""
-
 STANDINGS = (
     MISSED,
     WORSE,

@@ -12,7 +12,6 @@ import streamlit as st
 
 from moorlands_dash.charts.fan import fan, numbered
 from moorlands_dash.charts.trajectory import survey_trajectory
-from moorlands_dash.measures.verdicts import SETTLED
 from moorlands_dash.periods import day_name
 from moorlands_dash.tables import NAMES
 from moorlands_dash.tables.model import Table
@@ -21,7 +20,7 @@ from moorlands_dash.ui.target_actions import target_actions
 from moorlands_dash.ui.target_summary import ordered
 from moorlands_dash.ui.view import View
 from moorlands_dash.vocabulary import TARGET_KINDS
-from moorlands_dash.words.chances import chance_said
+from moorlands_dash.words.chances import CERTAIN, chance_said
 from moorlands_dash.words.targets import achievable_sentence, chance_of
 from moorlands_dash.words.track_record import similar_sentence, track_record_sentence
 
@@ -58,7 +57,7 @@ def _card(view: View, row: Row, change: float) -> None:
 
 def _chance(row: Row) -> None:
     """Show the chance large, in number and words, unless there is none or it is settled."""
-    if pd.isna(row["chance"]) or row["status"] in SETTLED:
+    if pd.isna(row["chance"]) or row["chance"] in CERTAIN:
         return
     number, _, words = chance_said(float(row["chance"])).partition(", ")
     said = f"{words}: {chance_of(row)}" if words else chance_of(row)

@@ -10,13 +10,12 @@ import pandas as pd
 import streamlit as st
 
 from moorlands_dash.charts.fan import fan_key
-from moorlands_dash.measures.verdicts import SETTLED
 from moorlands_dash.tables.forecasts import CHANGES
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.status import status_html, urgency
 from moorlands_dash.ui.view import View
-from moorlands_dash.words.chances import chance_percent, chance_said
+from moorlands_dash.words.chances import CERTAIN, chance_percent, chance_said
 from moorlands_dash.words.forecasts import change_words
 from moorlands_dash.words.numbers import amount, number, percent
 from moorlands_dash.words.statuses import status_rule
@@ -118,7 +117,7 @@ def _line(row: Row, view: View, changed: pd.DataFrame | None, change: float) -> 
 def _chance(row: Row) -> str:
     if pd.isna(row["chance"]):
         return _UNKNOWN
-    if row["status"] in SETTLED:
+    if row["chance"] in CERTAIN:
         return "certain"
     bare, _, words = chance_said(float(row["chance"])).partition(", ")
     return f"<b>{escape(bare)}</b>{f', {escape(words)}' if words else ''}"

@@ -6,6 +6,9 @@ import math
 
 CANNOT_TELL = "cannot tell"
 
+CERTAIN = (0.0, 1.0)
+"""Chances of what nothing can change any more."""
+
 _NEARLY = 0.99
 _RARELY = 0.01
 _TWENTIETH = 0.05
@@ -17,7 +20,7 @@ def chance_percent(chance: float) -> str:
     """Return "29%"; rounded down, so that 79.6% never reads as the 80% of a better status."""
     if math.isnan(chance):
         return CANNOT_TELL
-    if chance in (0.0, 1.0):
+    if chance in CERTAIN:
         return f"{chance:.0%}"
     if chance > _NEARLY:
         return "over 99%"
@@ -43,7 +46,7 @@ def chance_words(chance: float) -> str:
     """
     if math.isnan(chance):
         return CANNOT_TELL
-    if chance in (0.0, 1.0):
+    if chance in CERTAIN:
         return "certain" if chance else "no chance"
     if chance < _RARELY or chance > _NEARLY:
         return "under 1 in 100" if chance < _RARELY else "over 99 in 100"

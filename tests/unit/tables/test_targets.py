@@ -158,6 +158,40 @@ def test_a_closed_year_is_chosen_by_its_label(whole: Snapshot, settings: Setting
     assert table.sentence == "2024/25: The one target was met."
 
 
+@pytest.mark.parametrize(
+    ("said", "asked", "status", "reason"),
+    [
+        (25, 29, "cannot tell", "Fewer than 30 people were asked: not shown."),
+        (36, 60, "watch", "The chance is 50%"),
+        (45, 60, "on course", "The chance is over 99%; on course is 80% or more."),
+        (20, 60, "unlikely", "The chance is under 1%; unlikely is under 20%."),
+    ],
+)
+def test_a_survey_s_status(
+    publish: Publish, settings: Settings, said: int, asked: int, status: str, reason: str
+) -> None:
+    when = (date(2025, 9, 1), date(2025, 9, 30))
+    wave = ("happy", "Happy", OURS, *when, said, asked, "share", "Q", "S")
+    snapshot = publish(targets=TARGETS[:1], indicators=[wave])
+    row = by_id(tables.build("targets", snapshot, settings, Selection()))["happy"]
+    assert row["status"] == status
+    assert row["status_reason"].startswith(reason)
+    warned = "Fewer than 100 people were asked: read it with care." in row["words"]
+    assert warned == (asked >= 30)
+
+
+@pytest.mark.parametrize(("said", "status"), [(300, "met"), (240, "cannot tell"), (180, "missed")])
+def test_a_survey_s_year_is_settled_only_by_a_whole_interval(
+    publish: Publish, covered: Covered, settings: Settings, said: int, status: str
+) -> None:
+    when = (date(2026, 3, 1), date(2026, 3, 31))
+    wave = ("happy", "Happy", OURS, *when, said, 400, "share", "Q", "S")
+    snapshot = publish(targets=TARGETS[:1], indicators=[wave], coverage=covered(THIS))
+    row = by_id(tables.build("targets", snapshot, settings, Selection()))["happy"]
+    assert row["status"] == status
+    assert 0 < row["chance"] < 1
+
+
 def test_a_closed_year_is_certain(whole: Snapshot, settings: Settings) -> None:
     row = by_id(tables.build("targets", whole, settings, Selection(extra={"year": "2024/25"})))
     assert row["old"]["status"] == "met"
