@@ -168,8 +168,8 @@ def stand(counts: pd.Series, promise: Promise, shares: Shares, latest: date | No
     if actual is None or not elapsed.complete:
         passed = actual is not None and actual > promise.target
         word = verdicts.MISSED if passed else verdicts.CANNOT_TELL
-        unknown = (nothing, nothing, nothing)
-        return Standing(elapsed, actual, milestone, *unknown, word, _untold(promise))
+        judged = _untold(promise)
+        return Standing(elapsed, actual, milestone, nothing, nothing, nothing, word, judged)
     judged = None
     if promise.kind == "no_worse":
         lower, upper = count_limits(actual, shares.dispersion)
