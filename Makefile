@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 MOORLANDS := $(BIN)/moorlands-dash
 
-.PHONY: run test lint types layers format bench demo lock clean
+.PHONY: run test lint types layers format bench backtest demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -29,6 +29,9 @@ format: $(VENV)/.tested
 
 bench: $(VENV)/.tested
 	$(BIN)/python -m benchmarks
+
+backtest: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.backtest $(CSV)
 
 demo: $(VENV)/.installed
 	$(MOORLANDS) demo

@@ -223,6 +223,8 @@ def _in_words(path: Path, text: str, item: Any) -> str:
         return f"{path}, line {line}: unknown key {key}: {known}."
     if item["type"] == "missing":
         return f"{path}, line {line}: {key} is missing: add it, as data/partnership.toml shows."
+    if item["type"] == "value_error":
+        return f"{path}, line {line}: [{key}] can't be used: {item['ctx']['error']}."
     return f"{path}, line {line}: {key} = {item['input']!r} can't be used: {item['msg']}."
 
 

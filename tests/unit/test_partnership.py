@@ -44,6 +44,9 @@ def test_every_key_is_documented() -> None:
         ("recording = true", 'recording = "yes"', "decisions.recording = 'yes'"),
         ('group = "strategy"', 'group = "board"', "decisions.group = 'board'"),
         ("minutes = 60", "minutes = 0", "decisions.minutes = 0"),
+        ("on_course = 0.80", "on_course = 1.1", "status.on_course = 1.1"),
+        ("watch = 0.50", 'watch = "half"', "status.watch = 'half'"),
+        ("at_risk = 0.20", "at_risk = -0.1", "status.at_risk = -0.1"),
     ],
 )
 def test_a_wrong_value_is_refused_with_its_line(
@@ -57,6 +60,26 @@ def test_a_wrong_value_is_refused_with_its_line(
         load_settings(path)
     assert f"line {line}: " in str(refused.value)
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("watch = 0.50", "watch = 0.90"),
+        ("watch = 0.50", "watch = 0.80"),
+        ("at_risk = 0.20", "at_risk = 0.50"),
+    ],
+)
+def test_thresholds_of_the_status_must_descend(tmp_path: Path, good: str, bad: str) -> None:
+    path = tmp_path / "partnership.toml"
+    path.write_text(TEXT.replace(good, bad, 1), encoding="utf-8")
+    line = TEXT.splitlines().index("[status]") + 1
+    with pytest.raises(SettingsError) as refused:
+        load_settings(path)
+    assert str(refused.value) == (
+        f"{path}, line {line}: [status] can't be used: at_risk must lie under watch, and watch "
+        "under on_course."
+    )
 
 
 def test_nobody_records_decisions_where_the_settings_do_not_say_so(tmp_path: Path) -> None:
