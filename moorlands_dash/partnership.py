@@ -148,6 +148,13 @@ class Decisions(_Section):
     minutes: Annotated[int, Field(ge=10, le=600)] = 60
 
 
+class Actions(_Section):
+    """Days after which an action without an update is stalled, and before which it is due soon."""
+
+    stalled_after_days: Annotated[int, Field(ge=1, le=1000)] = 90
+    due_soon_days: Annotated[int, Field(ge=1, le=365)] = 30
+
+
 class Settings(_Section):
     """Everything in one settings file."""
 
@@ -164,6 +171,7 @@ class Settings(_Section):
     map: Map
     members: Members = Members()
     decisions: Decisions = Decisions()
+    actions: Actions = Actions()
     folder: Path
     """Where the file lies; its paths are relative to this."""
 

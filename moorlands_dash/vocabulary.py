@@ -149,6 +149,13 @@ def comparable_from(choice: str) -> date:
     return max(CATEGORY_BY_KEY[key].comparable_from for key in category_keys(choice))
 
 
+def find_theme(text: str) -> str:
+    """Return the key of a theme of ours; the partnership's other themes stay as written."""
+    wanted = text.casefold()
+    known = (theme.key for theme in THEMES if wanted in (theme.key, theme.name.casefold()))
+    return next(known, text)
+
+
 def find_choice(text: str) -> str:
     """Return the key for a key or a name, in any letter case; raise ValueError, in words."""
     wanted = text.strip().casefold()

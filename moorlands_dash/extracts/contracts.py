@@ -23,6 +23,7 @@ LONGEST_VALUE = 200
 WHOLE_NUMBER = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.0+)?"
 NUMBER = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,15})?"
 AREA_CODE = r"[EWKNS][0-9]{8}"
+IDENTIFIER = r"[A-Za-z0-9][A-Za-z0-9_\-]{0,59}"
 
 
 @dataclass
@@ -113,12 +114,27 @@ def filled(column: str) -> Any:
     return Check(lambda texts: texts != "", error=f"“{column}” is blank. Fill it in.")
 
 
-def area_code() -> Any:
+def area_code(*, or_blank: bool = False) -> Any:
     """Return a check for an ONS area code."""
     return matches(
-        AREA_CODE,
+        f"|{AREA_CODE}" if or_blank else AREA_CODE,
         "This is not an area code. Write the ONS code, a letter and eight digits: E07000198.",
     )
+
+
+def identifier(example: str, *, or_blank: bool = False) -> Any:
+    """Return a check for a key that the partnership itself gives, such as a target's."""
+    return matches(
+        f"|{IDENTIFIER}" if or_blank else IDENTIFIER,
+        "This is not an identifier. Write up to 60 letters, digits, hyphens or underscores: "
+        f"{example}.",
+    )
+
+
+def one_of(column: str, choices: Sequence[str]) -> Any:
+    """Return a check that the text is one of a few words."""
+    named = f"{', '.join(choices[:-1])} or {choices[-1]}"
+    return matches("|".join(choices), f"This is not a {column} that is known. Write {named}.")
 
 
 def text_columns(**checks: Sequence[Any]) -> Any:

@@ -24,11 +24,13 @@ COLUMNS: dict[str, Sequence[str]] = {
     "unit": (),
     "wording": (),
     "source": (),
+    "sample": (),
 }
-OPTIONAL = ("title", "wording")
+OPTIONAL = ("title", "wording", "sample")
 
 PRIMARY_KEY = ("indicator", "area_code", "period_start", "period_end")
 UNITS = ("share", "per_1000")
+SAMPLES = ("residents", "responses")
 
 PART = pa.schema(
     {
@@ -42,6 +44,7 @@ PART = pa.schema(
         "unit": pa.string(),
         "wording": pa.string(),
         "source": pa.string(),
+        "sample": pa.string(),
     }
 )
 
@@ -51,6 +54,10 @@ _KEY = (
 )
 _NUMBER = "This is not a number of 0 or more. Write digits: 312, or leave the row out if unknown."
 _UNIT = "This is not a unit. Write “share” (part of those asked) or “per_1000”."
+_SAMPLE = (
+    "This is not a kind of sample. Write “residents” for a sample drawn from all residents, or "
+    "“responses” where people chose themselves to answer; blank means residents."
+)
 _ABOVE_ZERO = "The denominator must be above 0. Write how many were asked, or leave the row out."
 _ORDER = "The period ends before it starts. Swap the dates or mend one of them."
 _MORE_THAN_ALL = (
@@ -71,14 +78,22 @@ def read(
     """Judge each row and write the accepted ones to `out`.
 
     A row is one indicator in one area and period: the numerator counted among the denominator
-    (`share`), or for each 1,000 of it (`per_1000`). Dates are year-month-day. Raises Refusal for
+    (`share`), or for each 1,000 of it (`per_1000`). Answers of whoever chose to answer are
+    `responses` and no sample of `residents`. Dates are year-month-day. Raises Refusal for
     a file that lacks a column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
-    rows = sifting.sift(texts.assign(unit=texts["unit"].str.casefold()), _text_contract())
+    rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift(_typed(rows), _value_contract())
     rows = sifting.sift(rows, contracts.unique(PRIMARY_KEY, _TWICE))
     return sifting.judged("indicators", rows, PART, out)
+
+
+def _tidied(texts: pd.DataFrame) -> pd.DataFrame:
+    sample = texts["sample"].str.casefold()
+    return texts.assign(
+        unit=texts["unit"].str.casefold(), sample=sample.where(sample != "", SAMPLES[0])
+    )
 
 
 def _text_contract() -> object:
@@ -92,6 +107,7 @@ def _text_contract() -> object:
         denominator=[number],
         unit=[contracts.matches("|".join(UNITS), _UNIT)],
         source=[contracts.filled("source")],
+        sample=[contracts.matches("|".join(SAMPLES), _SAMPLE)],
     )
 
 

@@ -8,7 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["street", "outlines", "populations", "recorded", "indicators", "targets"]
+Kind = Literal[
+    "street",
+    "outlines",
+    "populations",
+    "recorded",
+    "indicators",
+    "targets",
+    "actions",
+    "annotations",
+    "meetings",
+]
 
 Progress = Callable[[float], None]
 """Called with the share of one file that is done, 0 to 1."""

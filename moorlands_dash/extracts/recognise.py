@@ -7,7 +7,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from moorlands_dash.extracts import indicators, outlines, populations, recorded, street, targets
+from moorlands_dash.extracts import (
+    actions,
+    events,
+    indicators,
+    meetings,
+    outlines,
+    populations,
+    recorded,
+    street,
+    targets,
+)
 from moorlands_dash.extracts.header import Header, column_key, read_header
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
@@ -39,6 +49,9 @@ TABLES: dict[str, tuple[ModuleType, tuple[str, ...], tuple[str, ...]]] = {
     "recorded crime": (recorded, _HOME_OFFICE, ()),
     "indicators": (indicators, tuple(indicators.COLUMNS), indicators.OPTIONAL),
     "targets": (targets, tuple(targets.COLUMNS), targets.OPTIONAL),
+    "actions": (actions, tuple(actions.COLUMNS), actions.OPTIONAL),
+    "annotations": (events, tuple(events.COLUMNS), events.OPTIONAL),
+    "meetings": (meetings, tuple(meetings.COLUMNS), meetings.OPTIONAL),
 }
 """Tables sent as CSV: what people call them -> reader, columns, and those that may be absent."""
 

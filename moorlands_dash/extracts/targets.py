@@ -47,10 +47,6 @@ PART = pa.schema(
     }
 )
 
-_ID = (
-    "This is not a target identifier. "
-    "Write up to 60 letters, digits, hyphens or underscores: vehicle-crime-2025."
-)
 _KIND = f"This is not a kind of target. Write one of {', '.join(vocabulary.TARGET_KINDS)}."
 _MEASURE = (
     "This is not a measure. Write incidents: and a category (incidents:vehicle_crime), "
@@ -110,20 +106,12 @@ def _tidied(texts: pd.DataFrame) -> pd.DataFrame:
     profile = texts["profile"].str.casefold()
     own_ceiling = (kind == "no_worse") & (texts["target"] == "")
     return texts.assign(
-        theme=texts["theme"].map(_theme).astype("str"),
+        theme=texts["theme"].map(vocabulary.find_theme).astype("str"),
         measure=texts["measure"].map(_measure).astype("str"),
         kind=kind,
         target=texts["target"].where(~own_ceiling, texts["baseline"]),
         profile=profile.where(profile != "", "seasonal"),
     )
-
-
-def _theme(text: str) -> str:
-    """Return the key of a theme of ours; the partnership's other themes stay as written."""
-    for theme in vocabulary.THEMES:
-        if text.casefold() in (theme.key, theme.name.casefold()):
-            return theme.key
-    return text
 
 
 def _measure(text: str) -> str:
@@ -141,7 +129,7 @@ def _measure(text: str) -> str:
 def _text_contract() -> object:
     amount = contracts.matches(rf"{contracts.NUMBER}\s*%?", _AMOUNT)
     return contracts.text_columns(
-        target_id=[contracts.matches(r"[A-Za-z0-9][A-Za-z0-9_\-]{0,59}", _ID)],
+        target_id=[contracts.identifier("vehicle-crime-2025")],
         title=[contracts.filled("title")],
         measure=[contracts.matches(rf"incidents:.+|indicator:{KEY}", _MEASURE)],
         kind=[contracts.matches("|".join(vocabulary.TARGET_KINDS), _KIND)],

@@ -38,7 +38,7 @@ def parquet_list(paths: Iterable[Path]) -> str:
 
 def empty_table(columns: Mapping[str, str]) -> str:
     """Return a query with the columns (name -> SQL type) and no rows."""
-    fields = ", ".join(f"NULL::{kind} AS {name}" for name, kind in columns.items())
+    fields = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in columns.items())
     return f"SELECT {fields} WHERE false"
 
 

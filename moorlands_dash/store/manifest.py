@@ -15,7 +15,15 @@ LAYOUT = 1
 
 Origin = Literal["reference", "demonstration", "partner"]
 
-REAL_KINDS = ("street", "recorded", "indicators", "targets")
+REAL_KINDS = (
+    "street",
+    "recorded",
+    "indicators",
+    "targets",
+    "actions",
+    "annotations",
+    "meetings",
+)
 """Kinds that a partner's file brings as the truth: invented and real ones never stand together."""
 
 

@@ -14,8 +14,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from moorlands_dash.periods import add_months
+from moorlands_dash.store.engine import empty_table, quoted
 from moorlands_dash.store.home import Home, StoreError, current_id, find_home
 from moorlands_dash.store.manifest import LAYOUT, Manifest, read_manifest
+from moorlands_dash.store.records import COLUMNS
 
 if TYPE_CHECKING:
     import duckdb
@@ -23,21 +26,23 @@ if TYPE_CHECKING:
 
     from moorlands_dash.periods import Period
 
-TABLES = (
+TABLES: tuple[str, ...] = (
     "incidents",
     "ward_counts",
     "district_counts",
     "coverage",
     "areas",
-    "populations",
-    "recorded",
-    "indicators",
-    "targets",
+    *COLUMNS,
     "quarantine",
     "files",
 )
+_COLUMNS: dict[str, dict[str, str]] = {**COLUMNS}
+_ADDED = ("actions", "annotations", "meetings")
+"""A snapshot of an earlier version has no such tables, and no such columns in others."""
+
 NO_WARD_MAP = "no ward map loaded"
 
+_PUBLISHED_AFTER = 2
 _MEMORY = "512MB"
 _SMALL = 4_000_000
 """Tables up to this many bytes are held in memory: a query then needs no file."""
@@ -65,6 +70,19 @@ class Snapshot:
     def created(self) -> datetime:
         """Return when it was made, in UTC."""
         return self._record.created
+
+    @property
+    def as_at(self) -> date:
+        """Return the day by which something is late or to come: the day the snapshot was made.
+
+        Demonstration data are always seen as on the first day of the second month after their
+        latest one, the month in which that one would have been published.
+        """
+        day = self.created.date()
+        months = self._column("SELECT max(month) FROM coverage")
+        if not self.demonstration or not months or months[0] is None:
+            return day
+        return min(day, add_months(months[0], _PUBLISHED_AFTER))
 
     @property
     def demonstration(self) -> bool:
@@ -168,12 +186,34 @@ class Snapshot:
         )
 
     def indicators(self) -> pd.DataFrame:
-        """Return indicators with numerator and denominator."""
-        return self._frame("SELECT * FROM indicators ORDER BY indicator, area_code, period_end")
+        """Return indicators with numerator and denominator; `sample` is residents or responses."""
+        return self._frame(
+            "SELECT * REPLACE (coalesce(sample, 'residents') AS sample) FROM indicators "
+            "ORDER BY indicator, area_code, period_end"
+        )
 
     def targets(self) -> pd.DataFrame:
         """Return the targets, in the order of their files."""
         return self._frame("SELECT * FROM targets")
+
+    def actions(self) -> pd.DataFrame:
+        """Return the delivery plan's actions, one a row, each as last updated."""
+        return self._frame(
+            "SELECT * FROM actions QUALIFY updated = max(updated) OVER (PARTITION BY action_id) "
+            "ORDER BY due, action_id"
+        )
+
+    def action_updates(self) -> pd.DataFrame:
+        """Return every update of every action, the oldest first."""
+        return self._frame("SELECT * FROM actions ORDER BY action_id, updated")
+
+    def annotations(self) -> pd.DataFrame:
+        """Return the dated events and recording changes, the oldest first."""
+        return self._frame("SELECT * FROM annotations ORDER BY date, annotation_id")
+
+    def meetings(self) -> pd.DataFrame:
+        """Return the meetings of the partnership's groups, the oldest first."""
+        return self._frame("SELECT * FROM meetings ORDER BY date, meeting_id")
 
     def quarantine(self) -> pd.DataFrame:
         """Return the rows that were not loaded, of the files in use, with the reason."""
@@ -259,9 +299,15 @@ def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
     try:
         for name in TABLES:
             path = folder / f"{name}.parquet"
+            columns = _COLUMNS.get(name)
+            if columns and name in _ADDED and not path.exists():
+                connection.execute(f"CREATE TABLE {name} AS {empty_table(columns)}")
+                continue
             kind = "TABLE" if path.stat().st_size <= _SMALL else "VIEW"
-            quoted = path.as_posix().replace("'", "''")
-            connection.execute(f"CREATE {kind} {name} AS SELECT * FROM read_parquet('{quoted}')")
+            rows = f"SELECT * FROM read_parquet({quoted(path)})"
+            if columns:
+                rows = f"{empty_table(columns)} UNION ALL BY NAME {rows}"
+            connection.execute(f"CREATE {kind} {name} AS {rows}")
     except (OSError, duckdb.Error) as error:
         connection.close()
         raise NoSnapshot(

@@ -1,4 +1,4 @@
-"""Populations, recorded crime, indicators and targets: for one thing the later file holds."""
+"""Small tables, from populations to meetings: for one thing the later file holds."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ COLUMNS: dict[Kind, dict[str, str]] = {
         "unit": "VARCHAR",
         "wording": "VARCHAR",
         "source": "VARCHAR",
+        "sample": "VARCHAR",
     },
     "targets": {
         "target_id": "VARCHAR",
@@ -62,6 +63,39 @@ COLUMNS: dict[Kind, dict[str, str]] = {
         "owner": "VARCHAR",
         "note": "VARCHAR",
     },
+    "actions": {
+        "action_id": "VARCHAR",
+        "title": "VARCHAR",
+        "theme": "VARCHAR",
+        "target_id": "VARCHAR",
+        "area_code": "VARCHAR",
+        "owner": "VARCHAR",
+        "start": "DATE",
+        "due": "DATE",
+        "status": "VARCHAR",
+        "progress": "DOUBLE",
+        "cost": "DOUBLE",
+        "funder": "VARCHAR",
+        "note": "VARCHAR",
+        "updated": "DATE",
+    },
+    "annotations": {
+        "annotation_id": "VARCHAR",
+        "date": "DATE",
+        "kind": "VARCHAR",
+        "title": "VARCHAR",
+        "category": "VARCHAR",
+        "area_code": "VARCHAR",
+        "note": "VARCHAR",
+        "source": "VARCHAR",
+    },
+    "meetings": {
+        "meeting_id": "VARCHAR",
+        "date": "DATE",
+        "group": "VARCHAR",
+        "title": "VARCHAR",
+        "note": "VARCHAR",
+    },
 }
 
 SAME: dict[Kind, tuple[str, ...]] = {
@@ -69,6 +103,9 @@ SAME: dict[Kind, tuple[str, ...]] = {
     "recorded": ("force_name", "financial_year", "quarter"),
     "indicators": ("indicator", "area_code", "period_start", "period_end"),
     "targets": ("target_id",),
+    "actions": ("action_id", "updated"),
+    "annotations": ("annotation_id",),
+    "meetings": ("meeting_id",),
 }
 """What a row is about: a later file that speaks of it replaces what earlier ones said."""
 
@@ -77,6 +114,9 @@ _ORDER: dict[Kind, str] = {
     "recorded": "force_name, csp_name, offence_group, financial_year, quarter",
     "indicators": "indicator, area_code, period_end",
     "targets": "standing, place",
+    "actions": "action_id, updated",
+    "annotations": "date, annotation_id",
+    "meetings": "date, meeting_id",
 }
 
 
@@ -127,8 +167,12 @@ def _stack(
         CREATE TABLE held AS
         WITH stacked AS (
             SELECT {typed}, filename, standing, file_row_number AS place
-            FROM read_parquet({parquet_list(paths)}, filename = true, file_row_number = true,
-                              union_by_name = true)
+            FROM (
+                {empty_table(COLUMNS[kind])}
+                UNION ALL BY NAME
+                SELECT * FROM read_parquet({parquet_list(paths)}, filename = true,
+                                           file_row_number = true, union_by_name = true)
+            )
             JOIN standings USING (filename)
         )
         SELECT * FROM stacked

@@ -43,8 +43,6 @@ def events(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
 
 
 def _known(request: Request) -> pd.DataFrame:
-    if not hasattr(request.snapshot, "annotations"):
-        return pd.DataFrame(columns=[*COLUMNS["annotations"], "area_code"])
     events, until = request.snapshot.annotations(), request.until
     if until is not None:
         events = events[events["date"] < pd.Timestamp(add_months(until, 1))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.coverage import Coverage, coverage, default_period
 from moorlands_dash.measures.register import MEASURES
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import Period, parse_month
+from moorlands_dash.periods import Period, add_months, parse_month
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.catalogue import COLUMNS
 from moorlands_dash.tables.model import Selection, SelectionError, Table
@@ -70,6 +70,13 @@ class Request:
         """Return the months of our force that are loaded, as far as they are to be known."""
         months = self.snapshot.months(self.force)
         return [month for month in months if self.until is None or month <= self.until]
+
+    @cached_property
+    def day(self) -> date:
+        """Return the day as at which something is late or to come."""
+        if self.until is None:
+            return self.snapshot.as_at
+        return add_months(self.until, 1) - timedelta(days=1)
 
     @cached_property
     def covered(self) -> Coverage | None:

@@ -32,7 +32,8 @@ def test_a_share_and_a_rate(tmp_path: Path) -> None:
         "recorded_crime,,E07000198,2024-04-01,2025-03-31,4871,95845,per_1000,,ONS\n",
     )
     assert judged.quarantine == []
-    assert rows.iloc[0].to_dict() == {
+    assert list(rows["sample"]) == ["residents", "residents"]
+    assert rows.drop(columns="sample").iloc[0].to_dict() == {
         "indicator": "feel_safe",
         "title": "Feel safe at night",
         "area_code": "E07000198",

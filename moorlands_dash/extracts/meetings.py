@@ -1,0 +1,59 @@
+"""When the partnership's groups meet: meetings that were, and those that are set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from moorlands_dash.extracts import contracts
+from moorlands_dash.extracts.model import Judged, Progress, SourceFile
+from moorlands_dash.extracts.tabular import holds, read_table
+from moorlands_dash.partnership import Settings
+
+COLUMNS: dict[str, Sequence[str]] = {
+    "meeting_id": (),
+    "date": (),
+    "group": (),
+    "title": (),
+    "note": (),
+}
+OPTIONAL = ("title", "note")
+
+GROUPS = ("strategy", "fortnightly", "public")
+
+PART = pa.schema({name: pa.date32() if name == "date" else pa.string() for name in COLUMNS})
+
+_TWICE = "The meeting_id is already used above. Give each meeting its own."
+
+
+def matches(columns: Sequence[str]) -> bool:
+    """Tell whether a header is this layout's."""
+    return holds(columns, ("meeting_id", "date", "group"))
+
+
+def read(
+    source: SourceFile, out: Path, settings: Settings, progress: Progress | None = None
+) -> Judged:
+    """Judge each row, a meeting, and write the accepted ones to `out`.
+
+    Dates are year-month-day. Raises Refusal for a file that lacks a column.
+    """
+    texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
+    rows = sifting.sift(texts.assign(group=texts["group"].str.casefold()), _text_contract())
+    rows = sifting.sift(rows, contracts.unique(("meeting_id",), _TWICE))
+    return sifting.judged("meetings", _typed(rows), PART, out)
+
+
+def _text_contract() -> object:
+    return contracts.text_columns(
+        meeting_id=[contracts.identifier("strategy-2026-10")],
+        date=contracts.day("date"),
+        group=[contracts.one_of("group", GROUPS)],
+    )
+
+
+def _typed(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(date=contracts.days(rows["date"]).dt.date)
