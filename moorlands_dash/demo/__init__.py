@@ -9,6 +9,7 @@ from moorlands_dash.demo import archive, incidents
 from moorlands_dash.demo.cellmap import grown_map
 from moorlands_dash.demo.force import Force
 from moorlands_dash.demo.outlines import outlines_geojson, ward_rings
+from moorlands_dash.demo.plan import actions_csv, annotations_csv, meetings_csv
 from moorlands_dash.demo.promises import targets_csv
 from moorlands_dash.demo.recorded import recorded_csv
 from moorlands_dash.demo.survey import answers, indicators_csv
@@ -20,6 +21,9 @@ OUTLINES = "ward-outlines.geojson"
 RECORDED = "recorded-crime-csp.csv"
 INDICATORS = "indicators.csv"
 TARGETS = "targets.csv"
+ACTIONS = "actions.csv"
+ANNOTATIONS = "annotations.csv"
+MEETINGS = "meetings.csv"
 SUMS = "SHA256SUMS"
 README = "README.md"
 
@@ -53,6 +57,9 @@ def build(out: Path, settings: Settings) -> list[Path]:
         RECORDED: recorded_csv(tally, settings),
         INDICATORS: indicators_csv(waves),
         TARGETS: targets_csv(tally, waves),
+        ACTIONS: actions_csv(),
+        ANNOTATIONS: annotations_csv(),
+        MEETINGS: meetings_csv(),
     }
     sums |= {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     texts[SUMS] = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))

@@ -1,4 +1,4 @@
-"""A residents' survey, asked twice a year: how many said so, of how many asked."""
+"""A residents' survey, asked twice a year, and an open consultation that anybody could answer."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ COLUMNS = (
     "unit",
     "wording",
     "source",
+    "sample",
 )
 SOURCE = "Invented survey of residents, made for the demonstration"
+CONSULTATION = "Invented open consultation on the internet, made for the demonstration"
 
 _SEED = 6
 _MONTHS = 6
@@ -43,6 +45,13 @@ class Question:
     wording: str
     first: float
     last: float
+    wording_before: str = ""
+    reworded: date = truths.PERIOD.start
+    """Waves that began before this day asked it as `wording_before`."""
+
+    def asked_on(self, start: date) -> str:
+        """Return the wording of the wave that began on a day."""
+        return self.wording_before if start < self.reworded else self.wording
 
 
 QUESTIONS = (
@@ -73,6 +82,9 @@ QUESTIONS = (
         "How safe or unsafe do you feel when outside in your local area after dark? "
         "Those who say very or fairly safe.",
         *(0.63, 0.64),
+        "How safe do you feel when walking alone in your area after dark? "
+        "Those who say very or fairly safe.",
+        truths.REWORDED,
     ),
 )
 
@@ -119,8 +131,55 @@ def indicators_csv(found: list[Answer]) -> str:
     rows = [
         (
             *(answer.question.key, answer.question.title, DISTRICT_CODE, answer.start, answer.end),
-            *(answer.said_so, answer.asked, "share", answer.question.wording, SOURCE),
+            *(answer.said_so, answer.asked, "share"),
+            *(answer.question.asked_on(answer.start), SOURCE, "residents"),
         )
         for answer in found
     ]
-    return csv_text(COLUMNS, rows)
+    return csv_text(COLUMNS, [*rows, *_consultation_rows()])
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of the open consultation, and how many said so in each round."""
+
+    key: str
+    title: str
+    wording: str
+    said_so: tuple[int, ...]
+
+
+ROUNDS = ((date(2025, 6, 1), date(2025, 7, 31), 391), (date(2026, 6, 1), date(2026, 7, 31), 402))
+"""First and last day of a round, and how many answered."""
+
+ASKED = (
+    Asked(
+        "priority_asb",
+        "Name anti-social behaviour among their three most pressing problems",
+        "Which three problems should the partnership tackle first? Those who name it.",
+        (214, 238),
+    ),
+    Asked(
+        "priority_speeding",
+        "Name speeding among their three most pressing problems",
+        "Which three problems should the partnership tackle first? Those who name it.",
+        (247, 251),
+    ),
+    Asked(
+        "seen_patrol",
+        "Saw a police patrol in the past month",
+        "Have you seen a police officer on foot in your area in the past month? Those who say yes.",
+        (96, 121),
+    ),
+)
+
+
+def _consultation_rows() -> list[tuple[object, ...]]:
+    return [
+        (
+            *(question.key, question.title, DISTRICT_CODE, start, end, said_so, answered),
+            *("share", question.wording, CONSULTATION, "responses"),
+        )
+        for question in ASKED
+        for (start, end, answered), said_so in zip(ROUNDS, question.said_so, strict=True)
+    ]

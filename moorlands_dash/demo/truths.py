@@ -97,6 +97,9 @@ SILENT_FORCE = ("Devon and Cornwall", 2022, 3)
 SMALL_WAVE = date(2022, 10, 1)
 """Start of the survey wave in which fewer than 100 people were asked."""
 
+REWORDED = date(2024, 4, 1)
+"""From this wave on the question on safety after dark is put in other words."""
+
 WRONG_LSOA = (
     ("Leek West", "Leek South"),
     ("Biddulph North", "Biddulph East"),

@@ -10,7 +10,16 @@ from zipfile import ZipFile
 import pytest
 
 from moorlands_dash import demo
-from moorlands_dash.extracts import indicators, outlines, recorded, street, targets
+from moorlands_dash.extracts import (
+    actions,
+    events,
+    indicators,
+    meetings,
+    outlines,
+    recorded,
+    street,
+    targets,
+)
 from moorlands_dash.extracts.model import Judged, SourceFile
 from moorlands_dash.partnership import Settings
 
@@ -26,8 +35,11 @@ def judged(reader: ModuleType, path: Path, out: Path, settings: Settings) -> Jud
     ("reader", "name", "rows"),
     [
         (outlines, demo.OUTLINES, 27),
-        (indicators, demo.INDICATORS, 44),
+        (indicators, demo.INDICATORS, 50),
         (targets, demo.TARGETS, 16),
+        (actions, demo.ACTIONS, 41),
+        (events, demo.ANNOTATIONS, 7),
+        (meetings, demo.MEETINGS, 15),
         (recorded, demo.RECORDED, None),
     ],
 )

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from moorlands_dash.demo import truths
-from moorlands_dash.demo.survey import QUESTIONS, answers
+from moorlands_dash.demo.survey import ASKED, QUESTIONS, answers
 
 
 def test_two_waves_a_year_fill_the_period() -> None:
@@ -35,10 +35,25 @@ def test_shares_follow_their_trend(question) -> None:  # type: ignore[no-untyped
 def test_the_table_has_the_layout_of_indicators(built: Path) -> None:
     table = pd.read_csv(built / "indicators.csv")
     assert ",".join(table.columns) == (
-        "indicator,title,area_code,period_start,period_end,numerator,denominator,unit,wording,source"
+        "indicator,title,area_code,period_start,period_end,numerator,denominator,unit,wording,source,"
+        "sample"
     )
-    assert len(table) == 11 * len(QUESTIONS)
+    assert len(table[table["sample"] == "residents"]) == 11 * len(QUESTIONS)
+    assert len(table[table["sample"] == "responses"]) == 2 * len(ASKED)
     assert set(table["area_code"]) == {"E07000198"}
     assert set(table["unit"]) == {"share"}
     assert (table["numerator"] <= table["denominator"]).all()
     assert table["source"].str.contains("Invented").all()
+
+
+def test_one_question_was_put_in_other_words(built: Path) -> None:
+    table = pd.read_csv(built / "indicators.csv").query("sample == 'residents'")
+    wordings = table.groupby("indicator")["wording"].nunique()
+    assert wordings[wordings > 1].to_dict() == {"feel_safe_after_dark": 2}
+    asked = table[table["indicator"] == "feel_safe_after_dark"].set_index("period_start")["wording"]
+    assert "walking alone" in asked["2023-10-01"]
+    assert "walking alone" not in asked["2024-04-01"]
+
+
+def test_the_consultation_shares_no_question_with_the_survey() -> None:
+    assert {asked.key for asked in ASKED}.isdisjoint(question.key for question in QUESTIONS)

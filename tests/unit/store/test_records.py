@@ -130,3 +130,23 @@ def test_the_table_of_files_says_what_the_manifest_says(connection, tmp_path, st
     )
     assert row["notices"] == "One thing. Another."
     assert str(row["first_month"])[:10] == "2025-01-01"
+
+
+def test_each_update_of_an_action_stays(connection, tmp_path, record_file):
+    def update(day, progress):
+        return {"action_id": "cctv", "updated": pd.Timestamp(day), "progress": progress}
+
+    old = record_file(1, "actions", update("2026-06-01", 10.0), update("2026-07-01", 20.0))
+    new = record_file(2, "actions", update("2026-07-01", 25.0), update("2026-08-01", 40.0))
+    table = written(connection, tmp_path, "actions", old, new)
+    assert table["progress"].tolist() == [10.0, 25.0, 40.0]
+    assert (old.superseded, new.superseded) == (1, 0)
+
+
+def test_a_part_of_an_earlier_version_lacks_the_later_columns(connection, tmp_path, record_file):
+    old = record_file(1, "indicators", {"indicator": "safe", "numerator": 10.0})
+    part = pd.read_parquet(tmp_path / old.part).drop(columns="sample")
+    part.to_parquet(tmp_path / old.part)
+    table = written(connection, tmp_path, "indicators", old)
+    assert table["numerator"].tolist() == [10.0]
+    assert table["sample"].isna().all()

@@ -1,0 +1,47 @@
+"""What a snapshot answers of the delivery plan, and of one that an earlier version made."""
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from moorlands_dash.store.queries import open_snapshot
+from tests.unit.tables.conftest import Publish
+
+ADDED = ("actions", "annotations", "meetings")
+
+
+def test_a_snapshot_of_an_earlier_version_has_no_actions_and_only_residents(
+    publish: Publish,
+) -> None:
+    asked = (date(2025, 4, 1), date(2025, 9, 30), 10.0, 20.0, "share", "Safe?", "Survey")
+    snapshot = publish(indicators=[("safe", "Safe", "E07000198", *asked)])
+    for name in ADDED:
+        assert not (snapshot.folder / f"{name}.parquet").exists()
+    assert snapshot.actions().empty
+    assert list(snapshot.meetings().columns) == ["meeting_id", "date", "group", "title", "note"]
+    assert "category" in snapshot.annotations().columns
+    assert snapshot.indicators()["sample"].tolist() == ["residents"]
+
+
+def test_an_action_is_as_last_updated(demo_home: Path) -> None:
+    snapshot = open_snapshot(demo_home)
+    actions = snapshot.actions().set_index("action_id")
+    assert len(actions) == 17
+    assert actions.loc["leek-north-patrols", ["status", "progress"]].tolist() == ["under way", 40.0]
+    assert len(snapshot.action_updates()) == 41
+    assert actions["due"].is_monotonic_increasing
+    assert pd.isna(actions.loc["home-fire-safety", "target_id"])
+
+
+def test_demonstration_data_are_seen_as_on_the_day_their_latest_month_came_out(
+    demo_home: Path,
+) -> None:
+    assert open_snapshot(demo_home).as_at == date(2026, 11, 1)
+
+
+def test_other_data_are_seen_as_on_the_day_of_their_snapshot(publish: Publish) -> None:
+    rows = [("Staffordshire Police", date(2024, 1, 1), 5)]
+    assert publish(coverage=rows).as_at == date(2026, 1, 1)
+    assert publish().as_at == date(2026, 1, 1)
+    assert publish(coverage=rows, demonstration=True).as_at == date(2024, 3, 1)
