@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from moorlands_dash.formulas import STARTS_FORMULA, as_typed, marked, neutralised
 
-_TEXT = st.text(alphabet=st.sampled_from("'=+-@＝＋－＠ \t\r\nab1"), max_size=8) | st.text(max_size=20)
+_TEXT = st.text(alphabet=st.sampled_from("'=+-@＝＋－＠ \t\r\nab1"), max_size=8) | st.text(
+    max_size=20
+)
 
 
 @given(_TEXT)
