@@ -4,12 +4,20 @@ from moorlands_dash.ui.frame import PageFile, run
 
 PAGES = (
     PageFile(
+        "pages/overview.py",
+        "Overview",
+        "Are we on course, and what needs us today?",
+        ":material/notifications:",
+        "Exceptions first, the watch list, what changed since the last meeting, and the data.",
+    ),
+    PageFile(
         "pages/ward_map.py",
         "Ward map",
         "Where is it happening?",
         ":material/map:",
         "Wards shaded by incidents, rate or change; a ranked table; each ward's months.",
         ("category", "period", "measure", "ward"),
+        section="Places",
     ),
     PageFile(
         "pages/compare.py",
@@ -18,6 +26,7 @@ PAGES = (
         ":material/balance:",
         "The district against England and Wales, its force and the force's other districts.",
         ("category", "period"),
+        section="Places",
     ),
     PageFile(
         "pages/targets.py",
@@ -26,6 +35,7 @@ PAGES = (
         ":material/flag:",
         "Every target of the year against its milestones, with where it stands.",
         ("year",),
+        section="Promises",
     ),
     PageFile(
         "pages/data.py",
@@ -33,6 +43,7 @@ PAGES = (
         "What is loaded, how fresh, what was refused?",
         ":material/database:",
         "The snapshot, its files and months, rows that were not accepted, and licences.",
+        section="About",
     ),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
-from scipy.special import bdtr
+from scipy.special import betainc
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.intervals import Numbers, floats
@@ -20,17 +20,20 @@ def period_before(period: Period) -> Period:
     return period.shifted(-12 * -(-len(period) // 12))
 
 
-def change_p_value(count: ArrayLike, before: ArrayLike) -> Numbers:
+def change_p_value(count: ArrayLike, before: ArrayLike, dispersion: ArrayLike = 1.0) -> Numbers:
     """Return the chance of so uneven a split of both counts if nothing had changed.
 
     Exact two-sided binomial test of the count given both counts' sum, with a half for each period
     (the conditional test of two Poisson rates; Przyborowski and Wilenski, 1940; R's poisson.test).
+    Counts whose months vary `dispersion` times as much as Poisson's weigh as counts that many
+    times smaller; the binomial tail is then taken by its continuous form, the incomplete beta
+    function, which for a dispersion of 1 is the exact test itself.
     """
-    now, then = np.asarray(count, dtype=float), np.asarray(before, dtype=float)
-    smaller, total = np.minimum(now, then), now + then
-    unknown = np.isnan(total)
-    tail = bdtr(np.where(unknown, 0, smaller), np.where(unknown, 0, total).astype(np.int64), 0.5)
-    p_value: Numbers = np.minimum(1.0, 2 * np.where(unknown, np.nan, tail).astype(float))
+    scale = np.asarray(dispersion, dtype=float)
+    now, then = np.asarray(count, dtype=float) / scale, np.asarray(before, dtype=float) / scale
+    smaller, larger = np.minimum(now, then), np.maximum(now, then)
+    tail = betainc(np.where(larger == 0, 1, larger), np.where(larger == 0, 0, smaller) + 1, 0.5)
+    p_value: Numbers = np.where(larger == 0, 1.0, np.minimum(1.0, 2 * tail))
     return p_value
 
 
@@ -39,22 +42,23 @@ def with_change(frame: pd.DataFrame, *, percent_from: int) -> pd.DataFrame:
 
     Needs `count count_before complete`, where `complete` says that both periods are whole; if not,
     the verdict is "cannot tell" and nothing is compared. Per cent is left out where either count
-    is under `percent_from`: on small counts it shouts.
+    is under `percent_from`: on small counts it shouts. A column `dispersion` widens the test.
     """
     whole = frame["complete"]
     now, before = frame["count"].where(whole), frame["count_before"].where(whole)
-    p_value = change_p_value(floats(now), floats(before))
+    p_value = change_p_value(floats(now), floats(before), frame.get("dispersion", 1.0))
     enough = (now.ge(percent_from) & before.ge(percent_from) & before.gt(0)).fillna(False)
     percent = (floats(now) - floats(before)) / np.where(enough, floats(before), np.nan) * 100
     return frame.assign(
         difference=(now - before).astype("Int64"),
         percent=percent,
         p_value=p_value,
-        verdict=_verdicts(floats(now) - floats(before), p_value),
+        verdict=change_verdicts(floats(now) - floats(before), p_value),
     )
 
 
-def _verdicts(difference: Numbers, p_value: Numbers) -> list[str]:
+def change_verdicts(difference: Numbers, p_value: Numbers) -> list[str]:
+    """Return fewer, more, no clear change or cannot tell for each difference."""
     words = np.select(
         [np.isnan(p_value), p_value >= LEVEL, difference < 0],
         [verdicts.CANNOT_TELL, verdicts.NO_CLEAR_CHANGE, verdicts.FEWER],

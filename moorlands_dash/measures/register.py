@@ -179,9 +179,9 @@ _MEASURES = (
         source=f"{STREET_SOURCE}; targets as the partnership set them",
         caveat="On few incidents hardly any change can be shown: “not shown” is not “held”.",
         method="Non-inferiority: held only where the upper limit of the count's 95% interval "
-        "(Byar's, exact Poisson below 10, widened by over-dispersion) lies under the ceiling, which "
-        "is the baseline and a margin; worse only where the lower limit lies above the baseline; "
-        "else neither is shown. A year that is over is met up to the ceiling.",
+        "(Byar's, exact Poisson below 10, widened by over-dispersion) lies under the ceiling, "
+        "which is the baseline and a margin; worse only where the lower limit lies above the "
+        "baseline; else neither is shown. A year that is over is met up to the ceiling.",
         reference=f"{_FINGERTIPS}; Piaggio et al. (2012), JAMA 308, on non-inferiority",
     ),
     Measure(
@@ -286,10 +286,11 @@ _MEASURES = (
         source=f"{STREET_SOURCE}; {RECORDED_SOURCE}; targets, surveys and actions as the partners "
         "send them",
         caveat="Statuses are never averaged into one score: each target is its own promise.",
-        method="Targets by their status, a rule on the chance of meeting each; exceptions are those "
-        "missed, unlikely or at risk, and those that became worse since the last meeting come "
-        "first among their like.",
-        reference="the partnership's plan: report if it does not look like we will meet our targets",
+        method="Targets by their status, a rule on the chance of meeting each; exceptions are "
+        "those missed, unlikely or at risk; those unlikely, and those that became worse since the "
+        "last meeting, come first.",
+        reference="the partnership's plan: report if it does not look like we will meet our "
+        "targets",
     ),
     Measure(
         key="changes",
@@ -299,11 +300,11 @@ _MEASURES = (
         denominator="none: a list",
         better="none: a list",
         source=f"{STREET_SOURCE}; targets, surveys and actions as the partners send them",
-        caveat="A status can change although nothing new happened: with each month less of the year "
-        "is left.",
-        method="The newest snapshot that was made by the day of the meeting, beside this one. Where "
-        "none is kept, this snapshot with the months alone that can have been loaded by then: up to "
-        "the month before the meeting's; what was revised since can't be told then.",
+        caveat="A status can change although nothing new happened: with each month less of the "
+        "year is left.",
+        method="The newest snapshot that was made by the day of the meeting, beside this one. "
+        "Where none is kept, this snapshot with the months alone that were published by then: a "
+        "month comes out in the second month after it. What was revised since can't be told then.",
         reference="the partnership's plan: meet every three months to look at the targets",
     ),
     Measure(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date, datetime
 from functools import cached_property
@@ -42,7 +43,8 @@ _ADDED = ("actions", "annotations", "meetings")
 
 NO_WARD_MAP = "no ward map loaded"
 
-_PUBLISHED_AFTER = 2
+PUBLISHED_AFTER = 2
+"""Months after which a month's extract is published: September's in November."""
 _MEMORY = "512MB"
 _SMALL = 4_000_000
 """Tables up to this many bytes are held in memory: a query then needs no file."""
@@ -82,7 +84,7 @@ class Snapshot:
         months = self._column("SELECT max(month) FROM coverage")
         if not self.demonstration or not months or months[0] is None:
             return day
-        return min(day, add_months(months[0], _PUBLISHED_AFTER))
+        return min(day, add_months(months[0], PUBLISHED_AFTER))
 
     @property
     def demonstration(self) -> bool:
@@ -98,6 +100,16 @@ class Snapshot:
     def manifest(self) -> dict[str, Any]:
         """Return the whole manifest as plain values; dates are `date`, times `datetime`."""
         return asdict(self._record)
+
+    def kept_before(self, day: date) -> Snapshot | None:
+        """Return the snapshot that was the latest on an earlier day, if it is still kept."""
+        found = []
+        for folder in self.folder.parent.iterdir():
+            with suppress(NoSnapshot):
+                record = _manifest(folder)
+                if record.id != self.id and record.created.date() <= day:
+                    found.append((record.created, folder))
+        return Snapshot(max(found)[1]) if found else None
 
     def ward_counts(
         self, period: Period | None, categories: Sequence[str], ward: str | None = None

@@ -19,14 +19,14 @@ Open = Callable[..., AppTest]
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Return a function that opens a page on a home, with filters as a link carries them."""
 
-    def opened(home: Path, page: str = "ward_map", **link: str) -> AppTest:
+    def opened(home: Path, page: str = "overview", **link: str) -> AppTest:
         monkeypatch.setenv("MOORLANDS_HOME", str(home))
         app = AppTest.from_file(str(APP), default_timeout=120)
+        if page != "overview":
+            app.run().switch_page(f"pages/{page}.py")
         for name, value in link.items():
             app.query_params[name] = value
         app.run()
-        if page != "ward_map":
-            app.switch_page(f"pages/{page}.py").run()
         assert not app.exception
         return app
 

@@ -18,7 +18,7 @@ from tests.browser.conftest import OpenPage, served
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "compare", "targets", "data")
+PAGES = ("", "ward_map", "compare", "targets", "data")
 
 
 def answer(page: Page) -> str:
@@ -26,7 +26,7 @@ def answer(page: Page) -> str:
 
 
 def test_open_and_filter(open_page: OpenPage, demo_home: Path) -> None:
-    page = open_page()
+    page = open_page("ward_map")
     expect(page.get_by_role("heading", level=1)).to_have_text("Where is it happening?")
     page.get_by_role("combobox", name="What").click()
     page.get_by_role("option", name="Burglary", exact=True).click()
@@ -39,7 +39,7 @@ def test_open_and_filter(open_page: OpenPage, demo_home: Path) -> None:
 
 
 def test_a_click_on_the_map_opens_the_ward(open_page: OpenPage) -> None:
-    page = open_page()
+    page = open_page("ward_map")
     box = page.locator('[data-testid="stDeckGlJsonChart"]').bounding_box()
     assert box is not None
     page.wait_for_timeout(2000)
@@ -55,7 +55,7 @@ def test_a_click_on_the_map_opens_the_ward(open_page: OpenPage) -> None:
 
 
 def test_a_shared_link_shows_the_same_view(open_page: OpenPage) -> None:
-    first = open_page("?what=Vehicle+crime&measure=Count&ward=Leek+West")
+    first = open_page("ward_map?what=Vehicle+crime&measure=Count&ward=Leek+West")
     said = answer(first)
     assert said.startswith("Vehicle crime")
     expect(first.locator(".st-key-ward_card")).to_contain_text("Vehicle crime in Leek West:")
@@ -66,7 +66,7 @@ def test_a_shared_link_shows_the_same_view(open_page: OpenPage) -> None:
     expect(second).to_have_url(re.compile(r"compare.*what=Vehicle"))
 
 
-@pytest.mark.parametrize("path", ["compare?what=Burglary", "ward_map?what=Burglary"])
+@pytest.mark.parametrize("path", ["compare?what=Burglary", "ward_map?what=Burglary", "overview"])
 def test_a_link_works_as_a_servers_very_first_visit(
     open_page: OpenPage, demo_home: Path, path: str
 ) -> None:
@@ -79,7 +79,7 @@ def test_a_link_works_as_a_servers_very_first_visit(
 
 
 def test_the_download_holds_what_the_table_shows(open_page: OpenPage) -> None:
-    page = open_page("?what=Shoplifting&measure=Count")
+    page = open_page("ward_map?what=Shoplifting&measure=Count")
     page.get_by_text("Show as a table").click()
     rows = page.locator(".mt-table tbody tr")
     expect(rows).to_have_count(27)

@@ -215,7 +215,7 @@ def test_demonstration_data_are_called_so(
 @pytest.mark.parametrize(
     ("name", "selection", "words"),
     [
-        ("ward-maps", Selection(), "is not a table: choose from ward-counts"),
+        ("ward-maps", Selection(), "is not a table: choose from overview"),
         ("ward-counts", Selection(category="treason"), "is not a category or theme"),
         ("ward-counts", Selection(area="Leek Wst"), "such as Leek West"),
     ],

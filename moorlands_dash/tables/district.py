@@ -1,0 +1,96 @@
+"""The table behind "more or fewer than a year ago?" for the whole district."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.change import period_before, with_change
+from moorlands_dash.measures.counts import month_series
+from moorlands_dash.measures.coverage import Coverage, coverage, period_columns
+from moorlands_dash.measures.family import family_size, with_family
+from moorlands_dash.measures.trajectories import seasonal_shares
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.request import Request
+from moorlands_dash.words import district as words
+from moorlands_dash.words.numbers import number
+
+ASKED = (vocabulary.ALL, vocabulary.ALL_CRIME)
+"""Asked about beforehand, each for itself; the categories are searched for a change."""
+
+
+def district_change(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return all incidents, all crime and each category against the same months a year before."""
+    request = Request(snapshot, settings, selection)
+    title = f"{settings.district.name} against the same months a year before"
+    if (covered := request.covered) is None:
+        return request.nothing("district-change", "district_change", title)
+    before = coverage(period_before(covered.period), request.loaded)
+    least = settings.thresholds.percent_change_from
+    changes = with_change(_both(request, covered, before), percent_from=least)
+    searched = ~changes["category"].isin(ASKED)
+    frame = with_family(changes, searched)
+    missing = (*before.missing, *covered.missing)
+    return request.table(
+        "district-change",
+        "district_change",
+        frame,
+        title=title,
+        period=covered.period,
+        missing=missing,
+        sentence=words.change_sentence(frame, settings.district.name, covered.period, missing),
+        notes=[
+            f"Compared with {before.period}.",
+            *words.family_notes(family_size(frame, searched), frame["dispersion"].max()),
+            *request.period_notes(),
+            *_not_comparable(frame, before.period),
+            f"Per cent is not given where either count is under {number(least)}.",
+        ],
+    )
+
+
+def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame:
+    """Return every choice with its counts in both periods; categories out of use are left out."""
+    loaded = request.loaded
+    whole = coverage(Period(loaded[0], loaded[-1]), loaded)
+    found = request.snapshot.district_counts(
+        None, vocabulary.category_keys(vocabulary.ALL), request.force
+    )
+    ours = found[found["district"] == request.settings.district.name]
+    choices = (*ASKED, *vocabulary.CATEGORY_BY_KEY)
+    counts = {
+        key: month_series(ours[ours["category"].isin(vocabulary.category_keys(key))], whole)
+        for key in choices
+    }
+    rows = [_row(key, series, covered, before) for key, series in counts.items()]
+    frame = pd.DataFrame(rows).astype({"count": "Int64", "count_before": "Int64"})
+    used = frame["category"].isin(ASKED) | (frame["count"] > 0) | (frame["count_before"] > 0)
+    ends = {f"before_{name}": day for name, day in period_columns(before.period).items()}
+    return frame[used].reset_index(drop=True).assign(**period_columns(covered.period), **ends)
+
+
+def _row(
+    key: str, counts: pd.Series, covered: Coverage, before: Coverage
+) -> dict[str, str | int | float | bool]:
+    year = covered.period if covered.expected <= 12 else rolling_year(covered.period.end)
+    comparable = key in ASKED or vocabulary.comparable_from(key) <= before.period.start
+    return {
+        "category": key,
+        "name": vocabulary.choices()[key],
+        "count": int(counts.reindex(covered.months()).sum()),
+        "count_before": int(counts.reindex(before.months()).sum()),
+        "complete": covered.complete and before.complete and comparable,
+        "dispersion": seasonal_shares(counts, year.shifted(12)).dispersion,
+    }
+
+
+def _not_comparable(frame: pd.DataFrame, before: Period) -> list[str]:
+    found = [key for key in frame["category"] if key not in ASKED]
+    return [
+        f"{category.name}: not comparable before {Period(since, since)}. {category.note}"
+        for category in (vocabulary.CATEGORY_BY_KEY[key] for key in found)
+        if before.start < (since := category.comparable_from)
+    ]

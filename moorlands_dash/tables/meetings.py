@@ -1,0 +1,37 @@
+"""The meetings that the review is for: the last one, the next one, and what was known then."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from moorlands_dash.periods import add_months
+from moorlands_dash.store.queries import PUBLISHED_AFTER
+from moorlands_dash.tables.request import Request
+
+
+def group_meetings(request: Request) -> pd.DataFrame:
+    """Return the meetings of the group that decides, the oldest first; `date` as dates."""
+    found = request.snapshot.meetings()
+    chosen = found[found["group"] == request.settings.decisions.group]
+    return chosen.assign(date=chosen["date"].dt.date).reset_index(drop=True)
+
+
+def last_meeting(request: Request) -> pd.Series | None:
+    """Return the newest meeting before the day of the snapshot."""
+    found = group_meetings(request)
+    past = found[found["date"] < request.day]
+    return past.iloc[-1] if len(past) else None
+
+
+def next_meeting(request: Request) -> pd.Series | None:
+    """Return the first meeting on the day of the snapshot or after it."""
+    found = group_meetings(request)
+    ahead = found[found["date"] >= request.day]
+    return ahead.iloc[0] if len(ahead) else None
+
+
+def known_at(day: date) -> date:
+    """Return the latest month whose extract was published by a day."""
+    return add_months(day.replace(day=1), -PUBLISHED_AFTER)

@@ -1,0 +1,153 @@
+"""The table behind the landing page: what needs attention, each item with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.recorded import TOTAL
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.changes import changes
+from moorlands_dash.tables.comparison import recorded
+from moorlands_dash.tables.data import coverage
+from moorlands_dash.tables.district import district_change
+from moorlands_dash.tables.meetings import next_meeting
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.promises import TargetYear
+from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.targets import targets
+from moorlands_dash.words import district as district_words
+from moorlands_dash.words import overview as words
+from moorlands_dash.words.numbers import during, sentence
+
+EXCEPTIONS, WATCH, ON_COURSE, OPEN = "exceptions", "watch", "on course", "cannot tell"
+_SECTIONS = {
+    verdicts.MISSED: EXCEPTIONS,
+    verdicts.UNLIKELY: EXCEPTIONS,
+    verdicts.AT_RISK: EXCEPTIONS,
+    verdicts.WATCH: WATCH,
+    verdicts.CANNOT_TELL: OPEN,
+    verdicts.ON_COURSE: ON_COURSE,
+    verdicts.MET: ON_COURSE,
+}
+TARGET_SECTIONS = (EXCEPTIONS, WATCH, OPEN, ON_COURSE)
+DISTRICT, COUNTRY, CHANGED, DATA = "district", "country", "changed", "data"
+
+
+def overview(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return exceptions first, then the watch list, the rest, the district, changes, the data."""
+    request = Request(snapshot, settings, selection)
+    year = TargetYear(request)
+    promised = targets(snapshot, settings, selection)
+    since = changes(snapshot, settings, selection)
+    rows = [
+        *_target_rows(promised, since),
+        *_district_rows(request),
+        *_country_rows(request),
+        *_changed_rows(since),
+        *_data_rows(request),
+    ]
+    frame = pd.DataFrame(rows, columns=COLUMNS["overview"])
+    meeting = next_meeting(request)
+    return request.table(
+        "overview",
+        "overview",
+        frame,
+        title=f"What needs attention: {year.label}",
+        period=year.period,
+        missing=year.missing(),
+        sentence=words.overview_sentence(
+            frame, year.label, promised.sentence, None if meeting is None else meeting["date"]
+        ),
+        notes=[note for note in since.notes if "meeting" in note],
+    )
+
+
+def _target_rows(promised: Table, since: Table) -> list[dict[str, Any]]:
+    flips = since.frame[since.frame["kind"] == "status"].set_index("target_id")
+    rows = [_target_row(row, flips) for row in promised.frame.to_dict("records")]
+    return sorted(rows, key=_need)
+
+
+def _target_row(row: dict[Any, Any], flips: pd.DataFrame) -> dict[str, Any]:
+    was = flips["was"].get(row["target_id"])
+    order = verdicts.STATUSES.index
+    known = was is not None and verdicts.CANNOT_TELL not in (was, row["status"])
+    same = ("target_id", "title", "owner", "status", "chance", "chance_words")
+    return {name: row[name] for name in same} | {
+        "section": _SECTIONS[row["status"]],
+        "item": row["title"],
+        "was": was,
+        "newly": known and order(row["status"]) < order(str(was)),
+        "words": words.target_line(row),
+        "page": "targets",
+        "choice": row["target_id"],
+    }
+
+
+def _need(row: dict[str, Any]) -> tuple[int, bool, int, float]:
+    """Return what a row is sorted by: unlikely and newly worse ones before the rest."""
+    pressing = row["newly"] or row["status"] == verdicts.UNLIKELY
+    chance = 2.0 if pd.isna(row["chance"]) else float(row["chance"])
+    section = TARGET_SECTIONS.index(row["section"])
+    return section, not pressing, verdicts.STATUSES.index(row["status"]), chance
+
+
+def _district_rows(request: Request) -> list[dict[str, Any]]:
+    table = district_change(
+        request.snapshot, request.settings, replace(request.selection, category=vocabulary.ALL)
+    )
+    if table.frame.empty or table.missing:
+        return [_item(DISTRICT, "Against the year before", table.sentence, "ward_map")]
+    when = sentence(during(table.period)).rstrip(".") if table.period else ""
+    rows = [
+        _item(DISTRICT, row["name"], f"{when}: {district_words.against_before(row)}.", "ward_map")
+        for _, row in table.frame.iterrows()
+        if row["category"] in (vocabulary.ALL, vocabulary.ALL_CRIME)
+    ]
+    clear = sentence(district_words.clear_sentence(table.frame).removeprefix("By category: "))
+    return [*rows, _item(DISTRICT, "By category", clear, "ward_map")]
+
+
+def _country_rows(request: Request) -> list[dict[str, Any]]:
+    table = recorded(request.snapshot, request.settings, request.selection)
+    country = request.settings.recorded_crime
+    whole = table.frame[table.frame["group"] == TOTAL].set_index("area_code")
+    codes = (request.settings.district.code, country.country_code)
+    item, said = f"Against {country.country_name}", table.sentence
+    if table.period and set(codes) <= set(whole.index):
+        ours, theirs = (whole.loc[code] for code in codes)
+        if pd.notna(ours["rate_per_1000"]) and pd.notna(theirs["rate_per_1000"]):
+            rates, when = (ours["rate_per_1000"], theirs["rate_per_1000"]), during(table.period)
+            verdict = str(theirs["verdict"])
+            said = words.country_line(*rates, country.country_name, verdict, when)
+    return [_item(COUNTRY, item, said, "compare")]
+
+
+def _changed_rows(since: Table) -> list[dict[str, Any]]:
+    rows = [
+        _item(CHANGED, row["title"], f"{row['words']} {row['why'] or ''}".strip(), row["page"])
+        | {"target_id": row["target_id"], "choice": row["choice"]}
+        for row in since.frame.astype(object).where(since.frame.notna(), None).to_dict("records")
+    ]
+    return rows or [_item(CHANGED, "Since the last meeting", since.sentence, "data")]
+
+
+def _data_rows(request: Request) -> list[dict[str, Any]]:
+    table = coverage(request.snapshot, request.settings, request.selection)
+    loaded = request.loaded
+    fresh = words.freshness(
+        loaded[-1] if loaded else None, request.day, len(table.missing), len(loaded)
+    )
+    accepted = words.accepted(len(request.snapshot.quarantine()))
+    return [_item(DATA, "Fresh and complete?", f"{fresh} {accepted}", "data")]
+
+
+def _item(section: str, item: str, said: str, page: str) -> dict[str, Any]:
+    return {"section": section, "item": item, "title": item, "words": said, "page": page}

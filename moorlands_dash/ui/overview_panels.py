@@ -1,0 +1,123 @@
+"""The landing page's cards: what needs the group, what holds, what changed, how fresh it is."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+import streamlit as st
+
+from moorlands_dash.tables.model import Table
+from moorlands_dash.tables.overview import (
+    CHANGED,
+    COUNTRY,
+    DATA,
+    DISTRICT,
+    EXCEPTIONS,
+    ON_COURSE,
+    OPEN,
+    WATCH,
+)
+from moorlands_dash.ui.status import status_html
+from moorlands_dash.ui.view import View
+from moorlands_dash.words.numbers import counted
+from moorlands_dash.words.overview import was_words
+
+Row = Mapping[Hashable, Any]
+
+_MOST = 5
+"""Changes that are shown; the rest is counted, and the table beneath has all."""
+
+_KEYS = {"delivery_plan": "action"}
+"""Pages where a choice is a parameter of the link; elsewhere it is a place on the page."""
+
+
+def cards(view: View, table: Table) -> None:
+    """Show everything at a glance, exceptions first; each item is a link to its evidence."""
+    rows: dict[str, list[dict[Hashable, Any]]] = {}
+    for row in table.frame.to_dict("records"):
+        rows.setdefault(row["section"], []).append(row)
+    needs = _card("needs", "What needs the group", _needs(rows, view))
+    holds = _card("holds", "On course", _targets(rows.get(ON_COURSE, []), view))
+    year = _card("place", "The district", _plain([*rows[DISTRICT], *rows[COUNTRY]]))
+    since = _card("since", "Since the last meeting", _changes(rows.get(CHANGED, [])))
+    data = _card("data", "The data", _plain(rows[DATA]))
+    st.html(f'<div class="mt-board">{needs}<div>{since}{data}</div><div>{holds}{year}</div></div>')
+
+
+def _needs(rows: dict[str, list[dict[Hashable, Any]]], view: View) -> str:
+    parts = [
+        (f"Exceptions: {counted(len(rows.get(EXCEPTIONS, [])), 'target')}", EXCEPTIONS),
+        ("Watch list", WATCH),
+        ("Cannot tell", OPEN),
+    ]
+    return "".join(
+        f"<h3>{escape(head)}</h3>{_targets(rows[section], view)}"
+        for head, section in parts
+        if rows.get(section)
+    ) or _targets([], view)
+
+
+def _targets(rows: list[dict[Hashable, Any]], view: View) -> str:
+    """Return targets as a list: status, title, chance and likely end, owner."""
+    if not rows:
+        return "<p>No target.</p>"
+    return f"<ul>{''.join(_target(row, view) for row in rows)}</ul>"
+
+
+def _target(row: Row, view: View) -> str:
+    newly = f" <i>({escape(was_words(str(row['was'])))})</i>" if row["newly"] is True else ""
+    return (
+        f"<li>{status_html(str(row['status']), view.colours)}{newly} {_link(row)}: "
+        f"{escape(str(row['words']))}</li>"
+    )
+
+
+def _plain(rows: list[dict[Hashable, Any]]) -> str:
+    items = "".join(f"<li>{_link(row)}: {escape(str(row['words']))}</li>" for row in rows)
+    return f"<ul>{items}</ul>"
+
+
+def _changes(rows: list[dict[Hashable, Any]]) -> str:
+    more = len(rows) - _MOST
+    tail = (
+        f"<p>And {counted(more, 'more change')}, in the table of changes.</p>" if more > 0 else ""
+    )
+    items = "".join(f"<li>{_change(row)}</li>" for row in rows[: _MOST + (more == 1)])
+    return f"<ul>{items}</ul>{tail if more > 1 else ''}"
+
+
+def _change(row: Row) -> str:
+    """Return a change, of which what it is about is the link."""
+    title, said = str(row["item"]), str(row["words"])
+    return (
+        _link(row) + escape(said.removeprefix(title))
+        if said.startswith(title)
+        else (f"{_link(row)}: {escape(said)}")
+    )
+
+
+def _link(row: Row) -> str:
+    return _anchor(row, str(row["item"]))
+
+
+def _anchor(row: Row, text: str) -> str:
+    """Return text as a link to its evidence, for those who can't guess that it is one."""
+    return f'<a href="{escape(_address(row))}" target="_self">{escape(text)}</a>'
+
+
+def _address(row: Row) -> str:
+    page = str(row["page"])
+    choice = row["choice"] if pd.notna(row["choice"]) else ""
+    if not choice:
+        return page
+    if page in _KEYS:
+        return f"{page}?{_KEYS[page]}={quote(str(choice))}"
+    return f"{page}#{quote(str(choice))}"
+
+
+def _card(key: str, title: str, body: str) -> str:
+    return f'<section class="mt-card mt-{key}"><h2>{escape(title)}</h2>{body}</section>'

@@ -1,0 +1,82 @@
+"""What the district's change on the year before says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures import verdicts
+from moorlands_dash.periods import Period
+from moorlands_dash.words.numbers import (
+    counted,
+    decimal,
+    difference,
+    during,
+    listed,
+    no_file,
+    number,
+)
+
+CLEAR = (verdicts.MORE, verdicts.FEWER)
+_USUAL = "this is within the usual ups and downs"
+
+
+def change_sentence(
+    frame: pd.DataFrame, place: str, period: Period, missing: Sequence[date] = ()
+) -> str:
+    """Return whether the district has more or fewer incidents, and which categories clearly do."""
+    head = f"All incidents in {place} {during(period)}"
+    if missing:
+        return (
+            f"{head}: cannot tell whether that is more than a year before, as {no_file(missing)}."
+        )
+    whole = frame[frame["category"] == vocabulary.ALL].iloc[0]
+    return f"{head}: {against_before(whole)}. {clear_sentence(frame)}"
+
+
+def against_before(row: pd.Series) -> str:
+    """Return "632, 131 more than a year before (+26%)", said as clear only where it is."""
+    head = f"{number(row['count'])}, {difference(row['difference'])}"
+    than = "than" if row["difference"] else "as"
+    share = "" if pd.isna(row["percent"]) else f" ({_signed(row['percent'])})"
+    tail = "" if row["verdict"] in CLEAR else f"; {_USUAL}"
+    return f"{head} {than} a year before{share}{tail}"
+
+
+def clear_sentence(frame: pd.DataFrame) -> str:
+    """Return which categories changed clearly, those with more incidents first."""
+    searched = frame[frame["category"].isin(vocabulary.CATEGORY_BY_KEY)]
+    parts = [
+        f"{listed(list(searched.loc[searched['verdict'] == verdict, 'name']))} clearly {verdict}"
+        for verdict in CLEAR
+        if (searched["verdict"] == verdict).any()
+    ]
+    if not parts:
+        return "No category changed clearly."
+    return f"By category: {'; '.join(parts)}."
+
+
+def family_notes(tested: int, widest: float) -> list[str]:
+    """Return how many categories were searched for a change, and how that is allowed for."""
+    if not tested:
+        return []
+    notes = [
+        f"{counted(tested, 'category', 'categories')} were tested together: a change is called "
+        "clear only where false-discovery control (Benjamini and Hochberg) still bears it, so that "
+        "on average no more than 1 in 20 of the changes called clear is chance. All incidents and "
+        "all crime are tested each for itself."
+    ]
+    if widest > 1:
+        notes.append(
+            "Where a category's months vary more than chance alone explains, the test allows for "
+            f"that: up to {decimal(widest)} times the variance."
+        )
+    return notes
+
+
+def _signed(percent: float) -> str:
+    size = decimal(abs(percent)).removesuffix(".0") if abs(percent) < 10 else number(abs(percent))
+    return f"{'−' if percent < 0 else '+'}{size}%"

@@ -1,0 +1,97 @@
+"""The overview's lines: each says in one breath what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.measures import verdicts
+from moorlands_dash.periods import day_name, month_name, months_between
+from moorlands_dash.words.chances import CERTAIN, chance_said
+from moorlands_dash.words.numbers import amount, counted, decimal, number, percent
+
+Row = Mapping[Hashable, Any]
+
+
+def target_line(row: Row) -> str:
+    """Return a target's chance and likely end, without its title: "under 1%; about 560 ...".."""
+    settled = row["status"] in (verdicts.ON_COURSE, verdicts.MET)
+    parts = [_chance(row), "" if settled and _chance(row) else _end(row)]
+    return "; ".join(part for part in parts if part) + "."
+
+
+def _chance(row: Row) -> str:
+    chance = row["chance"]
+    if pd.isna(chance) or chance in CERTAIN:
+        return ""
+    return f"chance {chance_said(float(chance))}"
+
+
+def _end(row: Row) -> str:
+    if str(row["kind"]).startswith("survey"):
+        if pd.isna(row["actual"]):
+            return "no wave to judge by yet"
+        side = "at least" if row["kind"] == "survey_increase" else "at most"
+        return f"{percent(row['actual'])} said so, promised {side} {percent(row['target'])}"
+    limit = f"promised at most {amount(row['target'])}"
+    if pd.isna(row["outturn_median"]):
+        so_far = "nothing counted" if pd.isna(row["actual"]) else number(row["actual"])
+        return f"{so_far} so far, {limit}"
+    low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
+    return f"likely {number(row['outturn_median'])} ({low} to {high}), {limit}"
+
+
+def country_line(own: float, theirs: float, name: str, verdict: str, when: str) -> str:
+    """Return how our rate of recorded crime stands against the country's."""
+    against = {"lower": "clearly lower than", "higher": "clearly higher than"}
+    than = against.get(verdict, "not clearly different from")
+    return (
+        f"{decimal(own)} recorded crimes per 1,000 residents, {than} {decimal(theirs)} in {name} "
+        f"({when})."
+    )
+
+
+def was_words(was: str) -> str:
+    """Return what a status was at the last meeting."""
+    return f"was “{was}”"
+
+
+def freshness(latest: date | None, day: date, missing: int, loaded: int) -> str:
+    """Return how fresh and how whole the data are, as at a day."""
+    if latest is None:
+        return "No month is loaded: load your extracts with `moorlands-dash load PATH`."
+    behind = months_between(latest, day.replace(day=1)) - 1
+    whole = "none missing" if not missing else f"{counted(missing, 'month')} missing"
+    return (
+        f"Latest month {month_name(latest)}, {counted(behind, 'month')} before "
+        f"{month_name(day)}; {counted(loaded, 'month')} loaded, {whole}."
+    )
+
+
+def accepted(quarantined: int) -> str:
+    """Return how many rows were not accepted."""
+    if not quarantined:
+        return "Every row of the files in use was accepted."
+    were = "was" if quarantined == 1 else "were"
+    return f"{counted(quarantined, 'row')} {were} not accepted."
+
+
+def overview_sentence(frame: pd.DataFrame, year: str, targets: str, next_on: date | None) -> str:
+    """Return how many targets need the group, how many got worse, and when it meets next."""
+    listed = frame[frame["section"].isin(("exceptions", "watch", "on course", "cannot tell"))]
+    if listed.empty:
+        return targets
+    total, trouble = len(listed), int((listed["section"] == "exceptions").sum())
+    worse = int(listed["newly"].fillna(False).astype(bool).sum())
+    head = f"{year}: {_of(trouble, total)} of {counted(total, 'target')}"
+    need = "needs" if trouble == 1 else "need"
+    since = f", {_of(worse, total).lower()} worse than at the last meeting" if worse else ""
+    meeting = f" Next meeting: {day_name(next_on)}." if next_on else ""
+    return f"{head} {need} the group's attention{since}.{meeting}"
+
+
+def _of(count: int, total: int) -> str:
+    return "all" if count == total and total > 1 else "none" if not count else number(count)
