@@ -31,6 +31,7 @@ bench: $(VENV)/.tested
 	$(BIN)/python -m benchmarks
 
 backtest: $(VENV)/.tested
+	$(if $(CSV),,$(MOORLANDS) init && $(MOORLANDS) backtest)
 	$(BIN)/python -m benchmarks.backtest $(CSV)
 
 demo: $(VENV)/.installed

@@ -38,6 +38,23 @@ PAGES = (
         section="Promises",
     ),
     PageFile(
+        "pages/year_end.py",
+        "Year end",
+        "What did we promise, what came of it, and did we see it coming?",
+        ":material/history:",
+        "A closed year's targets: promised, came, and what was forecast after each quarter.",
+        ("closed_year",),
+        section="Promises",
+    ),
+    PageFile(
+        "pages/methods.py",
+        "Methods",
+        "How are the figures worked out, and how good are the forecasts?",
+        ":material/functions:",
+        "What the backtest measured, the rules, every measure and what its words mean.",
+        section="About",
+    ),
+    PageFile(
         "pages/data.py",
         "Data",
         "What is loaded, how fresh, what was refused?",

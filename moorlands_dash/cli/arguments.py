@@ -32,6 +32,9 @@ def parser() -> argparse.ArgumentParser:
     demo = _add(commands, "demo", "rebuild the demonstration extracts: the same bytes each time")
     demo.add_argument("--out", type=Path, metavar="DIR", help="folder to write to, made if absent")
     _add_table(commands)
+    _add(
+        commands, "backtest", "try the forecasts on years that are over; the Methods page shows it"
+    )
     _add(commands, "init", "load the demonstration extracts if no snapshot is published")
     return top
 

@@ -76,6 +76,26 @@ def use(asked: argparse.Namespace) -> int:
     return 0
 
 
+def backtest(asked: argparse.Namespace) -> int:
+    """Try the forecasts on every series of the snapshot in use; what was tried already stays."""
+    from moorlands_dash.store.queries import open_snapshot
+    from moorlands_dash.tables import Selection, build
+    from moorlands_dash.tables.rolling_origin import try_out
+
+    settings = load_settings(asked.partnership)
+    snapshot = open_snapshot(asked.home)
+    with meter() as watch:
+        tried = try_out(snapshot, settings, watch)
+    if not tried:
+        _say(
+            "Nothing to try: no series has a whole year with 24 months of history before it. Load "
+            "earlier months."
+        )
+        return 1
+    _say(build("backtest", snapshot, settings, Selection()).sentence)
+    return 0
+
+
 def demo(asked: argparse.Namespace) -> int:
     """Rebuild the demonstration extracts."""
     from moorlands_dash.demo import build

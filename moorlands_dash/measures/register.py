@@ -246,6 +246,24 @@ _MEASURES = (
         "(2000), International Journal of Forecasting 16",
     ),
     Measure(
+        key="backtest",
+        title="How good the forecasts are",
+        unit="share of intervals that held what came; mean error against others' (CRPS)",
+        numerator="forecasts of years that are over, made with what was known then",
+        denominator="none: a score",
+        better="intervals: 80% and 95%; ratio of errors: under 1; Brier score: lower",
+        source="The series of the data in use, and published series as named",
+        caveat="Series of one place move together, so that figures from a few years are less sure "
+        "than their number of forecasts suggests.",
+        method="Rolling origin: each series of one incident a month or more, each whole year with "
+        "24 months of history before it, with 3, 6 and 9 months known. Errors are continuous "
+        "ranked probability scores, summed and set against those of four simple forecasts. Chances "
+        "are of targets of 90% and 100% of the year before (Brier score; reliability by tenth of "
+        "the chance, with Wilson's 95% interval).",
+        reference="Gneiting and Raftery (2007), JASA 102; rolling-origin evaluation: Tashman "
+        "(2000), International Journal of Forecasting 16; Brier (1950), Monthly Weather Review 78",
+    ),
+    Measure(
         key="annotations",
         title="Dated events",
         unit="events",

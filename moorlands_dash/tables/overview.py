@@ -122,11 +122,11 @@ def _country_rows(request: Request) -> list[dict[str, Any]]:
     codes = (request.settings.district.code, country.country_code)
     item, said = f"Against {country.country_name}", table.sentence
     if table.period and set(codes) <= set(whole.index):
-        ours, theirs = (whole.loc[code] for code in codes)
-        if pd.notna(ours["rate_per_1000"]) and pd.notna(theirs["rate_per_1000"]):
-            rates, when = (ours["rate_per_1000"], theirs["rate_per_1000"]), during(table.period)
-            verdict = str(theirs["verdict"])
-            said = words.country_line(*rates, country.country_name, verdict, when)
+        rates = whole["rate_per_1000"].loc[list(codes)].tolist()
+        verdict = str(whole["verdict"].loc[country.country_code])
+        if not pd.isna(rates).any():
+            name, when = country.country_name, during(table.period)
+            said = words.country_line(rates[0], rates[1], name, verdict, when)
     return [_item(COUNTRY, item, said, "compare")]
 
 

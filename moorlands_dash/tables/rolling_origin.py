@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
 
 from moorlands_dash import vocabulary
+from moorlands_dash.measures import backtest
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store.backtests import Backtest
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.store.watch import Watch
 
 LEAST_A_MONTH = 1.0
 """Series with fewer incidents a month, on average over the months loaded, are left out: nobody
 sets a target on them, and on counts that are nearly always 0 any interval holds, which would
 flatter the result."""
+
+_PLACES = 4
+"""Places whose series are tried at once; what is tried is kept before the next ones."""
 
 COLUMNS = ["series", "place", "category", "month", "count", "peers"]
 
@@ -40,6 +47,43 @@ def snapshot_series(snapshot: Snapshot, settings: Settings) -> pd.DataFrame:
     if not frames:
         return pd.DataFrame(columns=COLUMNS)
     return pd.concat(frames, ignore_index=True)[COLUMNS]
+
+
+def kept(snapshot: Snapshot, settings: Settings) -> Backtest:
+    """Return the place of a snapshot's backtest by this version's method and settings."""
+    told = f"{backtest.METHOD} {LEAST_A_MONTH} {settings.financial_year.first_month}"
+    return Backtest(snapshot, hashlib.sha256(told.encode()).hexdigest()[:12])
+
+
+def try_out(snapshot: Snapshot, settings: Settings, watch: Watch) -> int:
+    """Try the forecasts on every series and keep the scores; return how many forecasts there were.
+
+    What a stopped run has tried is not tried again. Raises StoreError where another one runs.
+    """
+    place = kept(snapshot, settings)
+    with place.working():
+        found = place.scores()
+        if found is None:
+            series = snapshot_series(snapshot, settings)
+            found = _all_scores(place, series, settings.financial_year.first_month, watch)
+            place.keep(found)
+    return len(found)
+
+
+def _all_scores(
+    place: Backtest, series: pd.DataFrame, first_month: int, watch: Watch
+) -> pd.DataFrame:
+    places = list(dict.fromkeys(series["place"]))
+    parts = []
+    for number, start in enumerate(range(0, len(places), _PLACES)):
+        watch("Trying the forecasts on years that are over", start / len(places))
+        part = place.part(number)
+        if part is None:
+            chosen = series[series["place"].isin(places[start : start + _PLACES])]
+            part = backtest.scores(chosen, first_month=first_month)
+            place.keep_part(number, part)
+        parts.append(part)
+    return pd.concat(parts, ignore_index=True) if parts else backtest.scores(series)
 
 
 def _places(snapshot: Snapshot, settings: Settings) -> Iterator[tuple[str, pd.DataFrame]]:

@@ -15,6 +15,7 @@ import streamlit as st
 
 from moorlands_dash import periods, vocabulary
 from moorlands_dash.periods import Period, month_name
+from moorlands_dash.tables.year_end import closed_years
 from moorlands_dash.ui import ward_picker
 from moorlands_dash.ui.view import Choice, View
 
@@ -116,6 +117,13 @@ def _year(choice: Choice, view: View) -> Choice:
     return replace(choice, year=_select("Financial year", years, "year", width=170))
 
 
+def _closed_year(choice: Choice, view: View) -> Choice:
+    years = closed_years(view.snapshot, view.settings)
+    if not years:
+        return choice
+    return replace(choice, year=_select("Closed year", years, "closed", width=170))
+
+
 def target_years(view: View) -> list[str]:
     """Return the financial years that have targets, the latest first."""
     first = view.settings.financial_year.first_month
@@ -134,4 +142,5 @@ _FILTERS: dict[str, Callable[[Choice, View], Choice]] = {
     "measure": _measure,
     "ward": _ward,
     "year": _year,
+    "closed_year": _closed_year,
 }

@@ -111,12 +111,12 @@ def _anchor(row: Row, text: str) -> str:
 
 def _address(row: Row) -> str:
     page = str(row["page"])
-    choice = row["choice"] if pd.notna(row["choice"]) else ""
+    choice: str = str(row["choice"]) if pd.notna(row["choice"]) else ""
     if not choice:
         return page
     if page in _KEYS:
-        return f"{page}?{_KEYS[page]}={quote(str(choice))}"
-    return f"{page}#{quote(str(choice))}"
+        return f"{page}?{_KEYS[page]}={quote(choice)}"
+    return f"{page}#{quote(choice)}"
 
 
 def _card(key: str, title: str, body: str) -> str:

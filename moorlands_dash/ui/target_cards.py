@@ -13,7 +13,6 @@ import streamlit as st
 from moorlands_dash.charts.fan import fan, numbered
 from moorlands_dash.charts.trajectory import survey_trajectory
 from moorlands_dash.periods import day_name
-from moorlands_dash.tables import NAMES
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts, status
 from moorlands_dash.ui.target_actions import target_actions
@@ -120,9 +119,11 @@ def _record(view: View, row: Row) -> str:
     rows = _own(view, "track-record", row)
     if rows.empty:
         return ""
-    told = [track_record_sentence(rows)]
-    if "backtest" in NAMES:
-        told.append(similar_sentence(view.table("backtest").frame, rows["size_band"].iloc[0]))
+    measured = view.table("backtest").frame
+    first = (
+        measured[measured["source"] == measured["source"].iloc[0]] if len(measured) else measured
+    )
+    told = [track_record_sentence(rows), similar_sentence(first, rows["size_band"].iloc[0])]
     return " ".join(part for part in told if part)
 
 

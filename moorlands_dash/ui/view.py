@@ -78,9 +78,16 @@ class View:
             choice.category,
             area,
             (("year", choice.year),) if choice.year else (),
+            self._grown(name),
             _snapshot=self.snapshot,
             _settings=self.settings,
         )
+
+    def _grown(self, name: str) -> tuple[int, ...]:
+        """Return when the files last changed that a table reads beside the snapshot."""
+        home = self.snapshot.folder.parent.parent
+        found = (home / file for file in _BESIDE.get(name, ()))
+        return tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in found)
 
     def drawn(self, name: str, draw: Callable[[], go.Figure]) -> go.Figure:
         """Return the figure of that name for the reader's choices, drawing it the first time.
@@ -112,6 +119,12 @@ class View:
             for code, name in zip(areas["area_code"], areas["area_name"], strict=True)
         }
 
+
+_BESIDE = {
+    "backtest": ("backtests",),
+    "reliability": ("backtests",),
+}
+"""Table -> what it reads of the home folder beside the snapshot, which may grow meanwhile."""
 
 _APP = Path(__file__).parents[2] / "app.py"
 _current: ContextVar[View] = ContextVar("view")
@@ -178,6 +191,7 @@ def _built(
     category: str,
     area: str | None,
     extra: tuple[tuple[str, str], ...],
+    grown: tuple[int, ...],  # noqa: ARG001 (decides, too)
     *,
     _snapshot: Snapshot,
     _settings: Settings,

@@ -15,7 +15,9 @@ FLOOR: set[tuple[str, str]] = set()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["", "ward_map?ward=Leek+West", "compare", "targets", "data"])
+@pytest.mark.parametrize(
+    "path", ["", "ward_map?ward=Leek+West", "compare", "targets", "year_end", "methods", "data"]
+)
 def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: str) -> None:
     page = open_page(path, height=3200, scheme=scheme)
     page.wait_for_timeout(1500)

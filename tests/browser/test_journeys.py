@@ -18,7 +18,7 @@ from tests.browser.conftest import OpenPage, served
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "ward_map", "compare", "targets", "data")
+PAGES = ("", "ward_map", "compare", "targets", "year_end", "methods", "data")
 
 
 def answer(page: Page) -> str:

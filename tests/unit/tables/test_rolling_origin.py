@@ -1,87 +1,52 @@
-from collections.abc import Callable
-from datetime import date
+"""The snapshot's own backtest: whole, resumable, the same however often it was stopped."""
+
+from pathlib import Path
 
 import pandas as pd
+import pytest
 
-from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import Period
-from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.rolling_origin import snapshot_series
-
-Publish = Callable[..., Snapshot]
-Covered = Callable[..., list[tuple[str, date, int]]]
-
-POLICE, HOME, LEEK = "Staffordshire Police", "Staffordshire Moorlands", "E05007055"
-MONTHS = Period(date(2025, 1, 1), date(2025, 4, 1))
-JANUARY, FEBRUARY, _, APRIL = MONTHS
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.tables.rolling_origin import kept, snapshot_series, try_out
 
 
-def counts(frame: pd.DataFrame, series: str) -> list[int]:
-    return frame.loc[frame["series"] == series, "count"].tolist()
+class Stopped(BaseException):
+    """Stands for somebody who stops the program."""
 
 
-def test_each_place_gives_its_series_and_a_month_without_incidents_is_zero(
-    publish: Publish, covered: Covered, settings: Settings
-) -> None:
-    snapshot = publish(
-        district_counts=[
-            (POLICE, HOME, JANUARY, "burglary", 6),
-            (POLICE, HOME, APRIL, "burglary", 2),
-            (POLICE, HOME, JANUARY, "anti_social_behaviour", 8),
-            (POLICE, "Stafford", FEBRUARY, "drugs", 4),
-            (POLICE, None, FEBRUARY, "drugs", 40),
-        ],
-        ward_counts=[(LEEK, month, "burglary", 1) for month in MONTHS],
-        coverage=covered(MONTHS),
-    )
-    found = snapshot_series(snapshot, settings)
-    # 8 burglaries in 4 months are 2 a month; with 8 of anti-social behaviour all are 4 a month.
-    assert counts(found, "E07000198 burglary") == [6, 0, 0, 2]
-    assert counts(found, "E07000198 theme:theft") == [6, 0, 0, 2]
-    assert counts(found, "E07000198 crime") == [6, 0, 0, 2]
-    assert counts(found, "E07000198 all") == [14, 0, 0, 2]
-    assert counts(found, "Stafford drugs") == [0, 4, 0, 0]
-    assert counts(found, f"{LEEK} burglary") == [1, 1, 1, 1]
-    assert "Stafford all" not in set(found["series"])
-    assert found["place"].notna().all()
-    # Elsewhere in the force: all of its drugs but Stafford's own, those without a location as well.
-    stafford = found[found["series"] == "Stafford drugs"]
-    assert stafford["peers"].tolist() == [0, 40, 0, 0]
+def test_a_stopped_trial_goes_on_where_it_was(own_home: Path) -> None:
+    snapshot, settings = open_snapshot(own_home), load_settings()
+    shares: list[float] = []
+
+    def stop(_text: str, share: float | None) -> None:
+        shares.append(share or 0.0)
+        if len(shares) == 3:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        try_out(snapshot, settings, stop)
+    place = kept(snapshot, settings)
+    assert place.scores() is None
+    first = place.part(0)
+    assert first is not None
+    first.assign(median=-1.0).to_parquet(place.parts / "00000.parquet", index=False)
+    total = try_out(snapshot, settings, lambda _text, _share: None)
+    found = place.scores()
+    assert found is not None
+    # What was tried before the stop was taken as it lay there, and nothing of it again.
+    assert (found["median"] == -1).sum() == len(first)
+    assert len(found) == total
+    assert not place.parts.exists()
+    assert try_out(snapshot, settings, stop) == total
 
 
-def test_a_month_without_a_file_is_absent(
-    publish: Publish, covered: Covered, settings: Settings
-) -> None:
-    loaded = [row for row in covered(MONTHS) if row[1] != FEBRUARY]
-    snapshot = publish(district_counts=[(POLICE, HOME, JANUARY, "burglary", 6)], coverage=loaded)
-    found = snapshot_series(snapshot, settings)
-    months = found.loc[found["series"] == "E07000198 burglary", "month"].dt.month.tolist()
-    assert months == [1, 3, 4]
-
-
-def test_a_series_of_less_than_one_a_month_is_left_out(
-    publish: Publish, covered: Covered, settings: Settings
-) -> None:
-    snapshot = publish(
-        ward_counts=[(LEEK, JANUARY, "drugs", 3), (LEEK, JANUARY, "robbery", 4)],
-        coverage=covered(MONTHS),
-    )
-    assert set(snapshot_series(snapshot, settings)["series"]) == {f"{LEEK} robbery"}
-
-
-def test_months_before_a_category_meant_the_same_are_left_out(
-    publish: Publish, covered: Covered, settings: Settings
-) -> None:
-    split = Period(date(2013, 3, 1), date(2013, 6, 1))
-    snapshot = publish(
-        district_counts=[(POLICE, HOME, month, "violence", 5) for month in split],
-        coverage=covered(split),
-    )
-    found = snapshot_series(snapshot, settings)
-    violence = found[found["series"] == "E07000198 violence"]
-    assert violence["month"].dt.date.tolist() == [date(2013, 5, 1), date(2013, 6, 1)]
-    assert counts(found, "E07000198 crime") == [5, 5, 5, 5]
-
-
-def test_without_an_extract_there_is_no_series(publish: Publish, settings: Settings) -> None:
-    assert snapshot_series(publish(), settings).empty
+def test_ours_wards_and_neighbours_are_tried_and_tiny_ones_left_out(demo_home: Path) -> None:
+    series = snapshot_series(open_snapshot(demo_home), load_settings())
+    names = set(series["series"])
+    assert {"E07000198 all", "E07000198 burglary", "Stafford burglary"} <= names
+    assert series.groupby("series")["count"].mean().min() >= 1
+    assert series.groupby("series").size().max() == 66
+    ours = series[series["series"] == "E07000198 burglary"].set_index("month")
+    force = series[series["category"] == "burglary"].groupby("month")
+    assert (ours["peers"] > 0).all()
+    assert pd.api.types.is_integer_dtype(force["count"].sum())

@@ -1,0 +1,21 @@
+"""How are the figures worked out, and how good are the forecasts? Measured, and in the open."""
+
+from moorlands_dash.ui.methods_panels import (
+    backtest_panel,
+    events_panel,
+    measures_panel,
+    rules_panel,
+    status_panel,
+    terms_panel,
+)
+from moorlands_dash.ui.view import current_view
+
+view = current_view()
+view.say(view.table("backtest").sentence)
+
+backtest_panel(view)
+terms_panel()
+status_panel(view)
+rules_panel(view)
+events_panel(view)
+measures_panel()

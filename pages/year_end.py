@@ -1,0 +1,19 @@
+"""What did we promise, what came of it, and did we see it coming? A closed year, looked back on."""
+
+import streamlit as st
+
+from moorlands_dash.ui.parts import beneath
+from moorlands_dash.ui.view import current_view
+from moorlands_dash.ui.year_end_panels import ledger, result_cards
+
+view = current_view()
+table = view.table("year-end")
+view.say(table.sentence)
+
+if table.frame.empty:
+    st.page_link("pages/targets.py", label="The targets of the running year")
+else:
+    ledger(view, table)
+    st.header("Each target, and what was forecast on the way", anchor=False)
+    result_cards(view, table)
+    beneath(view, table)

@@ -1,0 +1,39 @@
+"""The page on methods: what was measured, and every rule with the settings in force."""
+
+from pathlib import Path
+
+from moorlands_dash import tables
+from moorlands_dash.cli import main
+from moorlands_dash.measures.register import MEASURES
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.tables.model import Selection
+from tests.app.conftest import Open, answer, page_text
+
+
+def test_it_shows_published_results_until_the_data_have_been_tried(
+    own_home: Path, open_page: Open
+) -> None:
+    before = open_page(own_home, "methods")
+    assert "on published series of other places" in answer(before)
+    assert "405 series" in " ".join(item.value for item in before.subheader)
+    assert main(["backtest", "--home", str(own_home)]) == 0
+    after = open_page(own_home, "methods")
+    assert "on the series of these data" in answer(after)
+    assert len(after.get("plotly_chart")) == 6
+
+
+def test_every_measure_and_the_status_rule_are_there(demo_home: Path, open_page: Open) -> None:
+    app = open_page(demo_home, "methods")
+    assert {found.label for found in app.expander} >= {m.title for m in MEASURES.values()}
+    text = page_text(app)
+    assert "20% to under 50%" in text
+    assert "Some disputes of neighbours are recorded as public order" in text
+
+
+def test_the_targets_page_says_what_was_measured_on_series_of_that_size(
+    demo_home: Path, open_page: Open
+) -> None:
+    assert "series of its size" in page_text(open_page(demo_home, "targets"))
+    table = tables.build("backtest", open_snapshot(demo_home), load_settings(), Selection())
+    assert set(table.frame["months_in"]) == {3, 6, 9}
