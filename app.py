@@ -38,6 +38,15 @@ PAGES = (
         section="Promises",
     ),
     PageFile(
+        "pages/delivery_plan.py",
+        "Delivery plan",
+        "Who does what by when, and what is late?",
+        ":material/checklist:",
+        "Every action with its owner, due date, progress, cost and target; the late ones first.",
+        ("year",),
+        section="Promises",
+    ),
+    PageFile(
         "pages/year_end.py",
         "Year end",
         "What did we promise, what came of it, and did we see it coming?",
@@ -45,6 +54,14 @@ PAGES = (
         "A closed year's targets: promised, came, and what was forecast after each quarter.",
         ("closed_year",),
         section="Promises",
+    ),
+    PageFile(
+        "pages/residents.py",
+        "Residents' views",
+        "What do residents say, and has it changed?",
+        ":material/forum:",
+        "Survey questions wave by wave with their intervals; open consultations apart.",
+        section="People",
     ),
     PageFile(
         "pages/methods.py",

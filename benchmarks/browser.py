@@ -20,7 +20,17 @@ from benchmarks.extracts import ROOT
 from benchmarks.home import demonstration_home
 from tests.install_browser import installed
 
-PAGES = ("overview", "ward_map", "compare", "targets", "year_end", "methods", "data")
+PAGES = (
+    "overview",
+    "ward_map",
+    "compare",
+    "targets",
+    "delivery_plan",
+    "year_end",
+    "residents",
+    "methods",
+    "data",
+)
 FIRST_CHART = ".js-plotly-plot .main-svg, .deckgl-overlay, canvas"
 LOCAL = {"localhost", "127.0.0.1"}
 

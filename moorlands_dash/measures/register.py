@@ -278,6 +278,53 @@ _MEASURES = (
         reference="docs/architecture.md, The Strategy Group's review",
     ),
     Measure(
+        key="actions",
+        title="The delivery plan",
+        unit="actions; costs in pounds",
+        numerator="none: a list",
+        denominator="none: a list",
+        better="on time",
+        source="The delivery plan as the partners send it",
+        caveat="Progress is what each owner reports. An action's standing says nothing of whether "
+        "it works.",
+        method="Each action as last updated by the day stated. Overdue: due before that day, and "
+        "neither done nor stopped. Stalled: not overdue, and neither status nor progress has "
+        "changed for as long as the settings say. Actions of a year: those that run in it, and "
+        "earlier ones that are still late. Costs leave out actions that were stopped.",
+        reference="the partnership's plan: yearly delivery plans show what is done",
+    ),
+    Measure(
+        key="residents",
+        title="What residents say",
+        unit="share of the people asked",
+        numerator="people who said so",
+        denominator="people asked",
+        better="as the question says",
+        source="Surveys as the partners send them",
+        caveat="A survey asks a sample: the interval says how far chance alone may have moved the "
+        "share. Waves whose wording differs are not compared.",
+        method="Wilson's 95% interval, widened by the design effect. A wave is set against the "
+        "same season's a year before, else against the one before, by the score test of two "
+        "independent proportions, with Newcombe's interval of the difference; the questions of a "
+        "wave are tested together under Benjamini and Hochberg's false-discovery control at 5%.",
+        reference="Wilson (1927), JASA 22; Newcombe (1998), Statistics in Medicine 17, method 10; "
+        "Benjamini and Hochberg (1995), JRSS B 57",
+    ),
+    Measure(
+        key="responses",
+        title="Responses, not residents",
+        unit="share of those who chose to answer",
+        numerator="people who said so",
+        denominator="people who answered",
+        better="none: no measure of residents",
+        source="Open consultations as the partners send them",
+        caveat="Whoever wanted to could answer: these are responses, not residents. They show what "
+        "was raised, not how many think so, and two rounds can't be compared.",
+        method="The share of those who answered; no interval, as they are no sample.",
+        reference="American Association for Public Opinion Research (2013), report on "
+        "non-probability sampling",
+    ),
+    Measure(
         key="year_end",
         title="What a closed year came to",
         unit="incidents in the target's year, or share of the people asked",

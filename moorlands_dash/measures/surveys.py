@@ -6,6 +6,8 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.change import LEVEL
+from moorlands_dash.measures.family import adjusted_p_values
 from moorlands_dash.measures.intervals import wilson_limits
 from moorlands_dash.periods import Period, add_months
 
@@ -35,6 +37,87 @@ def survey_waves(
         upper_95=upper,
         warning=[str(text) for text in warning],
     ).reset_index(drop=True)
+
+
+def with_changes(waves: pd.DataFrame, *, design_effect: float) -> pd.DataFrame:
+    """Return waves of `survey_waves` of several questions, each beside an earlier one.
+
+    The earlier wave is the same season's a year before, else the one before; where it was put in
+    other words, or either is hidden for its few answers, nothing is compared. Adds `before_end
+    share_before difference difference_lower_95 difference_upper_95 p_value p_adjusted verdict`
+    (higher, lower, no clear change, cannot tell); the questions of one wave are one family.
+    """
+    found = [
+        _beside(rows.reset_index(drop=True), design_effect)
+        for _, rows in waves.groupby("indicator", sort=False)
+    ]
+    if not found:
+        return waves.reindex(columns=[*waves.columns, *_CHANGES])
+    frame = pd.concat(found, ignore_index=True)
+    frame["p_adjusted"] = frame.groupby("period_end")["p_value"].transform(
+        lambda values: adjusted_p_values(values.to_numpy(float))
+    )
+    clear = frame["p_adjusted"] < LEVEL
+    frame["verdict"] = np.select(
+        [frame["p_adjusted"].isna(), clear & (frame["difference"] > 0), clear],
+        [verdicts.CANNOT_TELL, verdicts.HIGHER, verdicts.LOWER],
+        verdicts.NO_CLEAR_CHANGE,
+    )
+    return frame
+
+
+_CHANGES = [
+    *("before_end", "share_before", "difference", "difference_lower_95", "difference_upper_95"),
+    *("p_value", "p_adjusted", "verdict"),
+]
+
+
+def _beside(waves: pd.DataFrame, design_effect: float) -> pd.DataFrame:
+    """Return one question's waves, oldest first, each beside the one that it is set against."""
+    places = {start: place for place, start in enumerate(waves["period_start"])}
+    rows = []
+    for place, start in enumerate(waves["period_start"]):
+        before = places.get(start - pd.DateOffset(years=1), place - 1)
+        rows.append(_compared(waves, place, before, design_effect) if before >= 0 else {})
+    told = pd.DataFrame(rows, index=waves.index, columns=_CHANGES[:-2])
+    real = [name for name in told if name != "before_end"]
+    told = told.astype(dict.fromkeys(real, "float64") | {"before_end": "datetime64[us]"})
+    return pd.concat([waves, told], axis=1)
+
+
+def _compared(
+    waves: pd.DataFrame, place: int, before: int, design_effect: float
+) -> dict[str, object]:
+    now, then = waves.iloc[place], waves.iloc[before]
+    head: dict[str, object] = {"before_end": then["period_end"], "share_before": then["share"]}
+    if pd.isna(now["share"]) or pd.isna(then["share"]) or now["wording"] != then["wording"]:
+        return head
+    numbers = (now["numerator"], now["denominator"], then["numerator"], then["denominator"])
+    found = share_difference(*map(float, numbers), design_effect=design_effect)
+    return head | dict(zip(_CHANGES[2:6], found, strict=True))
+
+
+def share_difference(
+    said: float, asked: float, said_before: float, asked_before: float, *, design_effect: float = 1
+) -> tuple[float, float, float, float]:
+    """Return the difference of two shares, its 95% limits, and the p-value of there being none.
+
+    Newcombe's hybrid score interval and the score test, as statsmodels does them, on counts that
+    the design effect has made smaller. Source: Newcombe (1998), Statistics in Medicine 17, 873,
+    method 10.
+    """
+    from statsmodels.stats.proportion import (
+        confint_proportions_2indep,
+        test_proportions_2indep,
+    )
+
+    counts = [value / design_effect for value in (said, asked, said_before, asked_before)]
+    lower, upper = confint_proportions_2indep(*counts, method="newcomb", compare="diff")
+    pooled = (counts[0] + counts[2]) / (counts[1] + counts[3])
+    p_value = 1.0
+    if 0 < pooled < 1:
+        p_value = float(test_proportions_2indep(*counts, method="score", compare="diff").pvalue)
+    return said / asked - said_before / asked_before, float(lower), float(upper), p_value
 
 
 def latest_wave(waves: pd.DataFrame, period: Period) -> pd.Series | None:

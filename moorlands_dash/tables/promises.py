@@ -29,6 +29,8 @@ from moorlands_dash.tables.outlooks import Outlook, count_outlook
 from moorlands_dash.tables.request import Request
 
 COUNTED = ("reduce", "no_worse")
+RESIDENTS, RESPONSES = "residents", "responses"
+"""Samples of an indicator: responses are of whoever chose to answer, and never mixed in."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,7 @@ class TargetYear:
             (waves["indicator"] == row["measure"].partition(":")[2])
             & (waves["area_code"] == row["area_code"])
             & (waves["unit"] == "share")
+            & (waves["sample"] == RESIDENTS)
         ]
         shown = survey_waves(
             own,

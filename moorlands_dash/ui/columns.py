@@ -44,6 +44,10 @@ def _signed_place(value: Any) -> str:
     return f"{value:+,.1f}".replace("-", "−")
 
 
+def _signed_points(value: Any) -> str:
+    return f"{value * 100:+.1f} points".replace("-", "−")
+
+
 def _signed_share(value: Any) -> str:
     return f"{value:+.0%}".replace("-", "−")
 
@@ -58,6 +62,14 @@ def _yes_no(value: Any) -> str:
 
 def _plain_year(value: Any) -> str:
     return f"{value:.0f}"
+
+
+def _pounds(value: Any) -> str:
+    return f"£{value:,.0f}"
+
+
+def _theme(value: Any) -> str:
+    return vocabulary.THEME_BY_KEY[value].name if value in vocabulary.THEME_BY_KEY else str(value)
 
 
 def _kind(value: Any) -> str:
@@ -129,6 +141,28 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "owner": ("Owner", str),
     "status": ("Status", str),
     "status_reason": ("Why this status", str),
+    "theme": ("Theme", _theme),
+    "target_title": ("Target", str),
+    "start": ("Starts", _day),
+    "due": ("Due", _day),
+    "days_late": ("Days late", _whole),
+    "progress": ("Per cent done", _whole),
+    "cost": ("Cost", _pounds),
+    "funder": ("Who pays", str),
+    "updated": ("Last updated", _day),
+    "moved": ("Unchanged since", _day),
+    "actions": ("Actions", _whole),
+    "costed": ("With a known cost", _whole),
+    "share_before": ("Share before", _share),
+    "before_end": ("Set against the wave to", _month),
+    "item": ("Item", str),
+    "was": ("Was", str),
+    "now": ("Now", str),
+    "was_chance": ("Chance then", chance_percent),
+    "now_chance": ("Chance now", chance_percent),
+    "why": ("Why", str),
+    "section": ("Section", str),
+    "p_adjusted": ("p-value, tested together", _chance),
     "judgement": ("Judged", str),
     "chance": ("Chance", chance_percent),
     "chance_words": ("Chance in words", str),
@@ -191,6 +225,7 @@ NUMBERS = (
     _signed_place,
     _signed_share,
     _plain_year,
+    _pounds,
     chance_percent,
 )
 """How numbers are written: their columns stand flush right."""
@@ -208,8 +243,13 @@ def written(column: str, value: Any) -> str:
     return COLUMNS[column][1](value)
 
 
+_SHARES = ("lower_95", "upper_95", "target", "baseline")
+
+
 def shares_written(column: str, value: Any) -> str:
     """Return a value of a table of shares, whose limits are shares too."""
-    if column in ("lower_95", "upper_95", "target", "baseline") and pd.notna(value):
+    if column in _SHARES and pd.notna(value):
         return _share(value)
+    if column == "difference" and pd.notna(value):
+        return _signed_points(value)
     return written(column, value)

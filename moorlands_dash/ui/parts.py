@@ -17,6 +17,9 @@ from moorlands_dash.ui.columns import shares_written, written
 from moorlands_dash.ui.plain_table import MOST_ROWS, table_html
 from moorlands_dash.ui.view import View
 
+_SHARES = ("survey", "residents", "responses")
+"""Tables whose limits and differences are of shares."""
+
 _CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 
 
@@ -48,7 +51,7 @@ def beneath(
         download(table)
     if shown:
         full = table.frame if rows is None else rows
-        show_table(full, table.title, columns=columns, shares=table.name == "survey")
+        show_table(full, table.title, columns=columns, shares=table.name in _SHARES)
     st.caption(caption(view, table))
     with st.expander("Notes and method", icon=":material/info:", key=f"notes_{table.name}"):
         st.html("<ul>" + "".join(f"<li>{escape(note)}</li>" for note in table.notes) + "</ul>")

@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from moorlands_dash.tables import NAMES
+from moorlands_dash.measures.actions import LATE
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import counted
 
@@ -15,14 +15,10 @@ PLAN = "delivery_plan"
 """Address of the page that holds every action."""
 
 _MOST = 4
-_ORDER = ("overdue", "stalled", "due soon", "on time", "done", "stopped")
-_LATE = ("overdue", "stalled")
 
 
 def target_actions(view: View, target_id: str) -> None:
     """Show the actions tied to a target, with a link to the plan; say so where there is none."""
-    if "actions" not in NAMES:
-        return
     frame = view.table("actions").frame
     st.html(actions_html(frame[frame["target_id"] == target_id]))
 
@@ -32,9 +28,7 @@ def actions_html(actions: pd.DataFrame) -> str:
     link = f'<a href="{PLAN}" target="_self">Delivery plan</a>'
     if actions.empty:
         return _points(f"No action is tied to this target. {link}", "")
-    order = {standing: place for place, standing in enumerate(_ORDER)}
-    places = actions["standing"].map(order).fillna(len(_ORDER))
-    rows = actions.loc[places.sort_values(kind="stable").index].to_dict("records")
+    rows = actions.to_dict("records")
     items = "".join(
         f"<li>{_marked(str(row['standing']))} {escape(str(row['title']))} "
         f"({escape(str(row['owner']))}): {escape(str(row['words']))}</li>"
@@ -47,7 +41,7 @@ def actions_html(actions: pd.DataFrame) -> str:
 def _marked(standing: str) -> str:
     """Return a late action's standing in bold, so that it is found at a glance."""
     word = escape(standing.capitalize())
-    return f"<b>{word}.</b>" if standing in _LATE else f"{word}."
+    return f"<b>{word}.</b>" if standing in LATE else f"{word}."
 
 
 def _points(head: str, items: str) -> str:

@@ -14,7 +14,17 @@ from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection
 from tests.app.conftest import Open, answer, page_text
 
-PAGES = ("overview", "ward_map", "compare", "targets", "year_end", "methods", "data")
+PAGES = (
+    "overview",
+    "ward_map",
+    "compare",
+    "targets",
+    "delivery_plan",
+    "year_end",
+    "residents",
+    "methods",
+    "data",
+)
 HEADER = (
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,"
     "Crime type,Last outcome category,Context\n"

@@ -16,7 +16,18 @@ FLOOR: set[tuple[str, str]] = set()
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "path", ["", "ward_map?ward=Leek+West", "compare", "targets", "year_end", "methods", "data"]
+    "path",
+    [
+        "",
+        "ward_map?ward=Leek+West",
+        "compare",
+        "targets",
+        "delivery_plan",
+        "year_end",
+        "residents",
+        "methods",
+        "data",
+    ],
 )
 def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: str) -> None:
     page = open_page(path, height=3200, scheme=scheme)

@@ -18,7 +18,17 @@ from tests.browser.conftest import OpenPage, served
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "ward_map", "compare", "targets", "year_end", "methods", "data")
+PAGES = (
+    "",
+    "ward_map",
+    "compare",
+    "targets",
+    "delivery_plan",
+    "year_end",
+    "residents",
+    "methods",
+    "data",
+)
 
 
 def answer(page: Page) -> str:

@@ -1,0 +1,71 @@
+"""How the actions of the delivery plan stand on a day: late, stalled, on time, done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+OVERDUE, STALLED, DUE_SOON, ON_TIME = "overdue", "stalled", "due soon", "on time"
+DONE, STOPPED = "done", "stopped"
+
+STANDINGS = (OVERDUE, STALLED, DUE_SOON, ON_TIME, DONE, STOPPED)
+"""What an action's standing may be, the one that needs most attention first."""
+
+LATE = (OVERDUE, STALLED)
+
+
+def stand(updates: pd.DataFrame, day: date, *, stalled_after: int, due_soon: int) -> pd.DataFrame:
+    """Return each action as last updated by `day`, with `standing days_late moved`.
+
+    `updates` holds every update; later ones than `day` are not known. `moved` is the update since
+    which neither status nor progress has changed. Overdue: neither done nor stopped, and due before
+    `day`. Stalled: not moved for more than `stalled_after` days, counted from the start where that
+    is later. Due soon: within `due_soon` days. The worst first, then by due date.
+    """
+    today = pd.Timestamp(day)
+    known = updates[updates["updated"] <= today].sort_values(["action_id", "updated"])
+    if known.empty:
+        return known.assign(standing=[], days_late=pd.Series(dtype="Int64"), moved=[])
+    progress = known["progress"].fillna(-1)
+    same = known["status"].eq(known.groupby("action_id")["status"].shift()) & progress.eq(
+        progress.groupby(known["action_id"]).shift()
+    )
+    moved = known["updated"].mask(same).groupby(known["action_id"]).ffill()
+    latest = known.assign(moved=moved).groupby("action_id", as_index=False).tail(1)
+    quiet = (today - latest[["moved", "start"]].max(axis=1)).dt.days
+    to_go = (latest["due"] - today).dt.days
+    standing = np.select(
+        [
+            latest["status"].eq("done"),
+            latest["status"].eq("stopped"),
+            to_go < 0,
+            quiet > stalled_after,
+            to_go <= due_soon,
+        ],
+        [DONE, STOPPED, OVERDUE, STALLED, DUE_SOON],
+        ON_TIME,
+    )
+    found = latest.assign(standing=standing)
+    found["days_late"] = (-to_go).where(found["standing"].eq(OVERDUE)).astype("Int64")
+    place = found["standing"].map(STANDINGS.index)
+    return (
+        found.assign(place=place).sort_values(["place", "due", "action_id"]).drop(columns="place")
+    )
+
+
+def _known_sum(values: pd.Series) -> float:
+    return float(values.sum(min_count=1))
+
+
+def costs(actions: pd.DataFrame) -> pd.DataFrame:
+    """Return `funder actions costed cost`, the largest sum first; no funder is one of them.
+
+    Actions that were stopped are left out; `costed` says of how many the cost is known.
+    """
+    kept = actions[actions["standing"] != STOPPED]
+    funder = kept["funder"].fillna("").replace("", "No funder named")
+    grouped = kept.groupby(funder)["cost"].agg(actions="size", costed="count", cost=_known_sum)
+    found = grouped.rename_axis("funder").reset_index()
+    return found.sort_values(["cost", "funder"], ascending=[False, True], ignore_index=True)

@@ -1,0 +1,13 @@
+"""Who does what by when, and what is late? The actions behind the promises."""
+
+from moorlands_dash.ui.plan_panels import actions_panel, costs_panel, gaps_panel
+from moorlands_dash.ui.view import current_view
+
+view = current_view()
+table = view.table("actions")
+view.say(table.sentence)
+
+if not table.frame.empty:
+    actions_panel(view, table)
+gaps_panel(view)
+costs_panel(view)

@@ -1,0 +1,12 @@
+"""What do residents say, and has it changed? Surveys first; open consultations apart."""
+
+from moorlands_dash.ui.residents_panels import consultation, questions
+from moorlands_dash.ui.view import current_view
+
+view = current_view()
+table = view.table("residents")
+view.say(table.sentence)
+
+if not table.frame.empty:
+    questions(view, table)
+consultation(view)

@@ -1,0 +1,102 @@
+"""The delivery plan and what residents say, on the planted demonstration data."""
+
+import re
+from pathlib import Path
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.tables.model import Selection, Table
+from tests.app.conftest import Open, answer, bodies, page_text
+
+
+def table(home: Path, name: str, **extra: str) -> Table:
+    return tables.build(name, open_snapshot(home), load_settings(), Selection(extra=extra))
+
+
+def plan(home: Path, open_page: Open, **link: str) -> str:
+    app = open_page(home, "delivery_plan", **link)
+    return next(body for body in bodies(app) if "mt-plan" in body)
+
+
+def test_what_is_late_comes_first_and_is_counted(demo_home: Path, open_page: Open) -> None:
+    said = answer(open_page(demo_home, "delivery_plan"))
+    assert said.startswith("2026/27: of 15 actions, 2 overdue and 1 stalled. 2 targets have no")
+    order = re.findall(
+        r'aria-hidden="true">.</span> ([A-Z][a-z ]+)</b>', plan(demo_home, open_page)
+    )
+    assert order[:4] == ["Overdue", "Overdue", "Stalled", "Due soon"]
+
+
+def test_a_link_narrows_the_plan_to_one_member(demo_home: Path, open_page: Open) -> None:
+    shown = plan(demo_home, open_page, owner="Moorlands Housing")
+    assert "Locks and alarms" in shown
+    assert "Youth club" not in shown
+
+
+def test_an_action_that_is_linked_to_is_marked(demo_home: Path, open_page: Open) -> None:
+    shown = plan(demo_home, open_page, action="warning-letters")
+    assert re.search(r'<tr class="mt-chosen"><th scope="row">Warning letters', shown)
+
+
+def test_the_closed_years_plan_is_done(demo_home: Path) -> None:
+    closed = table(demo_home, "actions", year="2025/26").frame
+    assert dict(zip(closed["action_id"], closed["standing"], strict=True)) == {
+        "burglary-leaflets": "done",
+        "leek-bus-station-cctv": "done",
+    }
+
+
+def test_as_known_then_knows_no_later_update(demo_home: Path) -> None:
+    then = table(demo_home, "actions", until="2026-06").frame.set_index("action_id")
+    assert then.loc["leek-north-lighting", "progress"] == 10
+    assert "talks-on-knives" not in then.index
+
+
+def test_the_targets_page_shows_the_actions_that_serve_each(
+    demo_home: Path, open_page: Open
+) -> None:
+    text = " ".join(bodies(open_page(demo_home, "targets")))
+    assert "Better lighting at the sports ground" in text
+    assert "No action is tied to this target" in text
+
+
+def test_costs_add_up(demo_home: Path) -> None:
+    plan_costs = table(demo_home, "action-costs")
+    actions = table(demo_home, "actions").frame
+    kept = actions[actions["standing"] != "stopped"]
+    assert plan_costs.frame["cost"].sum() == kept["cost"].sum() == 117_300
+    assert plan_costs.sentence.startswith("£117,300 together for 13 of 14 actions")
+
+
+def test_every_question_has_wording_base_and_interval(demo_home: Path, open_page: Open) -> None:
+    app = open_page(demo_home, "residents")
+    text = page_text(app)
+    assert len(app.get("plotly_chart")) == 4
+    assert "Asked: How safe or unsafe do you feel" in text
+    assert re.search(r"65% in the wave to September 2026 \(between 61% and 69%; 514 asked\)", text)
+
+
+def test_responses_are_never_mixed_in_with_residents(demo_home: Path, open_page: Open) -> None:
+    residents = set(table(demo_home, "residents").frame["indicator"])
+    responses = table(demo_home, "responses")
+    assert residents.isdisjoint(responses.frame["indicator"])
+    assert not {"lower_95", "upper_95", "p_value"} & set(responses.frame.columns)
+    assert set(table(demo_home, "survey").frame["indicator"]) <= residents
+    assert "Responses, not residents" in page_text(open_page(demo_home, "residents"))
+
+
+def test_waves_in_other_words_are_not_compared(demo_home: Path) -> None:
+    found = table(demo_home, "residents")
+    rows = found.frame[found.frame["indicator"] == "feel_safe_after_dark"]
+    verdicts = rows.set_index(rows["period_start"].dt.strftime("%Y-%m"))["verdict"]
+    assert verdicts[["2024-04", "2024-10"]].tolist() == ["cannot tell", "cannot tell"]
+    assert verdicts["2025-04"] == "no clear change"
+    assert any("put in other words" in note for note in found.notes)
+
+
+def test_without_a_plan_or_a_survey_the_pages_say_what_to_load(
+    real_home: Path, open_page: Open
+) -> None:
+    assert "load a delivery plan" in answer(open_page(real_home, "delivery_plan"))
+    assert "load a file of indicators" in answer(open_page(real_home, "residents"))
