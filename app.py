@@ -38,6 +38,15 @@ PAGES = (
         section="Promises",
     ),
     PageFile(
+        "pages/review.py",
+        "Quarterly review",
+        "What do we tell the Strategy Group, and what did it decide?",
+        ":material/groups:",
+        "The agenda by need, a drafted report for each exception, decisions and what followed.",
+        ("meeting",),
+        section="Promises",
+    ),
+    PageFile(
         "pages/delivery_plan.py",
         "Delivery plan",
         "Who does what by when, and what is late?",

@@ -35,6 +35,8 @@ def parser() -> argparse.ArgumentParser:
     _add(
         commands, "backtest", "try the forecasts on years that are over; the Methods page shows it"
     )
+    _add(commands, "decisions", "list what the group decided, and what became of it")
+    _add_decide(commands)
     _add(commands, "init", "load the demonstration extracts if no snapshot is published")
     return top
 
@@ -77,6 +79,22 @@ def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         action="store_true",
         help="make the tables anew from what is loaded, even where no file is new",
     )
+
+
+def _add_decide(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "decide", "record a decision, or what became of one")
+    command.add_argument("id", nargs="?", metavar="ID", help="a decision recorded before: D0001")
+    command.add_argument("--what", metavar="TEXT", help="what was decided")
+    command.add_argument("--owner", metavar="MEMBER", help="who does it, as the settings name it")
+    command.add_argument("--due", metavar="DAY", help="by when, such as 2026-12-31")
+    command.add_argument("--target", metavar="ID", help="the target that it is about, if one")
+    command.add_argument("--meeting", metavar="ID", help="whose decision; else the next meeting's")
+    command.add_argument(
+        "--entry",
+        choices=("done", "dropped", "decided"),
+        help="what became of decision ID; decided takes the other two back",
+    )
+    command.add_argument("--note", default="", metavar="TEXT")
 
 
 def _add_table(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

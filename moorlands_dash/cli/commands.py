@@ -76,6 +76,31 @@ def use(asked: argparse.Namespace) -> int:
     return 0
 
 
+def decisions(asked: argparse.Namespace) -> int:
+    """List the decisions."""
+    from moorlands_dash.store.queries import open_snapshot
+    from moorlands_dash.tables import Selection, build
+
+    settings = load_settings(asked.partnership)
+    found = build("decisions", open_snapshot(asked.home), settings, Selection())
+    rows = found.frame.to_dict("records")
+    _say("\n".join([found.sentence, *map(summaries.decision_line, rows)]))
+    return 0
+
+
+def decide(asked: argparse.Namespace) -> int:
+    """Record a decision, or what became of one."""
+    from moorlands_dash.cli.deciding import followed, recorded
+
+    settings = load_settings(asked.partnership)
+    try:
+        made = followed(asked) if asked.id else recorded(asked, settings)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    _say(f"{made.decision_id} is recorded as {made.entry}: {made.decision}")
+    return 0
+
+
 def backtest(asked: argparse.Namespace) -> int:
     """Try the forecasts on every series of the snapshot in use; what was tried already stays."""
     from moorlands_dash.store.queries import open_snapshot

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.store.home import Home
@@ -229,3 +230,11 @@ def _standing(manifest: Manifest) -> str:
     if manifest.demonstration:
         lines.append("These are demonstration data, and every page and export says so.")
     return "\n".join(lines)
+
+
+def decision_line(row: Mapping[Hashable, Any]) -> str:
+    """Return one decision: id, standing, by when, what, who."""
+    return printable(
+        f"{row['decision_id']}  {row['standing']:8} by {row['due']:%Y-%m-%d}  {row['decision']} "
+        f"({row['owner']})"
+    )

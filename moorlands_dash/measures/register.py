@@ -278,6 +278,66 @@ _MEASURES = (
         reference="docs/architecture.md, The Strategy Group's review",
     ),
     Measure(
+        key="agenda",
+        title="The agenda",
+        unit="items; minutes",
+        numerator="none: a list",
+        denominator="none: a list",
+        better="none: a list",
+        source=f"{STREET_SOURCE}; targets, surveys and actions as the partners send them; "
+        "decisions as they were recorded",
+        caveat="The order is by need as the figures have it; the chair may have others.",
+        method="First decisions that are open, then exceptions in the order of the overview, what "
+        "is late or missing in the delivery plan, the watch list, what can't be told, and the rest "
+        "for note. The meeting's minutes are shared out by weight: an exception counts four times "
+        "as much as a target to watch.",
+        reference="the partnership's plan: meet every three months to look at the targets",
+    ),
+    Measure(
+        key="exception",
+        title="Where an exception comes from",
+        unit="incidents since the target's period began",
+        numerator="incidents of the target's category in a ward, of a type, or at a place",
+        denominator="what the milestones leave to it",
+        better="fewer",
+        source=STREET_SOURCE,
+        caveat="A place is the police's anonymous point nearby. That a part stands out does not "
+        "say why.",
+        method="The milestones of the months so far are shared out as the same months' incidents "
+        "were in the latest earlier year; each part is tested against its share by the exact "
+        "two-sided conditional test of two Poisson counts, all parts of a kind together under "
+        "Benjamini and Hochberg's false-discovery control at 5%. Similar months: earlier runs as "
+        "long as the months so far whose change on the year before lay within half of the change "
+        "now.",
+        reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
+        "JRSS B 57",
+    ),
+    Measure(
+        key="decisions",
+        title="Decisions, and what followed",
+        unit="decisions",
+        numerator="none: a list",
+        denominator="none: a list",
+        better="done",
+        source="Decisions as they were recorded, each with the snapshot that was shown",
+        caveat="What came after a decision need not have come of it.",
+        method="Each entry is added to a file that only grows. What followed: the months after the "
+        "meeting against the target's milestones, and its status then and now.",
+        reference="docs/architecture.md, The Strategy Group's review",
+    ),
+    Measure(
+        key="meetings",
+        title="Meetings",
+        unit="meetings",
+        numerator="none: a list",
+        denominator="none: a list",
+        better="none: a list",
+        source="Meetings as the partners send them",
+        caveat="Past and to come are as at the day of the snapshot.",
+        method="A list; the next one is the first on or after the day of the snapshot.",
+        reference="the partnership's plan: meet every three months to look at the targets",
+    ),
+    Measure(
         key="actions",
         title="The delivery plan",
         unit="actions; costs in pounds",

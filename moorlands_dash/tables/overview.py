@@ -40,6 +40,11 @@ TARGET_SECTIONS = (EXCEPTIONS, WATCH, OPEN, ON_COURSE)
 DISTRICT, COUNTRY, CHANGED, DATA = "district", "country", "changed", "data"
 
 
+def section_of(status: str) -> str:
+    """Return the part of the overview where a target of some status stands."""
+    return _SECTIONS[status]
+
+
 def overview(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return exceptions first, then the watch list, the rest, the district, changes, the data."""
     request = Request(snapshot, settings, selection)

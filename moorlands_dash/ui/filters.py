@@ -15,6 +15,7 @@ import streamlit as st
 
 from moorlands_dash import periods, vocabulary
 from moorlands_dash.periods import Period, month_name
+from moorlands_dash.tables.meetings import known_at
 from moorlands_dash.tables.year_end import closed_years
 from moorlands_dash.ui import ward_picker
 from moorlands_dash.ui.view import Choice, View
@@ -22,6 +23,7 @@ from moorlands_dash.ui.view import Choice, View
 MEASURES = {"count": "Count", "rate": "Rate per 1,000", "change": "Change on the year before"}
 
 LATEST = "Latest months, up to 12"
+NEXT_MEETING = "The next meeting"
 LATEST_MONTH = "Latest month"
 LATEST_QUARTER = "Latest 3 months"
 THIS_YEAR = "This financial year so far"
@@ -124,6 +126,28 @@ def _closed_year(choice: Choice, view: View) -> Choice:
     return replace(choice, year=_select("Closed year", years, "closed", width=170))
 
 
+def _meeting(choice: Choice, view: View) -> Choice:
+    """Choose a meeting: the next one, or a past one as the figures were known then."""
+    meetings = view.table("meetings").frame
+    ours = meetings[meetings["group"] == view.settings.decisions.group]
+    past = [stamp.date() for stamp in ours.loc[ours["standing"] == "past", "date"]]
+    known = [day for day in reversed(past) if known_at(day) >= _first_month(view)]
+    if not known:
+        return choice
+    label = _select(
+        "Prepare or look back at", [NEXT_MEETING, *map(periods.day_name, known)], "meeting",
+        width=240,
+    )  # fmt: skip
+    chosen = next((day for day in known if periods.day_name(day) == label), None)
+    until = periods.month_key(known_at(chosen)) if chosen else None
+    return replace(choice, until=until)
+
+
+def _first_month(view: View) -> date:
+    months = view.months()
+    return months.start if months else date.max
+
+
 def target_years(view: View) -> list[str]:
     """Return the financial years that have targets, the latest first."""
     first = view.settings.financial_year.first_month
@@ -142,5 +166,6 @@ _FILTERS: dict[str, Callable[[Choice, View], Choice]] = {
     "measure": _measure,
     "ward": _ward,
     "year": _year,
+    "meeting": _meeting,
     "closed_year": _closed_year,
 }

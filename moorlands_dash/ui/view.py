@@ -45,6 +45,14 @@ class Choice:
     """Code of a ward of the map in use."""
     year: str | None = None
     """Financial year of the targets, "2026/27"."""
+    until: str | None = None
+    """Last month that is to be known, "2026-06"; None is the latest."""
+
+    @property
+    def extra(self) -> tuple[tuple[str, str], ...]:
+        """Return what a table is told beside period, category and ward."""
+        told = (("year", self.year), ("until", self.until))
+        return tuple((name, value) for name, value in told if value)
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,7 @@ class View:
             (period.start, period.end) if period else None,
             choice.category,
             area,
-            (("year", choice.year),) if choice.year else (),
+            choice.extra,
             self._grown(name),
             _snapshot=self.snapshot,
             _settings=self.settings,
@@ -121,6 +129,8 @@ class View:
 
 
 _BESIDE = {
+    "decisions": ("decisions.csv",),
+    "agenda": ("decisions.csv",),
     "backtest": ("backtests",),
     "reliability": ("backtests",),
 }

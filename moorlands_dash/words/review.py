@@ -1,0 +1,215 @@
+"""The quarterly review in words: the agenda, a report an exception, decisions and what followed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.measures import verdicts
+from moorlands_dash.periods import Period, day_name
+from moorlands_dash.words.chances import CERTAIN, chance_said
+from moorlands_dash.words.numbers import (
+    amount,
+    counted,
+    decimal,
+    difference,
+    listed,
+    months_listed,
+    number,
+    percent,
+)
+
+Row = Mapping[Hashable, Any]
+
+NO_MEETING = "No coming meeting is loaded: load a file of meetings."
+DIMENSIONS = {
+    "ward": "Wards",
+    "type": "Types of incident",
+    "place": "Places",
+    "similar months": "Similar months before",
+    "completeness": "How complete the figures are",
+}
+"""Where an excess may come from, as the page heads it."""
+
+
+def meeting_sentence(following: date | None, frame: pd.DataFrame) -> str:
+    """Return when the group meets next and how much waits for it."""
+    head = f"The next meeting is on {day_name(following)}" if following else NO_MEETING.rstrip(".")
+    counts = frame["item"].value_counts()
+    parts = [
+        counted(counts.get("exception", 0), "exception"),
+        f"{number(counts.get('watch', 0))} to watch",
+    ]
+    open_items = frame[frame["item"] == "decisions"]
+    tail = f" {open_items['title'].iloc[0]}." if len(open_items) else ""
+    return f"{head}: {listed(parts)}.{tail}"
+
+
+def how_likely(row: Row) -> str:
+    """Return how likely a target is to be met, and where its count is likely to end."""
+    if row["status"] == verdicts.MISSED:
+        return "The limit is passed: the target is missed, for certain."
+    if pd.isna(row["chance"]) or row["chance"] in CERTAIN:
+        return str(row["status_reason"])
+    miss = f"The chance of meeting it is {chance_said(float(row['chance']))}."
+    if pd.isna(row["outturn_median"]):
+        return miss
+    low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
+    return (
+        f"{miss} The year is likely to end at about {number(row['outturn_median'])} ({low} to "
+        f"{high} in 8 years of 10), and at most {amount(row['target'])} was promised."
+    )
+
+
+def part_sentence(row: Row) -> str:
+    """Return what one ward, type or place came to, against what the milestone leaves to it."""
+    gap = difference(row["difference"])
+    than = "than" if round(row["difference"]) else "as"
+    head = (
+        f"{row['part']}: {counted(row['count'], 'incident')}, {gap} {than} the "
+        f"{decimal(row['expected'])} that the milestones leave to it"
+    )
+    told = {
+        verdicts.MORE: "more than chance explains",
+        verdicts.FEWER: "fewer than chance explains",
+        verdicts.NO_CLEAR_CHANGE: "within the usual ups and downs",
+    }
+    tail = told.get(str(row["verdict"]), "cannot tell whether that is chance")
+    return f"{head}; {tail}."
+
+
+def gap_sentence(actual: float, allowed: float, months: Sequence[date]) -> str:
+    """Return how far the months so far lie from their milestones."""
+    gap = round(actual - allowed)
+    than = "than" if gap else "as"
+    return (
+        f"{months_listed(months)} brought {counted(actual, 'incident')}, {difference(gap)} {than} "
+        f"the {decimal(allowed)} that the milestones allow."
+    )
+
+
+def drivers_sentence(clear: Mapping[str, Sequence[str]], above: bool) -> str:
+    """Return which parts stand out beyond chance; `clear` is dimension -> names, the first first."""
+    parts = [
+        f"{'in' if dimension != 'type' else 'of'} {listed(list(names), 3)}"
+        for dimension, names in clear.items()
+        if names
+    ]
+    if not parts:
+        return (
+            "No single ward, type or place stands out beyond chance: the gap is spread over many."
+        )
+    return f"Clearly {'more' if above else 'fewer'} than their share came {listed(parts)}."
+
+
+def similar_sentence(runs: pd.DataFrame, target: float) -> str:
+    """Return what earlier months that changed alike went on to do."""
+    if runs.empty:
+        return "No earlier months on record changed alike."
+    ends = runs["outturn"].dropna()
+    kept = int((ends <= target).sum())
+    return (
+        f"Months that changed alike are on record {counted(len(runs), 'time')} "
+        f"({listed(list(runs['part']), 3)}): had the rest of this year gone on as after them, it "
+        f"would have ended at {_range(ends)}, within the target in {number(kept)} of "
+        f"{number(len(ends))}."
+    )
+
+
+def _range(values: pd.Series) -> str:
+    low, high = number(values.min()), number(values.max())
+    return low if low == high else f"{low} to {high}"
+
+
+def run_sentence(row: Row) -> str:
+    """Return what followed one earlier run of months that changed alike."""
+    return (
+        f"{row['part']}: {counted(row['count'], 'incident')} ({number(row['expected'])} a year "
+        f"before); the months after it brought {number(row['after'])} "
+        f"({number(row['after_before'])} a year before). So this year would end at "
+        f"{number(row['outturn'])}."
+    )
+
+
+def completeness_sentence(missing: Sequence[date], loaded: int, no_location: float) -> str:
+    """Return whether months are missing, and how many rows of the force can't be placed."""
+    whole = (
+        f"No file is loaded for {months_listed(missing)}."
+        if missing
+        else f"All {counted(loaded, 'month')} so far are loaded."
+    )
+    return (
+        f"{whole} {percent(no_location)} of the force's rows of this kind have no location and "
+        "can't be counted for any district."
+    )
+
+
+def late_sentence(actions: pd.DataFrame) -> str:
+    """Return which actions tied to a target are late, or that none serves it."""
+    if actions.empty:
+        return "No action serves it."
+    late = actions[actions["standing"].isin(("overdue", "stalled"))]
+    if late.empty:
+        if len(actions) == 1:
+            return "The one action that serves it is not late."
+        return f"None of the {number(len(actions))} actions that serve it is late."
+    told = [f"{row['title']} ({row['owner']}, {row['standing']})" for _, row in late.iterrows()]
+    return f"Late: {listed(told)}."
+
+
+def survey_report(row: Row) -> str:
+    """Return the report of a target that a survey measures."""
+    return (
+        f"{row['words']} A survey's share can't be told apart by ward or type: no more is known "
+        "than the waves show."
+    )
+
+
+def exceptions_sentence(titles: Sequence[str]) -> str:
+    """Return how many targets are reported on."""
+    if not titles:
+        return "No target is an exception: nothing to report."
+    return f"{counted(len(titles), 'target')} reported on: {listed(list(titles))}."
+
+
+def decisions_sentence(frame: pd.DataFrame) -> str:
+    """Return how many decisions are open and how many of them are overdue."""
+    if frame.empty:
+        return "No decision is recorded yet."
+    counts = frame["standing"].value_counts()
+    parts = [f"{number(counts[word])} {word}" for word in STANDINGS if counts.get(word)]
+    return f"{counted(len(frame), 'decision')} recorded: {listed(parts)}."
+
+
+STANDINGS = ("overdue", "open", "done", "dropped")
+
+
+def open_title(opened: int, overdue: int) -> str:
+    """Return what the agenda says of earlier decisions."""
+    late = f", {number(overdue)} of them overdue" if overdue else ""
+    return f"{counted(opened, 'decision')} of earlier meetings {_be(opened)} open{late}"
+
+
+def _be(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def followed(count: float, milestone: float, period: Period | None, then: str, now: str) -> str:
+    """Return what followed a decision: the months after its meeting, and the status now."""
+    status = f"The status was “{then}” and is “{now}” now." if then and now else ""
+    if period is None:
+        return f"No month after the meeting is loaded yet. {status}".strip()
+    gap = round(count - milestone)
+    than = "than" if gap else "as"
+    return (
+        f"{period} brought {counted(count, 'incident')}, {difference(gap)} {than} the milestones. "
+        f"{status} That it came of the decision is not shown by that."
+    ).replace("  ", " ")
+
+
+def after_survey(then: str, now: str) -> str:
+    """Return what followed a decision on a target that a survey measures."""
+    return f"The status was “{then}” and is “{now}” now." if then and now else ""

@@ -1,0 +1,16 @@
+"""What do we tell the Strategy Group, and what did it decide? The agenda, reports, decisions."""
+
+from moorlands_dash.ui.decision_form import decision_form
+from moorlands_dash.ui.meeting_panels import decidable, meetings_panel
+from moorlands_dash.ui.review_panels import agenda_panel, decisions_panel, reports
+from moorlands_dash.ui.view import current_view
+
+view = current_view()
+agenda = view.table("agenda")
+view.say(agenda.sentence)
+
+agenda_panel(view, agenda)
+reports(view)
+decisions_panel(view)
+decision_form(view, decidable(view))
+meetings_panel(view)
