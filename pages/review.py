@@ -2,6 +2,7 @@
 
 from moorlands_dash.ui.decision_form import decision_form
 from moorlands_dash.ui.meeting_panels import decidable, meetings_panel
+from moorlands_dash.ui.pack_panel import pack_panel
 from moorlands_dash.ui.review_panels import agenda_panel, decisions_panel, reports
 from moorlands_dash.ui.view import current_view
 
@@ -13,4 +14,5 @@ agenda_panel(view, agenda)
 reports(view)
 decisions_panel(view)
 decision_form(view, decidable(view))
+pack_panel(view)
 meetings_panel(view)

@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     _add(
         commands, "backtest", "try the forecasts on years that are over; the Methods page shows it"
     )
+    _add_report(commands)
     _add(commands, "decisions", "list what the group decided, and what became of it")
     _add_decide(commands)
     _add(commands, "init", "load the demonstration extracts if no snapshot is published")
@@ -78,6 +79,20 @@ def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--rebuild",
         action="store_true",
         help="make the tables anew from what is loaded, even where no file is new",
+    )
+
+
+def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "report", "make the pack of a quarter: slides, print, tables, summary")
+    command.add_argument("kind", choices=("quarter",), metavar="quarter")
+    command.add_argument(
+        "quarter",
+        metavar="QUARTER",
+        help="year in which the financial year begins, and quarter: 2026-Q2 is July to September "
+        "2026 where the year begins in April",
+    )
+    command.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="folder to write to, made if absent"
     )
 
 

@@ -76,6 +76,27 @@ def use(asked: argparse.Namespace) -> int:
     return 0
 
 
+def report(asked: argparse.Namespace) -> int:
+    """Make the pack of a quarter, and hand its files out."""
+    from moorlands_dash.reports.pack.keep import make_pack
+    from moorlands_dash.reports.pack.quarter import parse_quarter
+    from moorlands_dash.store.queries import open_snapshot
+    from moorlands_dash.tables import SelectionError
+
+    settings = load_settings(asked.partnership)
+    try:
+        quarter = parse_quarter(asked.quarter, settings.financial_year.first_month)
+        with meter() as watch:
+            kept = make_pack(open_snapshot(asked.home), settings, quarter, watch)
+    except SelectionError as error:
+        raise UsageError(str(error)) from error
+    except ValueError as error:
+        raise UsageError(f"{error}.") from error
+    written = kept.hand_out(asked.out)
+    _say(summaries.pack_summary(str(quarter), kept, written))
+    return 0
+
+
 def decisions(asked: argparse.Namespace) -> int:
     """List the decisions."""
     from moorlands_dash.store.queries import open_snapshot

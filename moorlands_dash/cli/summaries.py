@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.load import REAL, Outcome
 from moorlands_dash.store.manifest import FileRecord, Manifest
 from moorlands_dash.store.snapshot import Summary
+
+if TYPE_CHECKING:
+    from moorlands_dash.reports.pack.keep import Kept
 
 _FILES_SHOWN = 40
 _HEADS = ("rows in", "loaded", "superseded", "quarantined", "file")
@@ -238,3 +242,12 @@ def decision_line(row: Mapping[Hashable, Any]) -> str:
         f"{row['decision_id']}  {row['standing']:8} by {row['due']:%Y-%m-%d}  {row['decision']} "
         f"({row['owner']})"
     )
+
+
+def pack_summary(quarter: str, kept: Kept, written: Sequence[Path]) -> str:
+    """Say which pack was handed out, where, and what differs from the first one."""
+    made = "made" if kept.new else "was made before and is handed out as it was"
+    lines = [f"{quarter}: pack {kept.number} ({kept.id}) {made}."]
+    if kept.since is not None:
+        lines.append(kept.since.sentence)
+    return "\n".join(lines + [f"  {printable(str(path))}" for path in written])

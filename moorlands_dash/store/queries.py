@@ -37,7 +37,7 @@ TABLES: tuple[str, ...] = (
     "quarantine",
     "files",
 )
-_COLUMNS: dict[str, dict[str, str]] = {**COLUMNS}
+_COLUMNS: dict[str, dict[str, str]] = {str(kind): named for kind, named in COLUMNS.items()}
 _ADDED = ("actions", "annotations", "meetings")
 """A snapshot of an earlier version has no such tables, and no such columns in others."""
 

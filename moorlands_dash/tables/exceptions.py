@@ -19,8 +19,8 @@ from moorlands_dash.tables.promises import CountTarget, TargetYear
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets import targets
 from moorlands_dash.words import review as words
+from moorlands_dash.words.review import FILES, PLACE, SIMILAR, TYPE, WARD
 
-WARD, TYPE, PLACE, SIMILAR, FILES = words.DIMENSIONS
 MOST_PLACES = 8
 """Places that are listed of each target; all of them are tested together."""
 

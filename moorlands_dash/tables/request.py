@@ -74,7 +74,8 @@ class Request:
     @cached_property
     def day(self) -> date:
         """Return the day as at which something is late or to come."""
-        if self.until is None:
+        latest = self.snapshot.latest_month(self.force)
+        if self.until is None or (latest is not None and self.until >= latest):
             return self.snapshot.as_at
         return add_months(self.until, 1) - timedelta(days=1)
 

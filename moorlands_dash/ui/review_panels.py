@@ -10,7 +10,6 @@ import pandas as pd
 import streamlit as st
 
 from moorlands_dash.measures import verdicts
-from moorlands_dash.tables.exceptions import FILES, PLACE, SIMILAR, TYPE, WARD
 from moorlands_dash.tables.model import Table
 from moorlands_dash.tables.overview import EXCEPTIONS, section_of
 from moorlands_dash.ui import parts, status
@@ -20,6 +19,7 @@ from moorlands_dash.ui.view import View
 from moorlands_dash.words import review as words
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.numbers import decimal, difference, number
+from moorlands_dash.words.review import PLACE, TYPE, WARD
 
 Row = Mapping[Hashable, Any]
 
@@ -76,46 +76,18 @@ def _report(view: View, row: Row, gap: pd.DataFrame) -> None:
     if str(row["kind"]).startswith("survey"):
         st.markdown(parts.plain(words.survey_report(row)))
     else:
-        st.markdown(parts.plain(report_text(row, gap)))
+        st.markdown(parts.plain(" ".join(words.report_points(row, gap))))
         _tables(view, gap)
     actions = view.table("actions").frame
     st.markdown(parts.plain(words.late_sentence(actions[actions["target_id"] == row["target_id"]])))
 
 
-def report_text(row: Row, gap: pd.DataFrame) -> str:
-    """Return the draft: how likely, where from, what similar months did, how complete."""
-    compared = gap[gap["dimension"].isin((WARD, TYPE, PLACE)) & gap["verdict"].isin(_CLEAR)]
-    above = bool(row["actual"] > row["milestone_now"])
-    word = verdicts.MORE if above else verdicts.FEWER
-    clear = {
-        dimension: list(compared[_is(compared, dimension) & (compared["verdict"] == word)]["part"])
-        for dimension in (WARD, TYPE, PLACE)
-    }
-    said = [words.how_likely(row)]
-    if pd.notna(row["milestone_now"]) and pd.notna(row["actual"]):
-        months = pd.date_range(row["from"], periods=int(row["months_elapsed"]), freq="MS")
-        days = [month.date() for month in months]
-        said.append(words.gap_sentence(row["actual"], row["milestone_now"], days))
-        said.append(words.drivers_sentence(clear, above))
-    runs = gap[_is(gap, SIMILAR)]
-    said += [words.similar_sentence(runs, float(row["target"]))] if len(runs) else []
-    said += list(gap[_is(gap, FILES)]["words"])
-    return " ".join(said)
-
-
-_CLEAR = (verdicts.MORE, verdicts.FEWER)
-
-
-def _is(frame: pd.DataFrame, dimension: str) -> pd.Series:
-    return frame["dimension"] == dimension
-
-
 def _tables(view: View, gap: pd.DataFrame) -> None:
-    shown = [name for name in (WARD, TYPE, PLACE) if _is(gap, name).any()]
+    shown = [name for name in (WARD, TYPE, PLACE) if (gap["dimension"] == name).any()]
     if not shown:
         return
     for column, name in zip(st.columns(len(shown), gap="medium"), shown, strict=True):
-        rows = gap[_is(gap, name)].head(_MOST)
+        rows = gap[(gap["dimension"] == name)].head(_MOST)
         with column:
             st.html(_parts_html(rows, words.DIMENSIONS[name], view))
 

@@ -25,12 +25,13 @@ from moorlands_dash.words.numbers import (
 Row = Mapping[Hashable, Any]
 
 NO_MEETING = "No coming meeting is loaded: load a file of meetings."
+WARD, TYPE, PLACE, SIMILAR, FILES = "ward", "type", "place", "similar months", "completeness"
 DIMENSIONS = {
-    "ward": "Wards",
-    "type": "Types of incident",
-    "place": "Places",
-    "similar months": "Similar months before",
-    "completeness": "How complete the figures are",
+    WARD: "Wards",
+    TYPE: "Types of incident",
+    PLACE: "Places",
+    SIMILAR: "Similar months before",
+    FILES: "How complete the figures are",
 }
 """Where an excess may come from, as the page heads it."""
 
@@ -64,6 +65,32 @@ def how_likely(row: Row) -> str:
     )
 
 
+def report_points(row: Row, gap: pd.DataFrame) -> list[str]:
+    """Return the drafted report: how likely, where from, what similar months did, how complete.
+
+    `row` is the target's of `targets`, `gap` its rows of `exception`.
+    """
+    return [how_likely(row), *origins(row, gap)]
+
+
+def origins(row: Row, gap: pd.DataFrame) -> list[str]:
+    """Return where a gap comes from, what similar months did and how complete the figures are."""
+    above = bool(row["actual"] > row["milestone_now"])
+    word = verdicts.MORE if above else verdicts.FEWER
+    clear = gap[gap["verdict"] == word]
+    named = {d: list(clear.loc[clear["dimension"] == d, "part"]) for d in (WARD, TYPE, PLACE)}
+    said: list[str] = []
+    if pd.notna(row["milestone_now"]) and pd.notna(row["actual"]):
+        months = pd.date_range(row["from"], periods=int(row["months_elapsed"]), freq="MS")
+        days = [month.date() for month in months]
+        said.append(gap_sentence(row["actual"], row["milestone_now"], days))
+        if gap["verdict"].notna().any():
+            said.append(drivers_sentence(named, above))
+    runs = gap[gap["dimension"] == SIMILAR]
+    said += [similar_sentence(runs, float(row["target"]))] if len(runs) else []
+    return said + list(gap.loc[gap["dimension"] == FILES, "words"])
+
+
 def part_sentence(row: Row) -> str:
     """Return what one ward, type or place came to, against what the milestone leaves to it."""
     gap = difference(row["difference"])
@@ -92,7 +119,7 @@ def gap_sentence(actual: float, allowed: float, months: Sequence[date]) -> str:
 
 
 def drivers_sentence(clear: Mapping[str, Sequence[str]], above: bool) -> str:
-    """Return which parts stand out beyond chance; `clear` is dimension -> names, the first first."""
+    """Return which parts stand out beyond chance; `clear` is dimension -> names."""
     parts = [
         f"{'in' if dimension != 'type' else 'of'} {listed(list(names), 3)}"
         for dimension, names in clear.items()

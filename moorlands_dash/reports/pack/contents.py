@@ -1,0 +1,211 @@
+"""A pack from a snapshot: the same tables and words as on screen, known up to the quarter's end."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import month_name, rolling_year
+from moorlands_dash.reports.pack import grids
+from moorlands_dash.reports.pack.grid import Grid
+from moorlands_dash.reports.pack.model import About, Chart, Item, Pack
+from moorlands_dash.reports.pack.quarter import Quarter
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.store.watch import Watch, silent
+from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.words import pack as words
+from moorlands_dash.words import review
+from moorlands_dash.words.numbers import no_file, sentence
+from moorlands_dash.words.targets import achievable_sentence
+
+Row = Mapping[Hashable, Any]
+
+TABLES = (
+    "targets",
+    "forecast",
+    "trajectory",
+    "survey",
+    "track-record",
+    "annotations",
+    "agenda",
+    "changes",
+    "actions",
+    "action-gaps",
+    "decisions",
+    "residents",
+    "district-change",
+    "comparison-recorded",
+)
+"""What stands behind a pack, besides `exception`, which is made for each target in trouble."""
+
+_LATE = ("overdue", "stalled")
+_ENDED = ("done", "stopped")
+
+
+def build_pack(
+    snapshot: Snapshot, settings: Settings, quarter: Quarter, watch: Watch = silent
+) -> Pack:
+    """Return the pack of a quarter; raise SelectionError where nothing of it is loaded."""
+    _check(snapshot, settings, quarter)
+    built = {}
+    for place, name in enumerate(TABLES):
+        watch(f"Working out {tables.NAMES[name]}", place / (len(TABLES) + 1))
+        built[name] = tables.build(name, snapshot, settings, _selection(quarter, name))
+    if built["targets"].frame.empty:
+        raise SelectionError(built["targets"].sentence)
+    watch("Looking where each shortfall comes from", len(TABLES) / (len(TABLES) + 1))
+    found = [
+        tables.build(
+            "exception",
+            snapshot,
+            settings,
+            _selection(quarter, "exception", target=str(row["target_id"])),
+        )
+        for row in built["targets"].frame.to_dict("records")
+        if row["status"] in words.EXCEPTIONS
+    ]
+    if found:
+        built["exception"] = _joined(found)
+    return assembled(_about(snapshot, settings, quarter, built["targets"]), built)
+
+
+def assembled(about: About, built: Mapping[str, Table]) -> Pack:
+    """Return the pack that the tables, by name, make."""
+    rows: list[dict[Hashable, Any]] = built["targets"].frame.to_dict("records")
+    items = {str(row["target_id"]): _item(row, built) for row in rows}
+    groups = {
+        name: tuple(item for item in items.values() if item.status in statuses)
+        for name, statuses in (
+            ("exceptions", words.EXCEPTIONS),
+            ("watch", words.WATCH),
+            ("on_course", words.ON_COURSE),
+            ("untold", (words.CANNOT_TELL,)),
+        )
+    }
+    ordered = tuple(_by_need(group) for group in groups.values())
+    exceptions, watch, on_course, untold = ordered
+    counts = words.grouped_sentence(len(exceptions), len(watch), len(on_course), len(untold))
+    return Pack(
+        about=about,
+        answer=f"{counts} {built['targets'].sentence}",
+        exceptions=exceptions,
+        watch=watch,
+        on_course=on_course,
+        untold=untold,
+        summary=grids.summary((*exceptions, *watch, *untold, *on_course)),
+        grids=_grids(built),
+        methods=_methods(built.values()),
+        tables=tuple(built.values()),
+    )
+
+
+def _selection(quarter: Quarter, name: str, **extra: str) -> Selection:
+    period = rolling_year(quarter.period.end) if name.startswith("comparison") else None
+    return Selection(period=period, extra={"year": quarter.year, "until": quarter.until, **extra})
+
+
+def _check(snapshot: Snapshot, settings: Settings, quarter: Quarter) -> None:
+    """Hold that a month of the quarter is loaded."""
+    force = settings.force.name
+    loaded = snapshot.months(force)
+    if any(month in quarter.period for month in loaded):
+        return
+    latest = f"the latest month is {month_name(loaded[-1])}" if loaded else "no month is loaded"
+    raise SelectionError(
+        f"No pack can be made of {quarter}: no file of {force} is loaded for any of its months "
+        f"({latest}). Load them with `moorlands-dash load PATH`, or choose another quarter."
+    )
+
+
+def _about(snapshot: Snapshot, settings: Settings, quarter: Quarter, targets: Table) -> About:
+    loaded = [m for m in snapshot.months(settings.force.name) if m <= quarter.period.end]
+    missing = [month for month in quarter.period if month not in loaded]
+    notes = [note for note in targets.notes if note.startswith("No file of")]
+    if missing:
+        notes.insert(0, sentence(f"{no_file(missing)}: what this quarter brought is incomplete"))
+    return About(
+        partnership=settings.partnership.name,
+        full_name=settings.partnership.full_name,
+        district=settings.district.name,
+        quarter=quarter,
+        snapshot=snapshot.id,
+        created=snapshot.created,
+        demonstration=snapshot.demonstration,
+        latest=month_name(loaded[-1]),
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _joined(found: Sequence[Table]) -> Table:
+    """Return the parts of every exception's excess or shortfall in one table."""
+    return replace(
+        found[0],
+        title="Where each exception comes from",
+        frame=pd.concat([table.frame for table in found], ignore_index=True),
+        notes=tuple(dict.fromkeys(note for table in found for note in table.notes)),
+        sentence="The parts of each target that is missed, unlikely or at risk.",
+    )
+
+
+def _item(row: Row, built: Mapping[str, Table]) -> Item:
+    running = [act for act in _rows_of(built["actions"], row) if act["standing"] not in _ENDED]
+    late = [act for act in running if act["standing"] in _LATE]
+    likely = words.likely_sentence(row)
+    item = Item(
+        target_id=str(row["target_id"]),
+        title=str(row["title"]),
+        status=str(row["status"]),
+        place=words.place_sentence(row),
+        owner=str(row["owner"]),
+        facts=words.facts(row),
+        what=str(row["words"]),
+        likely=likely,
+        achievable=achievable_sentence(pd.Series(row)),
+        reason=sentence(str(row["status_reason"])),
+        chart=_chart(row, built, likely),
+    )
+    if item.status not in words.EXCEPTIONS:
+        return item
+    return replace(
+        item,
+        origins=tuple(review.origins(row, _frame_of(built["exception"], row))),
+        late=words.late_words(late),
+        decision=words.decision_wanted(row, len(late), len(running)),
+    )
+
+
+def _chart(row: Row, built: Mapping[str, Table], likely: str) -> Chart | None:
+    survey = words.is_survey(row)
+    path = _frame_of(built["survey" if survey else "trajectory"], row)
+    if path.empty:
+        return None
+    forecast = _frame_of(built["forecast"], row)
+    alt = words.chart_alternative(row, str(row["words"]), likely)
+    return Chart("survey" if survey else "count", row, path, forecast, alt)
+
+
+def _frame_of(table: Table, row: Row) -> pd.DataFrame:
+    own = table.frame["target_id"] == row["target_id"]
+    return table.frame[own].reset_index(drop=True)
+
+
+def _rows_of(table: Table, row: Row) -> list[dict[Hashable, Any]]:
+    return _frame_of(table, row).to_dict("records")
+
+
+def _by_need(items: Sequence[Item]) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: words.ORDER.index(item.status)))
+
+
+def _grids(built: Mapping[str, Table]) -> dict[str, Grid]:
+    """Return the tables that are looked at besides the targets; empty ones say so in words."""
+    return {name: make(built[name]) for name, make in grids.MAKERS.items()}
+
+
+def _methods(built: Iterable[Table]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys((table.title, table.method) for table in built))

@@ -1,0 +1,147 @@
+"""Packs as files: made once, kept for good under the home folder, handed out as they were made.
+
+    HOME/packs/2026-Q2/1-20261101-1a2b3c4d/    the first pack of the quarter, never changed again
+    HOME/packs/2026-Q2/2-20261203-5e6f7a8b/    a later one, which says what differs from the first
+
+A pack whose figures and words are those of a kept one is that one: nothing is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from moorlands_dash.partnership import Settings
+from moorlands_dash.reports.pack.contents import build_pack
+from moorlands_dash.reports.pack.difference import Difference, differences, documents
+from moorlands_dash.reports.pack.model import Pack
+from moorlands_dash.reports.pack.quarter import Quarter
+from moorlands_dash.store.home import StoreError, sync_file, sync_folder
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.store.watch import Watch, silent
+
+TABLES = "tables.json"
+"""Every table behind a pack, kept to tell later packs what differs."""
+
+_FOLDER = re.compile(r"(\d{1,6})-(\d{8})-([0-9a-f]{8})")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One pack as it lies in the home folder."""
+
+    folder: Path
+    number: int
+    id: str
+    new: bool = False
+    since: Difference | None = None
+    """What differs from the first pack, where this is a new and later one."""
+
+    @property
+    def day(self) -> date:
+        """Return when its snapshot was made."""
+        return date.fromisoformat(self.id[:8])
+
+    def files(self) -> list[Path]:
+        """Return the files for people, by name."""
+        return sorted(path for path in self.folder.iterdir() if path.name != TABLES)
+
+    def hand_out(self, out: Path) -> list[Path]:
+        """Copy the files into a folder, made if absent; raise StoreError where it can't be.
+
+        The names hold the pack's id: a file that lies there already is the same one.
+        """
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            return [Path(shutil.copyfile(path, out / path.name)) for path in self.files()]
+        except OSError as error:
+            raise StoreError(
+                f"The pack can't be written to {out} ({error.strerror}): name another folder."
+            ) from error
+
+
+def make_pack(
+    snapshot: Snapshot, settings: Settings, quarter: Quarter, watch: Watch = silent
+) -> Kept:
+    """Return the pack of a quarter from a snapshot, making its files where they are not kept.
+
+    Raises SelectionError where nothing of the quarter is loaded, StoreError where nothing can be
+    kept.
+    """
+    pack = build_pack(snapshot, settings, quarter, watch)
+    home = snapshot.folder.parent.parent / "packs" / quarter.key
+    kept = list(_kept(home))
+    same = next((found for found in kept if found.id == pack.id), None)
+    if same is not None:
+        return same
+    tables = documents(pack.tables)
+    if kept:
+        first = kept[0]
+        earlier = json.loads((first.folder / TABLES).read_text(encoding="utf-8"))
+        since = differences(earlier, tables, first.id, first.day)
+        pack = replace(pack, since=since)
+    number = kept[-1].number + 1 if kept else 1
+    folder = home / f"{number}-{pack.id}"
+    files = _files(pack, watch) | {TABLES: json.dumps(tables, ensure_ascii=False).encode()}
+    _write(folder, files)
+    return Kept(folder, number, pack.id, new=True, since=pack.since)
+
+
+def _kept(home: Path) -> Iterator[Kept]:
+    """Yield the packs of a quarter, the first one first."""
+    names = [path for path in home.iterdir() if path.is_dir()] if home.is_dir() else []
+    found = [(match, path) for path in names if (match := _FOLDER.fullmatch(path.name))]
+    for match, path in sorted(found, key=lambda item: int(item[0][1])):
+        yield Kept(path, int(match[1]), f"{match[2]}-{match[3]}")
+
+
+def _files(pack: Pack, watch: Watch) -> dict[str, bytes]:
+    """Return every file by name; the libraries that write them are loaded only here."""
+    from moorlands_dash.reports.pack.paper import paper
+    from moorlands_dash.reports.pack.powerpoint import powerpoint
+    from moorlands_dash.reports.pack.summary import public_summary, summary_pdf
+    from moorlands_dash.reports.pack.web import summary_html
+    from moorlands_dash.reports.pack.workbook import workbook
+
+    stem = f"{pack.about.quarter.key}-{pack.id}"
+    watch("Drawing the slides", 0.0)
+    slides = powerpoint(pack)
+    watch("Setting the pages", 0.25)
+    printed = paper(pack)
+    watch("Writing the workbook", 0.5)
+    tables = workbook(pack)
+    watch("Writing the public summary", 0.75)
+    summary = public_summary(pack)
+    return {
+        f"{stem}-review.pptx": slides,
+        f"{stem}-review.pdf": printed,
+        f"{stem}-tables.xlsx": tables,
+        f"{stem}-public.pdf": summary_pdf(pack, summary),
+        f"{stem}-public.html": summary_html(pack, summary),
+    }
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    """Write a pack whole or not at all."""
+    staging = folder.with_name(f"staging-{os.getpid()}")
+    try:
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir(parents=True)
+        for name, content in files.items():
+            path = staging / name
+            path.write_bytes(content)
+            sync_file(path)
+        staging.rename(folder)
+        sync_folder(folder.parent)
+    except OSError as error:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise StoreError(
+            f"The pack can't be kept in {folder.parent} ({error.strerror}). Whoever looks after "
+            "the server can allow it."
+        ) from error

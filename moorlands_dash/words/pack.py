@@ -1,0 +1,159 @@
+"""What the quarterly pack says of a target, from its row of `targets`, and of the whole quarter.
+
+Nothing here is counted: every figure is one of the tables'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.periods import month_name
+from moorlands_dash.vocabulary import TARGET_KINDS
+from moorlands_dash.words.chances import chance_percent
+from moorlands_dash.words.numbers import amount as counted_amount
+from moorlands_dash.words.numbers import counted, listed, number, percent
+
+Row = Mapping[Hashable, Any]
+
+EXCEPTIONS = ("missed", "unlikely", "at risk")
+WATCH = ("watch",)
+ON_COURSE = ("on course", "met")
+CANNOT_TELL = "cannot tell"
+ORDER = (*EXCEPTIONS, *WATCH, CANNOT_TELL, *ON_COURSE)
+"""Statuses, the one that needs most attention first."""
+
+_SETTLED = {
+    "missed": "The limit is passed already: the target is missed, for certain.",
+    "met": "The period is over and the target was met.",
+}
+
+
+def is_survey(row: Row) -> bool:
+    """Tell whether residents' answers decide the target."""
+    return str(row["kind"]).startswith("survey")
+
+
+def amount(row: Row, value: Any) -> str:
+    """Return a figure of the target as it is read: a share, a whole number, or "–"."""
+    if pd.isna(value):
+        return "–"
+    return percent(value) if is_survey(row) else counted_amount(value)
+
+
+def facts(row: Row) -> tuple[tuple[str, str], ...]:
+    """Return the target's short figures with their heads."""
+    limit = "Ceiling" if row["kind"] == "no_worse" else "Target"
+    return (
+        ("Latest wave" if is_survey(row) else "Counted so far", _so_far(row)),
+        (limit, amount(row, row["target"])),
+        ("Baseline", amount(row, row["baseline"])),
+        ("Latest wave, 95% interval" if is_survey(row) else "Likely by the end", _likely(row)),
+        ("Chance of meeting it", chance(row)),
+    )
+
+
+def chance(row: Row) -> str:
+    """Return "about 3 in 10 (31%)", or the word that stands where there is no chance to tell."""
+    if row["status"] in _SETTLED or pd.isna(row["chance"]):
+        return str(row["status"])
+    return f"{row['chance_words']} ({chance_percent(row['chance'])})"
+
+
+def likely_sentence(row: Row) -> str:
+    """Return how likely the target is to be met, and where its count is likely to end."""
+    if row["status"] in _SETTLED:
+        return _SETTLED[row["status"]]
+    if pd.isna(row["chance"]):
+        return "How likely the target is to be met can't be told."
+    head = f"Chance of meeting the target: {chance(row)}."
+    if pd.isna(row["outturn_median"]) or is_survey(row):
+        return head
+    end = month_name(row["to"].date())
+    return (
+        f"{head} The count to {end} is likely to be about {number(row['outturn_median'])}: in 8 "
+        f"of 10 such years it would lie between {number(row['outturn_lower_80'])} and "
+        f"{number(row['outturn_upper_80'])}."
+    )
+
+
+def place_sentence(row: Row) -> str:
+    """Return what kind of target it is, where, and who answers for it."""
+    owner = "" if pd.isna(row["owner"]) or not row["owner"] else f" Owner: {row['owner']}."
+    return f"{TARGET_KINDS[str(row['kind'])]}, {row['area_name']}.{owner}"
+
+
+def decision_wanted(row: Row, late: int, actions: int) -> str:
+    """Return what the Strategy Group is asked to decide about an exception.
+
+    `late` counts the target's actions that are overdue or stalled, `actions` all that still run.
+    """
+    who = str(row["owner"]) if pd.notna(row["owner"]) and row["owner"] else "the target's owner"
+    if row["status"] == "missed":
+        ask = (
+            f"Agree with {who} what is to be said of the miss, and what the rest of the year is for"
+        )
+    elif not actions:
+        ask = f"Agree with {who} an action and its date: none that still runs is tied to the target"
+    elif late:
+        ask = f"Agree with {who} how and by when {_the(late, 'late action')} will be done"
+    else:
+        ask = f"Decide with {who} whether {_the(actions, 'action')} under way will be enough"
+    return f"{ask}."
+
+
+def _the(count: int, noun: str) -> str:
+    return f"the {noun}" if count == 1 else f"the {counted(count, noun)}"
+
+
+def grouped_sentence(exceptions: int, watch: int, on_course: int, untold: int) -> str:
+    """Return how many targets stand where; statuses are counted, never averaged."""
+    total = exceptions + watch + on_course + untold
+    if not total:
+        return "No target is loaded for this year."
+    needs = "needs a decision" if exceptions == 1 else "need a decision"
+    parts = (
+        (exceptions, needs),
+        (watch, "to watch"),
+        (on_course, "on course"),
+        (untold, "can't be told"),
+    )
+    named = [f"{number(count)} {words}" for count, words in parts if count]
+    return f"Of {counted(total, 'target')}: {listed(named)}."
+
+
+def group_title(title: str, count: int) -> str:
+    """Return "Watch list: 3 targets"."""
+    return f"{title}: {counted(count, 'target')}"
+
+
+def chart_alternative(row: Row, what: str, likely: str) -> str:
+    """Return what a target's figure shows, for those who can't see it."""
+    kind = "Survey waves" if is_survey(row) else "The count so far, month by month,"
+    against = f"against the {'ceiling' if row['kind'] == 'no_worse' else 'target'}"
+    return f"{row['title']}. {kind} {against} of {amount(row, row['target'])}. {what} {likely}"
+
+
+def _so_far(row: Row) -> str:
+    if pd.isna(row["actual"]):
+        return CANNOT_TELL
+    if is_survey(row):
+        return percent(row["actual"])
+    return number(row["actual"])
+
+
+def _likely(row: Row) -> str:
+    if is_survey(row):
+        low, high = row["lower_95"], row["upper_95"]
+        return CANNOT_TELL if pd.isna(low) else f"{percent(low)} to {percent(high)}"
+    if pd.isna(row["outturn_median"]):
+        return CANNOT_TELL
+    low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
+    return f"{number(row['outturn_median'])} ({low} to {high})"
+
+
+def late_words(actions: Sequence[Row]) -> tuple[str, ...]:
+    """Return each late action with its owner and how late it is."""
+    return tuple(f"{action['title']} ({action['owner']}): {action['words']}" for action in actions)

@@ -1,0 +1,146 @@
+"""Packs of the demonstration data: complete, kept, never changed."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from moorlands_dash import tables
+from moorlands_dash.cli import main
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.reports.pack.contents import build_pack
+from moorlands_dash.reports.pack.difference import differences
+from moorlands_dash.reports.pack.keep import TABLES, make_pack
+from moorlands_dash.reports.pack.quarter import parse_quarter
+from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.tables.model import Selection, SelectionError
+
+QUARTER = parse_quarter("2026-Q2")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, demo_home: Path) -> Any:
+    import shutil
+
+    home = tmp_path_factory.mktemp("packs") / "home"
+    shutil.copytree(demo_home, home)
+    return make_pack(open_snapshot(home), load_settings(), QUARTER)
+
+
+def test_five_files_for_people(made: Any) -> None:
+    names = [path.name.removeprefix(f"2026-Q2-{made.id}-") for path in made.files()]
+    assert names == ["public.html", "public.pdf", "review.pdf", "review.pptx", "tables.xlsx"]
+    assert (made.number, made.new, made.since) == (1, True, None)
+
+
+def test_it_says_the_same_numbers_as_the_screen(made: Any, demo_home: Path) -> None:
+    snapshot, settings = open_snapshot(demo_home), load_settings()
+    shown = tables.build("targets", snapshot, settings, Selection()).frame
+    path = next(path for path in made.files() if path.suffix == ".xlsx")
+    sheet = load_workbook(path).worksheets[2]
+    assert sheet["A1"].value == "Targets of 2026/27"
+    heads = [cell.value for cell in sheet[6]]
+    for name, head in (("actual", "Actual"), ("outturn_median", "Outturn median")):
+        place = next(i for i, text in enumerate(heads, start=1) if text == head)
+        written = [sheet.cell(row, place).value for row in range(7, 7 + len(shown))]
+        known = [None if value != value else value for value in shown[name]]
+        assert written == pytest.approx(known)
+    pack = build_pack(snapshot, settings, QUARTER)
+    statuses = {item.target_id: item.status for item in pack.items}
+    assert statuses == dict(zip(shown["target_id"], shown["status"], strict=True))
+
+
+def test_the_late_actions_are_those_of_the_screen(demo_home: Path) -> None:
+    pack = build_pack(open_snapshot(demo_home), load_settings(), QUARTER)
+    damage = next(item for item in pack.exceptions if item.target_id == "damage-2026-27")
+    assert "Better lighting" in damage.late[0]
+    assert any("Leek North" in origin for origin in damage.origins)
+
+
+def test_the_same_data_make_no_second_pack(made: Any) -> None:
+    home = made.folder.parents[2]
+    before = {path: path.read_bytes() for path in made.files()}
+    again = make_pack(open_snapshot(home), load_settings(), QUARTER)
+    assert (again.folder, again.new) == (made.folder, False)
+    assert {path: path.read_bytes() for path in again.files()} == before
+
+
+def test_a_later_pack_says_what_has_changed_and_leaves_the_first(made: Any) -> None:
+    home = made.folder.parents[2]
+    kept = json.loads((made.folder / TABLES).read_text())
+    targets = next(table for table in kept if table["table"] == "targets")
+    row = next(row for row in targets["rows"] if row["target_id"] == "damage-2026-27")
+    row["actual"] -= 9
+    name = f"1-{'20261101'}-{'0' * 8}"
+    first = made.folder.with_name(name)
+    made.folder.rename(first)
+    (first / TABLES).write_text(json.dumps(kept))
+    frozen = {path.name: path.read_bytes() for path in first.iterdir()}
+    later = make_pack(open_snapshot(home), load_settings(), QUARTER)
+    assert (later.number, later.new) == (2, True)
+    (figure,) = later.since.figures
+    assert (figure.table, figure.key, figure.column) == ("targets", "damage-2026-27", "actual")
+    assert (figure.was, figure.now) == ("302", "311")
+    assert {path.name: path.read_bytes() for path in first.iterdir()} == frozen
+    slides = next(path for path in later.files() if path.suffix == ".pptx")
+    with zipfile.ZipFile(io.BytesIO(slides.read_bytes())) as archive:
+        words = b"".join(archive.read(n) for n in archive.namelist() if "slides/slide" in n)
+    assert b"What has changed since the earlier pack" in words
+    assert b"1 November 2026 (20261101-00000000) 1 figure changed" in words
+
+
+def test_rows_that_came_and_went_are_told() -> None:
+    from datetime import date
+
+    def kept(*rows: dict[str, Any]) -> list[dict[str, Any]]:
+        return [{"table": "targets", "rows": list(rows)}]
+
+    then = kept({"target_id": "a", "actual": 5, "words": "x"}, {"target_id": "b", "actual": 1.0})
+    now = kept({"target_id": "a", "actual": 5, "words": "y"}, {"target_id": "c", "actual": 2})
+    found = differences(then, now, "1", date(2026, 11, 1)).figures
+    assert [(f.key, f.was, f.now) for f in found] == [
+        ("c", "not there", "there"),
+        ("b", "there", "not there"),
+    ]
+
+
+def test_the_command_hands_the_files_out(
+    own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    arguments = ["report", "quarter", "2026-Q2", "--out", str(out), "--home", str(own_home)]
+    assert main(arguments) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Quarter 2 of 2026/27 (July to September 2026): pack 1 (")
+    files = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert len(files) == 5
+    assert main(arguments) == 0
+    assert "was made before" in capsys.readouterr().out
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == files
+
+
+@pytest.mark.parametrize(
+    ("quarter", "words"),
+    [
+        ("2026-09", "is not a quarter"),
+        ("2027-Q1", "no file of Staffordshire Police is loaded for any of its months"),
+        ("2022-Q1", "load a targets file"),
+    ],
+)
+def test_what_can_not_be_made_is_told(
+    own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], quarter: str, words: str
+) -> None:
+    out = tmp_path / "out"
+    arguments = ["report", "quarter", quarter, "--out", str(out), "--home", str(own_home)]
+    assert main(arguments) == 2
+    assert words in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_quarter_that_is_not_over_is_made_and_says_so(demo_home: Path) -> None:
+    with pytest.raises(SelectionError):
+        build_pack(open_snapshot(demo_home), load_settings(), parse_quarter("2026-Q3"))

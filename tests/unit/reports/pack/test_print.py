@@ -1,0 +1,119 @@
+"""The print and the public summary, read back with pypdf and an HTML parser."""
+
+import io
+import re
+from typing import Any
+
+import pytest
+from lxml import html
+from pypdf import PdfReader
+
+from moorlands_dash.reports.pack.model import Pack
+from moorlands_dash.reports.pack.paper import paper
+from moorlands_dash.reports.pack.summary import public_summary, summary_pdf
+from moorlands_dash.reports.pack.web import summary_html
+from tests.unit.reports.pack.conftest import HOSTILE, hand_made
+
+
+@pytest.fixture(scope="module")
+def printed(pack: Pack) -> PdfReader:
+    return PdfReader(io.BytesIO(paper(pack)))
+
+
+@pytest.fixture(scope="module")
+def summary(pack: Pack) -> PdfReader:
+    return PdfReader(io.BytesIO(summary_pdf(pack, public_summary(pack))))
+
+
+def words(reader: PdfReader) -> str:
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+
+
+def structure(reader: PdfReader) -> list[Any]:
+    """Return every element of the document's structure tree."""
+    found, waiting = [], [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        element = waiting.pop().get_object()
+        if isinstance(element, list):
+            waiting += element
+        elif isinstance(element, dict):
+            found.append(element)
+            if "/K" in element:
+                waiting.append(element["/K"])
+    return found
+
+
+@pytest.mark.parametrize("kind", ["printed", "summary"])
+def test_the_pdf_is_tagged_titled_and_in_english(kind: str, request: pytest.FixtureRequest) -> None:
+    reader = request.getfixturevalue(kind)
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+    assert reader.metadata is not None
+    assert reader.metadata.title
+    tags = {str(element.get("/S")) for element in structure(reader)}
+    assert {"/H1", "/H2", "/P", "/Table", "/TH", "/TD", "/Figure"} <= tags
+
+
+def test_every_figure_has_its_words(printed: PdfReader, pack: Pack) -> None:
+    figures = [e for e in structure(printed) if e.get("/S") == "/Figure"]
+    alts = {str(figure["/Alt"]) for figure in figures}
+    assert alts == {item.chart.alt for item in pack.exceptions if item.chart}
+
+
+def test_pages_are_numbered_and_say_of_which_snapshot(printed: PdfReader) -> None:
+    total = len(printed.pages)
+    for number, page in enumerate(printed.pages, start=1):
+        said = re.sub(r"\s+", " ", page.extract_text())
+        assert f"Page {number} of {total}" in said
+        assert "Snapshot 20261101-080000-abcdef01" in said
+        assert "Demonstration data (invented)" in said
+        assert float(page.mediabox.width) == pytest.approx(595, abs=1)
+
+
+def test_each_exception_says_why_and_what_is_wanted(printed: PdfReader, pack: Pack) -> None:
+    said = words(printed)
+    for item in pack.exceptions:
+        assert re.sub(r"\s+", " ", item.decision) in said
+        for origin in item.origins:
+            assert origin[:60] in said
+
+
+def test_hostile_text_is_text(printed: PdfReader, pack: Pack) -> None:
+    squeezed = words(printed).replace(" ", "")
+    assert HOSTILE.replace(" ", "") in squeezed
+    page = summary_html(pack, public_summary(pack)).decode()
+    assert HOSTILE not in page
+    assert HOSTILE in html.fromstring(page).text_content()
+
+
+def test_the_summary_takes_two_pages(summary: PdfReader) -> None:
+    assert len(summary.pages) <= 2
+    said = words(summary)
+    assert "What we promised, and how it is going" in said
+    assert "We have missed it." in said
+
+
+def test_the_web_summary_fetches_nothing_and_runs_nothing(pack: Pack) -> None:
+    page = html.fromstring(summary_html(pack, public_summary(pack)))
+    assert not page.xpath("//script|//link|//iframe|//img|//object|//@onload|//@onclick")
+    assert not [ref for ref in page.xpath("//@href|//@src") if not ref.startswith("#")]
+    policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert policy.startswith("default-src 'none'")
+    assert page.get("lang") == "en-GB"
+    for figure in page.xpath("//figure/div"):
+        assert len(figure.get("aria-label")) > 30
+
+
+def test_print_and_web_say_the_same(pack: Pack, summary: PdfReader) -> None:
+    page = html.fromstring(summary_html(pack, public_summary(pack)))
+    said = words(summary).replace(" ", "")
+    for cell in page.xpath("//section//td|//section//li"):
+        text = re.sub(r"\s+", "", cell.text_content())
+        assert text[-40:] in said
+
+
+def test_the_same_pack_gives_the_same_bytes(pack: Pack) -> None:
+    other = hand_made()
+    assert paper(pack) == paper(other)
+    assert summary_pdf(pack, public_summary(pack)) == summary_pdf(other, public_summary(other))

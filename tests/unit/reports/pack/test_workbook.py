@@ -1,0 +1,82 @@
+"""The workbook, read back with openpyxl."""
+
+import io
+from datetime import datetime
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from moorlands_dash.reports.pack.model import Pack
+from moorlands_dash.reports.pack.workbook import workbook
+from tests.unit.reports.pack.conftest import HOSTILE, hand_made
+
+
+@pytest.fixture(scope="module")
+def book(pack: Pack) -> Any:
+    return load_workbook(io.BytesIO(workbook(pack)))
+
+
+def column(sheet: Any, head: str) -> list[Any]:
+    heads = next(row for row in sheet.iter_rows(min_row=6, max_row=6))
+    place = next(cell.column for cell in heads if cell.value == head)
+    return [sheet.cell(row, place) for row in range(7, sheet.max_row + 1)]
+
+
+def test_every_table_has_its_sheet_and_the_contents_lead_to_it(book: Any, pack: Pack) -> None:
+    assert book.sheetnames[:2] == ["Contents", "Notes"]
+    assert len(book.sheetnames) == 2 + len(pack.tables)
+    links = {
+        cell.hyperlink.location.split("!")[0].strip("'")
+        for row in book["Contents"].iter_rows()
+        for cell in row
+        if cell.hyperlink
+    }
+    assert links == set(book.sheetnames) - {"Contents"}
+
+
+def test_a_name_that_looks_like_a_formula_stays_text(book: Any) -> None:
+    found = [
+        cell
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None and str(cell.value).startswith(HOSTILE)
+    ]
+    assert found
+    assert {cell.data_type for cell in found} == {"s"}
+    assert not [c for s in book for row in s.iter_rows() for c in row if c.data_type == "f"]
+
+
+def test_cells_are_typed(book: Any, pack: Pack) -> None:
+    sheet = book[book.sheetnames[2]]
+    assert sheet["A1"].value == "Targets of 2026/27"
+    assert all(isinstance(cell.value, (int, float)) for cell in column(sheet, "Baseline"))
+    starts = column(sheet, "From")
+    assert all(isinstance(cell.value, datetime) for cell in starts)
+    assert {cell.number_format for cell in starts} == {"mmm yyyy"}
+    assert sheet.max_row == 6 + len(pack.tables[0].frame)
+
+
+def test_shares_are_per_cent_and_counts_are_not(book: Any) -> None:
+    sheet = book[book.sheetnames[2]]
+    formats = [cell.number_format for cell in column(sheet, "Baseline")]
+    assert "0.0%" in formats
+    assert "#,##0" in formats
+
+
+def test_every_sheet_says_whose_it_is_and_of_which_snapshot(book: Any) -> None:
+    for sheet in book:
+        said = " ".join(str(sheet.cell(row, 1).value) for row in range(1, 6))
+        assert "20261101-080000-abcdef01" in said
+        assert "Demonstration data (invented)" in said
+        assert "Demonstration data" in sheet.oddFooter.left.text
+
+
+def test_what_is_not_known_is_an_empty_cell(book: Any) -> None:
+    sheet = book[book.sheetnames[2]]
+    assert None in [cell.value for cell in column(sheet, "Chance")]
+
+
+def test_the_same_pack_gives_the_same_bytes(pack: Pack) -> None:
+    assert workbook(pack) == workbook(hand_made())
