@@ -157,3 +157,8 @@ def _likely(row: Row) -> str:
 def late_words(actions: Sequence[Row]) -> tuple[str, ...]:
     """Return each late action with its owner and how late it is."""
     return tuple(f"{action['title']} ({action['owner']}): {action['words']}" for action in actions)
+
+
+def late_names(actions: Sequence[Row]) -> tuple[str, ...]:
+    """Return each late action with its owner, in few words."""
+    return tuple(f"{act['title']} ({act['owner']}, {act['standing']})" for act in actions)

@@ -175,6 +175,7 @@ def _item(row: Row, built: Mapping[str, Table]) -> Item:
         item,
         origins=tuple(review.origins(row, _frame_of(built["exception"], row))),
         late=words.late_words(late),
+        late_names=words.late_names(late),
         decision=words.decision_wanted(row, len(late), len(running)),
     )
 

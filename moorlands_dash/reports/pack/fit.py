@@ -88,7 +88,18 @@ def fitted(
         place = max(i for i, paragraph in enumerate(kept) if paragraph.bullet)
         del kept[place]
         left_out += 1
+        kept = _without_bare_headings(kept)
         said = [*kept, Paragraph(f"{number(left_out)} more in the printed pack.")]
         if height(said, sizes[-1], width) <= room:
             return said, sizes[-1]
     return kept, sizes[-1]
+
+
+def _without_bare_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs without headings under which nothing stands any more."""
+    following = [*paragraphs[1:], Paragraph("", heading=True)]
+    return [
+        paragraph
+        for paragraph, after in zip(paragraphs, following, strict=True)
+        if not (paragraph.heading and after.heading)
+    ]

@@ -54,6 +54,8 @@ class Item:
     """Where the excess or shortfall comes from."""
     late: tuple[str, ...] = ()
     """Its actions that are overdue or stalled."""
+    late_names: tuple[str, ...] = ()
+    """The same in few words."""
     decision: str = ""
     chart: Chart | None = None
 

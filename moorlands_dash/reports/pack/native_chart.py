@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -63,11 +64,22 @@ def dress(native: NativeChart, chart: Chart, series: Sequence[Series]) -> None:
     axis.tick_labels.number_format = "0%" if chart.kind == "survey" else "#,##0"
     if chart.kind == "count":
         axis.minimum_scale = 0
+    else:
+        axis.minimum_scale, axis.maximum_scale = _share_range(chart)
     native.category_axis.format.line.color.rgb = _rgb(LIGHT.quiet)
     for plotted, line in zip(native.plots[0].series, series, strict=True):
         _draw(plotted, line)
     if chart.kind == "survey":
         _intervals(native.plots[0].series[0], _shown(chart))
+
+
+def _share_range(chart: Chart) -> tuple[float, float]:
+    """Return a range in steps of 5 points that holds every interval, target and baseline."""
+    waves = _shown(chart)
+    levels = [float(chart.target[key]) for key in ("target", "baseline")]
+    found = pd.Series([*waves["lower_95"], *waves["upper_95"], *levels], dtype="float64")
+    low, high = math.floor(found.min() * 20) / 20, math.ceil(found.max() * 20) / 20
+    return max(low, 0.0), min(max(high, low + 0.05), 1.0)
 
 
 def _count(chart: Chart) -> tuple[list[str], list[Series]]:

@@ -191,15 +191,18 @@ class _Deck:
         slide.text(_BODY, [*told, Paragraph("Each method stands in the notes of this slide.")])
 
 
+_ORIGINS = 2
+"""Of what an excess comes from the gap and what stands out; the rest is in the notes."""
+
 _SAID = 50
 """Height of the sentence over a table, in points."""
 
 
 def _why(item: Item) -> list[Paragraph]:
     parts = (
-        ("Where it comes from", item.origins),
+        ("Where it comes from", item.origins[:_ORIGINS]),
+        ("Actions that are late", item.late_names),
         ("Still achievable?", (item.achievable,) if item.achievable else ()),
-        ("Actions that are late", item.late),
     )
     found = [
         paragraph

@@ -1,0 +1,77 @@
+"""The Strategy Group's journeys: from what needs it to the evidence, the decision and the pack."""
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage, served
+
+pytestmark = pytest.mark.browser
+
+
+def test_everything_that_needs_the_group_is_on_one_screen(open_page: OpenPage) -> None:
+    page = open_page(width=1280, height=720)
+    page.wait_for_timeout(1000)
+    for card in page.locator(".mt-card").all():
+        box = card.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 720
+
+
+def test_on_a_phone_what_needs_the_group_comes_first(open_page: OpenPage) -> None:
+    page = open_page(width=390, height=844)
+    tops = [card.bounding_box() for card in page.locator(".mt-card").all()]
+    assert all(box is not None and box["width"] <= 390 for box in tops)
+    heads = page.locator(".mt-card h2").all_inner_texts()
+    assert heads[0] == "What needs the group"
+
+
+def test_an_exception_leads_to_its_target(open_page: OpenPage) -> None:
+    page = open_page()
+    page.locator(".mt-needs a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Will we meet our targets?")
+    expect(page).to_have_url(re.compile("targets#damage-2026-27"))
+    expect(page.locator(".st-key-card_damage-2026-27")).to_be_visible()
+
+
+def test_a_late_action_leads_to_its_line_in_the_plan(open_page: OpenPage) -> None:
+    page = open_page()
+    page.locator(".mt-since a", has_text="Better lighting").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Who does what by when, and what is late?"
+    )
+    expect(page.locator("tr.mt-chosen")).to_contain_text("Better lighting")
+
+
+def test_a_decision_is_recorded_and_stands_there_for_the_next_meeting(
+    open_page: OpenPage, own_home: Path
+) -> None:
+    with served(own_home) as address:
+        page = open_page("review", address=address)
+        _decide(page, "Patrol the sports ground in Leek North on Fridays")
+        expect(page.locator(".mt-decision")).to_contain_text("Patrol the sports ground")
+        again = open_page("review", address=address)
+        expect(again.locator(".mt-decision")).to_contain_text("D0001, open.")
+        expect(again.locator(".mt-agenda")).to_contain_text("1 decision of earlier meetings")
+    assert "Patrol the sports ground" in (own_home / "decisions.csv").read_text(encoding="utf-8")
+
+
+def _decide(page: Page, what: str) -> None:
+    page.get_by_text("Record a decision").click()
+    page.get_by_role("textbox", name="What was decided").fill(what)
+    page.locator("[data-testid='stFormSubmitButton'] button").first.click()
+
+
+def test_one_button_makes_the_pack(open_page: OpenPage, own_home: Path, tmp_path: Path) -> None:
+    with served(own_home) as address:
+        page = open_page("review", address=address)
+        with page.expect_download(timeout=60_000) as waiting:
+            page.get_by_role("button", name="Make the pack").click()
+        waiting.value.save_as(tmp_path / "pack.zip")
+    with zipfile.ZipFile(tmp_path / "pack.zip") as archive:
+        kinds = sorted(Path(name).suffix for name in archive.namelist())
+    assert kinds == [".html", ".pdf", ".pdf", ".pptx", ".xlsx"]
+    assert len(list((own_home / "packs" / "2026-Q2").iterdir())) == 1
