@@ -20,17 +20,7 @@ from benchmarks.extracts import ROOT
 from benchmarks.home import demonstration_home
 from tests.install_browser import installed
 
-PAGES = (
-    "overview",
-    "ward_map",
-    "compare",
-    "targets",
-    "delivery_plan",
-    "year_end",
-    "residents",
-    "methods",
-    "data",
-)
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 FIRST_CHART = ".js-plotly-plot .main-svg, .deckgl-overlay, canvas"
 LOCAL = {"localhost", "127.0.0.1"}
 

@@ -12,19 +12,9 @@ from moorlands_dash.partnership import DEFAULT_FILE, load_settings
 from moorlands_dash.store.load import load
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection
-from tests.app.conftest import Open, answer, page_text
+from tests.app.conftest import APP, Open, answer, page_text
 
-PAGES = (
-    "overview",
-    "ward_map",
-    "compare",
-    "targets",
-    "delivery_plan",
-    "year_end",
-    "residents",
-    "methods",
-    "data",
-)
+PAGES = sorted(path.stem for path in (APP.parent / "pages").glob("*.py"))
 HEADER = (
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,"
     "Crime type,Last outcome category,Context\n"

@@ -20,6 +20,8 @@ from tests.install_browser import installed
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL = {"localhost", "127.0.0.1"}
+PAGES = ["", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))]
+"""Addresses: the bare one, and each page's."""
 
 OpenPage = Callable[..., Page]
 

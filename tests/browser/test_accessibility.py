@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import PAGES, OpenPage
 
 pytestmark = pytest.mark.browser
 
@@ -15,20 +15,7 @@ FLOOR: set[tuple[str, str]] = set()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "",
-        "ward_map?ward=Leek+West",
-        "compare",
-        "targets",
-        "delivery_plan",
-        "year_end",
-        "residents",
-        "methods",
-        "data",
-    ],
-)
+@pytest.mark.parametrize("path", [*PAGES[1:], "ward_map?ward=Leek+West"])
 def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: str) -> None:
     page = open_page(path, height=3200, scheme=scheme)
     page.wait_for_timeout(1500)

@@ -14,21 +14,9 @@ from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection
-from tests.browser.conftest import OpenPage, served
+from tests.browser.conftest import PAGES, OpenPage, served
 
 pytestmark = pytest.mark.browser
-
-PAGES = (
-    "",
-    "ward_map",
-    "compare",
-    "targets",
-    "delivery_plan",
-    "year_end",
-    "residents",
-    "methods",
-    "data",
-)
 
 
 def answer(page: Page) -> str:

@@ -6,9 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from moorlands_dash.extracts import actions, recognise
-from moorlands_dash.extracts.model import Judged, Refusal, SourceFile
-from moorlands_dash.partnership import load_settings
+from moorlands_dash.extracts import actions
+from tests.contracts.twins import Layout
 
 GOOD = {
     "action_id": "leek-cctv",
@@ -26,45 +25,11 @@ GOOD = {
     "note": "",
     "updated": "2025-06-10",
 }
-
-
-def read(folder: Path, *rows: dict[str, str]) -> tuple[Judged, pd.DataFrame]:
-    lines = [",".join(f'"{cell}"' for cell in row.values()) for row in rows]
-    path, out = folder / "actions.csv", folder / "part.parquet"
-    path.write_text("\n".join([",".join(rows[0]), *lines]), encoding="utf-8")
-    source = SourceFile(path, path.name, "", path.stat().st_size)
-    return actions.read(source, out, load_settings()), pd.read_parquet(out)
-
-
-def broken(folder: Path, column: str, value: str, **more: str) -> str:
-    judged, rows = read(folder, GOOD, GOOD | {"action_id": "twin", column: value} | more)
-    assert (judged.rows_in, judged.rows_accepted, len(rows)) == (2, 1, 1)
-    (bad,) = judged.quarantine
-    assert (bad.line, bad.column, bad.value) == (3, column, value)
-    return bad.reason
-
-
-@pytest.mark.parametrize("missing", sorted(set(GOOD) - set(actions.OPTIONAL)))
-def test_a_file_without_a_column_is_refused(tmp_path: Path, missing: str) -> None:
-    with pytest.raises(Refusal) as refused:
-        read(tmp_path, {k: v for k, v in GOOD.items() if k != missing})
-    assert refused.value.column == missing
-
-
-def test_optional_columns_may_be_absent(tmp_path: Path) -> None:
-    judged, _ = read(tmp_path, {k: v for k, v in GOOD.items() if k not in actions.OPTIONAL})
-    assert (judged.kind, judged.rows_accepted) == ("actions", 1)
-
-
-def test_a_column_of_personal_data_is_refused_on_recognition(tmp_path: Path) -> None:
-    path = tmp_path / "any.csv"
-    path.write_text(",".join([*GOOD, "Email"]) + "\n", encoding="utf-8")
-    with pytest.raises(Refusal, match="personal data"):
-        recognise.read(SourceFile(path, path.name, "", 1), tmp_path / "part", load_settings())
+LAYOUT = Layout(actions, GOOD, "action_id")
 
 
 def test_a_good_row_is_typed(tmp_path: Path) -> None:
-    judged, rows = read(tmp_path, GOOD)
+    judged, rows = LAYOUT.read(tmp_path, GOOD)
     assert judged.quarantine == []
     row = rows.iloc[0]
     assert (row["status"], row["progress"], row["cost"]) == ("under way", 30.0, 26_000.0)
@@ -77,7 +42,7 @@ def test_a_good_row_is_typed(tmp_path: Path) -> None:
 
 def test_what_is_blank_is_not_nought(tmp_path: Path) -> None:
     blank = {"progress": "", "cost": "", "target_id": "", "area_code": ""}
-    judged, rows = read(
+    judged, rows = LAYOUT.read(
         tmp_path,
         GOOD | blank,
         GOOD | blank | {"action_id": "b", "status": "done"},
@@ -112,15 +77,15 @@ def test_what_is_blank_is_not_nought(tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_twin_is_quarantined(tmp_path: Path, column: str, value: str, words: str) -> None:
-    assert words in broken(tmp_path, column, value)
+    assert words in LAYOUT.broken(tmp_path, column, value)
 
 
 def test_progress_fits_the_status(tmp_path: Path) -> None:
-    assert "under 100" in broken(tmp_path, "progress", "60", status="done")
-    assert "only planned" in broken(tmp_path, "progress", "60", status="planned")
+    assert "under 100" in LAYOUT.broken(tmp_path, "progress", "60", status="done")
+    assert "only planned" in LAYOUT.broken(tmp_path, "progress", "60", status="planned")
 
 
 def test_an_action_is_updated_once_a_day(tmp_path: Path) -> None:
-    judged, rows = read(tmp_path, GOOD, GOOD | {"updated": "2025-09-16"}, GOOD)
+    judged, rows = LAYOUT.read(tmp_path, GOOD, GOOD | {"updated": "2025-09-16"}, GOOD)
     assert [(q.line, q.column) for q in judged.quarantine] == [(4, "action_id")]
     assert len(rows) == 2
