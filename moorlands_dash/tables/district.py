@@ -67,24 +67,33 @@ def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame
     }
     rows = [_row(key, series, covered, before) for key, series in counts.items()]
     frame = pd.DataFrame(rows).astype({"count": "Int64", "count_before": "Int64"})
-    used = frame["category"].isin(ASKED) | (frame["count"] > 0) | (frame["count_before"] > 0)
+    used = (
+        frame["category"].isin(ASKED)
+        | (frame["count"].fillna(0) > 0)
+        | (frame["count_before"].fillna(0) > 0)
+    )
     ends = {f"before_{name}": day for name, day in period_columns(before.period).items()}
     return frame[used].reset_index(drop=True).assign(**period_columns(covered.period), **ends)
 
 
 def _row(
     key: str, counts: pd.Series, covered: Coverage, before: Coverage
-) -> dict[str, str | int | float | bool]:
+) -> dict[str, str | int | float | bool | None]:
     year = covered.period if covered.expected <= 12 else rolling_year(covered.period.end)
     comparable = key in ASKED or vocabulary.comparable_from(key) <= before.period.start
     return {
         "category": key,
         "name": vocabulary.choices()[key],
-        "count": int(counts.reindex(covered.months()).sum()),
-        "count_before": int(counts.reindex(before.months()).sum()),
+        "count": _sum(counts, covered),
+        "count_before": _sum(counts, before),
         "complete": covered.complete and before.complete and comparable,
         "dispersion": seasonal_shares(counts, year.shifted(12)).dispersion,
     }
+
+
+def _sum(counts: pd.Series, covered: Coverage) -> int | None:
+    """Return the count of the months that are loaded; nothing where none is."""
+    return int(counts.reindex(covered.months()).sum()) if covered.loaded else None
 
 
 def _not_comparable(frame: pd.DataFrame, before: Period) -> list[str]:

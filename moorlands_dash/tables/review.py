@@ -26,7 +26,7 @@ from moorlands_dash.tables.promises import TargetYear
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets import targets
 from moorlands_dash.words import review as words
-from moorlands_dash.words.numbers import counted, listed
+from moorlands_dash.words.numbers import counted, listed, sentence
 
 Row = dict[Hashable, Any]
 
@@ -77,7 +77,7 @@ def meetings(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         "meetings",
         frame.assign(standing=standing),
         title="Meetings",
-        sentence=f"{counted(len(ours), 'meeting')} of the group loaded. {told}",
+        sentence=sentence(f"{counted(len(ours), 'meeting')} of the group loaded. {told}"),
         notes=[],
     )
 

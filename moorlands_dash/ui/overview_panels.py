@@ -22,7 +22,7 @@ from moorlands_dash.tables.overview import (
     WATCH,
 )
 from moorlands_dash.ui.status import status_html
-from moorlands_dash.ui.view import View
+from moorlands_dash.ui.view import View, html_words
 from moorlands_dash.words.numbers import counted
 from moorlands_dash.words.overview import was_words
 
@@ -72,12 +72,12 @@ def _target(row: Row, view: View) -> str:
     newly = f" <i>({escape(was_words(str(row['was'])))})</i>" if row["newly"] is True else ""
     return (
         f"<li>{status_html(str(row['status']), view.colours)}{newly} {_link(row)}: "
-        f"{escape(str(row['words']))}</li>"
+        f"{html_words(str(row['words']))}</li>"
     )
 
 
 def _plain(rows: list[dict[Hashable, Any]]) -> str:
-    items = "".join(f"<li>{_link(row)}: {escape(str(row['words']))}</li>" for row in rows)
+    items = "".join(f"<li>{_link(row)}: {html_words(str(row['words']))}</li>" for row in rows)
     return f"<ul>{items}</ul>"
 
 
@@ -96,7 +96,7 @@ def _change(row: Row) -> str:
     return (
         _link(row) + escape(said.removeprefix(title))
         if said.startswith(title)
-        else (f"{_link(row)}: {escape(said)}")
+        else (f"{_link(row)}: {html_words(said)}")
     )
 
 

@@ -21,7 +21,9 @@ def pack_panel(view: View) -> None:
     st.header("The pack for the meeting", anchor="pack")
     quarters = _quarters(view)
     if not quarters:
-        st.markdown("No month is loaded: there is nothing to make a pack of.")
+        st.markdown(
+            "No month of a year with targets is loaded: there is nothing to make a pack of."
+        )
         return
     st.html(
         '<p class="mt-hint">Slides with charts that can be edited, an A4 print, an Excel '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
@@ -95,7 +96,12 @@ def caption(view: View, table: Table) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text so that Markdown shows it as it is."""
+    """Return text so that Markdown shows it as it is; commands between back-ticks as code."""
+    pieces = re.split("(`[^`\n]+`)", text)
+    return "".join(piece if place % 2 else _escaped(piece) for place, piece in enumerate(pieces))
+
+
+def _escaped(text: str) -> str:
     for mark in "\\`*_{}[]()<>#+!|$~:":
         text = text.replace(mark, f"\\{mark}")
     return text

@@ -104,7 +104,7 @@ def _parts_html(rows: pd.DataFrame, head: str, view: View) -> str:
         )
     )
     return (
-        f'<table class="mt-table"><caption class="mt-hidden">{escape(head)}</caption>'
+        f'<table class="mt-table mt-parts"><caption class="mt-hidden">{escape(head)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
     )
 

@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from moorlands_dash.measures.actions import LATE
+from moorlands_dash.measures.actions import LATE, STANDINGS
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import counted
 
@@ -28,7 +28,8 @@ def actions_html(actions: pd.DataFrame) -> str:
     link = f'<a href="{PLAN}" target="_self">Delivery plan</a>'
     if actions.empty:
         return _points(f"No action is tied to this target. {link}", "")
-    rows = actions.to_dict("records")
+    order = actions["standing"].map(STANDINGS.index).sort_values(kind="stable").index
+    rows = actions.loc[order].to_dict("records")
     items = "".join(
         f"<li>{_marked(str(row['standing']))} {escape(str(row['title']))} "
         f"({escape(str(row['owner']))}): {escape(str(row['words']))}</li>"

@@ -69,8 +69,7 @@ class View:
 
     def say(self, sentence: str) -> None:
         """Write the page's answer under its question; `commands` stand between back-ticks."""
-        safe = re.sub("`([^`]+)`", r"<code>\1</code>", escape(sentence))
-        self.answer.html(f'<p class="mt-answer">{safe}</p>')
+        self.answer.html(f'<p class="mt-answer">{html_words(sentence)}</p>')
 
     def table(self, name: str, *, area: str | None = None, whole: bool = False) -> Table:
         """Return a table for the reader's choices.
@@ -138,6 +137,11 @@ _BESIDE = {
 
 _APP = Path(__file__).parents[2] / "app.py"
 _current: ContextVar[View] = ContextVar("view")
+
+
+def html_words(text: str) -> str:
+    """Return text as HTML that shows it as it is; commands between back-ticks as code."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text))
 
 
 def current_view() -> View:

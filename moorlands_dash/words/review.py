@@ -38,15 +38,18 @@ DIMENSIONS = {
 
 def meeting_sentence(following: date | None, frame: pd.DataFrame) -> str:
     """Return when the group meets next and how much waits for it."""
-    head = f"The next meeting is on {day_name(following)}" if following else NO_MEETING.rstrip(".")
+    head = f"The next meeting is on {day_name(following)}:" if following else NO_MEETING
+    if frame.empty:
+        return f"{head.rstrip(':.')}. Nothing is on the agenda: no target is loaded for the year."
     counts = frame["item"].value_counts()
+    needs = int(counts.get("exception", 0))
     parts = [
-        counted(counts.get("exception", 0), "exception"),
+        f"{number(needs)} {'exception' if needs == 1 else 'exceptions'}",
         f"{number(counts.get('watch', 0))} to watch",
     ]
     open_items = frame[frame["item"] == "decisions"]
     tail = f" {open_items['title'].iloc[0]}." if len(open_items) else ""
-    return f"{head}: {listed(parts)}.{tail}"
+    return f"{head} {listed(parts)}.{tail}"
 
 
 def how_likely(row: Row) -> str:
@@ -139,11 +142,15 @@ def similar_sentence(runs: pd.DataFrame, target: float) -> str:
     ends = runs["outturn"].dropna()
     kept = int((ends <= target).sum())
     return (
-        f"Months that changed alike are on record {counted(len(runs), 'time')} "
+        f"Months that changed alike are on record {_times(len(runs))} "
         f"({listed(list(runs['part']), 3)}): had the rest of this year gone on as after them, it "
         f"would have ended at {_range(ends)}, within the target in {number(kept)} of "
         f"{number(len(ends))}."
     )
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count) or f"{number(count)} times"
 
 
 def _range(values: pd.Series) -> str:

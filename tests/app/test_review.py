@@ -25,7 +25,7 @@ def test_leek_north_is_named_first_for_the_target_that_it_breaks(demo_home: Path
     wards = frame[frame["dimension"] == "ward"]
     assert wards.iloc[0][["part", "verdict"]].tolist() == ["Leek North", "more"]
     assert set(wards["verdict"][1:]) == {"no clear change"}
-    places = frame[frame["dimension"] == "place"].head(3)["part"].str.partition(" (")[0]
+    places = frame[frame["dimension"] == "place"].head(3)["part"].str.partition(",")[0]
     assert set(places) == {"Park/Open Space", "Sports/Recreation Area", "Parking Area"}
 
 
