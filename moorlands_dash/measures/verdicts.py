@@ -16,6 +16,11 @@ UNLIKELY, AT_RISK, WATCH, ON_COURSE = "unlikely", "at risk", "watch", "on course
 STATUSES = (MISSED, UNLIKELY, AT_RISK, WATCH, CANNOT_TELL, ON_COURSE, MET)
 """What a target's status may be, the one that needs most attention first."""
 
+EXCEPTIONS = (MISSED, UNLIKELY, AT_RISK)
+"""Statuses that the group must hear of."""
+
+GOING_WELL = (ON_COURSE, MET)
+
 STANDINGS = (
     MISSED,
     WORSE,

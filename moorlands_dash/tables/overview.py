@@ -28,13 +28,10 @@ from moorlands_dash.words.numbers import during, sentence
 
 EXCEPTIONS, WATCH, ON_COURSE, OPEN = "exceptions", "watch", "on course", "cannot tell"
 _SECTIONS = {
-    verdicts.MISSED: EXCEPTIONS,
-    verdicts.UNLIKELY: EXCEPTIONS,
-    verdicts.AT_RISK: EXCEPTIONS,
+    **dict.fromkeys(verdicts.EXCEPTIONS, EXCEPTIONS),
     verdicts.WATCH: WATCH,
     verdicts.CANNOT_TELL: OPEN,
-    verdicts.ON_COURSE: ON_COURSE,
-    verdicts.MET: ON_COURSE,
+    **dict.fromkeys(verdicts.GOING_WELL, ON_COURSE),
 }
 TARGET_SECTIONS = (EXCEPTIONS, WATCH, OPEN, ON_COURSE)
 DISTRICT, COUNTRY, CHANGED, DATA = "district", "country", "changed", "data"

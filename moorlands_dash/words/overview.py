@@ -18,7 +18,7 @@ Row = Mapping[Hashable, Any]
 
 def target_line(row: Row) -> str:
     """Return a target's chance and likely end, without its title: "under 1%; about 560 ...".."""
-    settled = row["status"] in (verdicts.ON_COURSE, verdicts.MET)
+    settled = row["status"] in verdicts.GOING_WELL
     parts = [_chance(row), "" if settled and _chance(row) else _end(row)]
     return "; ".join(part for part in parts if part) + "."
 

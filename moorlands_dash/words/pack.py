@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import month_name
 from moorlands_dash.vocabulary import TARGET_KINDS
 from moorlands_dash.words.chances import chance_percent
@@ -18,12 +19,7 @@ from moorlands_dash.words.numbers import counted, listed, number, percent
 
 Row = Mapping[Hashable, Any]
 
-EXCEPTIONS = ("missed", "unlikely", "at risk")
-WATCH = ("watch",)
-ON_COURSE = ("on course", "met")
-CANNOT_TELL = "cannot tell"
-ORDER = (*EXCEPTIONS, *WATCH, CANNOT_TELL, *ON_COURSE)
-"""Statuses, the one that needs most attention first."""
+CANNOT_TELL = verdicts.CANNOT_TELL
 
 _SETTLED = {
     "missed": "The limit is passed already: the target is missed, for certain.",

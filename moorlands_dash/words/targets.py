@@ -22,7 +22,6 @@ _PHRASES = {
     verdicts.MET: ("was met", "were met"),
     verdicts.CANNOT_TELL: ("can't be told", "can't be told"),
 }
-_TROUBLE = (verdicts.MISSED, verdicts.UNLIKELY, verdicts.AT_RISK)
 
 _JUDGED = {
     verdicts.HELD: "Held: the whole interval lies under the ceiling.",
@@ -133,7 +132,7 @@ def targets_sentence(frame: pd.DataFrame, year: str) -> str:
         of = f" of {number(total)} targets" if word == named[0] else ""
         phrase = _PHRASES[word][int(counts[word]) != 1]
         who = ""
-        if word in _TROUBLE and total > 1:
+        if word in verdicts.EXCEPTIONS and total > 1:
             who = f" ({listed(list(frame.loc[frame['status'] == word, 'title']), 3)})"
         parts.append(f"{number(counts[word])}{of} {phrase}{who}")
     parts[0] = parts[0].replace("1 of 1 targets", "The one target")

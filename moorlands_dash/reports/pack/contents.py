@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash import tables
+from moorlands_dash.measures import verdicts
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import month_name, rolling_year
 from moorlands_dash.reports.pack import grids
@@ -67,7 +68,7 @@ def build_pack(
             _selection(quarter, "exception", target=str(row["target_id"])),
         )
         for row in built["targets"].frame.to_dict("records")
-        if row["status"] in words.EXCEPTIONS
+        if row["status"] in verdicts.EXCEPTIONS
     ]
     if found:
         built["exception"] = _joined(found)
@@ -81,13 +82,14 @@ def assembled(about: About, built: Mapping[str, Table]) -> Pack:
     groups = {
         name: tuple(item for item in items.values() if item.status in statuses)
         for name, statuses in (
-            ("exceptions", words.EXCEPTIONS),
-            ("watch", words.WATCH),
-            ("on_course", words.ON_COURSE),
-            ("untold", (words.CANNOT_TELL,)),
+            ("exceptions", verdicts.EXCEPTIONS),
+            ("watch", (verdicts.WATCH,)),
+            ("on_course", verdicts.GOING_WELL),
+            ("untold", (verdicts.CANNOT_TELL,)),
         )
     }
-    ordered = tuple(_by_need(group) for group in groups.values())
+    agenda = list(built["agenda"].frame["target_id"])
+    ordered = tuple(_by_need(group, agenda) for group in groups.values())
     exceptions, watch, on_course, untold = ordered
     counts = words.grouped_sentence(len(exceptions), len(watch), len(on_course), len(untold))
     return Pack(
@@ -169,7 +171,7 @@ def _item(row: Row, built: Mapping[str, Table]) -> Item:
         reason=sentence(str(row["status_reason"])),
         chart=_chart(row, built, likely),
     )
-    if item.status not in words.EXCEPTIONS:
+    if item.status not in verdicts.EXCEPTIONS:
         return item
     return replace(
         item,
@@ -199,8 +201,15 @@ def _rows_of(table: Table, row: Row) -> list[dict[Hashable, Any]]:
     return _frame_of(table, row).to_dict("records")
 
 
-def _by_need(items: Sequence[Item]) -> tuple[Item, ...]:
-    return tuple(sorted(items, key=lambda item: words.ORDER.index(item.status)))
+def _by_need(items: Sequence[Item], agenda: Sequence[str]) -> tuple[Item, ...]:
+    """Return the targets in the order of the agenda, those that are not on it by status."""
+
+    def need(item: Item) -> tuple[int, int]:
+        on_it = item.target_id in agenda
+        place = agenda.index(item.target_id) if on_it else len(agenda)
+        return place, verdicts.STATUSES.index(item.status)
+
+    return tuple(sorted(items, key=need))
 
 
 def _grids(built: Mapping[str, Table]) -> dict[str, Grid]:
