@@ -108,13 +108,16 @@ def _district_rows(request: Request) -> list[dict[str, Any]]:
     if table.frame.empty or table.missing:
         return [_item(DISTRICT, "Against the year before", table.sentence, "ward_map")]
     when = sentence(during(table.period)).rstrip(".") if table.period else ""
+    asked = table.frame["category"].isin((vocabulary.ALL, vocabulary.ALL_CRIME))
     rows = [
         _item(DISTRICT, row["name"], f"{when}: {district_words.against_before(row)}.", "ward_map")
-        for _, row in table.frame.iterrows()
-        if row["category"] in (vocabulary.ALL, vocabulary.ALL_CRIME)
+        | {"choice": row["name"]}
+        for _, row in table.frame[asked].iterrows()
     ]
-    clear = sentence(district_words.clear_sentence(table.frame).removeprefix("By category: "))
-    return [*rows, _item(DISTRICT, "By category", clear, "ward_map")]
+    said = sentence(district_words.clear_sentence(table.frame).removeprefix("By category: "))
+    clear = table.frame[~asked & table.frame["verdict"].isin(district_words.CLEAR)]
+    evidence = {"choice": clear["name"].iloc[0]} if len(clear) else {}
+    return [*rows, _item(DISTRICT, "By category", said, "ward_map") | evidence]
 
 
 def _country_rows(request: Request) -> list[dict[str, Any]]:

@@ -31,7 +31,7 @@ Row = Mapping[Hashable, Any]
 _MOST = 5
 """Changes that are shown; the rest is counted, and the table beneath has all."""
 
-_KEYS = {"delivery_plan": "action"}
+_KEYS = {"delivery_plan": "action", "ward_map": "what"}
 """Pages where a choice is a parameter of the link; elsewhere it is a place on the page."""
 
 

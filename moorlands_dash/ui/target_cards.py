@@ -107,9 +107,13 @@ def _points(view: View, row: Row, change: float) -> None:
     if change:
         rows = _own(view, "what-if", row)
         said += [("What if?", str(text)) for text in rows.loc[rows["change"] == change, "words"]]
-    if row["months_left"]:
-        said.append(("How good are such forecasts?", _record(view, row)))
     items = "".join(f"<p><b>{escape(head)}</b> {escape(text)}</p>" for head, text in said if text)
+    record = _record(view, row) if row["months_left"] else ""
+    if record:
+        items += (
+            f"<p><b>How good are such forecasts?</b> {escape(record)} "
+            '<a href="methods#forecasts" target="_self">Methods</a></p>'
+        )
     if items:
         st.html(f'<div class="mt-points">{items}</div>')
 

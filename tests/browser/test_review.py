@@ -75,3 +75,10 @@ def test_one_button_makes_the_pack(open_page: OpenPage, own_home: Path, tmp_path
         kinds = sorted(Path(name).suffix for name in archive.namelist())
     assert kinds == [".html", ".pdf", ".pdf", ".pptx", ".xlsx"]
     assert len(list((own_home / "packs" / "2026-Q2").iterdir())) == 1
+
+
+def test_the_district_leads_to_the_wards_of_what_changed(open_page: OpenPage) -> None:
+    page = open_page()
+    page.locator(".mt-place a", has_text="By category").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where is it happening?")
+    expect(page.locator(".mt-answer")).to_contain_text("Criminal damage and arson")
