@@ -181,6 +181,19 @@ class Snapshot:
         shapes: dict[str, Any] = json.loads(text)
         return shapes
 
+    def outlines(self, level: str) -> pd.DataFrame:
+        """Return area_code, area_name, area_km2, geometry (WKB, as published) of a level's areas.
+
+        No rows where no file of that level is loaded.
+        """
+        import pandas as pd
+
+        columns = ["area_code", "area_name", "area_km2", "geometry"]
+        for record in self._record.active():
+            if record.kind == "outlines" and record.level == level and record.part:
+                return pd.read_parquet(self.folder / "parts" / record.part, columns=columns)
+        return pd.DataFrame(columns=columns)
+
     def populations(self) -> pd.DataFrame:
         """Return area_code, area_name, year, population, source."""
         return self._frame("SELECT * FROM populations ORDER BY area_code, year")

@@ -1,0 +1,13 @@
+"""Where the long calculations on hotspots are kept: what survives, what would have been foreseen."""
+
+from __future__ import annotations
+
+from moorlands_dash.store.kept import Kept
+
+
+class Trial(Kept):
+    """The place of one trial of hotspots, for one snapshot and one choice of the reader's."""
+
+    folder = "hotspots"
+    work = "trial of hotspots"
+    most = 400
