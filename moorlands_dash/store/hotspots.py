@@ -1,4 +1,4 @@
-"""Where the long calculations on hotspots are kept: what survives, what would have been foreseen."""
+"""Where long calculations on hotspots are kept: what survives, what was foreseen."""
 
 from __future__ import annotations
 
