@@ -10,34 +10,14 @@ from typing import Any
 
 from moorlands_dash.formulas import as_typed, marked
 from moorlands_dash.store.home import StoreError
+from moorlands_dash.store.typed import TIME, as_time, fault, tidied
 
 DECIDED, DONE, DROPPED = "decided", "done", "dropped"
 ENTRIES = (DECIDED, DONE, DROPPED)
 """What an entry may say of a decision; "decided" again takes "done" or "dropped" back."""
 
-LONGEST = 500
-"""Characters of what was decided, and of a note."""
 _LONGEST_KEY = 100
 _FURTHEST_YEARS = 5
-
-_TIME = "%Y-%m-%dT%H:%M:%SZ"
-
-_PERSONAL = (
-    ("an e-mail address", re.compile(r"\S@\S+\.\w|\b[\w.+-]+@\w")),
-    (
-        "a telephone number",
-        re.compile(r"(?!\d\d-\d\d-\d{4})(?:\+\s?44|\(?\b0)[\s()-]*(?:\d[\s()-]*){8,}\d"),
-    ),
-    ("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b", re.IGNORECASE)),
-    (
-        "the name of a person",
-        re.compile(
-            r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|P[Cc]|PCSO|Sgt|Sergeant|Insp|Inspector|Supt|"
-            r"Superintendent|Constable|Cllr|Councillor|Rev)\b\.?\s+(?:[A-Z]\.?\s*)?[A-Z][a-z]+"
-        ),
-    ),
-)
-"""What must not stand in a record that is kept for good and shown to everybody."""
 
 
 class DecisionError(StoreError):
@@ -92,7 +72,7 @@ def checked(decision: Decision, members: Sequence[str]) -> Decision:
     Line breaks and characters that can't be seen become spaces, so that an entry is one line.
     """
     tidy: dict[str, Any] = {
-        field.name: _tidied(value)
+        field.name: tidied(value)
         for field in fields(decision)
         if isinstance(value := getattr(decision, field.name), str)
     }
@@ -110,25 +90,12 @@ def checked(decision: Decision, members: Sequence[str]) -> Decision:
     return found
 
 
-def _tidied(text: str) -> str:
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
-
-
 def _check_words(found: Decision) -> None:
     if len(found.decision) < 5:
         raise DecisionError("Write what was decided, in a few words at least.")
     for name, text in (("What was decided", found.decision), ("The note", found.note)):
-        if len(text) > LONGEST:
-            raise DecisionError(
-                f"{name} is {len(text):,} characters long: shorten it to {LONGEST}; a report can "
-                "hold the rest."
-            )
-        for what, pattern in _PERSONAL:
-            if pattern.search(text):
-                raise DecisionError(
-                    f"{name} seems to hold {what}. Entries are kept for good and everybody can "
-                    "read them: name the organisation or the post instead."
-                )
+        if wrong := fault(name, text):
+            raise DecisionError(wrong)
     for name in ("decision_id", "meeting_id", "snapshot", "target_id", "status_then"):
         if len(getattr(found, name)) > _LONGEST_KEY:
             raise DecisionError(f"The {name} is too long: at most {_LONGEST_KEY} characters.")
@@ -156,7 +123,7 @@ def _written(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime(_TIME)
+        return value.astimezone(UTC).strftime(TIME)
     if isinstance(value, float):
         return f"{value:.6g}"
     return value.isoformat() if isinstance(value, date) else str(value)
@@ -168,7 +135,7 @@ def from_cells(cells: Mapping[str, str]) -> Decision:
     if read["entry"] not in ENTRIES or not re.fullmatch(r"D\d{4,9}", read["decision_id"]):
         raise ValueError("neither an entry nor an id")
     typed: dict[str, Any] = read | {
-        "recorded_at": datetime.strptime(read["recorded_at"], _TIME).replace(tzinfo=UTC),
+        "recorded_at": as_time(read["recorded_at"]),
         "meeting_date": date.fromisoformat(read["meeting_date"]),
         "due": date.fromisoformat(read["due"]),
         "chance_then": float(read["chance_then"]) if read["chance_then"] else None,

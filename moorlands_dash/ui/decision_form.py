@@ -9,9 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from moorlands_dash.periods import day_name
-from moorlands_dash.store.decision_entry import LONGEST, Decision, DecisionError
+from moorlands_dash.store.decision_entry import Decision, DecisionError
 from moorlands_dash.store.decisions import follow, record, why_not_writable
 from moorlands_dash.store.home import Home, StoreError
+from moorlands_dash.store.typed import LONGEST
 from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.target_summary import ordered
 from moorlands_dash.ui.view import View
