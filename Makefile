@@ -11,7 +11,7 @@ run: $(VENV)/.installed
 	@$(BIN)/streamlit run app.py
 
 test: $(VENV)/.tested
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check .

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,12 +27,31 @@ def no_home_of_the_developer() -> Iterator[None]:
     os.environ.update({name: value for name, value in kept.items() if value is not None})
 
 
+def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a home that one of the processes running tests makes for all of them."""
+    base = factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    home, claimed, ended = (base / f"{name}{end}" for end in ("", "-claimed", "-ended"))
+    try:
+        claimed.mkdir()
+    except FileExistsError:
+        while not ended.exists():
+            time.sleep(0.1)
+        assert (home / "current").exists(), f"another process failed to make {home.name}"
+        return home
+    try:
+        make(home)
+    finally:
+        ended.touch()
+    return home
+
+
 @pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a home with the demonstration extracts; to be read, not changed."""
-    home = tmp_path_factory.mktemp("demonstration")
-    demonstrate(load_settings(), home)
-    return home
+    return _made_once(
+        tmp_path_factory, "demonstration", lambda home: demonstrate(load_settings(), home)
+    )
 
 
 @pytest.fixture
@@ -48,6 +68,6 @@ def real_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     extracts, outlines = SHARED / "extracts", SHARED / "boundaries"
     if not extracts.is_dir() or not outlines.is_dir():
         pytest.skip("the real extracts and outlines are not here: ../shared is absent")
-    home = tmp_path_factory.mktemp("real")
-    load([extracts, outlines], load_settings(), home)
-    return home
+    return _made_once(
+        tmp_path_factory, "real", lambda home: load([extracts, outlines], load_settings(), home)
+    )
