@@ -4,11 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 MOORLANDS := $(BIN)/moorlands-dash
 
-.PHONY: run test lint types layers format bench backtest demo lock clean
+.PHONY: run public test lint types layers format bench backtest demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
 	@$(BIN)/streamlit run app.py
+
+public: $(VENV)/.installed
+	@$(MOORLANDS) init
+	@$(BIN)/streamlit run app.py -- --public
 
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
@@ -30,7 +34,11 @@ format: $(VENV)/.tested
 bench: $(VENV)/.tested
 	$(BIN)/python -m benchmarks
 
-backtest: $(VENV)/.tested
+backpublic: $(VENV)/.installed
+	@$(MOORLANDS) init
+	@$(BIN)/streamlit run app.py -- --public
+
+test: $(VENV)/.tested
 	$(if $(CSV),,$(MOORLANDS) init && $(MOORLANDS) backtest)
 	$(BIN)/python -m benchmarks.backtest $(CSV)
 

@@ -9,6 +9,7 @@ PAGES = (
         "Are we on course, and what needs us today?",
         ":material/notifications:",
         "Exceptions first, the watch list, what changed since the last meeting, and the data.",
+        public=True,
     ),
     PageFile(
         "pages/ward_map.py",
@@ -18,6 +19,7 @@ PAGES = (
         "Wards shaded by incidents, rate or change; a ranked table; each ward's months.",
         ("category", "period", "measure", "ward"),
         section="Places",
+        public=True,
     ),
     PageFile(
         "pages/compare.py",
@@ -27,6 +29,7 @@ PAGES = (
         "The district against England and Wales, its force and the force's other districts.",
         ("category", "period"),
         section="Places",
+        public=True,
     ),
     PageFile(
         "pages/targets.py",
@@ -71,6 +74,7 @@ PAGES = (
         ":material/forum:",
         "Survey questions wave by wave with their intervals; open consultations apart.",
         section="People",
+        public=True,
     ),
     PageFile(
         "pages/methods.py",
@@ -79,6 +83,7 @@ PAGES = (
         ":material/functions:",
         "What the backtest measured, the rules, every measure and what its words mean.",
         section="About",
+        public=True,
     ),
     PageFile(
         "pages/data.py",

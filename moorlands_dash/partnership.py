@@ -9,7 +9,17 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+
+from moorlands_dash.vocabulary import CATEGORY_BY_KEY
 
 DEFAULT_FILE = Path(__file__).resolve().parent.parent / "data" / "partnership.toml"
 
@@ -155,6 +165,29 @@ class Actions(_Section):
     due_soon_days: Annotated[int, Field(ge=1, le=365)] = 30
 
 
+class Disclosure(_Section):
+    """Counts that could point at a person, and how small one must be to be hidden."""
+
+    threshold: Annotated[int, Field(ge=2, le=100)] = 5
+    sensitive: list[str] = []
+
+    @field_validator("sensitive")
+    @classmethod
+    def _known(cls, keys: list[str]) -> list[str]:
+        for key in keys:
+            if key not in CATEGORY_BY_KEY:
+                raise ValueError(
+                    f"{key!r} is not a category: choose from {', '.join(CATEGORY_BY_KEY)}"
+                )
+        return keys
+
+
+class Public(_Section):
+    """Whether the dashboard is the public's."""
+
+    view: StrictBool = False
+
+
 class Settings(_Section):
     """Everything in one settings file."""
 
@@ -172,6 +205,8 @@ class Settings(_Section):
     members: Members = Members()
     decisions: Decisions = Decisions()
     actions: Actions = Actions()
+    disclosure: Disclosure = Disclosure()
+    public: Public = Public()
     folder: Path
     """Where the file lies; its paths are relative to this."""
 
@@ -231,6 +266,8 @@ def _in_words(path: Path, text: str, item: Any) -> str:
         return f"{path}, line {line}: unknown key {key}: {known}."
     if item["type"] == "missing":
         return f"{path}, line {line}: {key} is missing: add it, as data/partnership.toml shows."
+    if item["type"] == "value_error" and len(where) > 1:
+        return f"{path}, line {line}: {key} can't be used: {item['ctx']['error']}."
     if item["type"] == "value_error":
         return f"{path}, line {line}: [{key}] can't be used: {item['ctx']['error']}."
     return f"{path}, line {line}: {key} = {item['input']!r} can't be used: {item['msg']}."

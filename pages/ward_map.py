@@ -3,6 +3,7 @@
 import streamlit as st
 
 from moorlands_dash.ui.parts import beneath
+from moorlands_dash.ui.protected_panel import protected_panel
 from moorlands_dash.ui.view import current_view
 from moorlands_dash.ui.ward_panels import TABLES, map_panel, rank_panel, ward_panel
 
@@ -19,3 +20,4 @@ if not table.frame.empty:
         with right:
             rank_panel(view, table)
     beneath(view, table)
+protected_panel(view)

@@ -55,6 +55,12 @@ def _add_globals(command: argparse.ArgumentParser, default: str | None) -> None:
         default=default,
         help="settings that hold (else MOORLANDS_PARTNERSHIP)",
     )
+    command.add_argument(
+        "--public",
+        action="store_true",
+        default=False if default is None else default,
+        help="only what the public may have: small counts hidden (else MOORLANDS_PUBLIC)",
+    )
 
 
 def _add(

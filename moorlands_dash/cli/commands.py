@@ -15,6 +15,8 @@ from moorlands_dash.periods import Period, parse_month
 from moorlands_dash.store.home import find_home
 
 if TYPE_CHECKING:
+    from moorlands_dash.partnership import Settings
+    from moorlands_dash.store.queries import Snapshot
     from moorlands_dash.tables import Selection
 
 
@@ -80,14 +82,13 @@ def report(asked: argparse.Namespace) -> int:
     """Make the pack of a quarter, and hand its files out."""
     from moorlands_dash.reports.pack.keep import make_pack
     from moorlands_dash.reports.pack.quarter import parse_quarter
-    from moorlands_dash.store.queries import open_snapshot
     from moorlands_dash.tables import SelectionError
 
     settings = load_settings(asked.partnership)
     try:
         quarter = parse_quarter(asked.quarter, settings.financial_year.first_month)
         with meter() as watch:
-            kept = make_pack(open_snapshot(asked.home), settings, quarter, watch)
+            kept = make_pack(_opened(asked, settings), settings, quarter, watch)
     except SelectionError as error:
         raise UsageError(str(error)) from error
     except ValueError as error:
@@ -99,11 +100,13 @@ def report(asked: argparse.Namespace) -> int:
 
 def decisions(asked: argparse.Namespace) -> int:
     """List the decisions."""
-    from moorlands_dash.store.queries import open_snapshot
-    from moorlands_dash.tables import Selection, build
+    from moorlands_dash.tables import Selection, SelectionError, build
 
     settings = load_settings(asked.partnership)
-    found = build("decisions", open_snapshot(asked.home), settings, Selection())
+    try:
+        found = build("decisions", _opened(asked, settings), settings, Selection())
+    except SelectionError as error:
+        raise UsageError(str(error)) from error
     rows = found.frame.to_dict("records")
     _say("\n".join([found.sentence, *map(summaries.decision_line, rows)]))
     return 0
@@ -112,8 +115,11 @@ def decisions(asked: argparse.Namespace) -> int:
 def decide(asked: argparse.Namespace) -> int:
     """Record a decision, or what became of one."""
     from moorlands_dash.cli.deciding import followed, recorded
+    from moorlands_dash.tables.audience import is_public
 
     settings = load_settings(asked.partnership)
+    if is_public(settings, asked=asked.public):
+        raise UsageError("Decisions aren't recorded in the public view: leave out --public.")
     try:
         made = followed(asked) if asked.id else recorded(asked, settings)
     except ValueError as error:
@@ -124,12 +130,11 @@ def decide(asked: argparse.Namespace) -> int:
 
 def backtest(asked: argparse.Namespace) -> int:
     """Try the forecasts on every series of the snapshot in use; what was tried already stays."""
-    from moorlands_dash.store.queries import open_snapshot
     from moorlands_dash.tables import Selection, build
     from moorlands_dash.tables.rolling_origin import try_out
 
     settings = load_settings(asked.partnership)
-    snapshot = open_snapshot(asked.home)
+    snapshot = _opened(asked, settings)
     with meter() as watch:
         tried = try_out(snapshot, settings, watch)
     if not tried:
@@ -180,11 +185,10 @@ def table(asked: argparse.Namespace) -> int:
 
 def _table_bytes(asked: argparse.Namespace, selection: Selection) -> bytes:
     from moorlands_dash.reports.export import to_csv, to_json
-    from moorlands_dash.store.queries import open_snapshot
     from moorlands_dash.tables import build
 
     settings = load_settings(asked.partnership)
-    built = build(asked.name, open_snapshot(asked.home), settings, selection)
+    built = build(asked.name, _opened(asked, settings), settings, selection)
     return to_json(built) if asked.format == "json" else to_csv(built)
 
 
@@ -219,6 +223,13 @@ def _existing(paths: list[Path]) -> list[Path]:
     if missing:
         raise UsageError(f"There is no file or folder {', '.join(missing)}: check the name.")
     return paths
+
+
+def _opened(asked: argparse.Namespace, settings: Settings) -> Snapshot:
+    """Open the snapshot in use; for the public where the command or the settings say so."""
+    from moorlands_dash.tables.audience import opened
+
+    return opened(settings, asked.home, asked=asked.public)
 
 
 def _say(text: str) -> None:

@@ -433,6 +433,22 @@ _MEASURES = (
         reference="the partnership's plan: meet every three months to look at the targets",
     ),
     Measure(
+        key="protected",
+        title="Figures that could point at a person",
+        unit="incidents, or people where people are counted, in the financial year or quarter",
+        numerator="rows of the partners' extracts, by category and ward",
+        denominator="none: a count",
+        better="lower, except that more reports may also mean more trust in who takes them",
+        source="Extracts that the partners send",
+        caveat="A hidden count isn't nought: noughts are shown. What was given before a corrected "
+        "file came in may differ from what is given now.",
+        method="Counts from 1 to one under the threshold of the settings are hidden, and then as "
+        "few others as will do, found by integer programming, so that with all that stays given "
+        "each could as well be the threshold or more.",
+        reference="Fischetti and Salazar-González (2001), Management Science 47; Willenborg and de "
+        "Waal (2001), Elements of Statistical Disclosure Control",
+    ),
+    Measure(
         key="loaded",
         title="What is loaded",
         unit="rows",

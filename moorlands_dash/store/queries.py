@@ -20,6 +20,7 @@ from moorlands_dash.store.engine import empty_table, quoted
 from moorlands_dash.store.home import Home, StoreError, current_id, find_home
 from moorlands_dash.store.manifest import LAYOUT, Manifest, read_manifest
 from moorlands_dash.store.records import COLUMNS
+from moorlands_dash.store.withheld import public_rows
 
 if TYPE_CHECKING:
     import duckdb
@@ -57,11 +58,25 @@ class NoSnapshot(StoreError):  # noqa: N818
 class Snapshot:
     """One published snapshot, open for reading. Safe to share between threads."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the snapshot in `folder`; raise NoSnapshot where it isn't whole or not readable."""
+    def __init__(self, folder: Path, withheld: Sequence[str] | None = None) -> None:
+        """Open the snapshot in `folder`; raise NoSnapshot where it isn't whole or not readable.
+
+        With `withheld`, even an empty one, it is opened for the public: no question to it is
+        answered from those categories, or from what is the partnership's own.
+        """
         self.folder = folder
+        self.withheld = None if withheld is None else tuple(withheld)
         self._record = _manifest(folder)
-        self._connection = _connected(folder)
+        self._connection = _connected(folder, self.withheld)
+
+    @property
+    def public(self) -> bool:
+        """Tell whether it is opened for the public."""
+        return self.withheld is not None
+
+    def unprotected(self) -> Snapshot:
+        """Return the same snapshot with nothing withheld: for whoever protects counts."""
+        return Snapshot(self.folder) if self.public else self
 
     @property
     def id(self) -> str:
@@ -98,8 +113,13 @@ class Snapshot:
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
-        """Return the whole manifest as plain values; dates are `date`, times `datetime`."""
-        return asdict(self._record)
+        """Return the manifest as plain values; dates are `date`, times `datetime`.
+
+        Opened for the public it is without the files, whose rows would give counts away.
+        """
+        whole = asdict(self._record)
+        own = ("files", "refused", "counts")
+        return {key: value for key, value in whole.items() if not (self.public and key in own)}
 
     def kept_before(self, day: date) -> Snapshot | None:
         """Return the snapshot that was the latest on an earlier day, if it is still kept."""
@@ -109,7 +129,7 @@ class Snapshot:
                 record = _manifest(folder)
                 if record.id != self.id and record.created.date() <= day:
                     found.append((record.created, folder))
-        return Snapshot(max(found)[1]) if found else None
+        return Snapshot(max(found)[1], self.withheld) if found else None
 
     def ward_counts(
         self, period: Period | None, categories: Sequence[str], ward: str | None = None
@@ -281,9 +301,14 @@ class Snapshot:
 
 
 def open_snapshot(
-    home: Home | str | Path | None = None, snapshot_id: str | None = None
+    home: Home | str | Path | None = None,
+    snapshot_id: str | None = None,
+    withheld: Sequence[str] | None = None,
 ) -> Snapshot:
-    """Open the published snapshot, or the named one; raise NoSnapshot, in words."""
+    """Open the published snapshot, or the named one; raise NoSnapshot, in words.
+
+    With `withheld` it is opened for the public, without those categories.
+    """
     found = home if isinstance(home, Home) else find_home(home)
     wanted = snapshot_id or current_id(found)
     if wanted is None:
@@ -292,7 +317,7 @@ def open_snapshot(
             "`moorlands-dash load PATH...`, or the demonstration extracts with "
             "`moorlands-dash init`."
         )
-    return Snapshot(found.snapshot(wanted))
+    return Snapshot(found.snapshot(wanted), withheld)
 
 
 def _manifest(folder: Path) -> Manifest:
@@ -317,7 +342,7 @@ def _manifest(folder: Path) -> Manifest:
     return record
 
 
-def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
+def _connected(folder: Path, withheld: Sequence[str] | None) -> duckdb.DuckDBPyConnection:
     import duckdb
 
     connection = duckdb.connect(config={"memory_limit": _MEMORY, "threads": "2"})
@@ -332,6 +357,8 @@ def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
             rows = f"SELECT * FROM read_parquet({quoted(path)})"
             if columns:
                 rows = f"{empty_table(columns)} UNION ALL BY NAME {rows}"
+            if withheld is not None:
+                rows = public_rows(name, rows, withheld)
             connection.execute(f"CREATE {kind} {name} AS {rows}")
     except (OSError, duckdb.Error) as error:
         connection.close()

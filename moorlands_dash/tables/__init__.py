@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from moorlands_dash.tables.catalogue import BUILDERS, NAMES
+from moorlands_dash.tables.catalogue import BUILDERS, NAMES, PUBLIC
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 
 if TYPE_CHECKING:
@@ -19,6 +19,11 @@ def build(name: str, snapshot: Snapshot, settings: Settings, selection: Selectio
     """Return the named table for a selection; raise SelectionError, in words, if it can't be."""
     if name not in BUILDERS:
         raise SelectionError(f"{name!r} is not a table: choose from {', '.join(NAMES)}.")
+    if snapshot.public and name not in PUBLIC:
+        raise SelectionError(
+            f"{name!r} is for the partnership's own use and isn't given in the public view: choose "
+            f"from {', '.join(known for known in NAMES if known in PUBLIC)}."
+        )
     module, function = BUILDERS[name]
     builder = getattr(import_module(f"moorlands_dash.tables.{module}"), function)
     table: Table = builder(snapshot, settings, selection)

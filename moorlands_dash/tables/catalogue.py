@@ -34,6 +34,7 @@ NAMES = {
     "year-end": "targets of a closed year: promised, came, and what was forecast on the way",
     "backtest": "how good the forecasts are, by months known and size of the series",
     "reliability": "how often targets were met that were given a chance of so much",
+    "protected-counts": "sensitive categories by financial year, small counts hidden",
     "coverage": "months for which a file is loaded, and its rows",
     "files": "every file that was given, and what became of its rows",
     "quarantine": "rows that were not loaded, with the reason",
@@ -71,11 +72,37 @@ BUILDERS = {
     "year-end": ("year_end", "year_end"),
     "backtest": ("backtest", "backtest"),
     "reliability": ("backtest", "reliability"),
+    "protected-counts": ("protected", "protected_counts"),
     "coverage": ("data", "coverage"),
     "files": ("data", "files"),
     "quarantine": ("data", "quarantine"),
 }
 """Table -> the module of this package and the function in it."""
+
+PUBLIC = frozenset(
+    {
+        "overview",
+        "district-change",
+        "ward-counts",
+        "ward-months",
+        "ward-rates",
+        "ward-change",
+        "district-months",
+        "comparison",
+        "comparison-street",
+        "comparison-recorded",
+        "comparison-years",
+        "targets",
+        "annotations",
+        "residents",
+        "responses",
+        "meetings",
+        "backtest",
+        "reliability",
+        "protected-counts",
+    }
+)
+"""Tables that the public view may show; every other one is the partnership's own."""
 
 _PERIOD = ["from", "to", "months_expected", "months_loaded", "complete"]
 _WARD = ["ward_code", "ward_name", "category"]
@@ -413,6 +440,17 @@ COLUMNS = {
         "lower_95",
         "upper_95",
         "source",
+    ],
+    "protected-counts": [
+        "level",
+        "area_code",
+        "area_name",
+        "category",
+        "span",
+        "from",
+        "to",
+        "count",
+        "shown",
     ],
     "coverage": ["force", "month", "loaded", "rows"],
 }

@@ -47,16 +47,16 @@ def overview(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     request = Request(snapshot, settings, selection)
     year = TargetYear(request)
     promised = targets(snapshot, settings, selection)
-    since = changes(snapshot, settings, selection)
+    since = None if snapshot.public else changes(snapshot, settings, selection)
     rows = [
         *_target_rows(promised, since),
         *_district_rows(request),
         *_country_rows(request),
-        *_changed_rows(since),
+        *(_changed_rows(since) if since else []),
         *_data_rows(request),
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS["overview"])
-    meeting = next_meeting(request)
+    said = _said(request, frame, year.label, promised.sentence)
     return request.table(
         "overview",
         "overview",
@@ -64,15 +64,24 @@ def overview(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         title=f"What needs attention: {year.label}",
         period=year.period,
         missing=year.missing(),
-        sentence=words.overview_sentence(
-            frame, year.label, promised.sentence, None if meeting is None else meeting["date"]
-        ),
-        notes=[note for note in since.notes if "meeting" in note],
+        sentence=said,
+        notes=[note for note in since.notes if "meeting" in note] if since else [],
     )
 
 
-def _target_rows(promised: Table, since: Table) -> list[dict[str, Any]]:
-    flips = since.frame[since.frame["kind"] == "status"].set_index("target_id")
+def _said(request: Request, frame: pd.DataFrame, year: str, targets: str) -> str:
+    if request.snapshot.public:
+        return words.public_sentence(frame, year, targets)
+    meeting = next_meeting(request)
+    return words.overview_sentence(
+        frame, year, targets, meeting["date"] if meeting is not None else None
+    )
+
+
+def _target_rows(promised: Table, since: Table | None) -> list[dict[str, Any]]:
+    flips = pd.DataFrame(columns=["was"])
+    if since is not None:
+        flips = since.frame[since.frame["kind"] == "status"].set_index("target_id")
     rows = [_target_row(row, flips) for row in promised.frame.to_dict("records")]
     return sorted(rows, key=_need)
 
@@ -150,8 +159,9 @@ def _data_rows(request: Request) -> list[dict[str, Any]]:
     fresh = words.freshness(
         loaded[-1] if loaded else None, request.day, len(table.missing), len(loaded)
     )
-    accepted = words.accepted(len(request.snapshot.quarantine()))
-    return [_item(DATA, "Fresh and complete?", f"{fresh} {accepted}", "data")]
+    if not request.snapshot.public:
+        fresh = f"{fresh} {words.accepted(len(request.snapshot.quarantine()))}"
+    return [_item(DATA, "Fresh and complete?", fresh, "data")]
 
 
 def _item(section: str, item: str, said: str, page: str) -> dict[str, Any]:

@@ -15,8 +15,10 @@ from moorlands_dash.measures.register import MEASURES
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months, parse_month
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import COLUMNS
 from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.words.disclosure import left_out, refused
 from moorlands_dash.words.numbers import during, months_listed
 
 DEMONSTRATION = "Demonstration data: invented, no real incident, offence or answer among it."
@@ -33,11 +35,14 @@ class Request:
 
     @cached_property
     def category(self) -> str:
-        """Return the key of what is counted; raise SelectionError for an unknown one."""
+        """Return the key of what is counted; raise SelectionError for one unknown or withheld."""
         try:
-            return vocabulary.find_choice(self.selection.category)
+            found = vocabulary.find_choice(self.selection.category)
         except ValueError as error:
             raise SelectionError(f"{error}.") from error
+        if found not in offered(self.snapshot.withheld):
+            raise SelectionError(refused(vocabulary.choices()[found]))
+        return found
 
     @property
     def what(self) -> str:
@@ -46,8 +51,9 @@ class Request:
 
     @property
     def categories(self) -> tuple[str, ...]:
-        """Return the categories that are counted."""
-        return vocabulary.category_keys(self.category)
+        """Return the categories that are counted, without those that are withheld."""
+        withheld = self.snapshot.withheld or ()
+        return tuple(key for key in vocabulary.category_keys(self.category) if key not in withheld)
 
     @property
     def force(self) -> str:
@@ -125,7 +131,13 @@ class Request:
                 f"Shown {during(covered.period)} because no file is loaded for the month before: "
                 "the latest unbroken run of months, up to 12."
             )
-        return notes + self.break_notes(covered.period, *others)
+        return notes + self.withheld_notes() + self.break_notes(covered.period, *others)
+
+    def withheld_notes(self) -> list[str]:
+        """Return what is left out of the count to protect people."""
+        whole = vocabulary.category_keys(self.category)
+        out = [key for key in whole if key in (self.snapshot.withheld or ())]
+        return [left_out([vocabulary.CATEGORY_BY_KEY[key].name for key in out])] if out else []
 
     def break_notes(self, *periods: Period) -> list[str]:
         """Return which categories have not meant the same over all the periods."""

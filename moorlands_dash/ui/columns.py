@@ -212,6 +212,8 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "superseded": ("Superseded", _whole),
     "quarantined": ("Not accepted", _whole),
     "force": ("Force", str),
+    "span": ("Span", str),
+    "shown": ("Given or hidden", str),
 }
 """Column -> its head, and how a value is written. Codes and keys are for scripts: not shown."""
 

@@ -13,8 +13,9 @@ from typing import Any
 
 import streamlit as st
 
-from moorlands_dash import periods, vocabulary
+from moorlands_dash import periods
 from moorlands_dash.periods import Period, month_name
+from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.meetings import known_at
 from moorlands_dash.tables.year_end import closed_years
 from moorlands_dash.ui import ward_picker
@@ -46,8 +47,8 @@ def filters(names: Sequence[str], view: View) -> Choice:
     return choice
 
 
-def _category(choice: Choice, view: View) -> Choice:  # noqa: ARG001
-    names = vocabulary.choices()
+def _category(choice: Choice, view: View) -> Choice:
+    names = offered(view.snapshot.withheld)
     picked = _select("What", list(names), "what", format_func=names.__getitem__, width=270)
     return replace(choice, category=picked)
 

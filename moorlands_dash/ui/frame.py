@@ -22,7 +22,8 @@ from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.queries import NoSnapshot
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.ui.filters import filters
-from moorlands_dash.ui.view import View, opened, show_view
+from moorlands_dash.ui.view import View, for_the_public, opened, show_view
+from moorlands_dash.words.disclosure import public_foot
 
 _STYLE = Path(__file__).with_name("style.css")
 _ICON = Path(__file__).parents[2] / "static" / "icon.png"
@@ -42,10 +43,14 @@ class PageFile:
     filters: tuple[str, ...] = ()
     section: str = ""
     """Heading under which the menu lists it."""
+    public: bool = False
+    """Whether the public view has it; no other page is registered there."""
 
 
 def run(pages: Sequence[PageFile]) -> None:
     """Run the page that the reader opened, inside the frame."""
+    public = _public()
+    pages = [page for page in pages if page.public or not public]
     listed = {_address(page, default=not place): page for place, page in enumerate(pages)}
     # The first page's address is the bare one; a link by its name leads to it too.
     listed[_address(pages[0], visibility="hidden")] = pages[0]
@@ -62,9 +67,19 @@ def run(pages: Sequence[PageFile]) -> None:
         view = opened(palette(dark=st.context.theme.type == "dark"))
         answer = st.container(key="answer")
         _notices(view)
-        show_view(replace(view, choice=filters(page.filters, view), answer=answer))
+        names = frozenset(Path(page.path).stem for page in pages)
+        choice = filters(page.filters, view)
+        show_view(replace(view, choice=choice, answer=answer, pages=names))
         chosen.run()
         _foot(view)
+
+
+def _public() -> bool:
+    """Tell whether the view is the public's; so it is where the settings can't be read."""
+    try:
+        return for_the_public(load_settings())
+    except SettingsError:
+        return True
 
 
 def _address(page: PageFile, **options: Any) -> st.Page:
@@ -85,6 +100,8 @@ def _notices(view: View) -> None:
 
 
 def _foot(view: View) -> None:
+    if view.snapshot.public:
+        st.html(f'<p class="mt-foot">{escape(public_foot(view.settings.disclosure.sensitive))}</p>')
     made = view.snapshot.created
     st.html(
         f'<p class="mt-foot">Snapshot {escape(view.snapshot.id)}, made on {made.day} '

@@ -21,6 +21,7 @@ from moorlands_dash.tables.overview import (
     OPEN,
     WATCH,
 )
+from moorlands_dash.ui.parts import beneath, plain
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View, html_words
 from moorlands_dash.words.numbers import counted
@@ -40,18 +41,24 @@ def cards(view: View, table: Table) -> None:
     rows: dict[str, list[dict[Hashable, Any]]] = {}
     for row in table.frame.to_dict("records"):
         rows.setdefault(row["section"], []).append(row)
-    needs = _card("needs", "What needs the group", _needs(rows, view))
+    behind = "Where we are behind" if view.snapshot.public else "What needs the group"
+    needs = _card("needs", behind, _needs(rows, view))
     holds = _card("holds", "On course", _targets(rows.get(ON_COURSE, []), view))
-    year = _card("place", "The district", _plain([*rows[DISTRICT], *rows[COUNTRY]]))
-    since = _card("since", "Since the last meeting", _changes(rows.get(CHANGED, [])))
-    data = _card("data", "The data", _plain(rows[DATA]))
+    year = _card("place", "The district", _plain([*rows[DISTRICT], *rows[COUNTRY]], view))
+    data = _card("data", "The data", _plain(rows[DATA], view))
+    if view.snapshot.public:
+        st.html(f'<div class="mt-board">{needs}<div>{holds}{data}</div><div>{year}</div></div>')
+        return
+    since = _card("since", "Since the last meeting", _changes(rows.get(CHANGED, []), view))
     st.html(f'<div class="mt-board">{needs}<div>{since}{data}</div><div>{holds}{year}</div></div>')
 
 
 def _needs(rows: dict[str, list[dict[Hashable, Any]]], view: View) -> str:
+    said = ("Unlikely, at risk or missed", "Could go either way")
+    first, second = said if view.snapshot.public else ("Exceptions", "Watch list")
     parts = [
-        (f"Exceptions: {counted(len(rows.get(EXCEPTIONS, [])), 'target')}", EXCEPTIONS),
-        ("Watch list", WATCH),
+        (f"{first}: {counted(len(rows.get(EXCEPTIONS, [])), 'target')}", EXCEPTIONS),
+        (second, WATCH),
         ("Cannot tell", OPEN),
     ]
     return "".join(
@@ -71,37 +78,39 @@ def _targets(rows: list[dict[Hashable, Any]], view: View) -> str:
 def _target(row: Row, view: View) -> str:
     newly = f" <i>({escape(was_words(str(row['was'])))})</i>" if row["newly"] is True else ""
     return (
-        f"<li>{status_html(str(row['status']), view.colours)}{newly} {_link(row)}: "
+        f"<li>{status_html(str(row['status']), view.colours)}{newly} {_link(row, view)}: "
         f"{html_words(str(row['words']))}</li>"
     )
 
 
-def _plain(rows: list[dict[Hashable, Any]]) -> str:
-    items = "".join(f"<li>{_link(row)}: {html_words(str(row['words']))}</li>" for row in rows)
+def _plain(rows: list[dict[Hashable, Any]], view: View) -> str:
+    items = "".join(f"<li>{_link(row, view)}: {html_words(str(row['words']))}</li>" for row in rows)
     return f"<ul>{items}</ul>"
 
 
-def _changes(rows: list[dict[Hashable, Any]]) -> str:
+def _changes(rows: list[dict[Hashable, Any]], view: View) -> str:
     more = len(rows) - _MOST
     tail = (
         f"<p>And {counted(more, 'more change')}, in the table of changes.</p>" if more > 0 else ""
     )
-    items = "".join(f"<li>{_change(row)}</li>" for row in rows[: _MOST + (more == 1)])
+    items = "".join(f"<li>{_change(row, view)}</li>" for row in rows[: _MOST + (more == 1)])
     return f"<ul>{items}</ul>{tail if more > 1 else ''}"
 
 
-def _change(row: Row) -> str:
+def _change(row: Row, view: View) -> str:
     """Return a change, of which what it is about is the link."""
     title, said = str(row["item"]), str(row["words"])
     return (
-        _link(row) + escape(said.removeprefix(title))
+        _link(row, view) + escape(said.removeprefix(title))
         if said.startswith(title)
-        else (f"{_link(row)}: {html_words(said)}")
+        else (f"{_link(row, view)}: {html_words(said)}")
     )
 
 
-def _link(row: Row) -> str:
-    return _anchor(row, str(row["item"]))
+def _link(row: Row, view: View) -> str:
+    """Return what an item is about, a link where the page of its evidence can be opened."""
+    item = str(row["item"])
+    return _anchor(row, item) if row["page"] in view.pages else f"<b>{escape(item)}</b>"
 
 
 def _anchor(row: Row, text: str) -> str:
@@ -117,6 +126,16 @@ def _address(row: Row) -> str:
     if page in _KEYS:
         return f"{page}?{_KEYS[page]}={quote(choice)}"
     return f"{page}#{quote(choice)}"
+
+
+def changes_panel(view: View) -> None:
+    """Show what changed since the last meeting; the public isn't told of meetings."""
+    if view.snapshot.public:
+        return
+    st.header("What changed since the last meeting", anchor=False)
+    changes = view.table("changes")
+    st.markdown(plain(changes.sentence))
+    beneath(view, changes)
 
 
 def _card(key: str, title: str, body: str) -> str:

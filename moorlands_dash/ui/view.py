@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import runpy
+import sys
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -26,11 +27,12 @@ from moorlands_dash.partnership import Settings, load_settings, settings_file
 from moorlands_dash.periods import Period
 from moorlands_dash.store.home import current_id, find_home
 from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.tables import audience
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.data import freshness_sentence
 
-Key = tuple[str, str, str, int]
-"""Home folder, snapshot id, settings file and its time of change."""
+Key = tuple[str, str, str, int, bool]
+"""Home folder, snapshot id, settings file and its time of change, whether for the public."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +68,21 @@ class View:
     choice: Choice = field(default_factory=Choice)
     answer: Any = None
     """The place under the title."""
+    pages: frozenset[str] = frozenset()
+    """Names of the pages that can be opened."""
 
     def say(self, sentence: str) -> None:
         """Write the page's answer under its question; `commands` stand between back-ticks."""
         self.answer.html(f'<p class="mt-answer">{html_words(sentence)}</p>')
 
-    def table(self, name: str, *, area: str | None = None, whole: bool = False) -> Table:
-        """Return a table for the reader's choices.
+    def table(
+        self, name: str, *, area: str | None = None, whole: bool = False, chosen: bool = True
+    ) -> Table:
+        """Return a table for the reader's choices; for none of them where not `chosen`.
 
         `area` limits it to one ward; `whole` asks for all months loaded instead of the period.
         """
-        choice = self.choice
+        choice = self.choice if chosen else Choice()
         period = self.months() if whole else choice.period
         return _built(
             self.key,
@@ -176,13 +182,19 @@ def opened(colours: Palette) -> View:
     found = current_id(home)
     if found is None:
         open_snapshot(home)
-    key = (str(home.folder), str(found), str(path), path.stat().st_mtime_ns)
-    return View(key, _opened(key[0], key[1]), settings, colours)
+    public = for_the_public(settings)
+    key = (str(home.folder), str(found), str(path), path.stat().st_mtime_ns, public)
+    return View(key, _opened(key, _settings=settings), settings, colours)
+
+
+def for_the_public(settings: Settings) -> bool:
+    """Tell whether this server is the public's; `streamlit run app.py -- --public` asks for it."""
+    return audience.is_public(settings, asked="--public" in sys.argv[1:])
 
 
 @st.cache_resource(max_entries=3, show_spinner="Opening the data …")
-def _opened(home: str, snapshot_id: str) -> Snapshot:
-    return open_snapshot(home, snapshot_id)
+def _opened(key: Key, *, _settings: Settings) -> Snapshot:
+    return audience.opened(_settings, key[0], key[1], asked=key[-1])
 
 
 @st.cache_resource(max_entries=1000, show_spinner=False)

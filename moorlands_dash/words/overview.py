@@ -11,7 +11,7 @@ import pandas as pd
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import day_name, month_name, months_between
 from moorlands_dash.words.chances import CERTAIN, chance_said
-from moorlands_dash.words.numbers import amount, counted, decimal, number, percent
+from moorlands_dash.words.numbers import amount, counted, decimal, listed, number, percent
 
 Row = Mapping[Hashable, Any]
 
@@ -91,6 +91,22 @@ def overview_sentence(frame: pd.DataFrame, year: str, targets: str, next_on: dat
     since = f", {_of(worse, total).lower()} worse than at the last meeting" if worse else ""
     meeting = f" Next meeting: {day_name(next_on)}." if next_on else ""
     return f"{head} {need} the group's attention{since}.{meeting}"
+
+
+def public_sentence(frame: pd.DataFrame, year: str, targets: str) -> str:
+    """Return how the promises of a year stand, counted; nothing of meetings."""
+    where = frame["section"].value_counts()
+    parts = [
+        (int(where.get("on course", 0)), "on course or kept"),
+        (int(where.get("watch", 0)), "could go either way"),
+        (int(where.get("exceptions", 0)), "may well be missed, or were"),
+        (int(where.get("cannot tell", 0)), "can't be told"),
+    ]
+    total = sum(count for count, _ in parts)
+    if not total:
+        return targets
+    said = listed([f"{number(count)} {words}" for count, words in parts if count])
+    return f"{year}: of {counted(total, 'promise')}, {said}."
 
 
 def _of(count: int, total: int) -> str:

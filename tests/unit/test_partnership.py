@@ -47,6 +47,9 @@ def test_every_key_is_documented() -> None:
         ("on_course = 0.80", "on_course = 1.1", "status.on_course = 1.1"),
         ("watch = 0.50", 'watch = "half"', "status.watch = 'half'"),
         ("at_risk = 0.20", "at_risk = -0.1", "status.at_risk = -0.1"),
+        ("threshold = 5", "threshold = 1", "disclosure.threshold = 1"),
+        ("sensitive = [", 'sensitive = ["robery", ', "'robery' is not a category: choose from"),
+        ("view = false", 'view = "no"', "public.view = 'no'"),
     ],
 )
 def test_a_wrong_value_is_refused_with_its_line(

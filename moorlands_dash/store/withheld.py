@@ -1,0 +1,66 @@
+"""What the public view is never given, cut out where a snapshot is opened.
+
+No query of a snapshot that is opened for the public can reach what stands here, whatever it asks:
+sensitive categories, what the partnership keeps to itself, and the files' own accounts of their
+rows, which would give counts away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from moorlands_dash import vocabulary
+
+_BY_CATEGORY = ("incidents", "ward_counts", "district_counts")
+_UNSEEN = ("quarantine", "files")
+_BLANK = {
+    "targets": ("owner", "note"),
+    "actions": ("owner", "cost", "funder", "note", "progress"),
+    "annotations": ("note",),
+    "meetings": ("note",),
+}
+"""Table -> columns that are the partnership's own."""
+
+
+def public_rows(table: str, rows: str, withheld: Sequence[str]) -> str:
+    """Return a query of the rows that the public may have, from the one of all rows."""
+    changed = [f'nullif("{column}", "{column}") AS "{column}"' for column in _BLANK.get(table, ())]
+    if table == "coverage":
+        # How many rows a file has would give away how many of them are withheld.
+        changed = ["0::BIGINT AS rows"]
+    blank = ", ".join(changed)
+    chosen = f"SELECT * {f'REPLACE ({blank}) ' if blank else ''}FROM ({rows})"
+    condition = _condition(table, withheld)
+    return f"{chosen} WHERE {condition}" if condition else chosen
+
+
+def names_any(choice: str, withheld: Sequence[str]) -> bool:
+    """Tell whether a category or theme holds anything that is withheld."""
+    return not set(withheld).isdisjoint(vocabulary.category_keys(choice))
+
+
+def _condition(table: str, withheld: Sequence[str]) -> str:
+    if table in _UNSEEN:
+        return "false"
+    if table == "meetings":
+        return "\"group\" = 'public'"
+    if table == "actions":
+        return "status <> 'stopped'"
+    if not withheld:
+        return ""
+    if table in _BY_CATEGORY:
+        return f"category NOT IN ({_listed(withheld)})"
+    if table == "coverage":
+        return f"force NOT IN ({_listed(withheld)})"
+    touched = [choice for choice in vocabulary.choices() if names_any(choice, withheld)]
+    if table == "annotations":
+        return f"category IS NULL OR category NOT IN ({_listed(touched)})"
+    if table == "targets":
+        measures = [f"incidents:{choice}" for choice in touched]
+        return f"measure NOT IN ({_listed(measures)})"
+    return ""
+
+
+def _listed(keys: Sequence[str]) -> str:
+    """Return keys of the vocabulary as SQL has them."""
+    return ", ".join("'" + key.replace("'", "''") + "'" for key in keys)
