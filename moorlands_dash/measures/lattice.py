@@ -63,9 +63,20 @@ class Lattice:
 
     @cached_property
     def share_of_area(self) -> Numbers:
-        """Return each cell's share of the district's area: its chance of a random incident."""
+        """Return each cell's share of the district's area."""
         area = self.cells["area_km2"].to_numpy(dtype=float)
         return np.asarray(area / area.sum())
+
+    @cached_property
+    def share_of_chance(self) -> Numbers:
+        """Return each cell's chance of an incident at a random place.
+
+        By its area; of areas such as LSOAs, which are made to have about as many residents each,
+        the same for all.
+        """
+        if self.shape == AREA:
+            return np.full(len(self.cells), 1 / len(self.cells))
+        return self.share_of_area
 
     def locate(self, easting: ArrayLike, northing: ArrayLike) -> Positions:
         """Return the position in `cells` of the cell that holds each point, -1 where none does."""

@@ -11,6 +11,15 @@ MET, MISSED = "met", "missed"
 HELD, NOT_SHOWN, WORSE = "held", "not shown", "worse"
 BEYOND, SHORT = "beyond target", "short of target"
 
+HOT, BESIDE, COLD, NEITHER = "hot", "beside", "cold", "neither"
+"""Of a cell; beside: its neighbourhood is hot, but in the cell itself nothing happened."""
+
+EMERGING, PERSISTENT, INTERMITTENT = "emerging", "persistent", "intermittent"
+FORMER, NEVER = "former", "never"
+
+BETTER, SAME, NO_CLEAR_DIFFERENCE = "better", "the same", "no clear difference"
+NO_CLEAR_PATTERN = "no clear pattern"
+
 UNLIKELY, AT_RISK, WATCH, ON_COURSE = "unlikely", "at risk", "watch", "on course"
 
 STATUSES = (MISSED, UNLIKELY, AT_RISK, WATCH, CANNOT_TELL, ON_COURSE, MET)
