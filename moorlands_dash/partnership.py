@@ -251,10 +251,25 @@ def _load(path: Path, _stamp: int) -> Settings:
             f"{path}, line {_line(text, ('folder',))}: unknown key folder: remove it."
         )
     try:
-        return Settings(**values, folder=path.parent)
+        settings = Settings(**values, folder=path.parent)
     except ValidationError as error:
         lines = [_in_words(path, text, item) for item in error.errors()]
         raise SettingsError("\n".join(lines)) from error
+    _found(settings, path, text)
+    return settings
+
+
+def _found(settings: Settings, path: Path, text: str) -> None:
+    """Hold that the reference files are there: without residents there is no rate."""
+    line = _line(text, ("files", "reference"))
+    missing = [
+        f"{path}, line {line}: files.reference names {file}, which isn't there: write its path "
+        "from the folder of the settings file, or leave it out."
+        for file in settings.reference_files()
+        if not file.is_file()
+    ]
+    if missing:
+        raise SettingsError("\n".join(missing))
 
 
 def _in_words(path: Path, text: str, item: Any) -> str:

@@ -19,7 +19,7 @@ def recorded(asked: argparse.Namespace, settings: Settings) -> Decision:
     for name in ("what", "owner", "due"):
         if not getattr(asked, name):
             raise ValueError(f"--{name} is missing: write --what, --owner and --due.")
-    snapshot = open_snapshot(asked.home)
+    snapshot = open_snapshot(asked.home, settings=settings)
     meeting_id, day = _meeting(asked.meeting, snapshot, settings)
     status, chance = _target(asked.target, snapshot, settings)
     entry = Decision(

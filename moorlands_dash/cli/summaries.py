@@ -43,14 +43,14 @@ def columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def check_summary(outcome: Outcome) -> str:
     """Say what a load of these files would do."""
     bad = len(outcome.refused) + sum(record.quarantined for record in outcome.files)
+    checked = len(outcome.files) + len(outcome.refused)
+    if not checked:
+        return _joined(
+            ["No file was found that is used here; nothing was checked.", *_details(outcome)]
+        )
     verdict = "Something needs mending." if bad else "All is in order."
-    return _joined(
-        [
-            f"Checked {counted(len(outcome.files) + len(outcome.refused), 'file')}, "
-            f"published nothing. {verdict}",
-            *_details(outcome),
-        ]
-    )
+    heading = f"Checked {counted(checked, 'file')}, published nothing. {verdict}"
+    return _joined([heading, *_details(outcome)])
 
 
 def load_summary(outcome: Outcome) -> str:
@@ -210,6 +210,29 @@ def _gaps(manifest: Manifest) -> list[str]:
     ]
 
 
+def _places(counts: Mapping[str, Any]) -> list[str]:
+    """Say what can't be placed, or is placed in another way by its point than by its LSOA."""
+    place = counts["district"]
+    unlocated = sum(item["rows"] for item in counts["without_location"])
+    outside = counts["outside_wards"] or 0
+    told = {
+        "no location": unlocated,
+        f"the LSOA of another district and the point in a ward of {place}": counts[
+            "in_wards_of_other_districts"
+        ],
+        f"an LSOA of {place} and the point in none of its wards": outside,
+        f"an LSOA of {place} and the point outside that LSOA's outline": counts["outside_lsoa"],
+    }
+    lines = [
+        f"{counted(number, 'row has', 'rows have')} {words}."
+        for words, number in told.items()
+        if number
+    ]
+    if outside > counts["located"] / 2:
+        lines.append(f"Check the ward outlines: most points of {place} lie in none of them.")
+    return lines
+
+
 def _standing(manifest: Manifest) -> str:
     """Say what the snapshot now holds."""
     counts = manifest.counts
@@ -219,12 +242,11 @@ def _standing(manifest: Manifest) -> str:
         lines.append(
             f"Street extracts: {counted(len(months), 'month')}, {month_name(min(months))} to "
             f"{month_name(max(months))}; {counted(counts['rows'], 'incident')}, of them "
-            f"{counts['incidents']:,} in {counts['district']}."
+            f"{counts['incidents'] - (counts['in_wards_of_other_districts'] or 0):,} in "
+            f"{counts['district']}."
         )
         lines += _gaps(manifest)
-    unlocated = sum(item["rows"] for item in counts["without_location"])
-    if unlocated:
-        lines.append(f"{counted(unlocated, 'row has', 'rows have')} no location.")
+        lines += _places(counts)
     if counts["republished_crimes"]:
         crimes = counted(counts["republished_crimes"], "crime was", "crimes were")
         lines.append(f"{crimes} published again in a later month: counted once, where first seen.")

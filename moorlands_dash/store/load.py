@@ -15,7 +15,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.store.derive import make_tables
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.judging import Judge, Judging, beside_real, embedded, is_real
-from moorlands_dash.store.manifest import LAYOUT, FileRecord, Manifest, refusal_record
+from moorlands_dash.store.manifest import LAYOUT, FileRecord, Manifest, refusal_record, used
 from moorlands_dash.store.snapshot import (
     current_manifest,
     link_parts,
@@ -209,16 +209,7 @@ def _changed(previous: Manifest | None, settings: Settings, rebuild: bool) -> bo
     """Tell whether the tables must be made anew although no file is new."""
     if previous is None:
         return False
-    return rebuild or previous.layout != LAYOUT or previous.settings != _settings_used(settings)
-
-
-def _settings_used(settings: Settings) -> dict[str, str]:
-    return {
-        "district": settings.district.name,
-        "district_code": settings.district.code,
-        "force": settings.force.name,
-        "force_code": settings.force.code,
-    }
+    return rebuild or previous.layout != LAYOUT or previous.settings != used(settings)
 
 
 def _manifest(
@@ -230,7 +221,7 @@ def _manifest(
         id="",
         created=moment,
         program=__version__,
-        settings=_settings_used(settings),
+        settings=used(settings),
         previous=previous.id if previous else None,
         files=files + outcome.files,
         refused=[refusal_record(refusal) for refusal in outcome.refused],

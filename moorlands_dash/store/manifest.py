@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from moorlands_dash.extracts.model import Kind, Refusal
+from moorlands_dash.partnership import Settings
 
 LAYOUT = 1
 """Raised when the tables of a snapshot change; a load then makes them anew from the parts."""
@@ -137,6 +138,16 @@ class Manifest:
         """Write the manifest as JSON."""
         text = json.dumps(asdict(self), default=_encoded, ensure_ascii=False, indent=1)
         path.write_text(text + "\n", encoding="utf-8")
+
+
+def used(settings: Settings) -> dict[str, str]:
+    """Return the settings that decide what a snapshot's tables hold, as the manifest keeps them."""
+    return {
+        "district": settings.district.name,
+        "district_code": settings.district.code,
+        "force": settings.force.name,
+        "force_code": settings.force.code,
+    }
 
 
 def refusal_record(refusal: Refusal) -> dict[str, str | None]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from moorlands_dash.periods import add_months
 from moorlands_dash.store.engine import empty_table, quoted
 from moorlands_dash.store.home import Home, StoreError, current_id, find_home
-from moorlands_dash.store.manifest import LAYOUT, Manifest, read_manifest
+from moorlands_dash.store.manifest import LAYOUT, Manifest, read_manifest, used
 from moorlands_dash.store.records import COLUMNS
 from moorlands_dash.store.withheld import public_rows
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
+    from moorlands_dash.partnership import Settings
     from moorlands_dash.periods import Period
 
 TABLES: tuple[str, ...] = (
@@ -120,6 +121,17 @@ class Snapshot:
         whole = asdict(self._record)
         own = ("files", "refused", "counts")
         return {key: value for key, value in whole.items() if not (self.public and key in own)}
+
+    def must_be_of(self, settings: Settings) -> None:
+        """Raise NoSnapshot where its tables were made for another district or force."""
+        made, asked = self._record.settings, used(settings)
+        if made != asked:
+            raise NoSnapshot(
+                f"Snapshot {self.id} was made for {made['district']} ({made['force']}), and the "
+                f"settings in use are of {asked['district']} ({asked['force']}). Name the home of "
+                "these settings with MOORLANDS_HOME or --home, or make the tables anew with "
+                "`moorlands-dash load --rebuild`."
+            )
 
     def kept_before(self, day: date) -> Snapshot | None:
         """Return the snapshot that was the latest on an earlier day, if it is still kept."""
@@ -304,10 +316,12 @@ def open_snapshot(
     home: Home | str | Path | None = None,
     snapshot_id: str | None = None,
     withheld: Sequence[str] | None = None,
+    settings: Settings | None = None,
 ) -> Snapshot:
     """Open the published snapshot, or the named one; raise NoSnapshot, in words.
 
-    With `withheld` it is opened for the public, without those categories.
+    With `withheld` it is opened for the public, without those categories. With `settings`, a
+    snapshot that was made for another district is not opened either.
     """
     found = home if isinstance(home, Home) else find_home(home)
     wanted = snapshot_id or current_id(found)
@@ -317,7 +331,10 @@ def open_snapshot(
             "`moorlands-dash load PATH...`, or the demonstration extracts with "
             "`moorlands-dash init`."
         )
-    return Snapshot(found.snapshot(wanted), withheld)
+    snapshot = Snapshot(found.snapshot(wanted), withheld)
+    if settings:
+        snapshot.must_be_of(settings)
+    return snapshot
 
 
 def _manifest(folder: Path) -> Manifest:

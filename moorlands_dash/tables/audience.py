@@ -35,11 +35,11 @@ def opened(
     *,
     asked: bool = False,
 ) -> Snapshot:
-    """Open a snapshot for whoever the view is for; raise NoSnapshot, in words."""
+    """Open a snapshot of this partnership for whoever looks; raise NoSnapshot, in words."""
     from moorlands_dash.store.queries import open_snapshot
 
     withheld = settings.disclosure.sensitive if is_public(settings, asked=asked) else None
-    return open_snapshot(home, snapshot_id, withheld)
+    return open_snapshot(home, snapshot_id, withheld, settings)
 
 
 def offered(withheld: Sequence[str] | None) -> dict[str, str]:

@@ -12,6 +12,7 @@ from moorlands_dash.periods import month_name
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.plain_table import table_html
 from moorlands_dash.ui.view import View
+from moorlands_dash.words.data import places_sentence
 
 LICENCES = (
     (
@@ -74,12 +75,9 @@ def places_panel(view: View) -> None:
     table = view.table("district-months", whole=True)
     st.header("Incidents without a place", anchor=False)
     nowhere, outside = table.frame["no_location"].sum(), table.frame["outside_wards"].sum()
-    st.markdown(
-        f"{nowhere:,} rows of {view.settings.force.name} have no location: they can't be given to "
-        f"a district or a ward and are never spread over them. {outside:,} of the district's "
-        "incidents have a point that lies in none of its wards: they are in the district's "
-        "figures, not in the wards’."
-    )
+    counts = view.snapshot.manifest["counts"]
+    force = view.settings.force.name
+    st.markdown(parts.plain(places_sentence(int(nowhere), int(outside), counts, force)))
     parts.beneath(view, table)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -53,6 +54,33 @@ def quarantine_sentence(rows: pd.DataFrame) -> str:
         f"{counted(len(rows), 'row')} in {counted(files, 'file')} "
         f"{'was' if len(rows) == 1 else 'were'} not accepted; each is listed with its reason."
     )
+
+
+def places_sentence(nowhere: int, outside: int, counts: Mapping[str, Any], force: str) -> str:
+    """Return what has no place, or another by its point than by the small area it is put down to.
+
+    `counts` are the manifest's: missing where outlines to count by aren't loaded.
+    """
+    told = [
+        f"{counted(nowhere, f'row of {force} has', f'rows of {force} have')} no location: they "
+        "can't be given to a district or a ward and are never spread over them.",
+        f"{number(outside)} of the district's incidents have a point that lies in none of its "
+        "wards: they are in the district's figures, not in the wards’.",
+    ]
+    if others := counts.get("in_wards_of_other_districts"):
+        told.append(
+            f"{number(others)} more have a point in one of its wards, but a small area (LSOA) of "
+            "another district: they are in the ward's figures, not in the district's."
+        )
+    strays = counts.get("outside_lsoa")
+    told.append(
+        "How many points lie outside the outline of their own small area can't be told: no LSOA "
+        "outlines are loaded."
+        if strays is None
+        else f"{number(strays)} of {number(counts['located'])} incidents with a point have it "
+        "outside the outline of their own small area (LSOA); the point decides the ward."
+    )
+    return " ".join(told)
 
 
 def freshness_sentence(latest: date | None, today: date, old_after_months: int) -> str:

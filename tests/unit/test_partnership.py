@@ -1,5 +1,6 @@
 """Settings: the embedded file is sound, and a broken twin of each rule is refused with its line."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,14 @@ import pytest
 from moorlands_dash.partnership import DEFAULT_FILE, SettingsError, load_settings
 
 TEXT = DEFAULT_FILE.read_text(encoding="utf-8")
+
+
+def beside_its_files(folder: Path, text: str) -> Path:
+    """Write settings to a folder that has what they name."""
+    shutil.copytree(DEFAULT_FILE.parent / "reference", folder / "reference")
+    path = folder / "other.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def test_the_embedded_settings_are_this_district() -> None:
@@ -86,9 +95,8 @@ def test_thresholds_of_the_status_must_descend(tmp_path: Path, good: str, bad: s
 
 
 def test_nobody_records_decisions_where_the_settings_do_not_say_so(tmp_path: Path) -> None:
-    path = tmp_path / "partnership.toml"
     before, _, rest = TEXT.partition("[decisions]")
-    path.write_text(before + rest[rest.index("[limits]") :], encoding="utf-8")
+    path = beside_its_files(tmp_path, before + rest[rest.index("[limits]") :])
     assert not load_settings(path).decisions.recording
     assert load_settings().decisions.recording
 
@@ -114,6 +122,15 @@ def test_a_file_that_is_not_settings_is_refused_in_words(tmp_path: Path, content
         load_settings(path)
 
 
+def test_a_copy_without_the_reference_files_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "partnership.toml"
+    path.write_text(TEXT, encoding="utf-8")
+    line = TEXT.splitlines().index('reference = ["reference/populations.csv"]') + 1
+    with pytest.raises(SettingsError) as refused:
+        load_settings(path)
+    assert f"line {line}: files.reference names {tmp_path / 'reference'}" in str(refused.value)
+
+
 def test_no_file_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="can't be read"):
         load_settings(tmp_path / "none.toml")
@@ -122,7 +139,7 @@ def test_no_file_is_said_in_words(tmp_path: Path) -> None:
 def test_the_environment_names_the_settings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "other.toml"
-    path.write_text(TEXT.replace('"Staffordshire Moorlands"', '"Tamworth"', 1), encoding="utf-8")
+    tamworth = TEXT.replace('"Staffordshire Moorlands"', '"Tamworth"', 1)
+    path = beside_its_files(tmp_path, tamworth)
     monkeypatch.setenv("MOORLANDS_PARTNERSHIP", str(path))
     assert load_settings().district.name == "Tamworth"

@@ -57,6 +57,17 @@ def test_other_settings_make_the_tables_anew(tmp_path, settings, home, street, o
     assert opened().incidents(None, ALL).empty
 
 
+def test_a_snapshot_of_another_district_is_not_opened(tmp_path, settings, home, street):
+    load([street(tmp_path, asb())], settings, home)
+    assert open_snapshot(home, settings=settings)
+    district = settings.district.model_copy(update={"name": "Stafford", "code": "E07000197"})
+    other = settings.model_copy(update={"district": district})
+    with pytest.raises(NoSnapshot, match=r"made for Staffordshire Moorlands .* are of Stafford "):
+        open_snapshot(home, settings=other)
+    load([], other, home, rebuild=True)
+    assert open_snapshot(home, settings=other)
+
+
 def test_snapshots_sort_by_time_and_can_be_put_back(tmp_path, settings, home, street, opened):
     moment = datetime(2025, 3, 1, 9, 30, tzinfo=UTC)
     first = load([street(tmp_path, asb())], settings, home, now=moment)

@@ -7,6 +7,7 @@ from moorlands_dash.words.data import (
     coverage_sentence,
     files_sentence,
     freshness_sentence,
+    places_sentence,
     quarantine_sentence,
 )
 
@@ -53,3 +54,22 @@ def test_files_and_refused_rows() -> None:
         "3 rows in 2 files were not accepted; each is listed with its reason."
     )
     assert quarantine_sentence(rows.iloc[:0]) == "Every row of the files in use was accepted."
+
+
+def test_what_has_no_place_or_two() -> None:
+    counts = {"located": 7638, "in_wards_of_other_districts": 20, "outside_lsoa": 186}
+    assert places_sentence(4792, 2, counts, "Our Police") == (
+        "4,792 rows of Our Police have no location: they can't be given to a district or a ward "
+        "and are never spread over them. 2 of the district's incidents have a point that lies in "
+        "none of its wards: they are in the district's figures, not in the wards’. 20 more have a "
+        "point in one of its wards, but a small area (LSOA) of another district: they are in the "
+        "ward's figures, not in the district's. 186 of 7,638 incidents with a point have it "
+        "outside the outline of their own small area (LSOA); the point decides the ward."
+    )
+
+
+def test_without_outlines_of_small_areas_strays_are_not_nought() -> None:
+    counts = {"located": 5, "in_wards_of_other_districts": None, "outside_lsoa": None}
+    said = places_sentence(1, 0, counts, "Our Police")
+    assert said.startswith("1 row of Our Police has no location")
+    assert said.endswith("can't be told: no LSOA outlines are loaded.")
