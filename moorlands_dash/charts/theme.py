@@ -80,6 +80,9 @@ VERDICT_MARKS = {
     "more": "▲",
     "similar": "●",
     "no clear change": "●",
+    "lower than usual": "▼",
+    "higher than usual": "▲",
+    "too few to say": "○",
     "cannot tell": "?",
 }
 """What stands for a verdict beside its colour."""
@@ -92,9 +95,9 @@ def palette(dark: bool) -> Palette:
 
 def verdict_colour(verdict: str, colours: Palette) -> str:
     """Return the colour of a verdict on counts of crime: fewer is better."""
-    if verdict in ("lower", "fewer"):
+    if verdict in ("lower", "fewer", "lower than usual"):
         return colours.better
-    if verdict in ("higher", "more"):
+    if verdict in ("higher", "more", "higher than usual"):
         return colours.worse
     return colours.unclear
 

@@ -49,3 +49,16 @@ def month_series(found: pd.DataFrame, covered: Coverage) -> pd.Series:
     sums = found.groupby("month")["count"].sum()
     sums.index = pd.to_datetime(sums.index).date
     return sums.reindex(covered.months(), fill_value=0).astype("int64")
+
+
+def area_series(found: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> pd.DataFrame:
+    """Return loaded month (index: dates) x area code: the counts, zeros included.
+
+    `found` has `area_code month count`; missing months are absent.
+    """
+    sums = _within(found, covered).pivot_table(
+        index="month", columns="area_code", values="count", aggfunc="sum"
+    )
+    sums.index = pd.to_datetime(sums.index).date
+    codes = list(areas["area_code"])
+    return sums.reindex(index=covered.months(), columns=codes).fillna(0).astype("int64")

@@ -34,6 +34,11 @@ def poisson_limits(count: ArrayLike, level: float = 0.95) -> tuple[Numbers, Numb
     return np.where(few, exact_lower, byar_lower), np.where(few, exact_upper, byar_upper)
 
 
+def exact_limits(count: ArrayLike, level: float = 0.95) -> tuple[Numbers, Numbers]:
+    """Return the exact Poisson limits of counts of any size (Garwood, 1936)."""
+    return _exact(np.asarray(count, dtype=float), (1 - level) / 2)
+
+
 def _exact(observed: Numbers, tail: float) -> tuple[Numbers, Numbers]:
     some = np.where(observed > 0, observed, 1.0)
     lower = np.where(observed == 0, 0.0, gammaincinv(some, tail))

@@ -53,15 +53,16 @@ def seasonal_shares(counts: pd.Series, period: Period, *, seasonal: bool = True)
     years that are whole count together, so that a busy year weighs more. Without one, or where
     nothing happened in them, or if `seasonal` is False, all months have the same share.
     """
-    years = _whole_years(counts, period) if seasonal else []
+    years = whole_years(counts, period) if seasonal else []
     table = np.array([[counts[month] for month in year] for year in years], dtype=float)
     if not years or not table.sum():
         return Shares(np.full(len(period), 1 / len(period)), (), 1.0)
     shares = table.sum(axis=0) / table.sum()
-    return Shares(shares, tuple(years), _dispersion(table, shares))
+    return Shares(shares, tuple(years), dispersion_of(table, shares))
 
 
-def _whole_years(counts: pd.Series, period: Period) -> list[Period]:
+def whole_years(counts: pd.Series, period: Period) -> list[Period]:
+    """Return up to three whole earlier years of the period's months, the latest first."""
     loaded = set(counts.index)
     found: list[Period] = []
     year = period.shifted(-12)
@@ -72,10 +73,13 @@ def _whole_years(counts: pd.Series, period: Period) -> list[Period]:
     return found
 
 
-def _dispersion(table: Numbers, shares: Numbers) -> float:
-    """Return Pearson's dispersion of months about year total x share, at least 1."""
+def dispersion_of(table: Numbers, shares: Numbers, *, own: bool = True) -> float:
+    """Return Pearson's dispersion of months about year total x share, at least 1.
+
+    `own` says that the shares were worked out from this very table, which costs a year's freedom.
+    """
     expected = table.sum(axis=1, keepdims=True) * shares
-    freedom = (table.shape[0] - 1) * (table.shape[1] - 1)
+    freedom = (table.shape[0] - own) * (table.shape[1] - 1)
     if freedom <= 0:
         return 1.0
     squares = np.divide((table - expected) ** 2, expected, where=expected > 0, out=0 * table)
