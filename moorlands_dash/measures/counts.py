@@ -62,3 +62,12 @@ def area_series(found: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> 
     sums.index = pd.to_datetime(sums.index).date
     codes = list(areas["area_code"])
     return sums.reindex(index=covered.months(), columns=codes).fillna(0).astype("int64")
+
+
+def rolling_years(series: pd.DataFrame, covered: Coverage) -> pd.DataFrame:
+    """Return month x area code: the sum of the twelve months that end with each month.
+
+    `series` as `area_series` gives; missing where any of the twelve is not loaded.
+    """
+    months = list(covered.period)
+    return series.astype("float64").reindex(months).rolling(12).sum()

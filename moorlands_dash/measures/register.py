@@ -577,6 +577,167 @@ _MEASURES = (
         "Quantitative Criminology 23",
     ),
     Measure(
+        key="my_ward",
+        title="A ward's themes",
+        unit="incidents in the period and in the same months a year before; per 1,000 residents",
+        numerator="incidents of the theme with a location in the ward",
+        denominator="residents of the ward, for the rates",
+        better="fewer, except that more reports may also mean more trust in the police",
+        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        caveat="The year before is what is called usual: where it was itself out of the ordinary, "
+        "a return to the ordinary looks like a change.",
+        method="Both years are compared by the exact two-sided conditional test; counts weigh less "
+        "where the ward's months varied more than Poisson's distribution about the seasons of all "
+        "wards (Pearson's dispersion over up to three years). The themes of a ward are tested "
+        "together under Benjamini and Hochberg's false-discovery control at 5%; all incidents are "
+        "tested for themselves. Against the district: the rate's whole 95% interval lies beyond "
+        "the district's rate. Against wards like it: the whole 95% interval of the ratio lies "
+        "beyond 1. " + _POINT_RULE,
+        reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
+        "JRSS B 57",
+    ),
+    Measure(
+        key="usual_months",
+        title="A ward's months and what is usual for them",
+        unit="incidents in the month",
+        numerator="incidents of the theme with a location in the ward",
+        denominator="none: a count",
+        better="lower",
+        source=STREET_SOURCE,
+        caveat="About 1 month in 20 lies beyond its usual range by chance alone.",
+        method="The usual range of a month holds 95 of 100 months if nothing has changed since the "
+        "years before the latest one, up to three: their mean year spread over the months as in "
+        "all wards together, with Poisson's spread or, where the ward's months varied more, the "
+        "negative binomial's. Months without a file are missing, not zero.",
+        reference="McCullagh and Nelder (1989), Generalized Linear Models, on over-dispersion",
+    ),
+    Measure(
+        key="all_wards",
+        title="Every ward",
+        unit="incidents in the period and in the same months a year before; per 1,000 residents",
+        numerator="incidents of the chosen category with a location in the ward",
+        denominator="residents of the ward, for the rates",
+        better="fewer",
+        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        caveat="A ward with few residents has a wide interval and may take almost any place.",
+        method="As for one ward's themes, but here the wards are tested together under Benjamini "
+        "and Hochberg's false-discovery control at 5%. Places: as for the ranks.",
+        reference="Benjamini and Hochberg (1995), JRSS B 57; Goldstein and Spiegelhalter (1996), "
+        "JRSS A 159",
+    ),
+    Measure(
+        key="compare_wards",
+        title="Wards beside each other",
+        unit="incidents in the period and in the same months a year before; per 1,000 residents",
+        numerator="incidents of the theme with a location in the ward",
+        denominator="residents of the ward",
+        better="lower",
+        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        caveat="Two wards chosen because they look far apart will often lie nearer each other a "
+        "year later.",
+        method="Rates with 95% intervals (Byar's, exact Poisson below 10). One ward is clearly "
+        "above another where the exact interval of the ratio of both rates lies above 1, at 95% "
+        "over all pairs together (Bonferroni). Changes as for one ward's themes.",
+        reference=f"{_FINGERTIPS}; Przyborowski and Wilenski (1940), Biometrika 31",
+    ),
+    Measure(
+        key="rolling_rate",
+        title="The year up to each month",
+        unit="incidents per 1,000 residents in the twelve months that end with the month",
+        numerator="incidents of the chosen category with a location in the ward",
+        denominator="residents of the ward, of one year for all months",
+        better="lower",
+        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        caveat="Each point shares eleven months with the next, so the line is smooth.",
+        method="Sum of twelve months over residents, 95% intervals by Byar's method. Where one of "
+        "the twelve months is missing there is no figure.",
+        reference=_FINGERTIPS,
+    ),
+    Measure(
+        key="ranks",
+        title="Where a ward may rank",
+        unit="place among the wards, 1 for the highest rate",
+        numerator="incidents of the chosen category with a location in the ward",
+        denominator="residents of the ward",
+        better="none: a place says nothing about how large the differences are",
+        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        caveat="In any ranking somebody is first and last, even where all are alike.",
+        method="4,000 draws of every ward's rate from its gamma posterior (count + 1/2, divided by "
+        "the dispersion of the months, over residents); in each the wards are ranked; the middle "
+        "95% of a ward's places are given. The same data give the same draws.",
+        reference="Goldstein and Spiegelhalter (1996), JRSS A 159",
+    ),
+    Measure(
+        key="funnel",
+        title="Rates by residents, and what chance explains",
+        unit="incidents per 1,000 residents over the period",
+        numerator="incidents of the chosen category with a location in the ward",
+        denominator="residents of the ward",
+        better="lower",
+        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        caveat="The limits allow for chance alone, not for what makes wards differ, such as shops "
+        "and visitors.",
+        method="Limits of 95% and 99.8% about the rate of all wards together, from exact Poisson "
+        "limits, as PHEindicatormethods draws them: the fewer residents, the wider.",
+        reference="Spiegelhalter (2005), Statistics in Medicine 24; PHEindicatormethods",
+    ),
+    Measure(
+        key="smoothed",
+        title="Rates as counted and smoothed",
+        unit="incidents per 1,000 residents over the period",
+        numerator="incidents of the chosen category with a location in the ward",
+        denominator="residents of the ward",
+        better="lower",
+        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        caveat="Smoothing draws a ward that truly differs towards the others too.",
+        method="Empirical Bayes: true rates are taken as gamma distributed with the mean and "
+        "variance that the wards show beyond chance; each ward's rate is drawn towards the mean by "
+        "as much as its own count leaves open. Interval: the middle 95% of what it may be.",
+        reference="Marshall (1991), Applied Statistics 40; the same as esda.smoothing",
+    ),
+    Measure(
+        key="peers",
+        title="Wards like a ward",
+        unit="incidents per 1,000 residents over the period",
+        numerator="incidents of the chosen category with a location in the ward",
+        denominator="residents of the ward",
+        better="lower",
+        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}; the ward outlines' areas",
+        caveat="Wards alike in size, density and place may still differ in what draws people.",
+        method="The five wards with the smallest Euclidean distance over three standardised "
+        "differences: of the logarithm of residents, of the logarithm of residents per square "
+        "kilometre, and the distance between both wards on the ground. Their rate is that of all "
+        "together.",
+        reference="Nearest statistical neighbours, as used for councils and police areas",
+    ),
+    Measure(
+        key="ward_places",
+        title="Where in a ward",
+        unit="incidents in the period at the point",
+        numerator="incidents of the chosen category published at the point",
+        denominator="none: a count",
+        better="lower",
+        source=STREET_SOURCE,
+        caveat="The police move each incident to one of a fixed set of points, such as the middle "
+        "of a street: a point is a neighbourhood, never an address.",
+        method="Incidents with a location in the ward, by the point and name that are published.",
+        reference="data.police.uk, About the data, on location anonymisation",
+    ),
+    Measure(
+        key="place_names",
+        title="Names of places",
+        unit="incidents of all months at places of that name",
+        numerator="incidents published at a place of that name",
+        denominator="none: a count",
+        better="none: a list",
+        source=f"{STREET_SOURCE}; ward outlines; the places of the settings",
+        caveat="Many streets share a name, and “Supermarket” is a name too: where it is not plain "
+        "which is meant, it is asked.",
+        method="A ward's own name, the settings' towns and villages by the ward that holds their "
+        "point, and every location name of the street-level extracts by ward.",
+        reference="This program's settings and snapshot",
+    ),
+    Measure(
         key="loaded",
         title="What is loaded",
         unit="rows",

@@ -54,44 +54,57 @@ def fewest_to_say() -> int:
     return int(counts[clear][0])
 
 
-def year_dispersion(counts: pd.Series, whole: pd.Series, year: Period) -> float:
-    """Return how much more a ward's months vary than Poisson's do, 1 or more.
+def year_dispersions(series: pd.DataFrame, year: Period) -> pd.Series:
+    """Return how much more each ward's months vary than Poisson's do, 1 or more, by its code.
 
-    `counts` are the ward's, `whole` those of all wards, whose seasons are steadier; both of
-    loaded months. Up to three whole years up to the end of `year` are used.
+    `series` is month x ward, of loaded months. Each ward's months are set against its own years'
+    totals and the seasons of all wards together, which are steadier. Up to three whole years up
+    to the end of `year` are used; with fewer than two nothing can be told, and it is 1.
     """
-    after = year.shifted(12)
-    table, shares = _years(counts, after), seasonal_shares(whole, after)
-    return dispersion_of(table, shares.values, own=False) if len(table) > 1 else 1.0
+    tables, shares = _years(series, year.shifted(12))
+    if tables.shape[1] < 2:
+        return pd.Series(1.0, index=series.columns)
+    found = [dispersion_of(table, shares, own=False) for table in tables]
+    return pd.Series(found, index=series.columns)
 
 
-def usual_months(counts: pd.Series, whole: pd.Series, shown: Period, year: Period) -> pd.DataFrame:
-    """Return `month count usual_lower usual_upper` for each month shown.
+def wards_dispersion(series: pd.DataFrame, year: Period) -> float:
+    """Return the same over all wards together, each about its own years' totals."""
+    tables, shares = _years(series, year.shifted(12))
+    if tables.shape[1] < 2:
+        return 1.0
+    return dispersion_of(tables.reshape(-1, tables.shape[2]), shares, own=False)
+
+
+def usual_months(series: pd.DataFrame, code: str, shown: Period, year: Period) -> pd.DataFrame:
+    """Return `month count usual_lower usual_upper` of one ward for each month shown.
 
     The usual range of a month is what chance makes of the ward's mean year before `year` (up to
     three whole ones), spread over the months as in all wards together: the middle 95% of Poisson's
     or the negative binomial distribution (`trajectories.usual_range`). Without a whole year
     before there is no range.
     """
-    frame = pd.DataFrame(
-        {
-            "month": [pd.Timestamp(month) for month in shown],
-            "count": pd.array([counts.get(month) for month in shown], dtype="Int64"),
-        }
-    )
-    table = _years(counts, year)
-    if not len(table):
+    counts = series[code].reindex(list(shown)).astype("Int64")
+    frame = pd.DataFrame({"month": pd.to_datetime(list(shown)), "count": counts.array})
+    tables, shares = _years(series, year)
+    if not tables.size:
         return frame.assign(usual_lower=np.nan, usual_upper=np.nan)
-    shares = seasonal_shares(whole, year)
-    spread = dispersion_of(table, shares.values, own=False) if len(table) > 1 else 1.0
+    own = tables[list(series.columns).index(code)]
+    spread = dispersion_of(own, shares, own=False) if len(own) > 1 else 1.0
+    level = float(own.sum(axis=1).mean())
     by_month = {
-        month.month: usual_range(float(table.sum(axis=1).mean() * share), spread)
-        for month, share in zip(year, shares.values, strict=True)
+        month.month: usual_range(level * share, spread)
+        for month, share in zip(year, shares, strict=True)
     }
     ranges = np.array([by_month[month.month] for month in shown], dtype=float)
     return frame.assign(usual_lower=ranges[:, 0], usual_upper=ranges[:, 1])
 
 
-def _years(counts: pd.Series, after: Period) -> Numbers:
-    years = whole_years(counts, after)
-    return np.array([[counts[month] for month in year] for year in years], dtype=float)
+def _years(series: pd.DataFrame, after: Period) -> tuple[Numbers, Numbers]:
+    """Return ward x year x month of up to three whole earlier years, and all wards' seasons."""
+    whole = series.sum(axis=1)
+    years = whole_years(whole, after)
+    found = [series.loc[list(year)].to_numpy(dtype=float).T for year in years]
+    shares = seasonal_shares(whole, after).values
+    empty = np.empty((series.shape[1], 0, len(after)))
+    return np.stack(found, axis=1) if found else empty, shares

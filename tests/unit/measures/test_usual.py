@@ -61,7 +61,8 @@ def test_the_usual_range_follows_all_wards_seasons() -> None:
     whole = months(first, season * 4)
     ward = months(first, [4, 4, 4, 4, 4, 4, 16, 16, 4, 4, 4, 4] * 4)
     shown = Period(date(2024, 10, 1), YEAR.end)
-    found = usual.usual_months(ward, whole, shown, YEAR).set_index("month")
+    wards = pd.DataFrame({"ours": ward, "others": whole - ward})
+    found = usual.usual_months(wards, "ours", shown, YEAR).set_index("month")
     # scipy's poisson(4).ppf([0.025, 0.975]) is 1 to 8, poisson(16)'s is 9 to 24.
     april, october = pd.Timestamp(2026, 4, 1), pd.Timestamp(2025, 10, 1)
     assert found.loc[april, ["usual_lower", "usual_upper"]].tolist() == [9, 24]
@@ -71,30 +72,49 @@ def test_the_usual_range_follows_all_wards_seasons() -> None:
 
 def test_without_a_whole_year_before_nothing_is_usual() -> None:
     ward = months(date(2025, 10, 1), [3] * 12)
-    found = usual.usual_months(ward, ward, YEAR, YEAR)
+    found = usual.usual_months(ward.to_frame("ours"), "ours", YEAR, YEAR)
     assert found["usual_lower"].isna().all()
     assert found["count"].tolist() == [3] * 12
 
 
 def test_a_missing_month_stays_missing() -> None:
     ward = months(date(2025, 10, 1), [3] * 12).drop(date(2026, 1, 1))
-    found = usual.usual_months(ward, ward, YEAR, YEAR)
+    found = usual.usual_months(ward.to_frame("ours"), "ours", YEAR, YEAR)
     assert found["count"].isna().tolist() == [month == date(2026, 1, 1) for month in YEAR]
 
 
 def test_the_dispersion_of_chance_is_one_and_of_bursts_more() -> None:
     draw = np.random.default_rng(5)
-    whole = months(date(2023, 10, 1), [1000] * 36)
-    plain = [
-        usual.year_dispersion(months(date(2023, 10, 1), list(draw.poisson(6, 36))), whole, YEAR)
-        for _ in range(200)
-    ]
-    bursts = [
-        usual.year_dispersion(months(date(2023, 10, 1), list(3 * draw.poisson(2, 36))), whole, YEAR)
-        for _ in range(200)
-    ]
-    assert 1.0 <= np.mean(plain) < 1.2
-    assert np.mean(bursts) == pytest.approx(3.0, abs=0.3)
+    first = date(2023, 10, 1)
+
+    def wards(draws: np.ndarray) -> pd.DataFrame:
+        return pd.DataFrame(draws, index=list(months(first, [0] * 36).index))
+
+    plain = wards(draw.poisson(6, (36, 200)))
+    bursts = wards(3 * draw.poisson(2, (36, 200)))
+    assert 1.0 <= usual.year_dispersions(plain, YEAR).mean() < 1.2
+    assert usual.wards_dispersion(plain, YEAR) == pytest.approx(1.0, abs=0.04)
+    assert usual.year_dispersions(bursts, YEAR).mean() == pytest.approx(3.0, abs=0.3)
+    assert usual.wards_dispersion(bursts, YEAR) == pytest.approx(3.0, abs=0.1)
+
+
+def test_dispersion_by_hand_of_two_wards_and_two_years() -> None:
+    # Both wards have 12 a year, evenly expected, but one has all its incidents in two months:
+    # (2 x 25/1 + 10 x 1/1) a year over 11 a year.
+    even, burst = [1] * 24, ([6, 6] + [0] * 10) * 2
+    others = [[30 - 1 - n for n in burst]] * 1
+    first = date(2024, 10, 1)
+    wards = pd.DataFrame({"even": months(first, even), "burst": months(first, burst),
+                          "others": months(first, others[0])})  # fmt: skip
+    assert usual.year_dispersions(wards, YEAR)[["even", "burst"]].tolist() == pytest.approx(
+        [1.0, 60 / 11]
+    )
+
+
+def test_one_year_alone_cannot_show_dispersion() -> None:
+    ward = months(date(2025, 10, 1), [0, 9] * 6).to_frame("ours")
+    assert usual.year_dispersions(ward, YEAR).tolist() == [1.0]
+    assert usual.wards_dispersion(ward, YEAR) == 1.0
 
 
 def test_false_alarms_stay_rare_where_nothing_changed() -> None:

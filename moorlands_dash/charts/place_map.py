@@ -1,0 +1,119 @@
+"""A small map of one ward: its outline, its neighbours', and numbered points."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.charts.theme import Palette
+from moorlands_dash.partnership import Place
+
+_WIDTH, _MOST_HIGH = 460.0, 420.0
+_EDGE = 14.0
+_RADIUS = (5.0, 15.0)
+
+Ring = list[list[float]]
+
+
+def place_map(
+    shapes: dict[str, Any],
+    ward: str,
+    points: pd.DataFrame,
+    colours: Palette,
+    *,
+    alt: str,
+    places: Sequence[Place] = (),
+    numbered: int = 8,
+) -> str:
+    """Return the ward with code `ward` and the points of `ward-places` in it, as SVG.
+
+    A circle's area grows with its count; the first ones bear their number in the list beside.
+    """
+    wards = [f for f in shapes["features"] if f["properties"]["level"] == "ward"]
+    own = [f for f in wards if f["properties"]["area_code"] == ward]
+    if not own:
+        return ""
+    frame = _Frame([point for ring in _rings(own[0]["geometry"]) for point in ring])
+    drawn = [
+        *(_outline(f, frame, "none", colours.grid, 1.2) for f in wards if f is not own[0]),
+        _outline(own[0], frame, colours.band, colours.ink, 2),
+        *_circles(points, frame, colours, numbered),
+        *_names(places, frame, colours),
+    ]
+    return (
+        f'<svg class="mt-places" viewBox="0 0 {frame.width:.0f} {frame.height:.0f}" role="img" '
+        f'aria-label="{escape(alt)}">{"".join(drawn)}</svg>'
+    )
+
+
+class _Frame:
+    """The part of the earth that is drawn: equirectangular, true to shape at its middle."""
+
+    def __init__(self, points: list[list[float]]) -> None:
+        self.west = min(point[0] for point in points)
+        self.north = max(point[1] for point in points)
+        south, east = min(p[1] for p in points), max(p[0] for p in points)
+        self.squeeze = math.cos(math.radians((south + self.north) / 2))
+        wide = max((east - self.west) * self.squeeze, 1e-6)
+        high = max(self.north - south, 1e-6)
+        self.scale = min((_WIDTH - 2 * _EDGE) / wide, (_MOST_HIGH - 2 * _EDGE) / high)
+        self.width = wide * self.scale + 2 * _EDGE
+        self.height = high * self.scale + 2 * _EDGE
+
+    def at(self, longitude: float, latitude: float) -> tuple[float, float]:
+        x = (longitude - self.west) * self.squeeze * self.scale + _EDGE
+        y = (self.north - latitude) * self.scale + _EDGE
+        return round(x, 1), round(y, 1)
+
+    def holds(self, x: float, y: float) -> bool:
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
+
+def _rings(geometry: dict[str, Any]) -> Iterator[Ring]:
+    whole = geometry["coordinates"]
+    for polygon in [whole] if geometry["type"] == "Polygon" else whole:
+        yield from polygon
+
+
+def _outline(feature: dict[str, Any], frame: _Frame, fill: str, colour: str, width: float) -> str:
+    path = "".join(
+        "M" + "L".join("{},{}".format(*frame.at(point[0], point[1])) for point in ring) + "Z"
+        for ring in _rings(feature["geometry"])
+    )
+    look = f'fill="{fill}" fill-rule="evenodd" stroke="{colour}" stroke-width="{width}"'
+    return f'<path d="{path}" {look}/>'
+
+
+def _circles(points: pd.DataFrame, frame: _Frame, colours: Palette, numbered: int) -> Iterator[str]:
+    largest = float(points["count"].max()) if len(points) else 1.0
+    rows = list(points.to_dict("records"))
+    for place, row in reversed(list(enumerate(rows, start=1))):
+        x, y = frame.at(row["longitude"], row["latitude"])
+        least, most = _RADIUS
+        radius = max(most * math.sqrt(row["count"] / largest), least - 2)
+        if place > numbered:
+            yield f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" fill="{colours.other}" '
+            yield 'fill-opacity="0.55"/>'
+            continue
+        radius = max(radius, 9.0)
+        yield f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" fill="{colours.ours}" '
+        yield f'stroke="{colours.paper}" stroke-width="1.5"/>'
+        yield (
+            f'<text x="{x}" y="{y + 4}" text-anchor="middle" font-size="12" font-weight="700" '
+            f'fill="{colours.paper}">{place}</text>'
+        )
+
+
+def _names(places: Sequence[Place], frame: _Frame, colours: Palette) -> Iterator[str]:
+    for place in places:
+        x, y = frame.at(place.longitude, place.latitude)
+        if frame.holds(x, y):
+            yield (
+                f'<text x="{x}" y="{y}" text-anchor="middle" font-size="14" font-weight="600" '
+                f'fill="{colours.ink}" stroke="{colours.paper}" stroke-width="3" '
+                f'paint-order="stroke">{escape(place.name)}</text>'
+            )
