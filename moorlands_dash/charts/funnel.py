@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -33,14 +36,14 @@ def funnel(frame: pd.DataFrame, colours: Palette, *, highlight: str | None = Non
 
 
 def _limit(frame: pd.DataFrame, column: str, dash: str, label: str, colours: Palette) -> go.Scatter:
-    ends = [""] * max(len(frame) - 1, 0) + ([label] if "upper" in column else [""])
+    ends = [label if "upper" in column else ""] + [""] * len(frame)
     return go.Scatter(
         x=frame["population"].astype(float),
         y=frame[column],
         mode="lines+text",
         line={"color": colours.quiet, "width": 1.3, "dash": dash, "shape": "spline"},
         text=ends[: len(frame)],
-        textposition="top left",
+        textposition="top right",
         textfont={"color": colours.quiet, "size": 12},
         hoverinfo="skip",
     )
@@ -76,7 +79,7 @@ def _wards(frame: pd.DataFrame, colours: Palette) -> go.Scatter:
     )
 
 
-def _marked(figure: go.Figure, row: dict, colours: Palette) -> None:  # type: ignore[type-arg]
+def _marked(figure: go.Figure, row: Mapping[Hashable, Any], colours: Palette) -> None:
     x, y, name = float(row["population"]), float(row["rate_per_1000"]), str(row["ward_name"])
     figure.add_trace(
         go.Scatter(

@@ -25,7 +25,6 @@ def place_map(
     points: pd.DataFrame,
     colours: Palette,
     *,
-    alt: str,
     places: Sequence[Place] = (),
     numbered: int = 8,
 ) -> str:
@@ -45,8 +44,9 @@ def place_map(
         *_names(places, frame, colours),
     ]
     return (
-        f'<svg class="mt-places" viewBox="0 0 {frame.width:.0f} {frame.height:.0f}" role="img" '
-        f'aria-label="{escape(alt)}">{"".join(drawn)}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {frame.width:.0f} '
+        f'{frame.height:.0f}" font-family="Arial, Liberation Sans, sans-serif">'
+        f"{''.join(drawn)}</svg>"
     )
 
 

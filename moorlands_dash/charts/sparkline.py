@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
 import pandas as pd
 
@@ -15,7 +14,7 @@ _LATEST = 12
 Point = tuple[float, float]
 
 
-def sparkline(frame: pd.DataFrame, colours: Palette, *, alt: str) -> str:
+def sparkline(frame: pd.DataFrame, colours: Palette) -> str:
     """Return `month count` rows, and `usual_lower usual_upper` where known, as SVG.
 
     The latest twelve months are drawn heavier; months without a file are grey ground and a gap
@@ -33,8 +32,8 @@ def sparkline(frame: pd.DataFrame, colours: Palette, *, alt: str) -> str:
         *_lines(rows.iloc[recent:], at, colours.ours, 2.4),
     ]
     return (
-        f'<svg class="mt-spark" viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="none" '
-        f'role="img" aria-label="{escape(alt)}">{"".join(parts)}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
+        f'preserveAspectRatio="none">{"".join(parts)}</svg>'
     )
 
 
@@ -63,7 +62,7 @@ def _runs(rows: pd.DataFrame, column: str) -> Iterator[pd.Series]:
 def _lines(rows: pd.DataFrame, at: _Places, colour: str, width: float) -> Iterator[str]:
     look = f'fill="none" stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"'
     for run in _runs(rows, "count"):
-        points = [(at.x(int(place)), at.y(float(count))) for place, count in run.items()]
+        points = _points(run, at)
         if len(points) == 1:
             (x, y) = points[0]
             yield f'<circle cx="{x}" cy="{y}" r="{width}" fill="{colour}"/>'
@@ -74,8 +73,8 @@ def _band(rows: pd.DataFrame, at: _Places, colours: Palette) -> Iterator[str]:
     if "usual_lower" not in rows:
         return
     for run in _runs(rows, "usual_lower"):
-        upper = [(at.x(int(p)), at.y(float(rows["usual_upper"][p]))) for p in run.index]
-        lower = [(at.x(int(p)), at.y(float(value))) for p, value in run.items()]
+        upper = _points(rows["usual_upper"].loc[run.index], at)
+        lower = _points(run, at)
         yield f'<polygon points="{_joined(upper + lower[::-1])}" fill="{colours.band}"/>'
 
 
@@ -86,6 +85,10 @@ def _gaps(rows: pd.DataFrame, at: _Places, colours: Palette) -> Iterator[str]:
             f'<rect x="{left}" y="0" width="{round(at.step, 1)}" height="{_HEIGHT}" '
             f'fill="{colours.missing}"/>'
         )
+
+
+def _points(run: pd.Series, at: _Places) -> list[Point]:
+    return [(at.x(place), at.y(float(run.loc[place]))) for place in run.index]
 
 
 def _joined(points: list[Point]) -> str:

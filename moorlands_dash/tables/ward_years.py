@@ -133,8 +133,8 @@ class WardYears:
         return with_rank_range(self.rates, dispersion=self.dispersion)
 
     def both(self, codes: list[str]) -> pd.DataFrame:
-        """Return the wards of these codes with both years' counts, ranks and dispersion."""
-        frame = self.ranked[self.ranked["ward_code"].isin(codes)].reset_index(drop=True)
+        """Return the wards of these codes, in order, with both years' counts, and ranks."""
+        frame = self.ranked.set_index("ward_code").loc[codes].reset_index()
         ends = {f"before_{name}": day for name, day in period_columns(self.before.period).items()}
         count = frame["ward_code"].map(self._sums(self.before)).astype("Int64")
         return frame.assign(

@@ -18,10 +18,18 @@ from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.meetings import known_at
 from moorlands_dash.tables.year_end import closed_years
-from moorlands_dash.ui import ward_picker
+from moorlands_dash.ui import ward_chooser, ward_picker
 from moorlands_dash.ui.view import Choice, View
 
 MEASURES = {"count": "Count", "rate": "Rate per 1,000", "change": "Change on the year before"}
+
+ORDERS = {
+    "Rate": ("rate_per_1000", False),
+    "Incidents": ("count", False),
+    "Change": ("p_value", True),
+    "Name": ("ward_name", True),
+}
+"""Order of a list of wards -> the column it follows, and whether small comes first."""
 
 LATEST = "Latest months, up to 12"
 NEXT_MEETING = "The next meeting"
@@ -38,6 +46,11 @@ def filters(names: Sequence[str], view: View) -> Choice:
     if not names:
         return Choice()
     choice = Choice()
+    for name in (name for name in names if name in _FIRST):
+        choice = _FIRST[name](choice, view)
+    names = [name for name in names if name not in _FIRST]
+    if not names:
+        return choice
     unfolded = st.toggle("Filters", key="filters_shown", persist_state="session")
     with st.container(
         key="filters_open" if unfolded else "filters_folded", horizontal=True, gap="small"
@@ -113,6 +126,10 @@ def _ward(choice: Choice, view: View) -> Choice:
     return replace(choice, ward=wards.get(picked))
 
 
+def _order(choice: Choice, view: View) -> Choice:  # noqa: ARG001
+    return replace(choice, order=_select("Order by", list(ORDERS), "order", width=170))
+
+
 def _year(choice: Choice, view: View) -> Choice:
     years = target_years(view)
     if not years:
@@ -161,11 +178,18 @@ def _select(label: str, options: Sequence[Any], key: str, **more: Any) -> Any:
     return st.selectbox(label, options, key=key, bind="query-params", **more)
 
 
+_FIRST: dict[str, Callable[[Choice, View], Choice]] = {
+    "my_ward": ward_chooser.my_ward,
+    "wards": ward_chooser.several,
+}
+"""Choices without which a page shows nothing: first, and never folded away."""
+
 _FILTERS: dict[str, Callable[[Choice, View], Choice]] = {
     "category": _category,
     "period": _period,
     "measure": _measure,
     "ward": _ward,
+    "wards_by": _order,
     "year": _year,
     "meeting": _meeting,
     "closed_year": _closed_year,

@@ -45,6 +45,10 @@ class Choice:
     measure: str = "rate"
     ward: str | None = None
     """Code of a ward of the map in use."""
+    wards: tuple[str, ...] = ()
+    """Codes of the wards that are compared."""
+    order: str = "Rate"
+    """What a list of wards is ordered by."""
     year: str | None = None
     """Financial year of the targets, "2026/27"."""
     until: str | None = None
@@ -53,7 +57,7 @@ class Choice:
     @property
     def extra(self) -> tuple[tuple[str, str], ...]:
         """Return what a table is told beside period, category and ward."""
-        told = (("year", self.year), ("until", self.until))
+        told = (("year", self.year), ("until", self.until), ("wards", ",".join(self.wards)))
         return tuple((name, value) for name, value in told if value)
 
 

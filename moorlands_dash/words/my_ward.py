@@ -185,9 +185,11 @@ def may_be_said(frame: pd.DataFrame) -> list[str]:
     if pd.isna(whole["count"]):
         return []
     period = during(_period(whole))
-    said = [_sayable(whole, "incidents", period)]
+    said = [_sayable(whole, "", period)]
     said += [
-        _sayable(row, row["item"].lower(), period) for row in rows[1:] if row["verdict"] in CLEAR
+        _sayable(row, f" of {row['item'].lower()}", period)
+        for row in rows[1:]
+        if row["verdict"] in CLEAR
     ]
     if whole["against_district"] in (verdicts.HIGHER, verdicts.LOWER):
         word = "more" if whole["against_district"] == verdicts.HIGHER else "fewer"
@@ -201,10 +203,10 @@ def may_be_said(frame: pd.DataFrame) -> list[str]:
 
 
 def _sayable(row: Row, what: str, period: str) -> str:
-    ward = row["ward_name"]
+    head = f"{row['ward_name']} had {_incidents(row)}{what} {period}"
     if row["verdict"] == verdicts.CANNOT_TELL:
-        return f"{ward} had {number(row['count'])} {what} {period}."
-    head = f"{ward} had {number(row['count'])} {what} {period}, and {number(row['count_before'])}"
+        return f"{head}."
+    head = f"{head}, and {number(row['count_before'])}"
     tail = {
         verdicts.HIGHER_THAN_USUAL: "that is a clear rise",
         verdicts.LOWER_THAN_USUAL: "that is a clear fall",
@@ -266,6 +268,13 @@ def trend_alt(rows: pd.DataFrame) -> str:
         return f"{first} to {last}: not known.{tail}"
     low, high = int(known["count"].min()), int(known["count"].max())
     return f"{first} to {last}: {number(low)} to {number(high)} a month.{tail}"
+
+
+def length_words(row: Row, period: Period | None) -> str:
+    """Return "in 12 months", and to which month where that is not the page's own period."""
+    own = _period(row)
+    months = f"in {counted(len(own), 'month')}"
+    return months if own == period else f"{months} to {month_name(own.end)}"
 
 
 def _period(row: Row) -> Period:

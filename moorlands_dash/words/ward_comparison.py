@@ -59,8 +59,11 @@ def compare_sentence(frame: pd.DataFrame, what: str, missing: Sequence[date] = (
         for name, others in zip(known["ward_name"], known["clearly_above"], strict=True)
         if others
     ]
-    tail = "; ".join(above) if above else "none is clearly above another" if len(known) > 1 else ""
+    tail = "; ".join(above) or _NO_DIFFERENCE.get(len(known), "no ward is clearly above another")
     return f"{head}: {listed(rates)}. {tail[:1].upper()}{tail[1:]}{'.' if tail else ''}".strip()
+
+
+_NO_DIFFERENCE = {1: "", 2: "neither is clearly above the other"}
 
 
 def pairs_note(wards: int) -> str:

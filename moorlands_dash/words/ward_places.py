@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from html import escape
+from typing import Any
+
 import pandas as pd
 
+from moorlands_dash.measures import place_search
 from moorlands_dash.periods import Period
 from moorlands_dash.words.numbers import counted, during, listed, number, percent
 
@@ -47,3 +52,26 @@ def names_sentence(frame: pd.DataFrame) -> str:
         f"{counted(frame['name'].nunique(), 'name')} of places in "
         f"{counted(frame['ward_code'].nunique(), 'ward')}."
     )
+
+
+def asked_back(asked: str, kind: str, rows: pd.DataFrame) -> str:
+    """Return what a search came to, as HTML that shows what was typed as it is."""
+    typed = escape(asked.strip())
+    if kind == place_search.EXACT:
+        name, ward = (escape(str(rows[column].iloc[0])) for column in ("name", "ward_name"))
+        return f"“{typed}”: {name} is the ward." if name == ward else f"{name} lies in {ward}."
+    if kind == place_search.AMBIGUOUS:
+        return f"“{typed}” is in {counted(len(rows), 'ward')} or more. Which one do you mean?"
+    if kind == place_search.CLOSE:
+        return f"No place is called “{typed}”. Do you mean one of these?"
+    return (
+        f"No place like “{typed}” is known. Choose the ward from the list, or type a street, a "
+        "village or a ward."
+    )
+
+
+def candidate(row: Mapping[Hashable, Any], *, close: bool) -> str:
+    """Return how a ward that may be meant is offered."""
+    if close and row["name"] != row["ward_name"]:
+        return f"{row['name']} ({row['ward_name']})"
+    return str(row["ward_name"])

@@ -1,0 +1,121 @@
+"""Two to four wards on the same axes: told apart by mark and dash as well as by colour."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from moorlands_dash.charts.labels import Label, label_ends
+from moorlands_dash.charts.theme import Palette, laid_out
+
+_MARKS = ("circle", "diamond", "square", "triangle-up")
+_DASHES = ("solid", "dash", "dot", "dashdot")
+_STEP = 0.17
+"""How far the wards of one theme stand apart, of the height of its row."""
+
+
+def _inks(colours: Palette) -> tuple[str, str, str, str]:
+    return colours.ours, colours.worse, colours.better, colours.country
+
+
+def theme_rates(frame: pd.DataFrame, colours: Palette) -> go.Figure:
+    """Return each theme's rates of `compare-wards` with their 95% intervals, a row a theme."""
+    known = frame.dropna(subset=["rate_per_1000"])
+    items = list(dict.fromkeys(known["item"]))[::-1]
+    wards = list(dict.fromkeys(frame["ward_name"]))
+    figure = go.Figure()
+    for place, (name, ink) in enumerate(zip(wards, _inks(colours), strict=False)):
+        rows = known[known["ward_name"] == name]
+        shift = ((len(wards) - 1) / 2 - place) * _STEP
+        figure.add_trace(_rates(rows, items, shift, name, ink, _MARKS[place]))
+    return laid_out(
+        figure,
+        colours,
+        height=70 + len(items) * (30 + 12 * len(wards)),
+        showlegend=True,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "xanchor": "left"},
+        xaxis={"title": {"text": "Incidents per 1,000 residents"}, "rangemode": "tozero"},
+        yaxis={
+            "tickmode": "array",
+            "tickvals": list(range(len(items))),
+            "ticktext": [_wrapped(item) for item in items],
+            "range": [-0.6, max(len(items), 1) - 0.4],
+            "showgrid": False,
+            "zeroline": False,
+            "tickfont": {"size": 13, "color": colours.ink},
+        },
+    )
+
+
+def _rates(
+    rows: pd.DataFrame, items: list[str], shift: float, name: str, ink: str, mark: str
+) -> go.Scatter:
+    rate = rows["rate_per_1000"].astype(float)
+    return go.Scatter(
+        x=rate,
+        y=[items.index(item) + shift for item in rows["item"]],
+        mode="markers",
+        name=escape(name),
+        marker={"color": ink, "size": 9, "symbol": mark},
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": rows["upper_95"] - rate,
+            "arrayminus": rate - rows["lower_95"],
+            "color": ink,
+            "thickness": 2,
+            "width": 0,
+        },
+        text=[
+            f"{escape(name)}, {escape(item)}: {value:,.1f} ({low:,.1f} to {high:,.1f})"
+            for item, value, low, high in zip(
+                rows["item"], rate, rows["lower_95"], rows["upper_95"], strict=True
+            )
+        ],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def rolling_rates(frame: pd.DataFrame, colours: Palette) -> go.Figure:
+    """Return the lines of `compare-wards-months`, each labelled at its end; gaps stay open."""
+    figure = go.Figure()
+    wards = list(dict.fromkeys(frame["ward_name"]))
+    labels: list[Label] = []
+    for place, (name, ink) in enumerate(zip(wards, _inks(colours), strict=False)):
+        rows = frame[frame["ward_name"] == name]
+        known = rows.dropna(subset=["rate_per_1000"])
+        figure.add_trace(
+            go.Scatter(
+                x=rows["month"],
+                y=rows["rate_per_1000"].astype(float),
+                mode="lines",
+                connectgaps=False,
+                line={"color": ink, "width": 2.4, "dash": _DASHES[place]},
+                name=escape(name),
+                hovertemplate=f"{escape(name)}, year to %{{x|%B %Y}}: %{{y:,.1f}}<extra></extra>",
+            )
+        )
+        if len(known):
+            labels.append(Label(float(known["rate_per_1000"].iloc[-1]), escape(name), ink))
+    top = float(frame["rate_per_1000"].max()) if frame["rate_per_1000"].notna().any() else 1.0
+    label_ends(figure, labels, x=frame["month"].max(), top=top * 1.1)
+    return laid_out(
+        figure,
+        colours,
+        height=320,
+        margin={"l": 8, "r": 110, "t": 12, "b": 8},
+        yaxis={"title": {"text": "Per 1,000 residents"}, "range": [0, top * 1.1]},
+        xaxis={"showgrid": False, "tickformat": "%b\n%Y", "nticks": 6},
+    )
+
+
+def _wrapped(text: str) -> str:
+    """Return a theme's name on up to two lines, so that narrow screens keep room for the marks."""
+    words, lines = text.split(), [""]
+    for word in words:
+        if len(lines[-1]) + len(word) > 16 and len(lines) < 3:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "<br>".join(escape(line) for line in lines)

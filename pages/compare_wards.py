@@ -1,0 +1,16 @@
+"""How do these wards differ? Two to four of them on the same axes."""
+
+from moorlands_dash.ui.view import current_view
+from moorlands_dash.ui.ward_cards import rules_panel
+from moorlands_dash.ui.ward_lists import beside_each_other, choose_first, rates_panel, years_panel
+
+view = current_view()
+if view.choice.wards:
+    table = view.table("compare-wards")
+    view.say(table.sentence)
+    rates_panel(view, table)
+    years_panel(view)
+    beside_each_other(view, table)
+    rules_panel()
+else:
+    choose_first(view)

@@ -1,0 +1,220 @@
+"""The tables of a ward's page, on two wards counted by hand and on the planted demonstration."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period
+from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.tables import Selection, SelectionError
+
+Publish = Callable[..., Snapshot]
+Covered = Callable[..., list[tuple[str, date, int]]]
+
+ALTON, LEEK = "E05007039", "E05007055"
+YEAR = Period(date(2024, 10, 1), date(2025, 9, 1))
+BEFORE = YEAR.shifted(-12)
+
+
+def rows(ward: str, category: str, period: Period, total: int) -> list[tuple[Any, ...]]:
+    """Return a year's total in two months."""
+    return [
+        (ward, period.start, category, total // 2),
+        (ward, period.end, category, -(-total // 2)),
+    ]
+
+
+COUNTS = [
+    *rows(LEEK, "burglary", YEAR, 90),
+    *rows(LEEK, "burglary", BEFORE, 40),
+    *rows(LEEK, "anti_social_behaviour", YEAR, 42),
+    *rows(LEEK, "anti_social_behaviour", BEFORE, 44),
+    *rows(LEEK, "drugs", YEAR, 4),
+    *rows(LEEK, "drugs", BEFORE, 3),
+    *rows(ALTON, "burglary", YEAR, 10),
+    *rows(ALTON, "burglary", BEFORE, 10),
+]
+
+
+@pytest.fixture
+def two_years(publish: Publish, covered: Covered) -> Snapshot:
+    return publish(ward_counts=COUNTS, coverage=covered(BEFORE, YEAR))
+
+
+def build(name: str, snapshot: Snapshot, settings: Settings, **selection: Any) -> tables.Table:
+    return tables.build(name, snapshot, settings, Selection(**selection))
+
+
+def by_category(table: tables.Table) -> dict[str, dict[Any, Any]]:
+    return {row["category"]: row for row in table.frame.to_dict("records")}
+
+
+def test_each_theme_gets_one_of_the_five_words(two_years: Snapshot, settings: Settings) -> None:
+    table = build("my-ward", two_years, settings, area="Leek West")
+    found = by_category(table)
+    assert (found["theme:theft"]["count"], found["theme:theft"]["count_before"]) == (90, 40)
+    words = {key: row["verdict"] for key, row in found.items()}
+    assert words["theme:theft"] == "higher than usual"
+    assert words["anti_social_behaviour"] == "no clear change"
+    assert words["theme:drugs_weapons"] == "too few to say"
+    assert words["all"] == "higher than usual"
+    assert table.period == YEAR
+    assert table.sentence.startswith(
+        "Leek West: 136 incidents in the 12 months to September 2025, 49 more than the year "
+        "before: higher than usual. Higher than usual: Theft and burglary (90, was 40)."
+    )
+
+
+def test_themes_of_which_chance_is_part_are_judged_together(
+    two_years: Snapshot, settings: Settings
+) -> None:
+    found = by_category(build("my-ward", two_years, settings, area=LEEK))
+    themes = [row for key, row in found.items() if key != "all"]
+    smallest = min(row["p_value"] for row in themes)
+    tested = sum(row["p_value"] == row["p_value"] for row in themes)
+    assert found["theme:theft"]["p_adjusted"] == pytest.approx(smallest * tested)
+    assert found["all"]["p_adjusted"] == found["all"]["p_value"]
+
+
+def test_the_rate_stands_beside_the_districts(two_years: Snapshot, settings: Settings) -> None:
+    row = by_category(build("my-ward", two_years, settings, area=LEEK))["theme:theft"]
+    assert row["rate_per_1000"] == pytest.approx(90 / 4)
+    assert row["district_rate_per_1000"] == pytest.approx(100 / 5)
+    assert row["peers_rate_per_1000"] == pytest.approx(10 / 1)
+    assert row["against_peers"] == "higher"
+    assert (row["rank_lower"], row["rank_upper"], row["ranked"]) == (1, 1, 2)
+
+
+def test_a_missing_month_is_cannot_tell(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    hole = date(2024, 3, 1)
+    first, rest = Period(BEFORE.start, date(2024, 2, 1)), Period(date(2024, 4, 1), YEAR.end)
+    snapshot = publish(ward_counts=COUNTS, coverage=covered(first, rest))
+    table = build("my-ward", snapshot, settings, area=LEEK)
+    assert set(table.frame["verdict"]) == {"cannot tell"}
+    assert table.missing == (hole,)
+    assert "no file is loaded for March 2024" in table.sentence
+    assert table.frame["p_value"].isna().all()
+
+
+def test_less_than_a_whole_year_tells_no_change(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    short = Period(date(2025, 1, 1), YEAR.end)
+    snapshot = publish(ward_counts=COUNTS, coverage=covered(short, short.shifted(-12)))
+    table = build("my-ward", snapshot, settings, area=LEEK)
+    assert table.period == short
+    assert set(table.frame["verdict"]) == {"cannot tell"}
+    assert table.frame["rate_per_1000"].notna().any()
+    chosen = build("my-ward", snapshot, settings, area=LEEK, period=short)
+    assert "cannot tell" not in set(chosen.frame["verdict"])
+
+
+def test_the_usual_months_need_a_whole_year_before(two_years: Snapshot, settings: Settings) -> None:
+    frame = build("my-ward-months", two_years, settings, area=LEEK).frame
+    whole = frame[frame["category"] == "all"]
+    assert len(whole) == 24
+    assert whole["count"].sum() == 136 + 87
+    assert whole["usual_upper"].notna().all()
+
+
+def test_points_of_a_ward_with_the_most_first(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    at = {"Pool Road": (-2.04, 53.1), "Ford Grove": (-2.03, 53.11)}
+    incidents = [
+        (YEAR.end, "burglary", *at[name], LEEK, "a.csv", row, f"On or near {name}")
+        for row, name in enumerate(["Pool Road"] * 3 + ["Ford Grove"])
+    ]
+    elsewhere = (YEAR.end, "burglary", -1.9, 53.0, ALTON, "a.csv", 9, "On or near Pool Road")
+    snapshot = publish(incidents=[*incidents, elsewhere], coverage=covered(YEAR))
+    table = build("ward-places", snapshot, settings, area=LEEK, category="burglary")
+    assert table.frame["location"].tolist() == ["On or near Pool Road", "On or near Ford Grove"]
+    assert table.frame["count"].tolist() == [3, 1]
+    assert table.frame["share"].tolist() == [0.75, 0.25]
+    assert "most at Pool Road (3) and Ford Grove (1), together 100%" in table.sentence
+    names = build("place-names", snapshot, settings).frame
+    found = names[names["name"] == "Pool Road"]
+    assert dict(zip(found["ward_name"], found["count"], strict=True)) == {
+        "Alton": 1,
+        "Leek West": 3,
+    }
+
+
+def test_who_is_clearly_above_whom(two_years: Snapshot, settings: Settings) -> None:
+    table = build(
+        "compare-wards", two_years, settings, category="burglary",
+        extra={"wards": "Leek West, Alton"},
+    )  # fmt: skip
+    theft = table.frame[table.frame["category"] == "theme:theft"].set_index("ward_name")
+    assert theft["clearly_above"].to_dict() == {"Leek West": "Alton", "Alton": ""}
+    assert table.sentence == (
+        "Burglary per 1,000 residents in the 12 months to September 2025: Leek West 22.5 and "
+        "Alton 10.0. Leek West is clearly above Alton."
+    )
+
+
+def test_an_unknown_ward_and_too_many_are_refused_in_words(
+    two_years: Snapshot, settings: Settings
+) -> None:
+    with pytest.raises(SelectionError, match="Leak"):
+        build("compare-wards", two_years, settings, extra={"wards": "Leak"})
+
+
+def test_the_year_up_to_each_month(two_years: Snapshot, settings: Settings) -> None:
+    frame = build(
+        "compare-wards-months", two_years, settings, category="burglary", extra={"wards": LEEK}
+    ).frame
+    assert frame["count_12"].isna().sum() == 11
+    known = frame.dropna(subset=["count_12"])
+    assert known["count_12"].iloc[0] == 40
+    assert known["count_12"].iloc[-1] == 90
+    assert known["rate_per_1000"].iloc[-1] == pytest.approx(22.5)
+
+
+def test_every_ward_tested_together(two_years: Snapshot, settings: Settings) -> None:
+    table = build("all-wards", two_years, settings, category="burglary")
+    words = table.frame.set_index("ward_name")["verdict"].to_dict()
+    assert words == {"Leek West": "higher than usual", "Alton": "too few to say"}
+    assert table.sentence == (
+        "Burglary in the 12 months to September 2025: higher than usual in Leek West. In 1 ward "
+        "there are too few to say."
+    )
+
+
+def test_a_places_table_is_about_the_ward_and_shows_all(
+    two_years: Snapshot, settings: Settings
+) -> None:
+    for name in ("ward-ranks", "ward-funnel", "ward-smoothed"):
+        table = build(name, two_years, settings, area="Alton", category="burglary")
+        assert len(table.frame) == 2
+        assert "Alton" in table.sentence
+        assert "Leek" not in table.sentence
+
+
+def test_the_planted_outbreak_is_the_one_that_is_told(demo_home: Path, settings: Settings) -> None:
+    snapshot = open_snapshot(demo_home)
+    table = build("my-ward", snapshot, settings, area="Leek North")
+    words = table.frame.set_index("category")["verdict"]
+    assert words["damage_arson"] == "higher than usual"
+    assert (words == "higher than usual").sum() == 1
+    assert "Criminal damage and arson" in table.sentence
+    actions = build("ward-actions", snapshot, settings, area="Leek North").frame
+    here = actions[actions["where"] == "this ward"]
+    assert set(here["action_id"]) == {"leek-north-patrols", "leek-north-lighting"}
+    assert (actions["where"] == "this ward").tolist() == sorted(
+        actions["where"] == "this ward", reverse=True
+    )
+
+
+def test_peers_are_wards_of_the_map_and_never_itself(demo_home: Path, settings: Settings) -> None:
+    frame = build("ward-peers", open_snapshot(demo_home), settings).frame
+    others = frame[frame["order"] > 0]
+    assert others.groupby("ward_code").size().eq(5).all()
+    assert (others["ward_code"] != others["peer_code"]).all()
