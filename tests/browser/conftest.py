@@ -27,14 +27,14 @@ OpenPage = Callable[..., Page]
 
 
 @contextmanager
-def served(home: Path) -> Iterator[str]:
-    """Run the dashboard on a free port; yield its address once it answers."""
+def served(home: Path, **variables: str) -> Iterator[str]:
+    """Run the dashboard on a free port, with variables set; yield its address once it answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     words = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = ["--server.headless", "true", "--server.port", str(port)]
-    environment = {**os.environ, "MOORLANDS_HOME": str(home)}
+    environment = {**os.environ, "MOORLANDS_HOME": str(home), **variables}
     running = subprocess.Popen([*words, *options], cwd=ROOT, env=environment)
     address = f"http://localhost:{port}"
     try:

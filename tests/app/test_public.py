@@ -1,0 +1,122 @@
+"""The public view's pages: which there are, what they say, and that sensitive rows change none."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from moorlands_dash.ui.frame import PageFile
+from tests.app.conftest import APP, Open, answer, bodies, page_text
+from tests.public_view import with_other_rows, write_settings
+
+OWN = {"data", "review", "delivery_plan", "targets", "year_end"}
+"""Pages of the partnership's own work."""
+
+
+def page_files() -> Iterator[PageFile]:
+    """Yield the pages as `app.py` lists them."""
+    for node in ast.walk(ast.parse(APP.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "PageFile":
+            positional = [ast.literal_eval(value) for value in node.args]
+            named = {word.arg: ast.literal_eval(word.value) for word in node.keywords}
+            yield PageFile(*positional, **named)
+
+
+PUBLIC = sorted(Path(page.path).stem for page in page_files() if page.public)
+
+
+@pytest.fixture(scope="module")
+def settings_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_settings(tmp_path_factory.mktemp("settings"))
+
+
+@pytest.fixture(scope="module")
+def other_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return with_other_rows(demo_home, tmp_path_factory.mktemp("other") / "home")
+
+
+@pytest.fixture
+def public(monkeypatch: pytest.MonkeyPatch, settings_file: Path) -> None:
+    monkeypatch.setenv("MOORLANDS_PUBLIC", "1")
+    monkeypatch.setenv("MOORLANDS_PARTNERSHIP", str(settings_file))
+
+
+def shown(app: AppTest) -> list[str]:
+    """Return everything that is sent: text, figures, maps, options and links.
+
+    Downloads are the tables themselves; the address of each is drawn by lot.
+    """
+    return [re.sub(r'(deferred_file_id: ")\w+', r"\1", str(e.proto)) for e in app.main]
+
+
+def without_the_one_table(elements: list[str]) -> list[str]:
+    """Return what is sent besides the table of protected counts and its sentence."""
+    return [text for text in elements if "to protect people" not in text]
+
+
+def test_the_partnerships_own_pages_are_not_the_publics() -> None:
+    assert OWN.isdisjoint(PUBLIC)
+    assert {"overview", "ward_map", "compare", "residents", "methods"} <= set(PUBLIC)
+
+
+@pytest.mark.usefixtures("public")
+@pytest.mark.parametrize("page", PUBLIC)
+def test_no_page_depends_on_what_is_sensitive(
+    demo_home: Path, other_home: Path, open_page: Open, page: str
+) -> None:
+    link = {"ward": "Leek North"} if page == "ward_map" else {}
+    ours, theirs = (shown(open_page(home, page, **link)) for home in (demo_home, other_home))
+    assert len(ours) > 5
+    assert without_the_one_table(ours) == without_the_one_table(theirs)
+
+
+@pytest.mark.usefixtures("public")
+@pytest.mark.parametrize("page", PUBLIC)
+def test_every_page_says_for_whom_it_is_and_names_no_owner(
+    demo_home: Path, open_page: Open, page: str
+) -> None:
+    said = page_text(open_page(demo_home, page))
+    assert "This is the view for the public." in said
+    assert "Street-level crime isn't hidden: it is open data" in said
+    assert not re.search(r"\b(nan|None|NaT|<NA>)\b", said)
+    assert "Demonstration data: invented" in said
+
+
+@pytest.mark.usefixtures("public")
+def test_the_overview_speaks_of_promises_not_of_meetings(demo_home: Path, open_page: Open) -> None:
+    app = open_page(demo_home)
+    assert answer(app) == (
+        "2026/27: of 6 promises, 1 on course or kept, 1 could go either way and 4 may well be "
+        "missed, or were."
+    )
+    said = page_text(app)
+    for word in ("Next meeting", "Owner", "What needs the group", "not accepted", "overdue"):
+        assert word not in said
+    links = re.findall(r'href="([a-z_]+)', "".join(bodies(app)))
+    assert links
+    assert set(links) <= set(PUBLIC)
+
+
+@pytest.mark.usefixtures("public")
+def test_sensitive_categories_cannot_be_chosen(demo_home: Path, open_page: Open) -> None:
+    app = open_page(demo_home, "ward_map")
+    offered = app.selectbox(key="what").options
+    assert "Burglary" in offered
+    assert not {"Robbery", "Drugs", "Drugs and weapons (theme)"} & set(offered)
+    linked = open_page(demo_home, "ward_map", what="Robbery")
+    assert "Robbery in" not in answer(linked)
+    assert "Hidden to protect people: fewer than 5" in page_text(app)
+
+
+@pytest.mark.usefixtures("public")
+@pytest.mark.parametrize("page", sorted(OWN))
+def test_the_partnerships_own_pages_are_not_there(
+    demo_home: Path, open_page: Open, page: str
+) -> None:
+    with pytest.raises(ValueError, match="page"):
+        open_page(demo_home, page)

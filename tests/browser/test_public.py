@@ -1,0 +1,110 @@
+"""The public view on the wire: nothing of a sensitive incident is sent to a browser, ever."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Browser, Page
+
+from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.vocabulary import CATEGORY_BY_KEY
+from tests.app.test_public import PUBLIC
+from tests.browser.conftest import served
+from tests.public_view import SENSITIVE, with_other_rows, write_settings
+
+pytestmark = pytest.mark.browser
+
+LINKS = {"ward_map": "?ward=Leek+North&measure=count"}
+
+
+@pytest.fixture(scope="module")
+def pointed_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home whose sensitive incidents stand at points where no other one does."""
+    return with_other_rows(demo_home, tmp_path_factory.mktemp("pointed") / "home")
+
+
+@pytest.fixture(scope="module")
+def public_server(pointed_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = write_settings(tmp_path_factory.mktemp("settings"))
+    with served(pointed_home, MOORLANDS_PARTNERSHIP=str(path), MOORLANDS_PUBLIC="1") as address:
+        yield address
+
+
+@pytest.fixture
+def listened(browser: Browser) -> Iterator[tuple[Page, list[bytes]]]:
+    """Return a page, and all that it is sent: frames of its sockets and bodies of its requests."""
+    page = browser.new_context().new_page()
+    sent: list[bytes] = []
+
+    def heard(frame: str | bytes) -> None:
+        sent.append(frame.encode() if isinstance(frame, str) else frame)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", heard))
+    yield page, sent
+    page.context.close()
+
+
+def read(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector(".mt-foot", timeout=60_000)
+    page.wait_for_selector(
+        '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
+    )
+
+
+def written(values: pd.Series) -> set[bytes]:
+    """Return numbers as text and as a machine writes them."""
+    texts = {repr(float(value)).encode() for value in values}
+    return texts | {struct.pack("<d", value) for value in values}
+
+
+def secrets(home: Path) -> set[bytes]:
+    """Return what only sensitive incidents have: their ids, and points where nothing else is."""
+    columns = ["incident_id", "category", "longitude"]
+    found = open_snapshot(home).incidents(None, list(CATEGORY_BY_KEY), columns=columns)
+    theirs = found["category"].isin(SENSITIVE)
+    longitudes = found.loc[theirs, "longitude"].dropna()
+    alone = longitudes[~longitudes.isin(found.loc[~theirs, "longitude"])]
+    assert len(alone) > 100
+    ids = {value.encode() for value in found.loc[theirs, "incident_id"]}
+    return written(alone.drop_duplicates()) | ids
+
+
+def test_no_point_or_id_of_a_sensitive_incident_is_sent(
+    public_server: str, pointed_home: Path, listened: tuple[Page, list[bytes]]
+) -> None:
+    page, sent = listened
+    for name in PUBLIC:
+        read(page, f"{public_server}/{name}{LINKS.get(name, '')}")
+        if name == "ward_map":
+            page.mouse.move(300, 500)
+            page.mouse.wheel(0, -2000)
+            page.wait_for_timeout(500)
+    whole = b"".join(sent)
+    # The outlines of the map are there, so numbers can be found where they are sent.
+    label = open_snapshot(pointed_home).ward_shapes()["features"][0]["geometry"]["coordinates"]
+    while isinstance(label[0], list):
+        label = label[0]
+    assert repr(label[0]).encode() in whole
+    assert b"Hidden to protect people" in whole
+    assert [secret for secret in secrets(pointed_home) if secret in whole] == []
+
+
+def test_the_partnerships_own_pages_cannot_be_opened(
+    public_server: str, listened: tuple[Page, list[bytes]]
+) -> None:
+    page, sent = listened
+    for name in ("data", "review", "delivery_plan", "targets", "year_end"):
+        page.goto(f"{public_server}/{name}")
+        page.get_by_text("Page not found").first.wait_for(timeout=30_000)
+    whole = b"".join(sent)
+    for words in (
+        b"What is loaded, how fresh",
+        b"Who does what by when",
+        b"Staffordshire Police (",
+    ):
+        assert words not in whole
