@@ -26,7 +26,8 @@ COLUMNS: dict[str, Sequence[str]] = {
 }
 OPTIONAL = ("category", "area_code", "note", "source")
 
-KINDS = ("event", "recording change", "data note")
+KINDS = ("event", "recording change", "data note", "rebase")
+"""A rebase is where a control chart's limits begin anew; its title is the reason."""
 
 PART = pa.schema({name: pa.date32() if name == "date" else pa.string() for name in COLUMNS})
 

@@ -21,7 +21,7 @@ def events(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     """Return each target's events, oldest first, from its baseline's start to its period's end.
 
     An event of no category, or of no area, bears on all of them. With `until` later events are
-    not known.
+    not known. A rebase is of one control chart, and no event.
     """
     year = TargetYear(Request(snapshot, settings, selection))
     chosen = chosen_targets(year)
@@ -44,6 +44,7 @@ def events(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
 
 def _known(request: Request) -> pd.DataFrame:
     events, until = request.snapshot.annotations(), request.until
+    events = events[events["kind"] != "rebase"]
     if until is not None:
         events = events[events["date"] < pd.Timestamp(add_months(until, 1))]
     return events.sort_values(["date", "annotation_id"], kind="stable")

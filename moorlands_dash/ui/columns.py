@@ -8,8 +8,10 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.periods import day_name, month_name
+from moorlands_dash.periods import MONTH_NAMES, day_name, month_name
 from moorlands_dash.words.chances import chance_percent
+from moorlands_dash.words.control_charts import RULE_WORDS
+from moorlands_dash.words.trends import DAYS
 
 
 def _whole(value: Any) -> str:
@@ -74,6 +76,26 @@ def _theme(value: Any) -> str:
 
 def _kind(value: Any) -> str:
     return vocabulary.TARGET_KINDS.get(str(value), str(value))
+
+
+def _calendar_month(value: Any) -> str:
+    return MONTH_NAMES[int(value) - 1]
+
+
+def _weekday(value: Any) -> str:
+    return DAYS[int(value)]
+
+
+def _hour(value: Any) -> str:
+    return f"{value:02.0f}:00"
+
+
+def _rule(value: Any) -> str:
+    return RULE_WORDS.get(str(value), str(value))
+
+
+def _in_1000(value: Any) -> str:
+    return f"{value * 1000:.1f} in 1,000"
 
 
 def _category(value: Any) -> str:
@@ -223,6 +245,30 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "source": ("Source", str),
     "words": ("In words", str),
     "warning": ("Warning", str),
+    "months": ("Months in it", _whole),
+    "calendar_month": ("Month", _calendar_month),
+    "index": ("Of a usual month", _share),
+    "per_month": ("A month", _one_place),
+    "years": ("Years", _whole),
+    "weekday": ("Day", _weekday),
+    "hour": ("Hour", _hour),
+    "incidents": ("Incidents", _one_place),
+    "season": ("Season's share", _two_places),
+    "mean": ("Mean", _one_place),
+    "lower": ("Lower limit", _one_place),
+    "upper": ("Upper limit", _one_place),
+    "chance_above": ("Chance above", _in_1000),
+    "chance_below": ("Chance below", _in_1000),
+    "method": ("Limits", str),
+    "trial": ("Trial limits", _yes_no),
+    "segment_reason": ("Limits anew because", str),
+    "rule": ("Special by", _rule),
+    "meaning": ("Meaning", str),
+    "assurance": ("Target", str),
+    "window": ("Latest months", _whole),
+    "expected": ("Expected", _one_place),
+    "snooze_until": ("Snoozed until", _day),
+    "snooze_reason": ("Snoozed because", str),
     "file": ("File", str),
     "name": ("File", str),
     "origin": ("Origin", str),
@@ -253,6 +299,7 @@ NUMBERS = (
     _signed_share,
     _plain_year,
     _pounds,
+    _in_1000,
     chance_percent,
 )
 """How numbers are written: their columns stand flush right."""

@@ -48,7 +48,7 @@ def test_a_month_is_its_first_day_and_blank_bears_on_all(tmp_path: Path) -> None
         ("annotation_id", "", "letters, digits"),
         ("date", "24/11/2025", "two different days"),
         ("date", "2025-13", "calendar"),
-        ("kind", "rumour", "event, recording change or data note"),
+        ("kind", "rumour", "event, recording change, data note or rebase"),
         ("title", "", "blank"),
         ("category", "wolves", "not a category"),
         ("category", "?", "not a category"),

@@ -1,0 +1,59 @@
+"""What a control chart comes to: is its latest point chance, and will it meet its target?
+
+The icons of the NHS's Making Data Count, told by words: variation is of the latest point, assurance
+of the target against the limits in force.
+"""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+LOWER_IS_BETTER, NEITHER_IS_BETTER, HIGHER_IS_BETTER = -1, 0, 1
+
+COMMON, IMPROVING, CONCERNING, DIFFERENT = "common cause", "improving", "concerning", "neither"
+CANNOT_TELL = "cannot tell"
+VARIATIONS = (CONCERNING, IMPROVING, DIFFERENT, COMMON, CANNOT_TELL)
+"""What variation may be; `DIFFERENT` is special, of a series of which neither side is better."""
+
+PASSING, FAILING, HIT_AND_MISS = "passing", "failing", "hit and miss"
+
+FOUND_BY_POLICING = ("drugs", "weapons", "theme:drugs_weapons")
+"""Choices whose counts rise with what the police look for: neither side is better."""
+
+
+def better(choice: str) -> int:
+    """Return which side of its mean is better for a category or theme."""
+    return NEITHER_IS_BETTER if choice in FOUND_BY_POLICING else LOWER_IS_BETTER
+
+
+def meanings(chart: pd.DataFrame, direction: int) -> list[str]:
+    """Return what each point of a chart means; a point without a count tells nothing."""
+    rows = zip(chart["count"].isna(), chart["rule"], chart["side"], strict=True)
+    return [_meaning(missing, str(rule), int(side), direction) for missing, rule, side in rows]
+
+
+def _meaning(missing: bool, rule: str, side: int, direction: int) -> str:
+    if missing:
+        return CANNOT_TELL
+    if not rule:
+        return COMMON
+    if direction == NEITHER_IS_BETTER:
+        return DIFFERENT
+    return IMPROVING if side == direction else CONCERNING
+
+
+def assurance(lower: float, upper: float, target: float, direction: int) -> str | None:
+    """Return whether limits pass or fail a target each time, or only now and then.
+
+    None without a target, and where neither side is better. A lower limit that isn't there lies
+    below any target.
+    """
+    if math.isnan(target) or math.isnan(upper) or direction == NEITHER_IS_BETTER:
+        return None
+    if target > upper:
+        return PASSING if direction == LOWER_IS_BETTER else FAILING
+    if target < lower:
+        return FAILING if direction == LOWER_IS_BETTER else PASSING
+    return HIT_AND_MISS

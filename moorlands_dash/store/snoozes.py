@@ -1,0 +1,131 @@
+"""What the readers set aside of "what changed", and why: `HOME/snoozes.csv`, which only grows.
+
+A snooze holds until a day, or, without one, until the item changes. A later line with the same id
+wakes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from moorlands_dash.formulas import as_typed, marked
+from moorlands_dash.store.home import StoreError
+from moorlands_dash.store.journal import Journal, Pages, Place, moment
+from moorlands_dash.store.typed import TIME, as_time, fault, tidied
+
+SNOOZED, WOKEN = "snoozed", "woken"
+_LEAST_REASON = 5
+
+
+class SnoozeError(StoreError):
+    """A snooze that can't be recorded; says what to write instead."""
+
+
+@dataclass(frozen=True)
+class Snooze:
+    """One line: an item set aside, or woken."""
+
+    ward_code: str
+    category: str
+    verdict: str
+    """The direction that is known: "more" or "fewer"."""
+    month: date
+    """The latest month that was shown."""
+    until: date | None
+    """The day from which it is listed again; None until it changes."""
+    reason: str
+    snapshot: str
+    entry: str = SNOOZED
+    snooze_id: str = ""
+    recorded_at: datetime | None = None
+
+
+_COLUMNS = ("snooze_id", "recorded_at", "entry", *(field.name for field in fields(Snooze)[:-3]))
+
+
+def _as_cells(entry: Snooze) -> list[str]:
+    return [marked(_written(getattr(entry, name))) for name in _COLUMNS]
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime(TIME)
+    return "" if value is None else str(value)
+
+
+def _from_cells(cells: Mapping[str, str]) -> Snooze:
+    read = {name: as_typed(text) for name, text in cells.items()}
+    if read["entry"] not in (SNOOZED, WOKEN) or not re.fullmatch(r"S\d{4,9}", read["snooze_id"]):
+        raise ValueError("neither an entry nor an id")
+    typed: dict[str, Any] = read | {
+        "recorded_at": as_time(read["recorded_at"]),
+        "month": date.fromisoformat(read["month"]),
+        "until": date.fromisoformat(read["until"]) if read["until"] else None,
+    }
+    return Snooze(**typed)
+
+
+JOURNAL = Journal(
+    file="snoozes.csv",
+    columns=_COLUMNS,
+    prefix="S",
+    work="snooze",
+    what="snoozes",
+    from_cells=_from_cells,
+    as_cells=_as_cells,
+)
+
+
+def snooze(entry: Snooze, home: Place = None, *, now: datetime | None = None) -> Snooze:
+    """Set an item aside; return it with its id and time; raise StoreError, in words."""
+    why = _checked(entry.reason)
+    time = moment(now)
+    if entry.until is not None and entry.until <= time.date():
+        raise SnoozeError(
+            f"{entry.until:%d/%m/%Y} is not to come: choose a later day, or leave it out to set "
+            "the item aside until it changes."
+        )
+    return JOURNAL.add(
+        home,
+        lambda _, fresh: replace(
+            entry, entry=SNOOZED, reason=why, snooze_id=fresh, recorded_at=time
+        ),
+    )
+
+
+def wake(snooze_id: str, reason: str, home: Place = None, *, now: datetime | None = None) -> Snooze:
+    """Have an item listed again; raise StoreError, in words, if it can't be."""
+    why = _checked(reason)
+    time = moment(now)
+
+    def made(pages: Pages[Snooze], fresh: str) -> Snooze:  # noqa: ARG001 (keeps its own id)
+        found = {entry.snooze_id: entry for entry in _holding(pages)}
+        if snooze_id.strip() not in found:
+            raise SnoozeError(f"Nothing is snoozed as {snooze_id.strip()!r}.")
+        old = found[snooze_id.strip()]
+        return replace(old, entry=WOKEN, reason=why, recorded_at=time)
+
+    return JOURNAL.add(home, made)
+
+
+def snoozes(home: Place = None) -> list[Snooze]:
+    """Return what was set aside and not woken, the earliest first."""
+    return _holding(JOURNAL.pages(home))
+
+
+def _holding(pages: Pages[Snooze]) -> list[Snooze]:
+    latest = {entry.snooze_id: entry for entry in pages.entries}
+    return [entry for entry in latest.values() if entry.entry == SNOOZED]
+
+
+def _checked(reason: str) -> str:
+    found = tidied(reason)
+    if len(found) < _LEAST_REASON:
+        raise SnoozeError("Write the reason, in a few words: those who ask later will read it.")
+    if wrong := fault("The reason", found):
+        raise SnoozeError(wrong)
+    return found

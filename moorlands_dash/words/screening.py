@@ -1,0 +1,99 @@
+"""What the screening of all wards and categories says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.screening import EARLY, EARLY_LEVEL, NEW, USUAL
+from moorlands_dash.periods import month_name
+from moorlands_dash.words.numbers import amount, counted, decimal, listed, number
+
+NAMED = 3
+
+
+def items(frame: pd.DataFrame, standing: str, *, snoozed: bool = False) -> pd.DataFrame:
+    """Return one row a ward and category of that standing: the surest of its windows.
+
+    A ward and category that is new in one window is no early sign in the other.
+    """
+    best = frame.drop_duplicates(["ward_code", "category"], keep="first")
+    aside = best["snooze_id"] != ""
+    return best[(best["standing"] == standing) & (aside == snoozed)]
+
+
+def sentence_of(frame: pd.DataFrame, latest: date) -> str:
+    """Return what is new in the wards, and how many were looked at."""
+    new, aside = items(frame, NEW), _snoozed(frame)
+    asked = f"Of {number(len(frame))} looked at together"
+    head = f"What is new in {month_name(latest)} or the three months to it?"
+    if new.empty:
+        found = f"Nothing. {asked}, none goes beyond what its own past explains."
+    else:
+        named = [f"{_named(row)} ({_count(row)})" for _, row in new.iterrows()]
+        found = f"{listed(named, NAMED)}. {asked}, no other goes beyond what its own past explains."
+    tail = f" {counted(len(aside), 'item')} snoozed." if len(aside) else ""
+    return f"{head} {found}{tail}"
+
+
+def _snoozed(frame: pd.DataFrame) -> pd.DataFrame:
+    return pd.concat([items(frame, kind, snoozed=True) for kind in (NEW, EARLY)])
+
+
+def _named(row: pd.Series) -> str:
+    return f"{vocabulary.choices()[row['category']]} in {row['ward_name']}"
+
+
+def _count(row: pd.Series) -> str:
+    return f"{number(row['count'])}, {decimal(row['expected'])} expected"
+
+
+def item_words(row: pd.Series) -> str:
+    """Return "Vehicle crime in Checkley: 21 in the three months to September 2024. Its ..."."""
+    latest = month_name(row["to"].date())
+    when = f"in {latest}" if row["window"] == 1 else f"in the three months to {latest}"
+    usual = f"{amount(row['lower_95'])} to {amount(row['upper_95'])}"
+    head = f"{_named(row)}: {number(row['count'])} {when}"
+    if row["standing"] == USUAL:
+        return f"{head}, within the usual ups and downs ({usual})."
+    past = f"its own past leads to expect about {decimal(row['expected'])}, usually {usual}"
+    return f"{head}; {past}."
+
+
+def early_words(frame: pd.DataFrame) -> str:
+    """Return how many early signs chance alone would bring."""
+    by_chance = len(frame) * EARLY_LEVEL
+    return (
+        f"Each of these would be rare by itself, but {number(len(frame))} were looked at: chance "
+        f"alone brings up to {number(by_chance)} early signs in a usual month. Worth a look, not "
+        "yet a finding."
+    )
+
+
+def family_notes(frame: pd.DataFrame) -> list[str]:
+    """Return what was tested, and how that is allowed for."""
+    single = int((frame["window"] == 1).sum())
+    return [
+        f"{number(len(frame))} tests were made together: {number(len(frame) - single)} wards and "
+        f"categories over the latest three months, and {number(single)} over the latest month "
+        "alone, where at least half an incident was to be expected.",
+        "An item is new only where false-discovery control (Benjamini and Hochberg) over all of "
+        "them bears it: on average no more than 1 in 20 items listed as new is chance.",
+        "What is usual comes from the ward's own two years before, so that a change that lasts is "
+        "new for some months, and then the new usual.",
+    ]
+
+
+def too_few(months: int, needed: int, no_wards: bool) -> str:
+    """Return why nothing can be screened."""
+    if no_wards:
+        return (
+            "Cannot tell what changed in the wards: no ward map is loaded. Load the ward outlines "
+            "with `moorlands-dash load PATH`."
+        )
+    return (
+        f"Cannot tell what changed: that needs {needed} months without a gap, and only {months} "
+        f"{'is' if months == 1 else 'are'} loaded up to the latest one. Load the months before."
+    )
