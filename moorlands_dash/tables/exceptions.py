@@ -14,7 +14,7 @@ from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.catalogue import COLUMNS
 from moorlands_dash.tables.model import Selection, Table
-from moorlands_dash.tables.overview import EXCEPTIONS, section_of
+from moorlands_dash.tables.overview import EXCEPTIONS, overview
 from moorlands_dash.tables.promises import CountTarget, TargetYear
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets import targets
@@ -26,17 +26,13 @@ MOST_PLACES = 8
 
 
 def exception(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
-    """Return the parts of the gap of one target, or of every target that is an exception."""
+    """Return the parts of the gap of one target, or of every exception in the agenda's order."""
     request = Request(snapshot, settings, selection)
     year = TargetYear(request)
-    promised = targets(snapshot, settings, selection).frame
     asked = selection.extra.get("target")
-    chosen = (
-        promised["target_id"] == asked
-        if asked
-        else promised["status"].map(section_of) == EXCEPTIONS
-    )
-    rows = promised[chosen]
+    promised = (targets if asked else overview)(snapshot, settings, selection)
+    section, key = ("target_id", asked) if asked else ("section", EXCEPTIONS)
+    rows = promised.frame[promised.frame[section] == key]
     counted = {target.row["target_id"]: target for target in year.counted}
     found = [
         dict(part, target_id=key)
@@ -51,7 +47,9 @@ def exception(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         title=f"Where exceptions of {year.label} come from",
         period=year.period,
         missing=year.missing(),
-        sentence=words.exceptions_sentence(list(rows["title"])),
+        sentence=words.exceptions_sentence(list(rows["title"]))
+        if len(year.rows)
+        else promised.sentence,
         notes=[
             "Expected: the milestones of the months so far, shared out as the same months' "
             "incidents of the year before were. The differences of the wards, and of the types, "

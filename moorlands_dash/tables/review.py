@@ -30,7 +30,10 @@ from moorlands_dash.words.numbers import counted, listed, sentence
 
 Row = dict[Hashable, Any]
 
-_WEIGHTS = {"decisions": 2, "exception": 4, "plan": 2, "watch": 1, "cannot tell": 1, "note": 1}
+EXCEPTION = "exception"
+"""What the agenda calls the item of a target that is an exception."""
+
+_WEIGHTS = {"decisions": 2, EXCEPTION: 4, "plan": 2, "watch": 1, "cannot tell": 1, "note": 1}
 """How much of the time an item takes, against the others."""
 
 
@@ -40,7 +43,7 @@ def agenda(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     view = overview(snapshot, settings, selection).frame
     rows = [
         *_decision_items(decisions(snapshot, settings, selection).frame),
-        *_target_items(view[view["section"] == EXCEPTIONS], "exception"),
+        *_target_items(view[view["section"] == EXCEPTIONS], EXCEPTION),
         *_plan_items(request),
         *_target_items(view[view["section"] == WATCH], "watch"),
         *_target_items(view[view["section"] == OPEN], "cannot tell"),

@@ -19,6 +19,7 @@ from moorlands_dash.tables.overview import (
     EXCEPTIONS,
     ON_COURSE,
     OPEN,
+    TARGET_SECTIONS,
     WATCH,
 )
 from moorlands_dash.ui.parts import beneath, plain
@@ -41,9 +42,11 @@ def cards(view: View, table: Table) -> None:
     rows: dict[str, list[dict[Hashable, Any]]] = {}
     for row in table.frame.to_dict("records"):
         rows.setdefault(row["section"], []).append(row)
+    none = "No target." if rows.keys() & set(TARGET_SECTIONS) else "No target is loaded."
     behind = "Where we are behind" if view.snapshot.public else "What needs the group"
-    needs = _card("needs", behind, _needs(rows, view))
-    holds = _card("holds", "On course", _targets(rows.get(ON_COURSE, []), view))
+    needs = _card("needs", behind, _needs(rows, view) or f"<p>{none}</p>")
+    on_course = _targets(rows.get(ON_COURSE, []), view) or f"<p>{none}</p>"
+    holds = _card("holds", "On course", on_course)
     year = _card("place", "The district", _plain([*rows[DISTRICT], *rows[COUNTRY]], view))
     data = _card("data", "The data", _plain(rows[DATA], view))
     if view.snapshot.public:
@@ -65,14 +68,13 @@ def _needs(rows: dict[str, list[dict[Hashable, Any]]], view: View) -> str:
         f"<h3>{escape(head)}</h3>{_targets(rows[section], view)}"
         for head, section in parts
         if rows.get(section)
-    ) or _targets([], view)
+    )
 
 
 def _targets(rows: list[dict[Hashable, Any]], view: View) -> str:
-    """Return targets as a list: status, title, chance and likely end, owner."""
-    if not rows:
-        return "<p>No target.</p>"
-    return f"<ul>{''.join(_target(row, view) for row in rows)}</ul>"
+    """Return targets as a list: status, title, chance and likely end; nothing of none."""
+    items = "".join(_target(row, view) for row in rows)
+    return f"<ul>{items}</ul>" if items else ""
 
 
 def _target(row: Row, view: View) -> str:

@@ -11,10 +11,9 @@ import streamlit as st
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.tables.model import Table
-from moorlands_dash.tables.overview import EXCEPTIONS, section_of
+from moorlands_dash.tables.review import EXCEPTION
 from moorlands_dash.ui import parts, status
 from moorlands_dash.ui.status import status_html
-from moorlands_dash.ui.target_summary import ordered
 from moorlands_dash.ui.view import View
 from moorlands_dash.words import review as words
 from moorlands_dash.words.chances import chance_percent
@@ -36,9 +35,10 @@ def agenda_panel(view: View, table: Table) -> None:
 
 
 def reports(view: View) -> None:
-    """Show a drafted report for every target that is an exception, the most pressing first."""
-    promised = view.table("targets")
-    rows = [row for row in ordered(promised) if section_of(str(row["status"])) == EXCEPTIONS]
+    """Show a drafted report for every target that is an exception, in the agenda's order."""
+    agenda = view.table("agenda").frame
+    promised = view.table("targets").frame.set_index("target_id", drop=False)
+    rows = promised.loc[agenda.loc[agenda["item"] == EXCEPTION, "target_id"]].to_dict("records")
     table = view.table("exception")
     st.header("Exceptions: a draft report each", anchor="exceptions")
     st.markdown(parts.plain(table.sentence))

@@ -106,8 +106,8 @@ def _line(row: Row, view: View, changed: pd.DataFrame | None, change: float) -> 
         "</a></th>",
         f"<td>{status_html(str(row['status']), view.colours)}</td>",
         f"<td>{_chance(row)}</td>",
-        f'<td class="mt-wide">{escape(_promised(row))}</td>',
-        f"<td>{escape(_likely(row))}</td>",
+        f'<td data-head="promised">{escape(_promised(row))}</td>',
+        f'<td data-head="{_end_head(row)}">{escape(_likely(row))}</td>',
     ]
     if changed is not None:
         cells.append(f"<td>{_changed(row, changed, change, view)}</td>")
@@ -126,6 +126,13 @@ def _chance(row: Row) -> str:
 def _promised(row: Row) -> str:
     side = "at least" if row["kind"] == "survey_increase" else "at most"
     return f"{side} {_amount(row, row['target'])}"
+
+
+def _end_head(row: Row) -> str:
+    """Return what stands before the count on a phone, where the columns have no heads."""
+    if str(row["kind"]).startswith("survey") or pd.isna(row["outturn_median"]):
+        return ""
+    return "likely" if row["months_left"] else "came to"
 
 
 def _likely(row: Row) -> str:

@@ -51,7 +51,7 @@ def ledger(view: View, table: Table) -> None:
     title = escape(table.title)
     st.html(
         f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{title}">'
-        f'<table class="mt-table mt-ledger"><caption class="mt-hidden">{title}</caption>'
+        f'<table class="mt-table mt-glance mt-ledger"><caption class="mt-hidden">{title}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
@@ -97,11 +97,11 @@ def _waves(view: View, row: Row) -> pd.DataFrame:
 def _ledger_cells(row: Row, colours: Palette) -> str:
     look = LOOKS[str(row["result"])]
     colour = getattr(colours, look.meaning)
-    chances = "".join(f"<td>{escape(_chance(row, q))}</td>" for q in QUARTERS)
+    chances = "".join(f'<td class="mt-wide">{escape(_chance(row, q))}</td>' for q in QUARTERS)
     return (
         f'<th scope="row">{escape(str(row["title"]))}</th>'
-        f"<td{_side(True)}>{_amount(row, 'target')}</td>"
-        f"<td{_side(True)}>{_amount(row, 'outturn')}</td>"
+        f'<td{_side(True)} data-head="promised">{_amount(row, "target")}</td>'
+        f'<td{_side(True)} data-head="came">{_amount(row, "outturn")}</td>'
         f'<td><b class="mt-status" style="color:{colour}"><span aria-hidden="true">{look.mark}'
         f"</span> {escape(str(row['result']).capitalize())}</b></td>{chances}"
     )

@@ -78,8 +78,7 @@ def report_points(row: Row, gap: pd.DataFrame) -> list[str]:
 
 def origins(row: Row, gap: pd.DataFrame) -> list[str]:
     """Return where a gap comes from, what similar months did and how complete the figures are."""
-    above = bool(row["actual"] > row["milestone_now"])
-    word = verdicts.MORE if above else verdicts.FEWER
+    word = verdicts.MORE if row["actual"] > row["milestone_now"] else verdicts.FEWER
     clear = gap[gap["verdict"] == word]
     named = {d: list(clear.loc[clear["dimension"] == d, "part"]) for d in (WARD, TYPE, PLACE)}
     said: list[str] = []
@@ -88,7 +87,7 @@ def origins(row: Row, gap: pd.DataFrame) -> list[str]:
         days = [month.date() for month in months]
         said.append(gap_sentence(row["actual"], row["milestone_now"], days))
         if gap["verdict"].notna().any():
-            said.append(drivers_sentence(named, above))
+            said.append(drivers_sentence(named, round(row["actual"] - row["milestone_now"])))
     runs = gap[gap["dimension"] == SIMILAR]
     said += [similar_sentence(runs, float(row["target"]))] if len(runs) else []
     return said + list(gap.loc[gap["dimension"] == FILES, "words"])
@@ -121,18 +120,20 @@ def gap_sentence(actual: float, allowed: float, months: Sequence[date]) -> str:
     )
 
 
-def drivers_sentence(clear: Mapping[str, Sequence[str]], above: bool) -> str:
-    """Return which parts stand out beyond chance; `clear` is dimension -> names."""
+def drivers_sentence(clear: Mapping[str, Sequence[str]], gap: int) -> str:
+    """Return which parts stand out beyond chance; `clear` is dimension -> names.
+
+    `gap` is how many more (below 0: fewer) came than the milestones allow.
+    """
     parts = [
         f"{'in' if dimension != 'type' else 'of'} {listed(list(names), 3)}"
         for dimension, names in clear.items()
         if names
     ]
     if not parts:
-        return (
-            "No single ward, type or place stands out beyond chance: the gap is spread over many."
-        )
-    return f"Clearly {'more' if above else 'fewer'} than their share came {listed(parts)}."
+        spread = ": the excess is spread over many" if gap > 0 else ""
+        return f"No single ward, type or place stands out beyond chance{spread}."
+    return f"Clearly {'more' if gap > 0 else 'fewer'} than their share came {listed(parts)}."
 
 
 def similar_sentence(runs: pd.DataFrame, target: float) -> str:
@@ -143,8 +144,8 @@ def similar_sentence(runs: pd.DataFrame, target: float) -> str:
     kept = int((ends <= target).sum())
     return (
         f"Months that changed alike are on record {_times(len(runs))} "
-        f"({listed(list(runs['part']), 3)}): had the rest of this year gone on as after them, it "
-        f"would have ended at {_range(ends)}, within the target in {number(kept)} of "
+        f"({listed(list(runs['part']), 3)}): if the rest of this year goes as the months after "
+        f"them went, it ends at {_range(ends)}, within the target in {number(kept)} of "
         f"{number(len(ends))}."
     )
 
@@ -194,12 +195,14 @@ def late_sentence(actions: pd.DataFrame) -> str:
     return f"Late: {listed(told)}."
 
 
+SURVEY_ORIGIN = (
+    "A survey's share can't be told apart by ward or type: no more is known than the waves show."
+)
+
+
 def survey_report(row: Row) -> str:
     """Return the report of a target that a survey measures."""
-    return (
-        f"{row['words']} A survey's share can't be told apart by ward or type: no more is known "
-        "than the waves show."
-    )
+    return f"{how_likely(row)} {row['words']} {SURVEY_ORIGIN}"
 
 
 def exceptions_sentence(titles: Sequence[str]) -> str:

@@ -33,4 +33,4 @@ def test_a_real_home_without_targets_says_what_to_load(real_home: Path, open_pag
     app = open_page(real_home)
     assert "load a targets file" in answer(app)
     shown = next(body for body in bodies(app) if "mt-board" in body)
-    assert "No target." in shown
+    assert "No target is loaded." in shown

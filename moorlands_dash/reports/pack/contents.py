@@ -175,11 +175,17 @@ def _item(row: Row, built: Mapping[str, Table]) -> Item:
         return item
     return replace(
         item,
-        origins=tuple(review.origins(row, _frame_of(built["exception"], row))),
+        origins=_origins(row, built),
         late=words.late_words(late),
         late_names=words.late_names(late),
         decision=words.decision_wanted(row, len(late), len(running)),
     )
+
+
+def _origins(row: Row, built: Mapping[str, Table]) -> tuple[str, ...]:
+    if words.is_survey(row):
+        return (review.SURVEY_ORIGIN,)
+    return tuple(review.origins(row, _frame_of(built["exception"], row)))
 
 
 def _chart(row: Row, built: Mapping[str, Table], likely: str) -> Chart | None:

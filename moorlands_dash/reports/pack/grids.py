@@ -74,7 +74,7 @@ def _maker(
             )
             for row in keep(table.frame).to_dict("records")
         )
-        return Grid(table.title, table.sentence, heads, rows, numbers, widths)
+        return Grid(table.title, table.sentence.replace("`", ""), heads, rows, numbers, widths)
 
     return make
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pptx import Presentation
 from pptx.util import Pt
 
-from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.reports.pack.fit import Paragraph
 from moorlands_dash.reports.pack.grid import Grid
 from moorlands_dash.reports.pack.marks import MARKS
@@ -204,7 +203,7 @@ def _why(item: Item) -> list[Paragraph]:
         ("Actions that are late", item.late_names),
         ("Still achievable?", (item.achievable,) if item.achievable else ()),
     )
-    found = [
+    return [
         paragraph
         for head, texts in parts
         if texts
@@ -213,7 +212,6 @@ def _why(item: Item) -> list[Paragraph]:
             *(Paragraph(text, bullet=True) for text in texts),
         )
     ]
-    return found or [Paragraph("Nothing tells where it comes from.", colour=LIGHT.quiet)]
 
 
 def _brief(item: Item) -> str:

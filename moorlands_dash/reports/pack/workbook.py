@@ -138,7 +138,9 @@ class _Book:
         self._body(sheet, table.frame, [_heading(column) for column in table.frame.columns])
 
     def _above(self, sheet: Any, sentence: str, source: str) -> None:
-        for row, line in enumerate((sentence, source, self.pack.about.footer), start=1):
+        for row, line in enumerate(
+            (sentence.replace("`", ""), source, self.pack.about.footer), start=1
+        ):
             sheet.write_string(row, 0, line[:_CELL], self.formats["text"])
         sheet.write_url(4, 0, "internal:'Contents'!A1", self.formats["link"], "Back to contents")
 
