@@ -188,6 +188,12 @@ class Public(_Section):
     view: StrictBool = False
 
 
+class Site(_Section):
+    """Where the dashboard is found, for links on paper."""
+
+    address: Annotated[str, Field(pattern=r"^https?://[^\s?#]+$", max_length=200)] | None = None
+
+
 class Settings(_Section):
     """Everything in one settings file."""
 
@@ -200,6 +206,7 @@ class Settings(_Section):
     comparators: Comparators
     thresholds: Thresholds
     status: Status = Status()
+    site: Site = Site()
     limits: Limits
     map: Map
     members: Members = Members()

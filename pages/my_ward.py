@@ -23,7 +23,7 @@ else:
     cards(view, table)
     rules_panel()
     beneath(view, table)
-    print_panel(table)
+    print_panel(view, table)
     said_panel(table)
     actions_panel(view)
     places_panel(view)

@@ -89,13 +89,15 @@ def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _add(commands, "report", "make the pack of a quarter: slides, print, tables, summary")
-    command.add_argument("kind", choices=("quarter",), metavar="quarter")
+    command = _add(commands, "report", "make a quarter's pack, or a ward's sheet to print")
     command.add_argument(
-        "quarter",
-        metavar="QUARTER",
-        help="year in which the financial year begins, and quarter: 2026-Q2 is July to September "
-        "2026 where the year begins in April",
+        "kind", choices=("quarter", "ward"), metavar="KIND", help="quarter or ward"
+    )
+    command.add_argument(
+        "of",
+        metavar="WHICH",
+        help="for quarter the year in which the financial year begins, and the quarter: 2026-Q2 is "
+        "July to September 2026 where the year begins in April; for ward its name or code",
     )
     command.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="folder to write to, made if absent"

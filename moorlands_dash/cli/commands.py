@@ -79,14 +79,18 @@ def use(asked: argparse.Namespace) -> int:
 
 
 def report(asked: argparse.Namespace) -> int:
-    """Make the pack of a quarter, and hand its files out."""
+    """Make the pack of a quarter and hand its files out, or a ward's sheet."""
+    from moorlands_dash.cli import reporting
     from moorlands_dash.reports.pack.keep import make_pack
     from moorlands_dash.reports.pack.quarter import parse_quarter
     from moorlands_dash.tables import SelectionError
 
     settings = load_settings(asked.partnership)
     try:
-        quarter = parse_quarter(asked.quarter, settings.financial_year.first_month)
+        if asked.kind == "ward":
+            _say(reporting.ward(asked, _opened(asked, settings), settings))
+            return 0
+        quarter = parse_quarter(asked.of, settings.financial_year.first_month)
         with meter() as watch:
             kept = make_pack(_opened(asked, settings), settings, quarter, watch)
     except SelectionError as error:

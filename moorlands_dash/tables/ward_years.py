@@ -19,6 +19,7 @@ from moorlands_dash.measures.ranks import with_rank_range
 from moorlands_dash.measures.rates import ward_rates
 from moorlands_dash.measures.usual import usual_verdicts, wards_dispersion, year_dispersions
 from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.request import Request
 
 YEAR = 12
@@ -27,8 +28,16 @@ _WARD_NAMES = {"area_code": "ward_code", "area_name": "ward_name"}
 
 
 def theme_requests(request: Request) -> list[Request]:
-    """Return a request for all incidents and one for each theme of which months are loaded."""
-    choices = [vocabulary.ALL, *(vocabulary.find_choice(theme.key) for theme in vocabulary.THEMES)]
+    """Return a request for all incidents and one for each theme of which months are loaded.
+
+    A theme of which a part is withheld from whoever looks gives way to its other categories.
+    """
+    given = offered(request.snapshot.withheld)
+    choices = [vocabulary.ALL]
+    for theme in vocabulary.THEMES:
+        whole = vocabulary.find_choice(theme.key)
+        parts = [whole] if whole in given else list(vocabulary.category_keys(whole))
+        choices += [choice for choice in parts if choice in given]
     found = [
         Request(request.snapshot, request.settings, replace(request.selection, category=choice))
         for choice in dict.fromkeys(choices)

@@ -14,6 +14,7 @@ from moorlands_dash.charts.funnel import funnel
 from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.place_map import place_map
 from moorlands_dash.charts.ward_ranges import rank_ranges, smoothed_rates
+from moorlands_dash.reports.ward import sheet_name
 from moorlands_dash.tables.model import Table
 from moorlands_dash.tables.ward_actions import HERE
 from moorlands_dash.ui.parts import beneath, figure, plain, show_table
@@ -147,16 +148,33 @@ def peers_panel(view: View) -> None:
     beneath(view, table, toggle=False)
 
 
-def print_panel(table: Table) -> None:
-    """Offer the page's link."""
-    name = str(table.frame["ward_name"].iloc[0]) if len(table.frame) else ""
-    with st.container(horizontal=True, key="print_ward"):
+def print_panel(view: View, table: Table) -> None:
+    """Offer the page's link, and the ward on one sheet of paper."""
+    if table.frame.empty:
+        return
+    name, period = str(table.frame["ward_name"].iloc[0]), table.period
+    with st.container(horizontal=True, vertical_alignment="center", key="print_ward"):
+        st.download_button(
+            "Print on one page (PDF)",
+            data=lambda: _pdf(view),
+            file_name=sheet_name(name, period, demonstration=table.demonstration),
+            mime="application/pdf",
+            key="print_sheet",
+            on_click="ignore",
+            icon=":material/print:",
+        )
         st.page_link(
             "pages/my_ward.py",
             label=f"Link to {name}",
             icon=":material/link:",
             query_params={"ward": name},
         )
+
+
+def _pdf(view: View) -> bytes:
+    from moorlands_dash.reports.ward.sheet import sheet_pdf, ward_sheet
+
+    return sheet_pdf(ward_sheet(view.snapshot, view.settings, str(view.choice.ward)))
 
 
 def _what(table: Table) -> str:

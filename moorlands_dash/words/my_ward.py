@@ -81,7 +81,7 @@ def _year(row: Row, missing: Sequence[date]) -> str:
         return f"{row['ward_name']}: cannot tell, because {no_file(missing)}."
     head = f"{row['ward_name']}: {_incidents(row)} {during(_period(row))}"
     if row["verdict"] == verdicts.CANNOT_TELL:
-        return f"{head}. Whether that is a change, one cannot tell{_because(missing)}."
+        return f"{head}. Cannot tell whether that is a change{_because(missing)}."
     if row["verdict"] == verdicts.TOO_FEW:
         return f"{head}, {_than(row)}: too few to say whether that is a change."
     return f"{head}, {_than(row)}: {row['verdict']}."
@@ -157,6 +157,16 @@ def card_sentence(row: Row) -> str:
     if row["verdict"] == verdicts.CANNOT_TELL:
         before = ""
     return f"{head}{before}: {row['verdict']}. {beside_words(row)}".strip()
+
+
+def counts_words(row: Row) -> str:
+    """Return "180 in 12 months to September 2026, 32 the year before"."""
+    if pd.isna(row["count"]):
+        return "No month loaded"
+    now = f"{number(row['count'])} {length_words(row, None)}"
+    if pd.isna(row["count_before"]) or row["verdict"] == verdicts.CANNOT_TELL:
+        return now
+    return f"{now}, {number(row['count_before'])} the year before"
 
 
 def beside_words(row: Row) -> str:
@@ -246,8 +256,8 @@ def months_sentence(frame: pd.DataFrame, place: str) -> str:
     if latest.empty:
         first, last = (month_name(frame["month"].agg(end).date()) for end in ("min", "max"))
         return (
-            f"{place}, each theme from {first} to {last}. What is usual one cannot tell: a whole "
-            "year before is not loaded."
+            f"{place}, each theme from {first} to {last}. Cannot tell what is usual: a whole year "
+            "before is not loaded."
         )
     count = latest["count"].astype("float64")
     out = int(((count < latest["usual_lower"]) | (count > latest["usual_upper"])).sum())

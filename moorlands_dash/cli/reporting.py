@@ -1,0 +1,35 @@
+"""Reports of one kind each: made from the snapshot in use, written to a folder."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from moorlands_dash.store.home import StoreError
+
+if TYPE_CHECKING:
+    from moorlands_dash.partnership import Settings
+    from moorlands_dash.store.queries import Snapshot
+
+
+def ward(asked: argparse.Namespace, snapshot: Snapshot, settings: Settings) -> str:
+    """Write a ward's sheet; return what was done, in words. Raises SelectionError."""
+    from moorlands_dash.reports.ward.sheet import sheet_pdf, ward_sheet
+
+    sheet = ward_sheet(snapshot, settings, asked.of)
+    path = _written(asked.out, sheet.file_name, sheet_pdf(sheet))
+    told = "" if sheet.link else " It bears no link: the settings give no [site] address."
+    return f"{sheet.name} on one page: {path}.{told}"
+
+
+def _written(folder: Path, name: str, content: bytes) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / name
+        path.write_bytes(content)
+    except OSError as error:
+        raise StoreError(
+            f"The report can't be written to {folder} ({error.strerror}): name another folder."
+        ) from error
+    return path

@@ -1,0 +1,235 @@
+"""A ward's sheet: what its page says, on one page of A4, with the link that opens the page."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Hashable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from moorlands_dash.charts.place_map import place_map
+from moorlands_dash.charts.sparkline import sparkline
+from moorlands_dash.charts.theme import LIGHT, VERDICT_MARKS, verdict_ink
+from moorlands_dash.measures import verdicts
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import day_name, month_name
+from moorlands_dash.reports.pack.marks import Mark
+from moorlands_dash.reports.pack.typeset import page_count, typeset
+from moorlands_dash.reports.ward import sheet_name
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables import build
+from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.tables.ward_actions import HERE
+from moorlands_dash.words.my_ward import (
+    beside_words,
+    counts_words,
+    may_be_said,
+    may_not_be_said,
+    rules,
+    trend_alt,
+)
+from moorlands_dash.words.numbers import number
+from moorlands_dash.words.ward_places import place_name
+
+Row = Mapping[Hashable, Any]
+
+_TEMPLATE = "ward.typ"
+_GROUND = {LIGHT.worse: "#f6e7ef", LIGHT.better: "#e3f1f0"}
+
+
+@dataclass(frozen=True)
+class Brevity:
+    """How much is said, where there is too much for one page."""
+
+    spots: int
+    actions: int
+    said: int
+    barred: int
+    drawn: bool = True
+    """Whether the themes' months are drawn."""
+    rules: bool = True
+
+
+_LEVELS = (
+    Brevity(spots=8, actions=5, said=5, barred=4),
+    Brevity(spots=6, actions=3, said=4, barred=3),
+    Brevity(spots=5, actions=2, said=3, barred=2),
+    Brevity(spots=3, actions=1, said=2, barred=1),
+    Brevity(spots=5, actions=2, said=3, barred=2, drawn=False),
+    Brevity(spots=0, actions=0, said=1, barred=0, drawn=False, rules=False),
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A ward's tables, and whose they are."""
+
+    snapshot: Snapshot
+    settings: Settings
+    cards: Table
+    months: Table
+    places: Table | None
+    actions: Table | None
+
+    @property
+    def name(self) -> str:
+        """Return the ward's name."""
+        return str(self.cards.frame["ward_name"].iloc[0])
+
+    @property
+    def code(self) -> str:
+        """Return the ward's code."""
+        return str(self.cards.frame["ward_code"].iloc[0])
+
+    @property
+    def link(self) -> str | None:
+        """Return the address of the ward's page, where the settings say where the site is."""
+        address = self.settings.site.address
+        query = urlencode({"ward": self.name})
+        return f"{address.rstrip('/')}/my_ward?{query}" if address else None
+
+    @property
+    def file_name(self) -> str:
+        """Return the name of its file."""
+        return sheet_name(self.name, self.cards.period, demonstration=self.snapshot.demonstration)
+
+
+def ward_sheet(snapshot: Snapshot, settings: Settings, ward: str) -> Sheet:
+    """Return a ward's sheet; raise SelectionError, in words, where there can't be one."""
+    selection = Selection(area=ward)
+    cards = build("my-ward", snapshot, settings, selection)
+    if cards.frame.empty:
+        raise SelectionError(cards.sentence)
+    return Sheet(
+        snapshot,
+        settings,
+        cards,
+        build("my-ward-months", snapshot, settings, selection),
+        _where_given("ward-places", snapshot, settings, selection),
+        _where_given("ward-actions", snapshot, settings, selection),
+    )
+
+
+def sheet_pdf(sheet: Sheet) -> bytes:
+    """Return the sheet as a PDF of one page, saying less where that is needed."""
+    for level in _LEVELS:
+        content = _content(sheet, level)
+        if page_count(_TEMPLATE, content) == 1:
+            break
+    return typeset(_TEMPLATE, content, sheet.snapshot.created)
+
+
+def _where_given(
+    name: str, snapshot: Snapshot, settings: Settings, selection: Selection
+) -> Table | None:
+    """Return a table, or none where the view keeps it back."""
+    try:
+        return build(name, snapshot, settings, selection)
+    except SelectionError:
+        return None
+
+
+def _content(sheet: Sheet, level: Brevity) -> dict[str, Any]:
+    frame = sheet.cards.frame
+    months = {str(key): rows for key, rows in sheet.months.frame.groupby("category", sort=False)}
+    cards = [
+        _card(row, months[str(row["category"])], drawn=level.drawn)
+        for row in frame.to_dict("records")
+    ]
+    barred = may_not_be_said(frame)[: level.barred]
+    return {
+        "about": _about(sheet),
+        "ward": sheet.name,
+        "answer": sheet.cards.sentence,
+        "period": str(sheet.cards.period or ""),
+        "cards": cards,
+        "said": may_be_said(frame)[: level.said],
+        "barred": barred,
+        "rules": [[word, rule] for word, rule in rules()] if level.rules else [],
+        "actions": _actions(sheet, level),
+        "link": sheet.link or "",
+        "qr": _code(sheet.link) if sheet.link else "",
+        **_where(sheet, level),
+    }
+
+
+def _about(sheet: Sheet) -> dict[str, Any]:
+    snapshot, period = sheet.snapshot, sheet.cards.period
+    label = "Demonstration data (invented). " if snapshot.demonstration else ""
+    latest = f" Figures to {month_name(period.end)}." if period else ""
+    footer = (
+        f"{label}{sheet.settings.partnership.name}.{latest} Source: "
+        f"{sheet.cards.source.removeprefix('Demonstration data (invented) in the layout of: ')}. "
+        f"Snapshot {snapshot.id}, made on {day_name(snapshot.created.date())}."
+    )
+    return {
+        "full_name": sheet.settings.partnership.full_name,
+        "description": footer,
+        "footer": footer,
+        "demonstration": snapshot.demonstration,
+    }
+
+
+def _card(row: Row, months: Any, *, drawn: bool) -> dict[str, Any]:
+    word = str(row["verdict"])
+    colour = verdict_ink(word, LIGHT)
+    mark = Mark(
+        _SIGNS.get(word, VERDICT_MARKS[word]),
+        word[:1].upper() + word[1:],
+        colour,
+        _GROUND.get(colour, "#eef1f3"),
+    )
+    return {
+        "item": row["item"],
+        "mark": asdict(mark),
+        "counts": counts_words(row),
+        "beside": beside_words(row),
+        "svg": sparkline(months, LIGHT) if drawn else "",
+        "alt": f"{row['item']}, {trend_alt(months)}",
+    }
+
+
+_SIGNS = {verdicts.TOO_FEW: "○"}
+
+
+def _actions(sheet: Sheet, level: Brevity) -> dict[str, Any]:
+    if sheet.actions is None:
+        return {"sentence": "", "rows": []}
+    rows = sheet.actions.frame.to_dict("records")
+    here = [row for row in rows if row["where"] == HERE]
+    shown = (here or rows)[: level.actions]
+    return {
+        "sentence": sheet.actions.sentence,
+        "rows": [[row["title"], f"{row['owner']}. {row['words']}"] for row in shown],
+    }
+
+
+def _where(sheet: Sheet, level: Brevity) -> dict[str, Any]:
+    """Return the map and the points with the most incidents."""
+    table = sheet.places
+    if table is None or table.frame.empty or not level.spots:
+        return {"spots": [], "map": "", "map_alt": "", "where": ""}
+    shown = table.frame.head(level.spots)
+    drawn = place_map(
+        sheet.snapshot.ward_shapes(),
+        sheet.code,
+        table.frame,
+        LIGHT,
+        places=sheet.settings.map.places,
+        numbered=level.spots,
+    )
+    spots = [
+        f"{place_name(str(name))}: {number(count)}"
+        for name, count in zip(shown["location"], shown["count"], strict=True)
+    ]
+    return {"spots": spots, "map": drawn, "map_alt": table.sentence, "where": table.sentence}
+
+
+def _code(link: str) -> str:
+    """Return the link as a QR code, for phones."""
+    import segno
+
+    drawn = io.BytesIO()
+    segno.make(link, micro=False, error="m").save(drawn, kind="svg", border=2, xmldecl=False)
+    return drawn.getvalue().decode()
