@@ -104,6 +104,16 @@ PAGES = (
         public=True,
     ),
     PageFile(
+        "pages/what_we_did.py",
+        "What we did",
+        "What did you say, and what did we do about it?",
+        ":material/task_alt:",
+        "What residents said in surveys and consultations, beside actions done, by ward.",
+        ("ward",),
+        section="People",
+        public=True,
+    ),
+    PageFile(
         "pages/methods.py",
         "Methods",
         "How are the figures worked out, and how good are the forecasts?",

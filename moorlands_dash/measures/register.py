@@ -515,6 +515,20 @@ _MEASURES = (
         reference="the partnership's plan: meet every three months to look at the targets",
     ),
     Measure(
+        key="did",
+        title="What the partnership did",
+        unit="actions",
+        numerator="actions of the delivery plan that are done, under way or planned",
+        denominator="none: a list",
+        better="more done",
+        source="The delivery plan and surveys, as the partners send them",
+        caveat="That an action is done doesn't say that it worked: the targets and the figures "
+        "show what became of the problem.",
+        method="Each action as last updated; done in the month in which it was first said to be. "
+        "Stopped ones are left out.",
+        reference="The partnership's delivery plan",
+    ),
+    Measure(
         key="protected",
         title="Figures that could point at a person",
         unit="incidents, or people where people are counted, in the financial year or quarter",

@@ -24,7 +24,7 @@ _BLANK = {
 
 def public_rows(table: str, rows: str, withheld: Sequence[str]) -> str:
     """Return a query of the rows that the public may have, from the one of all rows."""
-    changed = [f'nullif("{column}", "{column}") AS "{column}"' for column in _BLANK.get(table, ())]
+    changed = [_blank(column) for column in _BLANK.get(table, ())]
     if table == "coverage":
         # How many rows a file has would give away how many of them are withheld.
         changed = ["0::BIGINT AS rows"]
@@ -32,6 +32,12 @@ def public_rows(table: str, rows: str, withheld: Sequence[str]) -> str:
     chosen = f"SELECT * {f'REPLACE ({blank}) ' if blank else ''}FROM ({rows})"
     condition = _condition(table, withheld)
     return f"{chosen} WHERE {condition}" if condition else chosen
+
+
+def _blank(column: str) -> str:
+    # A note that isn't given is empty text; the rest is missing.
+    value = "''" if column == "note" else f'nullif("{column}", "{column}")'
+    return f'{value} AS "{column}"'
 
 
 def names_any(choice: str, withheld: Sequence[str]) -> bool:
@@ -44,8 +50,6 @@ def _condition(table: str, withheld: Sequence[str]) -> str:
         return "false"
     if table == "meetings":
         return "\"group\" = 'public'"
-    if table == "actions":
-        return "status <> 'stopped'"
     if not withheld:
         return ""
     if table in _BY_CATEGORY:

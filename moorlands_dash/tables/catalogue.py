@@ -43,6 +43,7 @@ NAMES = {
     "action-costs": "what the delivery plan costs, by who pays",
     "residents": "what residents said in surveys, wave by wave, and whether it changed",
     "responses": "what those said who answered an open consultation",
+    "what-we-did": "actions done, under way and planned, beside what residents said",
     "year-end": "targets of a closed year: promised, came, and what was forecast on the way",
     "backtest": "how good the forecasts are, by months known and size of the series",
     "reliability": "how often targets were met that were given a chance of so much",
@@ -98,6 +99,7 @@ BUILDERS = {
     "action-costs": ("actions", "costs"),
     "residents": ("residents", "residents"),
     "responses": ("residents", "responses"),
+    "what-we-did": ("did", "what_we_did"),
     "year-end": ("year_end", "year_end"),
     "backtest": ("backtest", "backtest"),
     "reliability": ("backtest", "reliability"),
@@ -134,6 +136,7 @@ PUBLIC = frozenset(
         "backtest",
         "reliability",
         "protected-counts",
+        "what-we-did",
     }
 )
 """Tables that the public view may show; every other one is the partnership's own."""
@@ -653,6 +656,17 @@ COLUMNS = {
         "verdict",
     ],
     "week-hours": ["area_name", "category", "weekday", "hour", "incidents", "share"],
+    "what-we-did": [
+        "action_id",
+        "area_code",
+        "area_name",
+        "theme",
+        "title",
+        "standing",
+        "when",
+        "said",
+        "words",
+    ],
     "protected-counts": [
         "level",
         "area_code",

@@ -284,6 +284,8 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "quarantined": ("Not accepted", _whole),
     "force": ("Force", str),
     "span": ("Span", str),
+    "when": ("Done or due", _month),
+    "said": ("What residents said", str),
     "shown": ("Given or hidden", str),
 }
 """Column -> its head, and how a value is written. Codes and keys are for scripts: not shown."""

@@ -120,3 +120,16 @@ def test_the_partnerships_own_pages_are_not_there(
 ) -> None:
     with pytest.raises(ValueError, match="page"):
         open_page(demo_home, page)
+
+
+@pytest.mark.usefixtures("public")
+def test_what_we_did_stands_beside_what_was_said(demo_home: Path, open_page: Open) -> None:
+    app = open_page(demo_home, "what_we_did")
+    assert answer(app) == "3 actions were done since November 2024; 12 under way and 1 planned."
+    heads = [head.value for head in app.header]
+    assert heads == ["You said", "What we did", "What we are doing", "What comes next"]
+    said = page_text(app)
+    assert "Cameras at the bus station in Leek" in said
+    assert "They are no sample of all residents." in said
+    linked = open_page(demo_home, "what_we_did", ward="Leek North")
+    assert "Licensing visits in Biddulph East" not in page_text(linked)

@@ -1,0 +1,57 @@
+"""You said, we did: actions in words for the public."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.periods import month_name
+from moorlands_dash.words.numbers import counted, listed, number, percent
+
+Row = Mapping[Hashable, Any]
+
+DONE, UNDER_WAY, PLANNED = "done", "under way", "planned"
+ORDER = (DONE, UNDER_WAY, PLANNED)
+HEADS = {DONE: "What we did", UNDER_WAY: "What we are doing", PLANNED: "What comes next"}
+
+
+def month_of(day: date) -> str:
+    """Return "October 2026"."""
+    return month_name(day)
+
+
+def action_words(row: Row) -> str:
+    """Return where an action stands: done when, due when, or overdue since when."""
+    when = month_name(row["when"].date())
+    if row["standing"] == DONE:
+        return f"Done, {when}."
+    begun = "Under way" if row["standing"] == UNDER_WAY else "Planned"
+    if row["overdue"]:
+        return f"{begun}; it was to be done by {when} and is late."
+    return f"{begun}, to be done by {when}."
+
+
+def did_sentence(frame: pd.DataFrame, since: date) -> str:
+    """Return how many actions are done, under way and planned; never that they worked."""
+    if frame.empty:
+        return (
+            "No action is loaded, so what was done can't be told. Load a delivery plan with "
+            "`moorlands-dash load PATH`."
+        )
+    counts = frame["standing"].value_counts()
+    done = int(counts.get(DONE, 0))
+    rest = [f"{number(counts[word])} {word}" for word in ORDER[1:] if counts.get(word)]
+    head = f"{counted(done, 'action')} {'was' if done == 1 else 'were'} done"
+    tail = f"; {listed(rest)}" if rest else ""
+    return f"{head[0].upper()}{head[1:]} since {month_name(since)}{tail}."
+
+
+def raised_sentence(row: Row) -> str:
+    """Return what those raised who answered an open consultation, who are no sample."""
+    return (
+        f"{row['title']}: {percent(row['share'])} of {number(row['denominator'])} who answered our "
+        f"open consultation to {month_name(row['period_end'].date())}."
+    )
