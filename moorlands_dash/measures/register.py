@@ -574,8 +574,8 @@ _MEASURES = (
         caveat="A density is a picture, not a test: every map has hills. Along the district's "
         "edge it comes out too low, as nothing beyond is known.",
         method="Quartic kernel; the bandwidth is 250 to 500 m, or as chosen. Rules of thumb are "
-        "made for one hill and would smooth a district of several towns over kilometres. None is "
-        "drawn under 30 incidents.",
+        "made for one hill and would smooth a district of several towns over kilometres. Nothing "
+        "is drawn under 30 incidents.",
         reference="Silverman (1986), Density Estimation for Statistics and Data Analysis",
     ),
     Measure(
