@@ -59,6 +59,15 @@ PAGES = (
         public=True,
     ),
     PageFile(
+        "pages/hotspots.py",
+        "Hotspots",
+        "Where exactly, is it new, and will it last?",
+        ":material/local_fire_department:",
+        "Cells that stand out beyond chance, since when, whether they hold; a tasking sheet.",
+        ("category", "period", "shape", "cells", "bandwidth"),
+        section="Analysis",
+    ),
+    PageFile(
         "pages/targets.py",
         "Targets",
         "Will we meet our targets?",

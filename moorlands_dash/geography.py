@@ -100,6 +100,19 @@ def shapes_from_grid(shapes: Any) -> Any:
     return shapely.transform(shapes, lambda xy: np.column_stack(from_grid(xy[:, 0], xy[:, 1])))
 
 
+def grid_reference(easting: float, northing: float) -> str:
+    """Return the National Grid reference to 100 m, as maps print it: "SJ 983 566"."""
+    column, row = int(easting // 100_000), int(northing // 100_000)
+    if not (0 <= column < 7 and 0 <= row < 13):
+        return ""
+    # Squares of 500 km, then of 100 km, are lettered A to Z without I, from the north-west.
+    large = (3 - row // 5) * 5 + column // 5 + 2
+    small = (4 - row % 5) * 5 + column % 5
+    letters = "".join("ABCDEFGHJKLMNOPQRSTUVWXYZ"[place] for place in (large, small))
+    east, north = int(easting % 100_000 // 100), int(northing % 100_000 // 100)
+    return f"{letters} {east:03d} {north:03d}"
+
+
 def _projected(first: Any, second: Any, direction: str) -> tuple[np.ndarray, np.ndarray]:
     """Return both coordinates transformed; pyproj gives infinity for what it can't, we NaN."""
     x, y = np.asarray(first, dtype=float), np.asarray(second, dtype=float)

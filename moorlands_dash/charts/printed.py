@@ -31,7 +31,7 @@ _WIDTH, _HEIGHT = 6.7, 2.75
 _TEXT = 8.5
 _LABEL_ROWS = 13
 """Lines of label text that the figure's height holds."""
-_DRAWING = Lock()
+DRAWING = Lock()
 """matplotlib shares state between figures; pages are run by several threads."""
 
 
@@ -46,7 +46,7 @@ def count_figure(
     `path` holds the target's rows of `trajectory`, `forecast` its rows of `forecast` (none where
     nothing can be told), `target` its row of `targets`.
     """
-    with _DRAWING:
+    with DRAWING:
         figure, axes = _blank(colours)
         months = [pd.Timestamp(month) for month in path["month"]]
         limit = "Ceiling" if target["kind"] == "no_worse" else "Target"
@@ -69,7 +69,7 @@ def survey_figure(waves: pd.DataFrame, target: Target, colours: Palette = LIGHT)
     `waves` holds the target's rows of `survey`. A wave hidden for its few answers is not drawn,
     one on few answers is an open dot.
     """
-    with _DRAWING:
+    with DRAWING:
         figure, axes = _blank(colours)
         shown = waves.dropna(subset=["share"]).reset_index(drop=True)
         for place, wave in enumerate(shown.to_dict("records")):

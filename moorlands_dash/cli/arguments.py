@@ -14,6 +14,10 @@ _EXIT_CODES = (
 _PATHS = "file, folder or ZIP; folders are searched through"
 
 
+EXTRAS = ("year", "target", "until", "change", "cells", "shape", "bandwidth", "cell")
+"""Tables' own choices, each an option of the command."""
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     top = argparse.ArgumentParser(
@@ -35,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _add(
         commands, "backtest", "try the forecasts on years that are over; the Methods page shows it"
     )
+    _add_hotspots(commands)
     _add_report(commands)
     _add(commands, "decisions", "list what the group decided, and what became of it")
     _add_decide(commands)
@@ -104,6 +109,40 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
 
 
+def _add_hotspots(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(
+        commands,
+        "hotspots",
+        "try whether hotspots hold and would have been foreseen; the Hotspots page shows it",
+    )
+    _add_counted(command)
+    _add_cells(command)
+    command.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="also write the tasking sheet, the map, GeoPackage and GeoJSON there",
+    )
+
+
+def _add_counted(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--from", dest="start", metavar="MONTH", help="such as 2025-01")
+    command.add_argument("--to", dest="end", metavar="MONTH", help="such as 2025-09")
+    command.add_argument("--category", default="all", help="category or theme, by key or name")
+
+
+def _add_cells(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--cells", metavar="METRES", help="hotspots: size of the cells, or auto, such as 500"
+    )
+    command.add_argument(
+        "--shape", metavar="SHAPE", help="hotspots: shape of the cells: hexagon, square, lsoa"
+    )
+    command.add_argument(
+        "--bandwidth", metavar="METRES", help="hotspots: reach of the density, or auto"
+    )
+
+
 def _add_decide(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = _add(commands, "decide", "record a decision, or what became of one")
     command.add_argument("id", nargs="?", metavar="ID", help="a decision recorded before: D0001")
@@ -123,9 +162,7 @@ def _add_decide(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def _add_table(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = _add(commands, "table", "print a table behind a page, as CSV or JSON")
     command.add_argument("name", metavar="NAME", help="which table; `table list` names them all")
-    command.add_argument("--from", dest="start", metavar="MONTH", help="such as 2025-01")
-    command.add_argument("--to", dest="end", metavar="MONTH", help="such as 2025-09")
-    command.add_argument("--category", default="all", help="category or theme, by key or name")
+    _add_counted(command)
     command.add_argument("--area", help="ward, by code or name")
     command.add_argument("--year", metavar="YEAR", help="financial year of targets, as 2026/27")
     command.add_argument("--target", metavar="ID", help="one target, by its id")
@@ -136,5 +173,9 @@ def _add_table(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--change",
         metavar="SHARE",
         help="what-if: change of the months left, such as 0.10; write --change=-0.10 for fewer",
+    )
+    _add_cells(command)
+    command.add_argument(
+        "--cell", metavar="ID", help="hotspots: one cell, as `table hotspots` has it"
     )
     command.add_argument("--format", choices=("csv", "json"), default="csv")

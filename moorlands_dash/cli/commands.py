@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moorlands_dash.cli import summaries
+from moorlands_dash.cli.arguments import EXTRAS
 from moorlands_dash.cli.progress import meter
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.periods import Period, parse_month
@@ -151,6 +152,24 @@ def backtest(asked: argparse.Namespace) -> int:
     return 0
 
 
+def hotspots(asked: argparse.Namespace) -> int:
+    """Work out the long trials of hotspots, and write their files."""
+    from moorlands_dash.cli.hotspotting import worked_out
+    from moorlands_dash.store.queries import open_snapshot
+    from moorlands_dash.tables import SelectionError
+
+    settings = load_settings(asked.partnership)
+    try:
+        with meter() as watch:
+            said = worked_out(
+                open_snapshot(asked.home), settings, _selection(asked), asked.out, watch
+            )
+    except SelectionError as error:
+        raise UsageError(str(error)) from error
+    _say(said)
+    return 0
+
+
 def demo(asked: argparse.Namespace) -> int:
     """Rebuild the demonstration extracts."""
     from moorlands_dash.demo import build
@@ -205,11 +224,11 @@ def _selection(asked: argparse.Namespace) -> Selection:
         period = _period(asked.start, asked.end)
     except ValueError as error:
         raise UsageError(f"{error}.") from error
-    extra = {name: getattr(asked, name) for name in ("year", "target", "until", "change")}
+    extra = {name: getattr(asked, name, None) for name in EXTRAS}
     return Selection(
         period=period,
         category=category,
-        area=asked.area,
+        area=getattr(asked, "area", None),
         extra={key: value for key, value in extra.items() if value is not None},
     )
 

@@ -52,7 +52,7 @@ def to_json(table: Table) -> bytes:
         "table": table.name,
         "title": table.title,
         "sentence": table.sentence,
-        "data": _label(table),
+        "data": label(table),
         "demonstration": table.demonstration,
         "snapshot": table.snapshot,
         "from": month_key(table.period.start) if table.period else None,
@@ -82,7 +82,7 @@ def file_name(table: Table, extension: str) -> str:
 
 def _about(table: Table) -> Iterator[tuple[str, ...]]:
     """Yield what stands beside each row; a row with a period of its own has that one."""
-    same = (_label(table), table.unit, table.source, table.snapshot)
+    same = (label(table), table.unit, table.source, table.snapshot)
     whole = str(table.period) if table.period else ""
     if not {"from", "to"} <= set(table.frame.columns):
         yield from ((same[0], whole, *same[1:]) for _ in range(len(table.frame)))
@@ -92,7 +92,8 @@ def _about(table: Table) -> Iterator[tuple[str, ...]]:
         yield (same[0], own, *same[1:])
 
 
-def _label(table: Table) -> str:
+def label(table: Table) -> str:
+    """Return whether the data are invented, in words that stand on every row."""
     return "demonstration data (invented)" if table.demonstration else "data as partners sent it"
 
 

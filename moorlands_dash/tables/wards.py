@@ -177,11 +177,11 @@ def _notes(request: Request, covered: Coverage, *others: Period) -> list[str]:
     return [
         *request.period_notes(*others),
         f"Ward map in use: {request.snapshot.ward_map}.",
-        *_placeless(request, covered),
+        *placeless(request, covered),
     ]
 
 
-def _placeless(request: Request, covered: Coverage) -> list[str]:
+def placeless(request: Request, covered: Coverage) -> list[str]:
     """Return how many rows stand in no ward, and why two totals of the district differ."""
     if request.wards.empty:
         return []

@@ -12,6 +12,7 @@ from moorlands_dash.periods import MONTH_NAMES, day_name, month_name
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.control_charts import RULE_WORDS
 from moorlands_dash.words.trends import DAYS
+from moorlands_dash.words.hotspots import METHOD_NAMES
 
 
 def _whole(value: Any) -> str:
@@ -100,6 +101,10 @@ def _in_1000(value: Any) -> str:
 
 def _category(value: Any) -> str:
     return vocabulary.choices().get(str(value), str(value))
+
+
+def _hotspot_method(value: Any) -> str:
+    return METHOD_NAMES.get(str(value), str(value))
 
 
 COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
@@ -287,6 +292,47 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "when": ("Done or due", _month),
     "said": ("What residents said", str),
     "shown": ("Given or hidden", str),
+    "hotspot": ("Hotspot", _whole),
+    "called": ("Cell", str),
+    "grid_reference": ("Grid reference", str),
+    "area_km2": ("Square km", _two_places),
+    "density": ("Per square km, smoothed", _one_place),
+    "around": ("With the cells beside it", _whole),
+    "z": ("Gi*", _two_places),
+    "heat": ("Hot or cold", str),
+    "survives": ("Holds in trials", _share),
+    "windows_hot": ("Quarters hot", _whole),
+    "windows_told": ("Quarters told", _whole),
+    "first_hot": ("First hot", _month),
+    "last_hot": ("Last hot", _month),
+    "rose_from": ("Busier since", _month),
+    "fell_from": ("Quieter since", _month),
+    "change_verdict": ("Change", str),
+    "change_p": ("p-value of the change", _chance),
+    "cells": ("Cells", _whole),
+    "area_share": ("Share of the area", _share),
+    "types": ("Kinds of incident", str),
+    "busiest_months": ("When", str),
+    "part": ("All or a type", str),
+    "all_incidents": ("All incidents", _whole),
+    "top_cells": ("Busiest cells", _whole),
+    "share_inside": ("Share in them", _share),
+    "excess": ("Beyond chance", _share),
+    "foreseen_by": ("Method", _hotspot_method),
+    "horizon": ("Months ahead", _whole),
+    "origins": ("Trials", _whole),
+    "share_of_area": ("Share of the area", _share),
+    "hits": ("Incidents caught", _whole),
+    "hit_rate": ("Caught", _share),
+    "chance_hit_rate": ("Caught by chance", _share),
+    "counts_hit_rate": ("Caught by past counts", _share),
+    "pai": ("PAI: times chance", _one_place),
+    "pei": ("PEI: of the best possible", _share),
+    "distance_from": ("Metres from", _whole),
+    "distance_to": ("Metres to", _whole),
+    "days_from": ("Days from", _whole),
+    "days_to": ("Days to", _whole),
+    "pairs": ("Pairs", _whole),
 }
 """Column -> its head, and how a value is written. Codes and keys are for scripts: not shown."""
 
@@ -319,7 +365,7 @@ def written(column: str, value: Any) -> str:
     return COLUMNS[column][1](value)
 
 
-_SHARES = ("lower_95", "upper_95", "target", "baseline")
+_SHARES = ("lower_95", "upper_95", "target", "baseline", "expected")
 
 
 def shares_written(column: str, value: Any) -> str:

@@ -18,7 +18,7 @@ from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.meetings import known_at
 from moorlands_dash.tables.year_end import closed_years
-from moorlands_dash.ui import ward_chooser, ward_picker
+from moorlands_dash.ui import hotspot_choices, ward_chooser, ward_picker
 from moorlands_dash.ui.view import Choice, View
 
 MEASURES = {"count": "Count", "rate": "Rate per 1,000", "change": "Change on the year before"}
@@ -193,4 +193,7 @@ _FILTERS: dict[str, Callable[[Choice, View], Choice]] = {
     "year": _year,
     "meeting": _meeting,
     "closed_year": _closed_year,
+    "shape": hotspot_choices.shape,
+    "cells": hotspot_choices.cells,
+    "bandwidth": hotspot_choices.bandwidth,
 }

@@ -18,7 +18,7 @@ from moorlands_dash.ui.columns import shares_written, written
 from moorlands_dash.ui.plain_table import MOST_ROWS, table_html
 from moorlands_dash.ui.view import View
 
-_SHARES = ("survey", "residents", "responses")
+_SHARES = ("survey", "residents", "responses", "hotspot-concentration", "hotspot-hindsight")
 """Tables whose limits and differences are of shares."""
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": False}

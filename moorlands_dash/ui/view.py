@@ -53,11 +53,21 @@ class Choice:
     """Financial year of the targets, "2026/27"."""
     until: str | None = None
     """Last month that is to be known, "2026-06"; None is the latest."""
+    shape: str | None = None
+    """Shape of the hotspots' cells; None is the program's choice, as for the next two."""
+    cells: str | None = None
+    """Size of the cells in metres."""
+    bandwidth: str | None = None
+    """Reach of the density's kernel in metres."""
+    cell: str | None = None
+    """Id of one cell."""
 
     @property
     def extra(self) -> tuple[tuple[str, str], ...]:
         """Return what a table is told beside period, category and ward."""
-        told = (("year", self.year), ("until", self.until), ("wards", ",".join(self.wards)))
+        names = ("year", "until", "shape", "cells", "bandwidth", "cell")
+        told = [(name, getattr(self, name)) for name in names]
+        told.append(("wards", ",".join(self.wards)))
         return tuple((name, value) for name, value in told if value)
 
 
@@ -99,6 +109,11 @@ class View:
             _snapshot=self.snapshot,
             _settings=self.settings,
         )
+
+    def selection(self) -> Selection:
+        """Return the reader's choices as a table takes them."""
+        choice = self.choice
+        return Selection(choice.period, choice.category, None, dict(choice.extra))
 
     def _grown(self, name: str) -> tuple[int, ...]:
         """Return when the files last changed that a table reads beside the snapshot."""
@@ -142,6 +157,11 @@ _BESIDE = {
     "agenda": ("decisions.csv",),
     "backtest": ("backtests",),
     "reliability": ("backtests",),
+    "hotspots": ("hotspots",),
+    "hotspot-places": ("hotspots",),
+    "hotspot-cell-months": ("hotspots",),
+    "hotspot-hindsight": ("hotspots",),
+    "near-repeat": ("hotspots",),
 }
 """Table -> what it reads of the home folder beside the snapshot, which may grow meanwhile."""
 

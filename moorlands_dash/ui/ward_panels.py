@@ -27,7 +27,7 @@ def map_panel(view: View, table: Table) -> None:
     """Show the map with its legend; a click on a ward chooses it."""
     look: Shading = shading(table.frame, view.choice.measure, view.colours)
     drawn = ward_map(
-        _shapes(view.key[0], view.snapshot.id, _view=view),
+        ward_shapes(view),
         look,
         view.colours,
         places=view.settings.map.places,
@@ -86,6 +86,11 @@ def ward_panel(view: View) -> None:
             icon=":material/link:",
             query_params={**st.query_params.to_dict(), "ward": name},
         )
+
+
+def ward_shapes(view: View) -> dict[str, Any]:
+    """Return the outlines of the wards and the district, for drawing."""
+    return _shapes(view.key[0], view.snapshot.id, _view=view)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

@@ -184,3 +184,19 @@ def test_overlaps_and_gaps_are_measured() -> None:
 
 def test_a_sound_map_has_no_faults() -> None:
     assert geography.map_faults(AREAS).empty
+
+
+@pytest.mark.parametrize(
+    ("easting", "northing", "reference"),
+    [
+        (651409.9, 313177.3, "TG 514 131"),  # Ordnance Survey's worked example, Caister
+        (530120.0, 180380.0, "TQ 301 803"),  # Trafalgar Square
+        (216666.0, 771288.0, "NN 166 712"),  # Ben Nevis
+        (398300.0, 356600.0, "SJ 983 566"),  # Leek
+        (-5.0, 100.0, ""),
+    ],
+)
+def test_a_grid_reference_is_as_maps_print_it(
+    easting: float, northing: float, reference: str
+) -> None:
+    assert geography.grid_reference(easting, northing) == reference

@@ -1,0 +1,207 @@
+"""How each cell is shaded, what its tip says and what the legend shows, view by view."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.charts.classes import Classes
+from moorlands_dash.charts.shading import Key, Shade, Shading
+from moorlands_dash.charts.theme import Palette
+from moorlands_dash.words.hotspots import KINDS, called
+from moorlands_dash.words.numbers import counted, decimal, number
+
+Row = Mapping[Hashable, Any]
+
+HEAT, COUNT, DENSITY, CHANGE, KIND = "hotspots", "count", "density", "change", "class"
+VIEWS = {
+    HEAT: "Hotspots",
+    KIND: "New or lasting",
+    COUNT: "Count",
+    DENSITY: "Density",
+    CHANGE: "Change",
+}
+"""View -> its name; the first one is shown unasked."""
+
+_STEPS = (1, 2, 5)
+"""Edges of classes are these times a power of ten."""
+_CLASSES = 5
+
+
+def cell_look(frame: pd.DataFrame, view: str, colours: Palette) -> Shading:
+    """Return the shading of rows of `hotspots`; a cell that has nothing to show is left out."""
+    return _LOOKS[view](frame, colours)
+
+
+def doubling_classes(values: list[float]) -> Classes:
+    """Return up to five classes with edges 1, 2, 5, 10, 20, ...: the last ones that hold any.
+
+    Counts of cells are mostly small and a few are large: equal steps would show two colours.
+    """
+    shown = sorted(value for value in values if value > 0 and not math.isnan(value))
+    if not shown:
+        return Classes(())
+    low, high = shown[0], shown[-1]
+    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    edges = [
+        step * 10.0**power
+        for power in range(first, last + 1)
+        for step in _STEPS
+        if low < step * 10.0**power <= high
+    ]
+    return Classes((low, *edges[1 - _CLASSES :], high))
+
+
+def both_counts(frame: pd.DataFrame, colours: Palette) -> tuple[Shading, Shading]:
+    """Return the counts of the period before and of the period, in the same classes."""
+    known = [frame[name].dropna().astype(float) for name in ("count_before", "count")]
+    classes = doubling_classes([value for values in known for value in values])
+    keys = _class_keys(classes, colours, whole=True)
+    before, now = (
+        Shading("Incidents in the cell", _counted(frame, name, classes, colours), keys)
+        for name in ("count_before", "count")
+    )
+    return before, now
+
+
+def _counted(
+    frame: pd.DataFrame, name: str, classes: Classes, colours: Palette
+) -> dict[str, Shade]:
+    return {
+        row["cell_id"]: Shade(
+            colours.sequence[_step(classes, row[name])],
+            f"{called(row)}: {counted(row[name], 'incident')}",
+        )
+        for row in _rows(frame[frame[name].fillna(0) > 0])
+    }
+
+
+def _counts(frame: pd.DataFrame, colours: Palette) -> Shading:
+    rows = _rows(frame[frame["count"] > 0])
+    classes = doubling_classes([float(row["count"]) for row in rows])
+    shades = {
+        row["cell_id"]: _shade(row, colours.sequence[_step(classes, row["count"])]) for row in rows
+    }
+    return Shading("Incidents in the cell", shades, _class_keys(classes, colours, whole=True))
+
+
+def _densities(frame: pd.DataFrame, colours: Palette) -> Shading:
+    known = frame[frame["density"] > 0]
+    if known.empty:
+        key = Key(colours.missing, "Under 30 incidents: no density is drawn", mark="?")
+        return Shading("Incidents per square kilometre", {}, (key,))
+    top = float(known["density"].max())
+    rows = _rows(known[known["density"] >= top / 100])
+    classes = doubling_classes([round(float(row["density"]), 2) for row in rows])
+    shades = {
+        row["cell_id"]: _shade(
+            row,
+            colours.sequence[_step(classes, round(row["density"], 2))],
+            f"{decimal(row['density'])} per square kilometre",
+        )
+        for row in rows
+    }
+    keys = _class_keys(classes, colours, whole=False)
+    return Shading("Incidents per square kilometre, smoothed", shades, keys)
+
+
+def _heat(frame: pd.DataFrame, colours: Palette) -> Shading:
+    fills = {"hot": colours.worse, "cold": colours.ours}
+    shades = {
+        row["cell_id"]: _shade(row, fills.get(row["heat"], colours.sequence[0]), _held(row))
+        for row in _rows(frame)
+        if row["heat"] in fills or row["count"] > 0
+    }
+    keys = [Key(colours.worse, "Hot: more than chance explains, with the cells beside it")]
+    if (frame["heat"] == "cold").any():
+        keys.append(Key(colours.ours, "Cold: fewer than chance explains"))
+    if (frame["heat"] == "cannot tell").any():
+        keys = [Key(colours.sequence[0], "Cannot tell: months are missing", mark="?")]
+    else:
+        keys.append(Key(colours.sequence[0], "Some incidents, within what chance explains"))
+    return Shading("Hotspots", shades, tuple(keys))
+
+
+def _kinds(frame: pd.DataFrame, colours: Palette) -> Shading:
+    fills = {
+        "emerging": colours.worse,
+        "persistent": colours.ours,
+        "intermittent": colours.sequence[2],
+        "former": colours.other,
+    }
+    words = {
+        "emerging": "New: hot in the latest months, never before",
+        "persistent": "Lasting: hot in most of the last three years",
+        "intermittent": "Comes and goes",
+        "former": "Over: hot earlier, not now",
+    }
+    shown = frame[frame["kind"].isin(fills)]
+    shades = {row["cell_id"]: _shade(row, fills[row["kind"]], _dated(row)) for row in _rows(shown)}
+    keys = [Key(fills[kind], label) for kind, label in words.items()]
+    if frame["kind"].eq("cannot tell").all() and len(frame):
+        keys = [Key(colours.missing, "Cannot tell: too few months in a row are loaded", mark="?")]
+    return Shading("Is it new, and does it last?", shades, tuple(keys))
+
+
+def _changes(frame: pd.DataFrame, colours: Palette) -> Shading:
+    fills = {"more": colours.worse, "fewer": colours.better, "no clear change": colours.grid}
+    either = frame["count"].gt(0) | frame["count_before"].gt(0)
+    shown = frame[frame["change_verdict"].isin(fills) & either]
+    shades = {
+        row["cell_id"]: _shade(
+            row,
+            fills[row["change_verdict"]],
+            f"{counted(row['count_before'], 'incident')} the year before: {row['change_verdict']}",
+        )
+        for row in _rows(shown)
+    }
+    keys = [
+        Key(colours.better, "Fewer: more than chance explains", mark="▼"),
+        Key(colours.grid, "No clear change: within the usual ups and downs"),
+        Key(colours.worse, "More: more than chance explains", mark="▲"),
+    ]
+    if frame["change_verdict"].eq("cannot tell").any():
+        keys = [Key(colours.missing, "Cannot tell: months are missing", mark="?")]
+    return Shading("Change on the year before", shades, tuple(keys))
+
+
+_LOOKS: dict[str, Callable[[pd.DataFrame, Palette], Shading]] = {
+    HEAT: _heat,
+    KIND: _kinds,
+    COUNT: _counts,
+    DENSITY: _densities,
+    CHANGE: _changes,
+}
+
+
+def _shade(row: Row, fill: str, note: str = "") -> Shade:
+    return Shade(fill, f"{called(row)}: {counted(row['count'], 'incident')}", note)
+
+
+def _held(row: Row) -> str:
+    if row["heat"] != "hot" or pd.isna(row["survives"]):
+        return {"hot": "Hot", "cold": "Cold"}.get(row["heat"], "")
+    return f"Hot; stays so in {row['survives']:.0%} of 200 trials"
+
+
+def _dated(row: Row) -> str:
+    told = f"hot in {number(row['windows_hot'])} of {number(row['windows_told'])} quarters"
+    return f"{KINDS[row['kind']].capitalize()}: {told}"
+
+
+def _step(classes: Classes, value: float) -> int:
+    """Return the place in the ramp: few classes use its ends too."""
+    last = max(len(classes) - 1, 1)
+    return round(classes.place(float(value)) * (_CLASSES - 1) / last)
+
+
+def _class_keys(classes: Classes, colours: Palette, *, whole: bool) -> tuple[Key, ...]:
+    fills = [colours.sequence[_step(classes, edge)] for edge in classes.edges[:-1]]
+    return tuple(Key(fill, label) for fill, label in zip(fills, classes.labels(whole), strict=True))
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    return frame.to_dict("records")

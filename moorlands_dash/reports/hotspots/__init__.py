@@ -1,0 +1,1 @@
+"""Hotspots for other programs and for print: GeoJSON, GeoPackage, picture, tasking sheet."""

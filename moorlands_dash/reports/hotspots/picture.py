@@ -1,0 +1,51 @@
+"""The map of hotspots as a picture, with what it is written beneath."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Literal
+
+from moorlands_dash.charts.hotspot_look import HEAT, cell_look
+from moorlands_dash.charts.hotspot_print import hotspot_print
+from moorlands_dash.charts.theme import LIGHT
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables import build
+from moorlands_dash.tables.hotspot_shapes import shapes
+from moorlands_dash.tables.model import Selection, Table
+
+_LINE = 118
+"""Letters in a line beneath the map."""
+
+
+def picture(
+    snapshot: Snapshot,
+    settings: Settings,
+    selection: Selection,
+    *,
+    view: str = HEAT,
+    kind: Literal["png", "svg"] = "png",
+    worded: bool = True,
+) -> bytes:
+    """Return the map of a view as PNG or SVG; `worded` writes beneath it what it shows."""
+    cells = build("hotspots", snapshot, settings, selection)
+    drawn = shapes(snapshot, settings, selection)
+    return hotspot_print(
+        drawn.cells,
+        cell_look(cells.frame, view, LIGHT),
+        snapshot.ward_shapes(),
+        hotspots=drawn.hotspots,
+        places=settings.map.places,
+        words=_words(cells) if worded else (),
+        kind=kind,
+    )
+
+
+def _words(table: Table) -> list[str]:
+    said = [
+        f"{table.title}, {table.period}." if table.period else f"{table.title}.",
+        table.sentence,
+        *table.notes[: 1 if table.demonstration else 0],
+        f"Source: {table.source}. Snapshot: {table.snapshot}.",
+    ]
+    return [line for text in said for line in textwrap.wrap(text, _LINE)]

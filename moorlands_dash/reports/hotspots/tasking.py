@@ -1,0 +1,116 @@
+"""The tasking sheet: the map, the hotspots with their counts, when, what, what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+from moorlands_dash.charts.hotspot_list import lasting
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import month_name
+from moorlands_dash.reports.hotspots.picture import picture
+from moorlands_dash.reports.pack.grid import Grid
+from moorlands_dash.reports.pack.paper import grid_content
+from moorlands_dash.reports.pack.typeset import typeset
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables import build
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.request import Request
+from moorlands_dash.words.hotspots import called
+from moorlands_dash.words.numbers import counted, number, percent, sentence
+from moorlands_dash.words.tasking import CAVEATS, look_at
+
+Row = Mapping[Hashable, Any]
+
+_MOST = 6
+"""Hotspots that are described; the table has ten."""
+_LISTED = 10
+
+
+def tasking_sheet(snapshot: Snapshot, settings: Settings, selection: Selection) -> bytes:
+    """Return the sheet as a tagged PDF."""
+    places = build("hotspot-places", snapshot, settings, selection)
+    what = Request(snapshot, settings, selection).what
+    drawn = (
+        picture(snapshot, settings, selection, kind="svg", worded=False).decode()
+        if len(places.frame)
+        else None
+    )
+    return typeset("tasking.typ", _content(places, settings, drawn, what), snapshot.created)
+
+
+def _content(places: Table, settings: Settings, drawn: str | None, what: str) -> dict[str, Any]:
+    rows = places.frame.to_dict("records")
+    return {
+        "about": _about(places, settings, what),
+        "subtitle": f"{settings.partnership.full_name}. {places.period or ''}",
+        "answer": places.sentence,
+        "svg": drawn,
+        "alt": f"Map of the hotspots. {places.sentence}",
+        "table": grid_content(_grid(rows[:_LISTED])),
+        "items": [_item(row) for row in rows[:_MOST]],
+        "caveats": list(CAVEATS),
+        "notes": list(places.notes),
+        "method": places.method,
+    }
+
+
+def _about(places: Table, settings: Settings, what: str) -> dict[str, Any]:
+    footer = f"Source: {places.source}. Snapshot {places.snapshot}."
+    return {
+        "title": f"Tasking sheet: {what}",
+        "full_name": settings.partnership.full_name,
+        "description": f"{places.title}, {places.period or 'no month loaded'}",
+        "footer": footer,
+        "demonstration": places.demonstration,
+    }
+
+
+def _grid(rows: list[dict[Hashable, Any]]) -> Grid:
+    return Grid(
+        title="Hotspots, the fullest first",
+        sentence="",
+        heads=("No.", "Where", "Grid ref.", "Inside", "Share", "Is it new?", "Holds in"),
+        rows=tuple(
+            (
+                str(row["hotspot"]),
+                called(row),
+                row["grid_reference"],
+                number(row["count"]),
+                percent(row["share"]),
+                lasting(row),
+                _held(row),
+            )
+            for row in rows
+        ),
+        numbers=frozenset({3, 4, 6}),
+        widths=(1, 7, 3, 2, 2, 4, 2),
+    )
+
+
+def _item(row: Row) -> dict[str, str]:
+    before = row["count_before"]
+    change = (
+        "cannot be told: months are missing"
+        if row["verdict"] == "cannot tell"
+        else f"{number(before)} the year before ({row['verdict']})"
+    )
+    return {
+        "title": f"{row['hotspot']}. {called(row)} ({row['grid_reference']})",
+        "what": f"{counted(row['count'], 'incident')}: {row['types']}.",
+        "when": sentence(row["busiest_months"]),
+        "since": sentence(f"{_since(row)}; {change}"),
+        "look": sentence(look_at(row["place"])),
+    }
+
+
+def _since(row: Row) -> str:
+    text = lasting(row)
+    if row["kind"] in ("persistent", "intermittent"):
+        text += f" (first a hotspot in the quarter from {month_name(row['first_hot'].date())})"
+    return text
+
+
+def _held(row: Row) -> str:
+    share = row["survives"]
+    return "not tried" if share is None or share != share else percent(share)

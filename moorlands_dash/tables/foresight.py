@@ -1,0 +1,60 @@
+"""The tables of what hotspots foretell: hindsight, and whether one incident brings the next."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables import hotspot_trials as trials
+from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.hotspot_ground import Ground, ground
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.request import Request
+from moorlands_dash.words import hotspots as words
+
+
+def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return a row a method and months ahead; empty until it has been worked out."""
+    request = Request(snapshot, settings, selection)
+    title = f"{words.TITLES['hotspot-hindsight']} {request.what}"
+    if request.covered is None:
+        return request.nothing("hotspot-hindsight", "hotspot_hindsight", title)
+    found = ground(request)
+    kept = trials.kept(found, trials.HINDSIGHT) if isinstance(found, Ground) else None
+    renamed = {"method": "foreseen_by", "incidents": "all_incidents"}
+    frame = _empty("hotspot-hindsight") if kept is None else kept.rename(columns=renamed)
+    sentence = words.hindsight_sentence(frame, request.what)
+    return request.table(
+        "hotspot-hindsight",
+        "hotspot_hindsight",
+        frame,
+        title=title,
+        sentence=sentence if isinstance(found, Ground) else found,
+        notes=[found.reason] if isinstance(found, Ground) else [],
+        period=request.covered.period,
+        missing=request.covered.missing,
+    )
+
+
+def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return a row a band of distance and days; empty where places are moved or days unknown."""
+    request = Request(snapshot, settings, selection)
+    title = f"{words.TITLES['near-repeat']} {request.what}"
+    if request.covered is None:
+        return request.nothing("near-repeat", "near_repeat", title)
+    frame = _empty("near-repeat")
+    return request.table(
+        "near-repeat",
+        "near_repeat",
+        frame,
+        title=title,
+        sentence=words.near_repeat_sentence(frame, request.what),
+        notes=[],
+        period=request.covered.period,
+        missing=request.covered.missing,
+    )
+
+
+def _empty(name: str) -> pd.DataFrame:
+    return pd.DataFrame(columns=COLUMNS[name])

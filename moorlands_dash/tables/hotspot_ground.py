@@ -1,0 +1,210 @@
+"""The ground that hotspots are looked for on: the district's cells, and the incidents in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import pandas as pd
+
+from moorlands_dash.geography import shapes_to_grid, to_grid
+from moorlands_dash.measures import density, lattice, survival
+from moorlands_dash.measures.coverage import Coverage
+from moorlands_dash.periods import Period
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.model import SelectionError
+from moorlands_dash.tables.request import Request
+from moorlands_dash.vocabulary import CATEGORY_BY_KEY
+
+AUTO = "auto"
+SIZES = (250, 300, 400, 500, 600, 750, 1000, 1500, 2000)
+"""Metres that a reader may choose."""
+BANDWIDTHS = (250, 300, 350, 400, 450, 500, 750, 1000)
+LSOA = "lsoa"
+SHAPES = (lattice.HEXAGON, lattice.SQUARE, LSOA)
+
+NO_WARDS = (
+    "Cannot tell: no ward outlines are loaded, so nothing can be laid on a map. Load them with "
+    "`moorlands-dash load PATH`."
+)
+NO_LSOAS = (
+    "Cannot tell by LSOA: no outlines of LSOAs are loaded. Choose hexagons or squares, or load "
+    "the outlines with `moorlands-dash load PATH`."
+)
+_COLUMNS = ("occurred", "category", "longitude", "latitude", "location", "ward_code")
+_MOST = {"incidents": 4}
+"""Answers of a kind held in memory a snapshot, where it isn't the usual number."""
+_USUAL = 32
+
+_held: WeakKeyDictionary[Snapshot, dict[str, dict[Any, Any]]] = WeakKeyDictionary()
+
+
+def once(snapshot: Snapshot, kind: str, key: Any, work: Callable[[], Any]) -> Any:
+    """Return what `work` answers for a key, worked out the first time: a snapshot never changes.
+
+    Nobody may change what comes back.
+    """
+    answers = _held.setdefault(snapshot, {}).setdefault(kind, {})
+    if key in answers:
+        return answers[key]
+    found = work()
+    while len(answers) >= _MOST.get(kind, _USUAL):
+        answers.pop(next(iter(answers)), None)
+    answers[key] = found
+    return found
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Cells, incidents and how far points are moved, for one request."""
+
+    request: Request
+    cells: lattice.Lattice
+    beside: Any
+    """Which cells lie side by side."""
+    reason: str
+    """What the cells are and why, in words."""
+    moved: survival.Snapping
+
+    @cached_property
+    def incidents(self) -> pd.DataFrame:
+        """Return the located incidents of the chosen kinds, of all months that may be known.
+
+        Columns: `month category location ward_code longitude latitude easting northing cell` (the
+        position of the cell, -1 = none).
+        """
+        key = (self.request.categories, self.cells.shape, self.cells.size)
+        frame = once(self.request.snapshot, "incidents", key, self._located)
+        return frame[frame["month"].isin(pd.to_datetime(self.request.loaded))]
+
+    def _located(self) -> pd.DataFrame:
+        found = self.request.snapshot.incidents(None, self.request.categories, columns=_COLUMNS)
+        found = found[found["longitude"].notna()]
+        easting, northing = distinct_to_grid(found)
+        months = found["occurred"].to_numpy("datetime64[M]").astype("datetime64[ns]")
+        kept = ["category", "location", "ward_code", "longitude", "latitude"]
+        return found[kept].assign(
+            month=months,
+            easting=easting,
+            northing=northing,
+            cell=self.cells.locate(easting, northing),
+        )
+
+    @cached_property
+    def shown(self) -> pd.DataFrame:
+        """Return the incidents of the period shown that lie in a cell."""
+        return self.within(self.covered.period)
+
+    def within(self, period: Period) -> pd.DataFrame:
+        """Return the incidents of a period that lie in a cell."""
+        found = self.incidents
+        months = found["month"].between(pd.Timestamp(period.start), pd.Timestamp(period.end))
+        return found[months & (found["cell"] >= 0)]
+
+    def counts(self, period: Period) -> np.ndarray:
+        """Return how many incidents of a period lie in each cell."""
+        return np.bincount(self.within(period)["cell"], minlength=len(self.cells.cells))
+
+    @property
+    def covered(self) -> Coverage:
+        """Return the period shown and its missing months."""
+        covered = self.request.covered
+        if covered is None:
+            raise LookupError("no month is loaded")
+        return covered
+
+    @property
+    def bandwidth(self) -> int:
+        """Return the reach of the density's kernel in metres, chosen or usual."""
+        asked = self.request.selection.extra.get("bandwidth", AUTO)
+        usual = density.default_bandwidth(self.moved.typical)
+        return usual if asked == AUTO else _whole(asked, "bandwidth", BANDWIDTHS)
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """Return what decides every figure of this ground."""
+        request = self.request
+        period = self.covered.period
+        known = request.loaded[-1] if request.loaded else None
+        kinds = ",".join(request.categories)
+        return (period, kinds, self.cells.shape, self.cells.size, self.bandwidth, known)
+
+
+def ground(request: Request) -> Ground | str:
+    """Return the ground for a request, or why there is none, in words."""
+    shape = request.selection.extra.get("shape", lattice.HEXAGON)
+    if shape not in SHAPES:
+        raise SelectionError(f"{shape!r} is no shape of a cell: choose {', '.join(SHAPES)}.")
+    asked = request.selection.extra.get("cells", AUTO)
+    size = None if asked == AUTO else _whole(asked, "cell size", SIZES)
+    if request.snapshot.outlines("ward").empty:
+        return NO_WARDS
+    if shape == LSOA and request.snapshot.outlines(LSOA).empty:
+        return NO_LSOAS
+    moved = once(request.snapshot, "moved", (), lambda: _moved(request.snapshot))
+    key = (shape, None if shape == LSOA else size)
+    cells, beside, reason = once(
+        request.snapshot, "cells", key, lambda: _cells(request.snapshot, shape, size, moved.typical)
+    )
+    return Ground(request, cells, beside, reason, moved)
+
+
+def distinct_to_grid(points: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """Return eastings and northings; each distinct point is projected once."""
+    place, distinct = pd.factorize(
+        points["longitude"].to_numpy() + 1j * points["latitude"].to_numpy()
+    )
+    easting, northing = to_grid(distinct.real, distinct.imag)
+    return easting[place], northing[place]
+
+
+def _moved(snapshot: Snapshot) -> survival.Snapping:
+    """Return how far points are moved, judged by all the district's police-recorded incidents."""
+    columns = ["longitude", "latitude"]
+    points = snapshot.incidents(None, tuple(CATEGORY_BY_KEY), columns=columns)
+    return survival.snapping(*distinct_to_grid(points.dropna().drop_duplicates()))
+
+
+def _cells(
+    snapshot: Snapshot, shape: str, size: int | None, moved: float
+) -> tuple[lattice.Lattice, Any, str]:
+    import shapely
+
+    if shape == LSOA:
+        areas = snapshot.outlines(LSOA)
+        outlines = shapes_to_grid(shapely.from_wkb(areas["geometry"].to_numpy()))
+        cells = lattice.areas_as_lattice(areas["area_code"].to_numpy(), outlines)
+        reason = f"Cells are the {len(areas)} LSOAs, areas of about 1,500 residents each."
+        return cells, lattice.neighbours(cells), reason
+    wards = snapshot.outlines("ward")
+    outline = shapely.union_all(shapes_to_grid(shapely.from_wkb(wards["geometry"].to_numpy())))
+    west, south, east, north = shapely.bounds(outline)
+    chosen = lattice.cell_size(east - west, north - south, moved)
+    metres, reason = _size(size, chosen, moved)
+    cells = lattice.lattice(outline, metres, shape)
+    return cells, lattice.neighbours(cells), f"Cells are {shape}s {metres} m across: {reason}."
+
+
+def _size(asked: int | None, chosen: lattice.CellSize, moved: float) -> tuple[int, str]:
+    """Return the cell size and why; one that is smaller than the moving of points is refused."""
+    if asked is None:
+        return chosen.metres, chosen.reason
+    least = next((size for size in SIZES if size >= moved), SIZES[-1])
+    if asked < least:
+        return least, (
+            f"{asked} m was asked for, but points are typically moved by {moved:.0f} m, and "
+            "smaller cells would tell of the moving alone"
+        )
+    return asked, f"as chosen; the program's own choice is {chosen.metres} m, {chosen.reason}"
+
+
+def _whole(asked: str, what: str, allowed: tuple[int, ...]) -> int:
+    if asked.isdecimal() and int(asked) in allowed:
+        return int(asked)
+    raise SelectionError(
+        f"{asked!r} is no {what}: choose {AUTO} or {', '.join(map(str, allowed))} (metres)."
+    )

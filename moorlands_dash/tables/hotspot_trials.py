@@ -1,0 +1,105 @@
+"""The long calculations on hotspots, worked out once a snapshot and choice, and kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+import pandas as pd
+
+from moorlands_dash.measures import hindsight as foresight
+from moorlands_dash.measures import survival as surviving
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.hotspots import Trial
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.store.watch import Watch
+from moorlands_dash.tables.hotspot_ground import Ground, ground
+from moorlands_dash.tables.model import Selection
+from moorlands_dash.tables.request import Request
+
+SURVIVAL, HINDSIGHT = "survival", "hindsight"
+_METHODS = {SURVIVAL: surviving.METHOD, HINDSIGHT: foresight.METHOD}
+_DOING = {
+    SURVIVAL: f"Moving the points {surviving.JITTERS} times",
+    HINDSIGHT: "Looking back: would it have been foreseen?",
+}
+
+
+def kept(found: Ground, kind: str) -> pd.DataFrame | None:
+    """Return what a trial came to, or None where it has not been worked out."""
+    return place(found, kind).whole()
+
+
+def place(found: Ground, kind: str) -> Trial:
+    """Return where a trial of this ground by this version's method is kept."""
+    told = f"{kind} {_METHODS[kind]} {found.key}"
+    return Trial(found.request.snapshot, hashlib.sha256(told.encode()).hexdigest()[:12])
+
+
+def untried(snapshot: Snapshot, settings: Settings, selection: Selection) -> tuple[str, ...]:
+    """Return which trials of a selection are not worked out yet; none where nothing can be."""
+    found = _ground(snapshot, settings, selection)
+    return _untried(found) if found else ()
+
+
+def work_out(
+    snapshot: Snapshot, settings: Settings, selection: Selection, watch: Watch
+) -> tuple[str, ...]:
+    """Work out the trials of a selection that aren't kept yet, and keep them; return which.
+
+    Raises StoreError where another process works on one. `watch` may raise
+    `measures.batches.Stopped`: what is whole by then is kept.
+    """
+    found = _ground(snapshot, settings, selection)
+    if found is None:
+        return ()
+    for kind in (todo := _untried(found)):
+        trial = place(found, kind)
+        with trial.working():
+            trial.keep(_WORK[kind](found, _share(kind, watch)))
+    return todo
+
+
+def _ground(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ground | None:
+    request = Request(snapshot, settings, selection)
+    if request.covered is None or not request.covered.complete:
+        return None
+    found = ground(request)
+    return None if isinstance(found, str) else found
+
+
+def _untried(found: Ground) -> tuple[str, ...]:
+    return tuple(kind for kind in _METHODS if not place(found, kind).path.exists())
+
+
+def _share(kind: str, watch: Watch) -> Callable[[float], None]:
+    def tell(share: float) -> None:
+        watch(_DOING[kind], share)
+
+    return tell
+
+
+def _survival(found: Ground, watch: Callable[[float], None]) -> pd.DataFrame:
+    incidents = found.shown
+    return surviving.survival(
+        incidents["easting"],
+        incidents["northing"],
+        found.cells,
+        found.beside,
+        found.moved,
+        watch=watch,
+    )
+
+
+def _hindsight(found: Ground, watch: Callable[[float], None]) -> pd.DataFrame:
+    return foresight.hindsight(
+        found.incidents[["easting", "northing", "month"]],
+        found.request.loaded,
+        found.cells,
+        found.beside,
+        bandwidth=found.bandwidth,
+        watch=watch,
+    )
+
+
+_WORK = {SURVIVAL: _survival, HINDSIGHT: _hindsight}

@@ -1,0 +1,301 @@
+"""What the hotspots' tables say. Nothing is ever said of a house or a street."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.measures.verdicts import CANNOT_TELL
+from moorlands_dash.periods import Period, month_name
+from moorlands_dash.words.numbers import (
+    counted,
+    decimal,
+    during,
+    listed,
+    no_file,
+    number,
+    percent,
+    sentence,
+)
+
+Row = Mapping[Hashable, Any]
+
+TITLES = {
+    "hotspots": "Cells of the district",
+    "hotspot-places": "Hotspots, and how many incidents lie inside",
+    "hotspot-points": "Published places, and the incidents at each",
+    "hotspot-cell-months": "One cell, month by month",
+    "hotspot-concentration": "How far incidents gather in few places",
+    "hotspot-hindsight": "Would it have been foreseen?",
+    "near-repeat": "Does one incident bring the next?",
+}
+
+KINDS = {
+    "emerging": "new",
+    "persistent": "lasting",
+    "intermittent": "comes and goes",
+    "former": "over",
+    "never": "too few a quarter to date",
+    CANNOT_TELL: "too few months to say whether it is new",
+}
+"""What each class of a cell means, in few words."""
+
+_PHRASES = {
+    "persistent": "it is lasting",
+    "intermittent": "it comes and goes",
+    "former": "it was one in earlier quarters and is not in the latest ones",
+    "never": "it has too few incidents a quarter to be dated",
+    CANNOT_TELL: "too few months are loaded to say whether it is new",
+}
+
+METHOD_NAMES = {
+    "counts": "Past counts, as they are",
+    "density": "Smoothed past counts (density)",
+    "gistar": "Hotspots beyond chance (Gi*)",
+}
+
+_NAMED = 3
+"""Hotspots named in the sentence; more are counted."""
+_SURE = 0.9
+"""Share of the trials from which a hotspot is said to hold."""
+_MOVED = "Points are moved by the police to nearby anonymous places"
+
+
+def place_name(location: str) -> str:
+    """Return "Park/Open Space" for "On or near Park/Open Space"."""
+    return location.removeprefix("On or near ").strip()
+
+
+def called(row: Row) -> str:
+    """Return what a cell is called: "Leek North, about Park/Open Space"."""
+    ward, place = row["ward_name"], row["place"]
+    if pd.isna(place):
+        return str(ward) if pd.notna(ward) else "a cell without a named place"
+    about = f"about {place}"
+    return f"{ward}, {about}" if pd.notna(ward) else about
+
+
+def called_with_grid(row: Row) -> str:
+    """Return what a cell is called, with the grid reference that no other cell has."""
+    return f"{called(row)} ({row['grid_reference']})"
+
+
+def points_sentence(frame: pd.DataFrame, what: str, period: Period) -> str:
+    """Return at how many published places the incidents stand, and the fullest one."""
+    if frame.empty:
+        return f"{what}, {period}: no incident with a place."
+    top = frame.iloc[0].to_dict()
+    return (
+        f"{what}, {period}: {number(frame['count'].sum())} incidents stand at "
+        f"{counted(len(frame), 'published place')}; the fullest, {called(top)}, has "
+        f"{number(top['count'])}. Many real places share one published place."
+    )
+
+
+def types_words(sizes: pd.Series, most: int) -> str:
+    """Return "Shoplifting (12), Burglary (3) and 4 more": kinds with their counts, the most first.
+
+    `sizes` is counts by name in that order.
+    """
+    shown = [f"{name} ({number(count)})" for name, count in sizes.head(most).items()]
+    rest = int(sizes.iloc[most:].sum())
+    return listed([*shown, f"{number(rest)} of other kinds"] if rest else shown)
+
+
+def hotspots_sentence(
+    places: pd.DataFrame,
+    what: str,
+    period: Period,
+    *,
+    incidents: int,
+    missing: Sequence[date],
+    tried: bool,
+) -> str:
+    """Return how many hotspots there are, what lies inside, which are new, which hold."""
+    if missing:
+        return f"{what}, {period}: cannot tell where the hotspots are, because {no_file(missing)}."
+    head = f"{what}, {period}:"
+    if not incidents:
+        return f"{head} no incident with a place, so there is no hotspot."
+    if places.empty:
+        return (
+            f"{head} no hotspot. {counted(incidents, 'incident')} "
+            f"{'lies' if incidents == 1 else 'lie'} no closer together than chance may put them."
+        )
+    inside, area = percent(places["share"].sum()), percent(places["area_share"].sum())
+    where = f"{inside} of {number(incidents)} incidents on {area} of the area"
+    if len(places) == 1:
+        row = places.iloc[0].to_dict()
+        first = f"{head} 1 hotspot, {called(row)}, holds {where}; {_phrase(row)}."
+        return f"{first} {_held(places, tried)}"
+    first = f"{head} {counted(len(places), 'hotspot')} hold {where}."
+    return f"{first} {_which(places)} {_held(places, tried)}"
+
+
+def _which(places: pd.DataFrame) -> str:
+    """Return which are new, else which hotspots are the fullest."""
+    new = places[places["kind"] == "emerging"]
+    if len(new):
+        named = [f"{called(row)} (since {_month(row['rose_from'])})" for row in _rows(new)]
+        return sentence(f"new: {listed(named, _NAMED)}")
+    named = [f"{called(row)} ({number(row['count'])}, {_lasting(row)})" for row in _rows(places)]
+    told = f"the fullest: {'; '.join(named[:_NAMED])}."
+    cannot = (places["kind"] == CANNOT_TELL).all()
+    return sentence(told) if cannot else f"None is new; {told}"
+
+
+def _phrase(row: Row) -> str:
+    if row["kind"] == "emerging":
+        return f"it is new since {_month(row['rose_from'])}"
+    return _PHRASES[row["kind"]]
+
+
+def _lasting(row: Row) -> str:
+    if row["kind"] == "emerging":
+        return f"new since {_month(row['rose_from'])}"
+    return KINDS[row["kind"]]
+
+
+def _held(places: pd.DataFrame, tried: bool) -> str:
+    """Return how many hotspots stay hotspots when the points are moved."""
+    if not tried or places["survives"].isna().all():
+        return "Whether that holds if points had been moved otherwise is not tried yet."
+    sure = int((places["survives"] >= _SURE).sum())
+    trials = f"{percent(_SURE)} of 200 trials that move the points anew"
+    if len(places) == 1:
+        share = percent(places["survives"].iloc[0])
+        return f"It stays a hotspot in {share} of 200 trials that move the points anew."
+    if sure == len(places):
+        return f"All {number(sure)} stay hotspots in at least {trials}."
+    some = "1 of them stays a hotspot" if sure == 1 else f"{number(sure)} of them stay hotspots"
+    return f"{some if sure else 'None of them stays a hotspot'} in at least {trials}."
+
+
+def basis(reason: str, moved: float, least: int) -> list[str]:
+    """Return what the cells are, and why nothing is said of a house or a street."""
+    return [
+        reason,
+        f"{_MOVED}, typically some {number(round(moved, -1))} m apart here: so no cell is smaller, "
+        "and nothing is said of a house or a street.",
+        f"A hotspot is hot cells side by side with at least {least} incidents inside; its "
+        "busiest cell gives it name, date and trials.",
+    ]
+
+
+def cell_sentence(row: Row, what: str, period: Period) -> str:
+    """Return what one cell holds, whether it is hot, and since when."""
+    head = f"{what} in {called(row)}, {during(period)}: {counted(row['count'], 'incident')}"
+    if row["heat"] == CANNOT_TELL:
+        return f"{head} in the months loaded; months are missing, so no more can be told."
+    about = (
+        f"with the cells beside it {number(row['around'])}, where chance would put about "
+        f"{decimal(row['expected'])}"
+    )
+    return f"{head}; {about}. {_heat(row)}{_change(row)}"
+
+
+def _heat(row: Row) -> str:
+    if row["heat"] == "hot":
+        lasting = (
+            f", {KINDS[row['kind']]}"
+            if row["kind"] in ("persistent", "intermittent", CANNOT_TELL)
+            else f", new since {_month(row['rose_from'])}"
+            if row["kind"] == "emerging"
+            else ""
+        )
+        held = (
+            f" It stays one in {percent(row['survives'])} of 200 trials that move the points."
+            if pd.notna(row.get("survives"))
+            else ""
+        )
+        return f"It is part of a hotspot{lasting}.{held}"
+    if row["heat"] == "cold":
+        return "That is fewer than chance explains: a cold spot."
+    was = " It was one earlier." if row["kind"] == "former" else ""
+    return f"That is within what chance explains: no hotspot.{was}"
+
+
+def _change(row: Row) -> str:
+    if row["change_verdict"] == CANNOT_TELL:
+        return " Cannot tell whether that has changed."
+    before = number(row["count_before"])
+    if row["change_verdict"] in ("fewer", "more"):
+        return f" The year before: {before}, so clearly {row['change_verdict']} now."
+    return f" The year before: {before}, which is within the usual ups and downs."
+
+
+def concentration_sentence(row: Row, what: str, period: Period) -> str:
+    """Return the share in the busiest cells, and what chance alone would give."""
+    if not row["all_incidents"]:
+        return f"{what}, {period}: no incident with a place, so nothing can gather."
+    gathered = f"{what}, {period}: the busiest {number(row['top_cells'])} of "
+    gathered += f"{number(row['cells'])} cells hold {percent(row['share_inside'])} of incidents."
+    chance = (
+        f"At random places the busiest would hold {percent(row['expected'])} "
+        f"({percent(row['lower_95'])} to {percent(row['upper_95'])})."
+    )
+    beyond = row["share_inside"] > row["upper_95"]
+    verdict = "So they gather far beyond chance." if beyond else "So chance may explain it."
+    return f"{gathered} {chance} {verdict}"
+
+
+def hindsight_sentence(frame: pd.DataFrame, what: str) -> str:
+    """Return how many of the next months' incidents the method would have caught."""
+    if frame.empty:
+        return (
+            f"{what}: not tried yet whether the hotspots would have been foreseen. The button "
+            "“Try” on the Hotspots page does it, or `moorlands-dash hotspots`."
+        )
+    told = frame[frame["hit_rate"].notna()]
+    if told.empty:
+        return (
+            f"{what}: cannot tell whether hotspots would have been foreseen: there are too few "
+            "months in a row."
+        )
+    near = told[told["horizon"] == told["horizon"].min()]
+    best = near.sort_values("hit_rate", ascending=False).iloc[0]
+    simple = near[near["foreseen_by"] == "counts"]
+    plain = f" Simple past counts: {percent(simple['hit_rate'].iloc[0])}." if len(simple) else ""
+    if best["foreseen_by"] == "counts":
+        plain = " No method did better than these simple counts."
+    months = "month’s" if best["horizon"] == 1 else f"{best['horizon']} months’"
+    return (
+        f"{what}: {percent(best['share_of_area'])} of the area, chosen by "
+        f"“{METHOD_NAMES[best['method']]}”, would have held {percent(best['hit_rate'])} of the "
+        f"next {months} incidents, over {counted(best['origins'], 'trial')}; chance would give "
+        f"{percent(best['chance_hit_rate'])}.{plain}"
+    )
+
+
+def near_repeat_sentence(frame: pd.DataFrame, what: str) -> str:
+    """Return where and when repeats follow beyond chance."""
+    if frame.empty:
+        return (
+            f"{what}: cannot tell whether one incident brings the next nearby. That needs exact "
+            "places and days, and the police publish neither."
+        )
+    more = frame[frame["verdict"] == "more"]
+    if more.empty:
+        return f"{what}: no more repeats nearby and soon than chance explains."
+    top = more.sort_values("ratio", ascending=False).iloc[0]
+    where = (
+        "at the same place"
+        if not top["distance_to"]
+        else f"{number(top['distance_from'])} to {number(top['distance_to'])} m away"
+    )
+    return (
+        f"{what}: after an incident, another {where} within {number(top['days_from'])} to "
+        f"{number(top['days_to'])} days comes {decimal(top['ratio'])} times as often as chance "
+        f"explains ({counted(top['pairs'], 'pair')})."
+    )
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    return frame.to_dict("records")
+
+
+def _month(value: Any) -> str:
+    return month_name(pd.Timestamp(value).date())

@@ -1,0 +1,57 @@
+"""What the tasking sheet asks an officer to look at: questions, never findings."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from moorlands_dash.periods import month_name
+from moorlands_dash.words.numbers import number
+
+_LOOK_AT = {
+    "park": "who uses the place and when; lighting, repairs, what young people are offered nearby",
+    "sports": "opening hours, who keeps the place, lighting, gates and fences after dark",
+    "parking": "who can see the vehicles; lighting, cameras, barriers, hours of use",
+    "supermarket": "which shops and goods; what staff report; repeat offenders; layout and exits",
+    "shopping": "which shops and goods; closing times; shared warnings between shops",
+    "bus": "timetables, waiting places, lighting, what drivers and staff report",
+    "petrol": "payment and number-plate checks; forecourt cameras; hours",
+    "pub": "licence conditions, closing times, door staff, the way home",
+    "nightclub": "licence conditions, closing times, door staff, the way home",
+    "school": "term and home times, holidays, fences, what the school reports",
+    "police": "whether incidents are only recorded at the station and happened elsewhere",
+    "hospital": "whether incidents are only recorded there; staff safety; waiting times",
+}
+"""Word in a place's name -> what to look at there."""
+
+_ANYWHERE = "whether the incidents share a time, a target or a person; what residents there say"
+
+CAVEATS = (
+    "This sheet is drawn from published, moved places: check each incident in the force's own "
+    "records before anybody is sent.",
+    "The police publish the month of an incident and neither day nor hour: times need the force's "
+    "records.",
+    "A hotspot says where incidents were, not who did them or why.",
+)
+
+
+def look_at(place: str | None) -> str:
+    """Return what to look at, by the name of the commonest place inside."""
+    name = (place or "").casefold()
+    return next((words for key, words in _LOOK_AT.items() if key in name), _ANYWHERE)
+
+
+def when_words(months: pd.Series) -> str:
+    """Return the fullest month and the latest one; `months` is counts by month, in order."""
+    if months.empty or not months.sum():
+        return "no incident in the months loaded"
+    fullest, latest = months.idxmax(), months.index[-1]
+    if fullest == latest:
+        return f"most in the latest month, {_month(latest)} ({number(months.max())})"
+    return (
+        f"most in {_month(fullest)} ({number(months.max())}); {number(months.iloc[-1])} in the "
+        f"latest month, {_month(latest)}"
+    )
+
+
+def _month(value: object) -> str:
+    return month_name(pd.Timestamp(str(value)).date())

@@ -1,0 +1,37 @@
+"""Where exactly, is it new, and will it last? Cells that stand out, since when, how surely."""
+
+import streamlit as st
+
+from moorlands_dash.ui.hotspot_cell import cell_panel
+from moorlands_dash.ui.hotspot_exports import exports_panel
+from moorlands_dash.ui.hotspot_foresight import (
+    concentration_panel,
+    hindsight_panel,
+    near_repeat_panel,
+)
+from moorlands_dash.ui.hotspot_panels import cell_names, cells_panel, list_panel, map_panel
+from moorlands_dash.ui.hotspot_trials import trials_panel
+from moorlands_dash.ui.parts import beneath
+from moorlands_dash.ui.view import current_view
+
+view = current_view()
+places = view.table("hotspot-places")
+view.say(places.sentence)
+cells = view.table("hotspots")
+
+if not cells.frame.empty:
+    names = cell_names(cells)
+    with st.container(key="beside"):
+        left, right = st.columns([11, 10], gap="medium")
+        with left:
+            shown = map_panel(view, cells, places, names)
+        with right:
+            list_panel(view, places)
+            trials_panel(view)
+            cell_panel(view, names)
+    beneath(view, places)
+    exports_panel(view, places, shown)
+    cells_panel(view, cells, places, names)
+    hindsight_panel(view)
+    concentration_panel(view)
+    near_repeat_panel(view)

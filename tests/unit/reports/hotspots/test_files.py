@@ -1,0 +1,151 @@
+"""What is taken away opens in other programs, says what it is, and points at no single place."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pyogrio
+import pytest
+import shapely
+from PIL import Image
+from pypdf import PdfReader
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.reports.hotspots.picture import picture
+from moorlands_dash.reports.hotspots.spatial import to_geojson, to_geopackage
+from moorlands_dash.reports.hotspots.tasking import tasking_sheet
+from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.tables.model import Selection
+from tests import hand_made
+
+DAMAGE = Selection(category="damage_arson")
+EVIL = "=HYPERLINK(1)"
+
+
+@pytest.fixture(scope="module")
+def demonstration(demo_home: Path) -> Snapshot:
+    return open_snapshot(demo_home)
+
+
+@pytest.fixture(scope="module")
+def hand(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    home = tmp_path_factory.mktemp("hand") / "home"
+    return open_snapshot(hand_made.made(home, location=f"{EVIL} <b>Mill</b> #show"))
+
+
+def test_geojson_holds_the_cells_in_longitude_and_latitude(demonstration: Snapshot) -> None:
+    content = to_geojson(demonstration, load_settings(), DAMAGE)
+    read = gpd.read_file(io.BytesIO(content))
+    table = tables.build("hotspots", demonstration, load_settings(), DAMAGE)
+    assert read.crs.to_epsg() == 4326
+    assert read["incidents"].tolist() == table.frame["count"].tolist()
+    assert set(read["data"]) == {"demonstration data (invented)"}
+    assert set(read["hot_or_cold"]) == set(table.frame["heat"])
+    west, south, east, north = read.total_bounds
+    assert -2.3 < west < east < -1.7
+    assert 52.8 < south < north < 53.3
+    assert read.geometry.is_valid.all()
+    whole = json.loads(content)
+    assert whole["sentence"] == table.sentence
+    rings = [feature["geometry"]["coordinates"][0] for feature in whole["features"]]
+    assert all(shapely.LinearRing(ring).is_ccw for ring in rings)
+
+
+def test_geopackage_has_cells_and_hotspots_on_the_national_grid(
+    demonstration: Snapshot, tmp_path: Path
+) -> None:
+    path = tmp_path / "hotspots.gpkg"
+    path.write_bytes(to_geopackage(demonstration, load_settings(), DAMAGE))
+    assert {name for name, _ in pyogrio.list_layers(path)} == {"hotspots", "hotspot_cells"}
+    spots = gpd.read_file(path, layer="hotspots")
+    table = tables.build("hotspot-places", demonstration, load_settings(), DAMAGE)
+    assert spots.crs.to_epsg() == 27700
+    assert spots["incidents"].tolist() == table.frame["count"].tolist()
+    assert spots["busier_since"].tolist()[0] == "2025-10"
+    assert spots.geometry.area.to_numpy() / 1e6 == pytest.approx(
+        table.frame["area_km2"].to_numpy(dtype=float), rel=0.02
+    )
+    cells = gpd.read_file(path, layer="hotspot_cells")
+    assert cells.loc[cells["hotspot"] == 1, "incidents"].sum() == spots["incidents"].iloc[0]
+    assert set(cells["data"]) == {"demonstration data (invented)"}
+
+
+def test_no_single_place_is_among_them(demonstration: Snapshot) -> None:
+    points = tables.build("hotspot-points", demonstration, load_settings(), DAMAGE).frame
+    whole = json.loads(to_geojson(demonstration, load_settings(), DAMAGE))
+    kinds = {feature["geometry"]["type"] for feature in whole["features"]}
+    assert kinds == {"Polygon"}
+    corners = {
+        tuple(np.round(corner, 5))
+        for feature in whole["features"]
+        for corner in feature["geometry"]["coordinates"][0]
+    }
+    published = set(zip(points["longitude"].round(5), points["latitude"].round(5), strict=True))
+    assert not corners & published
+
+
+def test_text_cannot_run_as_a_formula(hand: Snapshot, tmp_path: Path) -> None:
+    for read in (
+        gpd.read_file(io.BytesIO(to_geojson(hand, load_settings(), Selection()))),
+        _layer(to_geopackage(hand, load_settings(), Selection()), tmp_path),
+    ):
+        named = read.loc[read["place"].str.contains("HYPERLINK", na=False), "place"]
+        assert len(named)
+        assert all(text.startswith("'=") for text in named)
+        assert set(read["data"]) == {"data as partners sent it"}
+
+
+def _layer(content: bytes, folder: Path) -> gpd.GeoDataFrame:
+    path = folder / "cells.gpkg"
+    path.write_bytes(content)
+    return gpd.read_file(path, layer="hotspot_cells")
+
+
+def test_the_picture_is_a_map_with_its_label(demonstration: Snapshot) -> None:
+    image = Image.open(io.BytesIO(picture(demonstration, load_settings(), DAMAGE)))
+    assert image.format == "PNG"
+    assert image.width > 1000
+    colours = {colour for _, colour in image.convert("RGB").getcolors(maxcolors=1 << 24)}
+    # Hot cells, and the district's ground, in the palette's colours.
+    assert {(0x80, 0x16, 0x50), (0xEC, 0xEF, 0xF1)} <= colours
+    drawn = picture(demonstration, load_settings(), DAMAGE, kind="svg")
+    assert drawn == picture(demonstration, load_settings(), DAMAGE, kind="svg")
+
+
+def test_the_tasking_sheet_says_where_what_when_and_what_to_look_at(
+    demonstration: Snapshot,
+) -> None:
+    content = tasking_sheet(demonstration, load_settings(), DAMAGE)
+    read = PdfReader(io.BytesIO(content))
+    text = " ".join(" ".join(page.extract_text() for page in read.pages).split())
+    row = tables.build("hotspot-places", demonstration, load_settings(), DAMAGE).frame.iloc[0]
+    assert "Demonstration data: invented" in text
+    assert f"1. {row['ward_name']}, about {row['place']} ({row['grid_reference']})" in text
+    assert f"{row['count']} incidents: {row['types']}" in text
+    assert row["busiest_months"][1:] in text
+    assert "New since October 2025" in text
+    assert "Look at" in text
+    assert "check each incident in the force's own records" in text
+    assert read.metadata is not None
+    assert read.metadata.title == "Tasking sheet: Criminal damage and arson"
+    assert len(read.pages) <= 3
+    assert content == tasking_sheet(demonstration, load_settings(), DAMAGE)
+
+
+def test_the_sheet_takes_text_for_text(hand: Snapshot) -> None:
+    read = PdfReader(io.BytesIO(tasking_sheet(hand, load_settings(), Selection())))
+    text = " ".join(" ".join(page.extract_text() for page in read.pages).split())
+    assert "<b>Mill</b> #show" in text
+    assert "Demonstration data" not in text
+
+
+def test_without_a_hotspot_the_sheet_says_so(demonstration: Snapshot) -> None:
+    robbery = Selection(category="robbery")
+    assert tables.build("hotspot-places", demonstration, load_settings(), robbery).frame.empty
+    read = PdfReader(io.BytesIO(tasking_sheet(demonstration, load_settings(), robbery)))
+    assert "no hotspot" in " ".join(page.extract_text() for page in read.pages)
