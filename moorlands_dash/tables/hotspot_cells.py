@@ -13,7 +13,7 @@ from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.coverage import coverage, with_coverage
 from moorlands_dash.measures.density import density
 from moorlands_dash.measures.emergence import cell_change, emergence, window_counts, windows
-from moorlands_dash.measures.gistar import HOT, hot_cells, hotspots
+from moorlands_dash.measures.gistar import hot_cells, hotspots
 from moorlands_dash.tables import hotspot_trials as trials
 from moorlands_dash.tables.hotspot_ground import Ground, once
 from moorlands_dash.words import hotspots as words
@@ -31,7 +31,7 @@ def all_cells(found: Ground) -> pd.DataFrame:
     if survived is None:
         return every.assign(survives=np.nan)
     shares = survived.set_index("cell_id")["survives"]
-    hot = every["heat"] == HOT
+    hot = every["heat"] == verdicts.HOT
     return every.assign(survives=every["cell_id"].map(shares).where(hot))
 
 

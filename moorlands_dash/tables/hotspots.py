@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.measures import concentration as gathering
+from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.coverage import with_coverage
-from moorlands_dash.measures.gistar import NEITHER
 from moorlands_dash.measures.register import MEASURES
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
@@ -44,7 +45,7 @@ def cells(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     if isinstance(found, Table):
         return found
     every = all_cells(found)
-    told = every["count"].gt(0) | every["count_before"].gt(0) | every["heat"].ne(NEITHER)
+    told = every["count"].gt(0) | every["count_before"].gt(0) | every["heat"].ne(verdicts.NEITHER)
     frame = every[told | every["windows_hot"].gt(0)]
     frame = frame.sort_values(["count", "cell_id"], ascending=[False, True])
     empty = len(every) - len(frame)
@@ -231,7 +232,7 @@ def _points(found: Ground) -> pd.DataFrame:
     return sizes.sort_values(["count", *keys], ascending=[False, True, True])
 
 
-def _months(found: Ground, row: dict[str, Any]) -> pd.DataFrame:
+def _months(found: Ground, row: Mapping[Hashable, Any]) -> pd.DataFrame:
     """Return the cell's incidents by month and kind; months without a file are missing."""
     position = found.cells.cells.index[found.cells.cells["cell_id"] == row["cell_id"]][0]
     inside = found.incidents[found.incidents["cell"] == position]
