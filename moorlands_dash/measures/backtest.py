@@ -36,7 +36,7 @@ SIZE_BANDS = {
 }
 """Least mean of a month, and the band's name."""
 
-METHOD = "level-season-peers-2"
+METHOD = "level-season-peers-3"
 """Name of the method: figures kept under another name are another method's."""
 
 TENTHS = np.linspace(0, 1, 11)

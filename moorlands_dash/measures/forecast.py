@@ -1,9 +1,9 @@
 """What a year's count may come to: counted so far, and draws of the months left.
 
-The level that `levels` finds wanders on from the latest month (its logarithm is a random walk),
-each month's mean is level times season, and each count is a negative binomial's about it: a
-predictive distribution of whole numbers, simulated. The same counts, year and seed give the same
-draws.
+The level that `levels` finds wanders on from the latest month (its logarithm is a random walk
+whose steps shrink, as part of what moves a level passes), each month's mean is level times season,
+and each count is a negative binomial's about it: a predictive distribution of whole numbers,
+simulated. The same counts, year and seed give the same draws.
 """
 
 from __future__ import annotations
@@ -43,11 +43,17 @@ TAILS = {
 
 _RESTLESS_SHARE = 0.1
 """Share of the draws in which the level wanders more than it used to: a lockdown, a new way of
-recording. Set, with the next two, on half of the boroughs of the backtest."""
+recording. Set, with the next four, on half of the boroughs of the backtest."""
 _RESTLESS = 2.2
 """Times the usual drift (its standard deviation) in those draws, ..."""
 _CALM = 0.9
-"""... and in the others."""
+"""... and in the others, ..."""
+_LARGE = 0.4
+"""... to which this is added for series so large that chance hides none of their wandering; half
+of it at `_LARGE_SIZE` incidents a month."""
+_LARGE_SIZE = 40.0
+_LASTING = 0.9
+"""How much of the usual step remains a month further ahead: part of what moves a level passes."""
 
 _AT_LEAST = 1e-9
 _MOST = 1e9
@@ -223,7 +229,7 @@ def months_ahead(
     for place in range(ahead):
         index = seasons[:, [(next_month + place) % 12]]
         season = np.log1p(unsure[:, None] / index**2)
-        logs = logs + drift * generator.standard_normal(triple.shape)
+        logs = logs + drift * _LASTING**place * generator.standard_normal(triple.shape)
         noise = np.sqrt(season) * generator.standard_normal(triple.shape) - season / 2
         scatter = generator.gamma(1 / dispersion) * dispersion
         means[:, :, place] = np.exp(logs + noise) * index * scatter
@@ -242,7 +248,8 @@ def _drifts(found: Levels, triple: NDArray[np.int64], generator: np.random.Gener
     """Return the standard deviation of each draw's monthly step, on the logarithm."""
     usual = np.sqrt(np.log1p(np.take_along_axis(found.drift, triple, axis=1)))
     restless = generator.random(triple.shape) < _RESTLESS_SHARE
-    return np.asarray(usual * np.where(restless, _RESTLESS, _CALM))
+    large = found.size**2 / (found.size**2 + _LARGE_SIZE**2)
+    return np.asarray(usual * np.where(restless, _RESTLESS, _CALM + _LARGE * large))
 
 
 def _levels_drawn(

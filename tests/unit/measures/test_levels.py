@@ -99,3 +99,10 @@ def test_whoever_follows_peers_shares_their_drift() -> None:
     found = filtered(counts, FLAT, 0, peers)
     drift = found.drift[0].reshape(3, 5, 5)[:, 0, 0]
     assert drift == pytest.approx(DRIFTS[0] + FOLLOWED**2 * peers.drift[0])
+
+
+def test_a_large_series_is_less_readily_believed_to_follow_its_peers() -> None:
+    peers = movement(np.full((1, 72), 900.0), 0)
+    small, large = (filtered(np.full((1, 72), count), FLAT, 0, peers) for count in (2.0, 200.0))
+    assert believed(large)[0].sum() > believed(small)[0].sum()
+    assert (small.size, large.size) == (2, 200)

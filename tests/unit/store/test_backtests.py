@@ -82,3 +82,14 @@ def test_a_name_that_is_no_file_name_is_refused(tmp_path: Path) -> None:
 
 def test_a_reference_that_did_not_come_with_us_is_none() -> None:
     assert reference("no-such-table") is None
+
+
+def test_on_published_series_every_size_band_holds_what_it_promises() -> None:
+    found = reference("backtest")
+    assert found is not None
+    assert set(found["months_in"]) == {3, 6, 9}
+    assert found["covered_80"].between(0.78, 0.84).all()
+    assert found["covered_95"].between(0.93, 0.97).all()
+    whole = found[found["size_band"] == "all"].set_index("months_in")
+    assert (whole["ratio_straight_line"] <= [0.70, 0.75, 0.82]).all()
+    assert (whole["ratio_twelve_month_mean"] <= 0.97).all()
