@@ -7,8 +7,12 @@ the categories. The types changed in September 2011 and May 2013 (data.police.uk
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+from moorlands_dash.sources import SOURCE_BY_KEY, STREET, Source
 
 
 @dataclass(frozen=True)
@@ -20,16 +24,24 @@ class Category:
     theme: str
     comparable_from: date
     note: str = ""
+    source: str = STREET
+    """Key of `sources.SOURCES`."""
+    counts: Literal["incidents", "people"] = "incidents"
+    """People are never added to incidents."""
+    unit: str = ""
+    """One of what is counted, where it isn't the source's unit."""
 
 
 @dataclass(frozen=True)
 class Theme:
-    """A group of categories that the partnership tackles together."""
+    """A group of categories that the partnership tackles together, all counting the same."""
 
     key: str
     name: str
 
 
+_EVER = date(1979, 1, 1)
+"""No break in what it means is known; STATS19 begins here."""
 _START = date(2010, 12, 1)
 _SPLIT_2011 = date(2011, 9, 1)
 _SPLIT_2013 = date(2013, 5, 1)
@@ -41,6 +53,10 @@ THEMES = (
     Theme("damage", "Damage and arson"),
     Theme("drugs_weapons", "Drugs and weapons"),
     Theme("other", "Other crime"),
+    Theme("roads", "Roads"),
+    Theme("casualties", "Road casualties"),
+    Theme("fires", "Fires"),
+    Theme("environment", "Environment"),
 )
 
 _WAS_OTHER = "Before September 2011 the police published this under “Other crime”."
@@ -82,6 +98,39 @@ CATEGORIES = (
         _SPLIT_2013,
         "Held much more before September 2011, and sexual offences until May 2013.",
     ),
+    Category(
+        "asb_reported",
+        "Anti-social behaviour reported to the council or landlords",
+        "asb",
+        _EVER,
+        source="reports",
+    ),
+    Category("collisions", "Road collisions with injury", "roads", _EVER, source="stats19"),
+    Category(
+        "casualties_serious",
+        "People killed or seriously injured on the roads",
+        "casualties",
+        _EVER,
+        source="stats19",
+        counts="people",
+        unit="casualty",
+    ),
+    Category(
+        "casualties_slight",
+        "People slightly injured on the roads",
+        "casualties",
+        _EVER,
+        source="stats19",
+        counts="people",
+        unit="casualty",
+    ),
+    Category("fires_deliberate", "Deliberate fires", "fires", _EVER, source="fires"),
+    Category("fires_dwelling", "Accidental fires in homes", "fires", _EVER, source="fires"),
+    Category("fires_other", "Other fires", "fires", _EVER, source="fires"),
+    Category("fly_tipping", "Fly-tipping", "environment", _EVER, source="environment"),
+    Category("graffiti", "Graffiti", "environment", _EVER, source="environment"),
+    Category("dog_fouling", "Dog fouling", "environment", _EVER, source="environment"),
+    Category("litter", "Litter", "environment", _EVER, source="environment"),
 )
 
 POLICE_TYPES = {
@@ -105,6 +154,8 @@ POLICE_TYPES = {
 
 CATEGORY_BY_KEY = {category.key: category for category in CATEGORIES}
 THEME_BY_KEY = {theme.key: theme for theme in THEMES}
+POLICE = tuple(category.key for category in CATEGORIES if category.source == STREET)
+"""Categories of the police's street extracts: what "all" and "crime" are made of."""
 
 ALL = "all"
 ALL_CRIME = "crime"
@@ -117,12 +168,17 @@ TARGET_KINDS = {
 }
 
 
+_FORMERLY = {"all incidents": ALL}
+"""Names by which choices were known before: links and targets' files may still hold them."""
+
+
 def choices() -> dict[str, str]:
     """Return every choice of what to count, key -> name: all, all crime, themes, categories.
 
-    Theme keys are written "theme:theft". Single-category themes are left to their category.
+    All and all crime are the police's. Theme keys are written "theme:theft". Single-category
+    themes are left to their category.
     """
-    found = {ALL: "All incidents", ALL_CRIME: "All crime (without anti-social behaviour)"}
+    found = {ALL: "All police incidents", ALL_CRIME: "All crime (without anti-social behaviour)"}
     for theme in THEMES:
         members = [c for c in CATEGORIES if c.theme == theme.key]
         if len(members) > 1:
@@ -133,13 +189,52 @@ def choices() -> dict[str, str]:
 def category_keys(choice: str) -> tuple[str, ...]:
     """Return the categories that a choice stands for; raise KeyError for an unknown choice."""
     if choice == ALL:
-        return tuple(CATEGORY_BY_KEY)
+        return POLICE
     if choice == ALL_CRIME:
-        return tuple(key for key in CATEGORY_BY_KEY if key != "anti_social_behaviour")
+        return tuple(key for key in POLICE if key != "anti_social_behaviour")
     if choice.startswith("theme:"):
         theme = THEME_BY_KEY[choice.removeprefix("theme:")].key
         return tuple(c.key for c in CATEGORIES if c.theme == theme)
     return (CATEGORY_BY_KEY[choice].key,)
+
+
+def held_choices(held: Collection[str]) -> dict[str, str]:
+    """Return the choices of which anything is held: all and the police's always are.
+
+    `held` are the keys of the categories for which a month is loaded.
+    """
+    have = {*POLICE, *held}
+    return {
+        choice: name for choice, name in choices().items() if have.issuperset(category_keys(choice))
+    }
+
+
+def sources_of(choice: str) -> tuple[Source, ...]:
+    """Return the sources that a choice draws on."""
+    keys = dict.fromkeys(CATEGORY_BY_KEY[key].source for key in category_keys(choice))
+    return tuple(SOURCE_BY_KEY[key] for key in keys)
+
+
+def unit_of(choice: str) -> str:
+    """Return the word for one of what a choice counts: "incident", "fire", "casualty"."""
+    found = [CATEGORY_BY_KEY[key] for key in category_keys(choice)]
+    units = {category.unit or SOURCE_BY_KEY[category.source].unit for category in found}
+    return units.pop() if len(units) == 1 else "incident"
+
+
+def tells_of_others(choice: str) -> bool:
+    """Tell whether other districts of the force are in a choice's sources too."""
+    return all(source.elsewhere for source in sources_of(choice))
+
+
+def plural(unit: str) -> str:
+    """Return "incidents" for "incident", "casualties" for "casualty"."""
+    return f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
+
+
+def coverage_key(category: str, force: str) -> str:
+    """Return under which key the table `coverage` says which months of a category are loaded."""
+    return force if CATEGORY_BY_KEY[category].source == STREET else category
 
 
 def comparable_from(choice: str) -> date:
@@ -160,6 +255,8 @@ def find_choice(text: str) -> str:
     """Return the key for a key or a name, in any letter case; raise ValueError, in words."""
     wanted = text.strip().casefold()
     named = choices()
+    if wanted in _FORMERLY:
+        return _FORMERLY[wanted]
     for key, name in named.items():
         if wanted in (key.casefold(), name.casefold()):
             return key
@@ -168,9 +265,15 @@ def find_choice(text: str) -> str:
             return key
     for theme in THEMES:
         if wanted in (theme.key, theme.name.casefold()):
-            return (
-                f"theme:{theme.key}"
-                if f"theme:{theme.key}" in named
-                else category_keys(f"theme:{theme.key}")[0]
-            )
+            return _of_theme(theme.key, named)
     raise ValueError(f"{text!r} is not a category or theme: choose from {', '.join(named)}")
+
+
+def _of_theme(theme: str, named: dict[str, str]) -> str:
+    """Return the choice that a theme's bare key stands for.
+
+    Where sources mix it is the first category, as it was before others' reports were read.
+    """
+    whole = f"theme:{theme}"
+    mixed = len(sources_of(whole)) > 1
+    return whole if whole in named and not mixed else category_keys(whole)[0]

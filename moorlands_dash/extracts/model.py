@@ -18,6 +18,11 @@ Kind = Literal[
     "actions",
     "annotations",
     "meetings",
+    "collisions",
+    "casualties",
+    "fires",
+    "environment",
+    "asb_reports",
 ]
 
 Progress = Callable[[float], None]
@@ -70,7 +75,10 @@ class Judged:
     source: SourceFile
     kind: Kind
     rows_in: int
-    """Data rows found, blank lines not counted; equals rows_accepted + len(quarantine)."""
+    """Data rows found, blank lines not counted.
+
+    Equals rows_accepted + elsewhere + len(quarantine).
+    """
     rows_accepted: int
     part: Path
     """Parquet of the accepted rows, columns as docs/architecture.md gives for the kind."""
@@ -79,8 +87,10 @@ class Judged:
     notices: list[str] = field(default_factory=list)
     """Plain sentences the officer should read; nothing was lost."""
     covers: list[tuple[str, date]] = field(default_factory=list)
-    """Street extracts: each (force, month) that the file stands for, rows or none."""
+    """Each (force or category, month) that the file stands for, rows or none."""
     level: str | None = None
     """Outlines: ward, lsoa or district."""
+    elsewhere: int = 0
+    """Rows of a national file that tell of other forces' areas: counted, and not taken in."""
     vintage: str | None = None
     """Outlines: name of the map, such as "wards of 2013 (WD13CD)"."""

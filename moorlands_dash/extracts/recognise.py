@@ -9,7 +9,12 @@ from types import ModuleType
 
 from moorlands_dash.extracts import (
     actions,
+    asb_reports,
+    casualties,
+    collisions,
+    environment,
     events,
+    fires,
     indicators,
     meetings,
     outlines,
@@ -52,6 +57,15 @@ TABLES: dict[str, tuple[ModuleType, tuple[str, ...], tuple[str, ...]]] = {
     "actions": (actions, tuple(actions.COLUMNS), actions.OPTIONAL),
     "annotations": (events, tuple(events.COLUMNS), events.OPTIONAL),
     "meetings": (meetings, tuple(meetings.COLUMNS), meetings.OPTIONAL),
+    "road collisions": (collisions, tuple(collisions.COLUMNS), collisions.OPTIONAL),
+    "road casualties": (casualties, tuple(casualties.COLUMNS), casualties.OPTIONAL),
+    "fires": (fires, tuple(fires.COLUMNS), fires.OPTIONAL),
+    "environmental problems": (environment, tuple(environment.COLUMNS), environment.OPTIONAL),
+    "reports of anti-social behaviour": (
+        asb_reports,
+        tuple(asb_reports.COLUMNS),
+        asb_reports.OPTIONAL,
+    ),
 }
 """Tables sent as CSV: what people call them -> reader, columns, and those that may be absent."""
 
@@ -96,7 +110,10 @@ def _reader(source: SourceFile) -> ModuleType:
         raise Refusal(source.name, "The file is empty.", _AGAIN)
     for module, _, _ in TABLES.values():
         if module.matches(header.columns):
-            refuse_personal(source.name, header.columns)
+            published = {column_key(name) for name in getattr(module, "PUBLISHED", ())}
+            refuse_personal(
+                source.name, [c for c in header.columns if column_key(c) not in published]
+            )
             return module
     raise _no_layout(source, header, head)
 

@@ -5,9 +5,13 @@ Pages, captions, exports and the methods read it; adding a measure is adding a r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-STREET_SOURCE = "Street-level extracts as published on data.police.uk"
+from moorlands_dash.sources import SOURCE_BY_KEY, STREET
+from moorlands_dash.vocabulary import plural, sources_of, unit_of
+
+STREET_SOURCE = SOURCE_BY_KEY[STREET].name
 POPULATION_SOURCE = "residents as the populations file states"
 RECORDED_SOURCE = (
     "Police recorded crime by community safety partnership, as published by the Home Office"
@@ -16,6 +20,26 @@ RECORDED_SOURCE = (
 _POINT_RULE = (
     "A place's ward is the one whose outline holds the point that the police publish, which is "
     "moved to a nearby anonymous point."
+)
+_EXACT_RULE = (
+    "Of what partners beside the police send, the ward is the one whose outline holds the point "
+    "sent, else the ward named."
+)
+_RATE_METHOD = (
+    "95% intervals by Byar's method, exact Poisson below 10 incidents. A ward is higher or lower "
+    "only where its whole interval lies beyond the rate of all wards together."
+)
+_RATIO_METHOD = (
+    "Ratio of both rates with the exact conditional 95% interval; lower or higher only where the "
+    "whole interval is."
+)
+_PART_OF_FORCE = (
+    "the force is the sum of its districts and ours is part of it, which pulls the ratio a little "
+    "towards 1."
+)
+_DISTRICT_RULE = (
+    "A file of the council, a landlord or the fire service is the district's own; of road "
+    "collisions, the Department for Transport's district code tells."
 )
 _FINGERTIPS = "Office for Health Improvement and Disparities, Fingertips technical guide"
 
@@ -34,6 +58,10 @@ class Measure:
     caveat: str
     method: str
     reference: str
+    partner_method: str = ""
+    """The method where only partners beside the police tell of what is counted, if another."""
+    partner_caveat: str = ""
+    """The same of the caveat."""
 
 
 _MEASURES = (
@@ -49,6 +77,7 @@ _MEASURES = (
         method=f"{_POINT_RULE} A crime published twice is counted once, in its first month. "
         "Months without a file are missing, not zero.",
         reference="data.police.uk, About the data",
+        partner_method=f"{_EXACT_RULE} Months without a file are missing, not zero.",
     ),
     Measure(
         key="rate",
@@ -60,10 +89,9 @@ _MEASURES = (
         source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
         caveat="Rates on few incidents jump about; visitors are in the incidents but not in the "
         "residents.",
-        method="95% intervals by Byar's method, exact Poisson below 10 incidents. A ward is higher "
-        "or lower only where its whole interval lies beyond the rate of all wards together. "
-        + _POINT_RULE,
+        method=f"{_RATE_METHOD} {_POINT_RULE}",
         reference=f"{_FINGERTIPS}; Breslow and Day (1987)",
+        partner_method=f"{_RATE_METHOD} {_EXACT_RULE}",
     ),
     Measure(
         key="change",
@@ -91,6 +119,8 @@ _MEASURES = (
         method="By the district that stands in the LSOA name. Months without a file are missing, "
         "not zero.",
         reference="data.police.uk, About the data",
+        partner_method=f"{_DISTRICT_RULE} Months without a file are missing, not zero.",
+        partner_caveat="Rows without a place are in the district's count and in no ward's.",
     ),
     Measure(
         key="district_change",
@@ -201,10 +231,12 @@ _MEASURES = (
         source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
         caveat="Street-level counts hold anti-social behaviour and are not official recorded "
         "crime: don't set them beside it.",
-        method="Ratio of both rates with the exact conditional 95% interval; lower or higher only "
-        "where the whole interval is. All districts, ours too, by LSOA name; the force is the sum "
-        "of its districts and ours is part of it, which pulls the ratio a little towards 1.",
+        method=f"{_RATIO_METHOD} All districts, ours too, by LSOA name; {_PART_OF_FORCE}",
         reference=f"{_FINGERTIPS}; Przyborowski and Wilenski (1940), Biometrika 31",
+        partner_method=f"{_RATIO_METHOD} Districts are as the Department for Transport codes them; "
+        f"{_PART_OF_FORCE}",
+        partner_caveat="Roads that carry others' traffic have collisions that residents alone "
+        "don't explain.",
     ),
     Measure(
         key="comparison_recorded",
@@ -848,3 +880,31 @@ _MEASURES = (
 )
 
 MEASURES = {measure.key: measure for measure in _MEASURES}
+
+
+def measure_of(key: str, choices: Collection[str]) -> Measure:
+    """Return a measure in the words of the sources that some choices of what to count draw on."""
+    entry = MEASURES[key]
+    sources = list({s.key: s for choice in choices for s in sources_of(choice)}.values())
+    if [source.key for source in sources] in ([], [STREET]):
+        return entry
+    named = entry.source.replace(STREET_SOURCE, "; ".join(source.name for source in sources))
+    units = {unit_of(choice) for choice in choices}
+    unit = units.pop() if len(units) == 1 else "incident"
+    partners = all(source.key != STREET for source in sources)
+    caveats = [(entry.partner_caveat if partners else "") or entry.caveat]
+    caveats += [source.caveat for source in sources if source.key != STREET]
+    return replace(
+        entry,
+        source=named,
+        unit=entry.unit.replace("incidents", plural(unit)),
+        numerator=entry.numerator.replace("incidents", plural(unit)),
+        caveat=" ".join(caveats),
+        method=_method(entry, partners=partners),
+    )
+
+
+def _method(entry: Measure, *, partners: bool) -> str:
+    if not entry.partner_method:
+        return entry.method
+    return entry.partner_method if partners else f"{entry.method} {_EXACT_RULE}"

@@ -7,14 +7,15 @@ from pathlib import Path
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.engine import connected
 from moorlands_dash.store.incidents import write_incidents
-from moorlands_dash.store.manifest import Manifest
+from moorlands_dash.store.manifest import PARTNERS, Manifest
 from moorlands_dash.store.merge import (
     merge_republished,
     open_street,
     settle_street,
+    supersede_covers,
     supersede_outlines,
-    supersede_street,
 )
+from moorlands_dash.store.partners import covered, open_partners
 from moorlands_dash.store.places import read_outlines, write_places
 from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine, write_records
 from moorlands_dash.store.watch import Watch
@@ -27,7 +28,7 @@ def make_tables(manifest: Manifest, folder: Path, settings: Settings, watch: Wat
     """
     parts = folder / "parts"
     supersede_outlines(manifest.active("outlines"))
-    supersede_street(manifest.active("street"))
+    supersede_covers(manifest.active("street", *PARTNERS))
     outlines = read_outlines(manifest.active("outlines"), parts)
     for record in manifest.active("outlines"):
         record.settle(0)
@@ -42,8 +43,8 @@ def make_tables(manifest: Manifest, folder: Path, settings: Settings, watch: Wat
         merged = merge_republished(connection, sum(record.accepted for record in street))
         settle_street(connection, street, parts)
         watch("Giving incidents to wards and counting them", 0.4)
-        covered = sorted(manifest.covered())
-        counts = write_incidents(connection, outlines, covered, settings, folder)
+        open_partners(connection, manifest, outlines, settings, parts)
+        counts = write_incidents(connection, outlines, covered(manifest), settings, folder)
         watch("Writing the other tables", 0.9)
         for kind in COLUMNS:
             write_records(connection, kind, manifest.active(kind), parts, folder)

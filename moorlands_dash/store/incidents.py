@@ -1,8 +1,9 @@
-"""The tables made of street extracts: the district's incidents, and counts by ward and district.
+"""The tables made of incidents: the district's own, and counts by ward and district.
 
-The rule for the ward: the point that the police publish, in the outline of the ward map in
-use. The rule for the district: the name of the LSOA that the police publish ("Staffordshire
-Moorlands 010A" lies in Staffordshire Moorlands). Rows without a location have neither.
+Of street extracts, the rule for the ward: the point that the police publish, in the outline of the
+ward map in use. The rule for the district: the name of the LSOA that the police publish
+("Staffordshire Moorlands 010A" lies in Staffordshire Moorlands). Rows without a location have
+neither. Those of partners come placed, in the table `partners` (`store/partners.py`).
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from moorlands_dash.partnership import Settings
+from moorlands_dash.sources import SOURCE_BY_KEY
 from moorlands_dash.store.engine import write_table
-from moorlands_dash.store.places import Outlines
+from moorlands_dash.store.places import Outlines, assigned
+from moorlands_dash.vocabulary import CATEGORIES
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,19 +34,22 @@ def write_incidents(
     settings: Settings,
     out: Path,
 ) -> dict[str, Any]:
-    """Write the four tables of incidents from the views `accepted` and `counted`.
+    """Write the four tables of incidents from the views `accepted`, `counted` and `partners`.
 
-    `covered` lists each force and month for which an extract is in use. Returns the counts that
-    the manifest carries.
+    `covered` lists each source and month for which a file is in use. Returns the counts that the
+    manifest carries.
     """
     _make_places(connection, outlines, settings)
     connection.execute(_CELLS)
+    connection.execute(_PARTNER_CELLS, [settings.force.name])
+    names = list({c.key: SOURCE_BY_KEY[c.source].name for c in CATEGORIES}.items())
+    connection.execute("CREATE TABLE sources (category VARCHAR, source VARCHAR)")
+    connection.executemany("INSERT INTO sources VALUES (?, ?)", names)
     write_table(connection, _INCIDENTS, out / "incidents.parquet", row_group=20_480)
     write_table(connection, _WARD_COUNTS, out / "ward_counts.parquet")
     write_table(connection, _DISTRICT_COUNTS, out / "district_counts.parquet")
-    months = pd.DataFrame(covered, columns=["force", "month"])
-    connection.execute("CREATE TABLE covered (force VARCHAR, month DATE)")
-    if len(months):
+    connection.execute("CREATE TABLE covered (source VARCHAR, month DATE)")
+    if covered:
         connection.executemany("INSERT INTO covered VALUES (?, ?)", covered)
     write_table(connection, _COVERAGE, out / "coverage.parquet")
     return _counts(connection, outlines, settings, out)
@@ -57,8 +62,8 @@ def _make_places(
     connection.execute(_PLACES, [_LSOA_NUMBER, settings.district.name])
     west, south, east, north = _bounds(outlines)
     points = connection.execute(_POINTS, [west, east, south, north]).df()
-    points["ward_code"] = _assigned(points, outlines.wards)
-    points["lsoa_found"] = _assigned(points, outlines.lsoas)
+    points["ward_code"] = assigned(points, outlines.wards)
+    points["lsoa_found"] = assigned(points, outlines.lsoas)
     connection.register("found_points", points)
     connection.execute(
         "CREATE TABLE points AS SELECT longitude, latitude, ward_code::VARCHAR AS ward_code, "
@@ -79,14 +84,6 @@ def _bounds(outlines: Outlines) -> tuple[float, float, float, float]:
     return float(west), float(south), float(east), float(north)
 
 
-def _assigned(points: pd.DataFrame, outlines: pd.DataFrame) -> np.ndarray:
-    if points.empty or outlines.empty:
-        return np.full(len(points), None, dtype=object)
-    from moorlands_dash.geography import assign_areas
-
-    return assign_areas(points["longitude"].to_numpy(), points["latitude"].to_numpy(), outlines)
-
-
 _PLACES = """
 CREATE TABLE places AS
 SELECT lsoa_name, district, district = ?2 AS ours
@@ -105,21 +102,44 @@ counted LEFT JOIN places USING (lsoa_name) LEFT JOIN points USING (longitude, la
 
 _CELLS = f"""
 CREATE TABLE cells AS
-SELECT force, month, category, district, ward_code, coalesce(ours, false) AS ours,
+SELECT force AS source, force, month, category, district, ward_code, coalesce(ours, false) AS ours,
        count(*) AS count, count(*) FILTER (longitude IS NULL) AS unlocated
 FROM {_PLACED} GROUP BY ALL
 """
 
-_INCIDENTS = f"""
+_PARTNER_CELLS = """
+INSERT INTO cells BY NAME
+SELECT category AS source, ?1 AS force, month, category, district, ward_code, ours,
+       count(*) AS count, 0 AS unlocated
+FROM partners GROUP BY ALL
+"""
+
+_STREET_INCIDENTS = f"""
 SELECT coalesce(crime_id, left(sha256, 16) || '-' || row) AS incident_id,
-       month AS occurred, 'month' AS date_precision, category, crime_type AS subcategory,
+       month AS occurred, 'month' AS date_precision, month, NULL::TIMESTAMP AS occurred_from,
+       NULL::TIMESTAMP AS occurred_to, category, crime_type AS subcategory,
        longitude, latitude, location, lsoa_code, lsoa_name, ward_code,
        coalesce(outcomes.outcome, found.outcome) AS outcome, force,
-       '{SOURCE}' AS source, name AS extract, row
+       CASE WHEN longitude IS NOT NULL THEN 'snapped' END AS point, NULL::VARCHAR AS reporter,
+       '{SOURCE}' AS source, name AS extract, row, sequence
 FROM (SELECT * FROM {_PLACED} WHERE ours OR ward_code IS NOT NULL) AS found
 JOIN extracts USING (filename)
 LEFT JOIN outcomes USING (filename, row)
-ORDER BY category, ward_code, occurred, sequence, row
+"""
+
+_PARTNER_INCIDENTS = """
+SELECT left(sha256, 16) || '-' || row AS incident_id, occurred, date_precision, month,
+       occurred_from, occurred_to, category, subcategory, longitude, latitude, ward_code,
+       point, reporter, source, name AS extract, row, sequence
+FROM partners JOIN sources USING (category)
+WHERE ours OR ward_code IS NOT NULL
+"""
+
+_INCIDENTS = f"""
+SELECT * EXCLUDE (sequence) FROM (
+    {_STREET_INCIDENTS} UNION ALL BY NAME {_PARTNER_INCIDENTS}
+)
+ORDER BY category, ward_code, month, occurred, sequence, row
 """
 
 _WARD_COUNTS = """
@@ -134,9 +154,9 @@ FROM cells GROUP BY ALL ORDER BY force, district, month, category
 """
 
 _COVERAGE = """
-SELECT force, month, coalesce(sum(count), 0)::BIGINT AS rows
-FROM covered LEFT JOIN cells USING (force, month)
-GROUP BY ALL ORDER BY force, month
+SELECT source, month, coalesce(sum(count), 0)::BIGINT AS rows
+FROM covered LEFT JOIN cells USING (source, month)
+GROUP BY ALL ORDER BY source, month
 """
 
 _NO_LOCATION = """
@@ -144,7 +164,7 @@ SELECT force, month, sum(unlocated)::BIGINT AS rows FROM cells
 GROUP BY ALL HAVING sum(unlocated) > 0 ORDER BY force, month
 """
 
-_OWN = """
+_OWN = f"""
 SELECT count(*) AS incidents,
        count(*) FILTER (ours AND longitude IS NOT NULL) AS located,
        count(*) FILTER (ours AND longitude IS NOT NULL AND ward_code IS NULL) AS outside_wards,
@@ -153,6 +173,14 @@ SELECT count(*) AS incidents,
            AS outside_lsoa
 FROM read_parquet(?) LEFT JOIN places USING (lsoa_name)
 LEFT JOIN (SELECT longitude, latitude, lsoa_found FROM points) USING (longitude, latitude)
+WHERE source = '{SOURCE}'
+"""
+
+_ROWS = """
+SELECT coalesce(sum(count) FILTER (source = force), 0)::BIGINT,
+       coalesce(sum(count) FILTER (source <> force), 0)::BIGINT,
+       coalesce(sum(count) FILTER (source <> force AND ours), 0)::BIGINT
+FROM cells
 """
 
 
@@ -163,9 +191,11 @@ def _counts(
     no_location = connection.execute(_NO_LOCATION).fetchall()
     path = (out / "incidents.parquet").as_posix()
     own = connection.execute(_OWN, [path]).fetchone() or (0,) * 5
-    rows = connection.execute("SELECT coalesce(sum(count), 0)::BIGINT FROM cells").fetchone()
+    rows = connection.execute(_ROWS).fetchone() or (0, 0, 0)
     return {
-        "rows": rows[0] if rows else 0,
+        "rows": rows[0],
+        "partner_rows": rows[1],
+        "partner_incidents": rows[2],
         "district": settings.district.name,
         "incidents": own[0],
         "located": own[1],

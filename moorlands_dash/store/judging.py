@@ -178,6 +178,8 @@ class Judge:
             loaded_at=self._loaded_at.isoformat(timespec="seconds"),
             rows_in=judged.rows_in,
             loaded=judged.rows_accepted,
+            superseded=judged.elsewhere,
+            elsewhere=judged.elsewhere,
             quarantined=len(judged.quarantine),
             part=judged.part.name,
             quarantine_part=read.quarantine_part,
@@ -206,19 +208,23 @@ def beside_real(name: str) -> Refusal:
 
 
 def covers(judged: Judged) -> list[Cover]:
-    """Return each force and month of a street extract with its accepted rows."""
-    if judged.kind != "street":
+    """Return each month that a file stands for, of a force or category, with its accepted rows."""
+    if not judged.covers:
         return []
+    if judged.kind == "casualties":
+        # Their months are their collisions', which may stand in another file.
+        return [Cover(source, month, 0) for source, month in sorted(judged.covers)]
     if len(judged.covers) == 1:
-        force, month = judged.covers[0]
-        return [Cover(force, month, judged.rows_accepted)]
+        source, month = judged.covers[0]
+        return [Cover(source, month, judged.rows_accepted)]
     from moorlands_dash.extracts.engine import cursor
 
-    query = "SELECT force, month, count(*) FROM read_parquet(?) GROUP BY ALL"
+    column = "force" if judged.kind == "street" else "category"
+    query = f"SELECT {column}, month, count(*) FROM read_parquet(?) GROUP BY ALL"
     with cursor() as connection:
         found = connection.execute(query, [judged.part.as_posix()]).fetchall()
-    rows = dict.fromkeys(judged.covers, 0) | {(force, month): n for force, month, n in found}
-    return [Cover(force, month, rows[force, month]) for force, month in sorted(rows)]
+    rows = dict.fromkeys(judged.covers, 0) | {(source, month): n for source, month, n in found}
+    return [Cover(source, month, rows[source, month]) for source, month in sorted(rows)]
 
 
 def write_quarantined(judged: Judged) -> str | None:

@@ -11,10 +11,13 @@ from typing import Any, Literal
 from moorlands_dash.extracts.model import Kind, Refusal
 from moorlands_dash.partnership import Settings
 
-LAYOUT = 1
+LAYOUT = 2
 """Raised when the tables of a snapshot change; a load then makes them anew from the parts."""
 
 Origin = Literal["reference", "demonstration", "partner"]
+
+PARTNERS: tuple[Kind, ...] = ("collisions", "casualties", "fires", "environment", "asb_reports")
+"""Kinds that tell of incidents beside the police's street extracts."""
 
 REAL_KINDS = (
     "street",
@@ -24,15 +27,17 @@ REAL_KINDS = (
     "actions",
     "annotations",
     "meetings",
+    *PARTNERS,
 )
 """Kinds that a partner's file brings as the truth: invented and real ones never stand together."""
 
 
 @dataclass
 class Cover:
-    """One month of one force that a street extract stands for."""
+    """One month of one source that a file stands for."""
 
-    force: str
+    source: str
+    """A street extract's force; a partner's category."""
     month: date
     rows: int
     """Accepted rows of that month in the file; 0 is a month without incidents, not missing."""
@@ -60,6 +65,12 @@ class FileRecord:
     """Of the superseded rows: crimes that already stood in an earlier month."""
     repeated_in_month: int = 0
     """Of the superseded rows: crimes that already stood in the same month."""
+    elsewhere: int = 0
+    """Of the superseded rows: those of a national file that tell of other areas than ours."""
+    waiting: int = 0
+    """Of the superseded rows: casualties whose collision is in no file loaded."""
+    unplaced: int = 0
+    """Of the quarantined rows: those that name a ward which the ward map in use doesn't have."""
     part: str | None = None
     """File name of the accepted rows, until every one of them has been replaced."""
     quarantine_part: str | None = None
@@ -80,11 +91,18 @@ class FileRecord:
         self.in_use, self.part, self.quarantine_part, self.replaced_by = False, None, None, name
         for cover in self.covers:
             cover.in_use = False
-        self.settle(self.accepted)
+        self.waiting, self.unplaced, self.quarantined = 0, 0, self.quarantined - self.unplaced
+        self.settle(self.accepted - self.elsewhere)
+
+    def place(self, unplaced: int) -> None:
+        """Set how many rows name an unknown ward; another ward map may know it."""
+        self.quarantined += unplaced - self.unplaced
+        self.unplaced = unplaced
 
     def settle(self, superseded: int, republished: int = 0, repeated_in_month: int = 0) -> None:
         """Set how many accepted rows are not counted; what remains is loaded."""
         self.superseded = superseded + republished + repeated_in_month
+        self.superseded += self.elsewhere + self.waiting
         self.republished, self.repeated_in_month = republished, repeated_in_month
         self.loaded = self.accepted - self.superseded
 
@@ -120,11 +138,14 @@ class Manifest:
         """Return the files in use of some kinds (of all, where none is named), oldest first."""
         return [f for f in self.files if f.in_use and (not kinds or f.kind in kinds)]
 
-    def covered(self) -> dict[tuple[str, date], FileRecord]:
-        """Return for each force and month the street extract that stands for it."""
+    def covered(self, *kinds: Kind) -> dict[tuple[str, date], FileRecord]:
+        """Return for each source and month the file that stands for it: of street, or of `kinds`.
+
+        The sources of street extracts are forces, those of partners' files categories.
+        """
         return {
-            (cover.force, cover.month): record
-            for record in self.active("street")
+            (cover.source, cover.month): record
+            for record in self.active(*(kinds or ("street",)))
             for cover in record.covers
             if cover.in_use
         }
@@ -176,7 +197,7 @@ def _file_record(values: dict[str, Any]) -> FileRecord:
     known = {f.name for f in fields(FileRecord)}
     values = {key: value for key, value in values.items() if key in known}
     values["covers"] = [
-        Cover(c["force"], date.fromisoformat(c["month"]), c["rows"], c["in_use"])
+        Cover(c.get("source") or c["force"], date.fromisoformat(c["month"]), c["rows"], c["in_use"])
         for c in values["covers"]
     ]
     return FileRecord(**values)

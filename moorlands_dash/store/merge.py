@@ -36,18 +36,18 @@ STREET = {
 _BATCH = 500_000
 
 
-def supersede_street(files: Sequence[FileRecord]) -> None:
-    """Give each force and month to the latest street extract that stands for it."""
+def supersede_covers(files: Sequence[FileRecord]) -> None:
+    """Give each month of a force, or of a category, to the latest file that stands for it."""
     owners: dict[tuple[str, date], tuple[FileRecord, Cover]] = {}
     for record in sorted(files, key=lambda f: f.sequence):
         for cover in record.covers:
             if not cover.in_use:
                 continue
-            earlier = owners.get((cover.force, cover.month))
+            earlier = owners.get((cover.source, cover.month))
             if earlier:
                 earlier[1].in_use = False
                 earlier[0].replaced_by = record.name
-            owners[cover.force, cover.month] = (record, cover)
+            owners[cover.source, cover.month] = (record, cover)
     for record in files:
         if not any(cover.in_use for cover in record.covers):
             record.replace_with(record.replaced_by or "a later file")
@@ -79,7 +79,7 @@ def open_street(
         path = parts / str(record.part)
         known = (path.as_posix(), record.sequence, record.name, record.sha256)
         connection.execute("INSERT INTO extracts VALUES (?, ?, ?, ?)", known)
-        gone = [(path.as_posix(), c.force, c.month) for c in record.covers if not c.in_use]
+        gone = [(path.as_posix(), c.source, c.month) for c in record.covers if not c.in_use]
         (partial if gone else whole).append(path)
         if gone:
             connection.executemany("INSERT INTO replaced VALUES (?, ?, ?)", gone)

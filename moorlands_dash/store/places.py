@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from moorlands_dash.partnership import Settings
@@ -46,6 +47,15 @@ def read_outlines(files: Sequence[FileRecord], parts: Path) -> Outlines:
         districts=frames.get("district", empty),
         ward_map=(wards.vintage or wards.name) if wards else None,
     )
+
+
+def assigned(points: pd.DataFrame, outlines: pd.DataFrame) -> np.ndarray:
+    """Return for each point (longitude, latitude) the code of the outline it lies in, or None."""
+    if points.empty or outlines.empty:
+        return np.full(len(points), None, dtype=object)
+    from moorlands_dash.geography import assign_areas
+
+    return assign_areas(points["longitude"].to_numpy(), points["latitude"].to_numpy(), outlines)
 
 
 def write_places(outlines: Outlines, settings: Settings, out: Path) -> None:

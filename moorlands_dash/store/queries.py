@@ -21,6 +21,7 @@ from moorlands_dash.store.home import Home, StoreError, current_id, find_home
 from moorlands_dash.store.manifest import LAYOUT, Manifest, read_manifest, used
 from moorlands_dash.store.records import COLUMNS
 from moorlands_dash.store.withheld import public_rows
+from moorlands_dash.vocabulary import CATEGORY_BY_KEY, POLICE
 
 if TYPE_CHECKING:
     import duckdb
@@ -168,8 +169,8 @@ class Snapshot:
     ) -> pd.DataFrame:
         """Return the district's own incidents, one a row; fewer `columns` come sooner."""
         chosen = ", ".join(f'"{name}"' for name in columns) if columns else "*"
-        sql, order = f"SELECT {chosen} FROM incidents", "occurred, extract, row"
-        return self._chosen(sql, order, period, categories, month="occurred", ward_code=ward)
+        sql, order = f"SELECT {chosen} FROM incidents", "month, occurred, extract, row"
+        return self._chosen(sql, order, period, categories, month="month", ward_code=ward)
 
     def outside_wards(self, period: Period | None, categories: Sequence[str]) -> pd.DataFrame:
         """Return month, category, count of the district's located incidents in no ward.
@@ -177,29 +178,47 @@ class Snapshot:
         Without a ward map that can't be known, and nothing is returned.
         """
         sql = (
-            "SELECT * FROM (SELECT occurred AS month, category, count(*) AS count FROM incidents "
+            "SELECT * FROM (SELECT month, category, count(*) AS count FROM incidents "
             "WHERE ward_code IS NULL AND longitude IS NOT NULL "
             f"AND {self._record.ward_map is not None} GROUP BY ALL)"
         )
         return self._chosen(sql, "month, category", period, categories, month="month")
 
-    def coverage(self, force: str) -> pd.DataFrame:
-        """Return month, rows: the months of one force for which a file is loaded."""
+    def placed(self, period: Period | None, categories: Sequence[str]) -> dict[str, int]:
+        """Return how many of partners' incidents have a point (exact), a ward alone, or ""."""
+        partners = [key for key in categories if key not in POLICE]
+        found = self._chosen(
+            "SELECT point FROM incidents", "month", period, partners, month="month"
+        )
+        return {str(k): int(n) for k, n in found["point"].fillna("").value_counts().items()}
+
+    def coverage(self, source: str) -> pd.DataFrame:
+        """Return month, rows: the months of one source for which a file is loaded.
+
+        A source is a force (its street extracts) or a partner's category.
+        """
         return self._frame(
-            "SELECT month, rows FROM coverage WHERE force = ? ORDER BY month", [force]
+            "SELECT month, rows FROM coverage WHERE source = ? ORDER BY month", [source]
         )
 
-    def forces(self) -> list[str]:
-        """Return the forces of which a month is loaded."""
-        return self._column("SELECT DISTINCT force FROM coverage ORDER BY force")
+    def sources(self) -> list[str]:
+        """Return the sources of which a month is loaded: forces, then categories in their order."""
+        found = self._column("SELECT DISTINCT source FROM coverage ORDER BY source")
+        partners = [key for key in CATEGORY_BY_KEY if key in found]
+        return [name for name in found if name not in CATEGORY_BY_KEY] + partners
 
-    def months(self, force: str) -> list[date]:
-        """Return the months of one force for which a file is loaded, in order."""
-        return self._column("SELECT month FROM coverage WHERE force = ? ORDER BY month", [force])
+    def months(self, *sources: str) -> list[date]:
+        """Return the months for which a file of every one of the sources is loaded, in order."""
+        marks = ", ".join("?" * len(sources))
+        return self._column(
+            f"SELECT month FROM coverage WHERE source IN ({marks}) GROUP BY month "
+            f"HAVING count(*) = {len(sources)} ORDER BY month",
+            list(sources),
+        )
 
-    def latest_month(self, force: str) -> date | None:
-        """Return the latest month of one force for which a file is loaded."""
-        months = self.months(force)
+    def latest_month(self, *sources: str) -> date | None:
+        """Return the latest month for which a file of every one of the sources is loaded."""
+        months = self.months(*sources)
         return months[-1] if months else None
 
     def areas(self, level: str | None = None) -> pd.DataFrame:

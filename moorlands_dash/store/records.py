@@ -203,11 +203,18 @@ QUARANTINE = {
 def write_quarantine(
     connection: duckdb.DuckDBPyConnection, files: Sequence[FileRecord], parts: Path, out: Path
 ) -> None:
-    """Write the rows of the files in use that were not loaded, with the reason."""
+    """Write the rows of the files in use that were not loaded, with the reason.
+
+    The table `misplaced` holds those that only the ward map in use tells.
+    """
+    connection.execute(f"CREATE TABLE IF NOT EXISTS misplaced AS {empty_table(QUARANTINE)}")
     found = [parts / f.quarantine_part for f in files if f.quarantine_part]
     columns = ", ".join(f'"{name}"' for name in QUARANTINE)
-    query = f"SELECT {columns} FROM read_parquet({parquet_list(found)}) ORDER BY file, line"
-    write_table(connection, query if found else empty_table(QUARANTINE), out / "quarantine.parquet")
+    query = f"SELECT {columns} FROM misplaced"
+    if found:
+        query += f" UNION ALL SELECT {columns} FROM read_parquet({parquet_list(found)})"
+    query = f"SELECT * FROM ({query}) ORDER BY file, line"
+    write_table(connection, query, out / "quarantine.parquet")
 
 
 FILES = {
@@ -223,6 +230,8 @@ FILES = {
     "superseded": "BIGINT",
     "republished": "BIGINT",
     "repeated_in_month": "BIGINT",
+    "elsewhere": "BIGINT",
+    "waiting": "BIGINT",
     "quarantined": "BIGINT",
     "in_use": "BOOLEAN",
     "replaced_by": "VARCHAR",

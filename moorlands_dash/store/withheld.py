@@ -20,6 +20,10 @@ _BLANK = {
     "meetings": ("note",),
 }
 """Table -> columns that are the partnership's own."""
+_NO_EXACT_POINT = [
+    f"CASE WHEN point = 'snapped' THEN {name} END AS {name}" for name in ("longitude", "latitude")
+]
+"""Points that the police publish are open data; those that partners send are not."""
 
 
 def public_rows(table: str, rows: str, withheld: Sequence[str]) -> str:
@@ -28,6 +32,8 @@ def public_rows(table: str, rows: str, withheld: Sequence[str]) -> str:
     if table == "coverage":
         # How many rows a file has would give away how many of them are withheld.
         changed = ["0::BIGINT AS rows"]
+    if table == "incidents":
+        changed = [*_NO_EXACT_POINT, "NULL::VARCHAR AS reporter"]
     blank = ", ".join(changed)
     chosen = f"SELECT * {f'REPLACE ({blank}) ' if blank else ''}FROM ({rows})"
     condition = _condition(table, withheld)
@@ -55,7 +61,7 @@ def _condition(table: str, withheld: Sequence[str]) -> str:
     if table in _BY_CATEGORY:
         return f"category NOT IN ({_listed(withheld)})"
     if table == "coverage":
-        return f"force NOT IN ({_listed(withheld)})"
+        return f"source NOT IN ({_listed(withheld)})"
     touched = [choice for choice in vocabulary.choices() if names_any(choice, withheld)]
     if table == "annotations":
         return f"category IS NULL OR category NOT IN ({_listed(touched)})"

@@ -60,7 +60,7 @@ NAMES = {
     "season": "how much of the usual each calendar month brings",
     "week-hours": "the hours of the week, where extracts have times",
     "protected-counts": "sensitive categories by financial year, small counts hidden",
-    "coverage": "months for which a file is loaded, and its rows",
+    "coverage": "months for which a file of each force or partner is loaded, and its rows",
     "files": "every file that was given, and what became of its rows",
     "quarantine": "rows that were not loaded, with the reason",
 }
@@ -814,6 +814,6 @@ COLUMNS = {
         "count",
         "shown",
     ],
-    "coverage": ["force", "month", "loaded", "rows"],
+    "coverage": ["of", "month", "loaded", "rows"],
 }
 """Columns in order; `files` and `quarantine` have the store's."""

@@ -35,6 +35,8 @@ def street(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     if (covered := request.covered) is None:
         return request.nothing(name, measure, title)
     frame = compared(_street(request, covered), settings.district.code)
+    if not vocabulary.tells_of_others(request.category):
+        return _alone(request, frame, covered)
     return request.table(
         name,
         measure,
@@ -46,6 +48,23 @@ def street(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
             frame, settings.district.code, request.what, covered.period, covered.missing
         ),
         notes=[*request.period_notes(), *_rest_notes(request, frame), *_people_notes(frame)],
+    )
+
+
+def _alone(request: Request, frame: pd.DataFrame, covered: Coverage) -> Table:
+    """Return the district's own row where no other district's figures are in the files."""
+    settings = request.settings
+    return request.table(
+        "comparison-street",
+        "comparison_street",
+        frame[frame["area_code"] == settings.district.code],
+        title=f"{request.what} in {settings.district.name}",
+        period=covered.period,
+        missing=covered.missing,
+        sentence=words.alone_sentence(
+            request.what, settings.district.name, covered.period, request.lone_senders
+        ),
+        notes=[*request.period_notes(), *_people_notes(frame)],
     )
 
 
@@ -188,13 +207,13 @@ def _rest_notes(request: Request, frame: pd.DataFrame) -> list[str]:
     if nowhere:
         share = percent(nowhere / rest.sum())
         notes.append(
-            f"{counted(nowhere, 'incident')} of {request.force} {during(covered.period)} ({share} "
-            f"of all) {'has' if nowhere == 1 else 'have'} no location: in no district and not in "
-            "the force's sum."
+            f"{counted(nowhere, request.unit)} of {request.force} {during(covered.period)} "
+            f"({share} of all) {'has' if nowhere == 1 else 'have'} no location: in no district "
+            "and not in the force's sum."
         )
     if elsewhere:
         notes.append(
-            f"{counted(elsewhere, 'incident')} lie in places that the settings give no code "
+            f"{counted(elsewhere, request.unit)} lie in places that the settings give no code "
             f"({listed(_uncoded(request, covered.period), 4)}) and are not compared."
         )
     return notes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from moorlands_dash import vocabulary
 from moorlands_dash.measures.coverage import coverage as months_covered
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
@@ -16,8 +17,8 @@ from moorlands_dash.words import data as words
 def coverage(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return every month from the first loaded to the latest, and whether it is loaded."""
     request = Request(snapshot, settings, selection)
-    frames = [_months(snapshot, force) for force in snapshot.forces()]
-    loaded = request.loaded
+    frames = [_months(snapshot, source) for source in snapshot.sources()]
+    loaded = request.loaded_of(vocabulary.ALL)
     period = Period(loaded[0], loaded[-1]) if loaded else None
     missing = months_covered(period, loaded).missing if period else ()
     return request.table(
@@ -60,11 +61,12 @@ def quarantine(snapshot: Snapshot, settings: Settings, selection: Selection) -> 
     )
 
 
-def _months(snapshot: Snapshot, force: str) -> pd.DataFrame:
-    found = snapshot.coverage(force)
+def _months(snapshot: Snapshot, source: str) -> pd.DataFrame:
+    found = snapshot.coverage(source)
     months = [stamp.date() for stamp in pd.to_datetime(found["month"])]
     whole = pd.DataFrame({"month": [pd.Timestamp(m) for m in Period(months[0], months[-1])]})
     found["month"] = pd.to_datetime(found["month"]).astype(whole["month"].dtype)
     frame = whole.merge(found, on="month", how="left")
     rows = frame["rows"].astype("Int64")
-    return frame.assign(force=force, rows=rows, loaded=rows.notna())
+    named = vocabulary.choices().get(source, source)
+    return frame.assign(of=named, rows=rows, loaded=rows.notna())

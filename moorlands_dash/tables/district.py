@@ -42,6 +42,7 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
         period=covered.period,
         missing=missing,
         sentence=words.change_sentence(frame, settings.district.name, covered.period, missing),
+        about=list(frame["category"]),
         notes=[
             f"Compared with {before.period}.",
             *words.family_notes(family_size(frame, searched), frame["dispersion"].max()),
@@ -54,18 +55,16 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
 
 def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame:
     """Return every choice with its counts in both periods; categories out of use are left out."""
-    loaded = request.loaded
-    whole = coverage(Period(loaded[0], loaded[-1]), loaded)
-    found = request.snapshot.district_counts(
-        None, vocabulary.category_keys(vocabulary.ALL), request.force
-    )
+    found = request.snapshot.district_counts(None, tuple(vocabulary.CATEGORY_BY_KEY), request.force)
     ours = found[found["district"] == request.settings.district.name]
-    choices = (*ASKED, *vocabulary.CATEGORY_BY_KEY)
-    counts = {
-        key: month_series(ours[ours["category"].isin(vocabulary.category_keys(key))], whole)
-        for key in choices
-    }
-    rows = [_row(key, series, covered, before) for key, series in counts.items()]
+    rows = []
+    for key in (*ASKED, *vocabulary.CATEGORY_BY_KEY):
+        if not (loaded := request.loaded_of(key)):
+            continue
+        counted = ours[ours["category"].isin(vocabulary.category_keys(key))]
+        series = month_series(counted, coverage(Period(loaded[0], loaded[-1]), loaded))
+        periods = (coverage(either.period, loaded) for either in (covered, before))
+        rows.append(_row(key, series, *periods))
     frame = pd.DataFrame(rows).astype({"count": "Int64", "count_before": "Int64"})
     used = (
         frame["category"].isin(ASKED)

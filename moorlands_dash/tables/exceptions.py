@@ -112,7 +112,7 @@ class Gap:
     def _places(self) -> Iterator[dict[str, Any]]:
         if not (self._in_district or self._ward):
             return
-        columns = ("occurred", "location", "lsoa_name", "ward_code")
+        columns = ("month", "location", "lsoa_name", "ward_code")
         found = self.request.snapshot.incidents(None, self.keys, self._ward, columns)
         found = found.dropna(subset=["location"])
         wards = dict(self.request.wards.itertuples(index=False, name=None))
@@ -120,7 +120,7 @@ class Gap:
         area = found["lsoa_name"].fillna("").str.rpartition(" ")[2]
         place = found["location"].str.removeprefix("On or near ")
         label = place + ", " + ward + " (" + area + ")"
-        frame = found.assign(month=found["occurred"], count=1, part=label)
+        frame = found.assign(count=1, part=label)
         rows = list(self._compare(PLACE, frame))
         yield from rows[:MOST_PLACES]
 

@@ -27,6 +27,7 @@ from moorlands_dash.periods import (
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.tables.outlooks import Outlook, count_outlook
 from moorlands_dash.tables.request import Request
+from moorlands_dash.words.numbers import listed
 
 COUNTED = ("reduce", "no_worse")
 RESIDENTS, RESPONSES = "residents", "responses"
@@ -111,7 +112,8 @@ class TargetYear:
         first = request.settings.financial_year.first_month
         promised = request.snapshot.targets()
         starts = [financial_year_start(start.date(), first) for start in promised["start"]]
-        self.latest = request.loaded[-1] if request.loaded else None
+        loaded = request.loaded_of(vocabulary.ALL)
+        self.latest = loaded[-1] if loaded else None
         self.start = chosen_year(request, starts)
         if self.start is None:
             self.start = _running_year(self.latest, starts, first)
@@ -159,20 +161,23 @@ class TargetYear:
             limit = baseline * (1 + margin)
         promise = Promise(row["kind"], _months(row), limit, baseline)
         known = row["area_code"] in self.names
-        latest = self.latest if known else None
+        choice = row["measure"].partition(":")[2]
+        loaded = self.request.loaded_of(choice) if known else []
+        latest = loaded[-1] if loaded else None
         counts, peers = pd.Series(dtype="int64"), None
-        if known and self.request.loaded:
-            counts, peers = self._counts(row)
+        if loaded:
+            counts, peers = self._counts(row, choice, loaded)
         return CountTarget(row, promise, counts, peers, latest, self.request.settings.status)
 
-    def _counts(self, row: pd.Series) -> tuple[pd.Series, pd.Series | None]:
+    def _counts(
+        self, row: pd.Series, choice: str, loaded: list[date]
+    ) -> tuple[pd.Series, pd.Series | None]:
         """Return the target's incidents by month, and those of its kind elsewhere in the force.
 
-        Of a ward they are counted by its outline, else by LSOA name.
+        Of a ward they are counted by its outline, else by the district told. Where partners send
+        the district's own alone, there is no elsewhere.
         """
         settings, snapshot = self.request.settings, self.request.snapshot
-        loaded = self.request.loaded
-        choice = row["measure"].partition(":")[2]
         keys = vocabulary.category_keys(choice)
         area = row["area_code"]
         everywhere = found = snapshot.district_counts(None, keys, self.request.force)
@@ -185,7 +190,8 @@ class TargetYear:
         since = min(vocabulary.comparable_from(choice), _months(row).start)
         counts = month_series(found, covered)
         counts = counts[[month >= since for month in counts.index]]
-        if area == settings.force.code:
+        whole = area == settings.district.code and not vocabulary.tells_of_others(choice)
+        if whole or area == settings.force.code:
             return counts, None
         return counts, month_series(everywhere, covered).reindex(counts.index) - counts
 
@@ -213,6 +219,17 @@ class TargetYear:
         if until is None:
             return waves
         return waves[waves["period_end"] < pd.Timestamp(add_months(until, 1))]
+
+    @cached_property
+    def choices(self) -> list[str]:
+        """Return what the targets that count incidents count, each once."""
+        measures = self.rows.loc[self.rows["kind"].isin(COUNTED), "measure"]
+        return list(dict.fromkeys(measure.partition(":")[2] for measure in measures))
+
+    def senders(self) -> str:
+        """Return whose files lack a month for any target, within a sentence."""
+        lacking = [t.row["measure"].partition(":")[2] for t in self.counted if t.missing]
+        return listed(list(dict.fromkeys(map(self.request.sender_of, lacking))))
 
     def missing(self) -> tuple[date, ...]:
         """Return the months so far that are missing for any target."""

@@ -102,9 +102,7 @@ def _years(request: Request, until: date | None) -> Iterator[_Year]:
 
 
 def _year(request: Request, period: Period, start: int) -> _Year:
-    found = request.snapshot.incidents(
-        period, request.categories, columns=["ward_code", "occurred"]
-    )
+    found = request.snapshot.incidents(period, request.categories, columns=["ward_code", "month"])
     by_ward = found["ward_code"].value_counts()
     district = request.settings.district
     rows = [
@@ -117,8 +115,8 @@ def _year(request: Request, period: Period, start: int) -> _Year:
     rows.append((DISTRICT, district.code, district.name, YEAR, period, len(found)))
     for number in range(1, 5):
         part = quarter(start, number, request.settings.financial_year.first_month)
-        begun = found["occurred"] >= pd.Timestamp(part.start)
-        count = int((begun & (found["occurred"] < pd.Timestamp(add_months(part.end, 1)))).sum())
+        begun = found["month"] >= pd.Timestamp(part.start)
+        count = int((begun & (found["month"] < pd.Timestamp(add_months(part.end, 1)))).sum())
         rows.append((DISTRICT, district.code, district.name, QUARTER, part, count))
     return _Year(
         pd.DataFrame(

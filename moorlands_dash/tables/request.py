@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import get_close_matches
@@ -11,15 +12,16 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.coverage import Coverage, coverage, default_period
-from moorlands_dash.measures.register import MEASURES
+from moorlands_dash.measures.register import measure_of
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months, parse_month
+from moorlands_dash.sources import STREET
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import COLUMNS
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.words.disclosure import left_out, refused
-from moorlands_dash.words.numbers import during, months_listed
+from moorlands_dash.words.numbers import during, listed, months_listed
 
 DEMONSTRATION = "Demonstration data: invented, no real incident, offence or answer among it."
 _YEAR = 12
@@ -71,10 +73,35 @@ class Request:
         except ValueError as error:
             raise SelectionError(f"{error}.") from error
 
+    @property
+    def unit(self) -> str:
+        """Return the word for one of what is counted."""
+        return vocabulary.unit_of(self.category)
+
+    @property
+    def sender(self) -> str:
+        """Return whose files tell of what is counted, within a sentence."""
+        return self.sender_of(self.category)
+
+    @property
+    def lone_senders(self) -> str:
+        """Return whose files tell of our district alone, within a sentence."""
+        sources = vocabulary.sources_of(self.category)
+        return listed([source.sender for source in sources if not source.elsewhere])
+
+    def sender_of(self, choice: str) -> str:
+        """Return whose files tell of a choice: our force, or partners."""
+        sources = vocabulary.sources_of(choice)
+        return listed([self.force if s.key == STREET else s.sender for s in sources])
+
     @cached_property
     def loaded(self) -> list[date]:
-        """Return the months of our force that are loaded, as far as they are to be known."""
-        months = self.snapshot.months(self.force)
+        """Return the months of which every source is loaded, as far as they are to be known."""
+        return self.loaded_of(self.category)
+
+    def loaded_of(self, choice: str) -> list[date]:
+        """Return the months of which every source of a choice is loaded, as far as to be known."""
+        months = loaded_months(self.snapshot, self.settings, choice)
         return [month for month in months if self.until is None or month <= self.until]
 
     @cached_property
@@ -123,7 +150,7 @@ class Request:
         notes = []
         if covered.missing:
             notes.append(
-                f"No file of {self.force} is loaded for {months_listed(covered.missing)}: counts "
+                f"No file of {self.sender} is loaded for {months_listed(covered.missing)}: counts "
                 "leave those months out, and rates and verdicts are not given."
             )
         if self.selection.period is None and covered.expected < _YEAR:
@@ -162,9 +189,13 @@ class Request:
         notes: list[str],
         period: Period | None = None,
         missing: tuple[date, ...] = (),
+        about: Collection[str] | None = None,
     ) -> Table:
-        """Return the table with the register's words and what holds for all tables."""
-        entry = MEASURES[measure]
+        """Return the table with the register's words and what holds for all tables.
+
+        `about` are the choices counted, where they aren't the one of the request.
+        """
+        entry = measure_of(measure, (self.category,) if about is None else about)
         invented = [DEMONSTRATION] if self.snapshot.demonstration else []
         prefix = "Demonstration data (invented) in the layout of: " if invented else ""
         columns = COLUMNS.get(name, list(frame.columns))
@@ -185,12 +216,18 @@ class Request:
 
     def nothing(self, name: str, measure: str, title: str) -> Table:
         """Return an empty table that says what to load."""
-        sentence = (
-            f"Cannot tell: no street-level extract of {self.force} is loaded. Load one with "
-            "`moorlands-dash load PATH`."
-        )
+        street = [source.key for source in vocabulary.sources_of(self.category)] == [STREET]
+        what = f"street-level extract of {self.force}" if street else f"file of {self.sender}"
+        sentence = f"Cannot tell: no {what} is loaded. Load one with `moorlands-dash load PATH`."
         frame = pd.DataFrame(columns=COLUMNS[name])
         return self.table(name, measure, frame, title=title, sentence=sentence, notes=[])
+
+
+def loaded_months(snapshot: Snapshot, settings: Settings, choice: str) -> list[date]:
+    """Return the months of which every source of a choice is loaded: missing is not zero."""
+    keys = vocabulary.category_keys(choice)
+    sources = dict.fromkeys(vocabulary.coverage_key(key, settings.force.name) for key in keys)
+    return snapshot.months(*sources)
 
 
 def _unknown_ward(asked: str, names: list[str]) -> str:

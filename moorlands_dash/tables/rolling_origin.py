@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
 
 import pandas as pd
 
@@ -14,6 +13,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.store.backtests import Backtest
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.watch import Watch
+from moorlands_dash.tables.request import loaded_months
 
 LEAST_A_MONTH = 1.0
 """Series with fewer incidents a month, on average over the months loaded, are left out: nobody
@@ -34,14 +34,17 @@ def snapshot_series(snapshot: Snapshot, settings: Settings) -> pd.DataFrame:
     is 0; months before a category's meaning changed are left out. Peers are the same month's
     incidents of the same kind in the rest of the force, as `tables/promises.py` takes them.
     """
-    loaded = snapshot.months(settings.force.name)
     keys = tuple(vocabulary.CATEGORY_BY_KEY)
-    everywhere = _by_month(snapshot.district_counts(None, keys, settings.force.name), loaded)
+    everywhere = _by_month(snapshot.district_counts(None, keys, settings.force.name))
+    loaded = {
+        choice: pd.DatetimeIndex(loaded_months(snapshot, settings, choice))
+        for choice in vocabulary.choices()
+    }
     frames = [
         series
         for place, counts in _places(snapshot, settings)
         for series in _of_place(
-            place, _by_month(counts, loaded), everywhere, ours=place == settings.district.code
+            place, _by_month(counts), everywhere, loaded, ours=place == settings.district.code
         )
     ]
     if not frames:
@@ -96,30 +99,37 @@ def _places(snapshot: Snapshot, settings: Settings) -> Iterator[tuple[str, pd.Da
         yield str(code), counts
 
 
-def _by_month(counts: pd.DataFrame, loaded: list[date]) -> pd.DataFrame:
-    """Return the counts of each category, a row a month loaded."""
-    grid = counts.pivot_table(
+def _by_month(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the counts of each category, a row a month in which anything happened."""
+    return counts.pivot_table(
         index="month", columns="category", values="count", aggfunc="sum", fill_value=0
     )
-    return grid.reindex(pd.to_datetime(loaded), fill_value=0)
 
 
 def _of_place(
-    place: str, grid: pd.DataFrame, everywhere: pd.DataFrame, *, ours: bool
+    place: str,
+    grid: pd.DataFrame,
+    everywhere: pd.DataFrame,
+    loaded: dict[str, pd.DatetimeIndex],
+    *,
+    ours: bool,
 ) -> Iterator[pd.DataFrame]:
     for choice in vocabulary.choices() if ours else vocabulary.CATEGORY_BY_KEY:
         keys = list(vocabulary.category_keys(choice))
-        known = grid.reindex(columns=keys, fill_value=0).sum(axis=1)
+        known = grid.reindex(index=loaded[choice], columns=keys, fill_value=0).sum(axis=1)
         known = known[known.index >= pd.Timestamp(vocabulary.comparable_from(choice))]
-        if len(known) and known.mean() >= LEAST_A_MONTH:
-            total = everywhere.reindex(columns=keys, fill_value=0).sum(axis=1)
-            yield pd.DataFrame(
-                {
-                    "series": f"{place} {choice}",
-                    "place": place,
-                    "category": choice,
-                    "month": known.index,
-                    "count": known.to_numpy("int64"),
-                    "peers": (total.reindex(known.index) - known).to_numpy("int64"),
-                }
-            )
+        if not len(known) or known.mean() < LEAST_A_MONTH:
+            continue
+        series = pd.DataFrame(
+            {
+                "series": f"{place} {choice}",
+                "place": place,
+                "category": choice,
+                "month": known.index,
+                "count": known.to_numpy("int64"),
+            }
+        )
+        total = everywhere.reindex(index=known.index, columns=keys, fill_value=0).sum(axis=1)
+        if not ours or vocabulary.tells_of_others(choice):
+            series["peers"] = (total - known).to_numpy("int64")
+        yield series

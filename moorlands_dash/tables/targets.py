@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -46,6 +47,7 @@ def targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         title=f"Targets of {year.label}",
         period=year.period,
         missing=year.missing(),
+        about=year.choices,
         sentence=words.targets_sentence(frame, year.label),
         notes=_notes(year),
     )
@@ -71,6 +73,7 @@ def trajectory(snapshot: Snapshot, settings: Settings, selection: Selection) -> 
         title=f"Milestones of the targets of {year.label}",
         period=year.period,
         missing=year.missing(),
+        about=year.choices,
         sentence=words.milestones_sentence(len(frames), year.label),
         notes=_notes(year),
     )
@@ -99,10 +102,12 @@ def survey(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     )
 
 
-def _common(year: TargetYear, row: pd.Series, period: Period) -> dict[str, Any]:
+def _common(
+    year: TargetYear, row: pd.Series, period: Period, latest: date | None
+) -> dict[str, Any]:
     elapsed = 0
-    if year.latest is not None and year.latest >= period.start:
-        elapsed = months_between(period.start, min(year.latest, period.end))
+    if latest is not None and latest >= period.start:
+        elapsed = months_between(period.start, min(latest, period.end))
     same = {name: row[name] for name in ("target_id", "title", "theme", "kind", "measure", "owner")}
     return same | {
         "area_code": row["area_code"],
@@ -119,7 +124,7 @@ def _common(year: TargetYear, row: pd.Series, period: Period) -> dict[str, Any]:
 
 def _count_row(year: TargetYear, target: CountTarget) -> dict[str, Any]:
     found = target.standing
-    row = _common(year, target.row, target.promise.period) | {
+    row = _common(year, target.row, target.promise.period, target.latest) | {
         "target": target.promise.target,
         "months_loaded": found.elapsed.loaded if found.elapsed else 0,
         "complete": found.elapsed is not None and found.elapsed.complete,
@@ -166,7 +171,7 @@ def _achievable(target: CountTarget) -> dict[str, Any]:
 def _survey_row(year: TargetYear, target: SurveyTarget) -> dict[str, Any]:
     wave = target.wave
     known = wave is not None and pd.notna(wave["share"])
-    row = _common(year, target.row, target.period) | {
+    row = _common(year, target.row, target.period, year.latest) | {
         "complete": known,
         "actual": wave["share"] if wave is not None else None,
         "lower_95": wave["lower_95"] if wave is not None else None,
@@ -182,7 +187,7 @@ def _notes(year: TargetYear) -> list[str]:
     notes = []
     if year.missing():
         notes.append(
-            f"No file of {year.request.force} is loaded for {months_listed(year.missing())}: "
+            f"No file of {year.senders()} is loaded for {months_listed(year.missing())}: "
             "where a target stands can't be told, unless its limit is passed already."
         )
     if len(year.years) > 1:

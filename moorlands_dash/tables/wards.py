@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from moorlands_dash import vocabulary
 from moorlands_dash.measures.change import period_before, with_change
 from moorlands_dash.measures.counts import area_counts, area_months, month_series
 from moorlands_dash.measures.coverage import Coverage, coverage
@@ -14,6 +15,7 @@ from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.vocabulary import plural
 from moorlands_dash.words import wards as words
 from moorlands_dash.words.numbers import counted, during, listed, number, percent
 
@@ -34,7 +36,9 @@ def counts(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         title=title,
         period=covered.period,
         missing=covered.missing,
-        sentence=words.counts_sentence(frame, request.what, covered.period, covered.missing),
+        sentence=words.counts_sentence(
+            frame, request.what, covered.period, covered.missing, unit=request.unit
+        ),
         notes=_notes(request, covered),
     )
 
@@ -56,7 +60,9 @@ def months(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         title=title,
         period=covered.period,
         missing=covered.missing,
-        sentence=words.months_sentence(frame, request.what, place, covered.period, covered.missing),
+        sentence=words.months_sentence(
+            frame, request.what, place, covered.period, covered.missing, unit=request.unit
+        ),
         notes=_notes(request, covered),
     )
 
@@ -82,7 +88,8 @@ def rates(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         notes=[
             *_notes(request, covered),
             *_population_notes(people, request.wards),
-            f"Rates on fewer than {number(least)} incidents are marked as not reliable.",
+            f"Rates on fewer than {number(least)} {plural(request.unit)} are marked as not "
+            "reliable.",
         ],
     )
 
@@ -138,7 +145,9 @@ def district_months(snapshot: Snapshot, settings: Settings, selection: Selection
         title=title,
         period=covered.period,
         missing=covered.missing,
-        sentence=words.months_sentence(frame, request.what, place, covered.period, covered.missing),
+        sentence=words.months_sentence(
+            frame, request.what, place, covered.period, covered.missing, unit=request.unit
+        ),
         notes=_notes(request, covered),
     )
 
@@ -185,15 +194,23 @@ def placeless(request: Request, covered: Coverage) -> list[str]:
     """Return how many rows stand in no ward, and why two totals of the district differ."""
     if request.wards.empty:
         return []
-    ours = request.settings.district.name
-    found = request.snapshot.district_counts(covered.period, request.categories, request.force)
+    notes = []
+    police = [key for key in request.categories if key in vocabulary.POLICE]
+    if police:
+        notes += _police_placeless(request, covered, police)
+    return notes + _outside(request, covered) + _without_place(request, covered)
+
+
+def _police_placeless(request: Request, covered: Coverage, police: list[str]) -> list[str]:
+    ours, unit = request.settings.district.name, "incident"
+    found = request.snapshot.district_counts(covered.period, police, request.force)
     sums = found.groupby(found["district"].fillna(""))["count"].sum()
     nowhere, by_name = int(sums.get("", 0)), int(sums.get(ours, 0))
-    by_point = int(_found(request, covered)["count"].sum())
+    by_point = int(request.snapshot.ward_counts(covered.period, police)["count"].sum())
     notes = []
     if nowhere:
         notes.append(
-            f"{counted(nowhere, 'incident')} of {request.force} {during(covered.period)} "
+            f"{counted(nowhere, unit)} of {request.force} {during(covered.period)} "
             f"({percent(nowhere / sums.sum())} of all) {'has' if nowhere == 1 else 'have'} no "
             "location and can't be given to a ward or district."
         )
@@ -202,17 +219,38 @@ def placeless(request: Request, covered: Coverage) -> list[str]:
             f"By the point published the wards together hold {number(by_point)}; by LSOA name "
             f"{ours} has {number(by_name)}. Points near the border make the difference."
         )
-    return notes + _outside(request, covered)
+    return notes
 
 
 def _outside(request: Request, covered: Coverage) -> list[str]:
     found = request.snapshot.outside_wards(covered.period, request.categories)
     if not (outside := int(found["count"].sum())):
         return []
+    told = f" by LSOA name {'lies' if outside == 1 else 'lie'}"
+    if not set(request.categories) & set(vocabulary.POLICE):
+        told = f" {'lies' if outside == 1 else 'lie'}"
     return [
-        f"{counted(outside, 'incident')} of {request.settings.district.name} by LSOA name "
-        f"{'lies' if outside == 1 else 'lie'} outside every ward outline."
+        f"{counted(outside, request.unit)} of {request.settings.district.name}{told} outside "
+        "every ward outline."
     ]
+
+
+def _without_place(request: Request, covered: Coverage) -> list[str]:
+    """Return how many of partners' rows have neither a point nor a ward, or a ward alone."""
+    if not (places := request.snapshot.placed(covered.period, request.categories)):
+        return []
+    notes = []
+    if nowhere := places.get("", 0):
+        notes.append(
+            f"{counted(nowhere, request.unit)} {'has' if nowhere == 1 else 'have'} no place: in "
+            "the district's figures, and in no ward's."
+        )
+    if ward_alone := places.get("ward", 0):
+        notes.append(
+            f"{counted(ward_alone, request.unit)} {'has' if ward_alone == 1 else 'have'} a ward "
+            "and no point: in the wards' figures, and on no map of points."
+        )
+    return notes
 
 
 def _missing_before(request: Request, before: Coverage) -> list[str]:
@@ -220,7 +258,7 @@ def _missing_before(request: Request, before: Coverage) -> list[str]:
         return []
     return [
         f"{before.loaded} of the {before.expected} months to compare with are loaded, so no "
-        f"change can be told; load the files of {request.force} for the others."
+        f"change can be told; load the files of {request.sender} for the others."
     ]
 
 

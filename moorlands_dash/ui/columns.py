@@ -287,7 +287,6 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "rows_in": ("Rows in", _whole),
     "superseded": ("Superseded", _whole),
     "quarantined": ("Not accepted", _whole),
-    "force": ("Force", str),
     "span": ("Span", str),
     "when": ("Done or due", _month),
     "said": ("What residents said", str),
@@ -333,6 +332,7 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "days_from": ("Days from", _whole),
     "days_to": ("Days to", _whole),
     "pairs": ("Pairs", _whole),
+    "of": ("Of", str),
 }
 """Column -> its head, and how a value is written. Codes and keys are for scripts: not shown."""
 

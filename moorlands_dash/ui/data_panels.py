@@ -60,13 +60,13 @@ def snapshot_panel(view: View) -> None:
 
 
 def months_panel(view: View) -> None:
-    """Show which months of each force are loaded, missing, or loaded with no rows."""
+    """Show which months of each source are loaded, missing, or loaded with no rows."""
     table = view.table("coverage")
     st.header("Months", anchor=False)
     st.markdown(parts.plain(table.sentence))
-    for force in dict.fromkeys(table.frame["force"]):
-        rows = table.frame[table.frame["force"] == force]
-        st.html(month_grid(rows, f"Rows loaded of {force}"))
+    for source in dict.fromkeys(table.frame["of"]):
+        rows = table.frame[table.frame["of"] == source]
+        st.html(month_grid(rows, f"Rows loaded of {source}"))
     parts.beneath(view, table, toggle=False)
 
 

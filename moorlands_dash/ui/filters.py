@@ -15,7 +15,6 @@ import streamlit as st
 
 from moorlands_dash import periods
 from moorlands_dash.periods import Period, month_name
-from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.meetings import known_at
 from moorlands_dash.tables.year_end import closed_years
 from moorlands_dash.ui import hotspot_choices, ward_chooser, ward_picker
@@ -61,13 +60,13 @@ def filters(names: Sequence[str], view: View) -> Choice:
 
 
 def _category(choice: Choice, view: View) -> Choice:
-    names = offered(view.snapshot.withheld)
+    names = view.choices()
     picked = _select("What", list(names), "what", format_func=names.__getitem__, width=270)
     return replace(choice, category=picked)
 
 
 def _period(choice: Choice, view: View) -> Choice:
-    months = view.months()
+    months = view.months(choice.category)
     picked = _select("Period", PERIODS, "period", width=215)
     if months is None or picked == LATEST:
         return choice

@@ -21,7 +21,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from moorlands_dash import tables
+from moorlands_dash import tables, vocabulary
 from moorlands_dash.charts.theme import Palette
 from moorlands_dash.partnership import Settings, load_settings, settings_file
 from moorlands_dash.periods import Period
@@ -29,6 +29,7 @@ from moorlands_dash.store.home import current_id, find_home
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import audience
 from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.request import loaded_months
 from moorlands_dash.words.data import freshness_sentence
 
 Key = tuple[str, str, str, int, bool]
@@ -128,9 +129,18 @@ class View:
         """
         return _drawn(self.key, repr(self.choice), repr(self.colours), name, _draw=draw)
 
-    def months(self) -> Period | None:
-        """Return the months from the first to the latest loaded one, or None."""
-        loaded = self.snapshot.months(self.settings.force.name)
+    def choices(self) -> dict[str, str]:
+        """Return what can be counted, key -> name: the police's, and what else is loaded."""
+        held = vocabulary.held_choices(self.snapshot.sources())
+        return {
+            key: name
+            for key, name in audience.offered(self.snapshot.withheld).items()
+            if key in held
+        }
+
+    def months(self, category: str = vocabulary.ALL) -> Period | None:
+        """Return the months from the first to the latest loaded one of a choice, or None."""
+        loaded = loaded_months(self.snapshot, self.settings, category)
         return Period(loaded[0], loaded[-1]) if loaded else None
 
     def latest_month(self) -> date | None:

@@ -23,6 +23,14 @@ _THAN_DISTRICTS = {
 _IN_GROUPS = {"lower": "lower in", "similar": "not clearly different in", "higher": "higher in"}
 
 
+def alone_sentence(what: str, place: str, period: Period, sender: str) -> str:
+    """Return that nobody else's figures are there to compare with."""
+    return (
+        f"{what} {during(period)}: cannot tell how {place} compares, because {sender} tell of "
+        "no other district."
+    )
+
+
 def street_sentence(
     frame: pd.DataFrame, ours: str, what: str, period: Period, missing: Sequence[date] = ()
 ) -> str:

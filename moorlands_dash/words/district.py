@@ -28,7 +28,7 @@ def change_sentence(
     frame: pd.DataFrame, place: str, period: Period, missing: Sequence[date] = ()
 ) -> str:
     """Return whether the district has more or fewer incidents, and which categories clearly do."""
-    head = f"All incidents in {place} {during(period)}"
+    head = f"All police incidents in {place} {during(period)}"
     if missing:
         return (
             f"{head}: cannot tell whether that is more than a year before, as {no_file(missing)}."
@@ -66,8 +66,8 @@ def family_notes(tested: int, widest: float) -> list[str]:
     notes = [
         f"{counted(tested, 'category', 'categories')} were tested together: a change is called "
         "clear only where false-discovery control (Benjamini and Hochberg) still bears it, so that "
-        "on average no more than 1 in 20 of the changes called clear is chance. All incidents and "
-        "all crime are tested each for itself."
+        "on average no more than 1 in 20 of the changes called clear is chance. All police "
+        "incidents and all crime are tested each for itself."
     ]
     if widest > 1:
         notes.append(

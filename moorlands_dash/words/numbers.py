@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from moorlands_dash.periods import Period, add_months, month_name
+from moorlands_dash.vocabulary import plural
 
 
 def number(value: float) -> str:
@@ -34,7 +35,7 @@ def percent(share: float) -> str:
 def counted(value: float, one: str, many: str | None = None) -> str:
     """Return "1 incident", "12 incidents" or "no incidents"."""
     whole = round(value)
-    noun = one if whole == 1 else many or f"{one}s"
+    noun = one if whole == 1 else many or plural(one)
     return f"{number(whole) if whole else 'no'} {noun}"
 
 

@@ -31,7 +31,12 @@ _USUAL = "This is within the usual ups and downs."
 
 
 def counts_sentence(
-    frame: pd.DataFrame, what: str, period: Period, missing: Sequence[date] = ()
+    frame: pd.DataFrame,
+    what: str,
+    period: Period,
+    missing: Sequence[date] = (),
+    *,
+    unit: str = "incident",
 ) -> str:
     """Return where the most incidents were, as a plain fact."""
     if frame.empty:
@@ -39,7 +44,7 @@ def counts_sentence(
     if frame["count"].isna().all():
         return f"{what}: cannot tell, because {no_file(missing)}."
     total, top = int(frame["count"].sum()), int(frame["count"].max())
-    head = f"{what} {during(period)}: {counted(total, 'incident')}{_where(frame)}"
+    head = f"{what} {during(period)}: {counted(total, unit)}{_where(frame)}"
     if len(frame) > 1 and top:
         most = list(frame.loc[frame["count"] == top, "ward_name"])
         head += f", most in {listed(most, NAMED)} ({number(top)}{' each' * (len(most) > 1)})"
@@ -126,7 +131,13 @@ def ward_sentence(row: pd.Series, what: str, period: Period, missing: Sequence[d
 
 
 def months_sentence(
-    frame: pd.DataFrame, what: str, place: str, period: Period, missing: Sequence[date] = ()
+    frame: pd.DataFrame,
+    what: str,
+    place: str,
+    period: Period,
+    missing: Sequence[date] = (),
+    *,
+    unit: str = "incident",
 ) -> str:
     """Return the sum of a series of months and its highest month."""
     if frame.empty:
@@ -134,7 +145,7 @@ def months_sentence(
     months = frame.groupby("month")["count"].sum(min_count=1).dropna()
     if months.empty:
         return f"{what} in {place}: cannot tell, because {no_file(missing)}."
-    head = f"{what} in {place} {during(period)}: {counted(months.sum(), 'incident')}"
+    head = f"{what} in {place} {during(period)}: {counted(months.sum(), unit)}"
     top = months[months == months.max()]
     if len(months) > 1 and months.max() > 0 and len(top) == 1:
         month = top.index[0].date()

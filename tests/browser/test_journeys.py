@@ -48,7 +48,7 @@ def test_a_click_on_the_map_opens_the_ward(open_page: OpenPage) -> None:
     )
     card = page.locator(".st-key-ward_card")
     expect(card.get_by_role("heading")).to_have_text(name)
-    expect(card).to_contain_text(f"All incidents in {name}:")
+    expect(card).to_contain_text(f"All police incidents in {name}:")
     expect(card.locator(".js-plotly-plot .main-svg").first).to_be_visible()
 
 

@@ -11,15 +11,15 @@ from moorlands_dash.store.merge import (
     merge_republished,
     open_street,
     settle_street,
+    supersede_covers,
     supersede_outlines,
-    supersede_street,
 )
 
 JAN, FEB, MAR = date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1)
 
 
 def merged(connection, tmp_path, *files):
-    supersede_street(files)
+    supersede_covers(files)
     street = [f for f in files if f.in_use]
     open_street(connection, street, tmp_path)
     counts = merge_republished(connection, sum(f.accepted for f in street))

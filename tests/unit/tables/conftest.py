@@ -32,7 +32,7 @@ COLUMNS: dict[str, list[str]] = {
     ],
     "ward_counts": ["ward_code", "month", "category", "count"],
     "district_counts": ["force", "district", "month", "category", "count"],
-    "coverage": ["force", "month", "rows"],
+    "coverage": ["source", "month", "rows"],
     "areas": [
         "area_code",
         "area_name",
@@ -118,7 +118,12 @@ def rows_of(name: str, rows: Iterable[tuple[Any, ...]]) -> pa.Table:
     """Return the rows as a table; columns at the end that a row leaves out are missing in it."""
     columns = COLUMNS[name]
     schema = pa.schema({column: kind(column) for column in columns})
-    return pa.Table.from_pylist([dict(zip(columns, row, strict=False)) for row in rows], schema)
+    table = pa.Table.from_pylist([dict(zip(columns, row, strict=False)) for row in rows], schema)
+    if name == "incidents":
+        table = table.append_column("month", table["occurred"])
+        for column in ("point", "reporter"):
+            table = table.append_column(column, pa.nulls(len(table), pa.string()))
+    return table
 
 
 @pytest.fixture

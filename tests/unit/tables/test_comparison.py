@@ -61,7 +61,7 @@ def rows(table: tables.Table, group: str) -> dict[str, Any]:
 
 def test_street_level_by_hand(whole: Snapshot, settings: Settings) -> None:
     table = tables.build("comparison-street", whole, settings, Selection(NOW))
-    found = rows(table, "All incidents")
+    found = rows(table, "All police incidents")
     assert found[HOME]["rate_per_1000"] == 12
     assert found["Stafford"]["rate_per_1000"] == 30
     assert found["Stafford"]["ratio"] == pytest.approx(12 / 30)
@@ -74,14 +74,14 @@ def test_street_level_by_hand(whole: Snapshot, settings: Settings) -> None:
     # districts without a row had no incident, and without a population no rate
     assert found["Lichfield"]["count"] == 0
     assert found["Lichfield"]["verdict"] == "cannot tell"
-    assert set(table.frame["group"]) == {"All incidents", "Burglary", "Drugs"}
+    assert set(table.frame["group"]) == {"All police incidents", "Burglary", "Drugs"}
 
 
 def test_street_level_says_what_is_left_out(whole: Snapshot, settings: Settings) -> None:
     table = tables.build("comparison-street", whole, settings, Selection(NOW))
     assert table.sentence == (
-        "All incidents in Staffordshire Moorlands in January 2025: 12.0 per 1,000 residents, "
-        "lower than Staffordshire Police (24.0). Lower than in 1 of 1 others."
+        "All police incidents in Staffordshire Moorlands in January 2025: 12.0 per 1,000 "
+        "residents, lower than Staffordshire Police (24.0). Lower than in 1 of 1 others."
     )
     notes = " ".join(table.notes)
     assert "38 incidents of Staffordshire Police in January 2025 (9.5% of all)" in notes
@@ -141,7 +141,7 @@ def test_both_bases_stand_apart(whole: Snapshot, settings: Settings) -> None:
     assert set(table.frame["basis"]) == {"official recorded crime", "street-level"}
     assert table.notes[0].startswith("Two bases, never to be mixed")
     assert "Recorded crime without fraud" in table.sentence
-    assert "All incidents in Staffordshire Moorlands in January 2025" in table.sentence
+    assert "All police incidents in Staffordshire Moorlands in January 2025" in table.sentence
 
 
 def test_the_gap_by_hand(whole: Snapshot, settings: Settings) -> None:
@@ -190,7 +190,7 @@ def test_chosen_comparators_leave_the_force_whole(whole: Snapshot, settings: Set
     only = settings.comparators.model_copy(update={"districts": ["Lichfield"]})
     narrowed = settings.model_copy(update={"comparators": only})
     table = tables.build("comparison-street", whole, narrowed, Selection(NOW))
-    found = rows(table, "All incidents")
+    found = rows(table, "All police incidents")
     assert {HOME, "Lichfield"} == {k for k, row in found.items() if row["level"] == "district"}
     assert found[POLICE]["count"] == 360
 

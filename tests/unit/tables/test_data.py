@@ -22,7 +22,7 @@ def test_coverage_tells_a_missing_month_from_an_empty_file(
         ]
     )
     table = tables.build("coverage", snapshot, settings, Selection())
-    ours = table.frame[table.frame["force"] == POLICE]
+    ours = table.frame[table.frame["of"] == POLICE]
     assert ours["loaded"].tolist() == [True, True, False, True]
     assert ours["rows"].fillna(-1).tolist() == [7, 0, -1, 5]
     assert len(table.frame) == 5

@@ -81,7 +81,7 @@ def test_districts_stand_in_the_order_of_the_published_rates(
 ) -> None:
     """Calendar 2025: Stoke-on-Trent 137.8, ours 67.0, South Staffordshire 59.1 per 1,000."""
     frame = tables.build("comparison-street", real, settings, Selection(NOW)).frame
-    rates = frame[frame["group"] == "All incidents"].set_index("area_name")["rate_per_1000"]
+    rates = frame[frame["group"] == "All police incidents"].set_index("area_name")["rate_per_1000"]
     published = pd.Series(
         {"Stoke-on-Trent": 137.8, "Staffordshire Moorlands": 67.0, "South Staffordshire": 59.1}
     )
@@ -92,7 +92,7 @@ def test_districts_stand_in_the_order_of_the_published_rates(
         for row in facts("staffordshire_districts_2025_by_type.csv")
         if row["dist"] != "All"
     }
-    counts = frame[frame["group"] == "All incidents"].set_index("area_name")["count"]
+    counts = frame[frame["group"] == "All police incidents"].set_index("area_name")["count"]
     assert all(0.70 * total < counts[name] < 0.80 * total for name, total in year.items())
 
 

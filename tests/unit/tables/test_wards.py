@@ -66,8 +66,8 @@ def test_counts_by_hand(whole: Snapshot, settings: Settings) -> None:
     assert rows["Alton"]["months_expected"] == rows["Alton"]["months_loaded"] == 3
     assert table.complete
     assert table.sentence == (
-        "All incidents from January to March 2025: 40 incidents in the wards, most in Leek West "
-        "(36)."
+        "All police incidents from January to March 2025: 40 incidents in the wards, most in Leek "
+        "West (36)."
     )
 
 
@@ -105,8 +105,8 @@ def test_rates_by_hand(whole: Snapshot, settings: Settings) -> None:
     assert rows["Leek West"]["against_district"] == "similar"
     assert "Residents of 2021 (Census 2021)." in table.notes
     assert table.sentence == (
-        "All incidents from January to March 2025: 8.0 per 1,000 residents in the district. No "
-        "ward stands clearly above that."
+        "All police incidents from January to March 2025: 8.0 per 1,000 residents in the district. "
+        "No ward stands clearly above that."
     )
 
 
@@ -120,7 +120,7 @@ def test_change_by_hand(whole: Snapshot, settings: Settings) -> None:
     assert leek["before_from"] == pd.Timestamp("2024-01-01")
     assert rows["Alton"]["verdict"] == "no clear change"
     assert table.sentence == (
-        "All incidents from January to March 2025, against the same months a year before: "
+        "All police incidents from January to March 2025, against the same months a year before: "
         "clearly fewer in Leek West. In the other ward it is within the usual ups and downs."
     )
 
@@ -128,8 +128,8 @@ def test_change_by_hand(whole: Snapshot, settings: Settings) -> None:
 def test_one_ward_s_change_in_a_sentence(whole: Snapshot, settings: Settings) -> None:
     table = tables.build("ward-change", whole, settings, Selection(NOW, area=ALTON))
     assert table.sentence == (
-        "All incidents in Alton: 4 from January to March 2025, 1 fewer than the same months a "
-        "year before. This is within the usual ups and downs."
+        "All police incidents in Alton: 4 from January to March 2025, 1 fewer than the same months "
+        "a year before. This is within the usual ups and downs."
     )
 
 

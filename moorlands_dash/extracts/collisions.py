@@ -1,0 +1,188 @@
+"""Road collisions with injury (STATS19), as the Department for Transport publishes them.
+
+A national file: rows of other forces' areas are counted and not taken in. Column names of both
+vintages are understood ("accident_..." until 2023, "collision_..." since).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.extracts import contracts, occurrences, stands_for
+from moorlands_dash.extracts.contracts import Sifting
+from moorlands_dash.extracts.header import column_key
+from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
+from moorlands_dash.extracts.tabular import read_table
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period, month
+
+COLUMNS: dict[str, Sequence[str]] = {
+    "collision_index": ("accident_index",),
+    "date": (),
+    "time": (),
+    "collision_severity": ("accident_severity",),
+    "legacy_collision_severity": (),
+    "local_authority_ons_district": (),
+    "longitude": (),
+    "latitude": (),
+    "location_easting_osgr": (),
+    "location_northing_osgr": (),
+}
+OPTIONAL = (
+    "time",
+    "collision_severity",
+    "legacy_collision_severity",
+    "longitude",
+    "latitude",
+    "location_easting_osgr",
+    "location_northing_osgr",
+)
+
+PUBLISHED = (
+    "did_police_officer_attend_scene_of_accident",
+    "did_police_officer_attend_scene_of_collision",
+)
+"""Columns of the Department's own that sound personal and say only yes or no."""
+
+SEVERITIES = {"1": "Fatal", "2": "Serious", "3": "Slight"}
+
+_ABSENT = ("", "-1", "NULL", "NA")
+"""How the Department writes that a cell is not known."""
+_INDEX = "This is not a collision's index. It is letters and digits, such as 2025211234567."
+_TWICE = "The index is already used above. Keep one row for each collision."
+_DISTRICT = "This is not a district's ONS code. It is a letter and eight digits: E07000198."
+_SEVERITY = "This is not a severity. It is 1 (fatal), 2 (serious) or 3 (slight)."
+_DATE = "This is not a day of the calendar. The Department writes day/month/year: 30/09/2025."
+_TIME = "This is not a time of day. The Department writes hours and minutes: 08:15."
+INDEX = r"[0-9A-Za-z]{5,20}"
+
+
+def matches(columns: Sequence[str]) -> bool:
+    """Tell whether a header is this layout's, of either vintage."""
+    keys = {column_key(name) for name in columns}
+    index = {"collisionindex", "accidentindex"} & keys
+    return bool(index) and {"date", "localauthorityonsdistrict"} <= keys
+
+
+def read(
+    source: SourceFile, out: Path, settings: Settings, progress: Progress | None = None
+) -> Judged:
+    """Judge each row, a collision, and write those of the force's districts to `out`.
+
+    The file stands for whole years, the last one up to its latest month with a row anywhere
+    (a provisional release is half a year), unless its name says for which months. Raises Refusal
+    for a file that lacks a column.
+    """
+    texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
+    _refuse_no_severity(source, texts)
+    sifting.notices.clear()
+    neat = _neat(texts)
+    known = contracts.text_columns(
+        date=[contracts.matches(r"[0-9]{2}/[0-9]{2}/[0-9]{4}", _DATE), _calendar()],
+        local_authority_ons_district=[contracts.area_code()],
+    )
+    rows = sifting.sift(neat, known)
+    days = _days(rows["date"])
+    codes = {settings.district.code, *settings.comparators.codes.values()}
+    ours = rows["local_authority_ons_district"].isin(codes)
+    found = _sifted(rows[ours], sifting, source.name)
+    judged = occurrences.judged("collisions", found, sifting, out, ())
+    judged.elsewhere = int((~ours).sum())
+    judged.covers = [("collisions", each) for each in _months(days, source)]
+    _tell(judged, settings)
+    return judged
+
+
+def _refuse_no_severity(source: SourceFile, texts: pd.DataFrame) -> None:
+    if (texts[["collision_severity", "legacy_collision_severity"]] == "").all(axis=None) and len(
+        texts
+    ):
+        raise Refusal(
+            source.name,
+            "The column “collision_severity” is missing or empty.",
+            "Send the file as published; data/README.md shows the layout.",
+            "collision_severity",
+        )
+
+
+def _neat(texts: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells with what isn't known blank, and one severity of two columns."""
+    neat = texts.where(~texts.isin(_ABSENT), "")
+    legacy = neat["legacy_collision_severity"]
+    severity = neat["collision_severity"]
+    return neat.assign(collision_severity=severity.where(severity != "", legacy))
+
+
+def _calendar() -> Any:
+    from pandera.pandas import Check
+
+    return Check(lambda texts: _days(texts).notna(), error=_DATE)
+
+
+def _days(texts: pd.Series) -> pd.Series:
+    return pd.to_datetime(texts, format="%d/%m/%Y", errors="coerce")
+
+
+def _sifted(rows: pd.DataFrame, sifting: Sifting, name: str) -> pd.DataFrame:
+    """Return our rows that keep the rules, with the columns of the part."""
+    checks = occurrences.place_checks()
+    rows = sifting.sift(
+        rows,
+        contracts.text_columns(
+            collision_index=[contracts.matches(INDEX, _INDEX)],
+            time=[contracts.matches(r"|(?:[01][0-9]|2[0-3]):[0-5][0-9]", _TIME)],
+            collision_severity=[contracts.matches("[123]", _SEVERITY)],
+            longitude=checks["longitude"],
+            latitude=checks["latitude"],
+            location_easting_osgr=checks["easting"],
+            location_northing_osgr=checks["northing"],
+        ),
+    )
+    rows = sifting.sift(rows, occurrences.place_contract(*_PAIRS))
+    moments = _days(rows["date"]).dt.strftime("%Y-%m-%d").astype("str")
+    moments = moments.where(rows["time"] == "", moments + " " + rows["time"])
+    rows = rows.assign(begun_at=occurrences.days_and_times(moments), moment=moments)
+    named = stands_for.named_months(name)
+    rows = sifting.sift(rows, occurrences.time_contract("date", "", date.today(), named))
+    rows = sifting.sift(rows, contracts.unique(("collision_index",), _TWICE))
+    return _typed(rows)
+
+
+_PAIRS = (("longitude", "latitude"), ("location_easting_osgr", "location_northing_osgr"))
+
+
+def _typed(rows: pd.DataFrame) -> pd.DataFrame:
+    times = occurrences.when(rows["moment"], pd.Series("", index=rows.index, dtype="str"))
+    grid = {"location_easting_osgr": "easting", "location_northing_osgr": "northing"}
+    longitude, latitude = occurrences.degrees(rows.rename(columns=grid))
+    return times.assign(
+        reference=rows["collision_index"],
+        category="collisions",
+        subcategory=rows["collision_severity"].map(SEVERITIES),
+        longitude=longitude,
+        latitude=latitude,
+        district=rows["local_authority_ons_district"],
+    )
+
+
+def _months(days: pd.Series, source: SourceFile) -> Iterator[date]:
+    """Yield the months that the file stands for: of its name, else its years to its last row."""
+    named = stands_for.named_months(source.name)
+    if named is not None:
+        yield from named
+        return
+    for year, of_year in days.groupby(days.dt.year):
+        yield from Period(month(int(year), 1), month(int(year), int(of_year.dt.month.max())))
+
+
+def _tell(judged: Judged, settings: Settings) -> None:
+    if judged.elsewhere:
+        judged.notices.append(
+            f"{judged.elsewhere:,} rows tell of collisions outside the districts of "
+            f"{settings.force.name}: counted, and not taken in."
+        )

@@ -1,0 +1,69 @@
+"""Which months and kinds a partner's file stands for: by its name, else by its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from moorlands_dash.extracts.model import Refusal
+from moorlands_dash.periods import Period, parse_month
+
+_MONTH = r"(?<!\d)(\d{4}-\d{2})(?!-?\d)"
+_SPAN = re.compile(rf"{_MONTH}(?:[ _]*(?:_|to|bis|-{{2}})[ _]*{_MONTH})?", re.IGNORECASE)
+
+
+def named_months(name: str) -> Period | None:
+    """Return the months in a file's name: "fires-2026-09.csv", "asb_2025-04_2026-03.csv"."""
+    stem = re.split(r"[/\\]", name)[-1]
+    found = _SPAN.search(stem)
+    if not found:
+        return None
+    try:
+        start = parse_month(found[1])
+        return Period(start, parse_month(found[2]) if found[2] else start)
+    except ValueError:
+        return None
+
+
+def named_kinds(name: str, kinds: Mapping[str, str]) -> list[str]:
+    """Return the categories whose kind stands in a file's name: "fly-tipping-2026-09.csv"."""
+    stem = _plain(re.split(r"[/\\]", name)[-1])
+    return [category for kind, category in kinds.items() if _plain(kind) in stem]
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^a-z]+", "", text.casefold())
+
+
+def covers(
+    name: str,
+    kinds: Mapping[str, str],
+    found: Iterable[str],
+    months: Iterable[date],
+    rows_in: int,
+) -> list[tuple[str, date]]:
+    """Return each (category, month) that a file stands for.
+
+    The months are those of its name, else from its first row's to its last one's. A file whose
+    rows are all of one kind stands for that kind alone; one without rows for the kinds in its
+    name; else for all kinds of its layout. Raises Refusal for a file without rows or months.
+    """
+    have, happened = sorted(set(found)), sorted(set(months))
+    period = named_months(name)
+    if rows_in and not happened:
+        # Rows that can't be read are not months without incidents: those months stay missing.
+        return []
+    if period is None and not happened:
+        raise Refusal(
+            name,
+            "The file has no rows, and its name doesn't say for which months.",
+            "Put the month or months in its name: fires-2026-09.csv, fires-2025-04_2026-03.csv.",
+        )
+    period = period or Period(happened[0], happened[-1])
+    all_kinds = list(dict.fromkeys(kinds.values()))
+    if have:
+        categories = have if len(have) == 1 else all_kinds
+    else:
+        categories = named_kinds(name, kinds) or all_kinds
+    return [(category, month) for category in categories for month in period]
