@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from moorlands_dash.demo import archive, incidents
+from moorlands_dash.demo import archive, incidents, reports, truths
 from moorlands_dash.demo.cellmap import grown_map
 from moorlands_dash.demo.force import Force
-from moorlands_dash.demo.outlines import outlines_geojson, ward_rings
+from moorlands_dash.demo.outlines import Ring, outlines_geojson, ward_rings
 from moorlands_dash.demo.plan import actions_csv, annotations_csv, meetings_csv
 from moorlands_dash.demo.promises import targets_csv
 from moorlands_dash.demo.recorded import recorded_csv
+from moorlands_dash.demo.roads import road_csvs
 from moorlands_dash.demo.survey import answers, indicators_csv
 from moorlands_dash.demo.tally import Tally
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import financial_year_label, financial_year_start
+from moorlands_dash.periods import financial_year_label, financial_year_start, month_key
 
 OUTLINES = "ward-outlines.geojson"
 RECORDED = "recorded-crime-csp.csv"
@@ -24,6 +25,7 @@ TARGETS = "targets.csv"
 ACTIONS = "actions.csv"
 ANNOTATIONS = "annotations.csv"
 MEETINGS = "meetings.csv"
+PARTNERS = "partners-2021-26.zip"
 SUMS = "SHA256SUMS"
 README = "README.md"
 
@@ -51,6 +53,9 @@ def build(out: Path, settings: Settings) -> list[Path]:
     force = Force(cells, rings)
     tally = Tally(force)
     sums, written = _write_archives(out, force, tally, settings)
+    partners = _partner_files(force, rings, settings)
+    sums |= archive.write_archive(out / PARTNERS, partners)
+    written.append(out / PARTNERS)
     waves = answers()
     texts = {
         OUTLINES: outlines_geojson(rings),
@@ -67,6 +72,20 @@ def build(out: Path, settings: Settings) -> list[Path]:
     for name, text in texts.items():
         (out / name).write_bytes(text.encode())
     return written + [out / name for name in texts]
+
+
+def _partner_files(force: Force, rings: list[Ring], settings: Settings) -> list[tuple[str, bytes]]:
+    """Return the files of partners beside the police, each named by the months it stands for."""
+    months = f"{month_key(truths.PERIOD.start)}_{month_key(truths.PERIOD.end)}"
+    collisions, casualties = road_csvs(force, rings, settings)
+    texts = {
+        "anti-social-behaviour-reports": reports.asb_csv(force, rings),
+        "environmental-problems": reports.environment_csv(force, rings),
+        "fires": reports.fires_csv(force, rings),
+        "road-casualties": casualties,
+        "road-collisions": collisions,
+    }
+    return [(f"{name}_{months}.csv", text.encode()) for name, text in texts.items()]
 
 
 def _write_archives(

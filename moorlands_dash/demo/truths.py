@@ -86,6 +86,39 @@ FEWER_BURGLARIES = Change(None, "Burglary", date(2026, 1, 1), 0.75)
 
 CHANGES = (STEP_CHANGE, IMPROVING_WARD, FEWER_BURGLARIES)
 
+FLY_TIPPING = Hotspot(
+    ward="Ipstones",
+    crime_type="fly_tipping",
+    longitude=-1.957,
+    latitude=53.068,
+    locations=(),
+    share=0.2,
+)
+"""A fifth of all the district's fly-tipping lies within 100 m of one place, in all months."""
+
+MORE_DELIBERATE_FIRES = Change(None, "fires_deliberate", date(2025, 4, 1), 1.6)
+"""Deliberate fires in all wards rise by six tenths in a step."""
+
+LESS_DOG_FOULING = Change(None, "dog_fouling", date(2024, 10, 1), 0.6, months=12)
+"""Reports of dog fouling in all wards fall evenly by four tenths in a year."""
+
+PARTNER_CHANGES = (MORE_DELIBERATE_FIRES, LESS_DOG_FOULING)
+
+
+@dataclass(frozen=True)
+class NearRepeats:
+    """Chains of reports that follow each other closely in place and time."""
+
+    ward: str
+    chains_a_month: int
+    within_days: int
+    side_km: float
+    """Side of the square about the first report in which the others lie."""
+
+
+NEAR_REPEATS = NearRepeats("Cheadle West", 5, 14, 0.24)
+"""Each chain's later reports come within 14 days and 200 m of its first."""
+
 TARGET_THAT_WILL_BE_MET = "burglary-2026-27"
 TARGET_THAT_WILL_BE_MISSED = "damage-2026-27"
 """Because of the hotspot that emerges."""

@@ -59,7 +59,7 @@ def wards(built: Path) -> gpd.GeoDataFrame:
 def street(built: Path) -> pd.DataFrame:
     """All rows of all archives, with the month of the file and the district of the LSOA."""
     frames = []
-    for path in sorted(built.glob("*.zip")):
+    for path in sorted(built.glob("*-street-*.zip")):
         with ZipFile(path) as archive:
             for name in archive.namelist():
                 with archive.open(name) as file:

@@ -48,12 +48,12 @@ def test_sums_name_every_data_file_and_member(built: Path) -> None:
         if name not in (demo.SUMS, demo.README)
     }
     assert sums(built) == expected
-    assert len(expected) == 66 + 7
+    assert len(expected) == 66 + 5 + 7
 
 
 def test_archives_hold_a_folder_a_month_with_fixed_times(built: Path) -> None:
     names = []
-    for path in sorted(built.glob("*.zip")):
+    for path in sorted(built.glob("*-street-*.zip")):
         with ZipFile(path) as archive:
             assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
             names += archive.namelist()

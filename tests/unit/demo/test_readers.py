@@ -62,7 +62,7 @@ def test_no_street_row_is_quarantined(
     built: Path, tmp_path: Path, settings: Settings, month: str
 ) -> None:
     name = f"{month}/{month}-staffordshire-street.csv"
-    for path in built.glob("*.zip"):
+    for path in built.glob("*-street-*.zip"):
         with ZipFile(path) as archive:
             if name in archive.namelist():
                 archive.extract(name, tmp_path)
