@@ -29,7 +29,7 @@ def originals(work: Path) -> tuple[str, list[Path]]:
     if real:
         return "real extracts of Staffordshire Police", real
     unpacked = work / "demonstration"
-    for archive in sorted(DEMONSTRATION.glob("*.zip")):
+    for archive in sorted(DEMONSTRATION.glob("*-street-*.zip")):
         with zipfile.ZipFile(archive) as opened:
             opened.extractall(unpacked)
     return "demonstration extracts", sorted(unpacked.glob("**/*-street.csv"))
