@@ -19,6 +19,7 @@ PAGES = (
         "One ward: its themes against the year before, the district and wards like it.",
         ("my_ward", "category"),
         section="Places",
+        public=True,
     ),
     PageFile(
         "pages/all_wards.py",
@@ -28,6 +29,7 @@ PAGES = (
         "Every ward with its year, the one before, its rate with interval, and its months.",
         ("category", "wards_by"),
         section="Places",
+        public=True,
     ),
     PageFile(
         "pages/compare_wards.py",
@@ -37,6 +39,7 @@ PAGES = (
         "Two to four wards on the same axes, theme by theme and year by year.",
         ("wards", "category"),
         section="Places",
+        public=True,
     ),
     PageFile(
         "pages/ward_map.py",
