@@ -71,6 +71,15 @@ PAGES = (
         section="Analysis",
     ),
     PageFile(
+        "pages/trends.py",
+        "Trends",
+        "Is this real, and what changed?",
+        ":material/monitoring:",
+        "Control charts, what is new in the wards, the same months a year apart, seasons, hours.",
+        ("category", "ward", "span", "season"),
+        section="Analysis",
+    ),
+    PageFile(
         "pages/targets.py",
         "Targets",
         "Will we meet our targets?",

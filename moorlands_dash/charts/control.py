@@ -12,7 +12,7 @@ from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.measures import control_icons as icons
 from moorlands_dash.words.control_charts import POINT_NAMES, RULE_WORDS, point_name
-from moorlands_dash.words.numbers import decimal
+from moorlands_dash.words.numbers import amount, decimal
 
 _HEIGHT = 330
 SYMBOLS = {
@@ -45,7 +45,7 @@ def control_chart_figure(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         figure,
         colours,
         height=_HEIGHT,
-        margin={"l": 8, "r": 92, "t": 20, "b": 8},
+        margin={"l": 8, "r": 74, "t": 20, "b": 8},
         yaxis={
             "range": [0, top],
             "title": {"text": f"Incidents a {POINT_NAMES[length]}"},
@@ -180,9 +180,9 @@ def _end_labels(figure: go.Figure, frame: pd.DataFrame, top: float, colours: Pal
     if pd.notna(last["mean"]):
         labels.append(Label(last["mean"], f"mean {decimal(last['mean'])}", colours.quiet))
     if pd.notna(last["upper"]):
-        labels.append(Label(last["upper"], f"limit {decimal(last['upper'])}", colours.quiet))
+        labels.append(Label(last["upper"], f"limit {amount(last['upper'])}", colours.quiet))
     if pd.notna(last["lower"]):
-        labels.append(Label(last["lower"], f"limit {decimal(last['lower'])}", colours.quiet))
+        labels.append(Label(last["lower"], f"limit {amount(last['lower'])}", colours.quiet))
     if pd.notna(last["target"]):
         labels.append(Label(last["target"], f"target {decimal(last['target'])}", colours.ink, True))
         figure.add_hline(

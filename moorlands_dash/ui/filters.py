@@ -39,6 +39,11 @@ LAST_YEAR = "Last financial year"
 OWN = "Choose months"
 PERIODS = (LATEST, LATEST_MONTH, LATEST_QUARTER, THIS_YEAR, LAST_YEAR, OWN)
 
+LATEST_36 = "Latest 36 months"
+SPANS = {LATEST_36: 36, "Latest 24 months": 24, "Latest 60 months": 60, "All months": None}
+"""Months that a chart of a series may show, the latest ones -> how many; None is all."""
+SEASONS = {"counted": "As counted", "adjusted": "Season adjusted"}
+
 
 def filters(names: Sequence[str], view: View) -> Choice:
     """Show the named filters ("category", "period", "measure", "ward", "year"); return choices."""
@@ -72,6 +77,11 @@ def _period(choice: Choice, view: View) -> Choice:
         return choice
     if picked != OWN:
         return replace(choice, period=_preset(picked, months, view.settings.financial_year))
+    return replace(choice, period=_own(months))
+
+
+def _own(months: Period) -> Period:
+    """Ask for the first and the last month."""
     options = list(months)
     index = max(len(options) - 12, 0)
     start = _select("From", options, "from", index=index, format_func=month_name, width=170)
@@ -83,7 +93,24 @@ def _period(choice: Choice, view: View) -> Choice:
             icon=":material/event_busy:",
         )
         end = start
-    return replace(choice, period=Period(start, end))
+    return Period(start, end)
+
+
+def _span(choice: Choice, view: View) -> Choice:
+    """Choose how many months a chart of a series shows."""
+    months = view.months()
+    picked = _select("Months shown", [*SPANS, OWN], "span", width=190)
+    if months is None or picked == LATEST_36:
+        return choice
+    if picked == OWN:
+        return replace(choice, period=_own(months))
+    length = min(SPANS[picked] or len(months), len(months))
+    return replace(choice, period=Period(periods.add_months(months.end, 1 - length), months.end))
+
+
+def _season(choice: Choice, view: View) -> Choice:  # noqa: ARG001
+    picked = _select("Season", list(SEASONS), "season", format_func=SEASONS.__getitem__, width=170)
+    return replace(choice, season=None if picked == "counted" else picked)
 
 
 def _preset(name: str, months: Period, year: Any) -> Period:
@@ -189,6 +216,8 @@ _FILTERS: dict[str, Callable[[Choice, View], Choice]] = {
     "measure": _measure,
     "ward": _ward,
     "wards_by": _order,
+    "span": _span,
+    "season": _season,
     "year": _year,
     "meeting": _meeting,
     "closed_year": _closed_year,

@@ -62,11 +62,13 @@ class Choice:
     """Reach of the density's kernel in metres."""
     cell: str | None = None
     """Id of one cell."""
+    season: str | None = None
+    """"adjusted" where limits go with the season."""
 
     @property
     def extra(self) -> tuple[tuple[str, str], ...]:
         """Return what a table is told beside period, category and ward."""
-        names = ("year", "until", "shape", "cells", "bandwidth", "cell")
+        names = ("year", "until", "shape", "cells", "bandwidth", "cell", "season")
         told = [(name, getattr(self, name)) for name in names]
         told.append(("wards", ",".join(self.wards)))
         return tuple((name, value) for name, value in told if value)
@@ -165,6 +167,8 @@ class View:
 _BESIDE = {
     "decisions": ("decisions.csv",),
     "agenda": ("decisions.csv",),
+    "control-chart": ("annotations.csv",),
+    "what-changed": ("snoozes.csv",),
     "backtest": ("backtests",),
     "reliability": ("backtests",),
     "hotspots": ("hotspots",),

@@ -20,21 +20,23 @@ RULE_WORDS = {
 }
 
 VARIATION_WORDS = {
-    icons.COMMON: "Common cause: the usual ups and downs. Nothing to explain in this one point.",
-    icons.IMPROVING: "Special cause, improving: better than chance alone would have it.",
-    icons.CONCERNING: "Special cause, concerning: worse than chance alone would have it.",
-    icons.DIFFERENT: "Special cause, neither better nor worse: these counts also rise and fall "
+    icons.COMMON: "the usual ups and downs; nothing to explain in this one point.",
+    icons.IMPROVING: "better than chance alone would have it; worth knowing why.",
+    icons.CONCERNING: "worse than chance alone would have it; worth knowing why.",
+    icons.DIFFERENT: "beyond chance, but neither better nor worse: these counts also rise and fall "
     "with what the police look for.",
-    icons.CANNOT_TELL: "Cannot tell: the latest point has a missing month.",
+    icons.CANNOT_TELL: "the latest point has a missing month.",
 }
 
 ASSURANCE_WORDS = {
-    icons.PASSING: "Passing: as things are, the target's monthly share is met each time.",
-    icons.FAILING: "Failing: as things are, the target's monthly share is missed each time; only a "
+    icons.PASSING: "as things are, the target's monthly share is met each time.",
+    icons.FAILING: "as things are, the target's monthly share is missed each time; only a "
     "real change will meet it.",
-    icons.HIT_AND_MISS: "Hit and miss: as things are, chance decides whether the target's monthly "
-    "share is met.",
+    icons.HIT_AND_MISS: "as things are, chance decides whether the target's monthly share is met.",
 }
+
+_MOVED = 1 / 3
+"""Share of points in a row on one side from which one mean fits the months badly."""
 
 POINT_NAMES = {1: "month", 3: "quarter", 6: "half year"}
 
@@ -93,10 +95,14 @@ def _level(frame: pd.DataFrame, last: pd.Series) -> str:
     since = month_name(stretch["from"].iloc[0].date())
     level = stretch["mean"].sum() / stretch["season"].sum()
     special = int((stretch["rule"] != "").sum())
+    shifted = (stretch["rule"] == rules.SHIFT).mean()
     told = f"The mean is {decimal(level)} a {POINT_NAMES[int(last['months'])]} since {since}"
     if not special:
         return f"{told}, and no other point is special."
-    return f"{told}; {counted(special, 'point')} of {len(stretch)} {_are(special)} special."
+    marked = f"{told}; {counted(special, 'point')} of {len(stretch)} {_are(special)} special."
+    if shifted < _MOVED:
+        return marked
+    return f"{marked} The level moved on the way: if you know why, let the limits begin anew."
 
 
 def _are(count: int) -> str:

@@ -37,7 +37,7 @@ def change_sentence(frame: pd.DataFrame, name: str) -> str:
     """Return what the latest three months and the latest year came to, a year apart."""
     rows = frame.iloc[[2, 1]]
     told = [
-        f"{during(_period(row))} {row['words'][:1].lower()}{row['words'][1:].rstrip('.')}"
+        f"{during(_period(row))}, {row['words'][:1].lower()}{row['words'][1:].rstrip('.')}"
         for _, row in rows.iterrows()
     ]
     return f"{name}, against the same months a year before: {'; '.join(told)}."
