@@ -9,11 +9,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import bdtr, bdtrc
 
 from moorlands_dash.measures.change import with_change
 from moorlands_dash.measures.family import adjusted_p_values, with_family
-from moorlands_dash.measures.gistar import LEVEL, many_hot
+from moorlands_dash.measures.gistar import LEVEL, at_least, at_most, many_hot
 from moorlands_dash.measures.lattice import Lattice
 from moorlands_dash.measures.verdicts import (
     CANNOT_TELL,
@@ -143,10 +142,7 @@ def _shifts(
     number, total = counts.shape[1], counts.sum(axis=1)
     since = np.column_stack([counts[:, first:].sum(axis=1) for first in tried])
     share = (number - np.asarray(tried)) / number
-    if lower:
-        chance = bdtr(since, total[:, None], share)
-    else:
-        chance = np.where(since > 0, bdtrc(np.maximum(since - 1, 0), total[:, None], share), 1.0)
+    chance = (at_most if lower else at_least)(since, total[:, None], share)
     best = chance.argmin(axis=1)
     p_value = np.minimum(1.0, chance.min(axis=1) * len(tried))
     searched = np.where(total >= LEAST_SUM, p_value, np.nan)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import bdtr, bdtrc, ndtr
+from scipy.special import betainc, ndtr
 
 from moorlands_dash.measures.family import adjusted_p_values
 from moorlands_dash.measures.lattice import Lattice, groups
@@ -69,10 +69,26 @@ def exact_p_values(around: ArrayLike, total: ArrayLike, share: ArrayLike) -> Num
     binomial distribution.
     """
     count, number = np.asarray(around, dtype=float), np.asarray(total, dtype=float)
-    # bdtrc is the chance of more than its argument, and at least 0 is certain.
-    more = np.where(count > 0, bdtrc(np.maximum(count - 1, 0), number, share), 1.0)
-    fewer = bdtr(count, number, share)
-    return np.asarray(np.minimum(1.0, 2 * np.minimum(more, fewer)))
+    return np.asarray(
+        np.minimum(
+            1.0, 2 * np.minimum(at_least(count, number, share), at_most(count, number, share))
+        )
+    )
+
+
+def at_least(count: ArrayLike, total: ArrayLike, share: ArrayLike) -> Numbers:
+    """Return the binomial chance of `count` or more of `total`, by the incomplete beta function."""
+    some, number = np.asarray(count, dtype=float), np.asarray(total, dtype=float)
+    tail = betainc(np.maximum(some, 1), np.maximum(number - some + 1, 1e-9), share)
+    return np.where(some <= 0, 1.0, np.where(some > number, 0.0, tail))
+
+
+def at_most(count: ArrayLike, total: ArrayLike, share: ArrayLike) -> Numbers:
+    """Return the binomial chance of `count` or fewer of `total`."""
+    some, number = np.asarray(count, dtype=float), np.asarray(total, dtype=float)
+    rest = 1 - np.asarray(share, dtype=float)
+    tail = betainc(np.maximum(number - some, 1e-9), np.maximum(some, 0) + 1, rest)
+    return np.where(some >= number, 1.0, np.where(some < 0, 0.0, tail))
 
 
 def hot_cells(

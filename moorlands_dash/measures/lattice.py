@@ -27,6 +27,8 @@ _ROW = math.sqrt(3) / 2
 """Distance of two rows of hexagons, in widths."""
 _TOUCHING = 1.0
 """Metres: areas drawn apart by less are neighbours."""
+_SLIVER = 1.0
+"""Square metres: a cell that reaches into the district by less only touches its edge."""
 _CELLS_ACROSS = 50
 _ROUNDED_TO = 100
 _LETTERS = {SQUARE: "s", HEXAGON: "h"}
@@ -129,7 +131,7 @@ def lattice(outline: Any, size: int, shape: str = HEXAGON) -> Lattice:
     outlines = _polygons(middle_east, middle_north, blank)
     shapely.prepare(outline)
     inside = _area_inside(outlines, outline)
-    kept = inside > 0
+    kept = inside > _SLIVER
     names = [
         f"{_LETTERS[shape]}{size}-{a}-{b}" for a, b in zip(column[kept], row[kept], strict=True)
     ]

@@ -586,7 +586,8 @@ _MEASURES = (
         source=STREET_SOURCE,
         caveat="The police move each incident to a nearby anonymous point, so nothing is said of a "
         "house or a street. Random places are all over the district, moorland too: that a town is "
-        "hot says first that people are there.",
+        "hot says first that people are there. One very busy place can hide lesser ones, as Gi* "
+        "measures each against the whole map.",
         method="Getis-Ord Gi* of each cell and its neighbours (esda, binary weights). Its own "
         "normal distribution finds hotspots in nothing where most cells are empty, so a cell is "
         "hot only where the exact binomial chance of so many incidents at random places says so "

@@ -200,3 +200,42 @@ def test_a_grid_reference_is_as_maps_print_it(
     easting: float, northing: float, reference: str
 ) -> None:
     assert geography.grid_reference(easting, northing) == reference
+
+
+# Ordnance Survey, OSTN15 developer pack: points TP08, TP12 and TP20, and Caister water tower (the
+# guide's worked example): longitude and latitude (ETRS89), easting and northing to the millimetre.
+PUBLISHED = np.array(
+    [
+        (-2.54407618349, 51.42754743020, 362269.991, 169978.690),
+        (-2.15458614387, 52.25529381630, 389544.190, 261912.153),
+        (-1.66379168242, 53.80021519630, 422242.186, 433818.701),
+        (1.716073973, 52.658007833, 651409.804, 313177.450),
+    ]
+)
+
+
+def test_the_national_grid_is_ordnance_surveys_within_five_metres() -> None:
+    eastings, northings = geography.to_grid(PUBLISHED[:, 0], PUBLISHED[:, 1])
+    off = np.hypot(eastings - PUBLISHED[:, 2], northings - PUBLISHED[:, 3])
+    assert off.max() < 5
+
+
+def test_the_way_back_from_the_grid_ends_where_it_began() -> None:
+    longitudes, latitudes = geography.from_grid(PUBLISHED[:, 2], PUBLISHED[:, 3])
+    again = geography.to_grid(longitudes, latitudes)
+    assert np.stack(again) == pytest.approx(PUBLISHED[:, 2:].T, abs=0.01)
+
+
+def test_a_missing_place_stays_missing_on_the_grid() -> None:
+    eastings, northings = geography.to_grid([np.nan, -2.0], [53.1, 53.1])
+    assert np.isnan([eastings[0], northings[0]]).all()
+    assert np.isfinite([eastings[1], northings[1]]).all()
+
+
+def test_shapes_go_to_the_grid_corner_by_corner() -> None:
+    square = geography.shapes_to_grid(WEST)
+    corner = geography.to_grid(-2.2, 53)
+    assert shapely.distance(shapely.points(*corner), square) == pytest.approx(0, abs=1e-6)
+    assert geography.shapes_from_grid(square).equals_exact(WEST, 1e-6)
+    # 0.1 degrees of latitude are 11.1 km, of longitude at 53 degrees north 6.7 km.
+    assert square.area == pytest.approx(11_127 * 6_705, rel=0.005)
