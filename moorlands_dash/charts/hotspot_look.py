@@ -19,7 +19,7 @@ Row = Mapping[Hashable, Any]
 HEAT, COUNT, DENSITY, CHANGE, KIND = "hotspots", "count", "density", "change", "class"
 VIEWS = {
     HEAT: "Hotspots",
-    KIND: "New or lasting",
+    KIND: "New?",
     COUNT: "Count",
     DENSITY: "Density",
     CHANGE: "Change",

@@ -24,6 +24,8 @@ AUTO = "auto"
 SIZES = (250, 300, 400, 500, 600, 750, 1000, 1500, 2000)
 """Metres that a reader may choose."""
 BANDWIDTHS = (250, 300, 350, 400, 450, 500, 750, 1000)
+_LONGEST = 500
+"""Metres: longest reach of the density's kernel, unless a longer one is chosen."""
 LSOA = "lsoa"
 SHAPES = (lattice.HEXAGON, lattice.SQUARE, LSOA)
 
@@ -119,10 +121,16 @@ class Ground:
 
     @property
     def bandwidth(self) -> int:
-        """Return the reach of the density's kernel in metres, chosen or usual."""
+        """Return the reach of the density's kernel in metres, chosen or usual.
+
+        The density is told at the middle of each cell: a shorter reach would miss what lies
+        between them.
+        """
         asked = self.request.selection.extra.get("bandwidth", AUTO)
+        if asked != AUTO:
+            return _whole(asked, "bandwidth", BANDWIDTHS)
         usual = density.default_bandwidth(self.moved.typical)
-        return usual if asked == AUTO else _whole(asked, "bandwidth", BANDWIDTHS)
+        return max(usual, min(self.cells.size, _LONGEST))
 
     @property
     def key(self) -> tuple[Any, ...]:

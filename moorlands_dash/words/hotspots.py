@@ -39,7 +39,7 @@ KINDS = {
     "intermittent": "comes and goes",
     "former": "over",
     "never": "too few a quarter to date",
-    CANNOT_TELL: "too few months to say whether it is new",
+    CANNOT_TELL: "cannot tell",
 }
 """What each class of a cell means, in few words."""
 
@@ -141,10 +141,12 @@ def _which(places: pd.DataFrame) -> str:
     if len(new):
         named = [f"{called(row)} (since {_month(row['rose_from'])})" for row in _rows(new)]
         return sentence(f"new: {listed(named, _NAMED)}")
+    if (places["kind"] == CANNOT_TELL).all():
+        fullest = [f"{called(row)} ({number(row['count'])})" for row in _rows(places)]
+        told = sentence(f"the fullest: {'; '.join(fullest[:_NAMED])}")
+        return f"{told} Too few months are loaded to say which are new."
     named = [f"{called(row)} ({number(row['count'])}, {_lasting(row)})" for row in _rows(places)]
-    told = f"the fullest: {'; '.join(named[:_NAMED])}."
-    cannot = (places["kind"] == CANNOT_TELL).all()
-    return sentence(told) if cannot else f"None is new; {told}"
+    return f"None is new; the fullest: {'; '.join(named[:_NAMED])}."
 
 
 def _phrase(row: Row) -> str:
@@ -264,7 +266,7 @@ def hindsight_sentence(frame: pd.DataFrame, what: str) -> str:
     months = "month’s" if best["horizon"] == 1 else f"{best['horizon']} months’"
     return (
         f"{what}: {percent(best['share_of_area'])} of the area, chosen by "
-        f"“{METHOD_NAMES[best['method']]}”, would have held {percent(best['hit_rate'])} of the "
+        f"“{METHOD_NAMES[best['foreseen_by']]}”, would have held {percent(best['hit_rate'])} of the "
         f"next {months} incidents, over {counted(best['origins'], 'trial')}; chance would give "
         f"{percent(best['chance_hit_rate'])}.{plain}"
     )

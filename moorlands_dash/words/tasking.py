@@ -8,9 +8,9 @@ from moorlands_dash.periods import month_name
 from moorlands_dash.words.numbers import number
 
 _LOOK_AT = {
+    "parking": "who can see the vehicles; lighting, cameras, barriers, hours of use",
     "park": "who uses the place and when; lighting, repairs, what young people are offered nearby",
     "sports": "opening hours, who keeps the place, lighting, gates and fences after dark",
-    "parking": "who can see the vehicles; lighting, cameras, barriers, hours of use",
     "supermarket": "which shops and goods; what staff report; repeat offenders; layout and exits",
     "shopping": "which shops and goods; closing times; shared warnings between shops",
     "bus": "timetables, waiting places, lighting, what drivers and staff report",
@@ -21,7 +21,7 @@ _LOOK_AT = {
     "police": "whether incidents are only recorded at the station and happened elsewhere",
     "hospital": "whether incidents are only recorded there; staff safety; waiting times",
 }
-"""Word in a place's name -> what to look at there."""
+"""Word in a place's name -> what to look at there; the first one that is in it."""
 
 _ANYWHERE = "whether the incidents share a time, a target or a person; what residents there say"
 

@@ -77,7 +77,7 @@ def test_the_year_before_stands_beside(demo_home: Path, open_page: Open) -> None
     assert "October 2024 to September 2025" in said
 
 
-@pytest.mark.parametrize("show", ["Hotspots", "New or lasting", "Density", "Change"])
+@pytest.mark.parametrize("show", ["Hotspots", "New?", "Density", "Change"])
 def test_every_view_has_its_legend(demo_home: Path, open_page: Open, show: str) -> None:
     app = open_page(demo_home, "hotspots", what=DAMAGE, show=show)
     assert any("mt-legend" in body for body in bodies(app))
@@ -101,7 +101,8 @@ def test_the_trials_run_beside_the_page_and_are_then_told(own_home: Path, open_p
 def test_real_extracts_say_what_cannot_be_told(real_home: Path, open_page: Open) -> None:
     app = open_page(real_home, "hotspots")
     assert "January to September 2025" in answer(app)
-    assert "too few months" in " ".join(text(body) for body in bodies(app) if "mt-hotspots" in body)
+    assert "Too few months are loaded to say which are new." in answer(app)
+    assert "cannot tell" in " ".join(text(body) for body in bodies(app) if "mt-hotspots" in body)
     shown = open_page(real_home, "hotspots", shape="LSOAs")
     assert "59 LSOAs" in page_text(shown)
 
