@@ -50,7 +50,7 @@ def doubling_classes(values: list[float]) -> Classes:
         step * 10.0**power
         for power in range(first, last + 1)
         for step in _STEPS
-        if low < step * 10.0**power <= high
+        if low < step * 10.0**power < high
     ]
     return Classes((low, *edges[1 - _CLASSES :], high))
 

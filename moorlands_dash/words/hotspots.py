@@ -53,8 +53,8 @@ _PHRASES = {
 
 METHOD_NAMES = {
     "counts": "Past counts, as they are",
-    "density": "Smoothed past counts (density)",
-    "gistar": "Hotspots beyond chance (Gi*)",
+    "density": "Smoothed past counts",
+    "gistar": "Hotspots by Gi*",
 }
 
 _NAMED = 3
@@ -257,19 +257,25 @@ def hindsight_sentence(frame: pd.DataFrame, what: str) -> str:
             f"{what}: cannot tell whether hotspots would have been foreseen: there are too few "
             "months in a row."
         )
-    near = told[told["horizon"] == told["horizon"].min()]
-    best = near.sort_values("hit_rate", ascending=False).iloc[0]
-    simple = near[near["foreseen_by"] == "counts"]
-    plain = f" Simple past counts: {percent(simple['hit_rate'].iloc[0])}." if len(simple) else ""
-    if best["foreseen_by"] == "counts":
-        plain = " No method did better than these simple counts."
-    months = "month’s" if best["horizon"] == 1 else f"{best['horizon']} months’"
-    return (
-        f"{what}: {percent(best['share_of_area'])} of the area, chosen by "
-        f"“{METHOD_NAMES[best['foreseen_by']]}”, would have held {percent(best['hit_rate'])} of the "
-        f"next {months} incidents, over {counted(best['origins'], 'trial')}; chance would give "
-        f"{percent(best['chance_hit_rate'])}.{plain}"
+    near = _rows(told[told["horizon"] == told["horizon"].min()])
+    simple = next((row for row in near if row["foreseen_by"] == "counts"), near[0])
+    ahead = "month’s" if simple["horizon"] == 1 else f"{simple['horizon']} months’"
+    others = "; ".join(
+        f"{_method(row)} {percent(row['hit_rate'])} ({row['verdict']})"
+        for row in near
+        if row is not simple
     )
+    return (
+        f"{what}: {percent(simple['share_of_area'])} of the area, chosen by past counts as they "
+        f"are, would have held {percent(simple['hit_rate'])} of the next {ahead} incidents, over "
+        f"{counted(simple['origins'], 'trial')}; chance would give "
+        f"{percent(simple['chance_hit_rate'])}." + (f" Beside that: {others}." if others else "")
+    )
+
+
+def _method(row: Row) -> str:
+    name = METHOD_NAMES[row["foreseen_by"]]
+    return name[:1].lower() + name[1:]
 
 
 def near_repeat_sentence(frame: pd.DataFrame, what: str) -> str:
