@@ -18,12 +18,15 @@ Row = Mapping[Hashable, Any]
 _HEADS = ("", "Hotspot", "Inside", "Share of all", "Is it new?", "Holds in")
 
 
-def hotspot_list(places: pd.DataFrame, colours: Palette) -> str:
-    """Return the rows of `hotspot-places` as a list; the numbers are those on the map."""
+def hotspot_list(places: pd.DataFrame, colours: Palette, *, exact: bool = False) -> str:
+    """Return the rows of `hotspot-places` as a list; the numbers are those on the map.
+
+    Where points are `exact`, nothing was moved that a hotspot must hold against.
+    """
     if places.empty:
         return '<p class="mt-none">No cell stands out beyond chance.</p>'
     top = max(float(places["share"].max()), 1e-9)
-    rows = "".join(_row(row, top, colours) for row in places.to_dict("records"))
+    rows = "".join(_row(row, top, colours, exact=exact) for row in places.to_dict("records"))
     heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
     return (
         '<table class="mt-table mt-hotspots"><caption class="mt-hidden">Hotspots, the fullest '
@@ -31,10 +34,12 @@ def hotspot_list(places: pd.DataFrame, colours: Palette) -> str:
     )
 
 
-def _row(row: Row, top: float, colours: Palette) -> str:
+def _row(row: Row, top: float, colours: Palette, *, exact: bool) -> str:
     width = round(100 * row["share"] / top)
     bar = f'<span class="mt-inside"><i style="width:{width}%;background:{colours.ours}"></i></span>'
-    held: str = "not tried" if pd.isna(row["survives"]) else percent(row["survives"])
+    held: str = "exact" if exact else "not tried"
+    if pd.notna(row["survives"]):
+        held = percent(row["survives"])
     return (
         f'<tr><td class="mt-number"><b>{row["hotspot"]}</b></td>'
         f'<th scope="row">{escape(called(row))} <small>{escape(row["grid_reference"])}</small>'

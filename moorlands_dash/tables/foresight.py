@@ -24,7 +24,7 @@ def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     kept = trials.kept(found, trials.HINDSIGHT) if isinstance(found, Ground) else None
     renamed = {"method": "foreseen_by", "incidents": "all_incidents"}
     frame = _empty("hotspot-hindsight") if kept is None else kept.rename(columns=renamed)
-    sentence = words.hindsight_sentence(frame, request.what)
+    sentence = words.hindsight_sentence(frame, request.what, request.unit)
     return request.table(
         "hotspot-hindsight",
         "hotspot_hindsight",
@@ -43,13 +43,16 @@ def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) ->
     title = f"{words.TITLES['near-repeat']} {request.what}"
     if request.covered is None:
         return request.nothing("near-repeat", "near_repeat", title)
-    frame = _empty("near-repeat")
+    found = ground(request)
+    exact = isinstance(found, Ground) and found.moved is None
+    kept = trials.kept(found, trials.NEAR_REPEAT) if exact else None
+    frame = _empty("near-repeat") if kept is None else kept
     return request.table(
         "near-repeat",
         "near_repeat",
         frame,
         title=title,
-        sentence=words.near_repeat_sentence(frame, request.what),
+        sentence=words.near_repeat_sentence(frame, request.what, exact=exact),
         notes=[],
         period=request.covered.period,
         missing=request.covered.missing,

@@ -27,7 +27,7 @@ def all_cells(found: Ground) -> pd.DataFrame:
     """Return every cell with all that can be told of it."""
     snapshot, key = found.request.snapshot, found.key
     every: pd.DataFrame = once(snapshot, "analysis", key, lambda: _analysed(found))
-    survived = trials.kept(found, trials.SURVIVAL)
+    survived = trials.kept(found, trials.SURVIVAL) if found.moved else None
     if survived is None:
         return every.assign(survives=np.nan)
     shares = survived.set_index("cell_id")["survives"]

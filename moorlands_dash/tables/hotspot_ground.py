@@ -18,7 +18,7 @@ from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.tables.request import Request
-from moorlands_dash.vocabulary import CATEGORY_BY_KEY
+from moorlands_dash.vocabulary import POLICE, sources_of
 
 AUTO = "auto"
 SIZES = (250, 300, 400, 500, 600, 750, 1000, 1500, 2000)
@@ -37,7 +37,8 @@ NO_LSOAS = (
     "Cannot tell by LSOA: no outlines of LSOAs are loaded. Choose hexagons or squares, or load "
     "the outlines with `moorlands-dash load PATH`."
 )
-_COLUMNS = ("occurred", "category", "longitude", "latitude", "location", "ward_code")
+_PLACE = ("longitude", "latitude", "point", "location", "ward_code")
+_COLUMNS = ("month", "occurred", "date_precision", "category", *_PLACE)
 _MOST = {"incidents": 4}
 """Answers of a kind held in memory a snapshot, where it isn't the usual number."""
 _USUAL = 32
@@ -70,14 +71,15 @@ class Ground:
     """Which cells lie side by side."""
     reason: str
     """What the cells are and why, in words."""
-    moved: survival.Snapping
+    moved: survival.Snapping | None
+    """How far the police move points; None where all points are exact."""
 
     @cached_property
     def incidents(self) -> pd.DataFrame:
         """Return the located incidents of the chosen kinds, of all months that may be known.
 
-        Columns: `month category location ward_code longitude latitude easting northing cell` (the
-        position of the cell, -1 = none).
+        Columns: `_COLUMNS` and `easting northing cell` (the position of the cell, -1 = none). Those
+        of which a ward alone is known are not among them.
         """
         key = (self.request.categories, self.cells.shape, self.cells.size)
         frame = once(self.request.snapshot, "incidents", key, self._located)
@@ -87,10 +89,7 @@ class Ground:
         found = self.request.snapshot.incidents(None, self.request.categories, columns=_COLUMNS)
         found = found[found["longitude"].notna()]
         easting, northing = distinct_to_grid(found)
-        months = found["occurred"].to_numpy("datetime64[M]").astype("datetime64[ns]")
-        kept = ["category", "location", "ward_code", "longitude", "latitude"]
-        return found[kept].assign(
-            month=months,
+        return found.assign(
             easting=easting,
             northing=northing,
             cell=self.cells.locate(easting, northing),
@@ -129,7 +128,7 @@ class Ground:
         asked = self.request.selection.extra.get("bandwidth", AUTO)
         if asked != AUTO:
             return _whole(asked, "bandwidth", BANDWIDTHS)
-        usual = density.default_bandwidth(self.moved.typical)
+        usual = density.default_bandwidth(self.moved.typical if self.moved else 0.0)
         return max(usual, min(self.cells.size, _LONGEST))
 
     @property
@@ -153,10 +152,13 @@ def ground(request: Request) -> Ground | str:
         return NO_WARDS
     if shape == LSOA and request.snapshot.outlines(LSOA).empty:
         return NO_LSOAS
-    moved = once(request.snapshot, "moved", (), lambda: _moved(request.snapshot))
-    key = (shape, None if shape == LSOA else size)
+    moved = None
+    if any(source.points == "snapped" for source in sources_of(request.category)):
+        moved = once(request.snapshot, "moved", (), lambda: _moved(request.snapshot))
+    far = moved.typical if moved else 0.0
+    key = (shape, None if shape == LSOA else size, far)
     cells, beside, reason = once(
-        request.snapshot, "cells", key, lambda: _cells(request.snapshot, shape, size, moved.typical)
+        request.snapshot, "cells", key, lambda: _cells(request.snapshot, shape, size, far)
     )
     return Ground(request, cells, beside, reason, moved)
 
@@ -173,7 +175,7 @@ def distinct_to_grid(points: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
 def _moved(snapshot: Snapshot) -> survival.Snapping:
     """Return how far points are moved, judged by all the district's police-recorded incidents."""
     columns = ["longitude", "latitude"]
-    points = snapshot.incidents(None, tuple(CATEGORY_BY_KEY), columns=columns)
+    points = snapshot.incidents(None, tuple(POLICE), columns=columns)
     return survival.snapping(*distinct_to_grid(points.dropna().drop_duplicates()))
 
 

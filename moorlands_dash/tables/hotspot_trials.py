@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from moorlands_dash.measures import hindsight as foresight
+from moorlands_dash.measures import near_repeat as repeats
 from moorlands_dash.measures import survival as surviving
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.hotspots import Trial
@@ -17,11 +18,16 @@ from moorlands_dash.tables.hotspot_ground import Ground, ground
 from moorlands_dash.tables.model import Selection
 from moorlands_dash.tables.request import Request
 
-SURVIVAL, HINDSIGHT = "survival", "hindsight"
-_METHODS = {SURVIVAL: surviving.METHOD, HINDSIGHT: foresight.METHOD}
+SURVIVAL, HINDSIGHT, NEAR_REPEAT = "survival", "hindsight", "near-repeat"
+_METHODS = {
+    SURVIVAL: surviving.METHOD,
+    HINDSIGHT: foresight.METHOD,
+    NEAR_REPEAT: f"knox-1 {repeats.RUNS} {repeats.SEED}",
+}
 _DOING = {
     SURVIVAL: f"Moving the points {surviving.JITTERS} times",
     HINDSIGHT: "Looking back: would it have been foreseen?",
+    NEAR_REPEAT: f"Dealing the dates anew {repeats.RUNS} times",
 }
 
 
@@ -69,7 +75,8 @@ def _ground(snapshot: Snapshot, settings: Settings, selection: Selection) -> Gro
 
 
 def _untried(found: Ground) -> tuple[str, ...]:
-    return tuple(kind for kind in _METHODS if not place(found, kind).path.exists())
+    kinds = (SURVIVAL, HINDSIGHT) if found.moved else (HINDSIGHT, NEAR_REPEAT)
+    return tuple(kind for kind in kinds if not place(found, kind).path.exists())
 
 
 def _share(kind: str, watch: Watch) -> Callable[[float], None]:
@@ -80,13 +87,15 @@ def _share(kind: str, watch: Watch) -> Callable[[float], None]:
 
 
 def _survival(found: Ground, watch: Callable[[float], None]) -> pd.DataFrame:
-    incidents = found.shown
+    incidents, moved = found.shown, found.moved
+    if moved is None:
+        raise LookupError("exact points have not been moved")
     return surviving.survival(
         incidents["easting"],
         incidents["northing"],
         found.cells,
         found.beside,
-        found.moved,
+        moved,
         watch=watch,
     )
 
@@ -102,4 +111,10 @@ def _hindsight(found: Ground, watch: Callable[[float], None]) -> pd.DataFrame:
     )
 
 
-_WORK = {SURVIVAL: _survival, HINDSIGHT: _hindsight}
+def _near_repeat(found: Ground, watch: Callable[[float], None]) -> pd.DataFrame:
+    """Return the repeats among incidents of which place and day are known."""
+    known = found.shown[found.shown["date_precision"] == "day"]
+    return repeats.near_repeat(known["easting"], known["northing"], known["occurred"], watch=watch)
+
+
+_WORK = {SURVIVAL: _survival, HINDSIGHT: _hindsight, NEAR_REPEAT: _near_repeat}

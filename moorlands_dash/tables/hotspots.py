@@ -82,7 +82,9 @@ def points(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         "count",
         found,
         frame,
-        sentence=words.points_sentence(frame, found.request.what, found.covered.period),
+        sentence=words.points_sentence(
+            frame, found.request.what, found.covered.period, found.request.unit
+        ),
         notes=[],
     )
 
@@ -104,7 +106,9 @@ def cell_months(snapshot: Snapshot, settings: Settings, selection: Selection) ->
         "count",
         found,
         frame,
-        sentence=words.cell_sentence(row, found.request.what, found.covered.period),
+        sentence=words.cell_sentence(
+            row, found.request.what, found.covered.period, found.request.unit
+        ),
         notes=[],
     )
 
@@ -135,7 +139,7 @@ def concentration(snapshot: Snapshot, settings: Settings, selection: Selection) 
         found,
         frame,
         sentence=words.concentration_sentence(
-            frame.iloc[0].to_dict(), found.request.what, covered.period
+            frame.iloc[0].to_dict(), found.request.what, covered.period, found.request.unit
         ),
         notes=[],
     )
@@ -182,7 +186,7 @@ def _table(
         period=covered.period,
         missing=covered.missing,
         notes=[
-            *words.basis(found.reason, found.moved.typical, LEAST_INSIDE),
+            *words.basis(found.reason, found.moved.typical if found.moved else None, LEAST_INSIDE),
             *notes,
             *_notes(found),
             *_methods(name),
@@ -214,13 +218,14 @@ def _sentence(found: Ground) -> str:
         covered.period,
         incidents=len(found.shown),
         missing=covered.missing,
-        tried=trials.kept(found, trials.SURVIVAL) is not None,
+        tried=trials.kept(found, trials.SURVIVAL) is not None if found.moved else None,
+        unit=found.request.unit,
     )
 
 
 def _points(found: Ground) -> pd.DataFrame:
     """Return the snap points of the period; exact places are never given one by one."""
-    inside = found.shown
+    inside = found.shown[found.shown["point"] == "snapped"]
     wards = found.request.wards.set_index("area_code")["area_name"]
     names = inside.assign(
         place=inside["location"].map(words.place_name), ward_name=inside["ward_code"].map(wards)

@@ -21,6 +21,7 @@ from moorlands_dash.ui import hotspot_choices as choices
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.ward_panels import ward_shapes
+from moorlands_dash.vocabulary import sources_of
 
 _MAP_HEIGHT = 540
 
@@ -28,7 +29,7 @@ _MAP_HEIGHT = 540
 def map_panel(view: View, cells: Table, places: Table, names: dict[str, str]) -> str:
     """Show the map with its legend; a click on a cell chooses it. Return the view shown."""
     shown = choices.shown_view()
-    points = st.toggle("Published points", key="points", bind="query-params")
+    points = not exact(view) and st.toggle("Published points", key="points", bind="query-params")
     look = cell_look(cells.frame, shown, view.colours)
     drawn = view.table("hotspot-points").frame if points else None
     _map(view, "now", look, places, names, points=drawn)
@@ -63,7 +64,12 @@ def _both_periods(view: View, cells: Table, places: Table, names: dict[str, str]
 def list_panel(view: View, places: Table) -> None:
     """Show the hotspots, the fullest first, with the count inside."""
     st.subheader("Hotspots: the count inside", anchor=False)
-    st.html(hotspot_list(places.frame, view.colours))
+    st.html(hotspot_list(places.frame, view.colours, exact=exact(view)))
+
+
+def exact(view: View) -> bool:
+    """Tell whether all points of what is chosen are exact."""
+    return all(source.points == "exact" for source in sources_of(view.choice.category))
 
 
 def cell_names(cells: Table) -> dict[str, str]:

@@ -7,11 +7,13 @@ from collections.abc import Hashable
 import streamlit as st
 
 from moorlands_dash.tables.hotspot_trials import untried, work_out
+from moorlands_dash.ui.hotspot_panels import exact
 from moorlands_dash.ui.jobs import Job, jobs
 from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.view import View
 
 _TRY = "Try whether they hold, and would have been foreseen"
+_TRY_EXACT = "Try whether they would have been foreseen, and repeat"
 _EVERY = "1s"
 
 
@@ -30,11 +32,22 @@ def trials_panel(view: View) -> None:
         if job and job.fault:
             st.warning(plain(job.fault), icon=":material/stop_circle:")
         st.html(
-            '<p class="mt-hint">Two trials take some time and are kept once done: the points are '
-            "moved 200 times as the police may have moved them, and past months are used to "
-            "foretell the ones after them.</p>"
+            '<p class="mt-hint">Two trials take some time and are kept once done: past months are '
+            f"used to foretell the ones after them, and {_second(view)}.</p>"
         )
-        st.button(_TRY, key="try", icon=":material/science:", on_click=_start, args=(key, view))
+        st.button(
+            _TRY_EXACT if exact(view) else _TRY,
+            key="try",
+            icon=":material/science:",
+            on_click=_start,
+            args=(key, view),
+        )
+
+
+def _second(view: View) -> str:
+    if exact(view):
+        return "the dates are dealt anew 999 times, to see whether one incident brings the next"
+    return "the points are moved 200 times as the police may have moved them"
 
 
 def _start(key: Hashable, view: View) -> None:

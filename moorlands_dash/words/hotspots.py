@@ -10,6 +10,7 @@ import pandas as pd
 
 from moorlands_dash.measures.verdicts import CANNOT_TELL
 from moorlands_dash.periods import Period, month_name
+from moorlands_dash.vocabulary import plural
 from moorlands_dash.words.numbers import (
     counted,
     decimal,
@@ -61,6 +62,10 @@ _NAMED = 3
 """Hotspots named in the sentence; more are counted."""
 _SURE = 0.9
 """Share of the trials from which a hotspot is said to hold."""
+_EXACT = (
+    "Points are as the partner gave them; cells are shown and handed on, never single places, and "
+    "what is known by its ward alone is left out."
+)
 _MOVED = "Points are moved by the police to nearby anonymous places"
 
 
@@ -83,13 +88,13 @@ def called_with_grid(row: Row) -> str:
     return f"{called(row)} ({row['grid_reference']})"
 
 
-def points_sentence(frame: pd.DataFrame, what: str, period: Period) -> str:
+def points_sentence(frame: pd.DataFrame, what: str, period: Period, unit: str = "incident") -> str:
     """Return at how many published places the incidents stand, and the fullest one."""
     if frame.empty:
-        return f"{what}, {period}: no incident with a place."
+        return f"{what}, {period}: no published place. Exact ones are never given one by one."
     top = frame.iloc[0].to_dict()
     return (
-        f"{what}, {period}: {number(frame['count'].sum())} incidents stand at "
+        f"{what}, {period}: {number(frame['count'].sum())} {plural(unit)} stand at "
         f"{counted(len(frame), 'published place')}; the fullest, {called(top)}, has "
         f"{number(top['count'])}. Many real places share one published place."
     )
@@ -112,27 +117,36 @@ def hotspots_sentence(
     *,
     incidents: int,
     missing: Sequence[date],
-    tried: bool,
+    tried: bool | None,
+    unit: str = "incident",
 ) -> str:
-    """Return how many hotspots there are, what lies inside, which are new, which hold."""
+    """Return how many hotspots there are, what lies inside, which are new, which hold.
+
+    `tried` tells whether points have been moved anew; None where they are exact.
+    """
     if missing:
         return f"{what}, {period}: cannot tell where the hotspots are, because {no_file(missing)}."
     head = f"{what}, {period}:"
     if not incidents:
-        return f"{head} no incident with a place, so there is no hotspot."
+        return f"{head} no {unit} with a place, so there is no hotspot."
     if places.empty:
         return (
-            f"{head} no hotspot. {counted(incidents, 'incident')} "
+            f"{head} no hotspot. {_counted(incidents, unit)} "
             f"{'lies' if incidents == 1 else 'lie'} no closer together than chance may put them."
         )
-    inside, area = percent(places["share"].sum()), percent(places["area_share"].sum())
-    where = f"{inside} of {number(incidents)} incidents on {area} of the area"
+    inside, area = percent(places["share"].sum()), _small(places["area_share"].sum())
+    where = f"{inside} of {number(incidents)} {plural(unit)} on {area} of the area"
     if len(places) == 1:
         row = places.iloc[0].to_dict()
         first = f"{head} 1 hotspot, {called(row)}, holds {where}; {_phrase(row)}."
-        return f"{first} {_held(places, tried)}"
+        return f"{first} {_held(places, tried)}".strip()
     first = f"{head} {counted(len(places), 'hotspot')} hold {where}."
-    return f"{first} {_which(places)} {_held(places, tried)}"
+    return f"{first} {_which(places)} {_held(places, tried)}".strip()
+
+
+def _small(share: float) -> str:
+    """Return a share in per cent; one that rounding would call nothing is "under 0.1%"."""
+    return percent(share) if share >= 0.001 else "under 0.1%"
 
 
 def _which(places: pd.DataFrame) -> str:
@@ -161,8 +175,10 @@ def _lasting(row: Row) -> str:
     return KINDS[row["kind"]]
 
 
-def _held(places: pd.DataFrame, tried: bool) -> str:
+def _held(places: pd.DataFrame, tried: bool | None) -> str:
     """Return how many hotspots stay hotspots when the points are moved."""
+    if tried is None:
+        return ""
     if not tried or places["survives"].isna().all():
         return "Whether that holds if points had been moved otherwise is not tried yet."
     sure = int((places["survives"] >= _SURE).sum())
@@ -176,20 +192,22 @@ def _held(places: pd.DataFrame, tried: bool) -> str:
     return f"{some if sure else 'None of them stays a hotspot'} in at least {trials}."
 
 
-def basis(reason: str, moved: float, least: int) -> list[str]:
+def basis(reason: str, moved: float | None, least: int) -> list[str]:
     """Return what the cells are, and why nothing is said of a house or a street."""
     return [
         reason,
-        f"{_MOVED}, typically some {number(round(moved, -1))} m apart here: so no cell is smaller, "
-        "and nothing is said of a house or a street.",
+        _EXACT
+        if moved is None
+        else f"{_MOVED}, typically some {number(round(moved, -1))} m apart "
+        "here: so no cell is smaller, and nothing is said of a house or a street.",
         f"A hotspot is hot cells side by side with at least {least} incidents inside; its "
         "busiest cell gives it name, date and trials.",
     ]
 
 
-def cell_sentence(row: Row, what: str, period: Period) -> str:
+def cell_sentence(row: Row, what: str, period: Period, unit: str = "incident") -> str:
     """Return what one cell holds, whether it is hot, and since when."""
-    head = f"{what} in {called(row)}, {during(period)}: {counted(row['count'], 'incident')}"
+    head = f"{what} in {called(row)}, {during(period)}: {_counted(row['count'], unit)}"
     if row["heat"] == CANNOT_TELL:
         return f"{head} in the months loaded; months are missing, so no more can be told."
     about = (
@@ -197,6 +215,10 @@ def cell_sentence(row: Row, what: str, period: Period) -> str:
         f"{decimal(row['expected'])}"
     )
     return f"{head}; {about}. {_heat(row)}{_change(row)}"
+
+
+def _counted(value: float, unit: str) -> str:
+    return counted(value, unit, plural(unit))
 
 
 def _heat(row: Row) -> str:
@@ -229,12 +251,14 @@ def _change(row: Row) -> str:
     return f" The year before: {before}, which is within the usual ups and downs."
 
 
-def concentration_sentence(row: Row, what: str, period: Period) -> str:
+def concentration_sentence(row: Row, what: str, period: Period, unit: str = "incident") -> str:
     """Return the share in the busiest cells, and what chance alone would give."""
     if not row["all_incidents"]:
-        return f"{what}, {period}: no incident with a place, so nothing can gather."
+        return f"{what}, {period}: no {unit} with a place, so nothing can gather."
     gathered = f"{what}, {period}: the busiest {number(row['top_cells'])} of "
-    gathered += f"{number(row['cells'])} cells hold {percent(row['share_inside'])} of incidents."
+    gathered += (
+        f"{number(row['cells'])} cells hold {percent(row['share_inside'])} of {plural(unit)}."
+    )
     chance = (
         f"At random places the busiest would hold {percent(row['expected'])} "
         f"({percent(row['lower_95'])} to {percent(row['upper_95'])})."
@@ -244,7 +268,7 @@ def concentration_sentence(row: Row, what: str, period: Period) -> str:
     return f"{gathered} {chance} {verdict}"
 
 
-def hindsight_sentence(frame: pd.DataFrame, what: str) -> str:
+def hindsight_sentence(frame: pd.DataFrame, what: str, unit: str = "incident") -> str:
     """Return how many of the next months' incidents the method would have caught."""
     if frame.empty:
         return (
@@ -267,7 +291,7 @@ def hindsight_sentence(frame: pd.DataFrame, what: str) -> str:
     )
     return (
         f"{what}: {percent(simple['share_of_area'])} of the area, chosen by past counts as they "
-        f"are, would have held {percent(simple['hit_rate'])} of the next {ahead} incidents, over "
+        f"are, would have held {percent(simple['hit_rate'])} of the next {ahead} {plural(unit)}, over "
         f"{counted(simple['origins'], 'trial')}; chance would give "
         f"{percent(simple['chance_hit_rate'])}." + (f" Beside that: {others}." if others else "")
     )
@@ -278,8 +302,10 @@ def _method(row: Row) -> str:
     return name[:1].lower() + name[1:]
 
 
-def near_repeat_sentence(frame: pd.DataFrame, what: str) -> str:
+def near_repeat_sentence(frame: pd.DataFrame, what: str, *, exact: bool = False) -> str:
     """Return where and when repeats follow beyond chance."""
+    if frame.empty and exact:
+        return f"{what}: not tried yet whether one incident brings the next. “Try” above does it."
     if frame.empty:
         return (
             f"{what}: cannot tell whether one incident brings the next nearby. That needs exact "
@@ -288,17 +314,26 @@ def near_repeat_sentence(frame: pd.DataFrame, what: str) -> str:
     more = frame[frame["verdict"] == "more"]
     if more.empty:
         return f"{what}: no more repeats nearby and soon than chance explains."
-    top = more.sort_values("ratio", ascending=False).iloc[0]
-    where = (
-        "at the same place"
-        if not top["distance_to"]
-        else f"{number(top['distance_from'])} to {number(top['distance_to'])} m away"
-    )
+    top = more.sort_values("ratio", ascending=False).iloc[0].to_dict()
     return (
-        f"{what}: after an incident, another {where} within {number(top['days_from'])} to "
-        f"{number(top['days_to'])} days comes {decimal(top['ratio'])} times as often as chance "
-        f"explains ({counted(top['pairs'], 'pair')})."
+        f"{what}: one brings the next. Another {_away(top)} and {_later(top)} comes "
+        f"{decimal(top['ratio'])} times as often as chance explains "
+        f"({counted(top['pairs'], 'pair')}, by chance {decimal(top['expected'])})."
     )
+
+
+def _away(row: Row) -> str:
+    if not row["distance_to"]:
+        return "at the same place"
+    if not row["distance_from"]:
+        return f"within {number(row['distance_to'])} m"
+    return f"{number(row['distance_from'])} to {number(row['distance_to'])} m away"
+
+
+def _later(row: Row) -> str:
+    if not row["days_from"]:
+        return f"within {number(row['days_to'])} days"
+    return f"{number(row['days_from'])} to {number(row['days_to'])} days later"
 
 
 def _rows(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:

@@ -25,12 +25,18 @@ _LOOK_AT = {
 
 _ANYWHERE = "whether the incidents share a time, a target or a person; what residents there say"
 
-CAVEATS = (
+_NOT_WHO = "A hotspot says where incidents were, not who did them or why."
+CAVEATS_MOVED = (
     "This sheet is drawn from published, moved places: check each incident in the force's own "
     "records before anybody is sent.",
     "The police publish the month of an incident and neither day nor hour: times need the force's "
     "records.",
-    "A hotspot says where incidents were, not who did them or why.",
+    _NOT_WHO,
+)
+CAVEATS_EXACT = (
+    "Places that people report more readily have more reports: see for yourself before anybody is "
+    "sent.",
+    _NOT_WHO,
 )
 
 

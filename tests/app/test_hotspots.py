@@ -111,3 +111,12 @@ def test_missing_months_make_it_cannot_tell(real_home: Path, open_page: Open) ->
     link = {"from": "October 2024", "to": "March 2025"}
     app = open_page(real_home, "hotspots", period="Choose months", **link)
     assert "cannot tell where the hotspots are" in answer(app)
+
+
+def test_exact_points_are_neither_drawn_nor_moved(demo_home: Path, open_page: Open) -> None:
+    app = open_page(demo_home, "hotspots", what="Fly-tipping", points="true")
+    (drawn,) = app.get("deck_gl_json_chart")
+    assert "points" not in {layer["id"] for layer in json.loads(drawn.proto.json)["layers"]}
+    assert "Ipstones" in answer(app)
+    assert "cells are shown and handed on, never single places" in page_text(app)
+    assert app.button(key="try").label.endswith("and repeat")

@@ -16,9 +16,10 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import build
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.vocabulary import sources_of
 from moorlands_dash.words.hotspots import called
 from moorlands_dash.words.numbers import counted, number, percent, sentence
-from moorlands_dash.words.tasking import CAVEATS, look_at
+from moorlands_dash.words.tasking import CAVEATS_EXACT, CAVEATS_MOVED, look_at
 
 Row = Mapping[Hashable, Any]
 
@@ -30,26 +31,29 @@ _LISTED = 10
 def tasking_sheet(snapshot: Snapshot, settings: Settings, selection: Selection) -> bytes:
     """Return the sheet as a tagged PDF."""
     places = build("hotspot-places", snapshot, settings, selection)
-    what = Request(snapshot, settings, selection).what
+    asked = Request(snapshot, settings, selection)
     drawn = (
         picture(snapshot, settings, selection, kind="svg", worded=False).decode()
         if len(places.frame)
         else None
     )
-    return typeset("tasking.typ", _content(places, settings, drawn, what), snapshot.created)
+    return typeset("tasking.typ", _content(places, settings, drawn, asked), snapshot.created)
 
 
-def _content(places: Table, settings: Settings, drawn: str | None, what: str) -> dict[str, Any]:
+def _content(
+    places: Table, settings: Settings, drawn: str | None, asked: Request
+) -> dict[str, Any]:
+    exact = all(source.points == "exact" for source in sources_of(asked.category))
     rows = places.frame.to_dict("records")
     return {
-        "about": _about(places, settings, what),
+        "about": _about(places, settings, asked.what),
         "subtitle": f"{settings.partnership.full_name}. {places.period or ''}",
         "answer": places.sentence,
         "svg": drawn,
         "alt": f"Map of the hotspots. {places.sentence}",
         "table": grid_content(_grid(rows[:_LISTED])),
         "items": [_item(row) for row in rows[:_MOST]],
-        "caveats": list(CAVEATS),
+        "caveats": list(CAVEATS_EXACT if exact else CAVEATS_MOVED),
         "notes": list(places.notes),
         "method": places.method,
     }

@@ -246,3 +246,28 @@ def test_real_extracts_with_gaps_are_told_as_far_as_they_go(real_home: Path) -> 
     areas = build("hotspots", of, shape="lsoa")
     assert len(areas.frame) == 59
     assert "59 LSOAs" in " ".join(areas.notes)
+
+
+def test_exact_places_are_told_by_cells_alone(demonstration: Snapshot) -> None:
+    table = build("hotspot-places", demonstration, "fly_tipping")
+    # Planted: a fifth of the district's fly-tipping at one place in Ipstones.
+    assert table.frame["ward_name"].tolist()[0] == "Ipstones"
+    assert table.frame["kind"].tolist()[0] == "persistent"
+    assert "reports" in table.sentence
+    assert "moved" not in table.sentence
+    assert "never single places" in " ".join(table.notes)
+    assert build("hotspot-points", demonstration, "fly_tipping").frame.empty
+
+
+def test_planted_repeats_are_found_once_tried(own_home: Path) -> None:
+    of, asked = open_snapshot(own_home), Selection(category="asb_reported")
+    assert "not tried yet" in build("near-repeat", of, "asb_reported").sentence
+    assert work_out(of, load_settings(), asked, lambda _text, _share: None) == (
+        "hindsight",
+        "near-repeat",
+    )
+    table = build("near-repeat", of, "asb_reported")
+    near = table.frame[(table.frame["distance_to"] == 100) & (table.frame["days_to"] == 7)]
+    assert near["verdict"].tolist() == ["more"]
+    assert near["ratio"].iloc[0] > 2
+    assert "one brings the next" in table.sentence

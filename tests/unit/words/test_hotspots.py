@@ -129,3 +129,15 @@ def test_hindsight_says_who_would_have_done_as_well() -> None:
 def test_repeats_need_exact_places() -> None:
     empty = pd.DataFrame(columns=["verdict"])
     assert "the police publish neither" in words.near_repeat_sentence(empty, "Burglary")
+    assert "“Try” above does it" in words.near_repeat_sentence(empty, "Fires", exact=True)
+
+
+def test_repeats_are_told_with_how_near_and_how_soon() -> None:
+    band = {"distance_from": 0, "distance_to": 100, "days_from": 8, "days_to": 14, "pairs": 33}
+    rows = pd.DataFrame([band | {"expected": 7.79, "ratio": 4.24, "verdict": "more"}])
+    assert words.near_repeat_sentence(rows, "Reports") == (
+        "Reports: one brings the next. Another within 100 m and 8 to 14 days later comes 4.2 times "
+        "as often as chance explains (33 pairs, by chance 7.8)."
+    )
+    none = rows.assign(verdict="no clear pattern")
+    assert "no more repeats" in words.near_repeat_sentence(none, "Reports")
