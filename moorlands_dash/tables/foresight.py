@@ -45,7 +45,9 @@ def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) ->
         return request.nothing("near-repeat", "near_repeat", title)
     found = ground(request)
     exact = isinstance(found, Ground) and found.moved is None
-    kept = trials.kept(found, trials.NEAR_REPEAT) if exact else None
+    kept = None
+    if isinstance(found, Ground) and exact:
+        kept = trials.kept(found, trials.NEAR_REPEAT)
     frame = _empty("near-repeat") if kept is None else kept
     return request.table(
         "near-repeat",

@@ -289,9 +289,10 @@ def hindsight_sentence(frame: pd.DataFrame, what: str, unit: str = "incident") -
         for row in near
         if row is not simple
     )
+    held = percent(simple["hit_rate"])
     return (
         f"{what}: {percent(simple['share_of_area'])} of the area, chosen by past counts as they "
-        f"are, would have held {percent(simple['hit_rate'])} of the next {ahead} {plural(unit)}, over "
+        f"are, would have held {held} of the next {ahead} {plural(unit)}, over "
         f"{counted(simple['origins'], 'trial')}; chance would give "
         f"{percent(simple['chance_hit_rate'])}." + (f" Beside that: {others}." if others else "")
     )
