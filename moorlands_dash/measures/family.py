@@ -24,19 +24,38 @@ def adjusted_p_values(p_values: Numbers) -> Numbers:
     return found
 
 
-def with_family(frame: pd.DataFrame, together: pd.Series) -> pd.DataFrame:
+def with_family(
+    frame: pd.DataFrame, together: pd.Series, families: pd.Series | None = None
+) -> pd.DataFrame:
     """Return rows of `change.with_change` with `p_adjusted`, and the verdicts that bear it.
 
-    `together` marks the rows that are searched for a change; the others were asked about
-    beforehand, each for itself, and keep their own p-value.
+    `together` marks the rows that are searched for a change, those of one of the `families`
+    together (all of them where none are given); the others were asked about beforehand, each for
+    itself, and keep their own p-value.
     """
-    p_value = floats(frame["p_value"])
-    searched = together.to_numpy(dtype=bool)
-    adjusted = np.where(searched, adjusted_p_values(np.where(searched, p_value, np.nan)), p_value)
+    adjusted = floats(frame["p_value"]).copy()
+    for rows in _families(frame, together, families).values():
+        adjusted[rows] = adjusted_p_values(adjusted[rows])
     verdict = change_verdicts(floats(frame["difference"]), adjusted)
     return frame.assign(p_adjusted=adjusted, verdict=verdict)
 
 
-def family_size(frame: pd.DataFrame, together: pd.Series) -> int:
-    """Return how many changes were tested together."""
-    return int(frame.loc[together, "p_value"].notna().sum())
+def family_sizes(
+    frame: pd.DataFrame, together: pd.Series, families: pd.Series | None = None
+) -> dict[str, int]:
+    """Return how many changes were tested together, by family."""
+    known = frame["p_value"].notna().to_numpy(dtype=bool)
+    sizes = {
+        name: int((rows & known).sum())
+        for name, rows in _families(frame, together, families).items()
+    }
+    return {name: size for name, size in sizes.items() if size}
+
+
+def _families(
+    frame: pd.DataFrame, together: pd.Series, families: pd.Series | None
+) -> dict[str, np.ndarray]:
+    """Return family -> which rows are searched in it."""
+    searched = together.to_numpy(dtype=bool)
+    names = np.full(len(frame), "") if families is None else families.to_numpy(dtype=str)
+    return {str(name): searched & (names == name) for name in dict.fromkeys(names[searched])}

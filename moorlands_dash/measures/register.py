@@ -134,8 +134,8 @@ _MEASURES = (
         "year before, part of a rise is that.",
         method="Exact two-sided conditional test of both counts, which weigh less where the months "
         "of up to three years varied more than Poisson's distribution (Pearson's dispersion). All "
-        "incidents and all crime are tested each for itself at 5%; the categories are searched "
-        "together, under Benjamini and Hochberg's false-discovery control at 5%.",
+        "incidents and all crime are tested each for itself at 5%; the categories of one source "
+        "are searched together, under Benjamini and Hochberg's false-discovery control at 5%.",
         reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
         "JRSS B 57",
     ),

@@ -8,7 +8,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.change import period_before, with_change
 from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import Coverage, coverage, period_columns
-from moorlands_dash.measures.family import family_size, with_family
+from moorlands_dash.measures.family import family_sizes, with_family
 from moorlands_dash.measures.trajectories import seasonal_shares
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, rolling_year
@@ -32,7 +32,8 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
     least = settings.thresholds.percent_change_from
     changes = with_change(_both(request, covered, before), percent_from=least)
     searched = ~changes["category"].isin(ASKED)
-    frame = with_family(changes, searched)
+    families = changes["category"].map(_family)
+    frame = with_family(changes, searched, families)
     missing = (*before.missing, *covered.missing)
     return request.table(
         "district-change",
@@ -45,12 +46,17 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
         about=list(frame["category"]),
         notes=[
             f"Compared with {before.period}.",
-            *words.family_notes(family_size(frame, searched), frame["dispersion"].max()),
+            *words.family_notes(family_sizes(frame, searched, families), frame["dispersion"].max()),
             *request.period_notes(),
             *_not_comparable(frame, before.period),
             f"Per cent is not given where either count is under {number(least)}.",
         ],
     )
+
+
+def _family(category: str) -> str:
+    """Return the source whose categories are searched together."""
+    return " and ".join(source.sender for source in vocabulary.sources_of(category))
 
 
 def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame:

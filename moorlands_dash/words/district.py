@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -59,14 +59,17 @@ def clear_sentence(frame: pd.DataFrame) -> str:
     return f"By category: {'; '.join(parts)}."
 
 
-def family_notes(tested: int, widest: float) -> list[str]:
+def family_notes(tested: Mapping[str, int], widest: float) -> list[str]:
     """Return how many categories were searched for a change, and how that is allowed for."""
     if not tested:
         return []
+    sizes = [
+        f"{counted(size, 'category', 'categories')} of {name}" for name, size in tested.items()
+    ]
     notes = [
-        f"{counted(tested, 'category', 'categories')} were tested together: a change is called "
-        "clear only where false-discovery control (Benjamini and Hochberg) still bears it, so that "
-        "on average no more than 1 in 20 of the changes called clear is chance. All police "
+        f"{listed(sizes, len(sizes))} were tested, those of one source together: a change is "
+        "called clear only where false-discovery control (Benjamini and Hochberg) still bears it, "
+        "so that on average no more than 1 in 20 of those called clear is chance. All police "
         "incidents and all crime are tested each for itself."
     ]
     if widest > 1:

@@ -4,7 +4,7 @@ import pytest
 from scipy.stats import binomtest
 
 from moorlands_dash.measures.change import change_p_value, with_change
-from moorlands_dash.measures.family import adjusted_p_values, family_size, with_family
+from moorlands_dash.measures.family import adjusted_p_values, family_sizes, with_family
 
 # Benjamini and Hochberg (1995), JRSS B 57, section 3.2: fifteen tests of the thrombolysis trial.
 PUBLISHED = (
@@ -55,4 +55,18 @@ def test_categories_are_searched_together_and_the_whole_is_asked_alone() -> None
     assert family["p_adjusted"].iloc[0] == found["p_value"].iloc[0]
     assert family["p_adjusted"].iloc[1] == pytest.approx(4 * found["p_value"].iloc[1])
     assert family["verdict"].iloc[1] == "no clear change"
-    assert family_size(family, together) == 4
+    assert family_sizes(family, together) == {"": 4}
+
+
+def test_each_family_is_searched_for_itself() -> None:
+    frame = pd.DataFrame(
+        {"count": [60, 34, 60, 34], "count_before": [38, 20, 38, 20], "complete": [True] * 4}
+    )
+    found = with_change(frame, percent_from=20)
+    together, families = pd.Series([True] * 4), pd.Series(["a", "a", "a", "b"])
+    family = with_family(found, together, families)
+    smallest, other = found["p_value"].iloc[0], found["p_value"].iloc[1]
+    assert family["p_adjusted"].tolist() == pytest.approx(
+        [smallest * 3 / 2, other, smallest * 3 / 2, other]
+    )
+    assert family_sizes(family, together, families) == {"a": 3, "b": 1}
