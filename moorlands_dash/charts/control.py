@@ -48,7 +48,7 @@ def control_chart_figure(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         margin={"l": 8, "r": 74, "t": 20, "b": 8},
         yaxis={
             "range": [0, top],
-            "title": {"text": f"Incidents a {POINT_NAMES[length]}"},
+            "title": {"text": f"Count a {POINT_NAMES[length]}"},
             "nticks": 6,
             "tickformat": ",.0f",
         },

@@ -43,6 +43,8 @@ def parser() -> argparse.ArgumentParser:
     _add_report(commands)
     _add(commands, "decisions", "list what the group decided, and what became of it")
     _add_decide(commands)
+    _add_rebase(commands)
+    _add_snooze(commands)
     _add(commands, "init", "load the demonstration extracts if no snapshot is published")
     return top
 
@@ -157,6 +159,24 @@ def _add_decide(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="what became of decision ID; decided takes the other two back",
     )
     command.add_argument("--note", default="", metavar="TEXT")
+
+
+def _add_rebase(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "rebase", "have a control chart's limits begin anew, with the reason")
+    command.add_argument("id", nargs="?", metavar="ID", help="take this one back: rebase-0001")
+    command.add_argument("--month", metavar="MONTH", help="first month of the new limits: 2026-04")
+    command.add_argument("--category", default="all", help="category or theme, by key or name")
+    command.add_argument("--area", help="ward, by code or name; else the district")
+    command.add_argument("--reason", default="", metavar="TEXT", help="what changed; required")
+
+
+def _add_snooze(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "snooze", "set an item of what changed aside, with the reason")
+    command.add_argument("id", nargs="?", metavar="ID", help="list this one again: S0001")
+    command.add_argument("--category", help="category, by key or name")
+    command.add_argument("--area", help="ward, by code or name")
+    command.add_argument("--until", metavar="DAY", help="such as 2026-12-31; else until it changes")
+    command.add_argument("--reason", default="", metavar="TEXT", help="required")
 
 
 def _add_table(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -133,6 +133,28 @@ def decide(asked: argparse.Namespace) -> int:
     return 0
 
 
+def rebase(asked: argparse.Namespace) -> int:
+    """Have a control chart's limits begin anew, or take that back."""
+    from moorlands_dash.cli.noting import rebased
+
+    try:
+        _say(rebased(asked, load_settings(asked.partnership)))
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    return 0
+
+
+def snooze(asked: argparse.Namespace) -> int:
+    """Set an item of what changed aside, or list it again."""
+    from moorlands_dash.cli.noting import snoozed
+
+    try:
+        _say(snoozed(asked, load_settings(asked.partnership)))
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    return 0
+
+
 def backtest(asked: argparse.Namespace) -> int:
     """Try the forecasts on every series of the snapshot in use; what was tried already stays."""
     from moorlands_dash.tables import Selection, build

@@ -34,8 +34,9 @@ class Screen:
         chosen = request.selection.period
         end = chosen.end if chosen else date.max
         self.request = request
-        loaded = [month for month in request.loaded if month <= end]
+        loaded = [month for month in request.loaded_of(vocabulary.ALL) if month <= end]
         self.months = _run(loaded)[-(WINDOW + max(screening.WINDOWS)) :]
+        self.categories: list[str] = []
         self.items: list[Item] = []
         if self.told:
             self._count()
@@ -47,10 +48,11 @@ class Screen:
 
     def _count(self) -> None:
         start = self.months[0]
-        categories = [
+        self.categories = categories = [
             category.key
             for category in vocabulary.CATEGORIES
-            if category.comparable_from <= start and category.key != "disorder_weapons"
+            if category.comparable_from <= start
+            and set(self.request.loaded_of(category.key)).issuperset(self.months)
         ]
         found = self.request.snapshot.ward_counts(Period(start, self.months[-1]), categories)
         self.items = [
@@ -82,7 +84,7 @@ def what_changed(snapshot: Snapshot, settings: Settings, selection: Selection) -
     """Return every ward and category tested, what is new first, snoozed items marked."""
     request = Request(snapshot, settings, selection)
     title = "What changed: all wards and categories"
-    if not request.loaded:
+    if not request.loaded_of(vocabulary.ALL):
         return request.nothing("what-changed", "what_changed", title)
     screen = Screen(request)
     if not screen.told:
@@ -93,6 +95,7 @@ def what_changed(snapshot: Snapshot, settings: Settings, selection: Selection) -
             title=title,
             sentence=words.too_few(len(screen.months), _NEEDED, request.wards.empty),
             notes=[],
+            about=(vocabulary.ALL,),
         )
     latest = screen.months[-1]
     frame = _marked(screen, screen.at(latest))
@@ -111,6 +114,7 @@ def what_changed(snapshot: Snapshot, settings: Settings, selection: Selection) -
         period=Period(add_months(latest, 1 - max(screening.WINDOWS)), latest),
         sentence=words.sentence_of(frame, latest),
         notes=words.family_notes(frame),
+        about=screen.categories,
     )
 
 

@@ -48,10 +48,10 @@ def what_changed_panel(view: View) -> None:
         st.html(_listed(view, "New", new))
     if len(early):
         st.html(_listed(view, "Early signs", early, words.early_words(table.frame)))
-    aside = pd.concat([words.items(table.frame, kind, snoozed=True) for kind in (NEW, EARLY)])
+    aside = words.listed_items(table.frame, snoozed=True)
     if len(aside):
         st.html(_listed(view, "Snoozed", aside))
-    _forms(view, pd.concat([new, early]), aside)
+    _forms(view, words.listed_items(table.frame), aside)
     parts.beneath(view, table, columns=_COLUMNS)
 
 

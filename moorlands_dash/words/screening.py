@@ -24,9 +24,14 @@ def items(frame: pd.DataFrame, standing: str, *, snoozed: bool = False) -> pd.Da
     return best[(best["standing"] == standing) & (aside == snoozed)]
 
 
+def listed_items(frame: pd.DataFrame, *, snoozed: bool = False) -> pd.DataFrame:
+    """Return what is listed: new items, then early signs; or those of them that are snoozed."""
+    return pd.concat([items(frame, kind, snoozed=snoozed) for kind in (NEW, EARLY)])
+
+
 def sentence_of(frame: pd.DataFrame, latest: date) -> str:
     """Return what is new in the wards, and how many were looked at."""
-    new, aside = items(frame, NEW), _snoozed(frame)
+    new, aside = items(frame, NEW), listed_items(frame, snoozed=True)
     asked = f"Of {number(len(frame))} looked at together"
     head = f"What is new in {month_name(latest)} or the three months to it?"
     if new.empty:
@@ -36,10 +41,6 @@ def sentence_of(frame: pd.DataFrame, latest: date) -> str:
         found = f"{listed(named, NAMED)}. {asked}, no other goes beyond what its own past explains."
     tail = f" {counted(len(aside), 'item')} snoozed." if len(aside) else ""
     return f"{head} {found}{tail}"
-
-
-def _snoozed(frame: pd.DataFrame) -> pd.DataFrame:
-    return pd.concat([items(frame, kind, snoozed=True) for kind in (NEW, EARLY)])
 
 
 def _named(row: pd.Series) -> str:
@@ -81,6 +82,8 @@ def family_notes(frame: pd.DataFrame) -> list[str]:
         "alone, where at least half an incident was to be expected.",
         "An item is new only where false-discovery control (Benjamini and Hochberg) over all of "
         "them bears it: on average no more than 1 in 20 items listed as new is chance.",
+        "Looked at are the police's categories, and each partner's of whom every one of the months "
+        "is loaded.",
         "What is usual comes from the ward's own two years before, so that a change that lasts is "
         "new for some months, and then the new usual.",
     ]
