@@ -173,8 +173,19 @@ def _top(frame: pd.DataFrame) -> float:
     return max(4.0, (0 if pd.isna(ends) else float(ends)) * 1.12)
 
 
+def _target(frame: pd.DataFrame, colours: Palette) -> go.Scatter:
+    """Return the line of the target's share, over the points of its year."""
+    return go.Scatter(
+        x=[stamp.date() for stamp in frame["from"]],
+        y=frame["target"].astype(float).tolist(),
+        mode="lines",
+        line={"color": colours.ink, "width": 1.5, "dash": "dash"},
+        hoverinfo="skip",
+    )
+
+
 def _end_labels(figure: go.Figure, frame: pd.DataFrame, top: float, colours: Palette) -> None:
-    """Write what the lines are at their right ends, and draw the target, if there is one."""
+    """Write what the lines are at their right ends; draw the target, if there is one."""
     last = frame.iloc[-1]
     labels = []
     if pd.notna(last["mean"]):
@@ -185,7 +196,5 @@ def _end_labels(figure: go.Figure, frame: pd.DataFrame, top: float, colours: Pal
         labels.append(Label(last["lower"], f"limit {amount(last['lower'])}", colours.quiet))
     if pd.notna(last["target"]):
         labels.append(Label(last["target"], f"target {decimal(last['target'])}", colours.ink, True))
-        figure.add_hline(
-            y=float(last["target"]), line={"color": colours.ink, "width": 1.5, "dash": "longdash"}
-        )
+        figure.add_trace(_target(frame, colours))
     label_ends(figure, labels, x=_x(last), top=top, rows=15)

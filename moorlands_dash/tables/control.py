@@ -63,7 +63,7 @@ def _described(chart: pd.DataFrame, series: Series, rebases: pd.DataFrame) -> pd
     """Return the chart with what it is of, what each point means, and its target, if one is."""
     request = series.request
     direction = better(request.category)
-    target = chart["months"] * _target_a_month(request, series.area_code)
+    target = _targets(chart, request, series.area_code)
     reasons = ["", *rebases["title"]]
     ends = zip(chart["lower"], chart["upper"], target, strict=True)
     return chart.assign(
@@ -112,10 +112,14 @@ def _rebases(series: Series) -> pd.DataFrame:
     return chosen.drop_duplicates("date", keep="last").sort_values("date").reset_index(drop=True)
 
 
-def _target_a_month(request: Request, area_code: str) -> float:
-    """Return what the running year's target allows a month, NaN without one for this series."""
+def _targets(chart: pd.DataFrame, request: Request, area_code: str) -> pd.Series:
+    """Return what the running year's target allows a point of that year; NaN without one."""
+    allowed = pd.Series(math.nan, index=chart.index)
     for target in TargetYear(request).counted:
         choice = target.row["measure"].partition(":")[2]
         if (choice, target.row["area_code"]) == (request.category, area_code):
-            return target.promise.target / len(target.promise.period)
-    return math.nan
+            year = target.promise.period
+            within = chart["from"].between(pd.Timestamp(year.start), pd.Timestamp(year.end))
+            a_month = target.promise.target / len(year)
+            allowed = (chart["months"] * a_month).where(within)
+    return allowed

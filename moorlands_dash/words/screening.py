@@ -48,7 +48,11 @@ def _named(row: pd.Series) -> str:
 
 
 def _count(row: pd.Series) -> str:
-    return f"{number(row['count'])}, {decimal(row['expected'])} expected"
+    return f"{number(row['count'])}, {_expected(row)} expected"
+
+
+def _expected(row: pd.Series) -> str:
+    return "under 0.1" if row["expected"] < 0.05 else decimal(row["expected"])
 
 
 def item_words(row: pd.Series) -> str:
@@ -59,7 +63,7 @@ def item_words(row: pd.Series) -> str:
     head = f"{_named(row)}: {number(row['count'])} {when}"
     if row["standing"] == USUAL:
         return f"{head}, within the usual ups and downs ({usual})."
-    past = f"its own past leads to expect about {decimal(row['expected'])}, usually {usual}"
+    past = f"its own past leads to expect {_expected(row)}, usually {usual}"
     return f"{head}; {past}."
 
 
