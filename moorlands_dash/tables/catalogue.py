@@ -477,7 +477,7 @@ COLUMNS = {
         "days_to",
         "pairs",
         "expected",
-        "ratio",
+        "times_chance",
         "p_value",
         "p_adjusted",
         "verdict",

@@ -48,7 +48,9 @@ def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) ->
     kept = None
     if isinstance(found, Ground) and exact:
         kept = trials.kept(found, trials.NEAR_REPEAT)
-    frame = _empty("near-repeat") if kept is None else kept
+    frame = _empty("near-repeat")
+    if kept is not None:
+        frame = kept.rename(columns={"ratio": "times_chance"})
     return request.table(
         "near-repeat",
         "near_repeat",

@@ -332,6 +332,7 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "days_from": ("Days from", _whole),
     "days_to": ("Days to", _whole),
     "pairs": ("Pairs", _whole),
+    "times_chance": ("Times chance", _two_places),
     "of": ("Of", str),
 }
 """Column -> its head, and how a value is written. Codes and keys are for scripts: not shown."""

@@ -315,10 +315,10 @@ def near_repeat_sentence(frame: pd.DataFrame, what: str, *, exact: bool = False)
     more = frame[frame["verdict"] == "more"]
     if more.empty:
         return f"{what}: no more repeats nearby and soon than chance explains."
-    top = more.sort_values("ratio", ascending=False).iloc[0].to_dict()
+    top = more.sort_values("times_chance", ascending=False).iloc[0].to_dict()
     return (
         f"{what}: one brings the next. Another {_away(top)} and {_later(top)} comes "
-        f"{decimal(top['ratio'])} times as often as chance explains "
+        f"{decimal(top['times_chance'])} times as often as chance explains "
         f"({counted(top['pairs'], 'pair')}, by chance {decimal(top['expected'])})."
     )
 

@@ -269,5 +269,5 @@ def test_planted_repeats_are_found_once_tried(own_home: Path) -> None:
     table = build("near-repeat", of, "asb_reported")
     near = table.frame[(table.frame["distance_to"] == 100) & (table.frame["days_to"] == 7)]
     assert near["verdict"].tolist() == ["more"]
-    assert near["ratio"].iloc[0] > 2
+    assert near["times_chance"].iloc[0] > 2
     assert "one brings the next" in table.sentence

@@ -134,7 +134,7 @@ def test_repeats_need_exact_places() -> None:
 
 def test_repeats_are_told_with_how_near_and_how_soon() -> None:
     band = {"distance_from": 0, "distance_to": 100, "days_from": 8, "days_to": 14, "pairs": 33}
-    rows = pd.DataFrame([band | {"expected": 7.79, "ratio": 4.24, "verdict": "more"}])
+    rows = pd.DataFrame([band | {"expected": 7.79, "times_chance": 4.24, "verdict": "more"}])
     assert words.near_repeat_sentence(rows, "Reports") == (
         "Reports: one brings the next. Another within 100 m and 8 to 14 days later comes 4.2 times "
         "as often as chance explains (33 pairs, by chance 7.8)."

@@ -1,0 +1,49 @@
+"""From the hotspot to a cell and its months, by a click and by the keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.tables.model import Selection
+from tests.browser.conftest import OpenPage
+
+pytestmark = pytest.mark.browser
+
+DAMAGE = Selection(category="damage_arson")
+
+
+def test_choose_a_cell_see_its_months_and_take_the_sheet(
+    open_page: OpenPage, demo_home: Path
+) -> None:
+    of = open_snapshot(demo_home)
+    cells = tables.build("hotspots", of, load_settings(), DAMAGE).frame
+    name = cells.sort_values(["hotspot", "count"], ascending=[True, False])["called"].iloc[0]
+    page = open_page("hotspots?what=Criminal+damage+and+arson")
+    expect(page.locator(".mt-answer")).to_contain_text("new since October 2025")
+    page.get_by_role("combobox", name="One cell").click()
+    page.get_by_role("option", name=name, exact=True).click()
+    card = page.locator(".st-key-cell_card")
+    expect(card.get_by_role("heading")).to_have_text(name, timeout=15_000)
+    expect(card).to_contain_text("It is part of a hotspot, new since October 2025")
+    expect(card.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tasking sheet (PDF)").click()
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
+    assert waiting.value.suggested_filename.endswith("_demonstration.pdf")
+
+
+def test_a_click_on_the_map_opens_the_cell(open_page: OpenPage) -> None:
+    page = open_page("hotspots?what=Fly-tipping&shape=Squares&cells=2%2C000+m&show=Count")
+    box = page.locator('[data-testid="stDeckGlJsonChart"]').first.bounding_box()
+    assert box is not None
+    page.wait_for_timeout(2000)
+    page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.5)
+    card = page.locator(".st-key-cell_card")
+    expect(card).to_contain_text("Fly-tipping in", timeout=15_000)
+    expect(card.locator(".js-plotly-plot .main-svg").first).to_be_visible()
