@@ -160,7 +160,7 @@ def _which(places: pd.DataFrame) -> str:
         told = sentence(f"the fullest: {'; '.join(fullest[:_NAMED])}")
         return f"{told} Too few months are loaded to say which are new."
     named = [f"{called(row)} ({number(row['count'])}, {_lasting(row)})" for row in _rows(places)]
-    return f"None is new; the fullest: {'; '.join(named[:_NAMED])}."
+    return f"Not one is new; the fullest: {'; '.join(named[:_NAMED])}."
 
 
 def _phrase(row: Row) -> str:
@@ -189,7 +189,7 @@ def _held(places: pd.DataFrame, tried: bool | None) -> str:
     if sure == len(places):
         return f"All {number(sure)} stay hotspots in at least {trials}."
     some = "1 of them stays a hotspot" if sure == 1 else f"{number(sure)} of them stay hotspots"
-    return f"{some if sure else 'None of them stays a hotspot'} in at least {trials}."
+    return f"{some if sure else 'Not one of them stays a hotspot'} in at least {trials}."
 
 
 def basis(reason: str, moved: float | None, least: int) -> list[str]:

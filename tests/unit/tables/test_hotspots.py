@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,13 @@ from tests import hand_made
 @pytest.fixture(scope="module")
 def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     return open_snapshot(hand_made.made(tmp_path_factory.mktemp("hand") / "home"))
+
+
+@pytest.fixture
+def own(snapshot: Snapshot, tmp_path: Path) -> Snapshot:
+    """Return the hand-made district in a home of its own, to be changed."""
+    shutil.copytree(snapshot.folder.parent.parent, tmp_path / "home")
+    return open_snapshot(tmp_path / "home")
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +60,8 @@ def test_the_hotspot_is_found_with_the_count_inside(snapshot: Snapshot) -> None:
 def test_the_sentence_says_what_the_table_holds(snapshot: Snapshot) -> None:
     said = build("hotspot-places", snapshot).sentence
     assert said.startswith(
-        "All incidents, October 2024 to September 2025: 1 hotspot, East, about Mill Street, holds "
-        "50% of 96 incidents on "
+        "All police incidents, October 2024 to September 2025: 1 hotspot, East, about Mill Street, "
+        "holds 50% of 96 incidents on "
     )
     assert "it is new since April 2025" in said
     assert "not tried yet" in said
@@ -164,8 +172,8 @@ def test_nonsense_is_refused_in_words(snapshot: Snapshot, wrong: dict[str, str])
         build("hotspot-cell-months", snapshot, **wrong)
 
 
-def test_trials_are_kept_and_then_told(tmp_path: Path) -> None:
-    of = open_snapshot(hand_made.made(tmp_path / "home"))
+def test_trials_are_kept_and_then_told(own: Snapshot) -> None:
+    of = own
     settings, asked = load_settings(), Selection()
     told: list[tuple[str, float | None]] = []
     assert untried(of, settings, asked) == ("survival", "hindsight")
@@ -187,8 +195,8 @@ def test_trials_are_kept_and_then_told(tmp_path: Path) -> None:
     assert untried(of, settings, other) == ("survival", "hindsight")
 
 
-def test_a_stopped_trial_keeps_nothing(tmp_path: Path) -> None:
-    of = open_snapshot(hand_made.made(tmp_path / "home"))
+def test_a_stopped_trial_keeps_nothing(own: Snapshot) -> None:
+    of = own
 
     def stop(_text: str, share: float | None) -> None:
         if share and share > 0.2:
@@ -197,7 +205,7 @@ def test_a_stopped_trial_keeps_nothing(tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         work_out(of, load_settings(), Selection(), stop)
     assert untried(of, load_settings(), Selection()) == ("survival", "hindsight")
-    assert not list((tmp_path / "home" / "hotspots").glob("*.parquet"))
+    assert not list((of.folder.parent.parent / "hotspots").glob("*.parquet"))
 
 
 def test_shapes_lie_where_the_cells_are(snapshot: Snapshot) -> None:

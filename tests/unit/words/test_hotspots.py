@@ -52,11 +52,11 @@ def test_what_is_new_comes_first() -> None:
 
 
 def test_none_new_says_so_only_where_that_can_be_told() -> None:
-    assert "None is new; the fullest: Ward 1, about Mill Street (49, lasting)" in said(
+    assert "Not one is new; the fullest: Ward 1, about Mill Street (49, lasting)" in said(
         places("persistent", "intermittent")
     )
     unknown = said(places("cannot tell", "cannot tell"))
-    assert "None is new" not in unknown
+    assert "Not one is new" not in unknown
     assert "Too few months are loaded to say which are new." in unknown
 
 
@@ -64,7 +64,7 @@ def test_none_new_says_so_only_where_that_can_be_told() -> None:
     ("survives", "end"),
     [
         (0.95, "All 2 stay hotspots in at least 90% of 200 trials that move the points anew."),
-        (0.5, "None of them stays a hotspot in at least 90% of 200 trials"),
+        (0.5, "Not one of them stays a hotspot in at least 90% of 200 trials"),
     ],
 )
 def test_what_holds_is_counted(survives: float, end: str) -> None:
