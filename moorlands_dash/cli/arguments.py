@@ -96,15 +96,21 @@ def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _add(commands, "report", "make a quarter's pack, or a ward's sheet to print")
+    command = _add(
+        commands, "report", "make a quarter's pack, a ward's sheet, or a leaflet for the public"
+    )
     command.add_argument(
-        "kind", choices=("quarter", "ward"), metavar="KIND", help="quarter or ward"
+        "kind",
+        choices=("quarter", "ward", "year", "public-meeting"),
+        metavar="KIND",
+        help="quarter, ward, year or public-meeting",
     )
     command.add_argument(
         "of",
         metavar="WHICH",
         help="for quarter the year in which the financial year begins, and the quarter: 2026-Q2 is "
-        "July to September 2026 where the year begins in April; for ward its name or code",
+        "July to September 2026 where the year begins in April; for ward its name or code; for "
+        "year 2025/26; for public-meeting its id, or next",
     )
     command.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="folder to write to, made if absent"

@@ -91,6 +91,9 @@ def report(asked: argparse.Namespace) -> int:
         if asked.kind == "ward":
             _say(reporting.ward(asked, _opened(asked, settings), settings))
             return 0
+        if asked.kind in reporting.LEAFLETS:
+            _say(reporting.leaflet(asked, settings))
+            return 0
         quarter = parse_quarter(asked.of, settings.financial_year.first_month)
         with meter() as watch:
             kept = make_pack(_opened(asked, settings), settings, quarter, watch)

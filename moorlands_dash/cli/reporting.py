@@ -23,6 +23,25 @@ def ward(asked: argparse.Namespace, snapshot: Snapshot, settings: Settings) -> s
     return f"{sheet.name} on one page: {path}.{told}"
 
 
+LEAFLETS = ("year", "public-meeting")
+
+
+def leaflet(asked: argparse.Namespace, settings: Settings) -> str:
+    """Write a leaflet for the public, of what the public may have; return what was done."""
+    from moorlands_dash.reports.public.leaflet import written
+    from moorlands_dash.reports.public.meeting import meeting_leaflet
+    from moorlands_dash.reports.public.year import year_leaflet
+    from moorlands_dash.tables.audience import opened
+
+    make = year_leaflet if asked.kind == "year" else meeting_leaflet
+    snapshot = opened(settings, asked.home, asked=True)
+    made = make(snapshot, settings, asked.of)
+    paths = [
+        _written(asked.out, name, content) for name, content in written(made, snapshot, settings)
+    ]
+    return "\n".join([f"{made.summary.title}, {made.period}:", *(f"  {path}" for path in paths)])
+
+
 def _written(folder: Path, name: str, content: bytes) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)

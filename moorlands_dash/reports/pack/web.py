@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from moorlands_dash.reports.pack.model import Pack
+from moorlands_dash.reports.pack.paper import about_content
 from moorlands_dash.reports.pack.summary import Part, Promise, Summary
 
 _STYLE = Path(__file__).with_name("web.css")
@@ -14,12 +17,18 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def summary_html(pack: Pack, summary: Summary) -> bytes:
-    """Return the summary as HTML; every text from outside is escaped."""
-    about = pack.about
+    """Return the summary as HTML."""
+    about = about_content(pack.about)
+    title = f"{summary.title} {pack.about.partnership}, {pack.about.quarter.name}"
+    return page_html(summary, about | {"title": title})
+
+
+def page_html(summary: Summary, about: Mapping[str, Any]) -> bytes:
+    """Return a summary as one HTML page; every text from outside is escaped."""
     label = (
         '<p class="label" role="note"><b>Demonstration data:</b> invented. No real incident, '
         "offence or answer is among it.</p>"
-        if about.demonstration
+        if about["demonstration"]
         else ""
     )
     opening = "".join(f"<p>{escape(text)}</p>" for text in summary.opening)
@@ -30,19 +39,19 @@ def summary_html(pack: Pack, summary: Summary) -> bytes:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<title>{escape(f"{summary.title} {about.partnership}, {about.quarter.name}")}</title>
+<title>{escape(about["title"])}</title>
 <style>
 {_STYLE.read_text(encoding="utf-8")}</style>
 </head>
 <body>
 <main>
 <h1>{escape(summary.title)}</h1>
-<p class="who">{escape(about.full_name)}<br>{escape(str(about.quarter))}</p>
+<p class="who">{escape(about["full_name"])}<br>{escape(about["period"])}</p>
 {label}
 {opening}
 {parts}
 </main>
-<footer><p>{escape(about.footer)}</p></footer>
+<footer><p>{escape(about["footer"])}</p></footer>
 </body>
 </html>
 """

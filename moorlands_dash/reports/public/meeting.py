@@ -1,0 +1,72 @@
+"""A public meeting's pack: issues raised, action taken, what comes next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import day_name, month_key, month_name
+from moorlands_dash.reports.public import parts
+from moorlands_dash.reports.public.leaflet import Leaflet, whole
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.meetings import known_at
+from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.words import leaflets as words
+from moorlands_dash.words.did import DONE, PLANNED, UNDER_WAY
+
+NEXT = "next"
+
+
+def meeting_leaflet(snapshot: Snapshot, settings: Settings, asked: str) -> Leaflet:
+    """Return the pack of a public meeting, by id, or of the next one; raise SelectionError.
+
+    A past meeting's is made of what was known then. Issues raised are the answers to open
+    consultations, and beside them what the survey's residents said.
+    """
+    meeting = _meeting(snapshot, settings, asked)
+    day = meeting["date"].date()
+    latest = snapshot.latest_month(settings.force.name)
+    if latest is None:
+        raise SelectionError(
+            f"No file of {settings.force.name} is loaded, so nothing can be told at the meeting. "
+            "Load one with `moorlands-dash load PATH`."
+        )
+    known = min(known_at(day), latest)
+
+    def table(name: str) -> Table:
+        return tables.build(name, snapshot, settings, Selection(extra={"until": month_key(known)}))
+
+    actions = table("what-we-did")
+    return Leaflet(
+        stem=f"meeting-{day:%Y-%m-%d}",
+        period=day_name(day),
+        summary=whole(
+            "You said, we did",
+            (words.meeting_opening(str(meeting["title"]), day_name(day), month_name(known)),),
+            (
+                parts.raised(table("responses"), table("residents")),
+                parts.did("Action taken", actions, DONE),
+                parts.did("What we are doing", actions, UNDER_WAY),
+                parts.did("What comes next", actions, PLANNED),
+                parts.promises("How our promises stand", table("targets"), closed=False),
+                parts.compared(table("district-change")),
+            ),
+        ),
+    )
+
+
+def _meeting(snapshot: Snapshot, settings: Settings, asked: str) -> dict[str, Any]:
+    found = tables.build("meetings", snapshot, settings, Selection()).frame
+    public = found[found["group"] == "public"].sort_values("date")
+    chosen = public[public["meeting_id"] == asked]
+    if asked == NEXT:
+        chosen = public[public["date"] >= pd.Timestamp(snapshot.as_at)].head(1)
+    if chosen.empty:
+        known = ", ".join(public["meeting_id"]) or "none is loaded"
+        what = "There is no public meeting to come" if asked == NEXT else f"{asked!r} is no meeting"
+        raise SelectionError(f"{what}: choose from the public ones, {known}.")
+    row: dict[str, Any] = chosen.iloc[0].to_dict()
+    return row

@@ -1,0 +1,91 @@
+"""Parts that leaflets are made of, each from one of the public's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from moorlands_dash import vocabulary
+from moorlands_dash.periods import Period
+from moorlands_dash.reports.pack.marks import MARKS
+from moorlands_dash.reports.pack.summary import Part, Promise
+from moorlands_dash.tables.model import Table
+from moorlands_dash.tables.protected import DISTRICT, YEAR
+from moorlands_dash.words import leaflets as words
+from moorlands_dash.words.did import raised_sentence
+from moorlands_dash.words.numbers import during
+from moorlands_dash.words.public import change_sentence, told_sentence
+
+_CLEAR = ("more", "fewer")
+_ASKED = (vocabulary.ALL, vocabulary.ALL_CRIME)
+_MOST = 9
+"""Lines about kinds of crime."""
+
+
+def promises(title: str, targets: Table, *, closed: bool) -> Part:
+    """Return each target with its mark and how it stands, or stood when its year was over."""
+    return Part(
+        title,
+        promises=tuple(
+            Promise(str(row["title"]), MARKS[str(row["status"])], words.promise(row, closed=closed))
+            for row in _rows(targets)
+        ),
+    )
+
+
+def compared(change: Table) -> Part:
+    """Return the district against the year before: all of it first, then what clearly changed."""
+    rows = sorted(
+        _rows(change),
+        key=lambda row: (row["category"] not in _ASKED, row["verdict"] not in _CLEAR),
+    )
+    told = f"Street-level incidents {during(change.period)}, against the same months before."
+    return Part(
+        "Compared with the year before",
+        lines=(told,) if rows and change.period else (),
+        bullets=tuple(change_sentence(row) for row in rows[:_MOST]),
+    )
+
+
+def told(residents: Table) -> Part:
+    """Return the newest wave of each question that residents were asked."""
+    return Part("What you told us", bullets=tuple(map(told_sentence, _newest(residents))))
+
+
+def raised(responses: Table, residents: Table) -> Part:
+    """Return what was raised: by those who answered a consultation, and in the survey."""
+    answers = tuple(map(raised_sentence, _newest(responses)))
+    asked = tuple(map(told_sentence, _newest(residents)))
+    note = "Whoever wanted to could answer the open consultation: it is no sample of residents."
+    return Part("Issues raised", lines=(note,) if answers else (), bullets=answers + asked)
+
+
+def did(title: str, actions: Table, standing: str, within: Period | None = None) -> Part:
+    """Return the actions that stand so; those done, in the months given."""
+    rows = [
+        row
+        for row in _rows(actions)
+        if row["standing"] == standing
+        and (within is None or row["when"].date().replace(day=1) in within)
+    ]
+    nothing = () if rows or within is None else ("No action was done in these months.",)
+    return Part(title, lines=nothing, bullets=tuple(map(words.action, rows)))
+
+
+def guarded(protected: Table, year: Period) -> Part:
+    """Return the district's counts of sensitive categories in a year, small ones hidden."""
+    rows = [
+        row
+        for row in _rows(protected)
+        if (row["level"], row["span"]) == (DISTRICT, YEAR) and row["from"].date() == year.start
+    ]
+    return Part("What else was reported", bullets=tuple(map(words.guarded, rows)))
+
+
+def _rows(table: Table) -> list[dict[Hashable, Any]]:
+    return table.frame.to_dict("records")
+
+
+def _newest(table: Table) -> Sequence[dict[Hashable, Any]]:
+    newest = table.frame.sort_values("period_end").drop_duplicates("indicator", keep="last")
+    return newest.sort_values("indicator").to_dict("records")

@@ -1,0 +1,72 @@
+"""The year in plain English: promises and what came of them, what you told us, what we did."""
+
+from __future__ import annotations
+
+import re
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import (
+    Period,
+    financial_year,
+    financial_year_label,
+    month_key,
+    month_name,
+)
+from moorlands_dash.reports.public import parts
+from moorlands_dash.reports.public.leaflet import Leaflet, whole
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.words import leaflets as words
+from moorlands_dash.words.did import DONE
+
+
+def year_leaflet(snapshot: Snapshot, settings: Settings, asked: str) -> Leaflet:
+    """Return the leaflet of a financial year that is over; raise SelectionError, in words."""
+    start = _start(asked)
+    year, label = (
+        financial_year(start, settings.financial_year.first_month),
+        financial_year_label(start),
+    )
+    _check(snapshot, settings, year, label)
+
+    def table(name: str, period: Period | None = None, **extra: str) -> Table:
+        return tables.build(name, snapshot, settings, Selection(period=period, extra=extra))
+
+    until = month_key(year.end)
+    targets = table("targets", year=label)
+    closed = parts.promises("What we promised, and what came of it", targets, closed=True)
+    return Leaflet(
+        stem=f"year-{label.replace('/', '-')}",
+        period=str(year),
+        summary=whole(
+            f"Our year {label} in plain English",
+            (words.year_opening(settings.district.name, label),),
+            (
+                closed,
+                parts.compared(table("district-change", year)),
+                parts.guarded(table("protected-counts", year), year),
+                parts.told(table("residents", until=until)),
+                parts.did("What we did", table("what-we-did"), DONE, year),
+            ),
+        ),
+    )
+
+
+def _start(asked: str) -> int:
+    found = re.fullmatch(r"(\d{4})[/-](\d{2})", asked.strip())
+    if not found or int(found[1]) < 1 or int(found[2]) != (int(found[1]) + 1) % 100:
+        raise SelectionError(f"{asked!r} is not a financial year: write it as 2025/26.")
+    return int(found[1])
+
+
+def _check(snapshot: Snapshot, settings: Settings, year: Period, label: str) -> None:
+    """Hold that the year is over and loaded to its end."""
+    loaded = snapshot.months(settings.force.name)
+    if year.end in loaded:
+        return
+    latest = f"the latest month is {month_name(loaded[-1])}" if loaded else "no month is loaded"
+    raise SelectionError(
+        f"{label} can't be told yet: no file of {settings.force.name} is loaded for "
+        f"{month_name(year.end)} ({latest}). Name a year that is over, and load its months."
+    )
