@@ -13,7 +13,7 @@ import duckdb
 
 from moorlands_dash.partnership import DEFAULT_FILE
 
-SENSITIVE = ("robbery", "weapons", "drugs")
+SENSITIVE = ("robbery", "weapons", "asb_reported", "fires_dwelling", "casualties_serious")
 _KEYS = ", ".join(f"'{key}'" for key in SENSITIVE)
 _OTHER = {
     # Half of the rows, all in one ward, elsewhere and with other names.

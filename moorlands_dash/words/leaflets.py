@@ -27,10 +27,9 @@ def promise(row: Row, *, closed: bool) -> str:
     promised = amount(row, row["target"])
     if is_survey(row):
         side = "at least" if row["kind"] == "survey_increase" else "at most"
-        return (
-            f"{said} {percent(row['actual'])} of those asked said so; promised {side} {promised}."
-        )
-    return f"{said} {number(row['actual'])} in the year; promised no more than {promised}."
+        share = percent(row["actual"])
+        return f"{said} {share} of those asked said so; we promised {side} {promised}."
+    return f"{said} {number(row['actual'])} in the year; we promised no more than {promised}."
 
 
 def action(row: Row) -> str:
@@ -41,8 +40,9 @@ def action(row: Row) -> str:
 def guarded(row: Row) -> str:
     """Return the district's count of a sensitive category, or that it is hidden."""
     name = vocabulary.CATEGORY_BY_KEY[str(row["category"])].name
-    count = "hidden to protect people" if pd.isna(row["count"]) else number(row["count"])
-    return f"{name}: {count}."
+    if pd.isna(row["count"]):
+        return f"{name}: hidden to protect people."
+    return f"{name}: {number(row['count'])}."
 
 
 def year_opening(district: str, year: str) -> str:

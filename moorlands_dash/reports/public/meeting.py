@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from moorlands_dash import tables
@@ -58,7 +56,7 @@ def meeting_leaflet(snapshot: Snapshot, settings: Settings, asked: str) -> Leafl
     )
 
 
-def _meeting(snapshot: Snapshot, settings: Settings, asked: str) -> dict[str, Any]:
+def _meeting(snapshot: Snapshot, settings: Settings, asked: str) -> pd.Series:
     found = tables.build("meetings", snapshot, settings, Selection()).frame
     public = found[found["group"] == "public"].sort_values("date")
     chosen = public[public["meeting_id"] == asked]
@@ -68,5 +66,4 @@ def _meeting(snapshot: Snapshot, settings: Settings, asked: str) -> dict[str, An
         known = ", ".join(public["meeting_id"]) or "none is loaded"
         what = "There is no public meeting to come" if asked == NEXT else f"{asked!r} is no meeting"
         raise SelectionError(f"{what}: choose from the public ones, {known}.")
-    row: dict[str, Any] = chosen.iloc[0].to_dict()
-    return row
+    return chosen.iloc[0]

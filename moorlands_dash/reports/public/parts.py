@@ -39,12 +39,15 @@ def compared(change: Table) -> Part:
         _rows(change),
         key=lambda row: (row["category"] not in _ASKED, row["verdict"] not in _CLEAR),
     )
-    told = f"Street-level incidents {during(change.period)}, against the same months before."
     return Part(
         "Compared with the year before",
-        lines=(told,) if rows and change.period else (),
+        lines=(_street(change.period),) if rows and change.period else (),
         bullets=tuple(change_sentence(row) for row in rows[:_MOST]),
     )
+
+
+def _street(period: Period) -> str:
+    return f"Street-level incidents {during(period)}, against the same months a year before."
 
 
 def told(residents: Table) -> Part:
