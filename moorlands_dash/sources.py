@@ -32,7 +32,7 @@ class Source:
 
 STREET = "street"
 
-_OWN = "Belongs to the partner who sent it; ask before you publish."
+_OWN = "Belongs to the partner who sent it; ask before you publish"
 _REPORTED = (
     "These are reports, not a survey: places where people report more readily, or where officers "
     "look, have more of them."

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from moorlands_dash.charts.theme import Palette, laid_out
+from moorlands_dash.charts.units import per_1000
 
 _LIMITS = (("95", "dash", "95%"), ("998", "dot", "99.8%"))
 
@@ -31,7 +32,7 @@ def funnel(frame: pd.DataFrame, colours: Palette, *, highlight: str | None = Non
         height=360,
         margin={"l": 8, "r": 12, "t": 12, "b": 8},
         xaxis={"title": {"text": "Residents of the ward"}, "tickformat": ",", "nticks": 6},
-        yaxis={"title": {"text": "Incidents per 1,000 residents"}, "rangemode": "tozero"},
+        yaxis={"title": {"text": per_1000(frame)}, "rangemode": "tozero"},
     )
 
 

@@ -52,6 +52,10 @@ def ward_rank(
     )
 
 
+_WORDS_FROM = 26
+"""Per cent of the picture that half of the words at the district's line take."""
+
+
 class _Scale:
     """Where a value stands between zero and the largest of the table, in per cent."""
 
@@ -68,7 +72,8 @@ class _Scale:
     def words(self) -> str:
         if self.district is None:
             return ""
-        at = self.at(self.district)
+        # The words are centred on the line; near an end of the picture they would lie beyond it.
+        at = min(max(self.at(self.district), _WORDS_FROM), 100 - _WORDS_FROM)
         return f'<i class="mt-axis" style="left:{at}%">district {self.district:,.1f}</i>'
 
 
@@ -99,7 +104,7 @@ def _rate_cells(row: Row, scale: _Scale, colours: Palette) -> str:
     mark = VERDICT_MARKS[verdict] if reliable else "○"
     words = f"{row['rate_per_1000']:,.1f}"
     if not reliable:
-        words += '<span class="mt-hidden"> unreliable, few incidents</span>'
+        words += '<span class="mt-hidden"> unreliable, few of them</span>'
     interval = f"{row['lower_95']:,.1f} to {row['upper_95']:,.1f}"
     line = "" if scale.district is None else _line(scale.at(scale.district), colours.ink)
     drawn = line + _bar(low, high - low, colour, thin=True)

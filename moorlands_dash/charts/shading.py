@@ -10,8 +10,10 @@ import pandas as pd
 
 from moorlands_dash.charts.classes import Classes, natural_classes
 from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_colour
+from moorlands_dash.charts.units import per_1000, units
+from moorlands_dash.vocabulary import choices, plural, unit_of
 
-UNRELIABLE = "Striped: few incidents, so unreliable"
+UNRELIABLE = "Striped: few of them, so unreliable"
 NOT_KNOWN = "Not known"
 
 
@@ -65,9 +67,9 @@ def _counts(frame: pd.DataFrame, colours: Palette) -> Shading:
             continue
         note = "" if row["complete"] else _months_missing(row)
         fill = _step(classes, float(row["count"]), colours)
-        shades[row["ward_code"]] = Shade(fill, _incidents(row["count"]), note)
+        shades[row["ward_code"]] = Shade(fill, _some(row), note)
     keys = _class_keys(classes, colours, whole=True)
-    return Shading("Incidents", shades, _with_unknown(keys, shades, colours))
+    return Shading(units(frame).capitalize(), shades, _with_unknown(keys, shades, colours))
 
 
 def _rates(frame: pd.DataFrame, colours: Palette) -> Shading:
@@ -82,13 +84,13 @@ def _rates(frame: pd.DataFrame, colours: Palette) -> Shading:
         shades[row["ward_code"]] = Shade(
             fill=_step(classes, float(rate), colours),
             figure=f"{rate:,.1f} per 1,000 (95% interval {interval})",
-            note=_incidents(row["count"]) + ("" if row["reliable"] else ": few, so unreliable"),
+            note=_some(row) + ("" if row["reliable"] else ": few, so unreliable"),
             hatched=not row["reliable"],
         )
     keys = _class_keys(classes, colours, whole=False)
     if any(shade.hatched for shade in shades.values()):
         keys.append(Key(colours.sequence[1], UNRELIABLE, hatched=True))
-    return Shading("Incidents per 1,000 residents", shades, _with_unknown(keys, shades, colours))
+    return Shading(per_1000(frame), shades, _with_unknown(keys, shades, colours))
 
 
 def _changes(frame: pd.DataFrame, colours: Palette) -> Shading:
@@ -147,8 +149,10 @@ def _not_known(colours: Palette) -> Shade:
     return Shade(colours.missing, NOT_KNOWN, "Months or residents are missing", mark="?")
 
 
-def _incidents(count: int) -> str:
-    return f"{count:,} incident" + ("" if count == 1 else "s")
+def _some(row: Mapping[Hashable, Any]) -> str:
+    """Return "1 incident", "12 fires"."""
+    one = unit_of(row["category"]) if row.get("category") in choices() else "incident"
+    return f"{row['count']:,} {one if row['count'] == 1 else plural(one)}"
 
 
 def _months_missing(row: Mapping[Hashable, Any]) -> str:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out
+from moorlands_dash.charts.units import per_1000
 
 _MARKS = ("circle", "diamond", "square", "triangle-up")
 _DASHES = ("solid", "dash", "dot", "dashdot")
@@ -36,7 +37,7 @@ def theme_rates(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         height=70 + len(items) * (30 + 12 * len(wards)),
         showlegend=True,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "xanchor": "left"},
-        xaxis={"title": {"text": "Incidents per 1,000 residents"}, "rangemode": "tozero"},
+        xaxis={"title": {"text": per_1000(known)}, "rangemode": "tozero"},
         yaxis={
             "tickmode": "array",
             "tickvals": list(range(len(items))),

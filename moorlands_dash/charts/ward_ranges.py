@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from moorlands_dash.charts.theme import Palette, laid_out
+from moorlands_dash.charts.units import per_1000
 
 _ROW = 19
 """Pixels a ward."""
@@ -52,7 +53,7 @@ def smoothed_rates(
         known,
         highlight,
         colours,
-        {"title": {"text": "Incidents per 1,000 residents"}, "rangemode": "tozero"},
+        {"title": {"text": per_1000(known)}, "rangemode": "tozero"},
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.load import REAL, Outcome
-from moorlands_dash.store.manifest import FileRecord, Manifest
+from moorlands_dash.store.manifest import PARTNERS, FileRecord, Manifest
 from moorlands_dash.store.snapshot import Summary
 
 if TYPE_CHECKING:
@@ -233,6 +233,27 @@ def _places(counts: Mapping[str, Any]) -> list[str]:
     return lines
 
 
+def _partners(manifest: Manifest) -> list[str]:
+    """Say what the partners beside the police tell of, and what of it isn't counted."""
+    rows = manifest.counts.get("partner_rows", 0)
+    if not manifest.active(*PARTNERS):
+        return []
+    lines = [
+        f"Partners beside the police: {counted(rows, 'row')}, of them "
+        f"{manifest.counts['partner_incidents']:,} in {manifest.counts['district']}."
+    ]
+    elsewhere = sum(record.elsewhere for record in manifest.active(*PARTNERS))
+    waiting = sum(record.waiting for record in manifest.active("casualties"))
+    if elsewhere:
+        lines.append(f"{counted(elsewhere, 'row tells', 'rows tell')} of other forces' areas.")
+    if waiting:
+        lines.append(
+            f"{counted(waiting, 'casualty waits', 'casualties wait')} for the file of collisions: "
+            "load it, and they are counted."
+        )
+    return lines
+
+
 def _standing(manifest: Manifest) -> str:
     """Say what the snapshot now holds."""
     counts = manifest.counts
@@ -247,6 +268,7 @@ def _standing(manifest: Manifest) -> str:
         )
         lines += _gaps(manifest)
         lines += _places(counts)
+    lines += _partners(manifest)
     if counts["republished_crimes"]:
         crimes = counted(counts["republished_crimes"], "crime was", "crimes were")
         lines.append(f"{crimes} published again in a later month: counted once, where first seen.")

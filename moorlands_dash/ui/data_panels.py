@@ -9,10 +9,17 @@ import streamlit as st
 
 from moorlands_dash.charts.month_grid import month_grid
 from moorlands_dash.periods import month_name
+from moorlands_dash.sources import SOURCES, STREET
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.plain_table import table_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.data import places_sentence
+
+_OF_SOURCES = tuple(
+    (source.name, f"{source.licence}. {source.caveat}")
+    for source in SOURCES
+    if source.key != STREET
+)
 
 LICENCES = (
     (
@@ -36,6 +43,7 @@ LICENCES = (
         "database right; Open Government Licence v3.0. The demonstration's outlines are this "
         "program's own drawing.",
     ),
+    *_OF_SOURCES,
     (
         "Targets, surveys and other indicators",
         "Belong to the partners who sent them; ask them before you publish.",

@@ -88,7 +88,7 @@ def _year(row: Row, missing: Sequence[date]) -> str:
 
 
 def _incidents(row: Row) -> str:
-    return counted(row["count"], "incident")
+    return counted(row["count"], vocabulary.unit_of(row["category"]))
 
 
 def _because(missing: Sequence[date]) -> str:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period, add_months, month_name
+from moorlands_dash.vocabulary import choices, unit_of
 from moorlands_dash.words.numbers import amount, counted, decimal, listed, no_file, number, percent
 
 _PHRASES = {
@@ -30,6 +31,12 @@ _JUDGED = {
 }
 
 
+def _unit(row: pd.Series) -> str:
+    """Return the word for one of what the target counts."""
+    choice = str(row.get("measure") or "").partition(":")[2]
+    return unit_of(choice) if choice in choices() else "incident"
+
+
 def count_sentence(row: pd.Series, missing: Sequence[date] = ()) -> str:
     """Return where a target that counts incidents stands and is likely to end.
 
@@ -38,7 +45,7 @@ def count_sentence(row: pd.Series, missing: Sequence[date] = ()) -> str:
     if pd.isna(row["actual"]):
         waiting = f"no month from {month_name(row['from'].date())} on is loaded yet"
         return f"Cannot tell: {no_file(missing) if missing else waiting}."
-    so_far = f"{counted(row['actual'], 'incident')} to {month_name(_last_month(row))}"
+    so_far = f"{counted(row['actual'], _unit(row))} to {month_name(_last_month(row))}"
     if missing:
         passed = row["standing"] == verdicts.MISSED
         known = f"{so_far} in the months that are loaded; {no_file(missing)}."
