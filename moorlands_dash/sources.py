@@ -16,6 +16,8 @@ class Source:
     """One kind of account of what happened."""
 
     key: str
+    title: str
+    """In a list."""
     name: str
     """As captions give it after "Source:"."""
     sender: str
@@ -41,6 +43,7 @@ _REPORTED = (
 SOURCES = (
     Source(
         key=STREET,
+        title="Street-level extracts",
         name="Street-level extracts as published on data.police.uk",
         sender="the police force",
         unit="incident",
@@ -51,6 +54,7 @@ SOURCES = (
     ),
     Source(
         key="stats19",
+        title="Road collisions and casualties",
         name="Road collisions with injury reported to the police (STATS19), as published by the "
         "Department for Transport",
         sender="the Department for Transport's road casualty statistics",
@@ -63,6 +67,7 @@ SOURCES = (
     ),
     Source(
         key="fires",
+        title="Fires",
         name="Fires attended, as the fire and rescue service sends them",
         sender="the fire and rescue service's incidents",
         unit="fire",
@@ -74,6 +79,7 @@ SOURCES = (
     ),
     Source(
         key="environment",
+        title="Environmental problems",
         name="Environmental problems from the council's systems",
         sender="the council's environmental reports",
         unit="report",
@@ -84,6 +90,7 @@ SOURCES = (
     ),
     Source(
         key="reports",
+        title="Reported anti-social behaviour",
         name="Anti-social behaviour as reported to the council and housing associations",
         sender="the council's and housing associations' reports of anti-social behaviour",
         unit="report",

@@ -6,9 +6,12 @@ import streamlit as st
 
 from moorlands_dash.charts.comparison import district_rates, gap_over_years, group_rates
 from moorlands_dash.measures.recorded import RECORDED, TOTAL
+from moorlands_dash.sources import STREET
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.view import View
+from moorlands_dash.vocabulary import sources_of
 from moorlands_dash.words.comparison import years_sentence
+from moorlands_dash.words.numbers import listed
 
 _COLUMNS = (
     "group", "area_name", "from", "to", "count", "population", "rate_per_1000", "lower_95",
@@ -75,13 +78,9 @@ def gap_panel(view: View) -> None:
 
 
 def street_panel(view: View) -> None:
-    """Show street-level counts of the chosen category: ours against the force's others."""
+    """Show counts of the chosen category: ours against the force's other districts."""
     table = view.table("comparison-street")
-    _basis(
-        "Street-level counts",
-        "Incidents as data.police.uk publishes them, anti-social behaviour among them, by the "
-        "district that each one's small area lies in: the same source for every district.",
-    )
+    _basis(*_local_basis(view.choice.category))
     st.markdown(parts.plain(table.sentence))
     if table.frame.empty:
         return
@@ -100,6 +99,21 @@ def street_panel(view: View) -> None:
         table.sentence,
     )
     parts.beneath(view, table, columns=_COLUMNS)
+
+
+def _local_basis(choice: str) -> tuple[str, str]:
+    """Return title and words of the counts that are compared within the force."""
+    sources = sources_of(choice)
+    if [source.key for source in sources] == [STREET]:
+        return (
+            "Street-level counts",
+            "Incidents as data.police.uk publishes them, anti-social behaviour among them, by the "
+            "district that each one's small area lies in: the same source for every district.",
+        )
+    return (
+        f"Counts of {listed([source.title.lower() for source in sources])}",
+        " ".join(source.caveat for source in sources),
+    )
 
 
 def _basis(title: str, words: str) -> None:

@@ -16,7 +16,7 @@ from moorlands_dash.ui.view import View
 from moorlands_dash.words.data import places_sentence
 
 _OF_SOURCES = tuple(
-    (source.name, f"{source.licence}. {source.caveat}")
+    (source.title, f"{source.licence}. {source.caveat}")
     for source in SOURCES
     if source.key != STREET
 )
@@ -72,10 +72,18 @@ def months_panel(view: View) -> None:
     table = view.table("coverage")
     st.header("Months", anchor=False)
     st.markdown(parts.plain(table.sentence))
-    for source in dict.fromkeys(table.frame["of"]):
-        rows = table.frame[table.frame["of"] == source]
-        st.html(month_grid(rows, f"Rows loaded of {source}"))
+    ours = view.settings.force.name
+    _grids(table.frame[table.frame["of"] == ours])
+    others = table.frame[table.frame["of"] != ours]
+    if not others.empty:
+        with st.expander(f"Other sources: {others['of'].nunique()}", key="other_sources"):
+            _grids(others)
     parts.beneath(view, table, toggle=False)
+
+
+def _grids(frame: pd.DataFrame) -> None:
+    for source in dict.fromkeys(frame["of"]):
+        st.html(month_grid(frame[frame["of"] == source], f"Rows loaded of {source}"))
 
 
 def places_panel(view: View) -> None:

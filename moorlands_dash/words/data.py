@@ -29,7 +29,8 @@ def files_sentence(files: pd.DataFrame) -> str:
     """Return how many rows of how many files are loaded and how many were not accepted."""
     if files.empty:
         return "No file is loaded: load your extracts with `moorlands-dash load PATH`."
-    rows = {name: int(files[name].sum()) for name in _ROWS}
+    rows = {name: int(files[name].sum()) if name in files else 0 for name in _ROWS}
+    rows["superseded"] -= rows["elsewhere"] + rows["waiting"]
     parts = [
         f"{number(rows[name])} {words}" for name, words in list(_ROWS.items())[1:] if rows[name]
     ]
@@ -41,6 +42,8 @@ _ROWS = {
     "rows_in": "given",
     "loaded": "loaded",
     "superseded": "superseded by a later file or month",
+    "elsewhere": "of other forces' areas",
+    "waiting": "waiting for their collision's file",
     "quarantined": "not accepted",
 }
 
