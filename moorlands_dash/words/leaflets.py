@@ -56,6 +56,6 @@ def year_opening(district: str, year: str) -> str:
 def meeting_opening(title: str, when: str, latest: str) -> str:
     """Return what the pack of a public meeting is for."""
     return (
-        f"For {title}, {when}: what was raised, what was done about it, and what comes next. The "
+        f"For “{title}”, {when}: what was raised, what was done about it, and what comes next. The "
         f"figures are those known by then, to {latest}."
     )

@@ -41,13 +41,13 @@ def compared(change: Table) -> Part:
     )
     return Part(
         "Compared with the year before",
-        lines=(_street(change.period),) if rows and change.period else (),
+        lines=(_when(change.period),) if rows and change.period else (),
         bullets=tuple(change_sentence(row) for row in rows[:_MOST]),
     )
 
 
-def _street(period: Period) -> str:
-    return f"Street-level incidents {during(period)}, against the same months a year before."
+def _when(period: Period) -> str:
+    return f"What was counted {during(period)}, against the same months a year before."
 
 
 def told(residents: Table) -> Part:
