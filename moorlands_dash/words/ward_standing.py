@@ -123,7 +123,7 @@ def smoothed_sentence(frame: pd.DataFrame, ward: str | None, what: str) -> str:
         f"{what} in {row['ward_name']}: {raw} per 1,000 residents as counted; {smooth} once chance "
         f"is allowed for (most likely between {low} and {high})."
     )
-    if row["residents_mislead"] is True:
+    if pd.notna(row["residents_mislead"]) and bool(row["residents_mislead"]):
         said += (
             " Residents mislead here: the ward's shops draw people from elsewhere, who are in the "
             "incidents but not among the residents."
