@@ -37,7 +37,7 @@ def said_panel(table: Table) -> None:
     """Show sentences that hold, and what these figures don't bear."""
     if table.frame.empty:
         return
-    st.header("What may be said", anchor="said")
+    st.header("What may be said", anchor=False)
     yes, no = may_be_said(table.frame), may_not_be_said(table.frame)
     st.html(f'<ul class="mt-say">{"".join(f"<li>“{escape(text)}”</li>" for text in yes)}</ul>')
     if no:
@@ -50,7 +50,7 @@ def said_panel(table: Table) -> None:
 def actions_panel(view: View) -> None:
     """Show what the partnership does in the ward, then in the whole district."""
     table = view.table("ward-actions", area=view.choice.ward)
-    st.header("What the partnership does here", anchor="actions")
+    st.header("What the partnership does here", anchor=False)
     st.markdown(plain(table.sentence))
     rows = table.frame.to_dict("records")
     here = [row for row in rows if row["where"] == HERE]
@@ -77,7 +77,7 @@ def _actions(rows: list[dict[Hashable, Any]]) -> str:
 def places_panel(view: View) -> None:
     """Show where in the ward: a small map, and the points with the most incidents."""
     table = view.table("ward-places", area=view.choice.ward)
-    st.header(f"Where in the ward: {_what(table)}", anchor="where")
+    st.header(f"Where in the ward: {_what(table)}", anchor=False)
     st.markdown(plain(table.sentence))
     if len(table.frame):
         left, right = st.columns([11, 9], gap="medium")
@@ -113,7 +113,7 @@ def _spots(frame: pd.DataFrame) -> str:
 def standing_panel(view: View) -> None:
     """Show the ward among all: a funnel, its possible places, its smoothed rate."""
     tables = [view.table(name, area=view.choice.ward) for name, *_ in _STANDING]
-    st.header(f"Among the other wards: {_what(tables[0])}", anchor="standing")
+    st.header(f"Among the other wards: {_what(tables[0])}", anchor=False)
     for tab, table, (name, _, known, draw) in zip(
         st.tabs([label for _, label, *_ in _STANDING]), tables, _STANDING, strict=True
     ):
@@ -140,7 +140,7 @@ _STANDING: tuple[tuple[str, str, str, Draw], ...] = (
 def peers_panel(view: View) -> None:
     """Show the wards like it, with the rule by which they are chosen."""
     table = view.table("ward-peers", area=view.choice.ward)
-    st.header("Wards like it", anchor="peers")
+    st.header("Wards like it", anchor=False)
     st.markdown(plain(f"{table.sentence} {PEERS_RULE}"))
     if len(table.frame):
         columns = ("peer_name", "population", "residents_per_km2", "km", "count", "rate_per_1000")

@@ -1,0 +1,102 @@
+"""A councillor on a phone: the truth on the first screen, room for fingers, a sheet to print."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.tables.model import Selection
+from tests.browser.conftest import OpenPage
+from tests.browser.test_accessibility import FLOOR, TAGS
+
+pytestmark = pytest.mark.browser
+
+LINKS = ["my_ward", "my_ward?ward=Leek+North", "all_wards",
+         "compare_wards?wards=Leek+North&wards=Dane"]  # fmt: skip
+PRESSED = (
+    "a, button, summary, [role=tab], .stSelectbox .react-aria-ComboBox [role=group], "
+    "[data-testid=stTextInputRootElement], [data-testid=stCheckbox] label"
+)
+SMALL = """(pressed) => [...document.querySelectorAll('[data-testid=stMain]')].flatMap(
+  main => [...main.querySelectorAll(pressed)].map(e => {
+    const box = e.getBoundingClientRect();
+    return [e.tagName, e.innerText || e.getAttribute('aria-label') || '', box.width, box.height];
+  })).filter(([tag, words, wide, high]) => wide > 0 && (high < 43.5 || wide < 43.5))"""
+
+
+def on_a_phone(open_page: OpenPage, path: str) -> Page:
+    page = open_page(path, width=390, height=844)
+    page.wait_for_timeout(500)
+    return page
+
+
+@pytest.mark.parametrize("path", LINKS)
+def test_whatever_is_pressed_is_as_large_as_a_finger(open_page: OpenPage, path: str) -> None:
+    page = on_a_phone(open_page, path)
+    assert page.locator("[data-testid=stMain]").locator(PRESSED).count() > 3
+    assert page.evaluate(SMALL, PRESSED) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_answer_and_the_first_cards_stand_on_the_first_screen(
+    open_page: OpenPage, demo_home: Path
+) -> None:
+    page = on_a_phone(open_page, "my_ward?ward=Leek+North")
+    table = tables.build(
+        "my-ward", open_snapshot(demo_home), load_settings(), Selection(area="Leek North")
+    )
+    assert page.locator(".mt-answer").inner_text() == table.sentence
+    boxes = [card.bounding_box() for card in page.locator(".mt-theme").all()]
+    assert len(boxes) == len(table.frame)
+    whole = [box for box in boxes if box and box["y"] + box["height"] <= 844]
+    assert len(whole) >= 1
+    first = page.locator(".mt-theme img").first
+    assert first.evaluate("image => image.naturalWidth") > 0
+
+
+def test_a_place_typed_opens_its_ward_and_the_link_remembers(open_page: OpenPage) -> None:
+    page = on_a_phone(open_page, "my_ward")
+    box = page.get_by_role("textbox", name="Or type a place")
+    box.fill("Leek")
+    box.press("Enter")
+    page.get_by_role("button", name="Leek South").click()
+    expect(page.locator(".mt-answer")).to_contain_text("Leek South:")
+    expect(page).to_have_url(re.compile(r"ward=Leek\+South"))
+    again = open_page(page.url.split("/", 3)[3])
+    expect(again.locator(".mt-answer")).to_contain_text("Leek South:")
+
+
+def test_one_press_prints_the_ward(open_page: OpenPage) -> None:
+    page = open_page("my_ward?ward=Leek+North")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Print on one page").click()
+    assert waiting.value.suggested_filename == "ward-leek-north_2026-09_demonstration.pdf"
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
+
+
+def test_from_the_list_to_a_ward(open_page: OpenPage) -> None:
+    page = open_page("all_wards?order=Name")
+    page.get_by_role("link", name="Cheadle West").click()
+    expect(page.locator(".mt-answer")).to_contain_text("Cheadle West:", timeout=20_000)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [LINKS[1], LINKS[3]])
+def test_axe_finds_nothing_on_a_ward(open_page: OpenPage, path: str, scheme: str) -> None:
+    page = open_page(path, height=3200, scheme=scheme)
+    page.wait_for_timeout(1500)
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    beyond = [
+        f"{fault['id']}: {node['target']} {node['html'][:160]}"
+        for fault in found.response["violations"]
+        for node in fault["nodes"]
+        if not any(fault["id"] == rule and part in str(node["target"]) for rule, part in FLOOR)
+    ]
+    assert beyond == []
