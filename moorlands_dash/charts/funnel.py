@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -71,7 +72,7 @@ def _wards(frame: pd.DataFrame, colours: Palette) -> go.Scatter:
         mode="markers",
         marker={"color": colours.other, "size": 8, "line": {"color": colours.paper, "width": 1}},
         text=[
-            f"{name}: {rate:,.1f} per 1,000, {place}"
+            f"{escape(name)}: {rate:,.1f} per 1,000, {place}"
             for name, rate, place in zip(
                 frame["ward_name"], frame["rate_per_1000"], frame["place"], strict=True
             )
@@ -81,7 +82,11 @@ def _wards(frame: pd.DataFrame, colours: Palette) -> go.Scatter:
 
 
 def _marked(figure: go.Figure, row: Mapping[Hashable, Any], colours: Palette) -> None:
-    x, y, name = float(row["population"]), float(row["rate_per_1000"]), str(row["ward_name"])
+    x, y, name = (
+        float(row["population"]),
+        float(row["rate_per_1000"]),
+        escape(str(row["ward_name"])),
+    )
     figure.add_trace(
         go.Scatter(
             x=[x],
@@ -93,6 +98,6 @@ def _marked(figure: go.Figure, row: Mapping[Hashable, Any], colours: Palette) ->
         )
     )
     figure.add_annotation(
-        x=x, y=y, text=f"<b>{name.replace('<', '')}</b>", yshift=16, showarrow=False,
+        x=x, y=y, text=f"<b>{name}</b>", yshift=16, showarrow=False,
         font={"color": colours.ours, "size": 13},
     )  # fmt: skip
