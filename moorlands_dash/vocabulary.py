@@ -228,8 +228,9 @@ def tells_of_others(choice: str) -> bool:
 
 
 def plural(unit: str) -> str:
-    """Return "incidents" for "incident", "casualties" for "casualty"."""
-    return f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
+    """Return "incidents" for "incident", "casualties" for "casualty", "days" for "day"."""
+    changes = unit.endswith("y") and unit[-2:-1] not in "aeiou"
+    return f"{unit[:-1]}ies" if changes else f"{unit}s"
 
 
 def coverage_key(category: str, force: str) -> str:

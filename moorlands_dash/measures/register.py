@@ -25,6 +25,15 @@ _EXACT_RULE = (
     "Of what partners beside the police send, the ward is the one whose outline holds the point "
     "sent, else the ward named."
 )
+_MY_WARD_METHOD = (
+    "Both years are compared by the exact two-sided conditional test; counts weigh less "
+    "where the ward's months varied more than Poisson's distribution about the seasons of all "
+    "wards (Pearson's dispersion over up to three years). The themes of a ward are tested "
+    "together under Benjamini and Hochberg's false-discovery control at 5%; all incidents are "
+    "tested for themselves. Against the district: the rate's whole 95% interval lies beyond "
+    "the district's rate. Against wards like it: the whole 95% interval of the ratio lies "
+    "beyond 1."
+)
 _RATE_METHOD = (
     "95% intervals by Byar's method, exact Poisson below 10 incidents. A ward is higher or lower "
     "only where its whole interval lies beyond the rate of all wards together."
@@ -715,15 +724,10 @@ _MEASURES = (
         source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
         caveat="The year before is what is called usual: where it was itself out of the ordinary, "
         "a return to the ordinary looks like a change.",
-        method="Both years are compared by the exact two-sided conditional test; counts weigh less "
-        "where the ward's months varied more than Poisson's distribution about the seasons of all "
-        "wards (Pearson's dispersion over up to three years). The themes of a ward are tested "
-        "together under Benjamini and Hochberg's false-discovery control at 5%; all incidents are "
-        "tested for themselves. Against the district: the rate's whole 95% interval lies beyond "
-        "the district's rate. Against wards like it: the whole 95% interval of the ratio lies "
-        "beyond 1. " + _POINT_RULE,
+        method=f"{_MY_WARD_METHOD} {_POINT_RULE}",
         reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
         "JRSS B 57",
+        partner_method=f"{_MY_WARD_METHOD} {_EXACT_RULE}",
     ),
     Measure(
         key="usual_months",

@@ -32,7 +32,7 @@ def my_ward(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     title = f"{cards.place}, theme by theme"
     if not cards.years:
         return cards.request.nothing("my-ward", "my_ward", title)
-    frame = cards.rows(cards.codes)
+    frame = _clear_first(cards.rows(cards.codes))
     return cards.request.table(
         "my-ward",
         "my_ward",
@@ -42,6 +42,7 @@ def my_ward(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         missing=cards.first.missing,
         sentence=cards.sentence(frame),
         notes=cards.notes(),
+        about=cards.choices,
     )
 
 
@@ -61,6 +62,7 @@ def months(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         period=shown,
         sentence=words.months_sentence(frame, cards.place) if len(frame) else NO_WARDS,
         notes=cards.request.period_notes(),
+        about=cards.choices,
     )
 
 
@@ -75,7 +77,12 @@ class Cards:
         """Return all incidents, then each theme."""
         asked = theme_requests(self.request)
         first = [WardYears(request) for request in asked[:1]]
-        return first + [WardYears(request, first[0].peers) for request in asked[1:]]
+        return first + [WardYears(request, first[0]) for request in asked[1:]]
+
+    @property
+    def choices(self) -> list[str]:
+        """Return what the cards count."""
+        return [years.request.category for years in self.years]
 
     @property
     def first(self) -> WardYears:
@@ -150,6 +157,13 @@ class Cards:
             *first.request.period_notes(),
             f"Ward map in use: {self.request.snapshot.ward_map}.",
         ]
+
+
+def _clear_first(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return each ward's rows with all incidents first, then the themes that changed clearly."""
+    later = (frame["category"] != vocabulary.ALL) * (2 - frame["verdict"].isin(words.CLEAR))
+    ordered = frame.assign(ward=frame["ward_code"].factorize()[0], later=later)
+    return ordered.sort_values(["ward", "later"], kind="stable", ignore_index=True)
 
 
 def _months(years: WardYears, code: str) -> pd.DataFrame:

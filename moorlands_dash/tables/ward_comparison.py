@@ -90,6 +90,7 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
             *request.period_notes(),
             f"Ward map in use: {snapshot.ward_map}.",
         ],
+        about=[*cards.choices, request.category],
     )
 
 

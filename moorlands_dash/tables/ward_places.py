@@ -27,6 +27,8 @@ def places(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         return request.nothing("ward-places", "ward_places", title)
     frame = _points(request, covered)
     said = words.places_sentence(frame, request.ward, request.what, covered.period)
+    if not _snapped(request):
+        frame, said = frame.head(0), words.exact_sentence(request.what)
     return request.table(
         "ward-places",
         "ward_places",
@@ -53,6 +55,11 @@ def names(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         sentence=words.names_sentence(frame),
         notes=[],
     )
+
+
+def _snapped(request: Request) -> bool:
+    """Tell whether every point was moved to an anonymous one: others may be somebody's door."""
+    return all(source.points == "snapped" for source in vocabulary.sources_of(request.category))
 
 
 def _points(request: Request, covered: Coverage) -> pd.DataFrame:

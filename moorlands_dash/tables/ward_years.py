@@ -30,19 +30,39 @@ _WARD_NAMES = {"area_code": "ward_code", "area_name": "ward_name"}
 def theme_requests(request: Request) -> list[Request]:
     """Return a request for all incidents and one for each theme of which months are loaded.
 
-    A theme of which a part is withheld from whoever looks gives way to its other categories.
+    A theme gives way to its categories, each for itself, where its sources mix (the same trouble
+    may be reported to several), where one of it has no file, or where a part is withheld from
+    whoever looks.
     """
-    given = offered(request.snapshot.withheld)
-    choices = [vocabulary.ALL]
+    found = [_asked(request, vocabulary.ALL)]
     for theme in vocabulary.THEMES:
-        whole = vocabulary.find_choice(theme.key)
-        parts = [whole] if whole in given else list(vocabulary.category_keys(whole))
-        choices += [choice for choice in parts if choice in given]
-    found = [
-        Request(request.snapshot, request.settings, replace(request.selection, category=choice))
-        for choice in dict.fromkeys(choices)
-    ]
-    return [asked for asked in found if asked.loaded]
+        parts = _theme_parts(theme.key)
+        whole = [_asked(request, choice) for choice in parts[:1] if len(parts) == 1]
+        if not any(_known(asked) for asked in whole):
+            keys = [key for part in parts for key in vocabulary.category_keys(part)]
+            whole = [_asked(request, key) for key in keys]
+        found += whole
+    return [asked for asked in found if _known(asked)]
+
+
+def _theme_parts(theme: str) -> list[str]:
+    """Return the choice that stands for a theme, or its categories where its sources mix."""
+    members = [c.key for c in vocabulary.CATEGORIES if c.theme == theme]
+    if len({vocabulary.CATEGORY_BY_KEY[key].source for key in members}) > 1:
+        return members
+    whole = f"theme:{theme}"
+    return [whole] if whole in vocabulary.choices() else members
+
+
+def _asked(request: Request, choice: str) -> Request:
+    selection = replace(request.selection, category=choice)
+    return Request(request.snapshot, request.settings, selection)
+
+
+def _known(request: Request) -> bool:
+    """Tell whether a choice may be given to whoever looks, and has months loaded."""
+    given = offered(request.snapshot.withheld)
+    return request.selection.category in given and bool(request.loaded)
 
 
 def item_name(choice: str) -> str:
@@ -57,8 +77,8 @@ class WardYears:
     """The counts of one choice in every ward, for a request that has months loaded."""
 
     request: Request
-    like: pd.DataFrame | None = None
-    """Each ward's wards like it, where they are worked out already."""
+    beside: WardYears | None = None
+    """Another choice of the same page, whose residents and wards like each other are known."""
 
     @property
     def item(self) -> str:
@@ -100,16 +120,14 @@ class WardYears:
     def series(self) -> pd.DataFrame:
         """Return loaded month x ward code: the counts of every month loaded."""
         loaded = self.request.loaded
-        found = self.request.snapshot.ward_counts(None, self.request.categories)
-        return area_series(
-            found.rename(columns={"ward_code": "area_code"}),
-            self.request.wards,
-            coverage(Period(loaded[0], loaded[-1]), loaded),
-        )
+        whole = coverage(Period(loaded[0], loaded[-1]), loaded)
+        return area_series(self._found, self.request.wards, whole)
 
     @cached_property
     def people(self) -> pd.DataFrame:
         """Return each ward's residents."""
+        if self.beside is not None and self.beside.covered.period.end == self.covered.period.end:
+            return self.beside.people
         codes = self.request.wards["area_code"]
         return population_at(self.request.populations, codes, self.covered.period.end)
 
@@ -117,7 +135,7 @@ class WardYears:
     def rates(self) -> pd.DataFrame:
         """Return every ward's count and rate, against the district and against wards like it."""
         least = self.request.settings.thresholds.unreliable_below
-        counts = area_counts(self._found(self.covered), self.request.wards, self.covered)
+        counts = area_counts(self._found, self.request.wards, self.covered)
         whole = ward_rates(counts, self.people, unreliable_below=least).rename(columns=_WARD_NAMES)
         beside = against_peers(whole, self.peers)
         return beside.assign(category=self.request.category)
@@ -125,8 +143,8 @@ class WardYears:
     @cached_property
     def peers(self) -> pd.DataFrame:
         """Return each ward's wards like it."""
-        if self.like is not None:
-            return self.like
+        if self.beside is not None:
+            return self.beside.peers
         areas = self.request.snapshot.areas("ward").rename(columns=_WARD_NAMES)
         people = self.people.rename(columns=_WARD_NAMES)
         return peers_of(areas.merge(people, on="ward_code", how="left"))
@@ -158,10 +176,10 @@ class WardYears:
         """Return the latest twelve months that end with the period."""
         return rolling_year(self.covered.period.end)
 
-    def _found(self, covered: Coverage) -> pd.DataFrame:
-        months = self.series.loc[covered.months()].rename_axis("month").reset_index()
-        found = months.melt("month", var_name="area_code", value_name="count")
-        return found.assign(month=pd.to_datetime(found["month"]))
+    @cached_property
+    def _found(self) -> pd.DataFrame:
+        found = self.request.snapshot.ward_counts(None, self.request.categories)
+        return found.rename(columns={"ward_code": "area_code"})
 
     def _sums(self, covered: Coverage) -> pd.Series:
         return self.series.loc[covered.months()].sum()

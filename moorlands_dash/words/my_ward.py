@@ -88,7 +88,19 @@ def _year(row: Row, missing: Sequence[date]) -> str:
 
 
 def _incidents(row: Row) -> str:
-    return counted(row["count"], vocabulary.unit_of(row["category"]))
+    """Return "679 police incidents", "12 fires": what one of it is called."""
+    choice = str(row["category"])
+    unit = vocabulary.unit_of(choice)
+    return counted(row["count"], f"police {unit}" if choice == vocabulary.ALL else unit)
+
+
+def _of_what(row: Row) -> str:
+    """Return " of criminal damage and arson", or nothing where the unit says it already."""
+    item = str(row["item"])
+    if item.casefold() == vocabulary.plural(vocabulary.unit_of(str(row["category"]))):
+        return ""
+    partner = not set(vocabulary.category_keys(str(row["category"]))) <= set(vocabulary.POLICE)
+    return f" under “{item}”" if partner else f" of {item.lower()}"
 
 
 def _because(missing: Sequence[date]) -> str:
@@ -159,16 +171,6 @@ def card_sentence(row: Row) -> str:
     return f"{head}{before}: {row['verdict']}. {beside_words(row)}".strip()
 
 
-def counts_words(row: Row) -> str:
-    """Return "180 in 12 months to September 2026, 32 the year before"."""
-    if pd.isna(row["count"]):
-        return "No month loaded"
-    now = f"{number(row['count'])} {length_words(row, None)}"
-    if pd.isna(row["count_before"]) or row["verdict"] == verdicts.CANNOT_TELL:
-        return now
-    return f"{now}, {number(row['count_before'])} the year before"
-
-
 def beside_words(row: Row) -> str:
     """Return how a theme's rate stands beside the district's and that of wards like it."""
     if pd.isna(row["rate_per_1000"]):
@@ -197,15 +199,15 @@ def may_be_said(frame: pd.DataFrame) -> list[str]:
     period = during(_period(whole))
     said = [_sayable(whole, "", period)]
     said += [
-        _sayable(row, f" of {row['item'].lower()}", period)
+        _sayable(row, _of_what(row), during(_period(row)))
         for row in rows[1:]
         if row["verdict"] in CLEAR
     ]
     if whole["against_district"] in (verdicts.HIGHER, verdicts.LOWER):
         word = "more" if whole["against_district"] == verdicts.HIGHER else "fewer"
         said.append(
-            f"For each resident, {whole['ward_name']} had {word} incidents {period} than the "
-            "district as a whole."
+            f"For each resident, {whole['ward_name']} had {word} police incidents {period} than "
+            "the district as a whole."
         )
     if pd.notna(whole["rank_lower"]):
         said.append(f"By its rate, {whole['ward_name']} is {rank_words(whole)}.")

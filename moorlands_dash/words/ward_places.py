@@ -39,6 +39,14 @@ def places_sentence(frame: pd.DataFrame, ward: str | None, what: str, period: Pe
     )
 
 
+def exact_sentence(what: str) -> str:
+    """Return why no point is shown of what partners send."""
+    return (
+        f"{what}: no points are shown here. What partners send has exact places, which could be "
+        "somebody's door; the counts by ward are above."
+    )
+
+
 def place_name(location: str) -> str:
     """Return "Supermarket" for "On or near Supermarket", and words where there is no name."""
     return location.removeprefix("On or near ").strip() or "a place without a name"

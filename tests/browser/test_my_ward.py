@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from moorlands_dash import tables
@@ -14,7 +13,6 @@ from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection
 from tests.browser.conftest import OpenPage
-from tests.browser.test_accessibility import FLOOR, TAGS
 
 pytestmark = pytest.mark.browser
 
@@ -85,18 +83,3 @@ def test_from_the_list_to_a_ward(open_page: OpenPage) -> None:
     page = open_page("all_wards?order=Name")
     page.get_by_role("link", name="Cheadle West").click()
     expect(page.locator(".mt-answer")).to_contain_text("Cheadle West:", timeout=20_000)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [LINKS[1], LINKS[3]])
-def test_axe_finds_nothing_on_a_ward(open_page: OpenPage, path: str, scheme: str) -> None:
-    page = open_page(path, height=3200, scheme=scheme)
-    page.wait_for_timeout(1500)
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
-    beyond = [
-        f"{fault['id']}: {node['target']} {node['html'][:160]}"
-        for fault in found.response["violations"]
-        for node in fault["nodes"]
-        if not any(fault["id"] == rule and part in str(node["target"]) for rule, part in FLOOR)
-    ]
-    assert beyond == []

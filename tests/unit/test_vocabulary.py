@@ -107,3 +107,8 @@ def test_an_unknown_choice_names_the_known_ones() -> None:
 def test_every_choice_stands_for_known_categories() -> None:
     for key in vocabulary.choices():
         assert set(vocabulary.category_keys(key)) <= set(vocabulary.CATEGORY_BY_KEY)
+
+
+def test_more_than_one() -> None:
+    assert vocabulary.plural("casualty") == "casualties"
+    assert vocabulary.plural("day") == "days"

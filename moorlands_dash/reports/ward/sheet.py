@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+import pandas as pd
+
 from moorlands_dash.charts.place_map import place_map
 from moorlands_dash.charts.sparkline import sparkline
 from moorlands_dash.charts.theme import LIGHT, VERDICT_MARKS, verdict_ink
@@ -20,16 +22,15 @@ from moorlands_dash.reports.ward import sheet_name
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import build
 from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.tables.my_ward import SHOWN as _MONTHS
 from moorlands_dash.tables.ward_actions import HERE
 from moorlands_dash.words.my_ward import (
-    beside_words,
-    counts_words,
     may_be_said,
     may_not_be_said,
     rules,
     trend_alt,
 )
-from moorlands_dash.words.numbers import number
+from moorlands_dash.words.numbers import decimal, number
 from moorlands_dash.words.ward_places import place_name
 
 Row = Mapping[Hashable, Any]
@@ -55,6 +56,7 @@ _LEVELS = (
     Brevity(spots=8, actions=5, said=5, barred=4),
     Brevity(spots=6, actions=3, said=4, barred=3),
     Brevity(spots=5, actions=2, said=3, barred=2),
+    Brevity(spots=5, actions=2, said=2, barred=1),
     Brevity(spots=3, actions=1, said=2, barred=1),
     Brevity(spots=5, actions=2, said=3, barred=2, drawn=False),
     Brevity(spots=0, actions=0, said=1, barred=0, drawn=False, rules=False),
@@ -143,6 +145,8 @@ def _content(sheet: Sheet, level: Brevity) -> dict[str, Any]:
         "ward": sheet.name,
         "answer": sheet.cards.sentence,
         "period": str(sheet.cards.period or ""),
+        "heads": _heads(sheet),
+        "source": f"Source: {sheet.cards.source}. Unit: {sheet.cards.unit}.",
         "cards": cards,
         "said": may_be_said(frame)[: level.said],
         "barred": barred,
@@ -154,13 +158,20 @@ def _content(sheet: Sheet, level: Brevity) -> dict[str, Any]:
     }
 
 
+def _heads(sheet: Sheet) -> list[str]:
+    period = sheet.cards.period
+    return [
+        *("Theme", "What it means", f"{len(period)} months" if period else "Now", "Before"),
+        *(f"{_MONTHS} months", "Per 1,000", "District", "Wards like it"),
+    ]
+
+
 def _about(sheet: Sheet) -> dict[str, Any]:
     snapshot, period = sheet.snapshot, sheet.cards.period
     label = "Demonstration data (invented). " if snapshot.demonstration else ""
     latest = f" Figures to {month_name(period.end)}." if period else ""
     footer = (
-        f"{label}{sheet.settings.partnership.name}.{latest} Source: "
-        f"{sheet.cards.source.removeprefix('Demonstration data (invented) in the layout of: ')}. "
+        f"{label}{sheet.settings.partnership.name}.{latest} "
         f"Snapshot {snapshot.id}, made on {day_name(snapshot.created.date())}."
     )
     return {
@@ -180,14 +191,26 @@ def _card(row: Row, months: Any, *, drawn: bool) -> dict[str, Any]:
         colour,
         _GROUND.get(colour, "#eef1f3"),
     )
+    rates = ("rate_per_1000", "district_rate_per_1000", "peers_rate_per_1000")
+    rate, district, peers = (
+        "–" if pd.isna(row["rate_per_1000"]) or pd.isna(row[name]) else decimal(row[name])
+        for name in rates
+    )
     return {
         "item": row["item"],
         "mark": asdict(mark),
-        "counts": counts_words(row),
-        "beside": beside_words(row),
+        "count": _whole(row["count"]),
+        "before": _whole(row["count_before"]),
+        "rate": rate,
+        "district": f"{district}, {row['against_district']}",
+        "peers": f"{peers}, {row['against_peers']}",
         "svg": sparkline(months, LIGHT) if drawn else "",
         "alt": f"{row['item']}, {trend_alt(months)}",
     }
+
+
+def _whole(count: Any) -> str:
+    return "–" if pd.isna(count) else number(count)
 
 
 _SIGNS = {verdicts.TOO_FEW: "○"}

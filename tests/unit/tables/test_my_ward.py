@@ -65,7 +65,7 @@ def test_each_theme_gets_one_of_the_five_words(two_years: Snapshot, settings: Se
     assert words["all"] == "higher than usual"
     assert table.period == YEAR
     assert table.sentence.startswith(
-        "Leek West: 136 incidents in the 12 months to September 2025, 49 more than the year "
+        "Leek West: 136 police incidents in the 12 months to September 2025, 49 more than the year "
         "before: higher than usual. Higher than usual: Theft and burglary (90, was 40)."
     )
 
@@ -218,3 +218,32 @@ def test_peers_are_wards_of_the_map_and_never_itself(demo_home: Path, settings: 
     others = frame[frame["order"] > 0]
     assert others.groupby("ward_code").size().eq(5).all()
     assert (others["ward_code"] != others["peer_code"]).all()
+
+
+def test_the_police_themes_add_up_and_sources_are_never_mixed(
+    demo_home: Path, settings: Settings
+) -> None:
+    table = build("my-ward", open_snapshot(demo_home), settings, area="Leek North")
+    counts = table.frame.set_index("category")["count"]
+    police = [
+        "anti_social_behaviour", "theme:violence", "theme:theft", "damage_arson",
+        "theme:drugs_weapons", "other_crime",
+    ]  # fmt: skip
+    assert counts[police].sum() == counts["all"]
+    assert {"asb_reported", "collisions", "theme:fires", "theme:environment"} <= set(counts.index)
+    assert "theme:asb" not in counts.index
+    assert "fire and rescue service" in table.source
+
+
+def test_points_that_may_be_somebodys_door_are_not_shown(
+    demo_home: Path, settings: Settings
+) -> None:
+    table = build(
+        "ward-places",
+        open_snapshot(demo_home),
+        settings,
+        area="Leek North",
+        category="asb_reported",
+    )
+    assert table.frame.empty
+    assert "could be somebody's door" in table.sentence

@@ -51,7 +51,8 @@ def test_it_says_what_the_page_says(sheet: Sheet, pdf: bytes) -> None:
     assert sheet.cards.sentence in said
     for row in sheet.cards.frame.to_dict("records"):
         assert row["item"] in said
-        assert f"{row['count']:,} in 12 months to September 2026" in said
+        figures = f"{row['count']:,} {row['count_before']:,} {row['rate_per_1000']:,.1f}"
+        assert figures in said
     assert "Higher than usual" in said
     assert "What may be said" in said
     assert "Better lighting at the sports ground in Leek North" in said
