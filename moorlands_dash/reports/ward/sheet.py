@@ -191,22 +191,22 @@ def _card(row: Row, months: Any, *, drawn: bool) -> dict[str, Any]:
         colour,
         _GROUND.get(colour, "#eef1f3"),
     )
-    rates = ("rate_per_1000", "district_rate_per_1000", "peers_rate_per_1000")
-    rate, district, peers = (
-        "–" if pd.isna(row["rate_per_1000"]) or pd.isna(row[name]) else decimal(row[name])
-        for name in rates
-    )
     return {
         "item": row["item"],
         "mark": asdict(mark),
         "count": _whole(row["count"]),
         "before": _whole(row["count_before"]),
-        "rate": rate,
-        "district": f"{district}, {row['against_district']}",
-        "peers": f"{peers}, {row['against_peers']}",
+        "rate": _rate(row, "rate_per_1000"),
+        "district": f"{_rate(row, 'district_rate_per_1000')}, {row['against_district']}",
+        "peers": f"{_rate(row, 'peers_rate_per_1000')}, {row['against_peers']}",
         "svg": sparkline(months, LIGHT) if drawn else "",
         "alt": f"{row['item']}, {trend_alt(months)}",
     }
+
+
+def _rate(row: Row, name: str) -> str:
+    known = not (pd.isna(row["rate_per_1000"]) or pd.isna(row[name]))
+    return decimal(row[name]) if known else "–"
 
 
 def _whole(count: Any) -> str:
