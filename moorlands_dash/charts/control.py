@@ -52,8 +52,16 @@ def control_chart_figure(frame: pd.DataFrame, colours: Palette) -> go.Figure:
             "nticks": 6,
             "tickformat": ",.0f",
         },
-        xaxis={"showgrid": False, "tickformat": "%b\n%Y", "nticks": 8},
+        xaxis={"showgrid": False, "tickformat": "%b\n%Y", "nticks": 8, "range": _span(frame)},
     )
+
+
+def _span(frame: pd.DataFrame) -> list[pd.Timestamp]:
+    """Return the ends of the time axis: the end labels would else widen it."""
+    return [
+        frame["from"].iloc[0] - pd.Timedelta(days=20),
+        frame["from"].iloc[-1] + pd.Timedelta(days=20),
+    ]
 
 
 def _x(row: pd.Series) -> date:

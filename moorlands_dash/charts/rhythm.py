@@ -17,6 +17,8 @@ from moorlands_dash.words.trends import DAYS
 
 _ROW = 46
 _MARGIN = 60
+_HOURS = ("00:00", "06:00", "12:00", "18:00")
+"""Hours that are written under the week."""
 
 
 def years_apart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
@@ -152,5 +154,5 @@ def hours_of_the_week(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         colours,
         height=290,
         yaxis={"autorange": "reversed", "showgrid": False},
-        xaxis={"showgrid": False, "nticks": 8},
+        xaxis={"showgrid": False, "tickvals": _HOURS, "tickangle": 0},
     )

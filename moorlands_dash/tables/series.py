@@ -81,15 +81,14 @@ class Series:
     def shown(self) -> Period | None:
         """Return the months that a chart shows: the chosen ones, else the latest 36.
 
-        It begins no earlier than the first month that is loaded.
+        It begins with the first of them that is loaded.
         """
         if self.latest is None:
             return None
         chosen = self.request.selection.period
         start = chosen.start if chosen else add_months(self.latest, 1 - LATEST_MONTHS)
         end = chosen.end if chosen else self.latest
-        first = min(max(start, self.loaded[0]), end)
-        return Period(first, end)
+        return Period(next((month for month in self.loaded if month >= start), start), end)
 
     def by_month(self) -> pd.Series:
         """Return the counts of each month shown, NA where it is missing."""

@@ -92,7 +92,7 @@ def point_name(row: pd.Series) -> str:
 
 def _level(frame: pd.DataFrame, last: pd.Series) -> str:
     stretch = frame[frame["segment"] == last["segment"]]
-    since = month_name(stretch["from"].iloc[0].date())
+    since = month_name(stretch.loc[stretch["count"].notna(), "from"].iloc[0].date())
     level = stretch["mean"].sum() / stretch["season"].sum()
     special = int((stretch["rule"] != "").sum())
     shifted = (stretch["rule"] == rules.SHIFT).mean()

@@ -36,6 +36,11 @@ def change_words(row: pd.Series) -> str:
 def change_sentence(frame: pd.DataFrame, name: str) -> str:
     """Return what the latest three months and the latest year came to, a year apart."""
     rows = frame.iloc[[2, 1]]
+    if not rows["complete"].any():
+        return (
+            f"{name}: cannot tell how it compares with a year before, as months of the latest year "
+            "or the one before are missing, or counted something else."
+        )
     told = [
         f"{during(_period(row))}, {row['words'][:1].lower()}{row['words'][1:].rstrip('.')}"
         for _, row in rows.iterrows()
