@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import browser, join, load, pages, queries
+from benchmarks import browser, hotspots, join, load, pages, queries
 from benchmarks.measure import machine
 
 WORK = Path(__file__).resolve().parent / "work"
@@ -18,6 +18,8 @@ def reports(names: list[str], sizes: list[float], runs: int) -> Iterator[str]:
         yield from join.lines()
     if "queries" in names:
         yield from queries.lines(WORK)
+    if "hotspots" in names:
+        yield from hotspots.lines(WORK)
     if "pages" in names:
         yield from pages.lines(WORK)
     if "browser" in names:
@@ -30,7 +32,7 @@ def reports(names: list[str], sizes: list[float], runs: int) -> Iterator[str]:
 def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    every = ["join", "queries", "pages", "browser", "load"]
+    every = ["join", "queries", "hotspots", "pages", "browser", "load"]
     parser.add_argument("names", nargs="*", default=every, metavar="NAME", help=", ".join(every))
     parser.add_argument("--rows", nargs="+", type=float, default=[5, 20], help="millions of rows")
     parser.add_argument("--runs", type=int, default=3)

@@ -60,15 +60,21 @@ def _busiest(counts: NDArray[np.int64], most: int) -> NDArray[np.int64]:
 def _by_chance(number: int, chance: Numbers, most: int, draws: int, seed: int) -> Numbers:
     """Return what the busiest cells hold when as many incidents are placed at random."""
     generator = np.random.default_rng(seed)
+    parts = [min(_AT_ONCE, draws - start) for start in range(0, draws, _AT_ONCE)]
+    tables = (_random_maps(number, chance, maps, generator) for maps in parts)
+    return np.concatenate([_busiest(table, most) for table in tables]).astype(float)
+
+
+def _random_maps(
+    number: int, chance: Numbers, maps: int, generator: np.random.Generator
+) -> NDArray[np.int64]:
+    """Return counts with incidents at random places: a row a map. The quicker way of two."""
+    if number > len(chance) // 2:
+        return np.asarray(generator.multinomial(number, chance, size=maps))
     bounds = np.cumsum(chance)[:-1]
-    found = []
-    for start in range(0, draws, _AT_ONCE):
-        rows = min(_AT_ONCE, draws - start)
-        cell = np.searchsorted(bounds, generator.random((rows, number)), side="right")
-        key = np.arange(rows)[:, None] * len(chance) + cell
-        table = np.bincount(key.ravel(), minlength=rows * len(chance)).reshape(rows, -1)
-        found.append(_busiest(table, most))
-    return np.concatenate(found).astype(float)
+    cell = np.searchsorted(bounds, generator.random((maps, number)), side="right")
+    key = np.arange(maps)[:, None] * len(chance) + cell
+    return np.bincount(key.ravel(), minlength=maps * len(chance)).reshape(maps, -1)
 
 
 def top_cells(counts: ArrayLike, cells: Lattice, number: int = 10) -> pd.DataFrame:

@@ -94,17 +94,15 @@ class Lattice:
         return found
 
     def _locate_in_areas(self, east: Numbers, north: Numbers) -> Positions:
-        """Return the first area that each point touches."""
+        """Return the first area that each point touches, area by area, the first one last."""
         found = np.full(east.size, -1)
-        points = shapely.points(east.ravel(), north.ravel())
-        point, area = self._tree.query(points, predicate="intersects")
-        order = np.lexsort((-area, point))
-        found[point[order]] = area[order]
+        x, y = east.ravel(), north.ravel()
+        shapely.prepare(self.outlines)
+        for area in range(len(self.outlines) - 1, -1, -1):
+            west, south, right, top = shapely.bounds(self.outlines[area])
+            near = np.flatnonzero((x >= west) & (x <= right) & (y >= south) & (y <= top))
+            found[near[shapely.intersects_xy(self.outlines[area], x[near], y[near])]] = area
         return found.reshape(east.shape)
-
-    @cached_property
-    def _tree(self) -> shapely.STRtree:
-        return shapely.STRtree(self.outlines)
 
     def counts(self, easting: ArrayLike, northing: ArrayLike) -> Positions:
         """Return how many of the points lie in each cell; those in none are left out."""
@@ -196,7 +194,8 @@ def neighbours(cells: Lattice) -> Any:
 
     count = len(cells.cells)
     if cells.shape == AREA:
-        one, other = cells._tree.query(cells.outlines, predicate="dwithin", distance=_TOUCHING)
+        tree = shapely.STRtree(cells.outlines)
+        one, other = tree.query(cells.outlines, predicate="dwithin", distance=_TOUCHING)
     else:
         reach = cells.size * (np.sqrt(2) if cells.shape == SQUARE else 1) * 1.01
         middles = cells.cells[["easting", "northing"]].to_numpy()
@@ -241,7 +240,8 @@ def _columns_and_rows(east: Numbers, north: Numbers, of: Lattice) -> tuple[Posit
     for row in (low, low + 1):
         column = np.round(east / of.size - (row % 2) / 2).astype(int)
         middle = _middles(column, row, of)
-        candidates.append((np.hypot(east - middle[0], north - middle[1]), column, row))
+        away = (east - middle[0]) ** 2 + (north - middle[1]) ** 2
+        candidates.append((away, column, row))
     nearer = candidates[0][0] <= candidates[1][0]
     column = np.where(nearer, candidates[0][1], candidates[1][1])
     return column, np.where(nearer, candidates[0][2], candidates[1][2])

@@ -28,6 +28,13 @@ def test_what_chance_gives_by_hand() -> None:
     assert (row["lower_95"], row["upper_95"]) == (0.5, 1.0)
 
 
+def test_both_ways_to_place_at_random_give_the_same_on_average() -> None:
+    # One incident fewer than half of the cells are placed one by one, one more all at once.
+    few, many = (np.bincount(np.arange(number), minlength=200) for number in (99, 101))
+    one, other = (concentration(counts, CELLS, draws=2000).iloc[0] for counts in (few, many))
+    assert one["expected"] == pytest.approx(other["expected"], abs=0.005)
+
+
 def test_few_incidents_gather_by_chance_alone() -> None:
     counts = np.bincount(np.random.default_rng(1).integers(200, size=12), minlength=200)
     row = concentration(counts, CELLS).iloc[0]
