@@ -65,10 +65,10 @@ def test_a_place_typed_opens_its_ward_and_the_link_remembers(open_page: OpenPage
     box.fill("Leek")
     box.press("Enter")
     page.get_by_role("button", name="Leek South").click()
-    expect(page.locator(".mt-answer")).to_contain_text("Leek South:")
+    expect(page.locator(".mt-answer")).to_contain_text("Leek South:", timeout=30_000)
     expect(page).to_have_url(re.compile(r"ward=Leek\+South"))
     again = open_page(page.url.split("/", 3)[3])
-    expect(again.locator(".mt-answer")).to_contain_text("Leek South:")
+    expect(again.locator(".mt-answer")).to_contain_text("Leek South:", timeout=30_000)
 
 
 def test_one_press_prints_the_ward(open_page: OpenPage) -> None:
