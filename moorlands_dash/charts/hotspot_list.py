@@ -44,9 +44,10 @@ def _row(row: Row, top: float, colours: Palette, *, exact: bool) -> str:
         f'<tr><td class="mt-number"><b>{row["hotspot"]}</b></td>'
         f'<th scope="row">{escape(called(row))} <small>{escape(row["grid_reference"])}</small>'
         f"<small class='mt-types'>{escape(row['types'])}</small></th>"
-        f'<td class="mt-number">{number(row["count"])}</td>'
-        f'<td class="mt-number">{percent(row["share"])}{bar}</td>'
-        f"<td>{escape(lasting(row))}</td><td class='mt-number'>{held}</td></tr>"
+        f'<td class="mt-number" data-head="Inside">{number(row["count"])}</td>'
+        f'<td class="mt-number" data-head="Share">{percent(row["share"])}{bar}</td>'
+        f"<td>{escape(lasting(row))}</td>"
+        f'<td class="mt-number" data-head="Holds in">{held}</td></tr>'
     )
 
 

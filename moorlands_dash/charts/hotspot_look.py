@@ -129,14 +129,14 @@ def _kinds(frame: pd.DataFrame, colours: Palette) -> Shading:
     fills = {
         "emerging": colours.worse,
         "persistent": colours.ours,
-        "intermittent": colours.sequence[2],
+        "intermittent": colours.sequence[1],
         "former": colours.other,
     }
     words = {
-        "emerging": "New: hot in the latest months, never before",
-        "persistent": "Lasting: hot in most of the last three years",
+        "emerging": "New: hot now, and clearly busier than before",
+        "persistent": "Lasting: hot in at least four quarters of five",
         "intermittent": "Comes and goes",
-        "former": "Over: hot earlier, not now",
+        "former": "Over: hot earlier, and clearly quieter now",
     }
     shown = frame[frame["kind"].isin(fills)]
     shades = {row["cell_id"]: _shade(row, fills[row["kind"]], _dated(row)) for row in _rows(shown)}
