@@ -11,8 +11,8 @@ from moorlands_dash.ui import hotspot_choices as choices
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.view import View
 
-_OFFERED = 60
-"""Cells offered in the select box; any cell of the map can be clicked."""
+_OFFERED = 400
+"""Cells offered in the select box, the fullest first; any cell of the map can be clicked."""
 
 
 def cell_panel(view: View, names: dict[str, str]) -> None:

@@ -40,9 +40,9 @@ CAVEATS_EXACT = (
 )
 
 
-def look_at(place: str | None) -> str:
-    """Return what to look at, by the name of the commonest place inside."""
-    name = (place or "").casefold()
+def look_at(place: object) -> str:
+    """Return what to look at, by the name of the commonest place inside; some have none."""
+    name = place.casefold() if isinstance(place, str) else ""
     return next((words for key, words in _LOOK_AT.items() if key in name), _ANYWHERE)
 
 

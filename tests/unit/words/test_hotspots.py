@@ -101,7 +101,7 @@ def test_the_fullest_and_the_latest_month_are_told() -> None:
 def test_what_to_look_at_fits_the_place() -> None:
     assert "vehicles" in look_at("Parking Area")
     assert "shops" in look_at("Supermarket")
-    assert look_at("Moss Close") == look_at(None)
+    assert look_at("Moss Close") == look_at(None) == look_at(float("nan"))
 
 
 def test_hindsight_says_who_would_have_done_as_well() -> None:

@@ -15,6 +15,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from moorlands_dash import tables
+from moorlands_dash.cli import main
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.reports.hotspots.picture import picture
 from moorlands_dash.reports.hotspots.spatial import to_geojson, to_geopackage
@@ -149,3 +150,20 @@ def test_without_a_hotspot_the_sheet_says_so(demonstration: Snapshot) -> None:
     assert tables.build("hotspot-places", demonstration, load_settings(), robbery).frame.empty
     read = PdfReader(io.BytesIO(tasking_sheet(demonstration, load_settings(), robbery)))
     assert "no hotspot" in " ".join(page.extract_text() for page in read.pages)
+
+
+def test_one_command_tries_and_writes_all(
+    own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    asked = ["hotspots", "--home", str(own_home), "--category", "fly_tipping", "--cells", "1000"]
+    assert main([*asked, "--out", str(out)]) == 0
+    said = capsys.readouterr().out
+    assert "Fly-tipping, October 2025 to September 2026" in said
+    assert "chance would give 3%" in said
+    name = "hotspot-places_2025-10_to_2026-09_demonstration"
+    assert {path.name for path in out.iterdir()} == {
+        f"{name}.{extension}" for extension in ("pdf", "png", "gpkg", "geojson")
+    }
+    assert main([*asked[:-1], "7"]) == 2
+    assert "choose auto or 250" in capsys.readouterr().err
