@@ -19,6 +19,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.tables.request import Request
 from moorlands_dash.vocabulary import POLICE, sources_of
+from moorlands_dash.words.numbers import number
 
 AUTO = "auto"
 SIZES = (250, 300, 400, 500, 600, 750, 1000, 1500, 2000)
@@ -196,7 +197,11 @@ def _cells(
     chosen = lattice.cell_size(east - west, north - south, moved)
     metres, reason = _size(size, chosen, moved)
     cells = lattice.lattice(outline, metres, shape)
-    return cells, lattice.neighbours(cells), f"Cells are {shape}s {metres} m across: {reason}."
+    return (
+        cells,
+        lattice.neighbours(cells),
+        f"Cells are {shape}s {number(metres)} m across: {reason}.",
+    )
 
 
 def _size(asked: int | None, chosen: lattice.CellSize, moved: float) -> tuple[int, str]:
@@ -206,10 +211,13 @@ def _size(asked: int | None, chosen: lattice.CellSize, moved: float) -> tuple[in
     least = next((size for size in SIZES if size >= moved), SIZES[-1])
     if asked < least:
         return least, (
-            f"{asked} m was asked for, but points are typically moved by {moved:.0f} m, and "
+            f"{number(asked)} m was asked for, but points are typically moved by {moved:.0f} m, and "
             "smaller cells would tell of the moving alone"
         )
-    return asked, f"as chosen; the program's own choice is {chosen.metres} m, {chosen.reason}"
+    return (
+        asked,
+        f"as chosen; the program's own choice is {number(chosen.metres)} m, {chosen.reason}",
+    )
 
 
 def _whole(asked: str, what: str, allowed: tuple[int, ...]) -> int:

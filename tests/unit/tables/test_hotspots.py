@@ -87,7 +87,7 @@ def test_whatever_the_cells_the_hotspot_is_the_same(
     table = build("hotspot-places", snapshot, shape=shape, cells=size)
     assert table.frame["count"].tolist() == [48]
     assert table.frame["place"].tolist() == ["Mill Street"]
-    assert any(f"{shape}s 1000 m across" in note for note in table.notes)
+    assert any(f"{shape}s 1,000 m across" in note for note in table.notes)
 
 
 def test_one_cells_months_are_its_incidents(snapshot: Snapshot) -> None:
