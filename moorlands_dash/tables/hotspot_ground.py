@@ -211,8 +211,8 @@ def _size(asked: int | None, chosen: lattice.CellSize, moved: float) -> tuple[in
     least = next((size for size in SIZES if size >= moved), SIZES[-1])
     if asked < least:
         return least, (
-            f"{number(asked)} m was asked for, but points are typically moved by {moved:.0f} m, and "
-            "smaller cells would tell of the moving alone"
+            f"{number(asked)} m was asked for, but points are typically moved by {moved:.0f} m, "
+            "and smaller cells would tell of the moving alone"
         )
     return (
         asked,
