@@ -144,6 +144,15 @@ PAGES = (
         public=True,
     ),
     PageFile(
+        "pages/accessibility.py",
+        "Accessibility",
+        "Can everyone use this dashboard?",
+        ":material/accessibility_new:",
+        "What not everybody can use yet, how it was tested, and how to tell us of a fault.",
+        section="About",
+        public=True,
+    ),
+    PageFile(
         "pages/data.py",
         "Data",
         "What is loaded, how fresh, what was refused?",
