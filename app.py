@@ -22,6 +22,15 @@ PAGES = (
         public=True,
     ),
     PageFile(
+        "pages/claims.py",
+        "Can I say this?",
+        "Can I say this?",
+        ":material/record_voice_over:",
+        "A claim, typed or chosen: do the figures bear it, and what may be said instead?",
+        ("claim",),
+        section="Places",
+    ),
+    PageFile(
         "pages/all_wards.py",
         "All wards",
         "How does every ward stand, and where has it changed?",

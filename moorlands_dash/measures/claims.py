@@ -50,7 +50,10 @@ LEAST_YEARS = 3
 EVEN = 0.5
 """The part of both periods that either has where their months are alike."""
 
-_TIMES = {DOUBLED: 2.0, TREBLED: 3.0}
+_TIMES = {DOUBLED: 1.95, TREBLED: 2.95}
+_HALF = 0.505
+_EXACT = 1e-9
+"""Fractions of binary numbers are a little off."""
 
 
 @dataclass(frozen=True)
@@ -74,19 +77,19 @@ class Claim:
 def reaches(kind: str, amount: float | None, ratio: float) -> bool:
     """Tell whether a ratio, rounded as people say it, is as large as a change is claimed to be.
 
-    A doubling is a ratio that rounds to 2.0 or more, a halving one that rounds to 0.50 or less;
-    per cent are rounded to whole ones. Over nothing there is no ratio, and nothing is reached.
+    A doubling is a ratio of 1.95 or more, a trebling of 2.95, a halving of 0.505 or less; per cent
+    may be half a one short. Over nothing there is no ratio, and nothing is reached.
     """
     if kind in (RISEN, FALLEN):
         return True
     if pd.isna(ratio):
         return False
     if kind in _TIMES:
-        return round(ratio, 1) >= _TIMES[kind]
+        return ratio >= _TIMES[kind] - _EXACT
     if kind == HALVED:
-        return round(ratio, 2) <= 0.5
+        return ratio <= _HALF + _EXACT
     change = (ratio - 1) * (1 if kind == RISEN_BY else -1)
-    return round(change * 100) >= (amount or 0)
+    return change * 100 >= (amount or 0) - 0.5 - _EXACT
 
 
 def change_verdict(

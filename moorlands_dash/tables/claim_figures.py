@@ -87,9 +87,17 @@ class Figures:
         ours = found[found["district"] == request.settings.district.name]
         return month_series(ours, coverage(Period(loaded[0], loaded[-1]), loaded))
 
+    @cached_property
+    def _kept(self) -> dict[str, WardYears]:
+        return {}
+
     def _years(self, choice: str) -> WardYears:
-        asked = replace(self.request.selection, category=choice)
-        return WardYears(Request(self.request.snapshot, self.request.settings, asked))
+        """Return the wards' counts of a choice, read once."""
+        if choice not in self._kept:
+            asked = replace(self.request.selection, category=choice)
+            request = Request(self.request.snapshot, self.request.settings, asked)
+            self._kept[choice] = WardYears(request)
+        return self._kept[choice]
 
     @cached_property
     def _own(self) -> WardYears:

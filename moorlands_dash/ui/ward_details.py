@@ -33,7 +33,7 @@ _WIDE = 6
 """Actions for the whole district that are listed."""
 
 
-def said_panel(table: Table) -> None:
+def said_panel(view: View, table: Table) -> None:
     """Show sentences that hold, and what these figures don't bear."""
     if table.frame.empty:
         return
@@ -44,6 +44,14 @@ def said_panel(table: Table) -> None:
         st.html(
             "<h3 class='mt-sub'>What these figures don't bear</h3>"
             f'<ul class="mt-say-not">{"".join(f"<li>{escape(text)}</li>" for text in no)}</ul>'
+        )
+    if "claims" in view.pages:
+        name = str(table.frame["ward_name"].iloc[0])
+        st.page_link(
+            "pages/claims.py",
+            label="Can I say something else? Try a claim",
+            icon=":material/record_voice_over:",
+            query_params={"claim": f"All police incidents in {name} have risen"},
         )
 
 

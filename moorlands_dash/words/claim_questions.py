@@ -112,7 +112,7 @@ def rule_notes(percent_from: int) -> list[str]:
         "are tested together with the other types of the place, themes with the other themes, so "
         "that picking one out doesn't make chance look like a change.",
         "Doubled, trebled, halved, by so many per cent: the change is clear, and the counts "
-        "themselves, rounded, reach it: 1.95 times as many are called double, 0.50 half. Per cent "
+        "themselves, rounded, reach it: 1.95 times as many are called double, 0.505 half. Per cent "
         f"are not judged where either count is under {percent_from}.",
         "Highest or lowest of all wards: by rate, and in all of the middle 95% of simulations.",
         "Higher or lower than the district: the rate's 95% interval lies beyond the district's "

@@ -352,13 +352,9 @@ def answer(claim: Claim, row: Row, names: Names) -> str:
         verdicts.TOO_FEW: "Neither yes nor no: there are too few to say.",
         verdicts.CANNOT_TELL: "One cannot tell.",
     }[row["verdict"]]
-    head = f"{word} The claim: {_lead(said)}."
+    head = f"{word} You say: “{said}”."
     extra = _missing(row) if row["verdict"] == verdicts.CANNOT_TELL else ""
     return f"{head} {extra}".strip()
-
-
-def _lead(text: str) -> str:
-    return f"“{text}”"
 
 
 def missing_words(missing: Any) -> str:
