@@ -201,8 +201,8 @@ class Figures:
         return {name: row[name] for name in ("population", "rate_per_1000", "lower_95", "upper_95")}
 
     def _rank(self) -> Row:
-        frame = self._own.ranked.set_index("ward_code")
-        row = frame.loc[str(self.claim.area)]
+        frame = self._own.ranked
+        row: Any = frame[frame["ward_code"] == self.claim.area].iloc[0]
         places = tuple(
             np.nan if pd.isna(row[name]) else int(row[name])
             for name in ("rank_lower", "rank_upper")

@@ -194,7 +194,8 @@ def _chosen(names: Names) -> Claim:
     kind = state[_KIND]
     where = state[_WHERE]
     others = _others(names, where)
-    other = state.get(_VERSUS) if state.get(_VERSUS) in others else others[0]
+    other = str(state.get(_VERSUS))
+    other = other if other in others else others[0]
     fixed = {names.country: claims.COUNTRY, names.versus(claims.DISTRICT): claims.DISTRICT}
     amount = state.get(_AMOUNT, float(_AT_FIRST))
     return Claim(
