@@ -49,8 +49,9 @@ def _latest(table: Table, view: View) -> str:
     title = f"{table.title}: {months}"
     rule = hidden_words(view.settings.disclosure.threshold)
     return (
+        f'<p class="mt-hint">“hidden”: {escape(rule[0].lower() + rule[1:])}.</p>'
         f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{escape(title)}">'
-        f'<table class="mt-table"><caption>{escape(title)}. “Hidden”: {escape(rule)}.</caption>'
+        f'<table class="mt-table"><caption>{escape(str(months))}</caption>'
         f'<thead><tr><th scope="col">Ward</th>{head}</tr></thead><tbody>{body}</tbody>'
         "</table></div>"
     )
