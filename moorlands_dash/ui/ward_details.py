@@ -21,6 +21,7 @@ from moorlands_dash.ui.parts import beneath, figure, plain, show_table
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.my_ward import may_be_said, may_not_be_said
 from moorlands_dash.words.numbers import counted, number
+from moorlands_dash.words.ward_actions import owner_of
 from moorlands_dash.words.ward_places import place_name
 from moorlands_dash.words.ward_standing import PEERS_RULE
 
@@ -75,11 +76,15 @@ def actions_panel(view: View) -> None:
 
 def _actions(rows: list[dict[Hashable, Any]]) -> str:
     items = "".join(
-        f"<li><b>{escape(str(row['title']))}</b> ({escape(str(row['owner']))}). "
+        f"<li><b>{escape(str(row['title']))}</b>{_in_brackets(owner_of(row))}. "
         f"{escape(str(row['words']))}</li>"
         for row in rows
     )
     return f'<ul class="mt-actions">{items}</ul>'
+
+
+def _in_brackets(text: str) -> str:
+    return f" ({escape(text)})" if text else ""
 
 
 def places_panel(view: View) -> None:
