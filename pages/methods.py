@@ -2,7 +2,10 @@
 
 from moorlands_dash.ui.methods_panels import (
     backtest_panel,
-    events_panel,
+    breaks_panel,
+    duties_panel,
+    entry_panel,
+    glossary_panel,
     measures_panel,
     rules_panel,
     status_panel,
@@ -13,9 +16,13 @@ from moorlands_dash.ui.view import current_view
 view = current_view()
 view.say(view.table("backtest").sentence)
 
+entry_panel(view)
 backtest_panel(view)
 terms_panel()
 status_panel(view)
 rules_panel(view)
-events_panel(view)
+breaks_panel(view)
+if not view.snapshot.public:
+    duties_panel(view)
+glossary_panel(view)
 measures_panel()

@@ -570,6 +570,47 @@ _MEASURES = (
         reference="The partnership's delivery plan",
     ),
     Measure(
+        key="words",
+        title="The words of the pages",
+        unit="words",
+        numerator="words used in a fixed meaning",
+        denominator="none: a count",
+        better="neither",
+        source="The program's own registers",
+        caveat="A word means the same on every page, in every download and in every report.",
+        method="Made from the registers that the figures use, so that the two can't differ.",
+        reference="This program's registers",
+    ),
+    Measure(
+        key="breaks",
+        title="Breaks in the series",
+        unit="breaks and notes",
+        numerator="changes of what a category holds, of how incidents are recorded, and notes",
+        denominator="none: a count",
+        better="fewer",
+        source="data.police.uk's changes of its crime types; dated events as the partners send "
+        "them",
+        caveat="Changes of recording that nobody wrote down are not among them.",
+        method="Categories whose meaning changed after the first month loaded, and every recording "
+        "change, data note and rebase that is loaded or was entered.",
+        reference="data.police.uk, Changelog",
+    ),
+    Measure(
+        key="duties",
+        title="Duties of the plan and the law",
+        unit="duties",
+        numerator="duties that the data show as done within the time",
+        denominator="duties of the register",
+        better="more",
+        source="Meetings, targets, actions, surveys and dated events as the partners send them; "
+        "decisions and packs that the program made",
+        caveat="What is done and not loaded can't be seen here.",
+        method="A duty is done where the data hold as many dates as it needs within its time, "
+        "counted back from the day of the snapshot.",
+        reference="The partnership's plan for 2010 to 2020; Crime and Disorder Act 1998, section "
+        "6; S.I. 2007/1830",
+    ),
+    Measure(
         key="protected",
         title="Figures that could point at a person",
         unit="incidents, or people where people are counted, in the financial year or quarter",
@@ -728,26 +769,6 @@ _MEASURES = (
         reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
         "JRSS B 57",
         partner_method=f"{_MY_WARD_METHOD} {_EXACT_RULE}",
-    ),
-    Measure(
-        key="claim",
-        title="Can I say this?",
-        unit="incidents in the claim's months; per 1,000 residents for rates",
-        numerator="incidents of the claim's category: in a ward by the point published, in the "
-        "district by LSOA name",
-        denominator="residents, for rates",
-        better="neither: a claim holds or it doesn't",
-        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}; {RECORDED_SOURCE}, for England and Wales",
-        caveat="“Not supported” doesn't mean that the opposite is so. Counts are of what was "
-        "reported and published: they say nothing of what wasn't.",
-        method="A change is supported where it is clear by the exact conditional test that the "
-        "page My ward makes, types and themes each tested together, and where the counted ratio, "
-        "rounded, reaches the claim. Its 95% interval is the exact conditional one. Where the "
-        "months differ, each weighs by its season's share. Rates stand beside others by the "
-        "interval of the rate or of the ratio; places are simulated from gamma posteriors. "
-        + _POINT_RULE,
-        reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
-        "JRSS B 57; Goldstein and Spiegelhalter (1996), JRSS A 159",
     ),
     Measure(
         key="usual_months",

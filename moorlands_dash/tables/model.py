@@ -29,8 +29,7 @@ class Selection:
     extra: dict[str, str] = field(default_factory=dict, hash=False)
     """Table's own choices: "year" ("2026/27") and "until" ("2026-06", the last month that is to be
     known) for targets, "target" (an id) for one of them, "change" ("-0.10") for a what-if,
-    "wards" (names or codes between commas) for those that are compared, "claim" (in words) for
-    the one that is judged."""
+    "wards" (names or codes between commas) for those that are compared."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +53,8 @@ class Table:
     """Months that the figures need and for which no file is loaded."""
     sentence: str = ""
     """The answer in plain English, computed from the frame; also the chart's alternative text."""
+    measure: str = ""
+    """Key of the register's entry that says how the figures are worked out."""
 
     @property
     def complete(self) -> bool:

@@ -212,6 +212,7 @@ class Request:
             demonstration=self.snapshot.demonstration,
             missing=missing,
             sentence=sentence,
+            measure=measure,
         )
 
     def nothing(self, name: str, measure: str, title: str) -> Table:

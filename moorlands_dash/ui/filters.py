@@ -14,10 +14,11 @@ from typing import Any
 import streamlit as st
 
 from moorlands_dash import periods
+from moorlands_dash.measures import register
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.meetings import known_at
 from moorlands_dash.tables.year_end import closed_years
-from moorlands_dash.ui import claim_chooser, hotspot_choices, ward_chooser, ward_picker
+from moorlands_dash.ui import hotspot_choices, ward_chooser, ward_picker
 from moorlands_dash.ui.view import Choice, View
 
 MEASURES = {"count": "Count", "rate": "Rate per 1,000", "change": "Change on the year before"}
@@ -31,6 +32,7 @@ ORDERS = {
 """Order of a list of wards -> the column it follows, and whether small comes first."""
 
 LATEST = "Latest months, up to 12"
+NO_ENTRY = "none"
 NEXT_MEETING = "The next meeting"
 LATEST_MONTH = "Latest month"
 LATEST_QUARTER = "Latest 3 months"
@@ -187,6 +189,17 @@ def _meeting(choice: Choice, view: View) -> Choice:
     return replace(choice, until=until)
 
 
+def _entry(choice: Choice, view: View) -> Choice:  # noqa: ARG001
+    """Choose a figure whose method is to be shown."""
+    names = {key: measure.title for key, measure in register.MEASURES.items()}
+    options = [NO_ENTRY, *sorted(names, key=names.__getitem__)]
+    picked = _select(
+        "How is this figure worked out?", options, "entry", width=420,
+        format_func=lambda key: names.get(key, "Choose a figure"),
+    )  # fmt: skip
+    return replace(choice, entry=picked if picked in names else None)
+
+
 def _first_month(view: View) -> date:
     months = view.months()
     return months.start if months else date.max
@@ -207,7 +220,6 @@ def _select(label: str, options: Sequence[Any], key: str, **more: Any) -> Any:
 _FIRST: dict[str, Callable[[Choice, View], Choice]] = {
     "my_ward": ward_chooser.my_ward,
     "wards": ward_chooser.several,
-    "claim": claim_chooser.claim,
 }
 """Choices without which a page shows nothing: first, and never folded away."""
 
@@ -221,6 +233,7 @@ _FILTERS: dict[str, Callable[[Choice, View], Choice]] = {
     "season": _season,
     "year": _year,
     "meeting": _meeting,
+    "entry": _entry,
     "closed_year": _closed_year,
     "shape": hotspot_choices.shape,
     "cells": hotspot_choices.cells,

@@ -76,15 +76,15 @@ def status_panel(view: View) -> None:
     st.html(f'<dl class="mt-facts">{items}</dl>')
 
 
-def events_panel(view: View) -> None:
-    """List the recording changes and data notes that bear on the figures."""
-    found = view.snapshot.annotations()
-    found = found[found["kind"] != "event"]
-    st.header("Changes of recording, and notes on the data", anchor=False)
-    if found.empty:
-        st.html("<p>No such note is loaded: a file of dated events brings them.</p>")
-        return
-    _facts((day_name(row["date"].date()), _event(row)) for _, row in found.iterrows())
+def breaks_panel(view: View) -> None:
+    """List where series break, and the notes on the data."""
+    table = view.table("breaks")
+    st.header("Breaks in the series, and notes on the data", anchor="breaks")
+    if not table.frame.empty:
+        _facts((day_name(row["date"].date()), _event(row)) for _, row in table.frame.iterrows())
+    else:
+        st.html(f"<p>{escape(table.sentence)}</p>")
+    parts.beneath(view, table)
 
 
 def _event(row: pd.Series) -> str:
@@ -92,10 +92,47 @@ def _event(row: pd.Series) -> str:
     return f"{row['title']} ({row['kind']}).{note}"
 
 
+def duties_panel(view: View) -> None:
+    """Show what the plan and the law ask, and what in the data shows it."""
+    table = view.table("duties")
+    st.header("What the plan and the law ask, and what shows it", anchor="duties")
+    st.markdown(parts.plain(table.sentence))
+    _facts((row["title"], _shown(row)) for _, row in table.frame.iterrows())
+    parts.beneath(view, table)
+
+
+def _shown(row: pd.Series) -> str:
+    latest = f", latest on {day_name(row['latest'].date())}" if pd.notna(row["latest"]) else ""
+    standing = str(row["standing"])
+    said = f"{standing[:1].upper()}{standing[1:]}{latest}."
+    return f"{said} What would show it: {row['needed']}. From: {row['basis']}."
+
+
+def glossary_panel(view: View) -> None:
+    """Show every word of the pages with its meaning or its rule."""
+    table = view.table("glossary")
+    st.header("What the words mean", anchor="glossary")
+    explained: list[tuple[str, str]] = []
+    with st.expander(table.sentence, key="glossary"):
+        for name, kind, meaning in table.frame.itertuples(index=False):
+            explained.append((f"{name[:1].upper()}{name[1:]} ({kind})", meaning))
+        _facts(explained)
+    parts.beneath(view, table)
+
+
 def rules_panel(view: View) -> None:
     """Show the rules that every figure keeps, with the settings in force."""
     st.header("Rules that every figure keeps", anchor=False)
     _facts(rules(view.settings, view.snapshot.ward_map))
+
+
+def entry_panel(view: View) -> None:
+    """Show the entry of the register that a figure's link asks for, or that the reader chose."""
+    measure = MEASURES.get(view.choice.entry or "")
+    if measure is None:
+        return
+    st.header(f"How it is worked out: {measure.title}", anchor="entry")
+    _facts(_fields(measure))
 
 
 def measures_panel() -> None:

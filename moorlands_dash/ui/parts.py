@@ -11,12 +11,16 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from moorlands_dash.measures.register import MEASURES
 from moorlands_dash.periods import month_name
 from moorlands_dash.reports.export import file_name, to_csv
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.columns import shares_written, written
 from moorlands_dash.ui.plain_table import MOST_ROWS, table_html
 from moorlands_dash.ui.view import View
+
+ENTRY = "entry"
+"""Name in the link of the register's entry that the page on methods shows, by its title."""
 
 _SHARES = ("survey", "residents", "responses", "hotspot-concentration", "hotspot-hindsight")
 """Tables whose limits and differences are of shares."""
@@ -50,6 +54,7 @@ def beneath(
         if toggle:
             shown = st.toggle("Show as a table", key=f"table_{table.name}", persist_state="session")
         download(table)
+        worked_out(table)
     if shown:
         full = table.frame if rows is None else rows
         show_table(full, table.title, columns=columns, shares=table.name in _SHARES)
@@ -79,6 +84,16 @@ def download(table: Table) -> None:
         key=f"download_{table.name}",
         on_click="ignore",
         icon=":material/download:",
+    )
+
+
+def worked_out(table: Table) -> None:
+    """Link to the entry of the methods that says how a table's figures are worked out."""
+    st.page_link(
+        "pages/methods.py",
+        label="How worked out",
+        icon=":material/function:",
+        query_params={ENTRY: MEASURES[table.measure].title},
     )
 
 

@@ -52,6 +52,8 @@ class Choice:
     """What a list of wards is ordered by."""
     year: str | None = None
     """Financial year of the targets, "2026/27"."""
+    entry: str | None = None
+    """Key of a measure of the register, whose method is shown."""
     until: str | None = None
     """Last month that is to be known, "2026-06"; None is the latest."""
     shape: str | None = None
@@ -64,13 +66,11 @@ class Choice:
     """Id of one cell."""
     season: str | None = None
     """"adjusted" where limits go with the season."""
-    claim: str = ""
-    """What somebody says, as typed."""
 
     @property
     def extra(self) -> tuple[tuple[str, str], ...]:
         """Return what a table is told beside period, category and ward."""
-        names = ("year", "until", "shape", "cells", "bandwidth", "cell", "season", "claim")
+        names = ("year", "until", "shape", "cells", "bandwidth", "cell", "season")
         told = [(name, getattr(self, name)) for name in names]
         told.append(("wards", ",".join(self.wards)))
         return tuple((name, value) for name, value in told if value)
@@ -171,6 +171,8 @@ _BESIDE = {
     "agenda": ("decisions.csv",),
     "control-chart": ("annotations.csv",),
     "what-changed": ("snoozes.csv",),
+    "breaks": ("annotations.csv",),
+    "duties": ("decisions.csv", "packs"),
     "backtest": ("backtests",),
     "reliability": ("backtests",),
     "hotspots": ("hotspots",),

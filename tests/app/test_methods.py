@@ -37,3 +37,24 @@ def test_the_targets_page_says_what_was_measured_on_series_of_that_size(
     assert "series of its size" in page_text(open_page(demo_home, "targets"))
     table = tables.build("backtest", open_snapshot(demo_home), load_settings(), Selection())
     assert set(table.frame["months_in"]) == {3, 6, 9}
+
+
+def test_a_figures_entry_says_how_it_is_worked_out(demo_home: Path, open_page: Open) -> None:
+    app = open_page(demo_home, "methods")
+    app.selectbox(key="entry").select("rate").run()
+    heads = {item.value for item in app.header}
+    assert f"How it is worked out: {MEASURES['rate'].title}" in heads
+    assert MEASURES["rate"].method in page_text(app)
+
+
+def test_every_figure_links_to_its_entry(demo_home: Path, open_page: Open) -> None:
+    app = open_page(demo_home, "ward_map")
+    links = [item.proto.query_string for item in app.get("page_link")]
+    assert "entry=Incidents+per+1%2C000+residents" in links
+
+
+def test_the_duties_and_the_words_are_there(demo_home: Path, open_page: Open) -> None:
+    text = page_text(open_page(demo_home, "methods"))
+    assert "On 1 November 2026 the data show" in text
+    assert "four meetings of the Strategy Group in a year" in text
+    assert "The range in which the true figure lies" in text

@@ -117,3 +117,13 @@ def test_no_page_scrolls_sideways_on_a_phone(open_page: OpenPage, path: str) -> 
         "'[data-testid=stMain], [data-testid=stMainBlockContainer]')].map(e => e.scrollWidth)]"
     )
     assert max(widths) <= 390
+
+
+def test_a_figure_leads_to_how_it_is_worked_out(open_page: OpenPage) -> None:
+    page = open_page("ward_map")
+    page.get_by_role("link", name="How worked out").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "How are the figures worked out, and how good are the forecasts?"
+    )
+    expect(page.get_by_text("95% intervals by Byar's method").first).to_be_visible()
+    assert "entry=Incidents+per+1" in page.url
