@@ -194,6 +194,14 @@ class Site(_Section):
     address: Annotated[str, Field(pattern=r"^https?://[^\s?#]+$", max_length=200)] | None = None
 
 
+class Accessibility(_Section):
+    """Whom to tell of something that not everybody can use."""
+
+    email: Annotated[str, Field(pattern=r"^[^\s@<>]+@[^\s@<>]+$", max_length=200)] | None = None
+    telephone: Annotated[str, Field(pattern=r"^[0-9 +()]{5,30}$")] | None = None
+    answer_within_days: Annotated[int, Field(ge=1, le=60)] = 10
+
+
 class Settings(_Section):
     """Everything in one settings file."""
 
@@ -214,6 +222,7 @@ class Settings(_Section):
     actions: Actions = Actions()
     disclosure: Disclosure = Disclosure()
     public: Public = Public()
+    accessibility: Accessibility = Accessibility()
     folder: Path
     """Where the file lies; its paths are relative to this."""
 

@@ -24,7 +24,7 @@ else:
     rules_panel()
     beneath(view, table)
     print_panel(view, table)
-    said_panel(table)
+    said_panel(view, table)
     actions_panel(view)
     places_panel(view)
     standing_panel(view)

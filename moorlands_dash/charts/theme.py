@@ -83,6 +83,8 @@ VERDICT_MARKS = {
     "lower than usual": "▼",
     "higher than usual": "▲",
     "too few to say": "○",
+    "supported": "✓",
+    "not supported": "✗",
     "cannot tell": "?",
 }
 """What stands for a verdict beside its colour."""

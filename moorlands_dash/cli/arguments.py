@@ -14,7 +14,7 @@ _EXIT_CODES = (
 _PATHS = "file, folder or ZIP; folders are searched through"
 
 
-EXTRAS = ("year", "target", "until", "change", "cells", "shape", "bandwidth", "cell")
+EXTRAS = ("year", "target", "until", "change", "cells", "shape", "bandwidth", "cell", "claim")
 """Tables' own choices, each an option of the command."""
 
 
@@ -204,4 +204,5 @@ def _add_table(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command.add_argument(
         "--cell", metavar="ID", help="hotspots: one cell, as `table hotspots` has it"
     )
+    command.add_argument("--claim", metavar="TEXT", help="claim: what somebody says, in words")
     command.add_argument("--format", choices=("csv", "json"), default="csv")

@@ -20,21 +20,30 @@ def period_before(period: Period) -> Period:
     return period.shifted(-12 * -(-len(period) // 12))
 
 
-def change_p_value(count: ArrayLike, before: ArrayLike, dispersion: ArrayLike = 1.0) -> Numbers:
+def change_p_value(
+    count: ArrayLike, before: ArrayLike, dispersion: ArrayLike = 1.0, share: ArrayLike = 0.5
+) -> Numbers:
     """Return the chance of so uneven a split of both counts if nothing had changed.
 
     Exact two-sided binomial test of the count given both counts' sum, with a half for each period
     (the conditional test of two Poisson rates; Przyborowski and Wilenski, 1940; R's poisson.test).
+    `share` is the period's part of both where they aren't of the same months.
     Counts whose months vary `dispersion` times as much as Poisson's weigh as counts that many
     times smaller; the binomial tail is then taken by its continuous form, the incomplete beta
     function, which for a dispersion of 1 is the exact test itself.
     """
     scale = np.asarray(dispersion, dtype=float)
     now, then = np.asarray(count, dtype=float) / scale, np.asarray(before, dtype=float) / scale
-    smaller, larger = np.minimum(now, then), np.maximum(now, then)
-    tail = betainc(np.where(larger == 0, 1, larger), np.where(larger == 0, 0, smaller) + 1, 0.5)
-    p_value: Numbers = np.where(larger == 0, 1.0, np.minimum(1.0, 2 * tail))
+    part = np.asarray(share, dtype=float)
+    tail = np.minimum(_at_least(now, then, part), _at_least(then, now, 1 - part))
+    p_value: Numbers = np.minimum(1.0, 2 * tail)
     return p_value
+
+
+def _at_least(one: Numbers, other: Numbers, share: Numbers) -> Numbers:
+    """Return the chance that a binomial count out of both is at least the one."""
+    tail = betainc(np.where(one == 0, 1, one), other + 1, share)
+    return np.where(one == 0, 1.0, tail)
 
 
 def with_change(frame: pd.DataFrame, *, percent_from: int) -> pd.DataFrame:
@@ -42,11 +51,13 @@ def with_change(frame: pd.DataFrame, *, percent_from: int) -> pd.DataFrame:
 
     Needs `count count_before complete`, where `complete` says that both periods are whole; if not,
     the verdict is "cannot tell" and nothing is compared. Per cent is left out where either count
-    is under `percent_from`: on small counts it shouts. A column `dispersion` widens the test.
+    is under `percent_from`: on small counts it shouts. A column `dispersion` widens the test, a
+    column `share` says what part of both periods is the later's where their months differ.
     """
     whole = frame["complete"]
     now, before = frame["count"].where(whole), frame["count_before"].where(whole)
-    p_value = change_p_value(floats(now), floats(before), frame.get("dispersion", 1.0))
+    widened, share = frame.get("dispersion", 1.0), frame.get("share", 0.5)
+    p_value = change_p_value(floats(now), floats(before), widened, share)
     enough = (now.ge(percent_from) & before.ge(percent_from) & before.gt(0)).fillna(False)
     percent = (floats(now) - floats(before)) / np.where(enough, floats(before), np.nan) * 100
     return frame.assign(

@@ -771,6 +771,26 @@ _MEASURES = (
         partner_method=f"{_MY_WARD_METHOD} {_EXACT_RULE}",
     ),
     Measure(
+        key="claim",
+        title="Can I say this?",
+        unit="incidents in the claim's months; per 1,000 residents for rates",
+        numerator="incidents of the claim's category: in a ward by the point published, in the "
+        "district by LSOA name",
+        denominator="residents, for rates",
+        better="neither: a claim holds or it doesn't",
+        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}; {RECORDED_SOURCE}, for England and Wales",
+        caveat="“Not supported” doesn't mean that the opposite is so. Counts are of what was "
+        "reported and published: they say nothing of what wasn't.",
+        method="A change is supported where it is clear by the exact conditional test that the "
+        "page My ward makes, types and themes each tested together, and where the counted ratio, "
+        "rounded, reaches the claim. Its 95% interval is the exact conditional one. Where the "
+        "months differ, each weighs by its season's share. Rates stand beside others by the "
+        "interval of the rate or of the ratio; places are simulated from gamma posteriors. "
+        + _POINT_RULE,
+        reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
+        "JRSS B 57; Goldstein and Spiegelhalter (1996), JRSS A 159",
+    ),
+    Measure(
         key="usual_months",
         title="A ward's months and what is usual for them",
         unit="incidents in the month",

@@ -40,8 +40,9 @@ def usual_verdicts(frame: pd.DataFrame) -> pd.Series:
     where even half of the year before's count would not have been a clear change, else "no clear
     change".
     """
-    before = floats(frame["count_before"])
-    halved = change_p_value(before * HALVING, before, frame.get("dispersion", 1.0))
+    before, share = floats(frame["count_before"]), frame.get("share", 0.5)
+    usual = before * share / (1 - share)
+    halved = change_p_value(usual * HALVING, before, frame.get("dispersion", 1.0), share)
     few = (halved >= LEVEL) & (frame["verdict"] == verdicts.NO_CLEAR_CHANGE).to_numpy()
     words = frame["verdict"].map(lambda word: _WORDS.get(word, word))
     return words.mask(pd.Series(few, index=frame.index), verdicts.TOO_FEW)

@@ -9,6 +9,8 @@ FEWER, MORE, NO_CLEAR_CHANGE = "fewer", "more", "no clear change"
 HIGHER_THAN_USUAL, LOWER_THAN_USUAL = "higher than usual", "lower than usual"
 TOO_FEW = "too few to say"
 
+SUPPORTED, NOT_SUPPORTED = "supported", "not supported"
+
 AHEAD, CLOSE, BEHIND = "ahead of the milestone", "close to the milestone", "behind the milestone"
 MET, MISSED = "met", "missed"
 HELD, NOT_SHOWN, WORSE = "held", "not shown", "worse"

@@ -29,7 +29,8 @@ class Selection:
     extra: dict[str, str] = field(default_factory=dict, hash=False)
     """Table's own choices: "year" ("2026/27") and "until" ("2026-06", the last month that is to be
     known) for targets, "target" (an id) for one of them, "change" ("-0.10") for a what-if,
-    "wards" (names or codes between commas) for those that are compared."""
+    "wards" (names or codes between commas) for those that are compared, "claim" (in words) for
+    the one that is judged."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
 from typing import Any
@@ -20,7 +21,7 @@ from moorlands_dash.store.snoozes import JOURNAL, Snooze, snooze, wake
 from moorlands_dash.store.typed import LONGEST
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.rebase_form import recorded, said, why_not
-from moorlands_dash.ui.view import View
+from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.words import screening as words
 
 Row = Mapping[Hashable, Any]
@@ -39,7 +40,8 @@ _COLUMNS = (
 def what_changed_panel(view: View) -> None:
     """Show what is new in the wards, early signs beneath, and what is snoozed apart."""
     st.header("What changed in the wards?", anchor="what-changed")
-    table = view.table("what-changed")
+    # The same for every category and ward: built once for all of them.
+    table = replace(view, choice=Choice(period=view.choice.period)).table("what-changed")
     st.markdown(parts.plain(table.sentence))
     if table.frame.empty:
         return

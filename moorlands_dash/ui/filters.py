@@ -18,7 +18,7 @@ from moorlands_dash.measures import register
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.meetings import known_at
 from moorlands_dash.tables.year_end import closed_years
-from moorlands_dash.ui import hotspot_choices, ward_chooser, ward_picker
+from moorlands_dash.ui import claim_chooser, hotspot_choices, ward_chooser, ward_picker
 from moorlands_dash.ui.view import Choice, View
 
 MEASURES = {"count": "Count", "rate": "Rate per 1,000", "change": "Change on the year before"}
@@ -220,6 +220,7 @@ def _select(label: str, options: Sequence[Any], key: str, **more: Any) -> Any:
 _FIRST: dict[str, Callable[[Choice, View], Choice]] = {
     "my_ward": ward_chooser.my_ward,
     "wards": ward_chooser.several,
+    "claim": claim_chooser.claim,
 }
 """Choices without which a page shows nothing: first, and never folded away."""
 

@@ -105,7 +105,8 @@ def _foot(view: View) -> None:
     made = view.snapshot.created
     st.html(
         f'<p class="mt-foot">Snapshot {escape(view.snapshot.id)}, made on {made.day} '
-        f"{month_name(made.date())}. Ward map in use: {escape(view.snapshot.ward_map)}.</p>"
+        f"{month_name(made.date())}. Ward map in use: {escape(view.snapshot.ward_map)}. "
+        '<a href="accessibility" target="_self">Accessibility</a></p>'
     )
 
 

@@ -30,7 +30,7 @@ def protected_panel(view: View) -> None:
 
 
 def _latest(table: Table, view: View) -> str:
-    """Return the latest year as a table: wards down, categories across."""
+    """Return the latest year: wards down, categories across; of one ward the other way round."""
     years = table.frame[table.frame["span"] == YEAR]
     latest = years[years["to"] == years["to"].max()]
     if view.choice.ward:
@@ -40,18 +40,24 @@ def _latest(table: Table, view: View) -> str:
         dropna=False,
     )  # fmt: skip
     months = Period(latest["from"].iloc[0].date(), latest["to"].iloc[0].date())
-    names = [vocabulary.CATEGORY_BY_KEY[key].name for key in wide.columns]
-    head = "".join(f'<th scope="col" class="mt-number">{escape(name)}</th>' for name in names)
-    body = "".join(
-        f'<tr><th scope="row">{escape(str(area))}</th>{"".join(map(_cell, row))}</tr>'
-        for area, row in zip(wide.index, wide.to_numpy(dtype=object), strict=True)
+    wide.columns = [vocabulary.CATEGORY_BY_KEY[key].name for key in wide.columns]
+    if view.choice.ward:
+        wide = wide.T
+    head = "".join(
+        f'<th scope="col" class="mt-number mt-wrapped">{escape(str(name))}</th>' for name in wide
     )
-    title = f"{table.title}: {months}"
+    body = "".join(
+        f'<tr><th scope="row">{escape(str(name))}</th>{"".join(map(_cell, row))}</tr>'
+        for name, row in zip(wide.index, wide.to_numpy(dtype=object), strict=True)
+    )
+    title, corner = f"{table.title}: {months}", "What" if view.choice.ward else "Ward"
     rule = hidden_words(view.settings.disclosure.threshold)
     return (
+        f'<p class="mt-hint">“hidden”: {escape(rule[0].lower() + rule[1:])}.</p>'
         f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{escape(title)}">'
-        f'<table class="mt-table"><caption>{escape(title)}. “Hidden”: {escape(rule)}.</caption>'
-        f'<thead><tr><th scope="col">Ward</th>{head}</tr></thead><tbody>{body}</tbody>'
+        f'<table class="mt-table"><caption>{escape(str(months))}</caption>'
+        f'<thead><tr><th scope="col">{corner}</th>{head}</tr></thead>'
+        f"<tbody>{body}</tbody>"
         "</table></div>"
     )
 

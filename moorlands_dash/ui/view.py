@@ -66,11 +66,13 @@ class Choice:
     """Id of one cell."""
     season: str | None = None
     """"adjusted" where limits go with the season."""
+    claim: str = ""
+    """What somebody says, as typed."""
 
     @property
     def extra(self) -> tuple[tuple[str, str], ...]:
         """Return what a table is told beside period, category and ward."""
-        names = ("year", "until", "shape", "cells", "bandwidth", "cell", "season")
+        names = ("year", "until", "shape", "cells", "bandwidth", "cell", "season", "claim")
         told = [(name, getattr(self, name)) for name in names]
         told.append(("wards", ",".join(self.wards)))
         return tuple((name, value) for name, value in told if value)

@@ -21,6 +21,7 @@ from moorlands_dash.ui.parts import beneath, figure, plain, show_table
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.my_ward import may_be_said, may_not_be_said
 from moorlands_dash.words.numbers import counted, number
+from moorlands_dash.words.ward_actions import owner_of
 from moorlands_dash.words.ward_places import place_name
 from moorlands_dash.words.ward_standing import PEERS_RULE
 
@@ -33,7 +34,7 @@ _WIDE = 6
 """Actions for the whole district that are listed."""
 
 
-def said_panel(table: Table) -> None:
+def said_panel(view: View, table: Table) -> None:
     """Show sentences that hold, and what these figures don't bear."""
     if table.frame.empty:
         return
@@ -44,6 +45,14 @@ def said_panel(table: Table) -> None:
         st.html(
             "<h3 class='mt-sub'>What these figures don't bear</h3>"
             f'<ul class="mt-say-not">{"".join(f"<li>{escape(text)}</li>" for text in no)}</ul>'
+        )
+    if "claims" in view.pages:
+        name = str(table.frame["ward_name"].iloc[0])
+        st.page_link(
+            "pages/claims.py",
+            label="Can I say something else? Try a claim",
+            icon=":material/record_voice_over:",
+            query_params={"claim": f"All police incidents in {name} have risen"},
         )
 
 
@@ -67,11 +76,15 @@ def actions_panel(view: View) -> None:
 
 def _actions(rows: list[dict[Hashable, Any]]) -> str:
     items = "".join(
-        f"<li><b>{escape(str(row['title']))}</b> ({escape(str(row['owner']))}). "
+        f"<li><b>{escape(str(row['title']))}</b>{_in_brackets(owner_of(row))}. "
         f"{escape(str(row['words']))}</li>"
         for row in rows
     )
     return f'<ul class="mt-actions">{items}</ul>'
+
+
+def _in_brackets(text: str) -> str:
+    return f" ({escape(text)})" if text else ""
 
 
 def places_panel(view: View) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from moorlands_dash.words.numbers import counted
@@ -16,3 +19,8 @@ def actions_sentence(frame: pd.DataFrame, place: str) -> str:
     own = f"{counted(here, 'action')} {'names' if here == 1 else 'name'} {place}"
     rest = f"{counted(wide, 'action')} {'is' if wide == 1 else 'are'} for the whole district"
     return f"{own[:1].upper()}{own[1:]}; {rest}."
+
+
+def owner_of(row: Mapping[Hashable, Any]) -> str:
+    """Return who does it; nothing in the view for the public, which names no owner."""
+    return "" if pd.isna(row["owner"]) else str(row["owner"])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from moorlands_dash import tables
+from moorlands_dash.demo.truths import FLY_TIPPING
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection, Table
@@ -117,6 +118,6 @@ def test_exact_points_are_neither_drawn_nor_moved(demo_home: Path, open_page: Op
     app = open_page(demo_home, "hotspots", what="Fly-tipping", points="true")
     (drawn,) = app.get("deck_gl_json_chart")
     assert "points" not in {layer["id"] for layer in json.loads(drawn.proto.json)["layers"]}
-    assert "Ipstones" in answer(app)
+    assert FLY_TIPPING.ward in answer(app)
     assert "cells are shown and handed on, never single places" in page_text(app)
     assert app.button(key="try").label.endswith("and repeat")

@@ -15,6 +15,7 @@ from moorlands_dash.tables.model import Selection
 from tests.app.conftest import APP, Open, answer, page_text
 
 PAGES = sorted(path.stem for path in (APP.parent / "pages").glob("*.py"))
+WITHOUT_FIGURES = {"accessibility"}
 HEADER = (
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,"
     "Crime type,Last outcome category,Context\n"
@@ -39,7 +40,7 @@ def test_demonstration_data_is_labelled_and_every_figure_says_where_it_is_from(
     app = open_page(demo_home, page)
     said = page_text(app)
     assert "Demonstration data: invented" in said
-    assert app.caption
+    assert app.caption or page in WITHOUT_FIGURES
     snapshot = open_snapshot(demo_home)
     for caption in app.caption:
         for part in ("Source: Demonstration data (invented)", "Unit:", "September 2026"):

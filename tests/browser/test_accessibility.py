@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from moorlands_dash.words.accessibility import FLOOR
 from tests.browser.conftest import PAGES, OpenPage
 
 pytestmark = pytest.mark.browser
@@ -16,8 +17,6 @@ CHOSEN = [
     "compare_wards?wards=Leek+North&wards=Dane",
 ]
 """Pages that show more once something is chosen."""
-FLOOR: set[tuple[str, str]] = set()
-"""(rule, part of the selector) that Streamlit's own elements break and no setting mends."""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -30,7 +29,9 @@ def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: str) -> None:
         f"{fault['id']}: {node['target']} {node['html'][:160]}"
         for fault in found.response["violations"]
         for node in fault["nodes"]
-        if not any(fault["id"] == rule and part in str(node["target"]) for rule, part in FLOOR)
+        if not any(
+            fault["id"] == known.rule and known.part in str(node["target"]) for known in FLOOR
+        )
     ]
     assert len(found.response["passes"]) > 15, "axe looked at next to nothing"
     assert beyond == []

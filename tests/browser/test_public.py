@@ -90,7 +90,7 @@ def test_no_point_or_id_of_a_sensitive_incident_is_sent(
     while isinstance(label[0], list):
         label = label[0]
     assert repr(label[0]).encode() in whole
-    assert b"Hidden to protect people" in whole
+    assert b"hidden to protect people" in whole
     assert [secret for secret in secrets(pointed_home) if secret in whole] == []
 
 

@@ -31,6 +31,7 @@ from moorlands_dash.words.my_ward import (
     trend_alt,
 )
 from moorlands_dash.words.numbers import decimal, number
+from moorlands_dash.words.ward_actions import owner_of
 from moorlands_dash.words.ward_places import place_name
 
 Row = Mapping[Hashable, Any]
@@ -204,6 +205,11 @@ def _card(row: Row, months: Any, *, drawn: bool) -> dict[str, Any]:
     }
 
 
+def _owner(row: Row) -> str:
+    owner = owner_of(row)
+    return f"{owner}. " if owner else ""
+
+
 def _rate(row: Row, name: str) -> str:
     known = not (pd.isna(row["rate_per_1000"]) or pd.isna(row[name]))
     return decimal(row[name]) if known else "–"
@@ -224,7 +230,7 @@ def _actions(sheet: Sheet, level: Brevity) -> dict[str, Any]:
     shown = (here or rows)[: level.actions]
     return {
         "sentence": sheet.actions.sentence,
-        "rows": [[row["title"], f"{row['owner']}. {row['words']}"] for row in shown],
+        "rows": [[row["title"], f"{_owner(row)}{row['words']}"] for row in shown],
     }
 
 

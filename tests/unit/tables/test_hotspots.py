@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from moorlands_dash import tables
+from moorlands_dash.demo.truths import FLY_TIPPING
 from moorlands_dash.geography import grid_reference
 from moorlands_dash.measures.batches import Stopped
 from moorlands_dash.partnership import load_settings
@@ -258,8 +259,7 @@ def test_real_extracts_with_gaps_are_told_as_far_as_they_go(real_home: Path) -> 
 
 def test_exact_places_are_told_by_cells_alone(demonstration: Snapshot) -> None:
     table = build("hotspot-places", demonstration, "fly_tipping")
-    # Planted: a fifth of the district's fly-tipping at one place in Ipstones.
-    assert table.frame["ward_name"].tolist()[0] == "Ipstones"
+    assert table.frame["ward_name"].tolist()[0] == FLY_TIPPING.ward
     assert table.frame["kind"].tolist()[0] == "persistent"
     assert "reports" in table.sentence
     assert "moved" not in table.sentence

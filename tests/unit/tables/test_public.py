@@ -36,8 +36,8 @@ PERIODS = (
 )
 WARD = "Leek North"
 SIMPLE = (
-    "ward-counts", "ward-months", "ward-rates", "ward-change", "district-months", "district-change",
-    "ward-places", "comparison-street",
+    "ward-counts", "ward-months", "ward-rates", "ward-change", "district-months", "ward-places",
+    "comparison-street",
 )  # fmt: skip
 """Tables that take any months and are made at once: asked for more of them."""
 
@@ -69,6 +69,9 @@ def said(name: str, snapshot: Snapshot, settings: Settings, selection: Selection
 
 def selections(name: str) -> Iterator[Selection]:
     """Yield what can be asked of a table: choices, several periods, a ward, earlier months."""
+    if name in ("my-ward", "my-ward-months", "compare-wards", "compare-wards-months"):
+        yield Selection(area=WARD)
+        return
     yield Selection()
     if name in ("backtest", "reliability", "meetings", "residents", "responses"):
         return

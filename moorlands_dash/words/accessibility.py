@@ -1,0 +1,182 @@
+"""The accessibility statement, as the Public Sector Bodies Accessibility Regulations 2018 ask.
+
+What the tests let pass is listed here, and the tests read that list: so the statement says it too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from moorlands_dash.partnership import Accessibility, Settings
+from moorlands_dash.periods import day_name
+from moorlands_dash.words.numbers import counted
+
+STANDARD = "the Web Content Accessibility Guidelines version 2.2, at level AA"
+CHECKED = date(2026, 11, 26)
+"""Day on which the list of limits and checks was last gone through by hand."""
+_REVIEW_AFTER_DAYS = 365
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault that axe finds and that stays: it is Streamlit's own and no setting mends it."""
+
+    rule: str
+    """Name of axe's rule."""
+    part: str
+    """Part of the selector of the elements."""
+    said: str
+    """What the fault is, and for whom, in plain words."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Something that not everybody can use."""
+
+    what: str
+    criterion: str
+    """The criterion of WCAG that it fails; empty where it fails none."""
+    why: str
+    instead: str
+    """What does the same."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """Something that is tried with each change of the program."""
+
+    said: str
+    held_by: str
+    """The file of the test."""
+
+
+FLOOR: tuple[Fault, ...] = ()
+"""What axe may find; nothing beyond it passes the tests."""
+
+LIMITS = (
+    Limit(
+        "When you change a filter, a screen reader is not told that the figures have changed.",
+        "4.1.3 Status messages",
+        "Streamlit, the software that the pages are made with, draws the new answer without "
+        "saying so.",
+        "The answer is always the first text under the page's main heading.",
+    ),
+    Limit(
+        "Small boxes that open over a chart when a mouse points at it can't be opened by keyboard.",
+        "2.1.1 Keyboard",
+        "Plotly, which draws the charts, has no way to reach them by keyboard.",
+        "Each chart has its answer in words, and “Show as a table” gives the same numbers.",
+    ),
+    Limit(
+        "Areas on the maps can't be reached by keyboard or screen reader.",
+        "",
+        "The law leaves out maps, if what they show is also given in another way.",
+        "Choose a ward or a hotspot from the list beside the map, or read the table.",
+    ),
+)
+"""What we know of that axe doesn't see."""
+
+UNTRIED = (
+    "Nobody who uses a screen reader or other aid has tried these pages for us yet.",
+    "Word, PowerPoint and Excel files have not been through an accessibility checker. PDF files "
+    "are made to the standard PDF/UA, and the web pages hold the same figures.",
+)
+"""What we can't vouch for."""
+
+CHECKS = (
+    Check(
+        "Every page is scanned by axe, in light and in dark colours.",
+        "tests/browser/test_accessibility.py",
+    ),
+    Check(
+        "Every page is opened on a screen as narrow as a phone's: nothing may scroll sideways.",
+        "tests/browser/test_journeys.py",
+    ),
+    Check(
+        "Every chart and map has its answer in words for those who can't see it.",
+        "tests/app/test_pages.py",
+    ),
+)
+
+
+def failures() -> list[Limit]:
+    """Return the limits that fail a criterion."""
+    return [limit for limit in LIMITS if limit.criterion]
+
+
+def standing() -> str:
+    """Return how far the standard is met: fully, or partially where anything is known to fail."""
+    known = len(FLOOR) + len(failures())
+    if not known:
+        return f"It is fully compliant with {STANDARD}, as far as our tests can tell."
+    return (
+        f"Not everyone, yet. It is partially compliant with {STANDARD}: "
+        f"{counted(known, 'known fault')}, listed below with what to use instead."
+    )
+
+
+def shortcomings() -> list[tuple[str, str]]:
+    """Return each fault and limit: what it is, and why, with what to use instead."""
+    floor = [
+        (fault.said, f"It is part of Streamlit, and no setting mends it (axe: {fault.rule}).")
+        for fault in FLOOR
+    ]
+    return floor + [
+        (
+            limit.what,
+            " ".join(filter(None, (_fails(limit), limit.why, f"Instead: {_lowered(limit)}"))),
+        )
+        for limit in LIMITS
+    ]
+
+
+def _fails(limit: Limit) -> str:
+    return f"This fails {limit.criterion} of the guidelines." if limit.criterion else ""
+
+
+def _lowered(limit: Limit) -> str:
+    return limit.instead[0].lower() + limit.instead[1:]
+
+
+def how_to_report(contact: Accessibility) -> str:
+    """Return whom to tell of a fault, from the settings; says so where they name nobody."""
+    ways = [f"write to {contact.email}"] if contact.email else []
+    ways += [f"ring {contact.telephone}"] if contact.telephone else []
+    if not ways:
+        return (
+            "No contact for accessibility is set for this dashboard yet. Whoever runs it can name "
+            "one in its settings. Until then, tell the partnership in the way that you usually do."
+        )
+    said = " or ".join(ways)
+    return (
+        f"If you find a fault, or need a page in another form, {said}. We answer within "
+        f"{counted(contact.answer_within_days, 'working day')}."
+    )
+
+
+def enforcement() -> str:
+    """Return who sees that the law is kept, and whom to turn to after a bad answer."""
+    return (
+        "The Equality and Human Rights Commission (EHRC) is in charge of enforcing the Public "
+        "Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018. "
+        "If you are not happy with our answer, contact the Equality Advisory and Support Service "
+        "(EASS), at www.equalityadvisoryservice.com."
+    )
+
+
+def prepared(today: date) -> str:
+    """Return when the statement was made and last gone through, and whether that is too long."""
+    said = f"This statement was last reviewed on {day_name(CHECKED)}. The law asks for a review "
+    if (today - CHECKED).days > _REVIEW_AFTER_DAYS:
+        return f"{said}once a year: it is overdue."
+    return f"{said}at least once a year."
+
+
+def scope(settings: Settings) -> str:
+    """Return what the statement is about, and who runs it."""
+    return (
+        f"This statement is about the dashboard of the {settings.partnership.full_name}. We want "
+        "as many people as can be to use it: by keyboard alone, at 200% zoom, on a phone, with a "
+        "screen reader, in light or dark colours."
+    )

@@ -1,0 +1,23 @@
+"""A claim judged on a phone, as in a village hall."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenPage
+
+
+def test_a_councillor_tries_a_claim_on_a_phone(open_page: OpenPage) -> None:
+    page = open_page("claims", width=390, height=844)
+    box = page.get_by_label("What do you want to say?")
+    box.fill("vandalism has doubled in Leek")
+    box.press("Enter")
+    expect(page.locator(".mt-answer")).to_contain_text("“Leek” is more than one ward")
+    page.get_by_role("button", name="Leek North").click()
+    expect(page.locator(".mt-verdict")).to_contain_text("Supported")
+    expect(page.locator(".mt-claim blockquote")).to_contain_text("that is a clear rise")
+    expect(page).to_have_url(re.compile(r"claim=vandalism.has.doubled.in.Leek.North"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_role("link", name="Link to this claim").click()
+    expect(page.locator(".mt-answer")).to_contain_text("Yes: the figures support it.")
+    expect(page).to_have_url(re.compile(r"claim=Criminal.damage.and.arson.in.Leek.North"))
