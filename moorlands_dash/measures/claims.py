@@ -188,6 +188,12 @@ def _supported(holds: bool) -> str:
     return verdicts.SUPPORTED if holds else verdicts.NOT_SUPPORTED
 
 
+def alike(period: Period, before: Period) -> bool:
+    """Tell whether no season can lie between two periods: the same months, or whole years."""
+    same = len(period) == len(before) and period.start.month == before.start.month
+    return same or len(period) % 12 == len(before) % 12 == 0
+
+
 def period_share(period: Period, before: Period, seasons: dict[int, float]) -> float:
     """Return what part of the incidents of both periods the later would have if nothing changed.
 

@@ -386,6 +386,7 @@ COLUMNS = {
         "rank_lower",
         "rank_upper",
         "ranked",
+        "residents_mislead",
         "years",
         "record_rank",
         "missing",

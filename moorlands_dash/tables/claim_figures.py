@@ -20,12 +20,13 @@ from moorlands_dash.measures.family import family_sizes
 from moorlands_dash.measures.intervals import beyond, rate_ratio
 from moorlands_dash.measures.trajectories import seasonal_shares
 from moorlands_dash.measures.usual import year_dispersions
+from moorlands_dash.measures.visitors import residents_mislead
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.tables.comparison import recorded
 from moorlands_dash.tables.model import Selection
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.ward_years import WardYears, theme_requests
-from moorlands_dash.words.claims import missing_words
+from moorlands_dash.words.claims import NO_SEASON, missing_words
 
 Row = dict[str, Any]
 
@@ -142,12 +143,13 @@ class Figures:
         now, then = coverage(period, loaded), coverage(before, loaded)
         start = min(before.start, period.start)
         same = choice in _WHOLE or vocabulary.comparable_from(choice) <= start
+        spread = self._spread(choice, counts, before)
         return {
             "category": choice,
             "count": self._sum(counts, now),
             "count_before": self._sum(counts, then),
-            "complete": now.complete and then.complete and same,
-            **self._spread(choice, counts, before),
+            "complete": now.complete and then.complete and same and spread["seasonal"],
+            **spread,
         }
 
     def _spread(self, choice: str, counts: pd.Series, before: Period) -> Row:
@@ -162,14 +164,17 @@ class Figures:
             whole, spread = counts, seasonal_shares(counts, until.shifted(12)).dispersion
         shares = seasonal_shares(whole, year)
         seasons = {m.month: share for m, share in zip(year, shares.values, strict=True)}
+        known = bool(shares.years) or claims.alike(period, before)
         share = claims.period_share(period, before, seasons)
-        return {"dispersion": float(spread), "share": share}
+        return {"dispersion": float(spread), "share": share, "seasonal": known}
 
     def _change(self) -> Row:
         before = self.claim.before or period_before(self.claim.period)
         found = self._of(self.changes(before))
-        missing = coverage(before, self.request.loaded).missing
-        return self._told(found, before, (*missing, *self.covered.missing)) | {
+        then = coverage(before, self.request.loaded)
+        missing = (*then.missing, *self.covered.missing)
+        return self._told(found, before, missing) | {
+            "known_before": then.complete,
             "verdict": claims.change_verdict(
                 self.claim.kind,
                 self.claim.amount,
@@ -194,7 +199,7 @@ class Figures:
             **{name: found[name] for name in (*names, *ratio)},
             "percent": found["percent"] if equal else np.nan,
             "verdict_of_change": found["verdict"],
-            "missing": missing_words(missing),
+            "missing": missing_words(missing) or ("" if found["seasonal"] else NO_SEASON),
         }
 
     def _rate(self, row: Any) -> Row:
@@ -215,11 +220,20 @@ class Figures:
             enough=self._enough,
         )
         return self._rate(row) | {
+            "residents_mislead": self._misleading,
             "rank_lower": places[0],
             "rank_upper": places[1],
             "ranked": int(row["ranked"]),
             "verdict": verdict,
         }
+
+    @property
+    def _misleading(self) -> bool:
+        """Tell whether visitors are likely behind the ward's rate, as its page does."""
+        rates = self._years(vocabulary.ALL).rates
+        shops = self.request.snapshot.ward_counts(self.claim.period, ("shoplifting",))
+        found = residents_mislead(rates, shops.groupby("ward_code")["count"].sum())
+        return bool(found[(rates["ward_code"] == self.claim.area).to_numpy()].iloc[0])
 
     @property
     def _enough(self) -> int:
@@ -231,6 +245,7 @@ class Figures:
         else:
             frame = self._own.rates.set_index("ward_code")
             found = self._rate(frame.loc[str(self.claim.area)]) | self._other(frame)
+            found["residents_mislead"] = self._misleading
         count = found.get("count", self._sum(self.counts, self.covered))
         kind = self.claim.kind
         verdict = claims.beside_verdict(kind, found["against"], count, enough=self._enough)

@@ -19,6 +19,9 @@ from moorlands_dash.words.numbers import amount, counted, decimal, during, no_fi
 
 Row = Mapping[Any, Any]
 
+NO_SEASON = (
+    "the months differ, and how they differ by season isn't known: no whole year before is loaded"
+)
 ASK = (
     "Type what somebody says, or choose it: the page then says whether the figures bear it, and "
     "what may be said instead."
@@ -132,33 +135,38 @@ def evidence(claim: Claim, row: Row, names: Names) -> tuple[str, str]:
 
 def _counted(claim: Claim, row: Row) -> str:
     if pd.isna(row["count"]):
-        return "not known"
+        return "nothing known"
     return _incidents(claim, row["count"])
 
 
 def _change_counts(claim: Claim, row: Row, names: Names) -> str:
     before = claim.before or claim.period
-    return (
-        f"{names.place(claim.area)}: {_counted(claim, row)} {during(claim.period)}, "
-        f"{_known(row['count_before'])} {during(before)}."
-    )
+    now = f"{_counted(claim, row)} {during(claim.period)}{_partly(row, 'count', 'known')}"
+    then = f"{_known(row['count_before'])} {during(before)}"
+    then += _partly(row, "count_before", "known_before")
+    return f"{names.place(claim.area)}: {now}, {then}."
+
+
+def _partly(row: Row, count: str, whole: str) -> str:
+    """Return that a count is of a part of its months, where it is."""
+    return "" if row[whole] or pd.isna(row[count]) else " in the months that are loaded"
 
 
 def _known(value: Any) -> str:
     if pd.isna(value):
-        return "not known"
+        return "nothing known"
     return number(value) if value else "none"
 
 
 def _change_test(claim: Claim, row: Row) -> str:
     if row["verdict_of_change"] == verdicts.CANNOT_TELL:
         return _missing(row) or "The figures of the two periods don't count the same."
-    months = "" if _alike(claim) else ", allowing for the length and season of both,"
+    months = "" if _alike(claim) else ", allowing for the length and season of both"
     if pd.isna(row["ratio"]):
         head = "There were none before, so that there is no “times as many”"
     else:
         limits = f"from {_two(row['ratio_lower_95'])} to {_upper(row['ratio_upper_95'])}"
-        head = f"That is {_two(row['ratio'])} times as many{months} (95% interval {limits})"
+        head = f"That is {_two(row['ratio'])} times as many (95% interval {limits}){months}"
     return f"{head}: {_meaning(row)}."
 
 
@@ -219,7 +227,15 @@ def _shown(claim: Claim, row: Row) -> Period:
 def _rank_test(row: Row) -> str:
     if pd.isna(row["rank_lower"]):
         return _missing(row) or "No places can be told: the wards' rates are not known."
-    return f"By that rate the ward is {_places(row)}, in at least 95 of 100 simulations."
+    places = f"By that rate the ward is {_places(row)}, in at least 95 of 100 simulations."
+    return f"{places}{_visitors(row)}"
+
+
+def _visitors(row: Row) -> str:
+    """Return what bears on a rate where residents mislead."""
+    if row["residents_mislead"] is not True:
+        return ""
+    return " Mind: visitors to its shops are among the incidents, but not among its residents."
 
 
 def _places(row: Row) -> str:
@@ -238,7 +254,7 @@ def _beside_test(claim: Claim, row: Row, names: Names) -> str:
         verdicts.HIGHER: f"is clearly above that of {other}, {rate}",
         verdicts.LOWER: f"is clearly below that of {other}, {rate}",
     }.get(row["against"], f"is not clearly different from that of {other}, {rate}")
-    return f"The rate {side}."
+    return f"The rate {side}.{_visitors(row)}"
 
 
 def _count_line(claim: Claim, row: Row, names: Names) -> str:

@@ -233,6 +233,26 @@ def test_the_planted_outbreak_may_be_said(demo_home: Path, settings: Settings) -
     assert row["verdict"] == "supported"
 
 
+def test_other_months_are_compared_by_their_season(demo_home: Path, settings: Settings) -> None:
+    text = "ASB in July 2026 was higher than in the 12 months before"
+    row = judged(open_snapshot(demo_home), settings, text)
+    now, before = row["count"], row["count_before"]
+    assert "allowing for the length and season of both" in row["test"]
+    # A month of twelve that is busier than most: under 12 times its part, over 6 times.
+    assert 6 < row["ratio"] / (now / before) < 12
+    assert row["percent"] != row["percent"]
+
+
+def test_visitors_are_told_of_as_on_the_wards_page(demo_home: Path, settings: Settings) -> None:
+    snapshot = open_snapshot(demo_home)
+    cards = tables.build("ward-smoothed", snapshot, settings, Selection()).frame
+    told = dict(zip(cards["ward_name"], cards["residents_mislead"], strict=True))
+    ward = next(name for name, misleads in told.items() if misleads)
+    other = next(name for name, misleads in told.items() if not misleads)
+    assert "Mind: visitors" in judged(snapshot, settings, f"{ward} is the worst ward")["test"]
+    assert "Mind:" not in judged(snapshot, settings, f"{other} is above average")["test"]
+
+
 def test_partners_reports_are_claims_too(demo_home: Path, settings: Settings) -> None:
     row = judged(open_snapshot(demo_home), settings, "there were more than 2 fly-tips in Leek East")
     assert row["category"] == "fly_tipping"
@@ -244,5 +264,15 @@ def test_real_extracts_with_gaps_of_years(real_home: Path, settings: Settings) -
     row = judged(snapshot, settings, "crime has risen in Leek North")
     assert row["verdict"] == "cannot tell"
     assert "no file is loaded for" in row["test"]
+    row = judged(snapshot, settings, "violence rose in 2018")
+    assert row["evidence"].startswith("Staffordshire Moorlands: 534 incidents of violence and sex")
+    assert (
+        "in the 12 months to December 2018 in the months that are loaded, nothing"
+        in (row["evidence"])
+    )
+    assert row["may_be_said"] == ""
+    row = judged(snapshot, settings, "crime rose in September compared with August in Leek North")
+    assert row["verdict"] == "cannot tell"
+    assert "by season isn't known" in row["test"]
     row = judged(snapshot, settings, "more than 10 crimes in Leek North in 2025")
     assert row["verdict"] == "supported"
