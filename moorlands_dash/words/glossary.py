@@ -6,6 +6,7 @@ from moorlands_dash.measures import emergence, verdicts
 from moorlands_dash.partnership import Settings
 from moorlands_dash.words import my_ward
 from moorlands_dash.words.backtest import TERMS as OF_FORECASTS
+from moorlands_dash.words.claim_questions import rules as claim_rules
 from moorlands_dash.words.disclosure import rule_notes
 from moorlands_dash.words.statuses import status_rule
 
@@ -156,7 +157,10 @@ _VERDICTS = {
 def glossary(settings: Settings) -> list[tuple[str, str, str]]:
     """Return each term, verdict and status with its kind and meaning, by name."""
     terms = dict((*TERMS, *OF_FORECASTS))
-    fixed = dict(my_ward.rules()) | emergence.RULES | _VERDICTS
+    limits = settings.thresholds
+    claimed = dict(claim_rules(limits.percent_change_from, limits.unreliable_below))
+    # What claims share with a ward's page is explained by its rules.
+    fixed = claimed | dict(my_ward.rules()) | emergence.RULES | _VERDICTS
     hidden = " ".join(rule_notes(settings.disclosure.threshold))
     statuses = dict(status_rule(settings.status))
     rows = [
