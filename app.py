@@ -89,6 +89,14 @@ PAGES = (
         section="Analysis",
     ),
     PageFile(
+        "pages/briefing.py",
+        "Briefing",
+        "What do we act on before the next meeting?",
+        ":material/assignment:",
+        "The fortnightly briefing: hotspots, changes, places that repeat, what was asked for.",
+        section="Analysis",
+    ),
+    PageFile(
         "pages/targets.py",
         "Targets",
         "Will we meet our targets?",

@@ -35,16 +35,17 @@ def hotspot_print(
     words: Sequence[str] = (),
     kind: Literal["png", "svg"] = "png",
     colours: Palette = LIGHT,
+    width: float = _WIDTH,
 ) -> bytes:
     """Return the map as a picture; `words` stand beneath it, such as title and label.
 
-    The other arguments are those of `hotspot_map`.
+    `width` is in inches; letters keep their size. The other arguments are those of `hotspot_map`.
     """
     with DRAWING:
         beneath = 0.42 + 0.17 * len(words) + 0.2 * len(look.keys)
         bounds = _bounds(wards)
-        tall = _WIDTH * _ratio(bounds)
-        figure = Figure(figsize=(_WIDTH, tall + beneath), facecolor=colours.paper)
+        tall = width * _ratio(bounds)
+        figure = Figure(figsize=(width, tall + beneath), facecolor=colours.paper)
         share = beneath / (tall + beneath)
         axes = figure.add_axes((0.0, share, 1.0, 1 - share))
         _draw(axes, shapes, look, wards, hotspots, places, colours)

@@ -97,20 +97,21 @@ def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = _add(
-        commands, "report", "make a quarter's pack, a ward's sheet, or a leaflet for the public"
+        commands, "report", "make a quarter's pack, a ward's sheet, the briefing, or a leaflet"
     )
     command.add_argument(
         "kind",
-        choices=("quarter", "ward", "year", "public-meeting"),
+        choices=("quarter", "ward", "briefing", "year", "public-meeting"),
         metavar="KIND",
-        help="quarter, ward, year or public-meeting",
+        help="quarter, ward, briefing (fortnightly), or for the public year or public-meeting",
     )
     command.add_argument(
         "of",
+        nargs="?",
         metavar="WHICH",
         help="for quarter the year in which the financial year begins, and the quarter: 2026-Q2 is "
         "July to September 2026 where the year begins in April; for ward its name or code; for "
-        "year 2025/26; for public-meeting its id, or next",
+        "year 2025/26; for public-meeting its id, or next; nothing for briefing",
     )
     command.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="folder to write to, made if absent"
@@ -153,11 +154,22 @@ def _add_cells(command: argparse.ArgumentParser) -> None:
 
 def _add_decide(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = _add(commands, "decide", "record a decision, or what became of one")
-    command.add_argument("id", nargs="?", metavar="ID", help="a decision recorded before: D0001")
+    command.add_argument(
+        "id", nargs="?", metavar="ID", help="recorded before: D0001, or T0001 for a task"
+    )
     command.add_argument("--what", metavar="TEXT", help="what was decided")
     command.add_argument("--owner", metavar="MEMBER", help="who does it, as the settings name it")
     command.add_argument("--due", metavar="DAY", help="by when, such as 2026-12-31")
     command.add_argument("--target", metavar="ID", help="the target that it is about, if one")
+    command.add_argument(
+        "--briefing", action="store_true", help="a task that the fortnightly briefing asks for"
+    )
+    command.add_argument(
+        "--about",
+        metavar="KEY",
+        help="with --briefing: what the task is about, as item_key of `table briefing` has it, or "
+        "ward:CODE or kind:CATEGORY",
+    )
     command.add_argument("--meeting", metavar="ID", help="whose decision; else the next meeting's")
     command.add_argument(
         "--entry",

@@ -80,14 +80,20 @@ def use(asked: argparse.Namespace) -> int:
 
 
 def report(asked: argparse.Namespace) -> int:
-    """Make the pack of a quarter and hand its files out, or a ward's sheet."""
+    """Make the pack of a quarter and hand its files out, a ward's sheet, or the briefing."""
     from moorlands_dash.cli import reporting
     from moorlands_dash.reports.pack.keep import make_pack
     from moorlands_dash.reports.pack.quarter import parse_quarter
     from moorlands_dash.tables import SelectionError
 
     settings = load_settings(asked.partnership)
+    if asked.kind != "briefing" and not asked.of:
+        raise UsageError(f"Say which {asked.kind}: `moorlands-dash report --help` says how.")
     try:
+        if asked.kind == "briefing":
+            with meter() as watch:
+                _say(reporting.briefing(asked, _opened(asked, settings), settings, watch))
+            return 0
         if asked.kind == "ward":
             _say(reporting.ward(asked, _opened(asked, settings), settings))
             return 0
@@ -107,16 +113,20 @@ def report(asked: argparse.Namespace) -> int:
 
 
 def decisions(asked: argparse.Namespace) -> int:
-    """List the decisions."""
+    """List the decisions, and what briefings asked for."""
     from moorlands_dash.tables import Selection, SelectionError, build
 
     settings = load_settings(asked.partnership)
     try:
-        found = build("decisions", _opened(asked, settings), settings, Selection())
+        snapshot = _opened(asked, settings)
+        found = [
+            build(name, snapshot, settings, Selection()) for name in ("decisions", "briefing-tasks")
+        ]
     except SelectionError as error:
         raise UsageError(str(error)) from error
-    rows = found.frame.to_dict("records")
-    _say("\n".join([found.sentence, *map(summaries.decision_line, rows)]))
+    for table in found:
+        rows = table.frame.to_dict("records")
+        _say("\n".join([table.sentence, *map(summaries.decision_line, rows)]))
     return 0
 
 

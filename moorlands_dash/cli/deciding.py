@@ -9,9 +9,13 @@ import pandas as pd
 
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.decision_entry import Decision
-from moorlands_dash.store.decisions import follow, record
+from moorlands_dash.store.decisions import JOURNAL, follow, record
 from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.store.tasks import JOURNAL as TASKS
+from moorlands_dash.store.tasks import journal_of
 from moorlands_dash.tables import Selection, build
+from moorlands_dash.tables.briefing import subjects
+from moorlands_dash.tables.meetings import FORTNIGHTLY
 
 
 def recorded(asked: argparse.Namespace, settings: Settings) -> Decision:
@@ -20,8 +24,12 @@ def recorded(asked: argparse.Namespace, settings: Settings) -> Decision:
         if not getattr(asked, name):
             raise ValueError(f"--{name} is missing: write --what, --owner and --due.")
     snapshot = open_snapshot(asked.home, settings=settings)
-    meeting_id, day = _meeting(asked.meeting, snapshot, settings)
-    status, chance = _target(asked.target, snapshot, settings)
+    group = FORTNIGHTLY if asked.briefing else settings.decisions.group
+    meeting_id, day = _meeting(asked.meeting, snapshot, settings, group)
+    if asked.briefing:
+        about, (status, chance) = asked.about, (_item(asked.about, snapshot, settings), None)
+    else:
+        about, (status, chance) = asked.target, _target(asked.target, snapshot, settings)
     entry = Decision(
         meeting_id=meeting_id,
         meeting_date=day,
@@ -29,12 +37,13 @@ def recorded(asked: argparse.Namespace, settings: Settings) -> Decision:
         decision=asked.what,
         owner=asked.owner,
         due=_day(asked.due),
-        target_id=asked.target or "",
+        target_id=about or "",
         status_then=status,
         chance_then=chance,
         note=asked.note,
     )
-    return record(entry, asked.home, members=settings.members.names)
+    journal = TASKS if asked.briefing else JOURNAL
+    return record(entry, asked.home, members=settings.members.names, journal=journal)
 
 
 def followed(asked: argparse.Namespace) -> Decision:
@@ -42,7 +51,8 @@ def followed(asked: argparse.Namespace) -> Decision:
     if not asked.entry:
         raise ValueError(f"Say what became of {asked.id}: --entry done, dropped or decided.")
     snapshot = open_snapshot(asked.home)
-    return follow(asked.id, asked.entry, asked.note, snapshot.id, asked.home)
+    journal = journal_of(asked.id)
+    return follow(asked.id, asked.entry, asked.note, snapshot.id, asked.home, journal=journal)
 
 
 def _day(text: str) -> date:
@@ -54,15 +64,32 @@ def _day(text: str) -> date:
         ) from error
 
 
-def _meeting(asked: str | None, snapshot: Snapshot, settings: Settings) -> tuple[str, date]:
+def _meeting(
+    asked: str | None, snapshot: Snapshot, settings: Settings, group: str
+) -> tuple[str, date]:
     found = build("meetings", snapshot, settings, Selection()).frame
-    ours = found[found["group"] == settings.decisions.group]
+    ours = found[found["group"] == group]
     chosen = ours[(ours["meeting_id"] == asked) if asked else (ours["standing"] == "next")]
     if chosen.empty:
         known = ", ".join(ours["meeting_id"]) or "none is loaded"
         raise ValueError(f"Name the meeting with --meeting: {known}.")
     row = chosen.iloc[0]
     return str(row["meeting_id"]), row["date"].date()
+
+
+def _item(asked: str | None, snapshot: Snapshot, settings: Settings) -> str:
+    """Return how the briefing lists the item that a task is about; "" where it is about none."""
+    if not asked:
+        return ""
+    areas = snapshot.areas("ward")
+    wards = dict(zip(areas["area_name"], areas["area_code"], strict=True))
+    found = subjects(build("briefing", snapshot, settings, Selection()), wards)
+    if asked not in found:
+        raise ValueError(
+            f"{asked!r} is nothing that a task can be about: write an item_key of `table "
+            "briefing`, ward:CODE or kind:CATEGORY."
+        )
+    return found[asked][1]
 
 
 def _target(asked: str | None, snapshot: Snapshot, settings: Settings) -> tuple[str, float | None]:

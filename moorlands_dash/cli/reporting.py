@@ -11,6 +11,7 @@ from moorlands_dash.store.home import StoreError
 if TYPE_CHECKING:
     from moorlands_dash.partnership import Settings
     from moorlands_dash.store.queries import Snapshot
+    from moorlands_dash.store.watch import Watch
 
 
 def ward(asked: argparse.Namespace, snapshot: Snapshot, settings: Settings) -> str:
@@ -40,6 +41,24 @@ def leaflet(asked: argparse.Namespace, settings: Settings) -> str:
         _written(asked.out, name, content) for name, content in written(made, snapshot, settings)
     ]
     return "\n".join([f"{made.summary.title}, {made.period}:", *(f"  {path}" for path in paths)])
+
+
+def briefing(
+    asked: argparse.Namespace, snapshot: Snapshot, settings: Settings, watch: Watch
+) -> str:
+    """Write the briefing as PDF and Word, its hotspots tried first; return what was done."""
+    from moorlands_dash.reports.briefing import briefing_name
+    from moorlands_dash.reports.briefing.contents import gathered
+    from moorlands_dash.reports.briefing.files import FILES
+    from moorlands_dash.tables.briefing_items import try_out
+
+    try_out(snapshot, settings, watch)
+    found = gathered(snapshot, settings)
+    paths = [
+        _written(asked.out, briefing_name(found.table, kind), made(found))
+        for kind, made in FILES.items()
+    ]
+    return "\n".join([found.table.sentence, *(f"  {path}" for path in paths)])
 
 
 def _written(folder: Path, name: str, content: bytes) -> Path:

@@ -37,13 +37,14 @@ class Decision:
     """An organisation of the settings' members."""
     due: date
     target_id: str = ""
+    """What it is about: a target, or the key of an item of the briefing (`words/briefing.py`)."""
     status_then: str = ""
     chance_then: float | None = None
     """The target's status and chance of being met, in that snapshot."""
     note: str = ""
     entry: str = DECIDED
     decision_id: str = ""
-    """Given by the record: "D0001"."""
+    """Given by the record: "D0001", or "T0001" for a task of the fortnightly briefing."""
     recorded_at: datetime | None = None
     """UTC; given by the record."""
 
@@ -132,7 +133,7 @@ def _written(value: Any) -> str:
 def from_cells(cells: Mapping[str, str]) -> Decision:
     """Return the entry that a line holds; raise ValueError where it holds none."""
     read = {name: as_typed(cells[name]) for name in COLUMNS}
-    if read["entry"] not in ENTRIES or not re.fullmatch(r"D\d{4,9}", read["decision_id"]):
+    if read["entry"] not in ENTRIES or not re.fullmatch(r"[DT]\d{4,9}", read["decision_id"]):
         raise ValueError("neither an entry nor an id")
     typed: dict[str, Any] = read | {
         "recorded_at": as_time(read["recorded_at"]),

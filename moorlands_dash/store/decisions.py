@@ -52,6 +52,7 @@ def record(
     *,
     members: Sequence[str],
     now: datetime | None = None,
+    journal: Journal[Decision] = JOURNAL,
 ) -> Decision:
     """Add an entry and return it with its id and time; raise StoreError, in words, if it can't be.
 
@@ -65,7 +66,7 @@ def record(
         chosen = _chosen_id(found, _log(pages), fresh)
         return replace(found, recorded_at=time, decision_id=chosen)
 
-    return JOURNAL.add(home, made)
+    return journal.add(home, made)
 
 
 def follow(
@@ -76,20 +77,21 @@ def follow(
     home: Place = None,
     *,
     now: datetime | None = None,
+    journal: Journal[Decision] = JOURNAL,
 ) -> Decision:
     """Record what became of a decision ("done", "dropped", or "decided": it stands again)."""
-    made = decision_log(home).latest().get(decision_id.strip())
+    made = decision_log(home, journal).latest().get(decision_id.strip())
     if made is None:
         raise DecisionError(_no_decision(decision_id))
     if made.entry == entry:
         raise DecisionError(f"{made.decision_id} is {entry} already; nothing was recorded.")
     what = replace(made, entry=entry, note=note, snapshot=snapshot)
-    return record(what, home, members=(made.owner,), now=now)
+    return record(what, home, members=(made.owner,), now=now, journal=journal)
 
 
-def decision_log(home: Place = None) -> DecisionLog:
+def decision_log(home: Place = None, journal: Journal[Decision] = JOURNAL) -> DecisionLog:
     """Return all that was recorded; raise StoreError where the file can't be read."""
-    return _log(JOURNAL.pages(home))
+    return _log(journal.pages(home))
 
 
 def decisions(home: Place = None) -> pd.DataFrame:
@@ -124,16 +126,23 @@ def _chosen_id(found: Decision, log: DecisionLog, fresh: str) -> str:
             raise DecisionError(_no_decision(found.decision_id))
         return found.decision_id
     if found.entry != DECIDED:
-        raise DecisionError("Name the decision by its id, such as D0001, to say what came of it.")
+        raise DecisionError(
+            f"Name the {_noun(fresh)} by its id, such as {fresh[0]}0001, to say what came of it."
+        )
     same = ("meeting_id", "target_id", "decision", "owner", "due")
     for entry in made.values():
         if all(getattr(entry, name) == getattr(found, name) for name in same):
-            raise DecisionError(f"This decision is recorded already, as {entry.decision_id}.")
+            raise DecisionError(f"This {_noun(fresh)} is recorded already, as {entry.decision_id}.")
     return fresh
 
 
 def _no_decision(decision_id: str) -> str:
     return (
-        f"There is no decision {decision_id.strip()!r}: `moorlands-dash decisions` lists those "
-        "there are."
+        f"There is no {_noun(decision_id)} {decision_id.strip()!r}: `moorlands-dash decisions` "
+        "lists those there are."
     )
+
+
+def _noun(entry_id: str) -> str:
+    """Return what an id is of: the briefing's tasks are kept as decisions are."""
+    return "task" if entry_id.strip().startswith("T") else "decision"

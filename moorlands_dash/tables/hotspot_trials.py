@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pandas as pd
 
@@ -49,7 +49,12 @@ def untried(snapshot: Snapshot, settings: Settings, selection: Selection) -> tup
 
 
 def work_out(
-    snapshot: Snapshot, settings: Settings, selection: Selection, watch: Watch
+    snapshot: Snapshot,
+    settings: Settings,
+    selection: Selection,
+    watch: Watch,
+    *,
+    kinds: Collection[str] = tuple(_METHODS),
 ) -> tuple[str, ...]:
     """Work out the trials of a selection that aren't kept yet, and keep them; return which.
 
@@ -59,7 +64,8 @@ def work_out(
     found = _ground(snapshot, settings, selection)
     if found is None:
         return ()
-    for kind in (todo := _untried(found)):
+    todo = tuple(kind for kind in _untried(found) if kind in kinds)
+    for kind in todo:
         trial = place(found, kind)
         with trial.working():
             trial.keep(_WORK[kind](found, _share(kind, watch)))

@@ -10,24 +10,27 @@ from moorlands_dash.periods import add_months
 from moorlands_dash.store.queries import PUBLISHED_AFTER
 from moorlands_dash.tables.request import Request
 
+FORTNIGHTLY = "fortnightly"
+"""The group that the briefing is for."""
 
-def group_meetings(request: Request) -> pd.DataFrame:
-    """Return the meetings of the group that decides, the oldest first; `date` as dates."""
+
+def group_meetings(request: Request, group: str | None = None) -> pd.DataFrame:
+    """Return the meetings of a group, else of the one that decides; the oldest first, by date."""
     found = request.snapshot.meetings()
-    chosen = found[found["group"] == request.settings.decisions.group]
+    chosen = found[found["group"] == (group or request.settings.decisions.group)]
     return chosen.assign(date=chosen["date"].dt.date).reset_index(drop=True)
 
 
-def last_meeting(request: Request) -> pd.Series | None:
+def last_meeting(request: Request, group: str | None = None) -> pd.Series | None:
     """Return the newest meeting before the day of the snapshot."""
-    found = group_meetings(request)
+    found = group_meetings(request, group)
     past = found[found["date"] < request.day]
     return past.iloc[-1] if len(past) else None
 
 
-def next_meeting(request: Request) -> pd.Series | None:
+def next_meeting(request: Request, group: str | None = None) -> pd.Series | None:
     """Return the first meeting on the day of the snapshot or after it."""
-    found = group_meetings(request)
+    found = group_meetings(request, group)
     ahead = found[found["date"] >= request.day]
     return ahead.iloc[0] if len(ahead) else None
 

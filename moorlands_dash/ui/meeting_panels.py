@@ -13,10 +13,10 @@ from moorlands_dash.ui.view import View
 _RECENT = 3
 
 
-def decidable(view: View) -> pd.DataFrame:
+def decidable(view: View, group: str | None = None) -> pd.DataFrame:
     """Return the meetings that a decision can be of: the next one, then the latest past ones."""
     found = view.table("meetings").frame
-    ours = found[found["group"] == view.settings.decisions.group]
+    ours = found[found["group"] == (group or view.settings.decisions.group)]
     following = ours[ours["standing"] == "next"]
     past = ours[ours["standing"] == "past"].iloc[::-1].head(_RECENT)
     return pd.concat([following, past])

@@ -171,6 +171,8 @@ class View:
 _BESIDE = {
     "decisions": ("decisions.csv",),
     "agenda": ("decisions.csv",),
+    "briefing": ("tasks.csv", "snoozes.csv", "hotspots"),
+    "briefing-tasks": ("tasks.csv", "snoozes.csv", "hotspots"),
     "control-chart": ("annotations.csv",),
     "what-changed": ("snoozes.csv",),
     "breaks": ("annotations.csv",),

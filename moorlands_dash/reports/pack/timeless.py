@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</)")
-_OFFICE = (".xlsx", ".pptx")
+_OFFICE = (".xlsx", ".pptx", ".docx")
 
 
 def timeless(content: bytes, created: datetime) -> bytes:

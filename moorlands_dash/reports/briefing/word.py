@@ -1,0 +1,109 @@
+"""The briefing as a Word file: real headings, tables with header rows, a map with its words."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Word
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from moorlands_dash.charts.theme import LIGHT
+from moorlands_dash.reports.briefing.contents import Briefing, Part
+from moorlands_dash.reports.pack.timeless import timeless
+
+_WIDTHS = {2: (Cm(7), Cm(11)), 3: (Cm(5.6), Cm(7.4), Cm(5))}
+"""Columns of a table -> their widths."""
+_LABEL = "Demonstration data: invented. No real incident, offence or answer is among it."
+
+
+def briefing_docx(briefing: Briefing) -> bytes:
+    """Return the briefing as a Word file that can be edited."""
+    document = Document()
+    _set_up(document, briefing)
+    document.add_heading(briefing.title, level=0)
+    document.add_paragraph(briefing.settings.partnership.full_name)
+    if briefing.table.demonstration:
+        document.add_paragraph().add_run(_LABEL).bold = True
+    document.add_paragraph().add_run(briefing.table.sentence).bold = True
+    for part in briefing.parts():
+        _add_part(document, part)
+    _add_map(document, briefing)
+    document.add_heading("Sources and method", level=1)
+    for text in (briefing.about, *briefing.table.notes, briefing.table.method):
+        document.add_paragraph(text)
+    written = io.BytesIO()
+    document.save(written)
+    return timeless(written.getvalue(), briefing.snapshot.created)
+
+
+def _set_up(document: Word, briefing: Briefing) -> None:
+    """Set the properties, A4, the letters and the foot of each page."""
+    core, made = document.core_properties, briefing.snapshot.created
+    core.title = briefing.title
+    core.author = briefing.settings.partnership.full_name
+    core.subject = briefing.table.sentence[:250]
+    core.comments = briefing.about[:250]
+    core.language = "en-GB"
+    core.created = core.modified = made.replace(tzinfo=None)
+    core.last_modified_by = ""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(1.5)
+    section.top_margin = section.bottom_margin = Cm(1.5)
+    section.footer.paragraphs[0].add_run(briefing.about).font.size = Pt(7.5)
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Arial", Pt(10)
+    normal.paragraph_format.space_after = Pt(4)
+    for name in ("Title", "Heading 1"):
+        _plain_heading(document.styles[name], Pt(20 if name == "Title" else 13))
+
+
+def _plain_heading(style: Any, size: Pt) -> None:
+    style.font.name, style.font.size = "Arial", size
+    style.font.color.rgb = RGBColor.from_string(LIGHT.ours.removeprefix("#"))
+    # The theme's own letters would win over the name.
+    fonts = style.element.rPr.rFonts
+    for attribute in list(fonts.attrib):
+        if attribute.endswith("Theme"):
+            del fonts.attrib[attribute]
+
+
+def _add_part(document: Word, part: Part) -> None:
+    document.add_heading(part.title, level=1)
+    if part.rows:
+        table = document.add_table(rows=1, cols=len(part.heads), style="Table Grid")
+        _repeat_head(table.rows[0])
+        for cell, head in zip(table.rows[0].cells, part.heads, strict=True):
+            cell.paragraphs[0].add_run(head).bold = True
+        for row in part.rows:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.paragraphs[0].add_run(text)
+        for row in table.rows:
+            for cell, width in zip(row.cells, _WIDTHS[len(part.heads)], strict=True):
+                cell.width = width
+    else:
+        document.add_paragraph(part.none)
+    if part.more:
+        document.add_paragraph(part.more)
+
+
+def _repeat_head(row: Any) -> None:
+    """Make a row the head of its table, for screen readers and on each page."""
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
+
+
+def _add_map(document: Word, briefing: Briefing) -> None:
+    drawn = briefing.map("png", small=False)
+    if drawn is None:
+        return
+    document.add_heading("Where the hotspots are", level=1)
+    document.add_picture(io.BytesIO(drawn), width=Cm(13))
+    shape = document.inline_shapes[-1]._inline.docPr
+    shape.set("descr", briefing.map_words)
+    shape.set("title", "Map of the hotspots")

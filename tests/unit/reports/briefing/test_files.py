@@ -1,0 +1,106 @@
+"""The briefing on paper, read back: pages and tags of the PDF, the Word file's own XML."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from pypdf import PdfReader
+
+from moorlands_dash.cli import main
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.reports.briefing.contents import Briefing, gathered
+from moorlands_dash.reports.briefing.paper import briefing_pdf
+from moorlands_dash.reports.briefing.word import briefing_docx
+from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.words.briefing import CARDS, card_title
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LABEL = "Demonstration data: invented."
+
+
+@pytest.fixture(scope="module")
+def briefing(demo_home: Path) -> Briefing:
+    return gathered(open_snapshot(demo_home), load_settings())
+
+
+@pytest.fixture(scope="module")
+def word(briefing: Briefing) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(briefing_docx(briefing))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def text_of(node: etree._Element) -> str:
+    return "".join(node.itertext(f"{W}t"))
+
+
+def test_the_pdf_is_one_tagged_page_that_says_what_the_page_says(briefing: Briefing) -> None:
+    reader = PdfReader(io.BytesIO(briefing_pdf(briefing)))
+    assert len(reader.pages) == 1
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Fortnightly briefing"
+    said = re.sub(r"\s+", " ", reader.pages[0].extract_text())
+    assert briefing.table.sentence in said
+    assert LABEL in said
+    assert f"Snapshot {briefing.snapshot.id}" in said
+    assert "1. New. Criminal damage and arson: Leek North" in said
+
+
+def test_the_word_file_has_real_headings_and_tables_with_heads(
+    briefing: Briefing, word: dict[str, bytes]
+) -> None:
+    body = etree.fromstring(word["word/document.xml"])
+    heads = [
+        text_of(paragraph)
+        for paragraph in body.iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}pStyle[@{W}val='Heading1']") is not None
+    ]
+    assert heads == [
+        *(card_title(card, briefing.table.period) for card in CARDS),
+        "Where the hotspots are",
+        "Sources and method",
+    ]
+    tables = list(body.iter(f"{W}tbl"))
+    assert len(tables) == 4
+    for table in tables:
+        first, *others = table.iter(f"{W}tr")
+        assert first.find(f"{W}trPr/{W}tblHeader") is not None
+        assert others
+        assert all(row.find(f"{W}trPr/{W}tblHeader") is None for row in others)
+    said = [text_of(paragraph) for paragraph in body.iter(f"{W}p")]
+    assert briefing.table.sentence in said
+    assert any(text.startswith(LABEL) for text in said)
+    assert any(f"Snapshot {briefing.snapshot.id}" in text for text in said)
+
+
+def test_the_map_has_its_words_and_the_file_its_properties(
+    briefing: Briefing, word: dict[str, bytes]
+) -> None:
+    body = etree.fromstring(word["word/document.xml"])
+    (picture,) = [node for node in body.iter() if str(node.tag).endswith("}docPr")]
+    assert picture.get("descr") == briefing.map_words
+    assert "1: Criminal damage and arson: Leek North" in briefing.map_words
+    core = word["docProps/core.xml"].decode()
+    assert "<dc:title>Fortnightly briefing</dc:title>" in core
+    assert "Moorlands Together" in core
+    assert "python-docx" not in core
+    assert f"{briefing.snapshot.created:%Y-%m-%dT%H:%M:%SZ}" in core
+
+
+def test_the_command_tries_the_hotspots_and_writes_both_files(
+    own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--home", str(own_home), "report", "briefing", "--out", str(tmp_path / "out")]
+    assert main(asked) == 0
+    assert "1 new hotspot" in capsys.readouterr().out
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {
+        "briefing_2026-09_demonstration.pdf", "briefing_2026-09_demonstration.docx"
+    }  # fmt: skip
+    pdf = PdfReader(tmp_path / "out" / "briefing_2026-09_demonstration.pdf")
+    said = re.sub(r"\s+", " ", pdf.pages[0].extract_text())
+    assert re.search(r"holds in \d+% of trials with moved points", said)
