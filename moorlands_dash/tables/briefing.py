@@ -30,8 +30,9 @@ def briefing(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     """Return what to act on before the next fortnightly meeting, tasks asked for before first."""
     request = Request(snapshot, settings, selection)
     items = Items(request)
+    found = items.rows
     carried = _carried(request, _tasks(request, items))
-    rows = [*(_asked(row) for row in carried.to_dict("records")), *items.rows]
+    rows = [*(_asked(row) for row in carried.to_dict("records")), *found]
     frame = pd.DataFrame(rows, columns=COLUMNS["briefing"])
     frame["order"] = range(1, len(frame) + 1)
     frame = frame.astype({"count": "Int64", "rank": "Int64"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -45,14 +46,18 @@ class Items:
     """The items of one request, and what can't be told."""
 
     def __init__(self, request: Request) -> None:
-        """Gather the items, in the briefing's order."""
+        """Take the request; nothing is worked out before the rows are asked for."""
         self.request = request
         self.cannot_tell: list[str] = []
         self.snoozed = 0
         self.usual = request.covered.period if request.covered else None
         self.wards = dict(zip(request.wards["area_code"], request.wards["area_name"], strict=True))
         self.codes = {name: code for code, name in self.wards.items()}
-        self.rows = [*self._hotspots(), *self._changes(), *self._repeats(), *self._late()]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Return the items, in the briefing's order."""
+        return [*self._hotspots(), *self._changes(), *self._repeats(), *self._late()]
 
     @property
     def by_key(self) -> dict[str, str]:

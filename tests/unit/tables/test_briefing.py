@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -110,8 +111,23 @@ def asked(snapshot: Snapshot, home: Path, **change: Any) -> Decision:
     return record(found, home, members=SETTINGS.members.names, journal=JOURNAL)
 
 
-def test_what_was_asked_for_is_carried_over_with_what_became_of_it(own_home: Path) -> None:
-    snapshot = open_snapshot(own_home)
+@pytest.fixture(scope="module")
+def own_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the home for the tests that write, which leave each other's alone."""
+    home = tmp_path_factory.mktemp("briefing") / "home"
+    shutil.copytree(demo_home, home)
+    return home
+
+
+@pytest.fixture(scope="module")
+def own_snapshot(own_home: Path) -> Snapshot:
+    return open_snapshot(own_home)
+
+
+def test_what_was_asked_for_is_carried_over_with_what_became_of_it(
+    own_home: Path, own_snapshot: Snapshot
+) -> None:
+    snapshot = own_snapshot
     asked(snapshot, own_home)
     asked(snapshot, own_home, decision="Cut the hedge", due=date(2026, 10, 30), target_id="")
     asked(snapshot, own_home, decision="Ask the shops", target_id="hotspot:drugs:E05007054")
@@ -134,8 +150,8 @@ def test_what_was_asked_for_is_carried_over_with_what_became_of_it(own_home: Pat
     assert table.sentence.endswith("Asked for before: 1 late, 1 open and 1 dropped.")
 
 
-def test_what_is_snoozed_is_left_out_and_counted(own_home: Path) -> None:
-    snapshot = open_snapshot(own_home)
+def test_what_is_snoozed_is_left_out_and_counted(own_home: Path, own_snapshot: Snapshot) -> None:
+    snapshot = own_snapshot
     before = section(built(snapshot), words.EARLY)
     aside = before[0]
     changed = tables.build("what-changed", snapshot, SETTINGS, Selection()).frame
