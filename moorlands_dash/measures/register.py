@@ -26,21 +26,20 @@ _EXACT_RULE = (
     "sent, else the ward named."
 )
 _MY_WARD_METHOD = (
-    "Both years are compared by the exact two-sided conditional test; counts weigh less "
-    "where the ward's months varied more than Poisson's distribution about the seasons of all "
-    "wards (Pearson's dispersion over up to three years). The themes of a ward are tested "
-    "together under Benjamini and Hochberg's false-discovery control at 5%; all incidents are "
-    "tested for themselves. Against the district: the rate's whole 95% interval lies beyond "
-    "the district's rate. Against wards like it: the whole 95% interval of the ratio lies "
-    "beyond 1."
+    "Both years are compared by the exact two-sided conditional test. Counts weigh less where the "
+    "ward's months varied more than Poisson's distribution about the seasons of all wards. That is "
+    "Pearson's dispersion over up to three years. The themes of a ward are tested together under "
+    "Benjamini and Hochberg's false-discovery control at 5%; all incidents are tested for "
+    "themselves. Against the district: the rate's whole 95% interval lies beyond the district's "
+    "rate. Against wards like it: the whole 95% interval of the ratio lies beyond 1."
 )
 _RATE_METHOD = (
     "95% intervals by Byar's method, exact Poisson below 10 incidents. A ward is higher or lower "
     "only where its whole interval lies beyond the rate of all wards together."
 )
 _RATIO_METHOD = (
-    "Ratio of both rates with the exact conditional 95% interval; lower or higher only where the "
-    "whole interval is."
+    "Ratio of both rates with the exact conditional 95% interval. It is lower or higher only "
+    "where the whole interval is."
 )
 _PART_OF_FORCE = (
     "the force is the sum of its districts and ours is part of it, which pulls the ratio a little "
@@ -141,10 +140,11 @@ _MEASURES = (
         source=STREET_SOURCE,
         caveat="Rows without a location are in neither count: where fewer of them lack one than a "
         "year before, part of a rise is that.",
-        method="Exact two-sided conditional test of both counts, which weigh less where the months "
+        method="Exact two-sided conditional test of both counts. They weigh less where the months "
         "of up to three years varied more than Poisson's distribution (Pearson's dispersion). All "
-        "incidents and all crime are tested each for itself at 5%; the categories of one source "
-        "are searched together, under Benjamini and Hochberg's false-discovery control at 5%.",
+        "incidents and all crime are each tested alone, at 5%. The categories of one source are "
+        "searched together. For that the test is Benjamini and Hochberg's false-discovery control "
+        "at 5%.",
         reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
         "JRSS B 57",
     ),
@@ -178,9 +178,9 @@ _MEASURES = (
         caveat="New against the ward's own two years only: what always was high, or rose long ago, "
         "isn't listed.",
         method="Conditional binomial test (mid-P) of the latest months against the two years "
-        "before, by the category's season, allowing for how much such counts vary in all wards; "
-        "Benjamini and Hochberg's false-discovery control at 5% over all tests. An early sign has "
-        "a p-value under 0.01 by itself.",
+        "before. It goes by the category's season and allows for how much such counts vary in all "
+        "wards. All tests together are under Benjamini and Hochberg's false-discovery control at "
+        "5%. An early sign has a p-value under 0.01 by itself.",
         reference="Przyborowski and Wilenski (1940), Biometrika 31; Lancaster (1961), JASA 56; "
         "Benjamini and Hochberg (1995), JRSS B 57",
     ),
@@ -194,8 +194,8 @@ _MEASURES = (
         source=STREET_SOURCE,
         caveat="The test takes incidents as independent; a burst by one offender makes a change "
         "look surer than it is.",
-        method="Exact two-sided conditional test of both counts, which weigh less where the months "
-        "of up to three years varied more than Poisson's distribution; all periods shown are "
+        method="Exact two-sided conditional test of both counts. They weigh less where the months "
+        "of up to three years varied more than Poisson's distribution. All periods shown are "
         "tested together at 5%. 95% intervals of a count by Byar's method, exact below 10.",
         reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
         "JRSS B 57",
@@ -210,8 +210,8 @@ _MEASURES = (
         source=STREET_SOURCE,
         caveat="What a few years had by chance looks like a season; indices are drawn towards 1 "
         "for that.",
-        method="Ratio to the centred twelve-month mean, shrunk by empirical Bayes; whether there "
-        "is a season at all by an F test of the months' sums against their days, which allows for "
+        method="Ratio to the centred twelve-month mean, shrunk by empirical Bayes. An F test of "
+        "the months' sums against their days says whether there is a season at all. It allows for "
         "months that vary from year to year.",
         reference="Kendall, Stuart and Ord, The Advanced Theory of Statistics, volume 3; McCullagh "
         "and Nelder (1989), Generalized Linear Models",
@@ -257,8 +257,7 @@ _MEASURES = (
         source=f"{RECORDED_SOURCE}; {POPULATION_SOURCE}",
         caveat="Anti-social behaviour is not a recorded crime; recording practice differs between "
         "forces and over the years. Not to be set beside street-level counts.",
-        method="Ratio of both rates with the exact conditional 95% interval; lower or higher only "
-        "where the whole interval is. The country is the sum of the forces that reported; if one "
+        method=f"{_RATIO_METHOD} The country is the sum of the forces that reported; if one "
         "did not, nothing can be told. The district is part of its force and of the country, which "
         "pulls the ratio a little towards 1. Offences that a force gave to no district "
         "(Unassigned) count in the force and the country.",
@@ -272,8 +271,8 @@ _MEASURES = (
         denominator="none: a difference of rates",
         better="higher: the others' rate stands above ours",
         source=f"{RECORDED_SOURCE}; {STREET_SOURCE}; {POPULATION_SOURCE}",
-        caveat="Populations before 2021 are estimates made before the 2021 Census and not rebased "
-        "on it: part of a step between such years is in the populations.",
+        caveat="Populations before 2021 were worked out before the 2021 Census and not mended by "
+        "it. So part of a step between such years is in the populations.",
         method="The same months of each year; a year with a month or a force missing has no rate.",
         reference="Office for National Statistics, Crime in England and Wales, methods",
     ),
@@ -286,10 +285,10 @@ _MEASURES = (
         better="lower",
         source=f"{STREET_SOURCE}; targets as the partnership set them",
         caveat="The straight line takes no account of seasons: read it beside the milestone.",
-        method="Milestones share the target out over the months as up to three earlier whole years "
-        "did. Ahead or behind only where the count lies beyond the usual ups and downs around "
-        "the milestone: the 95% range of Poisson's distribution, widened by as much as earlier "
-        "years varied more than that.",
+        method="Milestones share the target out over the months as up to three earlier whole "
+        "years did. Ahead or behind only where the count lies beyond the usual ups and downs "
+        "around the milestone. Those are the 95% range of Poisson's distribution, made wider where "
+        "earlier years varied more than that.",
         reference="McCullagh and Nelder (1989), Generalized Linear Models, on over-dispersion",
     ),
     Measure(
@@ -301,10 +300,10 @@ _MEASURES = (
         better="lower",
         source=f"{STREET_SOURCE}; targets as the partnership set them",
         caveat="On few incidents hardly any change can be shown: “not shown” is not “held”.",
-        method="Non-inferiority: held only where the upper limit of the count's 95% interval "
-        "(Byar's, exact Poisson below 10, widened by over-dispersion) lies under the ceiling, "
-        "which is the baseline and a margin; worse only where the lower limit lies above the "
-        "baseline; else neither is shown. A year that is over is met up to the ceiling.",
+        method="Non-inferiority. The ceiling is the baseline and a margin. Held: the upper limit "
+        "of the count's 95% interval lies under the ceiling. Worse: the lower limit lies above the "
+        "baseline. Else neither is shown. The interval is Byar's, exact Poisson below 10, and "
+        "wider where months vary more than chance. A year that is over is met up to the ceiling.",
         reference=f"{_FINGERTIPS}; Piaggio et al. (2012), JAMA 308, on non-inferiority",
     ),
     Measure(
@@ -332,11 +331,11 @@ _MEASURES = (
         source=f"{STREET_SOURCE}; targets as the partnership set them",
         caveat="A forecast carries on what the months so far show: it knows nothing of what is "
         "planned, nor of a change in how incidents are recorded.",
-        method="What is counted, and for the months left a level that follows recent months and, "
-        "as far as it has done so, the rest of the force; the season that earlier years show; and "
-        "as much scatter as the series has had: a gamma-Poisson filter over a grid of these. The "
-        "bands hold what comes in 1 of 2, 8 of 10 and 19 of 20 such years. It needs 24 months of "
-        "history without a gap.",
+        method="What is counted, and for the months left three things: a level that follows "
+        "recent months, the season that earlier years show, and as much scatter as the series has "
+        "had. The level also follows the rest of the force, as far as it has done so before. A "
+        "gamma-Poisson filter over a grid of these works it out. The bands hold what comes in 1 of "
+        "2, 8 of 10 and 19 of 20 such years. It needs 24 months of history without a gap.",
         reference="Harvey and Fernandes (1989), Journal of Business and Economic Statistics 7; "
         "Gneiting and Raftery (2007), JASA 102",
     ),
@@ -362,9 +361,9 @@ _MEASURES = (
         source=STREET_SOURCE,
         caveat="One series has few years that are over: three right of three says little. The "
         "Methods page has the same for many series.",
-        method="For each earlier year with 24 months of history before it the year's count is "
-        "forecast with 3, 6 and 9 months known, and set against what came, as is the straight line "
-        "(year to date x 12 / months known). Error: continuous ranked probability score.",
+        method="Each earlier year with 24 months of history before it is forecast with 3, 6 and 9 "
+        "months known. That is set against what came, and so is the straight line (year to date x "
+        "12 / months known). Error: continuous ranked probability score.",
         reference="Gneiting and Raftery (2007), JASA 102; rolling-origin evaluation: Tashman "
         "(2000), International Journal of Forecasting 16",
     ),
@@ -395,9 +394,9 @@ _MEASURES = (
         better="none: a list",
         source="Annotations as the partners send them",
         caveat="An event stands beside the figures; that it caused a change is not shown by that.",
-        method="An event bears on a target where it falls between the start of the target's "
-        "baseline and the end of its period, in its area or one that holds it, and concerns what "
-        "the target counts, or everything.",
+        method="An event bears on a target where three things hold. It falls between the start of "
+        "the target's baseline and the end of its period. It is in the target's area, or in one "
+        "that holds it. It concerns what the target counts, or everything.",
         reference="docs/architecture.md, The Strategy Group's review",
     ),
     Measure(
@@ -410,10 +409,10 @@ _MEASURES = (
         source=f"{STREET_SOURCE}; targets, surveys and actions as the partners send them; "
         "decisions as they were recorded",
         caveat="The order is by need as the figures have it; the chair may have others.",
-        method="First decisions that are open, then exceptions in the order of the overview, what "
-        "is late or missing in the delivery plan, the watch list, what can't be told, and the rest "
-        "for note. The meeting's minutes are shared out by weight: an exception counts four times "
-        "as much as a target to watch.",
+        method="First come decisions that are open, then exceptions in the order of the overview. "
+        "What is late or missing in the delivery plan follows, then the watch list and what can't "
+        "be told. The rest is for note. The meeting's minutes are shared out by weight: an "
+        "exception counts four times as much as a target to watch.",
         reference="the partnership's plan: meet every three months to look at the targets",
     ),
     Measure(
@@ -427,11 +426,11 @@ _MEASURES = (
         caveat="A place is the police's anonymous point nearby. That a part stands out does not "
         "say why.",
         method="The milestones of the months so far are shared out as the same months' incidents "
-        "were in the latest earlier year; each part is tested against its share by the exact "
-        "two-sided conditional test of two Poisson counts, all parts of a kind together under "
-        "Benjamini and Hochberg's false-discovery control at 5%. Similar months: earlier runs as "
-        "long as the months so far whose change on the year before lay within half of the change "
-        "now.",
+        "were in the latest earlier year. Each part is tested against its share by the exact "
+        "two-sided conditional test of two Poisson counts. All parts of a kind are tested "
+        "together, under Benjamini and Hochberg's false-discovery control at 5%. Similar months: "
+        "earlier runs as long as the months so far whose change on the year before lay within half "
+        "of the change now.",
         reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
         "JRSS B 57",
     ),
@@ -530,9 +529,9 @@ _MEASURES = (
         caveat="A survey asks a sample: the interval says how far chance alone may have moved the "
         "share. Waves whose wording differs are not compared.",
         method="Wilson's 95% interval, widened by the design effect. A wave is set against the "
-        "same season's a year before, else against the one before, by the score test of two "
-        "independent proportions, with Newcombe's interval of the difference; the questions of a "
-        "wave are tested together under Benjamini and Hochberg's false-discovery control at 5%.",
+        "same season's a year before, else against the one before. The test is the score test of "
+        "two independent proportions, with Newcombe's interval of the difference. The questions of "
+        "a wave are tested together, under Benjamini and Hochberg's false-discovery control at 5%.",
         reference="Wilson (1927), JASA 22; Newcombe (1998), Statistics in Medicine 17, method 10; "
         "Benjamini and Hochberg (1995), JRSS B 57",
     ),
@@ -577,8 +576,8 @@ _MEASURES = (
         source=f"{STREET_SOURCE}; {RECORDED_SOURCE}; targets, surveys and actions as the partners "
         "send them",
         caveat="Statuses are never averaged into one score: each target is its own promise.",
-        method="Targets by their status, a rule on the chance of meeting each; exceptions are "
-        "those missed, unlikely or at risk; those unlikely, and those that became worse since the "
+        method="Targets by their status, a rule on the chance of meeting each. Exceptions are "
+        "those missed, unlikely or at risk. Those unlikely, and those that became worse since the "
         "last meeting, come first.",
         reference="the partnership's plan: report if it does not look like we will meet our "
         "targets",
@@ -663,9 +662,9 @@ _MEASURES = (
         source="Extracts that the partners send",
         caveat="A hidden count isn't nought: noughts are shown. What was given before a corrected "
         "file came in may differ from what is given now.",
-        method="Counts from 1 to one under the threshold of the settings are hidden, and then as "
-        "few others as will do, found by integer programming, so that with all that stays given "
-        "each could as well be the threshold or more.",
+        method="Counts from 1 to one under the threshold of the settings are hidden. Then as few "
+        "others are as will do, found by integer programming. With all that stays given, each "
+        "could as well be the threshold or more.",
         reference="Fischetti and Salazar-González (2001), Management Science 47; Willenborg and de "
         "Waal (2001), Elements of Statistical Disclosure Control",
     ),
@@ -682,10 +681,10 @@ _MEASURES = (
         "hot says first that people are there. One very busy place can hide lesser ones, as Gi* "
         "measures each against the whole map.",
         method="Getis-Ord Gi* of each cell and its neighbours (esda, binary weights). Its own "
-        "normal distribution finds hotspots in nothing where most cells are empty, so a cell is "
-        "hot only where the exact binomial chance of so many incidents at random places says so "
-        "too, under Benjamini and Hochberg's false-discovery control at 5% over all cells, and "
-        "where something happened in the cell itself. Hot cells that touch are one hotspot.",
+        "normal distribution finds hotspots in nothing where most cells are empty. So two more "
+        "things must hold. The exact binomial chance of so many incidents at random places says so "
+        "too, over all cells under Benjamini and Hochberg's false-discovery control at 5%. And "
+        "something happened in the cell itself. Hot cells that touch are one hotspot.",
         reference="Ord and Getis (1995), Geographical Analysis 27; Benjamini and Hochberg (1995), "
         "JRSS B 57",
     ),
@@ -716,9 +715,10 @@ _MEASURES = (
         "can be a hotspot of the year and of no window.",
         method="Gi* as for hotspots in each of twelve consecutive windows, all cells and windows "
         "being one family. Persistent: hot in four of five windows. Emerging: hot in the latest, "
-        "and its own count clearly higher since one of the last four, by the exact conditional "
-        "test with Bonferroni's correction over the windows tried and false-discovery control over "
-        "the cells. Former: not hot in the last four, and clearly lower. Intermittent: the rest.",
+        "and its own count clearly higher since one of the last four. That is told by the exact "
+        "conditional test, with Bonferroni's correction over the windows tried and false-discovery "
+        "control over the cells. Former: not hot in the last four, and clearly lower. "
+        "Intermittent: the rest.",
         reference="the kinds follow sfhotspot's hotspot_classify; Przyborowski and Wilenski "
         "(1940), Biometrika 31",
     ),
@@ -733,8 +733,8 @@ _MEASURES = (
         caveat="The test takes incidents as independent; a burst by one offender makes a change "
         "look surer than it is.",
         method="Exact two-sided conditional test of both counts. Cells with six incidents or more "
-        "in both periods together are searched as one family, under Benjamini and Hochberg's "
-        "false-discovery control at 5%; with fewer no change can be clear.",
+        "in both periods together are searched as one family. That is under Benjamini and "
+        "Hochberg's false-discovery control at 5%. With fewer no change can be clear.",
         reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
         "JRSS B 57",
     ),
@@ -761,8 +761,9 @@ _MEASURES = (
         source=STREET_SOURCE,
         caveat="How far a point was moved is not published; it is judged by how far the published "
         "points lie apart, rather too far than too near.",
-        method="Each incident is put on an even random place about its point, no farther than the "
-        "mean distance from there to the three nearest other points, and the map is judged anew.",
+        method="Each incident is put on an even random place about its point. That is no farther "
+        "than the mean distance from there to the three nearest other points. Then the map is "
+        "judged anew.",
         reference="data.police.uk, About the data, on location anonymisation; Tompson and others "
         "(2015), Cartography and Geographic Information Science 42",
     ),
@@ -824,10 +825,10 @@ _MEASURES = (
         source=f"{STREET_SOURCE}; {POPULATION_SOURCE}; {RECORDED_SOURCE}, for England and Wales",
         caveat="“Not supported” doesn't mean that the opposite is so. Counts are of what was "
         "reported and published: they say nothing of what wasn't.",
-        method="A change is supported where it is clear by the exact conditional test that the "
-        "page My ward makes, types and themes each tested together, and where the counted ratio, "
-        "rounded, reaches the claim. Its 95% interval is the exact conditional one. Where the "
-        "months differ, each weighs by its season's share. Rates stand beside others by the "
+        method="A change is supported where two things hold. It is clear by the exact conditional "
+        "test that the page My ward makes, types and themes each tested together. And the counted "
+        "ratio, rounded, reaches the claim. Its 95% interval is the exact conditional one. Where "
+        "the months differ, each weighs by its season's share. Rates stand beside others by the "
         "interval of the rate or of the ratio; places are simulated from gamma posteriors. "
         + _POINT_RULE,
         reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
@@ -842,10 +843,10 @@ _MEASURES = (
         better="lower",
         source=STREET_SOURCE,
         caveat="About 1 month in 20 lies beyond its usual range by chance alone.",
-        method="The usual range of a month holds 95 of 100 months if nothing has changed since the "
-        "years before the latest one, up to three: their mean year spread over the months as in "
-        "all wards together, with Poisson's spread or, where the ward's months varied more, the "
-        "negative binomial's. Months without a file are missing, not zero.",
+        method="The usual range of a month holds 95 of 100 months if nothing has changed since "
+        "the years before the latest one, up to three. Their mean year is spread over the months "
+        "as in all wards together. The spread is Poisson's or, where the ward's months varied "
+        "more, the negative binomial's. Months without a file are missing, not zero.",
         reference="McCullagh and Nelder (1989), Generalized Linear Models, on over-dispersion",
     ),
     Measure(
@@ -899,9 +900,9 @@ _MEASURES = (
         better="none: a place says nothing about how large the differences are",
         source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
         caveat="In any ranking somebody is first and last, even where all are alike.",
-        method="4,000 draws of every ward's rate from its gamma posterior (count + 1/2, divided by "
-        "the dispersion of the months, over residents); in each the wards are ranked; the middle "
-        "95% of a ward's places are given. The same data give the same draws.",
+        method="4,000 draws of every ward's rate from its gamma posterior: count + 1/2, divided "
+        "by the dispersion of the months, over residents. In each draw the wards are ranked. The "
+        "middle 95% of a ward's places are given. The same data give the same draws.",
         reference="Goldstein and Spiegelhalter (1996), JRSS A 159",
     ),
     Measure(
@@ -927,8 +928,8 @@ _MEASURES = (
         better="lower",
         source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
         caveat="Smoothing draws a ward that truly differs towards the others too.",
-        method="Empirical Bayes: true rates are taken as gamma distributed with the mean and "
-        "variance that the wards show beyond chance; each ward's rate is drawn towards the mean by "
+        method="Empirical Bayes. True rates are taken as gamma distributed, with the mean and "
+        "variance that the wards show beyond chance. Each ward's rate is drawn towards the mean by "
         "as much as its own count leaves open. Interval: the middle 95% of what it may be.",
         reference="Marshall (1991), Applied Statistics 40; the same as esda.smoothing",
     ),
@@ -941,10 +942,10 @@ _MEASURES = (
         better="lower",
         source=f"{STREET_SOURCE}; {POPULATION_SOURCE}; the ward outlines' areas",
         caveat="Wards alike in size, density and place may still differ in what draws people.",
-        method="The five wards with the smallest Euclidean distance over three standardised "
-        "differences: of the logarithm of residents, of the logarithm of residents per square "
-        "kilometre, and the distance between both wards on the ground. Their rate is that of all "
-        "together.",
+        method="The five wards that lie nearest by three differences, each divided by its spread "
+        "(Euclidean distance). They are the logarithm of residents, the logarithm of residents per "
+        "square kilometre, and how far apart both wards are on the ground. Their rate is that of "
+        "all together.",
         reference="Nearest statistical neighbours, as used for councils and police areas",
     ),
     Measure(

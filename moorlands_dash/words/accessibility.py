@@ -97,6 +97,10 @@ CHECKS = (
         "Every chart and map has its answer in words for those who can't see it.",
         "tests/app/test_pages.py",
     ),
+    Check(
+        "The reading age of the words is measured: 12 years of school are enough.",
+        "tests/unit/words/test_reading_age.py",
+    ),
 )
 
 

@@ -77,8 +77,8 @@ def backtest_sentence(frame: pd.DataFrame, whose: str) -> str:
         return "How good the forecasts are has not been measured yet."
     total = int(rows["forecasts"].sum())
     return (
-        f"Tried on {counted(total, 'forecast')} of years that are over, {whose}: "
-        f"{_covered(rows, 'covered_80')} of the 80% intervals held what came, and the error was "
+        f"Tried on {counted(total, 'forecast')} of years that are over, {whose}. "
+        f"{_covered(rows, 'covered_80')} of the 80% intervals held what came. The error was "
         f"{_against(rows, 'ratio_straight_line')} than the straight line's."
     )
 

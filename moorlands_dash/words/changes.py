@@ -110,7 +110,7 @@ def as_known(meeting: date, latest: date | None, kept: str | None) -> str:
         return f"What stood at the meeting on {day_name(meeting)} is read from snapshot {kept}."
     to = f"the months to {month_name(latest)}" if latest else "the months"
     return (
-        f"No snapshot from before the meeting on {day_name(meeting)} is kept, so what stood then "
-        f"is worked out anew from {to}, which were published by then, as they are counted now; "
+        f"No snapshot from before the meeting on {day_name(meeting)} is kept. So what stood then "
+        f"is worked out anew from {to}, which were published by then. They are counted as now: "
         "figures revised since can't be told."
     )

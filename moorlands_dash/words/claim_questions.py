@@ -94,9 +94,9 @@ def rules(percent_from: int, enough: int) -> list[tuple[str, str]]:
         ),
         (
             verdicts.TOO_FEW,
-            "so few that not even half as many would be a clear change; per cent of fewer than "
-            f"{percent_from}; a rate or place on fewer than {enough} that isn't clear; a record of "
-            f"fewer than {claims.LEAST_YEARS} earlier years",
+            "so few that not even half as many would be a clear change. So too per cent of fewer "
+            f"than {percent_from}, a rate or place on fewer than {enough} that isn't clear, and a "
+            f"record of fewer than {claims.LEAST_YEARS} earlier years",
         ),
         (
             verdicts.CANNOT_TELL,

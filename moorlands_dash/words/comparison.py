@@ -93,10 +93,10 @@ def years_sentence(frame: pd.DataFrame, group: str, total: str) -> str:
     if known.empty:
         return NO_YEARS
     first, last = known.iloc[0], known.iloc[-1]
-    now = f"{_gap(last)} in the {_year(last)}"
     if len(known) == 1:
-        return f"{what}: {last['area_name']} stood {now}."
-    return f"{what}: {first['area_name']} stood {_gap(first)} in the {_year(first)}, and {now}."
+        return f"{what}: {last['area_name']} stood {_gap(last)} in the {_year(last)}."
+    then = f"{what}: {first['area_name']} stood {_gap(first)} in the {_year(first)}."
+    return f"{then} In the {_year(last)} it was {_gap(last)}."
 
 
 def _gap(row: pd.Series) -> str:

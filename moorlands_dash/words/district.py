@@ -67,10 +67,10 @@ def family_notes(tested: Mapping[str, int], widest: float) -> list[str]:
         f"{counted(size, 'category', 'categories')} of {name}" for name, size in tested.items()
     ]
     notes = [
-        f"{listed(sizes, len(sizes))} were tested, those of one source together: a change is "
-        "called clear only where false-discovery control (Benjamini and Hochberg) still bears it, "
-        "so that on average no more than 1 in 20 of those called clear is chance. All police "
-        "incidents and all crime are tested each for itself."
+        f"Tested: {listed(sizes, len(sizes))}. Those of one source are tested together. A change "
+        "is called clear only where false-discovery control (Benjamini and Hochberg) still bears "
+        "it. So on average no more than 1 in 20 of those called clear is chance. All police "
+        "incidents and all crime are each tested alone."
     ]
     if widest > 1:
         notes.append(

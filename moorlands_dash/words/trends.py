@@ -42,10 +42,14 @@ def change_sentence(frame: pd.DataFrame, name: str) -> str:
             "or the one before are missing, or counted something else."
         )
     told = [
-        f"{during(_period(row))}, {row['words'][:1].lower()}{row['words'][1:].rstrip('.')}"
+        f"{_capital(during(_period(row)))}, {row['words'][:1].lower()}{row['words'][1:]}"
         for _, row in rows.iterrows()
     ]
-    return f"{name}, against the same months a year before: {'; '.join(told)}."
+    return f"{name}, against the same months a year before. {' '.join(told)}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def family_notes(frame: pd.DataFrame) -> list[str]:

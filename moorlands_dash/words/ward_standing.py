@@ -19,9 +19,9 @@ PEERS_RULE = (
     "alike."
 )
 MISLEAD_RULE = (
-    "A rate per resident is said to mislead where both the ward's rate of all incidents and the "
-    f"share of shoplifting among them are at least {TIMES} times the district's: its shops draw "
-    "people who live elsewhere."
+    f"A rate per resident is said to mislead where two figures are at least {TIMES} times the "
+    "district's: the ward's rate of all incidents, and the share of shoplifting among them. Its "
+    "shops draw people who live elsewhere."
 )
 _NO_RATES = "{what}: cannot tell how wards compare, because a month or the residents are not known."
 

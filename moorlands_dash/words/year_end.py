@@ -161,7 +161,7 @@ def _looked_back(frame: pd.DataFrame, half: date) -> str:
             told.append(f"{side} to {_of(right, len(rows), one, many)}")
     if not told:
         return ""
-    return f"At the end of {month_name(half)} (Q2) the forecasts gave {', and '.join(told)}."
+    return f"At the end of {month_name(half)} (Q2) the forecasts gave {'. They gave '.join(told)}."
 
 
 def _of(right: int, total: int, one: str, many: str) -> str:

@@ -94,8 +94,8 @@ def test_the_gap_is_told_for_the_first_and_the_last_whole_year() -> None:
     )
     assert years_sentence(frame, TOTAL, TOTAL) == (
         "Recorded crime without fraud: Country stood 20.0 offences per 1,000 residents above us "
-        "in the year to June 2023, and 1.5 offences per 1,000 residents below us in the year to "
-        "June 2025."
+        "in the year to June 2023. In the year to June 2025 it was 1.5 offences per 1,000 "
+        "residents below us."
     )
     assert "Cannot tell" in years_sentence(frame.iloc[1:2], TOTAL, TOTAL)
     robbery = frame.iloc[2:].assign(group="Robbery")

@@ -121,8 +121,8 @@ def test_the_year_says_how_many_were_met_and_how_well_that_was_foreseen() -> Non
     assert year_sentence(frame, "2025/26", ENDS[2]) == (
         "2025/26: of 6 targets 2 were met, 1 was held, 1 can't be told, 1 shows nothing either "
         "way and 1 was missed. At the end of September 2025 (Q2) the forecasts gave better than "
-        "even chances to 1 of the 3 that were met or held, and less than even chances to the one "
-        "that was missed or got worse. 12 of the 15 forecast intervals held the outturn; "
+        "even chances to 1 of the 3 that were met or held. They gave less than even chances to the "
+        "one that was missed or got worse. 12 of the 15 forecast intervals held the outturn; "
         "intervals of 80% should hold about 8 in 10."
     )
 
