@@ -9,13 +9,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from moorlands_dash import vocabulary
 from moorlands_dash.measures import claims
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.claim_model import MOST_LETTERS
 from moorlands_dash.measures.claim_words import claim_name
 from moorlands_dash.measures.claims import Claim, straight_before
+from moorlands_dash.measures.coverage import default_period
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.claims import claim_names
+from moorlands_dash.tables.request import loaded_months
 from moorlands_dash.ui import ward_picker
 from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.words.claims import Names, claim_text
@@ -96,13 +99,14 @@ def _set(view: View, row: Row | None, names: Names, months: Period) -> None:
         state.update(_values(row, names))
         return
     carried = view.wards().get(str(state.get(ward_picker.KEY)))
-    start = max(months.start, straight_before(Period(months.end, months.end), 11).start)
+    loaded = loaded_months(view.snapshot, view.settings, vocabulary.ALL)
+    latest = default_period(loaded) or months
     begin = {
         _KIND: claims.RISEN,
         _WHAT: next(iter(view.choices())),
         _WHERE: names.wards[carried] if carried else names.district,
-        _FROM: start,
-        _TO: months.end,
+        _FROM: latest.start,
+        _TO: latest.end,
         _BEFORE: _YEAR_BEFORE,
     }
     for key, value in begin.items():

@@ -9,37 +9,15 @@ import pytest
 
 from moorlands_dash import tables
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import Selection
+from tests.unit.tables.test_my_ward import ALTON, BEFORE, YEAR, rows
+from tests.unit.tables.test_my_ward import COUNTS as OF_A_WARD
 
 Publish = Callable[..., Snapshot]
 Covered = Callable[..., list[tuple[str, date, int]]]
 
-ALTON, LEEK = "E05007039", "E05007055"
-YEAR = Period(date(2024, 10, 1), date(2025, 9, 1))
-BEFORE = YEAR.shifted(-12)
-
-
-def rows(ward: str, category: str, period: Period, total: int) -> list[tuple[Any, ...]]:
-    """Return a year's total in two months."""
-    return [
-        (ward, period.start, category, total // 2),
-        (ward, period.end, category, -(-total // 2)),
-    ]
-
-
-COUNTS = [
-    *rows(LEEK, "burglary", YEAR, 90),
-    *rows(LEEK, "burglary", BEFORE, 40),
-    *rows(LEEK, "anti_social_behaviour", YEAR, 42),
-    *rows(LEEK, "anti_social_behaviour", BEFORE, 44),
-    *rows(LEEK, "drugs", YEAR, 4),
-    *rows(LEEK, "drugs", BEFORE, 3),
-    *rows(ALTON, "burglary", YEAR, 10),
-    *rows(ALTON, "burglary", BEFORE, 10),
-    *rows(ALTON, "robbery", YEAR, 9),
-]
+COUNTS = [*OF_A_WARD, *rows(ALTON, "robbery", YEAR, 9)]
 
 
 @pytest.fixture
