@@ -65,6 +65,28 @@ def assign_areas(longitudes: np.ndarray, latitudes: np.ndarray, areas: pd.DataFr
     return codes[found[place]]
 
 
+def beyond(
+    longitudes: np.ndarray, latitudes: np.ndarray, areas: pd.DataFrame, metres: float
+) -> np.ndarray:
+    """Tell which points lie farther than so many metres from every area.
+
+    Missing coordinates (NaN) lie beyond nothing, and without areas no point is beyond them.
+    """
+    x, y = np.asarray(longitudes, float), np.asarray(latitudes, float)
+    located = np.isfinite(x) & np.isfinite(y)
+    if areas.empty or not located.any():
+        return np.zeros(len(x), dtype=bool)
+    outlines = shapely.from_wkb(np.asarray(areas["geometry"], dtype=object))
+    middle = float(np.mean(shapely.total_bounds(outlines)[[1, 3]]))
+    points = _to_metres(shapely.points(x[located], y[located]), middle)
+    tree = shapely.STRtree(_to_metres(outlines, middle))
+    near = np.zeros(len(points), dtype=bool)
+    near[tree.query(points, predicate="dwithin", distance=metres)[0]] = True
+    far = np.zeros(len(x), dtype=bool)
+    far[located] = ~near
+    return far
+
+
 def _distinct(longitudes: np.ndarray, latitudes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the distinct points, sorted by longitude, and where each point is among them.
 

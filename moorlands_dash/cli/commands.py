@@ -32,7 +32,7 @@ def check(asked: argparse.Namespace) -> int:
     paths = _existing(asked.paths)
     settings = load_settings(asked.partnership)
     with meter() as watch:
-        outcome = judged(paths, settings, watch)
+        outcome = judged(paths, settings, watch, asked.home)
     _say(summaries.check_summary(outcome))
     return 1 if outcome.refused or any(record.quarantined for record in outcome.files) else 0
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.load import REAL, Outcome
-from moorlands_dash.store.manifest import PARTNERS, FileRecord, Manifest
+from moorlands_dash.store.manifest import PARTNERS, PLACED, FileRecord, Manifest
+from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.snapshot import Summary
 
 if TYPE_CHECKING:
@@ -166,12 +167,27 @@ def _quarantine(outcome: Outcome) -> str:
 
 
 def _notices(outcome: Outcome) -> str:
-    notices = [f"  {record.name}: {text}" for record in outcome.files for text in record.notices]
+    notices = [
+        f"  {record.name}: {text}"
+        for record in outcome.files
+        for text in [*_strays(record), *record.notices]
+    ]
     notices += [f"  {text}" for text in outcome.notices]
     shown = notices[:_FILES_SHOWN]
     if len(notices) > len(shown):
         shown.append(f"  ... and {len(notices) - len(shown):,} more")
     return "\n".join(["To know:", *(printable(line) for line in shown)]) if notices else ""
+
+
+def _strays(record: FileRecord) -> list[str]:
+    """Say how many rows of a partner's file lie far outside the ward map."""
+    if record.kind not in PLACED or not record.elsewhere:
+        return []
+    rows = counted(record.elsewhere, "row lies", "rows lie")
+    return [
+        f"{rows} more than {FAR / 1000:g} km outside the ward map: of elsewhere, among the "
+        "superseded here and not counted for our district."
+    ]
 
 
 def _replaced(outcome: Outcome) -> str:
@@ -242,10 +258,16 @@ def _partners(manifest: Manifest) -> list[str]:
         f"Partners beside the police: {counted(rows, 'row')}, of them "
         f"{manifest.counts['partner_incidents']:,} in {manifest.counts['district']}."
     ]
-    elsewhere = sum(record.elsewhere for record in manifest.active(*PARTNERS))
+    far = sum(record.elsewhere for record in manifest.active(*PLACED))
+    elsewhere = sum(record.elsewhere for record in manifest.active(*PARTNERS)) - far
     waiting = sum(record.waiting for record in manifest.active("casualties"))
     if elsewhere:
         lines.append(f"{counted(elsewhere, 'row tells', 'rows tell')} of other forces' areas.")
+    if far:
+        lines.append(
+            f"{counted(far, 'row lies', 'rows lie')} more than {FAR / 1000:g} km outside the ward "
+            "map: of elsewhere, not counted."
+        )
     if waiting:
         lines.append(
             f"{counted(waiting, 'casualty waits', 'casualties wait')} for the file of collisions: "

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.engine import connected
 from moorlands_dash.store.incidents import write_incidents
-from moorlands_dash.store.manifest import PARTNERS, Manifest
+from moorlands_dash.store.manifest import PARTNERS, SHOWN, FileRecord, Manifest
 from moorlands_dash.store.merge import (
     merge_republished,
     open_street,
@@ -15,20 +17,29 @@ from moorlands_dash.store.merge import (
     supersede_covers,
     supersede_outlines,
 )
-from moorlands_dash.store.partners import covered, open_partners
+from moorlands_dash.store.partners import covered, misplaced, open_partners
 from moorlands_dash.store.places import read_outlines, write_places
 from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine, write_records
+from moorlands_dash.store.shrunk import note_shrunk
 from moorlands_dash.store.watch import Watch
 
 
-def make_tables(manifest: Manifest, folder: Path, settings: Settings, watch: Watch) -> None:
+def make_tables(
+    manifest: Manifest,
+    folder: Path,
+    settings: Settings,
+    watch: Watch,
+    new: Sequence[FileRecord] = (),
+) -> list[tuple[str, Quarantined]]:
     """Make every table in `folder` from `folder/parts`, and complete the manifest.
 
-    Says which files and rows are superseded and holds that each file's rows balance.
+    Says which files and rows are superseded and holds that each file's rows balance. Returns the
+    first rows of the `new` files that name an unknown ward, each with its file's name.
     """
     parts = folder / "parts"
     supersede_outlines(manifest.active("outlines"))
-    supersede_covers(manifest.active("street", *PARTNERS))
+    replaced = supersede_covers(manifest.active("street", *PARTNERS))
+    note_shrunk(replaced, manifest.previous)
     outlines = read_outlines(manifest.active("outlines"), parts)
     for record in manifest.active("outlines"):
         record.settle(0)
@@ -53,7 +64,9 @@ def make_tables(manifest: Manifest, folder: Path, settings: Settings, watch: Wat
         manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())
         manifest.check()
         write_files(connection, manifest.files, folder)
+        unplaced = misplaced(connection, new, SHOWN)
     for left in spill.iterdir():
         left.unlink()
     spill.rmdir()
     watch("Writing the other tables", 1)
+    return unplaced

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from moorlands_dash.extracts.model import Judged, Quarantined, Refusal, SourceFile
 from moorlands_dash.partnership import Settings
-from moorlands_dash.store.manifest import REAL_KINDS, Cover, FileRecord, Origin
+from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, Cover, FileRecord, Origin
 from moorlands_dash.store.watch import Reading, Watch
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ READERS = min(os.cpu_count() or 1, 4)
 """Files read at the same time: DuckDB reads one file of a month with one thread."""
 QUEUED = 2 * READERS
 """Files found ahead of their reading, so that no reader waits for the finding of the next."""
-SHOWN = 20
-"""How many quarantined rows an outcome keeps for showing; the table holds them all."""
 
 
 @dataclass

@@ -15,7 +15,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.store.derive import make_tables
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.judging import Judge, Judging, beside_real, embedded, is_real
-from moorlands_dash.store.manifest import LAYOUT, FileRecord, Manifest, refusal_record, used
+from moorlands_dash.store.manifest import LAYOUT, SHOWN, FileRecord, Manifest, refusal_record, used
 from moorlands_dash.store.snapshot import (
     current_manifest,
     link_parts,
@@ -23,6 +23,7 @@ from moorlands_dash.store.snapshot import (
     publish,
     snapshot_id,
 )
+from moorlands_dash.store.trial import place
 from moorlands_dash.store.watch import Watch, silent
 
 REAL = "real extracts"
@@ -49,12 +50,25 @@ class Outcome:
     """False where nothing was new."""
 
 
-def check(paths: Sequence[Path], settings: Settings, watch: Watch = silent) -> Outcome:
-    """Judge files as a load would and keep nothing; nothing is written to any home."""
-    with tempfile.TemporaryDirectory(prefix="moorlands-check-") as folder:
-        judge = _judge(Path(folder), settings, watch, datetime.now(UTC), None)
+def check(
+    paths: Sequence[Path],
+    settings: Settings,
+    watch: Watch = silent,
+    home: Home | str | Path | None = None,
+) -> Outcome:
+    """Judge files as a load would and keep nothing; nothing is written to any home.
+
+    Of the home only the ward map is read, to tell which partners' rows lie where.
+    """
+    found = home if isinstance(home, Home) else find_home(home)
+    with tempfile.TemporaryDirectory(prefix="moorlands-check-") as name:
+        folder = Path(name)
+        judge = _judge(folder, settings, watch, datetime.now(UTC), None)
         judge.judge(paths)
-        return _told(judge.outcome)
+        outcome = _told(judge.outcome)
+        unplaced = place(outcome.files, folder, settings, found)
+        outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
+        return outcome
 
 
 def load(
@@ -154,7 +168,8 @@ def _assemble(
     manifest = _manifest(previous, outcome, settings, moment)
     if previous:
         link_parts(home, previous.id, _of(manifest.active(), before), staging / "parts")
-    make_tables(manifest, staging, settings, watch)
+    unplaced = make_tables(manifest, staging, settings, watch, outcome.files)
+    outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
     manifest.id = snapshot_id(moment, manifest.files)
     watch("Publishing", 0)
     publish(home, staging, manifest)

@@ -14,10 +14,16 @@ from moorlands_dash.partnership import Settings
 LAYOUT = 2
 """Raised when the tables of a snapshot change; a load then makes them anew from the parts."""
 
+SHOWN = 20
+"""How many quarantined rows an outcome keeps for showing; the table holds them all."""
+
 Origin = Literal["reference", "demonstration", "partner"]
 
 PARTNERS: tuple[Kind, ...] = ("collisions", "casualties", "fires", "environment", "asb_reports")
 """Kinds that tell of incidents beside the police's street extracts."""
+
+PLACED: tuple[Kind, ...] = ("fires", "environment", "asb_reports")
+"""Of these, kinds whose rows name no district: only the ward map tells whether they are ours."""
 
 REAL_KINDS = (
     "street",
@@ -66,7 +72,8 @@ class FileRecord:
     repeated_in_month: int = 0
     """Of the superseded rows: crimes that already stood in the same month."""
     elsewhere: int = 0
-    """Of the superseded rows: those of a national file that tell of other areas than ours."""
+    """Of the superseded rows: those that tell of other areas than ours (of a national file, or with
+    a point far outside the ward map in use)."""
     waiting: int = 0
     """Of the superseded rows: casualties whose collision is in no file loaded."""
     unplaced: int = 0

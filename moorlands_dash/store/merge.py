@@ -14,6 +14,7 @@ import numpy as np
 
 from moorlands_dash.store.engine import empty_table, parquet_list
 from moorlands_dash.store.manifest import Cover, FileRecord
+from moorlands_dash.store.shrunk import Replacement
 
 if TYPE_CHECKING:
     import duckdb
@@ -36,8 +37,12 @@ STREET = {
 _BATCH = 500_000
 
 
-def supersede_covers(files: Sequence[FileRecord]) -> None:
-    """Give each month of a force, or of a category, to the latest file that stands for it."""
+def supersede_covers(files: Sequence[FileRecord]) -> list[Replacement]:
+    """Give each month of a force, or of a category, to the latest file that stands for it.
+
+    Returns which month of which file was replaced by which, as far as it was in use till now.
+    """
+    replacements: list[Replacement] = []
     owners: dict[tuple[str, date], tuple[FileRecord, Cover]] = {}
     for record in sorted(files, key=lambda f: f.sequence):
         for cover in record.covers:
@@ -47,10 +52,12 @@ def supersede_covers(files: Sequence[FileRecord]) -> None:
             if earlier:
                 earlier[1].in_use = False
                 earlier[0].replaced_by = record.name
+                replacements.append((*earlier, record, cover))
             owners[cover.source, cover.month] = (record, cover)
     for record in files:
         if not any(cover.in_use for cover in record.covers):
             record.replace_with(record.replaced_by or "a later file")
+    return replacements
 
 
 def supersede_outlines(files: Sequence[FileRecord]) -> None:

@@ -2,7 +2,8 @@
 
 A later file replaces the months that it stands for, category by category. A casualty has the day
 and place of its collision, whichever file was loaded first. A ward that a row names must be one of
-the ward map in use: rows that name another are quarantined, and judged anew with the next map.
+the ward map in use: rows that name another are quarantined, and judged anew with the next map. So
+are rows of elsewhere: those that name no district and whose point lies far outside the ward map.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.engine import empty_table, parquet_list
-from moorlands_dash.store.manifest import PARTNERS, FileRecord, Manifest
-from moorlands_dash.store.places import Outlines, assigned
+from moorlands_dash.store.manifest import PARTNERS, PLACED, FileRecord, Manifest
+from moorlands_dash.store.places import Outlines, assigned, strayed
 from moorlands_dash.store.records import QUARANTINE
 from moorlands_dash.vocabulary import CATEGORIES
 
@@ -53,6 +55,9 @@ _CASUALTY = {
 
 COLLISIONS = "collisions"
 CASUALTIES = tuple(c.key for c in CATEGORIES if c.counts == "people")
+FAR = 1_000.0
+"""Metres outside the ward map beyond which a partner's row is of elsewhere: a file of the whole
+county must not fill our district. Points nearer may only be read off a map with a thick pen."""
 _CLOSE = 3
 """How many wards of similar name a reason gives."""
 
@@ -176,17 +181,23 @@ def _unknown(ward: str, names: Sequence[str]) -> str:
 
 
 def _place(connection: duckdb.DuckDBPyConnection, outlines: Outlines, settings: Settings) -> None:
-    """Make `partners` of `partner_rows`: the ward by the point, else the one that the row names."""
+    """Make `partners` of `partner_rows`: the ward by the point, else the one that the row names.
+
+    Makes `strays` too, the rows of elsewhere, which are not among the partners' any more.
+    """
     points = connection.execute(
         "SELECT DISTINCT longitude, latitude FROM partner_rows WHERE longitude IS NOT NULL"
     ).df()
     points["ward_code"] = assigned(points, outlines.wards)
+    points["far"] = strayed(points, outlines.wards, FAR)
     connection.register("found_places", points)
     connection.execute(
         "CREATE TABLE exact_points AS SELECT longitude, latitude, "
-        "ward_code::VARCHAR AS pointed_code FROM found_places"
+        "ward_code::VARCHAR AS pointed_code, far FROM found_places"
     )
     connection.unregister("found_places")
+    connection.execute(_STRAYS)
+    connection.execute("DELETE FROM partner_rows USING strays WHERE partner_rows.rowid = strays.id")
     ours = settings.district
     codes = {code: name for name, code in settings.comparators.codes.items()}
     connection.execute("CREATE TABLE districts (district VARCHAR, district_name VARCHAR)")
@@ -194,6 +205,12 @@ def _place(connection: duckdb.DuckDBPyConnection, outlines: Outlines, settings: 
     connection.executemany("INSERT INTO districts VALUES (?, ?)", named)
     connection.execute(_PLACED, [ours.name])
 
+
+_STRAYS = """
+CREATE TABLE strays AS
+SELECT partner_rows.rowid AS id, filename FROM partner_rows
+JOIN exact_points USING (longitude, latitude) WHERE far AND district IS NULL
+"""
 
 _PLACED = """
 CREATE TABLE partners AS
@@ -209,8 +226,10 @@ LEFT JOIN districts USING (district)
 """
 
 _FATE = f"""
-SELECT filename, coalesce(kept, 0), coalesce(unplaced, 0), coalesce(lone, 0), coalesce(foreign_, 0)
+SELECT filename, coalesce(kept, 0), coalesce(unplaced, 0), coalesce(lone, 0),
+       coalesce(foreign_, 0), coalesce(far, 0)
 FROM partner_files
+LEFT JOIN (SELECT filename, count(*) AS far FROM strays GROUP BY ALL) USING (filename)
 LEFT JOIN (SELECT filename, count(*) AS kept FROM partners GROUP BY ALL) USING (filename)
 LEFT JOIN (
     SELECT sha256, count(*) AS unplaced FROM misplaced GROUP BY ALL
@@ -241,9 +260,23 @@ def _settle(
         connection.executemany("INSERT INTO collision_years VALUES (?)", sorted(years))
     found = {name: rest for name, *rest in connection.execute(_FATE).fetchall()}
     for record in files:
-        kept, unplaced, lone, foreign = found[(parts / str(record.part)).as_posix()]
+        kept, unplaced, lone, foreign, far = found[(parts / str(record.part)).as_posix()]
         record.place(unplaced)
         record.waiting = lone
         if record.kind == "casualties":
             record.elsewhere = foreign
+        elif record.kind in PLACED:
+            record.elsewhere = far
         record.settle(record.accepted - record.elsewhere - record.waiting - kept)
+
+
+def misplaced(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[FileRecord], most: int
+) -> list[tuple[str, Quarantined]]:
+    """Return the first rows of some files that name an unknown ward, each with its file's name."""
+    query = (
+        'SELECT file, line, "column", value, reason FROM misplaced '
+        "WHERE list_contains(?, sha256) ORDER BY file, line LIMIT ?"
+    )
+    found = connection.execute(query, [[record.sha256 for record in files], most]).fetchall()
+    return [(file, Quarantined(*row)) for file, *row in found]

@@ -58,6 +58,16 @@ def assigned(points: pd.DataFrame, outlines: pd.DataFrame) -> np.ndarray:
     return assign_areas(points["longitude"].to_numpy(), points["latitude"].to_numpy(), outlines)
 
 
+def strayed(points: pd.DataFrame, outlines: pd.DataFrame, metres: float) -> np.ndarray:
+    """Tell which points (longitude, latitude) lie farther than that from all outlines."""
+    if points.empty or outlines.empty:
+        return np.zeros(len(points), dtype=bool)
+    from moorlands_dash.geography import beyond
+
+    longitudes, latitudes = points["longitude"].to_numpy(), points["latitude"].to_numpy()
+    return beyond(longitudes, latitudes, outlines, metres)
+
+
 def write_places(outlines: Outlines, settings: Settings, out: Path) -> None:
     """Write `areas.parquet` and `ward_shapes.json`."""
     areas(outlines, settings).to_parquet(out / "areas.parquet", compression="zstd", index=False)

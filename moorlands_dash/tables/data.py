@@ -8,6 +8,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.coverage import coverage as months_covered
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
+from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -43,7 +44,7 @@ def files(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         frame,
         title="Files",
         sentence=words.files_sentence(frame),
-        notes=[],
+        notes=[words.elsewhere_note(FAR / 1000)],
     )
 
 

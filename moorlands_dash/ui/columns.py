@@ -296,6 +296,7 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "rows": ("Rows", _whole),
     "rows_in": ("Rows in", _whole),
     "superseded": ("Superseded", _whole),
+    "elsewhere": ("Of these, of elsewhere", _whole),
     "quarantined": ("Not accepted", _whole),
     "typed": ("As typed", str),
     "question": ("Asked back", str),

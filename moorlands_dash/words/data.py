@@ -42,10 +42,20 @@ _ROWS = {
     "rows_in": "given",
     "loaded": "loaded",
     "superseded": "superseded by a later file or month",
-    "elsewhere": "of other forces' areas",
+    "elsewhere": "of other areas than ours",
     "waiting": "waiting for their collision's file",
     "quarantined": "not accepted",
 }
+
+
+def elsewhere_note(km: float) -> str:
+    """Return which rows of partners' files are of other areas than ours."""
+    return (
+        "Of elsewhere are rows of a national file on other forces' areas, and rows of partners' "
+        f"files whose point lies more than {km:g} km outside the ward map in use: they are "
+        "superseded rows here, and counted for no place of ours. A point nearer than that to the "
+        "map counts for the district and for no ward."
+    )
 
 
 def quarantine_sentence(rows: pd.DataFrame) -> str:

@@ -239,3 +239,14 @@ def test_shapes_go_to_the_grid_corner_by_corner() -> None:
     assert geography.shapes_from_grid(square).equals_exact(WEST, 1e-6)
     # 0.1 degrees of latitude are 11.1 km, of longitude at 53 degrees north 6.7 km.
     assert square.area == pytest.approx(11_127 * 6_705, rel=0.005)
+
+
+def test_points_beyond_a_distance_of_every_area():
+    square = shapely.to_wkb(shapely.box(-2.1, 53.0, -2.0, 53.1))
+    areas = pd.DataFrame({"area_code": ["a"], "area_name": ["A"], "geometry": [square]})
+    # At 53.05 degrees north 0.0149 degrees east are 996 m, 0.0151 are 1,009 m.
+    x = np.array([-2.05, -1.9851, -1.9849, -2.05, -2.05, np.nan])
+    y = np.array([53.05, 53.05, 53.05, 53.1089, 53.1091, np.nan])
+    far = geography.beyond(x, y, areas, 1000.0)
+    assert far.tolist() == [False, False, True, False, True, False]
+    assert not geography.beyond(x, y, areas.iloc[:0], 1000.0).any()

@@ -48,7 +48,7 @@ def test_a_point_tells_the_ward_else_the_ward_named(
         "2,2025-01-04,other,,,right ward",
         "3,2025-01-05,other,,,E05007039",
         "4,2025-01-06,other,,,",
-        "5,2025-01-07,other,-1.5,53.05,",
+        "5,2025-01-07,other,-1.895,53.05,",
         "6,2025-01-08,other,,,Rihgt",
     )
     outcome = load([fires, wards], settings, home)

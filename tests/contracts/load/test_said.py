@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from moorlands_dash import tables
 from moorlands_dash.cli.summaries import check_summary, load_summary
+from moorlands_dash.store.home import find_home
 from moorlands_dash.store.load import check, load
+from moorlands_dash.store.snapshot import use
+from moorlands_dash.tables import Selection
 
 FORCE = "Staffordshire Police"
 WARD = ("E05007039", "Left", -2.1)
@@ -47,3 +53,81 @@ def test_an_empty_folder_is_not_called_in_order(tmp_path, settings):
     empty = tmp_path / "empty"
     empty.mkdir()
     assert check_summary(check([empty], settings)).startswith("No file was found")
+
+
+FIRES = "incident_number,called,kind,longitude,latitude,ward"
+
+
+def county(path: Path) -> Path:
+    """Write fires: in the ward, just outside it, named by ward, far off, and of no known ward."""
+    rows = [
+        "1,2025-01-03,deliberate,-2.05,53.05,",
+        "2,2025-01-04,other,-1.99,53.05,",
+        "3,2025-01-05,other,,,Left",
+        "4,2025-01-06,other,-1.97,53.05,",
+        "5,2025-01-07,other,-2.12,52.80,",
+        "6,2025-01-08,other,,,Rihgt",
+    ]
+    path.write_text("\n".join([FIRES, *rows]) + "\n")
+    return path
+
+
+FAR = "2 rows lie more than 1 km outside the ward map: of elsewhere"
+UNKNOWN = "fires-2025-01.csv, line 7, ward = 'Rihgt': No ward of the ward map in use has this"
+
+
+def test_fires_of_the_whole_county_do_not_fill_the_district(
+    tmp_path, settings, home, outlines, opened
+):
+    files = [county(tmp_path / "fires-2025-01.csv"), outlines(tmp_path / "wards.geojson", WARD)]
+    outcome = load(files, settings, home)
+    (record,) = [f for f in outcome.files if f.kind == "fires"]
+    assert (record.rows_in, record.loaded, record.superseded, record.quarantined) == (6, 3, 2, 1)
+    assert (record.elsewhere, record.unplaced) == (2, 1)
+    said = load_summary(outcome)
+    assert FAR in said and UNKNOWN in said
+    assert "Partners beside the police: 3 rows, of them 3 in Staffordshire Moorlands." in said
+    assert "other forces" not in said
+    sentence = tables.build("files", opened(), settings, Selection()).sentence
+    assert "2 of other areas than ours" in sentence
+
+
+def test_rows_of_elsewhere_are_judged_anew_with_the_next_map(
+    tmp_path, settings, home, outlines, opened
+):
+    files = [county(tmp_path / "fires-2025-01.csv"), outlines(tmp_path / "wards.geojson", WARD)]
+    load(files, settings, home)
+    wide = outlines(tmp_path / "wide.geojson", WARD, ("E05007040", "Right", -2.0))
+    load([wide], settings, home)
+    (record,) = [f for f in opened().manifest["files"] if f["kind"] == "fires"]
+    assert (record["loaded"], record["elsewhere"], record["quarantined"]) == (4, 1, 1)
+
+
+def test_a_check_places_rows_on_the_map_given_or_published(tmp_path, settings, home, outlines):
+    fires = county(tmp_path / "fires-2025-01.csv")
+    wards = outlines(tmp_path / "wards.geojson", WARD)
+    said = check_summary(check([fires, wards], settings, home=home))
+    assert FAR in said and UNKNOWN in said and "Something needs mending." in said
+    assert not home.exists()
+    alone = check([fires], settings, home=home).files[0]
+    assert (alone.loaded, alone.elsewhere, alone.quarantined) == (6, 0, 0)
+    load([wards], settings, home)
+    assert FAR in check_summary(check([fires], settings, home=home))
+
+
+def test_a_file_far_shorter_than_the_one_it_replaces_is_pointed_out(
+    tmp_path, settings, home, street, opened
+):
+    whole = street(tmp_path / "whole", *[incident("-2.05,53.05")] * 10)
+    half = street(tmp_path / "half", *[incident("-2.05,53.05")] * 5)
+    part = street(tmp_path / "part", *[incident("-2.05,53.05")] * 2)
+    first = load([whole], settings, home)
+    assert "Far fewer" not in load_summary(load([half], settings, home))
+    use(find_home(home), first.manifest.id)
+    said = load_summary(load([part], settings, home))
+    assert "Far fewer rows than the file it replaces: 2 for January 2025" in said
+    assert "2025-01-staffordshire-street.csv had 10" in said
+    assert f"`moorlands-dash use {first.manifest.id}` puts back" in said
+    assert opened().coverage(FORCE)["rows"].tolist() == [2]
+    use(find_home(home), first.manifest.id)
+    assert opened().coverage(FORCE)["rows"].tolist() == [10]

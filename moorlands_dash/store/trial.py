@@ -1,0 +1,52 @@
+"""What a check can tell only on the ward map that a load would use; nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from moorlands_dash.extracts.model import Quarantined
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.engine import connected
+from moorlands_dash.store.home import Home, StoreError
+from moorlands_dash.store.manifest import PLACED, SHOWN, FileRecord, Manifest
+from moorlands_dash.store.partners import misplaced, open_partners
+from moorlands_dash.store.places import Outlines, read_outlines
+from moorlands_dash.store.snapshot import current_manifest
+
+
+def place(
+    files: Sequence[FileRecord], folder: Path, settings: Settings, home: Home
+) -> list[tuple[str, Quarantined]]:
+    """Settle partners' files that were judged into `folder/parts`; return their misplaced rows.
+
+    The ward map is that of the files themselves, else the one published; without any, nothing
+    of a place can be told. Only the first rows are returned, each with its file's name.
+    """
+    given = [record for record in files if record.kind in PLACED]
+    outlines = _outlines(files, folder / "parts", home) if given else None
+    if outlines is None:
+        return []
+    spill = folder / "spill"
+    spill.mkdir()
+    trial = Manifest(id="", created=datetime.now(UTC), program="", settings={}, files=given)
+    with connected(spill) as connection:
+        open_partners(connection, trial, outlines, settings, folder / "parts")
+        return misplaced(connection, given, SHOWN)
+
+
+def _outlines(files: Sequence[FileRecord], parts: Path, home: Home) -> Outlines | None:
+    """Return the outlines that a load would use, if there is a ward map among them."""
+    own = [record for record in files if record.level == "ward"]
+    if own:
+        return read_outlines(own[-1:], parts)
+    try:
+        published = current_manifest(home)
+    except StoreError:
+        return None
+    if published is None:
+        return None
+    # Invented outlines go as soon as a partner's file comes.
+    kept = [f for f in published.active("outlines") if f.level == "ward" and f.origin == "partner"]
+    return read_outlines(kept, home.snapshot(published.id) / "parts") if kept else None
