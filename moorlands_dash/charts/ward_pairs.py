@@ -99,7 +99,7 @@ def rolling_rates(frame: pd.DataFrame, colours: Palette) -> go.Figure:
             )
         )
         if len(known):
-            labels.append(Label(float(known["rate_per_1000"].iloc[-1]), escape(name), ink))
+            labels.append(Label(float(known["rate_per_1000"].iloc[-1]), _wrapped(name), ink))
     top = float(frame["rate_per_1000"].max()) if frame["rate_per_1000"].notna().any() else 1.0
     label_ends(figure, labels, x=frame["month"].max(), top=top * 1.1)
     return laid_out(
@@ -108,15 +108,21 @@ def rolling_rates(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         height=320,
         margin={"l": 8, "r": 110, "t": 12, "b": 8},
         yaxis={"title": {"text": "Per 1,000 residents"}, "range": [0, top * 1.1]},
-        xaxis={"showgrid": False, "tickformat": "%b\n%Y", "nticks": 6},
+        # Left to itself, the axis would make room for the labels by years that have no data.
+        xaxis={
+            "showgrid": False,
+            "tickformat": "%b\n%Y",
+            "nticks": 6,
+            "range": [frame["month"].min(), frame["month"].max()],
+        },
     )
 
 
 def _wrapped(text: str) -> str:
-    """Return a theme's name on up to two lines, so that narrow screens keep room for the marks."""
+    """Return a theme's name on up to four lines, so that narrow screens keep room for the marks."""
     words, lines = text.split(), [""]
     for word in words:
-        if len(lines[-1]) + len(word) > 16 and len(lines) < 3:
+        if len(lines[-1]) + len(word) > 16 and len(lines) < 4:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return "<br>".join(escape(line) for line in lines)

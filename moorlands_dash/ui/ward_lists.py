@@ -146,7 +146,7 @@ def beside_each_other(view: View, table: Table) -> None:
     )
     st.html(
         f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{escape(table.title)}">'
-        f'<table class="mt-table mt-pairs"><thead><tr><td></td>{head}</tr></thead>'
+        f'<table class="mt-table mt-glance mt-pairs"><thead><tr><td></td>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
     beneath(view, table)
@@ -154,4 +154,5 @@ def beside_each_other(view: View, table: Table) -> None:
 
 def _cell(row: Row, view: View) -> str:
     counts = f"{_whole(row['count'])}, was {_whole(row['count_before'])}"
-    return f"<td>{verdict_html(str(row['verdict']), view.colours)}<br>{counts}</td>"
+    head, verdict = escape(str(row["ward_name"])), verdict_html(str(row["verdict"]), view.colours)
+    return f'<td data-head="{head}">{verdict}<br>{counts}</td>'
