@@ -32,7 +32,7 @@ def briefing(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     items = Items(request)
     found = items.rows
     carried = _carried(request, _tasks(request, items))
-    rows = [*(_asked(row) for row in carried.to_dict("records")), *found]
+    rows = [*(_asked(row, items) for row in carried.to_dict("records")), *found]
     frame = pd.DataFrame(rows, columns=COLUMNS["briefing"])
     frame["order"] = range(1, len(frame) + 1)
     frame = frame.astype({"count": "Int64", "rank": "Int64"})
@@ -125,8 +125,8 @@ def _now(items: Items, entry: Decision) -> str:
     """Return how the item that a task is about is listed now; "" where it never was."""
     if not entry.status_then:
         return ""
-    listed = items.by_key.get(entry.target_id)
-    return f"listed as a {listed}" if listed else words.NOT_LISTED
+    row = items.by_key.get(entry.target_id)
+    return f"listed as “{row['section']}”" if row else words.NOT_LISTED
 
 
 def _carried(request: Request, frame: pd.DataFrame) -> pd.DataFrame:
@@ -137,7 +137,8 @@ def _carried(request: Request, frame: pd.DataFrame) -> pd.DataFrame:
     return frame[waiting | (frame["meeting_date"] >= since)]
 
 
-def _asked(row: Row) -> Row:
+def _asked(row: Row, items: Items) -> Row:
+    page, choice = items.evidence(str(row["item_key"]))
     return {
         "section": words.ASKED,
         "title": row["decision"],
@@ -146,8 +147,8 @@ def _asked(row: Row) -> Row:
         "due": row["due"],
         "standing": row["standing"],
         "item_key": row["item_key"],
-        "page": "briefing",
-        "choice": "",
+        "page": page,
+        "choice": choice,
     }
 
 

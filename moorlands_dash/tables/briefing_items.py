@@ -59,10 +59,24 @@ class Items:
         """Return the items, in the briefing's order."""
         return [*self._hotspots(), *self._changes(), *self._repeats(), *self._late()]
 
-    @property
-    def by_key(self) -> dict[str, str]:
-        """Return which section lists each item; of two with one key the first."""
-        return {str(row["item_key"]): str(row["section"]) for row in reversed(self.rows)}
+    @cached_property
+    def by_key(self) -> dict[str, Row]:
+        """Return each item by its key; of two with one key the first."""
+        return {str(row["item_key"]): row for row in reversed(self.rows)}
+
+    def evidence(self, item: str) -> tuple[str, str]:
+        """Return page and choice that open what a key stands for; blank where nothing does."""
+        if row := self.by_key.get(item):
+            return str(row["page"]), str(row["choice"])
+        kind, _, rest = item.partition(":")
+        names = vocabulary.choices()
+        if kind == words.WARD and rest in self.wards:
+            return "trends", urlencode({"ward": self.wards[rest]})
+        if kind == words.ACTION:
+            return "delivery_plan", urlencode({"action": rest})
+        category = rest.partition(":")[0]
+        page = "trends" if kind == words.CHANGE else "hotspots"
+        return (page, urlencode({"what": names[category]})) if category in names else ("", "")
 
     def _hotspots(self) -> list[Row]:
         kinds = self._kinds()

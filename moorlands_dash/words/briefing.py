@@ -156,9 +156,7 @@ def briefing_sentence(
     found = [
         _hotspots(new),
         _some(counts.get(LASTING, 0), "hotspot that lasts", "hotspots that last"),
-        _some(
-            counts.get(UNDATED, 0), "hotspot that can't be dated", "hotspots that can't be dated"
-        ),
+        _some(counts.get(UNDATED, 0), _UNDATED[0], _UNDATED[1]),
         _some(counts.get(SIGNAL, 0), "clear change in a ward", "clear changes in wards"),
         _some(counts.get(REPEAT, 0), "place that repeats", "places that repeat"),
         _some(counts.get(LATE, 0), "late or stalled action", "late or stalled actions"),
@@ -168,6 +166,12 @@ def briefing_sentence(
     tail = "" if meeting else " No coming fortnightly meeting is loaded."
     unknown = f" Cannot tell {listed(cannot_tell)}." if cannot_tell else ""
     return f"{body} {missing_tasks}{unknown}{tail}".replace("  ", " ").strip()
+
+
+_UNDATED = (
+    "hotspot, with too few months to say whether it is new",
+    "hotspots, with too few months to say which are new",
+)
 
 
 def asked_sentence(frame: pd.DataFrame) -> str:

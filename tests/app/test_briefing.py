@@ -38,7 +38,7 @@ def test_a_task_is_recorded_and_told_of_on_the_same_page(own_home: Path, open_pa
     assert app.success[0].value.startswith("T0001 is recorded")
     (board,) = [body for body in bodies(app) if "mt-briefing" in body]
     assert "=Visit &lt;b&gt;the park&lt;/b&gt; after dark" in board
-    assert "its hotspot is now listed as a new hotspot" in board
+    assert "its hotspot is now listed as “new hotspot”" in board
     assert answer(app).endswith("Asked for before: 1 open.")
     assert "'=Visit" in (own_home / "tasks.csv").read_text()
     assert not (own_home / "decisions.csv").exists()

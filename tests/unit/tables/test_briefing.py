@@ -138,7 +138,7 @@ def test_what_was_asked_for_is_carried_over_with_what_became_of_it(
     assert everything["standing"].to_dict() == {
         "T0002": "late", "T0001": "open", "T0003": "dropped", "T0004": "done"
     }  # fmt: skip
-    assert everything["status_now"]["T0001"] == "listed as a new hotspot"
+    assert everything["status_now"]["T0001"] == "listed as “new hotspot”"
     assert everything["status_now"]["T0003"] == words.NOT_LISTED
     table = built(snapshot)
     carried = section(table, words.ASKED)
@@ -147,6 +147,11 @@ def test_what_was_asked_for_is_carried_over_with_what_became_of_it(
     ]  # fmt: skip
     assert carried[0]["words"].startswith("late: was due on 30 October 2026, 2 days ago")
     assert carried[2]["words"] == "dropped: No staff; its hotspot is now no longer listed"
+    assert [row["choice"] for row in carried] == [
+        "",
+        "what=Criminal+damage+and+arson",
+        "what=Drugs",
+    ]
     assert table.sentence.endswith("Asked for before: 1 late, 1 open and 1 dropped.")
 
 
