@@ -94,8 +94,13 @@ CHECKS = (
         "tests/browser/test_journeys.py",
     ),
     Check(
-        "Every chart and map has its answer in words for those who can't see it.",
+        "Every chart and map has its answer in words, and its numbers in a table.",
         "tests/app/test_pages.py",
+    ),
+    Check(
+        "Every page is opened at 200% zoom: nothing may be cut or scroll sideways. Where a reader "
+        "asks for less movement, nothing moves.",
+        "tests/browser/test_everyone.py",
     ),
     Check(
         "The reading age of the words is measured: 12 years of school are enough.",

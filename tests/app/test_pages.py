@@ -12,9 +12,16 @@ from moorlands_dash.partnership import DEFAULT_FILE, load_settings
 from moorlands_dash.store.load import load
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection
-from tests.app.conftest import APP, Open, answer, page_text
+from tests.app.conftest import APP, Open, answer, bodies, page_text
 
 PAGES = sorted(path.stem for path in (APP.parent / "pages").glob("*.py"))
+FIGURES = ("plotly_chart", "deck_gl_json_chart")
+CHOSEN = {
+    "ward_map": {"ward": "Leek West"},
+    "my_ward": {"ward": "Leek North"},
+    "compare_wards": {"wards": "Dane"},
+}
+"""Page -> a link by which it shows more."""
 WITHOUT_FIGURES = {"accessibility"}
 HEADER = (
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,"
@@ -58,10 +65,29 @@ def test_real_data_carries_no_such_label(real_home: Path, open_page: Open, page:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_figure_has_its_words(demo_home: Path, open_page: Open, page: str) -> None:
-    app = open_page(demo_home, page)
-    for kind in ("plotly_chart", "deck_gl_json_chart"):
-        for drawn in app.get(kind):
-            assert len(drawn.proto.alt) > 30
+    app = open_page(demo_home, page, **CHOSEN.get(page, {}))
+    said = [drawn.proto.alt for kind in FIGURES for drawn in app.get(kind)]
+    for words in said:
+        assert len(words) > 30
+        assert words.rstrip().endswith((".", "!", "?"))
+        assert not re.search(r"\b(nan|None|NaT|<NA>)\b", words)
+    assert len(set(said)) == len(said), "two figures that say the same"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_table_of_every_figure_can_be_reached(
+    demo_home: Path, open_page: Open, page: str
+) -> None:
+    app = open_page(demo_home, page, **CHOSEN.get(page, {}))
+    if not any(app.get(kind) for kind in FIGURES):
+        pytest.skip("no figure")
+    before = sum("<table" in body for body in bodies(app))
+    toggles = [toggle for toggle in app.toggle if toggle.label == "Show as a table"]
+    for toggle in toggles:
+        toggle.set_value(True)
+    app.run()
+    assert not app.exception
+    assert sum("<table" in body for body in bodies(app)) == before + len(toggles) > 0
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -76,11 +76,12 @@ def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
 
     def opened(
         path: str = "", *, width: int = 1280, height: int = 900, scheme: str = "light",
-        address: str = server,
+        address: str = server, motion: str = "no-preference",
     ) -> Page:  # fmt: skip
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,  # type: ignore[arg-type]
+            reduced_motion=motion,  # type: ignore[arg-type]
         )
         contexts.append(context)
 
