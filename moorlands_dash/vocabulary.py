@@ -215,6 +215,11 @@ def sources_of(choice: str) -> tuple[Source, ...]:
     return tuple(SOURCE_BY_KEY[key] for key in keys)
 
 
+def senders_of(choice: str) -> str:
+    """Return who sends what a choice counts: "the police force"."""
+    return " and ".join(source.sender for source in sources_of(choice))
+
+
 def unit_of(choice: str) -> str:
     """Return the word for one of what a choice counts: "incident", "fire", "casualty"."""
     found = [CATEGORY_BY_KEY[key] for key in category_keys(choice)]

@@ -24,6 +24,15 @@ def adjusted_p_values(p_values: Numbers) -> Numbers:
     return found
 
 
+def adjusted_by_family(p_values: Numbers, families: np.ndarray) -> Numbers:
+    """Return p-values adjusted for being looked at together with those of their own family."""
+    found = np.full(len(p_values), np.nan)
+    for name in dict.fromkeys(families.tolist()):
+        rows = families == name
+        found[rows] = adjusted_p_values(p_values[rows])
+    return found
+
+
 def with_family(
     frame: pd.DataFrame, together: pd.Series, families: pd.Series | None = None
 ) -> pd.DataFrame:

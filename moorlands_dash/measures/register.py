@@ -179,8 +179,8 @@ _MEASURES = (
         "isn't listed.",
         method="Conditional binomial test (mid-P) of the latest months against the two years "
         "before. It goes by the category's season and allows for how much such counts vary in all "
-        "wards. All tests together are under Benjamini and Hochberg's false-discovery control at "
-        "5%. An early sign has a p-value under 0.01 by itself.",
+        "wards. The tests of each source together are under Benjamini and Hochberg's "
+        "false-discovery control at 5%. An early sign has a p-value under 0.01 by itself.",
         reference="Przyborowski and Wilenski (1940), Biometrika 31; Lancaster (1961), JASA 56; "
         "Benjamini and Hochberg (1995), JRSS B 57",
     ),

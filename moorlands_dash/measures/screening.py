@@ -8,7 +8,7 @@ incidents can't tell it; so is the season.
 
 Source: Przyborowski and Wilenski (1940), Biometrika 31; mid-P after Lancaster (1961), JASA 56, as
 exact tests of few incidents are else too strict; Benjamini and Hochberg (1995), JRSS B 57. Held by
-simulation: with nothing planted an item is listed in no more than 5 of 100 months.
+simulation: with nothing planted a source lists an item in no more than 5 of 100 months.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from scipy.special import betainc
 
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.family import adjusted_p_values
+from moorlands_dash.measures.family import adjusted_by_family
 from moorlands_dash.measures.intervals import Numbers
 from moorlands_dash.measures.seasons import seasonal_indices
 
@@ -53,6 +53,9 @@ class Family:
     """The group of each series, 0 and up: all wards of a category."""
     next_month: int
     """Calendar month after the latest one, January as 0."""
+    sources: NDArray[np.int64] | None = None
+    """Who counted each series, 0 and up; none given = one. The tests of each are controlled by
+    themselves, so that no partner's many categories make the police's harder to tell."""
 
 
 def screened(family: Family) -> pd.DataFrame:
@@ -63,7 +66,8 @@ def screened(family: Family) -> pd.DataFrame:
     """
     tested = [_window(family, months) for months in WINDOWS]
     frame = pd.concat(tested, ignore_index=True)
-    adjusted = adjusted_p_values(frame["p_value"].to_numpy(float))
+    sources = np.zeros_like(family.groups) if family.sources is None else family.sources
+    adjusted = adjusted_by_family(frame["p_value"].to_numpy(float), sources[frame["series"]])
     early = frame["p_value"] < EARLY_LEVEL
     standing = np.select([adjusted < LEVEL, early], [NEW, EARLY], USUAL)
     more = frame["count"] > frame["expected"]

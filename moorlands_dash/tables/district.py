@@ -32,7 +32,7 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
     least = settings.thresholds.percent_change_from
     changes = with_change(_both(request, covered, before), percent_from=least)
     searched = ~changes["category"].isin(ASKED)
-    families = changes["category"].map(_family)
+    families = changes["category"].map(vocabulary.senders_of)
     frame = with_family(changes, searched, families)
     missing = (*before.missing, *covered.missing)
     return request.table(
@@ -52,11 +52,6 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
             f"Per cent is not given where either count is under {number(least)}.",
         ],
     )
-
-
-def _family(category: str) -> str:
-    """Return the source whose categories are searched together."""
-    return " and ".join(source.sender for source in vocabulary.sources_of(category))
 
 
 def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame:

@@ -65,11 +65,15 @@ class Screen:
         wide.columns = pd.Index([pd.Timestamp(month).date() for month in wide.columns])
         self.counts = wide.reindex(index=index, columns=self.months).fillna(0).to_numpy(float)
         self.groups = np.repeat(np.arange(len(categories)), len(self.request.wards))
+        senders = [vocabulary.senders_of(category) for category in categories]
+        self.sources = np.unique(senders, return_inverse=True)[1][self.groups]
 
     def at(self, latest: date) -> pd.DataFrame:
         """Return what was screened as it stood with the months up to `latest`."""
         known = self.months.index(latest) + 1
-        family = screening.Family(self.counts[:, :known], self.groups, latest.month % 12)
+        family = screening.Family(
+            self.counts[:, :known], self.groups, latest.month % 12, self.sources
+        )
         found = screening.screened(family)
         items = [self.items[place] for place in found["series"]]
         found["from"] = [pd.Timestamp(add_months(latest, 1 - long)) for long in found["window"]]

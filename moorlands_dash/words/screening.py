@@ -32,7 +32,7 @@ def listed_items(frame: pd.DataFrame, *, snoozed: bool = False) -> pd.DataFrame:
 def sentence_of(frame: pd.DataFrame, latest: date) -> str:
     """Return what is new in the wards, and how many were looked at."""
     new, aside = items(frame, NEW), listed_items(frame, snoozed=True)
-    asked = f"Of {number(len(frame))} looked at together"
+    asked = f"Of {number(len(frame))} looked at"
     head = f"What is new in {month_name(latest)} or the three months to it?"
     if new.empty:
         found = f"Nothing. {asked}, none goes beyond what its own past explains."
@@ -81,16 +81,24 @@ def family_notes(frame: pd.DataFrame) -> list[str]:
     """Return what was tested, and how that is allowed for."""
     single = int((frame["window"] == 1).sum())
     return [
-        f"{number(len(frame))} tests were made together: {number(len(frame) - single)} wards and "
+        f"{number(len(frame))} tests were made: {number(len(frame) - single)} wards and "
         f"categories over the latest three months, and {number(single)} over the latest month "
         "alone, where at least half an incident was to be expected.",
-        "An item is new only where false-discovery control (Benjamini and Hochberg) over all of "
-        "them bears it: on average no more than 1 in 20 items listed as new is chance.",
+        f"The tests of one source's categories were made together: {_by_source(frame)}. An item is "
+        "new only where false-discovery control (Benjamini and Hochberg) over those of its source "
+        "bears it: on average no more than 1 in 20 of them listed as new is chance, and with "
+        "nothing new each source still lists an item in up to 1 month of 20.",
         "Looked at are the police's categories, and each partner's of whom every one of the months "
         "is loaded.",
         "What is usual comes from the ward's own two years before, so that a change that lasts is "
         "new for some months, and then the new usual.",
     ]
+
+
+def _by_source(frame: pd.DataFrame) -> str:
+    """Return "834 of the police force, 38 of the fire service"."""
+    sizes = frame["category"].map(vocabulary.senders_of).value_counts()
+    return listed([f"{number(size)} of {name}" for name, size in sizes.items()], len(sizes))
 
 
 def too_few(months: int, needed: int, no_wards: bool) -> str:

@@ -98,6 +98,21 @@ def test_where_hardly_anything_is_expected_the_month_alone_is_not_tested() -> No
     assert (found.loc[found["window"] == 1, "expected"] >= 0.5).all()
 
 
+def test_other_sources_make_a_change_no_harder_to_tell() -> None:
+    counts = draws(9)
+    counts[40] = [2, 3, 1] * 9
+    counts[40, -3:] = [6, 7, 6]
+    police = 9 * 27
+    alone = screened(family(counts[:police], 9)).set_index(["series", "window"])
+    sources = np.repeat([0, 1], [police, len(counts) - police])
+    both = family(counts, 14)
+    apart = screened(Family(both.counts, both.groups, both.next_month, sources))
+    apart = apart.set_index(["series", "window"]).loc[alone.index]
+    together = screened(both).set_index(["series", "window"]).loc[alone.index]
+    assert apart["p_adjusted"].to_numpy() == pytest.approx(alone["p_adjusted"].to_numpy())
+    assert alone["p_adjusted"].min() < 0.05 < together["p_adjusted"].min()
+
+
 def test_a_category_out_of_use_is_no_part_of_the_family() -> None:
     counts = draws(7)
     counts[:27] = 0
