@@ -18,11 +18,16 @@ Row = Mapping[Hashable, Any]
 _HEADS = ("", "Hotspot", "Inside", "Share of all", "Is it new?", "Holds in")
 
 
-def hotspot_list(places: pd.DataFrame, colours: Palette, *, exact: bool = False) -> str:
+def hotspot_list(
+    places: pd.DataFrame, colours: Palette, *, exact: bool = False, told: bool = True
+) -> str:
     """Return the rows of `hotspot-places` as a list; the numbers are those on the map.
 
-    Where points are `exact`, nothing was moved that a hotspot must hold against.
+    Where points are `exact`, nothing was moved that a hotspot must hold against; without `told`
+    months are missing, and no cell can be told to stand out or not.
     """
+    if places.empty and not told:
+        return '<p class="mt-none">Cannot tell which cells stand out: months are missing.</p>'
     if places.empty:
         return '<p class="mt-none">No cell stands out beyond chance.</p>'
     top = max(float(places["share"].max()), 1e-9)

@@ -11,6 +11,7 @@ import pandas as pd
 from moorlands_dash.charts.classes import Classes
 from moorlands_dash.charts.shading import Key, Shade, Shading
 from moorlands_dash.charts.theme import Palette
+from moorlands_dash.charts.units import unit_named, units
 from moorlands_dash.words.hotspots import KINDS, called
 from moorlands_dash.words.numbers import counted, decimal, number
 
@@ -61,7 +62,7 @@ def both_counts(frame: pd.DataFrame, colours: Palette) -> tuple[Shading, Shading
     classes = doubling_classes([value for values in known for value in values])
     keys = _class_keys(classes, colours, whole=True)
     before, now = (
-        Shading("Incidents in the cell", _counted(frame, name, classes, colours), keys)
+        Shading(_in_the_cell(frame), _counted(frame, name, classes, colours), keys)
         for name in ("count_before", "count")
     )
     return before, now
@@ -73,7 +74,7 @@ def _counted(
     return {
         row["cell_id"]: Shade(
             colours.sequence[_step(classes, row[name])],
-            f"{called(row)}: {counted(row[name], 'incident')}",
+            f"{called(row)}: {_amount(row, name)}",
         )
         for row in _rows(frame[frame[name].fillna(0) > 0])
     }
@@ -85,14 +86,15 @@ def _counts(frame: pd.DataFrame, colours: Palette) -> Shading:
     shades = {
         row["cell_id"]: _shade(row, colours.sequence[_step(classes, row["count"])]) for row in rows
     }
-    return Shading("Incidents in the cell", shades, _class_keys(classes, colours, whole=True))
+    return Shading(_in_the_cell(frame), shades, _class_keys(classes, colours, whole=True))
 
 
 def _densities(frame: pd.DataFrame, colours: Palette) -> Shading:
-    known = frame[frame["density"] > 0]
+    known, what = frame[frame["density"] > 0], units(frame)
+    title = f"{what.capitalize()} per square kilometre"
     if known.empty:
-        key = Key(colours.missing, "Under 30 incidents: no density is drawn", mark="?")
-        return Shading("Incidents per square kilometre", {}, (key,))
+        key = Key(colours.missing, f"Under 30 {what}: no density is drawn", mark="?")
+        return Shading(title, {}, (key,))
     top = float(known["density"].max())
     rows = _rows(known[known["density"] >= top / 100])
     classes = doubling_classes([round(float(row["density"]), 2) for row in rows])
@@ -105,7 +107,7 @@ def _densities(frame: pd.DataFrame, colours: Palette) -> Shading:
         for row in rows
     }
     keys = _class_keys(classes, colours, whole=False)
-    return Shading("Incidents per square kilometre, smoothed", shades, keys)
+    return Shading(f"{title}, smoothed", shades, keys)
 
 
 def _heat(frame: pd.DataFrame, colours: Palette) -> Shading:
@@ -121,7 +123,8 @@ def _heat(frame: pd.DataFrame, colours: Palette) -> Shading:
     if (frame["heat"] == "cannot tell").any():
         keys = [Key(colours.sequence[0], "Cannot tell: months are missing", mark="?")]
     else:
-        keys.append(Key(colours.sequence[0], "Some incidents, within what chance explains"))
+        some = f"Some {units(frame)}, within what chance explains"
+        keys.append(Key(colours.sequence[0], some))
     return Shading("Hotspots", shades, tuple(keys))
 
 
@@ -154,7 +157,7 @@ def _changes(frame: pd.DataFrame, colours: Palette) -> Shading:
         row["cell_id"]: _shade(
             row,
             fills[row["change_verdict"]],
-            f"{counted(row['count_before'], 'incident')} the year before: {row['change_verdict']}",
+            f"{_amount(row, 'count_before')} the year before: {row['change_verdict']}",
         )
         for row in _rows(shown)
     }
@@ -178,7 +181,15 @@ _LOOKS: dict[str, Callable[[pd.DataFrame, Palette], Shading]] = {
 
 
 def _shade(row: Row, fill: str, note: str = "") -> Shade:
-    return Shade(fill, f"{called(row)}: {counted(row['count'], 'incident')}", note)
+    return Shade(fill, f"{called(row)}: {_amount(row, 'count')}", note)
+
+
+def _amount(row: Row, column: str) -> str:
+    return counted(row[column], unit_named(row.get("category")))
+
+
+def _in_the_cell(frame: pd.DataFrame) -> str:
+    return f"{units(frame).capitalize()} in the cell"
 
 
 def _held(row: Row) -> str:

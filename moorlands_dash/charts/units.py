@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+def unit_named(category: object) -> str:
+    """Return "fire", "casualty", ... for a row's category; "incident" where it isn't one thing."""
+    return unit_of(category) if isinstance(category, str) and category in choices() else "incident"
+
+
 def units(frame: pd.DataFrame) -> str:
     """Return "incidents", "fires", "casualties", ...; "incidents" where it isn't one thing."""
     found = set(frame["category"].dropna()) if "category" in frame else set()

@@ -38,7 +38,7 @@ def worked_out(
         out.mkdir(parents=True, exist_ok=True)
         for extension, made in _FILES.items():
             watch(f"Writing the {extension.upper()}", None)
-            path = out / file_name(places, extension)
+            path = out / file_name(places, extension, choice=selection.category)
             path.write_bytes(made(snapshot, settings, selection))
             said.append(f"  {path}")
     return "\n".join(said)

@@ -20,6 +20,7 @@ import pandas as pd
 from moorlands_dash.formulas import neutralised
 from moorlands_dash.periods import Period, month_key
 from moorlands_dash.tables.model import Table
+from moorlands_dash.vocabulary import ALL, choices
 
 MONTHS = ("month", "from", "to", "before_from", "before_to")
 """Columns whose dates stand for whole months: written "2025-09", as `--from` and `--to` are."""
@@ -70,14 +71,27 @@ def to_json(table: Table) -> bytes:
     return f"{text}\n".encode()
 
 
-def file_name(table: Table, extension: str) -> str:
-    """Return "ward-rates_2025-01_to_2025-09_demonstration.csv"."""
-    parts = [table.name]
+def file_name(table: Table, extension: str, *, choice: str = "") -> str:
+    """Return "ward-rates_burglary_2025-01_to_2025-09_demonstration.csv".
+
+    A table of one category or theme (`choice`, else what its rows say) names it; of all police
+    incidents it goes without saying.
+    """
+    parts = [table.name, *_of_one(table, choice)]
     if table.period:
         parts.append(f"{month_key(table.period.start)}_to_{month_key(table.period.end)}")
     if table.demonstration:
         parts.append("demonstration")
     return f"{'_'.join(parts)}.{extension}"
+
+
+def _of_one(table: Table, choice: str) -> list[str]:
+    """Return the choice that all rows are of, where that is one of ours and not all."""
+    named = {choice} if choice else set()
+    if not choice and "category" in table.frame:
+        named = set(table.frame["category"].dropna())
+    known = [name for name in named if name in choices() and name != ALL]
+    return [known[0].replace(":", "-")] if len(named) == len(known) == 1 else []
 
 
 def _about(table: Table) -> Iterator[tuple[str, ...]]:

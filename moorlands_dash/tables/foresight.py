@@ -24,7 +24,10 @@ def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     kept = trials.kept(found, trials.HINDSIGHT) if isinstance(found, Ground) else None
     renamed = {"method": "foreseen_by", "incidents": "all_incidents"}
     frame = _empty("hotspot-hindsight") if kept is None else kept.rename(columns=renamed)
-    sentence = words.hindsight_sentence(frame, request.what, request.unit)
+    missing = request.covered.missing
+    sentence = words.hindsight_sentence(
+        frame, request.what, request.unit, tried=kept is not None, missing=missing
+    )
     return request.table(
         "hotspot-hindsight",
         "hotspot_hindsight",
@@ -33,7 +36,7 @@ def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         sentence=sentence if isinstance(found, Ground) else found,
         notes=[found.reason] if isinstance(found, Ground) else [],
         period=request.covered.period,
-        missing=request.covered.missing,
+        missing=missing,
     )
 
 
@@ -48,18 +51,22 @@ def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) ->
     kept = None
     if isinstance(found, Ground) and exact:
         kept = trials.kept(found, trials.NEAR_REPEAT)
+    missing = request.covered.missing
     frame = _empty("near-repeat")
     if kept is not None:
         frame = kept.rename(columns={"ratio": "times_chance"})
+    sentence = words.near_repeat_sentence(
+        frame, request.what, request.unit, exact=exact, tried=kept is not None, missing=missing
+    )
     return request.table(
         "near-repeat",
         "near_repeat",
         frame,
         title=title,
-        sentence=words.near_repeat_sentence(frame, request.what, exact=exact),
+        sentence=found if isinstance(found, str) else sentence,
         notes=[],
         period=request.covered.period,
-        missing=request.covered.missing,
+        missing=missing,
     )
 
 

@@ -109,4 +109,5 @@ def _types(incidents: pd.DataFrame) -> str:
 def _when(incidents: pd.DataFrame, found: Ground) -> str:
     """Return the fullest and the latest month, in words."""
     months = pd.to_datetime(found.covered.months())
-    return when_words(incidents["month"].value_counts().reindex(months, fill_value=0))
+    counts = incidents["month"].value_counts().reindex(months, fill_value=0)
+    return when_words(counts, found.request.unit)

@@ -186,7 +186,12 @@ def _table(
         period=covered.period,
         missing=covered.missing,
         notes=[
-            *words.basis(found.reason, found.moved.typical if found.moved else None, LEAST_INSIDE),
+            *words.basis(
+                found.reason,
+                found.moved.typical if found.moved else None,
+                LEAST_INSIDE,
+                request.unit,
+            ),
             *notes,
             *_notes(found),
             *_methods(name),

@@ -10,6 +10,7 @@ from moorlands_dash.charts.series import monthly_series
 from moorlands_dash.ui import hotspot_choices as choices
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.view import View
+from moorlands_dash.vocabulary import category_keys
 
 _OFFERED = 400
 """Cells offered in the select box, the fullest first; any cell of the map can be clicked."""
@@ -29,9 +30,10 @@ def cell_panel(view: View, names: dict[str, str]) -> None:
         on_change=choices.left_the_map,
     )
     if picked not in names:
+        kinds = " and kinds of incident" if len(category_keys(view.choice.category)) > 1 else ""
         st.html(
-            '<p class="mt-hint">Click a cell on the map, or choose one above, to see its months '
-            "and kinds of incident.</p>"
+            '<p class="mt-hint">Click a cell on the map, or choose one above, to see its months'
+            f"{kinds}.</p>"
         )
         return
     chosen = names[picked]

@@ -40,7 +40,7 @@ def _offer(
     st.download_button(
         label,
         data=lambda: made(view.snapshot, view.settings, selection),
-        file_name=file_name(places, extension),
+        file_name=file_name(places, extension, choice=selection.category),
         mime=mime,
         key=f"take_{extension}",
         on_click="ignore",

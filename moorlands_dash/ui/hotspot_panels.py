@@ -64,7 +64,7 @@ def _both_periods(view: View, cells: Table, places: Table, names: dict[str, str]
 def list_panel(view: View, places: Table) -> None:
     """Show the hotspots, the fullest first, with the count inside."""
     st.subheader("Hotspots: the count inside", anchor=False)
-    st.html(hotspot_list(places.frame, view.colours, exact=exact(view)))
+    st.html(hotspot_list(places.frame, view.colours, exact=exact(view), told=not places.missing))
 
 
 def exact(view: View) -> bool:

@@ -192,7 +192,7 @@ def _held(places: pd.DataFrame, tried: bool | None) -> str:
     return f"{some if sure else 'Not one of them stays a hotspot'} in at least {trials}."
 
 
-def basis(reason: str, moved: float | None, least: int) -> list[str]:
+def basis(reason: str, moved: float | None, least: int, unit: str = "incident") -> list[str]:
     """Return what the cells are, and why nothing is said of a house or a street."""
     return [
         reason,
@@ -200,7 +200,7 @@ def basis(reason: str, moved: float | None, least: int) -> list[str]:
         if moved is None
         else f"{_MOVED}, typically some {number(round(moved, -1))} m apart "
         "here: so no cell is smaller, and nothing is said of a house or a street.",
-        f"A hotspot is hot cells side by side with at least {least} incidents inside; its "
+        f"A hotspot is hot cells side by side with at least {counted(least, unit)} inside; its "
         "busiest cell gives it name, date and trials.",
     ]
 
@@ -268,13 +268,17 @@ def concentration_sentence(row: Row, what: str, period: Period, unit: str = "inc
     return f"{gathered} {chance} {verdict}"
 
 
-def hindsight_sentence(frame: pd.DataFrame, what: str, unit: str = "incident") -> str:
+def hindsight_sentence(
+    frame: pd.DataFrame,
+    what: str,
+    unit: str = "incident",
+    *,
+    tried: bool = False,
+    missing: Sequence[date] = (),
+) -> str:
     """Return how many of the next months' incidents the method would have caught."""
-    if frame.empty:
-        return (
-            f"{what}: not tried yet whether the hotspots would have been foreseen. The button "
-            "“Try” on the Hotspots page does it, or `moorlands-dash hotspots`."
-        )
+    if frame.empty and not tried:
+        return f"{what}: {_untried('the hotspots would have been foreseen', missing)}"
     told = frame[frame["hit_rate"].notna()]
     if told.empty:
         return (
@@ -298,18 +302,38 @@ def hindsight_sentence(frame: pd.DataFrame, what: str, unit: str = "incident") -
     )
 
 
+def _untried(whether: str, missing: Sequence[date]) -> str:
+    """Return why nothing is known yet; with months missing nothing can be tried."""
+    if missing:
+        return f"cannot try whether {whether}, because {no_file(missing)}."
+    return (
+        f"not tried yet whether {whether}. The trials of the Hotspots page tell, and so does "
+        "`moorlands-dash hotspots`."
+    )
+
+
 def _method(row: Row) -> str:
     name = METHOD_NAMES[row["foreseen_by"]]
     return name[:1].lower() + name[1:]
 
 
-def near_repeat_sentence(frame: pd.DataFrame, what: str, *, exact: bool = False) -> str:
+def near_repeat_sentence(
+    frame: pd.DataFrame,
+    what: str,
+    unit: str = "incident",
+    *,
+    exact: bool = False,
+    tried: bool = False,
+    missing: Sequence[date] = (),
+) -> str:
     """Return where and when repeats follow beyond chance."""
+    if frame.empty and exact and not tried:
+        return f"{what}: {_untried(f'one {unit} brings the next', missing)}"
     if frame.empty and exact:
-        return f"{what}: not tried yet whether one incident brings the next. “Try” above does it."
+        return f"{what}: too few have a known place and day to tell whether one brings the next."
     if frame.empty:
         return (
-            f"{what}: cannot tell whether one incident brings the next nearby. That needs exact "
+            f"{what}: cannot tell whether one {unit} brings the next nearby. That needs exact "
             "places and days, and the police publish neither."
         )
     more = frame[frame["verdict"] == "more"]

@@ -46,10 +46,10 @@ def look_at(place: object) -> str:
     return next((words for key, words in _LOOK_AT.items() if key in name), _ANYWHERE)
 
 
-def when_words(months: pd.Series) -> str:
+def when_words(months: pd.Series, unit: str = "incident") -> str:
     """Return the fullest month and the latest one; `months` is counts by month, in order."""
     if months.empty or not months.sum():
-        return "no incident in the months loaded"
+        return f"no {unit} in the months loaded"
     fullest, latest = months.idxmax(), months.index[-1]
     if fullest == latest:
         return f"most in the latest month, {_month(latest)} ({number(months.max())})"

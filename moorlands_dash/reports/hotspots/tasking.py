@@ -52,7 +52,7 @@ def _content(
         "svg": drawn,
         "alt": f"Map of the hotspots. {places.sentence}",
         "table": grid_content(_grid(rows[:_LISTED])),
-        "items": [_item(row) for row in rows[:_MOST]],
+        "items": [_item(row, asked.unit) for row in rows[:_MOST]],
         "caveats": list(CAVEATS_EXACT if exact else CAVEATS_MOVED),
         "notes": list(places.notes),
         "method": places.method,
@@ -92,7 +92,7 @@ def _grid(rows: list[dict[Hashable, Any]]) -> Grid:
     )
 
 
-def _item(row: Row) -> dict[str, str]:
+def _item(row: Row, unit: str) -> dict[str, str]:
     before = row["count_before"]
     change = (
         "cannot be told: months are missing"
@@ -101,7 +101,7 @@ def _item(row: Row) -> dict[str, str]:
     )
     return {
         "title": f"{row['hotspot']}. {called(row)} ({row['grid_reference']})",
-        "what": f"{counted(row['count'], 'incident')}: {row['types']}.",
+        "what": f"{counted(row['count'], unit)}: {row['types']}.",
         "when": sentence(row["busiest_months"]),
         "since": sentence(f"{_since(row)}; {change}"),
         "look": sentence(look_at(row["place"])),

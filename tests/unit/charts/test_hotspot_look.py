@@ -72,6 +72,18 @@ def test_what_cannot_be_told_is_not_drawn_as_few() -> None:
     assert "Cannot tell" in cell_look(unknown, "hotspots", LIGHT).keys[0].label
 
 
+def test_what_is_counted_has_its_own_word_in_tips_and_legend() -> None:
+    fires = cells(category=["fires_other"] * 3)
+    looks = {view: cell_look(fires, view, LIGHT) for view in VIEWS}
+    assert looks["hotspots"].shades["a"].figure == "Leek East, about Mill Street: 40 fires"
+    assert looks["hotspots"].keys[-1].label == "Some fires, within what chance explains"
+    assert looks["change"].shades["c"].note == "7 fires the year before: fewer"
+    assert looks["count"].title == "Fires in the cell"
+    assert looks["density"].title == "Fires per square kilometre, smoothed"
+    few = cell_look(fires.assign(density=None), "density", LIGHT)
+    assert few.keys[0].label == "Under 30 fires: no density is drawn"
+
+
 def test_both_periods_have_the_same_classes() -> None:
     before, now = both_counts(cells(), LIGHT)
     assert before.keys == now.keys
@@ -127,3 +139,4 @@ def test_the_list_says_what_the_row_holds_and_escapes_it() -> None:
     assert ">96%<" in body
     assert "not tried" in hotspot_list(places(survives=None), LIGHT)
     assert "No cell stands out" in hotspot_list(places().iloc[:0], LIGHT)
+    assert "Cannot tell" in hotspot_list(places().iloc[:0], LIGHT, told=False)

@@ -190,6 +190,20 @@ def test_file_names_tell_period_and_demonstration() -> None:
     assert file_name(replace(TABLE, demonstration=False, period=None), "json") == "ward-rates.json"
 
 
+def test_file_names_tell_the_one_category() -> None:
+    bare = replace(TABLE, demonstration=False, period=None)
+    for told, rows in (
+        ("ward-rates_burglary.csv", ["burglary", "burglary"]),
+        ("ward-rates_theme-theft.csv", ["theme:theft"]),
+        ("ward-rates.csv", ["all"]),
+        ("ward-rates.csv", ["burglary", "drugs"]),
+        ("ward-rates.csv", ["../../etc/passwd"]),
+    ):
+        assert file_name(replace(bare, frame=pd.DataFrame({"category": rows})), "csv") == told
+    empty = replace(bare, frame=pd.DataFrame())
+    assert file_name(empty, "pdf", choice="robbery") == "ward-rates_robbery.pdf"
+
+
 def test_the_same_table_gives_the_same_bytes() -> None:
     assert to_csv(TABLE) == to_csv(replace(TABLE, frame=FRAME.copy()))
     assert to_json(TABLE) == to_json(replace(TABLE, frame=FRAME.copy()))

@@ -129,7 +129,22 @@ def test_hindsight_says_who_would_have_done_as_well() -> None:
 def test_repeats_need_exact_places() -> None:
     empty = pd.DataFrame(columns=["verdict"])
     assert "the police publish neither" in words.near_repeat_sentence(empty, "Burglary")
-    assert "“Try” above does it" in words.near_repeat_sentence(empty, "Fires", exact=True)
+    untried = words.near_repeat_sentence(empty, "Fires", "fire", exact=True)
+    assert "not tried yet whether one fire brings the next" in untried
+    tried = words.near_repeat_sentence(empty, "Fires", "fire", exact=True, tried=True)
+    assert tried == "Fires: too few have a known place and day to tell whether one brings the next."
+
+
+def test_where_months_are_missing_nothing_is_left_to_try() -> None:
+    empty, gone = pd.DataFrame(columns=["hit_rate", "verdict"]), (date(2025, 4, 1),)
+    for said in (
+        words.hindsight_sentence(empty, "Fires", "fire", missing=gone),
+        words.near_repeat_sentence(empty, "Fires", "fire", exact=True, missing=gone),
+    ):
+        assert "cannot try whether" in said
+        assert "April 2025" in said
+        assert "not tried yet" not in said
+    assert "cannot tell" in words.hindsight_sentence(empty, "Fires", "fire", tried=True)
 
 
 def test_repeats_are_told_with_how_near_and_how_soon() -> None:

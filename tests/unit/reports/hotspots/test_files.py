@@ -161,7 +161,7 @@ def test_one_command_tries_and_writes_all(
     said = capsys.readouterr().out
     assert "Fly-tipping, October 2025 to September 2026" in said
     assert "chance would give 3%" in said
-    name = "hotspot-places_2025-10_to_2026-09_demonstration"
+    name = "hotspot-places_fly_tipping_2025-10_to_2026-09_demonstration"
     assert {path.name for path in out.iterdir()} == {
         f"{name}.{extension}" for extension in ("pdf", "png", "gpkg", "geojson")
     }
