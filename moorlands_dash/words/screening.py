@@ -85,9 +85,9 @@ def family_notes(frame: pd.DataFrame) -> list[str]:
         f"categories over the latest three months, and {number(single)} over the latest month "
         "alone, where at least half an incident was to be expected.",
         f"The tests of one source's categories were made together: {_by_source(frame)}. An item is "
-        "new only where false-discovery control (Benjamini and Hochberg) over those of its source "
-        "bears it: on average no more than 1 in 20 of them listed as new is chance, and with "
-        "nothing new each source still lists an item in up to 1 month of 20.",
+        "new only where Benjamini and Hochberg's false-discovery control of its source's tests "
+        "bears it. Then no more than 1 in 20 of them is chance on average. With nothing new, each "
+        "source still lists an item in up to 1 month of 20.",
         "Looked at are the police's categories, and each partner's of whom every one of the months "
         "is loaded.",
         "What is usual comes from the ward's own two years before, so that a change that lasts is "
