@@ -103,6 +103,11 @@ CHECKS = (
         "tests/browser/test_everyone.py",
     ),
     Check(
+        "A page, a filter, a ward, a table and a download are reached by keyboard alone. What has "
+        "the focus can be seen on the pages with most controls.",
+        "tests/browser/test_everyone.py",
+    ),
+    Check(
         "The reading age of the words is measured: 12 years of school are enough.",
         "tests/unit/words/test_reading_age.py",
     ),

@@ -1,13 +1,31 @@
-"""What everyone needs: pages at 200% zoom, and without movement."""
+"""What everyone needs: pages by keyboard alone, at 200% zoom, and without movement."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PAGES, OpenPage
 
 pytestmark = pytest.mark.browser
 
+NAME = """() => { const e = document.activeElement;
+  return [e.getAttribute("aria-label"), ...[...(e.labels || [])].map(l => l.innerText), e.innerText]
+    .filter(Boolean).join(" ").trim(); }"""
+SHOWN = """async () => { const e = document.activeElement, told = () => {
+    const all = []; let at = e;
+    for (let up = 0; up < 4 && at; up++, at = at.parentElement) {
+      const s = getComputedStyle(at);
+      all.push(s.outlineStyle, s.outlineWidth, s.boxShadow, s.borderColor, s.backgroundColor,
+        s.transform, s.top, s.clipPath, s.opacity); }
+    for (const s of [...(e.children || []), ...(e.labels || [])].map(c => getComputedStyle(c)))
+      all.push(s.outlineStyle, s.outlineWidth, s.boxShadow, s.borderColor);
+    return all.join(); };
+  const wait = () => new Promise(done => setTimeout(done, 60));
+  await wait(); const focused = told(); e.blur(); await wait(); const blurred = told(); e.focus();
+  return focused !== blurred; }"""
 MOVING = """() => [...document.querySelectorAll("*")].filter(e => {
     const s = getComputedStyle(e), over = t => t.split(",").some(x => parseFloat(x) > 0.001);
     return over(s.transitionDuration) || (s.animationName !== "none" && over(s.animationDuration));
@@ -16,6 +34,76 @@ CUT = """() => [...document.querySelectorAll("[data-testid=stMain] *")].filter(e
     e.getClientRects().length && !e.closest(".mt-scroll, .mt-hidden, canvas, svg, [class*=map_box]")
     && e.children.length === 0 && e.innerText && e.getBoundingClientRect().right > innerWidth + 1
   ).map(e => e.innerText.slice(0, 60))"""
+
+
+def settled(page: Page) -> None:
+    page.wait_for_selector(
+        '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
+    )
+
+
+def tab_to(page: Page, name: str, most: int = 60) -> None:
+    """Press Tab until what is called by the name has the focus."""
+    passed = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        passed.append(page.evaluate(NAME))
+        if re.search(name, passed[-1]):
+            return
+    pytest.fail(f"{name} can't be reached by Tab: {passed}")
+
+
+def test_a_page_a_filter_a_ward_a_table_and_a_download_by_keyboard_alone(
+    open_page: OpenPage,
+) -> None:
+    page = open_page()
+    tab_to(page, "^Places")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitem", name="Ward map")).to_be_visible()
+    for _ in range(10):
+        page.keyboard.press("ArrowDown")
+        if "Ward map" in page.evaluate(NAME):
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where is it happening?")
+    settled(page)
+    tab_to(page, "^What")
+    page.keyboard.type("Burglary")
+    expect(page.get_by_role("option")).to_have_count(2)
+    page.keyboard.press("Enter")
+    expect(page.locator(".mt-answer")).to_contain_text("Burglary in the", timeout=30_000)
+    tab_to(page, "^Ward$")
+    page.keyboard.type("Leek West")
+    expect(page.get_by_role("option")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"ward=Leek\+West"), timeout=30_000)
+    card = page.locator(".st-key-ward_card")
+    expect(card).to_contain_text("Burglary in Leek West:", timeout=30_000)
+    settled(page)
+    tab_to(page, "Show as a table")
+    page.keyboard.press("Space")
+    expect(page.locator(".mt-table").first).to_be_visible(timeout=30_000)
+    settled(page)
+    tab_to(page, "Download CSV")
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    assert waiting.value.suggested_filename.endswith(".csv")
+
+
+@pytest.mark.parametrize("path", ["ward_map", "compare_wards"])
+def test_what_has_the_focus_can_be_seen(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, motion="reduce")
+    unseen, seen = [], 0
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            continue
+        if page.evaluate(SHOWN):
+            seen += 1
+        else:
+            unseen.append(page.evaluate("document.activeElement.outerHTML.slice(0, 160)"))
+    assert seen > 10
+    assert unseen == []
 
 
 @pytest.mark.parametrize("path", PAGES[1:])
