@@ -73,8 +73,9 @@ def _notes(request: Request, items: Items) -> list[str]:
         f"As at {day}. Each kind of incident with at least {LEAST} located ones in its latest "
         "months is looked at by itself; hotspots that come and go, or have too few incidents a "
         "quarter to be dated, are on the Hotspots page only.",
-        "Whether a hotspot holds when its points are moved is tried on the Hotspots page and by "
-        "`moorlands-dash report briefing`; until then nothing is said of it.",
+        "Whether a hotspot holds when its points are moved, and whether one incident brings the "
+        "next nearby, is tried on the Hotspots page and by `moorlands-dash report briefing`; until "
+        "then nothing is said of it.",
         *request.period_notes(),
     ]
     if items.snoozed:

@@ -20,7 +20,8 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.watch import Watch
 from moorlands_dash.tables import hotspot_trials as trials
 from moorlands_dash.tables.actions import Plan
-from moorlands_dash.tables.hotspot_ground import ground
+from moorlands_dash.tables.foresight import near_repeat
+from moorlands_dash.tables.hotspot_ground import Ground, ground
 from moorlands_dash.tables.hotspot_places import all_places
 from moorlands_dash.tables.model import Selection
 from moorlands_dash.tables.repeats import places as repeating
@@ -57,7 +58,13 @@ class Items:
     @cached_property
     def rows(self) -> list[Row]:
         """Return the items, in the briefing's order."""
-        return [*self._hotspots(), *self._changes(), *self._repeats(), *self._late()]
+        return [
+            *self._hotspots(),
+            *self._changes(),
+            *self._near(),
+            *self._repeats(),
+            *self._late(),
+        ]
 
     @cached_property
     def by_key(self) -> dict[str, Row]:
@@ -79,14 +86,15 @@ class Items:
         return (page, urlencode({"what": names[category]})) if category in names else ("", "")
 
     def _hotspots(self) -> list[Row]:
-        kinds = self._kinds()
+        kinds = self.kinds
         found = [row for kind in kinds for row in self._of_kind(kind)]
         if not kinds or self.request.snapshot.outlines("ward").empty:
             self.cannot_tell.append("where the hotspots are")
         order = words.SECTIONS.index
         return sorted(found, key=lambda row: (order(row["section"]), -row["dense"]))
 
-    def _kinds(self) -> list[str]:
+    @cached_property
+    def kinds(self) -> list[str]:
         """Return the kinds of incident with enough located ones in the latest months."""
         held = set(self.request.snapshot.sources())
         offered = vocabulary.held_choices(held)
@@ -168,6 +176,44 @@ class Items:
             "choice": urlencode({"what": name, "ward": row["ward_name"]}),
         }
 
+    def exact_kinds(self) -> list[str]:
+        """Return the kinds of incident of which partners send the exact places.
+
+        Not those that count people: several hurt in one collision would look like repeats.
+        """
+        grounds = {
+            kind: ground(self._asked(kind))
+            for kind in self.kinds
+            if vocabulary.CATEGORY_BY_KEY[kind].counts == "incidents"
+        }
+        return [
+            kind
+            for kind, found in grounds.items()
+            if isinstance(found, Ground) and found.moved is None
+        ]
+
+    def _near(self) -> list[Row]:
+        return [row for kind in self.exact_kinds() for row in self._near_of(kind)]
+
+    def _near_of(self, category: str) -> list[Row]:
+        """Return the item of a kind of which one brings the next; none where it isn't so."""
+        request = self._asked(category)
+        table = near_repeat(request.snapshot, request.settings, request.selection)
+        if not (table.frame["verdict"] == verdicts.MORE).any():
+            return []
+        name = vocabulary.choices()[category]
+        return [
+            {
+                "section": words.NEAR,
+                "title": f"{name}: one brings the next",
+                "words": words.near_words(table.sentence),
+                "category": category,
+                "item_key": words.key(words.BRINGS, category),
+                "page": "hotspots",
+                "choice": urlencode({"what": name}),
+            }
+        ]
+
     def _repeats(self) -> list[Row]:
         table = repeating(self.request.snapshot, self.request.settings, self._plain())
         if table.period is None or "cannot tell" in table.sentence:
@@ -215,8 +261,12 @@ class Items:
 
 
 def try_out(snapshot: Snapshot, settings: Settings, watch: Watch) -> None:
-    """Work out whether the hotspots that are listed hold when points are moved; keep it."""
-    rows = Items(Request(snapshot, settings, Selection())).rows
+    """Work out whether the hotspots listed hold, and whether one incident brings the next."""
+    items = Items(Request(snapshot, settings, Selection()))
+    for kind in items.exact_kinds():
+        asked = Selection(category=kind)
+        trials.work_out(snapshot, settings, asked, watch, kinds=(trials.NEAR_REPEAT,))
+    rows = items.rows
     kinds = dict.fromkeys(row["category"] for row in rows if row["section"] in words.HOTSPOTS)
     for kind in kinds:
         if vocabulary.CATEGORY_BY_KEY[kind].source == STREET:

@@ -20,12 +20,14 @@ Row = Mapping[Hashable, Any]
 
 ASKED, NEW, LASTING, UNDATED = "asked for", "new hotspot", "lasting hotspot", "hotspot"
 SIGNAL, EARLY, REPEAT, LATE = "new in a ward", "early sign", "place that repeats", "late action"
-SECTIONS = (ASKED, NEW, LASTING, UNDATED, SIGNAL, EARLY, REPEAT, LATE)
+NEAR = "near repeat"
+SECTIONS = (ASKED, NEW, LASTING, UNDATED, SIGNAL, EARLY, NEAR, REPEAT, LATE)
 """What an item of the briefing may be, in the briefing's order."""
 
 HOTSPOTS = (NEW, LASTING, UNDATED)
 
 HOTSPOT, CHANGE, PLACE, ACTION, WARD, KIND = "hotspot", "signal", "place", "action", "ward", "kind"
+BRINGS = "near"
 """What the key of an item begins with: "hotspot:burglary:E05007055"."""
 
 LATE_TASK, OPEN, DONE, DROPPED = "late", "open", "done", "dropped"
@@ -52,6 +54,8 @@ def key_title(item: str, wards: Mapping[str, str], actions: Mapping[str, str]) -
     if kind == KIND:
         return f"Kind: {name}"
     ward, _, place = second.partition(":")
+    if kind == BRINGS:
+        return f"{name}: one brings the next"
     where = wards.get(ward, ward)
     if kind == PLACE:
         return f"{name}: {where}, about {place}"
@@ -101,6 +105,12 @@ def change_words(row: Row) -> str:
     return f"{number(row['count'])} {when}; usually {usual}"
 
 
+def near_words(said: str) -> str:
+    """Return how much oftener another comes nearby and soon, of the sentence that says so."""
+    told = said.partition("one brings the next. ")[2].rstrip(".")
+    return told[:1].lower() + told[1:]
+
+
 def late_words(row: Row) -> str:
     """Return how far an action is and how late; of a stalled one since when nothing has moved."""
     if pd.isna(row["days_late"]) or row["standing"] != OVERDUE:
@@ -134,7 +144,8 @@ def task_words(row: Row, day: date) -> str:
 
 
 def _kind(item: str) -> str:
-    return {CHANGE: "item", PLACE: "place", ACTION: "action"}.get(item.partition(":")[0], "hotspot")
+    kinds = {CHANGE: "item", BRINGS: "item", PLACE: "place", ACTION: "action"}
+    return kinds.get(item.partition(":")[0], "hotspot")
 
 
 def tasks_sentence(frame: pd.DataFrame) -> str:
@@ -158,6 +169,11 @@ def briefing_sentence(
         _some(counts.get(LASTING, 0), "hotspot that lasts", "hotspots that last"),
         _some(counts.get(UNDATED, 0), _UNDATED[0], _UNDATED[1]),
         _some(counts.get(SIGNAL, 0), "clear change in a ward", "clear changes in wards"),
+        _some(
+            counts.get(NEAR, 0),
+            "kind of incident of which one brings the next",
+            "kinds of incident of which one brings the next",
+        ),
         _some(counts.get(REPEAT, 0), "place that repeats", "places that repeat"),
         _some(counts.get(LATE, 0), "late or stalled action", "late or stalled actions"),
     ]
@@ -216,7 +232,7 @@ CARDS = (
     Card("asked", "Asked for at earlier briefings", (ASKED,), 4, ""),
     Card("places", "Hotspots", HOTSPOTS, 5, "where the hotspots are"),
     Card("wards", "What changed in the wards", (SIGNAL, EARLY), 3, "what changed in the wards"),
-    Card("repeats", "Places that repeat", (REPEAT,), 3, "which places repeat"),
+    Card("repeats", "Places that repeat", (NEAR, REPEAT), 3, "which places repeat"),
     Card("late", "Late in the delivery plan", (LATE,), 3, ""),
 )
 """The briefing's parts, in the order of print."""

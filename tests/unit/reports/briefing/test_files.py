@@ -103,4 +103,6 @@ def test_the_command_tries_the_hotspots_and_writes_both_files(
     }  # fmt: skip
     pdf = PdfReader(tmp_path / "out" / "briefing_2026-09_demonstration.pdf")
     said = re.sub(r"\s+", " ", pdf.pages[0].extract_text())
+    assert "landlords: one brings the next" in said
+    assert "injured" not in said
     assert re.search(r"holds in \d+% of trials with moved points", said)
