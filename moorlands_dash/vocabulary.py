@@ -227,6 +227,12 @@ def unit_of(choice: str) -> str:
     return units.pop() if len(units) == 1 else "incident"
 
 
+def unit_measured(measure: str) -> str:
+    """Return the word for one of what a target's measure counts; "incident" where none is known."""
+    choice = measure.partition(":")[2]
+    return unit_of(choice) if choice in choices() else "incident"
+
+
 def tells_of_others(choice: str) -> bool:
     """Tell whether other districts of the force are in a choice's sources too."""
     return all(source.elsewhere for source in sources_of(choice))

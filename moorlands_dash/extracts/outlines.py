@@ -58,7 +58,7 @@ class Layout:
     level: str
     vintage: str
     district: str | None
-    """Column with the code of the district that an area lies in."""
+    """Column with the code, or else the name, of the district that an area lies in."""
 
 
 def read(
@@ -98,13 +98,13 @@ def find_layout(columns: list[str], frame: pd.DataFrame, source: SourceFile) -> 
             if vintage and name:
                 level = LEVELS[prefix]
                 text = f"{NAMES[level]} of 20{vintage[1]} ({known})"
-                return Layout(column, name, level, text, _district_column(upper, column))
+                return Layout(column, name, level, text, _district_column(upper, column, frame))
     for code in ("ward_code", "lsoa_code", "lad_code", "area_code"):
         column, name = upper.get(code.upper(), ""), upper.get(code.replace("code", "name").upper())
         if column and name:
             level = PLAIN_COLUMNS.get(code) or _level_of_codes(frame[column], source)
             text = f"{NAMES[level]} ({column})"
-            return Layout(column, name, level, text, _district_column(upper, column))
+            return Layout(column, name, level, text, _district_column(upper, column, frame))
     raise Refusal(
         source.name,
         f"No column with area codes and names is known ({', '.join(columns[:20])}).",
@@ -112,10 +112,21 @@ def find_layout(columns: list[str], frame: pd.DataFrame, source: SourceFile) -> 
     )
 
 
-def _district_column(upper: dict[str, str], own: str) -> str | None:
+_DISTRICT_COLUMNS = (r"LAD\d\dCD|LAD_?(CD|CODE)|DISTRICT_?CODE", r"LAD\d\dNM")
+"""Codes, else names as ONS writes them: other names can be spelt in two ways."""
+_DISTRICT_CODE = r"E0[6-9]\d{6}"
+
+
+def _district_column(upper: dict[str, str], own: str, frame: pd.DataFrame) -> str | None:
+    for pattern in _DISTRICT_COLUMNS:
+        for known, column in upper.items():
+            if column != own and re.fullmatch(pattern, known):
+                return column
     for known, column in upper.items():
-        if column != own and re.fullmatch(r"LAD\d\dCD|LAD_CODE|DISTRICT_CODE", known):
-            return column
+        # A parent may be a county or a ward as well.
+        if column != own and re.fullmatch(r"PARENT_?(CD|CODE)", known):
+            codes = frame[column].astype("str").str.strip()
+            return column if codes.str.fullmatch(_DISTRICT_CODE).all() else None
     return None
 
 
@@ -140,7 +151,8 @@ def _ours(
         wanted = {district.code, *settings.comparators.codes.values()}
         ours = frame[layout.code].isin(wanted).to_numpy()
     elif layout.district:
-        ours = (frame[layout.district] == district.code).to_numpy()
+        said = frame[layout.district].astype("str").str.strip().str.casefold()
+        ours = said.isin({district.code.casefold(), district.name.casefold()}).to_numpy()
     elif layout.level == "lsoa":
         ours = frame[layout.name].astype("str").str.startswith(f"{district.name} ").to_numpy()
     elif len(frame) > MOST_WITHOUT_DISTRICT:

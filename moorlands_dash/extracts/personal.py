@@ -15,7 +15,8 @@ _ANYWHERE = (
     "phonenumber", "telno", "mobileno", "mobilenumber", "contactnumber", "email", "address",
     "officer", "collar", "victim", "complainant", "witness", "offender", "suspect", "perpetrator",
     "aggrieved", "nationalinsurance", "nhsnumber", "passport", "drivinglicence", "numberplate",
-    "registrationplate", "housenumber", "houseno",
+    "registrationplate", "housenumber", "houseno", "shouldernumber", "shoulderno",
+    "warrantnumber", "warrantno", "badgenumber", "badgeno", "caseowner",
 )
 # fmt: on
 """Said of a column wherever they stand in its name, spaces left out."""
@@ -23,7 +24,7 @@ _ANYWHERE = (
 # fmt: off
 _WORDS = (
     "dob", "birth", "born", "phone", "tel", "mobile", "mob", "fax", "nino", "vrm", "epaulette",
-    "warrant", "shoulder", "signature",
+    "warrant", "shoulder", "signature", "oic", "oics", "sio",
 )
 # fmt: on
 """Said of a column only as whole words: "automobile" is harmless."""

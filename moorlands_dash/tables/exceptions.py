@@ -52,7 +52,7 @@ def exception(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         else promised.sentence,
         notes=[
             "Expected: the milestones of the months so far, shared out as the same months' "
-            "incidents of the year before were. The differences of the wards, and of the types, "
+            "counts of the year before were. The differences of the wards, and of the types, "
             "add up to the whole gap.",
         ],
     )
@@ -70,6 +70,7 @@ class Gap:
             if elapsed
             else None
         )
+        self.unit = vocabulary.unit_measured(str(target.row["measure"]))
         self.keys = vocabulary.category_keys(target.row["measure"].partition(":")[2])
 
     def parts(self) -> Iterator[dict[str, Any]]:
@@ -139,7 +140,7 @@ class Gap:
             yield {
                 **{str(name): value for name, value in row.items()},
                 "dimension": dimension,
-                "words": words.part_sentence(row),
+                "words": words.part_sentence(row, self.unit),
             }
 
     def _similar(self) -> Iterator[dict[str, Any]]:
@@ -153,7 +154,7 @@ class Gap:
                 **{name: row[name] for name in measures.PARTS},
                 "outturn": row["outturn"],
                 "dimension": SIMILAR,
-                "words": words.run_sentence(row),
+                "words": words.run_sentence(row, self.unit),
             }
 
     def _files(self) -> dict[str, Any]:

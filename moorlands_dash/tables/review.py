@@ -25,6 +25,7 @@ from moorlands_dash.tables.overview import EXCEPTIONS, ON_COURSE, OPEN, WATCH, o
 from moorlands_dash.tables.promises import TargetYear
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets import targets
+from moorlands_dash.vocabulary import unit_measured
 from moorlands_dash.words import review as words
 from moorlands_dash.words.numbers import counted, listed, sentence
 
@@ -162,7 +163,12 @@ def _followed(entry: Any, status: str, year: TargetYear) -> str:
                 period = Period(new["month"].iloc[0].date(), new["month"].iloc[-1].date())
             sums = new[["actual", "milestone"]].sum()
             return words.followed(
-                sums["actual"], sums["milestone"], period, entry.status_then, status
+                sums["actual"],
+                sums["milestone"],
+                period,
+                entry.status_then,
+                status,
+                unit_measured(str(target.row["measure"])),
             )
     return words.after_survey(entry.status_then, status)
 

@@ -101,8 +101,8 @@ def by_hour(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         frame,
         title=title,
         period=series.shown,
-        sentence=words.hours_sentence(week, series.name, series.shown),
-        notes=words.hours_notes(week),
+        sentence=words.hours_sentence(week, series.name, series.shown, request.unit),
+        notes=words.hours_notes(week, request.unit),
     )
 
 

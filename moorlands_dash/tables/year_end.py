@@ -23,6 +23,7 @@ from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.promises import chosen_year
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets import targets
+from moorlands_dash.vocabulary import unit_measured
 from moorlands_dash.words import year_end as words
 from moorlands_dash.words.numbers import months_listed
 
@@ -61,8 +62,10 @@ def _closed(request: Request, start: int) -> Table:
     then = {number: _as_known(request, label, month_key(ends[number])) for number in QUARTERS}
     results = year_results(now.frame, {number: table.frame for number, table in then.items()})
     results = results.assign(year_label=label)
+    units = now.frame.set_index("target_id")["measure"].map(unit_measured)
     results["words"] = [
-        words.target_sentence(row, ends, now.missing) for _, row in results.iterrows()
+        words.target_sentence(row, ends, now.missing, units[row["target_id"]])
+        for _, row in results.iterrows()
     ]
     table = request.table(
         "year-end",
@@ -89,7 +92,7 @@ def _notes(request: Request, missing: tuple[date, ...]) -> list[str]:
         return []
     return [
         f"No file of {request.force} is loaded for {months_listed(missing)}: what came of a "
-        "target that counts incidents can't be told, unless its limit was passed without them."
+        "target measured by a count can't be told, unless its limit was passed without them."
     ]
 
 

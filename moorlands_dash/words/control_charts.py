@@ -146,7 +146,8 @@ def _exact(row: pd.Series) -> str:
         below = f"one under {amount(row['lower'])} of {_chance(row['chance_below'])}"
     return (
         f"Exact Poisson limits, as the mean is under 10: of the latest point {above}, {below}. "
-        "They take incidents as independent; a burst by one offender looks surer than it is."
+        "They take each one counted as independent of the others; a burst by one offender looks "
+        "surer than it is."
     )
 
 

@@ -51,10 +51,10 @@ _ROWS = {
 def elsewhere_note(km: float) -> str:
     """Return which rows of partners' files are of other areas than ours."""
     return (
-        "Of elsewhere are rows of a national file on other forces' areas, and rows of partners' "
-        f"files whose point lies more than {km:g} km outside the ward map in use: they are "
-        "superseded rows here, and counted for no place of ours. A point nearer than that to the "
-        "map counts for the district and for no ward."
+        "Of elsewhere: rows of a national file on other forces' areas, and partners' rows with a "
+        f"point more than {km:g} km outside the ward map. They stand among the superseded rows "
+        "and count for no place of ours. A point outside the map but nearer counts for the "
+        "district, not for a ward."
     )
 
 

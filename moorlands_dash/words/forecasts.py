@@ -14,7 +14,7 @@ from moorlands_dash.words.numbers import counted, number
 def forecasts_sentence(told: int, count: int, year: str) -> str:
     """Return for how many of the year's targets that count incidents there is a forecast."""
     if not count:
-        return f"No target of {year} counts incidents."
+        return f"No target of {year} is measured by a count."
     head = f"{counted(told, 'target')} of {year} with a forecast, month by month"
     missing = count - told
     return f"{head}; {counted(missing, 'target')} without one." if missing else f"{head}."

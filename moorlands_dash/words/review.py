@@ -10,6 +10,7 @@ import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period, day_name
+from moorlands_dash.vocabulary import unit_measured
 from moorlands_dash.words.chances import CERTAIN, chance_said
 from moorlands_dash.words.numbers import (
     amount,
@@ -85,7 +86,8 @@ def origins(row: Row, gap: pd.DataFrame) -> list[str]:
     if pd.notna(row["milestone_now"]) and pd.notna(row["actual"]):
         months = pd.date_range(row["from"], periods=int(row["months_elapsed"]), freq="MS")
         days = [month.date() for month in months]
-        said.append(gap_sentence(row["actual"], row["milestone_now"], days))
+        unit = unit_measured(str(row["measure"]))
+        said.append(gap_sentence(row["actual"], row["milestone_now"], days, unit))
         if gap["verdict"].notna().any():
             said.append(drivers_sentence(named, round(row["actual"] - row["milestone_now"])))
     runs = gap[gap["dimension"] == SIMILAR]
@@ -93,12 +95,15 @@ def origins(row: Row, gap: pd.DataFrame) -> list[str]:
     return said + list(gap.loc[gap["dimension"] == FILES, "words"])
 
 
-def part_sentence(row: Row) -> str:
-    """Return what one ward, type or place came to, against what the milestone leaves to it."""
+def part_sentence(row: Row, unit: str) -> str:
+    """Return what one ward, type or place came to, against what the milestone leaves to it.
+
+    `unit` is the word for one of what the target counts.
+    """
     gap = difference(row["difference"])
     than = "than" if round(row["difference"]) else "as"
     head = (
-        f"{row['part']}: {counted(row['count'], 'incident')}, {gap} {than} the "
+        f"{row['part']}: {counted(row['count'], unit)}, {gap} {than} the "
         f"{decimal(row['expected'])} that the milestones leave to it"
     )
     told = {
@@ -110,12 +115,12 @@ def part_sentence(row: Row) -> str:
     return f"{head}; {tail}."
 
 
-def gap_sentence(actual: float, allowed: float, months: Sequence[date]) -> str:
+def gap_sentence(actual: float, allowed: float, months: Sequence[date], unit: str) -> str:
     """Return how far the months so far lie from their milestones."""
     gap = round(actual - allowed)
     than = "than" if gap else "as"
     return (
-        f"{months_listed(months)} brought {counted(actual, 'incident')}, {difference(gap)} {than} "
+        f"{months_listed(months)} brought {counted(actual, unit)}, {difference(gap)} {than} "
         f"the {decimal(allowed)} that the milestones allow."
     )
 
@@ -159,10 +164,10 @@ def _range(values: pd.Series) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def run_sentence(row: Row) -> str:
+def run_sentence(row: Row, unit: str) -> str:
     """Return what followed one earlier run of months that changed alike."""
     return (
-        f"{row['part']}: {counted(row['count'], 'incident')} ({number(row['expected'])} a year "
+        f"{row['part']}: {counted(row['count'], unit)} ({number(row['expected'])} a year "
         f"before); the months after it brought {number(row['after'])} "
         f"({number(row['after_before'])} a year before). So this year would end at "
         f"{number(row['outturn'])}."
@@ -234,7 +239,9 @@ def _be(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
-def followed(count: float, milestone: float, period: Period | None, then: str, now: str) -> str:
+def followed(
+    count: float, milestone: float, period: Period | None, then: str, now: str, unit: str
+) -> str:
     """Return what followed a decision: the months after its meeting, and the status now."""
     status = f"The status was “{then}” and is “{now}” now." if then and now else ""
     if period is None:
@@ -242,7 +249,7 @@ def followed(count: float, milestone: float, period: Period | None, then: str, n
     gap = round(count - milestone)
     than = "than" if gap else "as"
     return (
-        f"{period} brought {counted(count, 'incident')}, {difference(gap)} {than} the milestones. "
+        f"{period} brought {counted(count, unit)}, {difference(gap)} {than} the milestones. "
         f"{status} That it came of the decision is not shown by that."
     ).replace("  ", " ")
 

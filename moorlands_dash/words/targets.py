@@ -11,7 +11,7 @@ import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period, add_months, month_name
-from moorlands_dash.vocabulary import choices, unit_of
+from moorlands_dash.vocabulary import unit_measured
 from moorlands_dash.words.numbers import amount, counted, decimal, listed, no_file, number, percent
 
 _PHRASES = {
@@ -33,8 +33,7 @@ _JUDGED = {
 
 def _unit(row: pd.Series) -> str:
     """Return the word for one of what the target counts."""
-    choice = str(row.get("measure") or "").partition(":")[2]
-    return unit_of(choice) if choice in choices() else "incident"
+    return unit_measured(str(row.get("measure") or ""))
 
 
 def count_sentence(row: pd.Series, missing: Sequence[date] = ()) -> str:
@@ -203,8 +202,8 @@ def _held(row: pd.Series) -> str:
 def milestones_sentence(count: int, year: str) -> str:
     """Return what the table of milestones holds."""
     if not count:
-        return f"No target of {year} counts incidents."
-    return f"{counted(count, 'target')} of {year} that count incidents, month by month."
+        return f"No target of {year} is measured by a count."
+    return f"{counted(count, 'target')} of {year} measured by a count, month by month."
 
 
 def waves_sentence(count: int, waves: int, year: str) -> str:

@@ -9,6 +9,7 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.aoristic import Week
 from moorlands_dash.measures.calendar_months import LEAST_YEARS, Season
 from moorlands_dash.periods import MONTH_NAMES, Period
+from moorlands_dash.vocabulary import plural
 from moorlands_dash.words.numbers import counted, decimal, during, listed, number, percent
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -102,11 +103,11 @@ def season_notes(found: Season) -> list[str]:
         f"Chance of months so uneven if there were no season: {chance} (F test over "
         f"{counted(found.years, 'whole year')}).",
         "100 is a usual month; each month is drawn towards it by as much as chance alone would "
-        "spread them, so that few incidents get hardly a season.",
+        "spread them, so that small counts get hardly a season.",
     ]
 
 
-def hours_sentence(week: Week, name: str, shown: Period) -> str:
+def hours_sentence(week: Week, name: str, shown: Period, unit: str) -> str:
     """Return which part of the week brings most, or why that can't be told."""
     if not week.known:
         return NO_TIMES
@@ -117,24 +118,23 @@ def hours_sentence(week: Week, name: str, shown: Period) -> str:
     hours = f"{block * _BLOCK:02d}:00 to {(block + 1) * _BLOCK:02d}:00"
     return (
         f"{name} from {shown}: most of any six hours of the week on {DAYS[day]} {hours}, "
-        f"{percent(share)} of {counted(week.known, 'incident')} (an even week: {percent(usual)})."
+        f"{percent(share)} of {counted(week.known, unit)} (an even week: {percent(usual)})."
     )
 
 
-def hours_notes(week: Week) -> list[str]:
+def hours_notes(week: Week, unit: str) -> list[str]:
     """Return what is known of the times, and what isn't."""
     if not week.known:
         return []
     notes = []
     if week.spans:
         notes.append(
-            f"Of {counted(week.spans, 'incident')} only a span is known: each hour of it gets an "
-            "equal part, so that parts of incidents are shown."
+            f"Of {counted(week.spans, unit)} only a span is known: each hour of it gets an equal "
+            f"part, so that parts of {plural(unit)} are shown."
         )
     if week.untimed:
         notes.append(
-            f"{counted(week.untimed, 'incident')} left out: without a time, or of a span over a "
-            "week."
+            f"{counted(week.untimed, unit)} left out: without a time, or of a span over a week."
         )
     return notes
 

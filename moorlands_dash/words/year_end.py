@@ -23,14 +23,19 @@ _RESULTS = {
 }
 
 
-def target_sentence(row: pd.Series, ends: Mapping[int, date], missing: Sequence[date] = ()) -> str:
+def target_sentence(
+    row: pd.Series,
+    ends: Mapping[int, date],
+    missing: Sequence[date] = (),
+    unit: str = "incident",
+) -> str:
     """Return what was promised, what came and what was forecast, from a row of `year-end`.
 
     `ends` are the last months of the quarters that forecasts are looked back at; `missing` the
-    months of the year without a file.
+    months of the year without a file; `unit` the word for one of what is counted.
     """
     survey = str(row["kind"]).startswith("survey")
-    came = _survey_came(row) if survey else _count_came(row, missing)
+    came = _survey_came(row) if survey else _count_came(row, missing, unit)
     return " ".join(part for part in (_promised(row), came, _forecasts(row, ends)) if part)
 
 
@@ -79,13 +84,13 @@ def _promised(row: pd.Series) -> str:
     return f"Promised: {side} {write(row['target'])}{before}."
 
 
-def _count_came(row: pd.Series, missing: Sequence[date]) -> str:
+def _count_came(row: pd.Series, missing: Sequence[date], unit: str) -> str:
     if pd.isna(row["outturn"]):
         why = no_file(missing) if missing else "the months are not loaded"
         if row["result"] in BROKEN:
             return f"Missed: the months that are loaded passed it already, though {why}."
         return f"What came can't be told: {why}."
-    came = f"{counted(row['outturn'], 'incident')} came:"
+    came = f"{counted(row['outturn'], unit)} came:"
     tails = {
         verdicts.MET: "the target was met.",
         verdicts.MISSED: f"{number(_above(row))} too many, so the target was missed.",

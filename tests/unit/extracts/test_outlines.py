@@ -152,6 +152,31 @@ def test_wards_of_other_districts_are_left_out_and_said(tmp_path: Path) -> None:
     assert judged.notices[0].startswith("1 of 2 outlines are used")
 
 
+@pytest.mark.parametrize(
+    ("column", "theirs", "ours"),
+    [
+        ("LAD24CD", "E07000197", "E07000198"),
+        ("district_code", "E07000197", "E07000198"),
+        ("PARENT_CODE", "E07000197", " E07000198"),
+        ("LAD24NM", "Stafford", "Staffordshire Moorlands"),
+    ],
+)
+def test_wards_of_another_district_are_refused(
+    tmp_path: Path, column: str, theirs: str, ours: str
+) -> None:
+    wards = {"WD24CD": CODES, "WD24NM": ["West", "East"]}
+    with pytest.raises(Refusal, match="None of the 2 outlines is in Staffordshire Moorlands"):
+        read(geojson(tmp_path / "a.geojson", squares(**wards, **{column: [theirs, theirs]})))
+    judged, _ = read(geojson(tmp_path / "b.geojson", squares(**wards, **{column: [ours, theirs]})))
+    assert judged.rows_in == 1
+
+
+def test_a_parent_that_is_no_district_tells_nothing(tmp_path: Path) -> None:
+    county = squares(WD24CD=CODES, WD24NM=["West", "East"], parent_code=["E10000028"] * 2)
+    judged, rows = read(geojson(tmp_path / "a.geojson", county))
+    assert (len(rows), judged.notices) == (2, [])
+
+
 def test_many_wards_without_a_district_are_refused(tmp_path: Path) -> None:
     codes = [f"E0500{place:04d}" for place in range(201)]
     cells = [box(398_000 + 10 * i, 356_000, 398_010 + 10 * i, 356_010) for i in range(201)]

@@ -15,13 +15,16 @@ PERSONAL = [
     "date_of_birth", "DOB", "d.o.b.", "Address", "Home address 1", "Post Code", "POSTCODE", "Phone",
     "phone no.", "Telephone", "Tel", "mobile", "Mobile number", "e-mail", "E Mail", "EmailAddress",
     "Officer", "officer_name", "Collar No", "Officer in case", "Victim", "Suspect 1", "NHS number",
-    "House No", "Resident Name", "Known as / alias name",
+    "OIC", "oic_id", "Officer in charge", "Collar number", "collarno", "Shoulder number",
+    "shoulderno", "Warrant no", "Badge number", "SIO", "Case owner", "House No", "Resident Name",
+    "Known as / alias name",
 ]  # fmt: skip
 
 HARMLESS = [
     "area_name", "CSP Name", "Force Name", "LSOA name", "WD13NM", "WD22NM", "LAD13NMW", "source",
     "Ward name", "Falls within", "Reported by", "owner", "title", "Location", "Offence Code",
     "Last outcome category", "automobile thefts", "microphone", "wording", "district name",
+    "choice", "invoice", "Blue badge",
 ]  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def test_how_many_have_a_forecast() -> None:
         "5 targets of 2026/27 with a forecast, month by month; 1 target without one."
     )
     assert forecasts_sentence(1, 1, "2026/27").startswith("1 target of 2026/27 with a forecast")
-    assert forecasts_sentence(0, 0, "2026/27") == "No target of 2026/27 counts incidents."
+    assert forecasts_sentence(0, 0, "2026/27") == "No target of 2026/27 is measured by a count."
 
 
 def test_how_many_can_be_changed() -> None:

@@ -1,9 +1,21 @@
 """The quarterly review in words: what a drafted report says, and does not say."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
-from moorlands_dash.words.review import drivers_sentence, similar_sentence, survey_report
+from moorlands_dash.periods import Period
+from moorlands_dash.vocabulary import unit_measured
+from moorlands_dash.words.review import (
+    drivers_sentence,
+    followed,
+    gap_sentence,
+    origins,
+    part_sentence,
+    similar_sentence,
+    survey_report,
+)
 
 NOBODY: dict[str, list[str]] = {"ward": [], "type": [], "place": []}
 
@@ -37,3 +49,31 @@ def test_similar_months_are_told_with_where_the_year_then_ends() -> None:
         "Months that changed alike are on record twice (A and B): if the rest of this year goes as "
         "the months after them went, it ends at 90 to 110, within the target in 1 of 2."
     )
+
+
+def test_each_target_counts_by_its_own_word() -> None:
+    measures = ("incidents:casualties_serious", "incidents:fires_other", "indicator:feel_safe", "")
+    assert [unit_measured(m) for m in measures] == ["casualty", "fire", "incident", "incident"]
+    part = {"part": "Leek North", "count": 9, "expected": 4.0, "difference": 5.0, "verdict": "more"}
+    assert part_sentence(part, "casualty").startswith("Leek North: 9 casualties, 5 more than")
+    months = [date(2025, 4, 1), date(2025, 5, 1)]
+    assert gap_sentence(1, 3.0, months, "casualty").startswith(
+        "April to May 2025 brought 1 casualty, 2 fewer than the 3.0"
+    )
+    said = followed(4, 2.0, Period(*months), "", "", "fire")
+    assert said.startswith("April to May 2025 brought 4 fires, 2 more than the milestones.")
+
+
+def test_the_drafted_report_of_a_target_speaks_of_people() -> None:
+    gap = pd.DataFrame(columns=["dimension", "part", "verdict", "words", "outturn"])
+    row = {
+        "measure": "incidents:casualties_serious",
+        "actual": 12.0,
+        "milestone_now": 8.0,
+        "from": pd.Timestamp(2025, 4, 1),
+        "months_elapsed": 2,
+        "target": 40.0,
+    }
+    assert origins(row, gap) == [
+        "April to May 2025 brought 12 casualties, 4 more than the 8.0 that the milestones allow."
+    ]

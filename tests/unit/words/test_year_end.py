@@ -146,3 +146,9 @@ def test_a_running_year_says_when_it_closes() -> None:
         "2019/20", False, date(2020, 3, 1), latest
     )
     assert "moorlands-dash load PATH" in not_closed_sentence(None, False, None, latest)
+
+
+def test_people_are_called_by_their_own_word():
+    said = target_sentence(row(target=30.0, baseline=33.0, outturn=28.0), ENDS, (), "casualty")
+    assert "28 casualties came: the target was met." in said
+    assert "1 casualty came" in target_sentence(row(outturn=1.0), ENDS, (), "casualty")
