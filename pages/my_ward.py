@@ -1,6 +1,7 @@
 """What is happening in my ward, and is it getting better? One ward, in ten seconds and in full."""
 
 from moorlands_dash.ui.parts import beneath
+from moorlands_dash.ui.protected_panel import protected_panel
 from moorlands_dash.ui.view import current_view
 from moorlands_dash.ui.ward_cards import cards, chosen_ward, rules_panel, welcome
 from moorlands_dash.ui.ward_details import (
@@ -27,5 +28,6 @@ else:
     said_panel(view, table)
     actions_panel(view)
     places_panel(view)
+    protected_panel(view)
     standing_panel(view)
     peers_panel(view)

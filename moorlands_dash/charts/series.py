@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from moorlands_dash.charts.theme import Palette, laid_out
+from moorlands_dash.charts.units import units
 from moorlands_dash.periods import Period, add_months, month_name
 
 
@@ -35,7 +36,11 @@ def monthly_series(
         figure,
         colours,
         height=260,
-        yaxis={"rangemode": "tozero", "title": {"text": "Incidents a month"}, "nticks": 5}
+        yaxis={
+            "rangemode": "tozero",
+            "title": {"text": f"{units(frame).capitalize()} a month"},
+            "nticks": 5,
+        }
         | ({"range": [0, 4]} if top < 4 else {}),
         xaxis={"showgrid": False, "tickformat": "%b\n%Y", "nticks": 8},
     )

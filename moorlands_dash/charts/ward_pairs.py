@@ -107,7 +107,7 @@ def rolling_rates(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         colours,
         height=320,
         margin={"l": 8, "r": 110, "t": 12, "b": 8},
-        yaxis={"title": {"text": "Per 1,000 residents"}, "range": [0, top * 1.1]},
+        yaxis={"title": {"text": per_1000(frame)}, "range": [0, top * 1.1]},
         # Left to itself, the axis would make room for the labels by years that have no data.
         xaxis={
             "showgrid": False,

@@ -16,6 +16,7 @@ from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.ward_picker import map_key, picked_on_map
+from moorlands_dash.vocabulary import plural, unit_of
 
 TABLES = {"count": "ward-counts", "rate": "ward-rates", "change": "ward-change"}
 """Measure -> the table behind it."""
@@ -54,7 +55,8 @@ def rank_panel(view: View, table: Table) -> None:
 
 def look_title(view: View) -> str:
     """Return the measure's name for a heading."""
-    titles = {"count": "Incidents", "rate": "Rate per 1,000", "change": "Change on the year before"}
+    counted = plural(unit_of(view.choice.category)).capitalize()
+    titles = {"count": counted, "rate": "Rate per 1,000", "change": "Change on the year before"}
     return titles[view.choice.measure]
 
 

@@ -120,6 +120,13 @@ def test_sensitive_categories_cannot_be_chosen(demo_home: Path, open_page: Open)
 
 
 @pytest.mark.usefixtures("public")
+def test_a_wards_page_has_its_guarded_figures(demo_home: Path, open_page: Open) -> None:
+    said = page_text(open_page(demo_home, "my_ward", ward="Leek North"))
+    assert "hidden to protect people: fewer than 5, or could be worked out" in said
+    assert "Leek North" in said.partition("“hidden”:")[2]
+
+
+@pytest.mark.usefixtures("public")
 @pytest.mark.parametrize("page", sorted(OWN))
 def test_the_partnerships_own_pages_are_not_there(
     demo_home: Path, open_page: Open, page: str

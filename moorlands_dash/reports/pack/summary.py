@@ -53,6 +53,8 @@ class Part:
     title: str
     lines: tuple[str, ...] = ()
     promises: tuple[Promise, ...] = ()
+    heads: tuple[str, str] = ("What we promised", "How it is going")
+    """Over the promises and over how they stand."""
     bullets: tuple[str, ...] = ()
     svg: str | None = None
     alt: str = ""

@@ -63,22 +63,23 @@ def _part(part: Part) -> str:
     bullets = "".join(f"<li>{escape(line)}</li>" for line in part.bullets)
     listed = f"<ul>{bullets}</ul>" if bullets else ""
     return (
-        f"<section><h2>{escape(part.title)}</h2>{lines}{_promises(part.promises)}"
+        f"<section><h2>{escape(part.title)}</h2>{lines}{_promises(part)}"
         f"{_figure(part)}{listed}</section>"
     )
 
 
-def _promises(promises: tuple[Promise, ...]) -> str:
-    if not promises:
+def _promises(part: Part) -> str:
+    if not part.promises:
         return ""
     rows = "".join(
         f'<tr><th scope="row">{escape(promise.title)}</th><td>{_status(promise)} '
         f"{escape(promise.words)}</td></tr>"
-        for promise in promises
+        for promise in part.promises
     )
+    promised, stands = map(escape, part.heads)
     return (
-        '<table><caption class="unseen">What we promised, and how it is going</caption><thead><tr>'
-        '<th scope="col">What we promised</th><th scope="col">How it is going</th></tr></thead>'
+        f'<table><caption class="unseen">{promised}, and {stands[:1].lower()}{stands[1:]}</caption>'
+        f'<thead><tr><th scope="col">{promised}</th><th scope="col">{stands}</th></tr></thead>'
         f"<tbody>{rows}</tbody></table>"
     )
 

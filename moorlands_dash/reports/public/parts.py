@@ -30,6 +30,7 @@ def promises(title: str, targets: Table, *, closed: bool) -> Part:
             Promise(str(row["title"]), MARKS[str(row["status"])], words.promise(row, closed=closed))
             for row in _rows(targets)
         ),
+        heads=("What we promised", "How it went" if closed else "How it is going"),
     )
 
 

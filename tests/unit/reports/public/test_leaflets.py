@@ -59,6 +59,8 @@ def test_a_year_that_is_over_is_told_with_what_came_of_it(year: Leaflet) -> None
         "We missed it. 551 in the year; we promised no more than 513."
     )
     assert "so far" not in " ".join(kept.values())
+    closed = part(year, "What we promised, and what came of it")
+    assert closed.heads == ("What we promised", "How it went")
     did = part(year, "What we did").bullets
     assert did == (
         "Cameras at the bus station in Leek (Leek West). Done, November 2025.",
