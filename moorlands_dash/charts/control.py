@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out
+from moorlands_dash.charts.units import units
 from moorlands_dash.measures import control_icons as icons
-from moorlands_dash.words.control_charts import POINT_NAMES, RULE_WORDS, point_name
+from moorlands_dash.words.control_charts import POINT_NAMES, RULE_WORDS, numbered_events, point_name
 from moorlands_dash.words.numbers import amount, decimal
 
 _HEIGHT = 330
@@ -36,6 +37,8 @@ def control_chart_figure(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         _special(figure, frame[frame["rule"] == rule], rule, colours)
     for _, first in frame[frame["segment"] > 0].groupby("segment").head(1).iterrows():
         _anew(figure, _x(first), colours)
+    for number, day, _ in numbered_events(frame):
+        _event(figure, number, day, colours)
     for gone, back in _missing(frame):
         _no_file(figure, gone, back, colours)
     top = _top(frame)
@@ -45,10 +48,10 @@ def control_chart_figure(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         figure,
         colours,
         height=_HEIGHT,
-        margin={"l": 8, "r": 74, "t": 20, "b": 8},
+        margin={"l": 8, "r": 74, "t": 24, "b": 8},
         yaxis={
             "range": [0, top],
-            "title": {"text": f"Count a {POINT_NAMES[length]}"},
+            "title": {"text": f"{units(frame).capitalize()} a {POINT_NAMES[length]}"},
             "nticks": 6,
             "tickformat": ",.0f",
         },
@@ -149,6 +152,25 @@ def _anew(figure: go.Figure, month: date, colours: Palette) -> None:
         line={"color": colours.ink, "width": 1, "dash": "dash"},
         annotation={"text": "limits anew", "font": {"size": 12, "color": colours.quiet}},
         annotation_position="top right",
+    )
+
+
+def _event(figure: go.Figure, number: int, day: date, colours: Palette) -> None:
+    """Mark a point in which something happened by a light line with its number on top."""
+    figure.add_vline(
+        x=pd.Timestamp(day), line={"color": colours.quiet, "width": 1, "dash": "dot"}, layer="below"
+    )
+    figure.add_annotation(
+        x=day,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        text=f"<b>{number}</b>",
+        showarrow=False,
+        bordercolor=colours.quiet,
+        bgcolor=colours.paper,
+        borderpad=1,
+        font={"color": colours.ink, "size": 12},
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import add_months, month_name
+from moorlands_dash.periods import Period, add_months, month_name
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.catalogue import COLUMNS
 from moorlands_dash.tables.model import Selection, Table
@@ -42,6 +42,18 @@ def events(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     )
 
 
+def of_series(request: Request, area_code: str, shown: Period) -> pd.DataFrame:
+    """Return the events that bear on what is chosen in one area, in the months shown."""
+    events, wards = _known(request), set(request.wards["area_code"])
+    ours = set(request.categories)
+    end = pd.Timestamp(add_months(shown.end, 1))
+    within = (events["date"] >= pd.Timestamp(shown.start)) & (events["date"] < end)
+    matter = [not (theirs := _categories(named)) or theirs & ours for named in events["category"]]
+    here = [_of_area(area, area_code, wards) for area in events["area_code"]]
+    kept = [bool(found) and near for found, near in zip(matter, here, strict=True)]
+    return events[within & pd.Series(kept, events.index, dtype=bool)]
+
+
 def _known(request: Request) -> pd.DataFrame:
     events, until = request.snapshot.annotations(), request.until
     events = events[events["kind"] != "rebase"]
@@ -56,7 +68,8 @@ def _bearing(events: pd.DataFrame, row: pd.Series, year: TargetYear) -> pd.DataF
     end = pd.Timestamp(add_months(row["end"].date().replace(day=1), 1))
     within = (events["date"] >= begun) & (events["date"] < end)
     matter = [_of_category(category, row) for category in events["category"]]
-    here = [_of_area(area, row["area_code"], year) for area in events["area_code"]]
+    wards = set(year.request.wards["area_code"])
+    here = [_of_area(area, row["area_code"], wards) for area in events["area_code"]]
     found = events[within & pd.Series(matter, events.index) & pd.Series(here, events.index)]
     names = [year.names.get(code, code) for code in found["area_code"]]
     return found.assign(target_id=row["target_id"], area_name=names)
@@ -64,19 +77,24 @@ def _bearing(events: pd.DataFrame, row: pd.Series, year: TargetYear) -> pd.DataF
 
 def _of_category(category: Any, row: pd.Series) -> bool:
     """Tell whether an event of that category bears on what the target counts or asks."""
-    if pd.isna(category) or not category:
+    if not (theirs := _categories(category)):
         return True
-    theirs = set(vocabulary.category_keys(vocabulary.find_choice(str(category))))
     if row["kind"] in COUNTED:
         return bool(theirs & set(vocabulary.category_keys(row["measure"].partition(":")[2])))
     return row["theme"] in {vocabulary.CATEGORY_BY_KEY[key].theme for key in theirs}
 
 
-def _of_area(area: Any, target_area: str, year: TargetYear) -> bool:
+def _categories(named: Any) -> set[str]:
+    """Return the categories that an event is of; none where it is of all."""
+    if pd.isna(named) or not named:
+        return set()
+    return set(vocabulary.category_keys(vocabulary.find_choice(str(named))))
+
+
+def _of_area(area: Any, target_area: str, wards: set[str]) -> bool:
     """Tell whether what happened in an area bears on a target's area: one holds the other."""
     if pd.isna(area) or not area:
         return True
-    wards = set(year.request.wards["area_code"])
     return area == target_area or not {str(area), target_area} <= wards
 
 

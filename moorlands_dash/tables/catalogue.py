@@ -849,6 +849,7 @@ COLUMNS = {
         "segment",
         "segment_id",
         "segment_reason",
+        "events",
         "rule",
         "side",
         "meaning",

@@ -16,6 +16,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.rebases import REBASE, recorded
+from moorlands_dash.tables.annotations import of_series
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.promises import TargetYear
 from moorlands_dash.tables.request import Request
@@ -74,8 +75,21 @@ def _described(chart: pd.DataFrame, series: Series, rebases: pd.DataFrame) -> pd
         assurance=[assurance(lower, upper, aim, direction) or "" for lower, upper, aim in ends],
         meaning=meanings(chart, direction),
         segment_reason=[reasons[place] for place in chart["segment"]],
+        events=_events(chart, series),
         segment_id=[["", *rebases["annotation_id"]][place] for place in chart["segment"]],
     )
+
+
+def _events(chart: pd.DataFrame, series: Series) -> list[str]:
+    """Return what happened within each point that bears on the series, in words; "" for nothing."""
+    if series.shown is None:
+        return [""] * len(chart)
+    found = of_series(series.request, series.area_code, series.shown)
+    ends = chart["to"] + pd.offsets.MonthEnd(0)
+    return [
+        words.events_words(found[found["date"].between(start, end)])
+        for start, end in zip(chart["from"], ends, strict=True)
+    ]
 
 
 def _asked(request: Request) -> str:

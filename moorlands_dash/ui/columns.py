@@ -274,6 +274,7 @@ COLUMNS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "method": ("Limits", str),
     "trial": ("Trial limits", _yes_no),
     "segment_reason": ("Limits anew because", str),
+    "events": ("What happened then", str),
     "rule": ("Special by", _rule),
     "meaning": ("Meaning", str),
     "term": ("Word", str),

@@ -19,6 +19,7 @@ from moorlands_dash.words.control_charts import (
     ASSURANCE_WORDS,
     RULE_WORDS,
     VARIATION_WORDS,
+    numbered_events,
     point_name,
 )
 
@@ -39,7 +40,7 @@ _ASSURANCE: dict[str, tuple[str, Colour]] = {
 
 _COLUMNS = (
     *("from", "to", "count", "mean", "lower", "upper", "chance_above", "chance_below", "method"),
-    *("trial", "rule", "meaning", "target", "segment_reason"),
+    *("trial", "rule", "meaning", "target", "events", "segment_reason"),
 )
 
 
@@ -54,6 +55,7 @@ def chart_panel(view: View, table: Table) -> None:
         f"Control chart. {table.sentence}",
     )
     st.html(_key(table.frame, view))
+    _events(table.frame)
     parts.beneath(view, table, columns=_COLUMNS)
 
 
@@ -100,6 +102,18 @@ def _key(frame: pd.DataFrame, view: View) -> str:
         f'<div class="mt-legend"><b>{head}</b><ul>{items}'
         "<li>shaded: the usual ups and downs</li></ul></div>"
     )
+
+
+def _events(frame: pd.DataFrame) -> None:
+    """List the events that the chart numbers; that one came before is no proof that it is why."""
+    items = "".join(
+        f"<li><b>{number}</b> {escape(words)}</li>" for number, _, words in numbered_events(frame)
+    )
+    if items:
+        st.html(
+            '<div class="mt-legend"><b>What happened meanwhile</b> (it need not be why)'
+            f'<ul class="mt-events">{items}</ul></div>'
+        )
 
 
 def years_panel(view: View) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
 from moorlands_dash.measures import control_icons as icons
 from moorlands_dash.measures import control_rules as rules
 from moorlands_dash.measures.control_charts import POISSON, TRIAL_UNDER
-from moorlands_dash.periods import Period, month_name
+from moorlands_dash.periods import Period, day_name, month_name
 from moorlands_dash.words.numbers import amount, counted, decimal, months_listed, number
 
 RULE_WORDS = {
@@ -136,6 +137,25 @@ def chart_notes(frame: pd.DataFrame) -> list[str]:
             f"Limits begin anew in {month_name(first['from'].date())}: {first['segment_reason']}"
         )
     return notes
+
+
+def events_words(events: pd.DataFrame) -> str:
+    """Return "1 July 2024: A new car park opens in Checkley (event)", each one of a point."""
+    return "; ".join(
+        f"{day_name(day.date())}: {title} ({kind})"
+        for day, title, kind in zip(events["date"], events["title"], events["kind"], strict=True)
+    )
+
+
+def numbered_events(frame: pd.DataFrame) -> list[tuple[int, date, str]]:
+    """Return number, first day and events of each point in which something happened."""
+    told = frame[frame["events"] != ""]
+    return [
+        (number, day.date(), str(words))
+        for number, (day, words) in enumerate(
+            zip(told["from"], told["events"], strict=True), start=1
+        )
+    ]
 
 
 def _exact(row: pd.Series) -> str:

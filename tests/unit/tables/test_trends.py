@@ -11,6 +11,8 @@ import pandas as pd
 import pytest
 
 from moorlands_dash import tables
+from moorlands_dash.charts.control import control_chart_figure
+from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.queries import Snapshot, open_snapshot
@@ -18,6 +20,7 @@ from moorlands_dash.store.rebases import rebase
 from moorlands_dash.store.snoozes import Snooze, snooze
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.vocabulary import POLICE
+from moorlands_dash.words.control_charts import numbered_events
 from moorlands_dash.words.screening import items
 
 Publish = Callable[..., Snapshot]
@@ -168,6 +171,33 @@ def test_few_a_month_are_put_together(
     assert chart.frame["months"].unique().tolist() == [3]
     assert chart.frame["count"].tolist() == [2] * 12
     assert "in October to December 2025" in chart.sentence
+
+
+def test_events_that_bear_on_the_series_stand_at_their_months(demo_home: Path) -> None:
+    def told(category: str, area: str | None) -> dict[str, str]:
+        table = demo(demo_home, "control-chart", category=category, area=area)
+        assert [words for *_, words in numbered_events(table.frame)] == [
+            words for words in table.frame["events"] if words
+        ]
+        rows = table.frame[table.frame["events"] != ""]
+        return dict(zip(rows["from"].dt.strftime("%Y-%m"), rows["events"], strict=True))
+
+    car_park = {"2024-07": "1 July 2024: A new car park opens in Checkley (event)"}
+    assert told("vehicle_crime", "Checkley") == car_park
+    # The district holds the ward; another ward, or another category, doesn't hear of it.
+    assert told("vehicle_crime", None).items() >= car_park.items()
+    assert "2024-07" not in told("vehicle_crime", "Alton")
+    assert "2024-07" not in told("burglary", "Checkley")
+    assert "burglaries" in told("burglary", None)["2026-01"]
+
+
+def test_a_numbered_line_marks_each_event(demo_home: Path) -> None:
+    frame = demo(demo_home, "control-chart", category="damage_arson", area="Leek North").frame
+    figure = control_chart_figure(frame, LIGHT)
+    numbers = [note.text for note in figure.layout.annotations if note.text.startswith("<b>")]
+    assert numbers == [f"<b>{number}</b>" for number in range(1, len(numbers) + 1)]
+    assert len(numbers) == (frame["events"] != "").sum() >= 2
+    assert figure.layout.yaxis.title.text.startswith("Incidents a ")
 
 
 def test_a_target_is_set_against_the_limits(demo_home: Path) -> None:
