@@ -34,11 +34,7 @@ format: $(VENV)/.tested
 bench: $(VENV)/.tested
 	$(BIN)/python -m benchmarks
 
-backpublic: $(VENV)/.installed
-	@$(MOORLANDS) init
-	@$(BIN)/streamlit run app.py -- --public
-
-test: $(VENV)/.tested
+backtest: $(VENV)/.tested
 	$(if $(CSV),,$(MOORLANDS) init && $(MOORLANDS) backtest)
 	$(BIN)/python -m benchmarks.backtest $(CSV)
 

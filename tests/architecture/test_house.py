@@ -60,3 +60,11 @@ def test_only_the_table_that_protects_counts_reads_what_is_withheld() -> None:
         if ".unprotected()" in path.read_text(encoding="utf-8")
     }
     assert reading == {"tables/protected.py"}
+
+
+def test_the_make_file_has_every_target_that_it_promises_once() -> None:
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    promised = re.search(r"^\.PHONY: (.+)$", text, re.MULTILINE)
+    assert promised
+    targets = re.findall(r"^([a-z]+):", text, re.MULTILINE)
+    assert sorted(targets) == sorted(promised[1].split())
