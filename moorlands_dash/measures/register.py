@@ -458,8 +458,9 @@ _MEASURES = (
         caveat="A place with many incidents has some in every month by chance too: that it repeats "
         "says where work may last, not that it gets worse. Many real places share one published "
         "place.",
-        method="Places with an incident of the same kind in each of the latest six months or more, "
-        "of the latest 12 without a gap; the longest run first, then the most incidents.",
+        method="Places with an incident of the same kind in each of the latest six months or more. "
+        "Up to 12 months without a gap are looked at. The longest run comes first, then the most "
+        "incidents.",
         reference="Sherman, Gartin and Buerger (1989), Criminology 27, on places that repeat",
     ),
     Measure(
@@ -471,8 +472,8 @@ _MEASURES = (
         better="fewer, and done",
         source=f"{STREET_SOURCE}; files of partners; the delivery plan; tasks as recorded",
         caveat="The order is by need as the figures have it; those who meet know more.",
-        method="Hotspots of each kind of incident with at least 30 located ones in its latest 12 "
-        "months: new and lasting as on the Hotspots page, lasting ones by how many times their "
+        method="Hotspots of each kind of incident with 30 or more in its latest 12 months. They "
+        "are new or lasting as on the Hotspots page. Lasting ones come by how many times their "
         "share of the area they hold. What is new in the wards as on Trends, without what is "
         "snoozed. Then places that repeat, and actions overdue or stalled.",
         reference="the partnership's plan: a meeting every fortnight on where to act",

@@ -70,12 +70,12 @@ def tasks(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
 def _notes(request: Request, items: Items) -> list[str]:
     day = f"{request.day.day} {request.day:%B %Y}"
     notes = [
-        f"As at {day}. Each kind of incident with at least {LEAST} located ones in its latest "
-        "months is looked at by itself; hotspots that come and go, or have too few incidents a "
-        "quarter to be dated, are on the Hotspots page only.",
-        "Whether a hotspot holds when its points are moved, and whether one incident brings the "
-        "next nearby, is tried on the Hotspots page and by `moorlands-dash report briefing`; until "
-        "then nothing is said of it.",
+        f"As at {day}. Each kind of incident with {LEAST} or more in its latest months is looked "
+        "at by itself. Hotspots that come and go are on the Hotspots page only; so are those with "
+        "too few incidents to be dated.",
+        "Two things are tried on the Hotspots page, and by `moorlands-dash report briefing`. Does "
+        "a hotspot hold when its points are moved? Does one incident bring the next? Until then "
+        "nothing is said of them.",
         *request.period_notes(),
     ]
     if items.snoozed:

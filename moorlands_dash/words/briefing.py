@@ -164,10 +164,12 @@ def briefing_sentence(
     head = f"For the meeting on {day_name(meeting)}: " if meeting else ""
     counts = frame["section"].value_counts()
     new = frame[frame["section"] == NEW]
-    found = [
+    hotspots = [
         _hotspots(new),
         _some(counts.get(LASTING, 0), "hotspot that lasts", "hotspots that last"),
         _some(counts.get(UNDATED, 0), _UNDATED[0], _UNDATED[1]),
+    ]
+    others = [
         _some(counts.get(SIGNAL, 0), "clear change in a ward", "clear changes in wards"),
         _some(
             counts.get(NEAR, 0),
@@ -177,8 +179,10 @@ def briefing_sentence(
         _some(counts.get(REPEAT, 0), "place that repeats", "places that repeat"),
         _some(counts.get(LATE, 0), "late or stalled action", "late or stalled actions"),
     ]
-    parts = [part for part in found if part]
-    body = sentence(f"{head}{listed(parts) if parts else 'nothing stands out'}")
+    first, then = ([part for part in parts if part] for parts in (hotspots, others))
+    body = sentence(f"{head}{listed(first or then) or 'nothing stands out'}")
+    if first and then:
+        body += f" Also {listed(then)}."
     tail = "" if meeting else " No coming fortnightly meeting is loaded."
     unknown = f" Cannot tell {listed(cannot_tell)}." if cannot_tell else ""
     return f"{body} {missing_tasks}{unknown}{tail}".replace("  ", " ").strip()

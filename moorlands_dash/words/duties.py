@@ -7,8 +7,9 @@ from datetime import date
 import pandas as pd
 
 from moorlands_dash.measures.duties import DONE, NOT_YET
+from moorlands_dash.measures.verdicts import CANNOT_TELL
 from moorlands_dash.periods import day_name
-from moorlands_dash.words.numbers import counted, listed
+from moorlands_dash.words.numbers import counted
 
 NOTES = (
     "The program knows what is loaded: meetings, targets, actions, surveys, dated events, and the "
@@ -21,10 +22,14 @@ NOTES = (
 
 
 def duties_sentence(frame: pd.DataFrame, day: date) -> str:
-    """Return how many duties are seen to be done, and which aren't."""
-    done = int((frame["standing"] == DONE).sum())
-    late = [title[:1].lower() + title[1:] for title in frame["title"][frame["standing"] == NOT_YET]]
+    """Return how many duties are seen to be done, and how many aren't."""
+    counts = frame["standing"].value_counts()
+    done, late, unknown = (int(counts.get(word, 0)) for word in (DONE, NOT_YET, CANNOT_TELL))
     head = (
-        f"On {day_name(day)} the data show {done} of {counted(len(frame), 'duty', 'duties')} done"
+        f"On {day_name(day)} the data show {done} of {counted(len(frame), 'duty', 'duties')} done."
     )
-    return f"{head}; not shown within the time: {listed(late, 3)}." if late else f"{head}."
+    parts = [
+        f"{late} {'is' if late == 1 else 'are'} not shown within the time." if late else "",
+        f"Of {unknown} the data cannot tell." if unknown else "",
+    ]
+    return " ".join([head, *(part for part in parts if part)])

@@ -86,10 +86,11 @@ def test_the_planted_places_repeat_all_year(table: Table) -> None:
 
 def test_the_sentence_names_the_meeting_and_counts_what_is_listed(table: Table) -> None:
     lasting, repeats = len(section(table, words.LASTING)), len(section(table, words.REPEAT))
+    assert len(section(table, words.SIGNAL)) == 1
     assert table.sentence == (
         "For the meeting on 5 November 2026: 1 new hotspot (criminal damage and arson in Leek "
-        f"North), {lasting} hotspots that last, {repeats} places that repeat and 3 late or stalled "
-        "actions. Nothing was asked for before."
+        f"North) and {lasting} hotspots that last. Also 1 clear change in a ward, {repeats} places "
+        "that repeat and 3 late or stalled actions. Nothing was asked for before."
     )
     assert table.demonstration
     assert table.notes[0].startswith("Demonstration data")
