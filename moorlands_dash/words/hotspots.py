@@ -317,6 +317,14 @@ def _method(row: Row) -> str:
     return name[:1].lower() + name[1:]
 
 
+def people_repeat(what: str) -> str:
+    """Return why nothing is said of repeats where people are counted."""
+    return (
+        f"{what}: people are counted here, and several hurt in one collision would look like "
+        "repeats. So nothing is said of one bringing the next."
+    )
+
+
 def near_repeat_sentence(
     frame: pd.DataFrame,
     what: str,

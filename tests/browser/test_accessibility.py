@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from moorlands_dash.words.accessibility import FLOOR
-from tests.browser.conftest import PAGES, OpenPage
+from tests.browser.conftest import PAGES, OpenPage, served
 
 pytestmark = pytest.mark.browser
 
@@ -15,14 +19,40 @@ CHOSEN = [
     "ward_map?ward=Leek+West",
     "my_ward?ward=Leek+North",
     "compare_wards?wards=Leek+North&wards=Dane",
+    "claims?claim=burglary+has+doubled+in+Cheadle+West",
 ]
 """Pages that show more once something is chosen."""
+
+
+@pytest.fixture(scope="module")
+def public_server(demo_home: Path) -> Iterator[str]:
+    """Return the address of the dashboard as the public has it."""
+    with served(demo_home, MOORLANDS_PUBLIC="1") as address:
+        yield address
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [*PAGES[1:], *CHOSEN])
 def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: str) -> None:
-    page = open_page(path, height=3200, scheme=scheme)
+    look(open_page(path, height=3200, scheme=scheme))
+
+
+@pytest.mark.parametrize("path", ["overview", "what_we_did", "ward_map?ward=Leek+West"])
+def test_axe_finds_nothing_in_the_publics_view(
+    open_page: OpenPage, public_server: str, path: str
+) -> None:
+    look(open_page(path, height=3200, address=public_server))
+
+
+def test_axe_finds_nothing_in_an_open_table(open_page: OpenPage) -> None:
+    page = open_page("all_wards", height=3200)
+    page.locator(".st-key-beneath_all-wards label").first.click()
+    page.wait_for_selector("table.mt-table caption")
+    look(page)
+
+
+def look(page: Page) -> None:
+    """Hold that axe finds nothing beyond the floor."""
     page.wait_for_timeout(1500)
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     beyond = [

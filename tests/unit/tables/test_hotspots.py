@@ -267,6 +267,12 @@ def test_exact_places_are_told_by_cells_alone(demonstration: Snapshot) -> None:
     assert build("hotspot-points", demonstration, "fly_tipping").frame.empty
 
 
+def test_people_hurt_together_are_not_taken_for_repeats(demonstration: Snapshot) -> None:
+    table = build("near-repeat", demonstration, "casualties_slight")
+    assert table.frame.empty
+    assert "several hurt in one collision would look like repeats" in table.sentence
+
+
 def test_planted_repeats_are_found_once_tried(own_home: Path) -> None:
     of, asked = open_snapshot(own_home), Selection(category="asb_reported")
     assert "not tried yet" in build("near-repeat", of, "asb_reported").sentence
