@@ -19,6 +19,7 @@ from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.meetings import known_at
 from moorlands_dash.tables.year_end import closed_years
 from moorlands_dash.ui import claim_chooser, hotspot_choices, ward_chooser, ward_picker
+from moorlands_dash.ui.carry import carry
 from moorlands_dash.ui.view import Choice, View
 
 MEASURES = {"count": "Count", "rate": "Rate per 1,000", "change": "Change on the year before"}
@@ -130,6 +131,7 @@ def _preset(name: str, months: Period, year: Any) -> Period:
 
 
 def _measure(choice: Choice, view: View) -> Choice:  # noqa: ARG001
+    carry("measure", MEASURES.__getitem__)
     picked = st.segmented_control(
         "Measure",
         list(MEASURES),
@@ -214,6 +216,7 @@ def target_years(view: View) -> list[str]:
 
 
 def _select(label: str, options: Sequence[Any], key: str, **more: Any) -> Any:
+    carry(key, more.get("format_func", str))
     return st.selectbox(label, options, key=key, bind="query-params", **more)
 
 

@@ -21,6 +21,7 @@ from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.queries import NoSnapshot
 from moorlands_dash.tables.model import SelectionError
+from moorlands_dash.ui import carry
 from moorlands_dash.ui.filters import filters
 from moorlands_dash.ui.view import View, for_the_public, opened, show_view
 from moorlands_dash.words.disclosure import public_foot
@@ -68,10 +69,12 @@ def run(pages: Sequence[PageFile]) -> None:
         answer = st.container(key="answer")
         _notices(view)
         names = frozenset(Path(page.path).stem for page in pages)
+        carry.opened(page.path)
         choice = filters(page.filters, view)
         show_view(replace(view, choice=choice, answer=answer, pages=names))
         chosen.run()
         _foot(view)
+        carry.shown()
 
 
 def _public() -> bool:

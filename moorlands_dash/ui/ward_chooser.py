@@ -9,6 +9,7 @@ import streamlit as st
 from moorlands_dash.measures.place_search import AMBIGUOUS, CLOSE, EXACT, Found, find_places
 from moorlands_dash.tables.ward_comparison import MOST
 from moorlands_dash.ui import ward_picker
+from moorlands_dash.ui.carry import carry
 from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.words.ward_places import asked_back, candidate
 
@@ -19,6 +20,7 @@ def my_ward(choice: Choice, view: View) -> Choice:
     """Offer the wards in a list and a box for the name of a place; return the choice."""
     wards = view.wards()
     with st.container(key="choose_ward", horizontal=True, vertical_alignment="bottom", gap="small"):
+        carry(ward_picker.KEY)
         picked = st.selectbox(
             "Ward",
             [ward_picker.ALL, *wards],
@@ -44,6 +46,7 @@ def several(choice: Choice, view: View) -> Choice:
     """Offer the wards to compare; return the choice."""
     wards = view.wards()
     own = st.session_state.get(ward_picker.KEY)
+    carry("wards")
     picked = st.multiselect(
         f"Wards to compare, up to {MOST}",
         list(wards),

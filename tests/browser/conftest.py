@@ -9,17 +9,19 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from tests.install_browser import installed
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL = {"localhost", "127.0.0.1"}
+INSIDE = {"data", "blob"}
+"""Addresses of what the page holds already."""
 PAGES = ["", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))]
 """Addresses: the bare one, and each page's."""
 
@@ -59,49 +61,86 @@ def server(demo_home: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Return a headless Chromium."""
+    """Return a headless Chromium that finds no other machine."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
-            executable_path=installed(), args=["--no-sandbox", "--disable-background-networking"]
+            executable_path=installed(),
+            args=[
+                "--no-sandbox",
+                "--disable-background-networking",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+            ],
         )
         yield opened
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Return one visitor's browser, which keeps the program's own files between pages."""
+    with closing(browser.new_context()) as opened:
+        yield opened
+
+
 @pytest.fixture
-def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
-    """Return a function that opens a path, with every way out of this machine cut off."""
+def open_page(context: BrowserContext, server: str) -> Iterator[OpenPage]:
+    """Return a function that opens a path; asking another machine fails the test at its end.
+
+    No request is intercepted, as that would have the browser fetch and compile every file anew.
+    """
     foreign: list[str] = []
-    contexts = []
+    pages: list[Page] = []
+
+    def heard(request: Request) -> None:
+        asked = urlsplit(request.url)
+        if asked.scheme not in INSIDE and asked.hostname not in LOCAL:
+            foreign.append(request.url)
 
     def opened(
         path: str = "", *, width: int = 1280, height: int = 900, scheme: str = "light",
         address: str = server, motion: str = "no-preference",
     ) -> Page:  # fmt: skip
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
+        page = context.new_page()
+        pages.append(page)
+        page.on("request", heard)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(
             color_scheme=scheme,  # type: ignore[arg-type]
             reduced_motion=motion,  # type: ignore[arg-type]
         )
-        contexts.append(context)
-
-        def guard(route: Route) -> None:
-            if urlsplit(route.request.url).hostname in LOCAL:
-                route.continue_()
-            else:
-                foreign.append(route.request.url)
-                route.abort()
-
-        context.route("**/*", guard)
-        page = context.new_page()
         page.goto(f"{address}/{path}")
         page.wait_for_selector(".mt-foot", timeout=60_000)
-        page.wait_for_selector(
-            '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
-        )
+        settled(page)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert foreign == [], "a page asked beyond this machine"
+
+
+def settled(page: Page) -> None:
+    """Wait until the page's script has run."""
+    page.wait_for_selector(
+        '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
+    )
+
+
+def on_the_map(page: Page, right: float, down: float) -> tuple[float, float]:
+    """Return a place on the first map, given in shares of its size, once the map answers there.
+
+    A map is drawn some time after its page; only then does what lies under the mouse say its name,
+    and only then does a click count.
+    """
+    chart = page.locator('[data-testid="stDeckGlJsonChart"]').first
+    named = page.locator(".deck-tooltip").first
+    for _ in range(120):
+        box = chart.bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] * right, box["y"] + box["height"] * down
+        page.mouse.move(x - 1, y)
+        page.mouse.move(x, y)
+        page.wait_for_timeout(250)
+        if named.is_visible() and named.inner_text().strip():
+            return x, y
+    pytest.fail("nothing on the map answers to the mouse")

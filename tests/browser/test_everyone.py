@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PAGES, OpenPage
+from tests.browser.conftest import PAGES, OpenPage, settled
 
 pytestmark = pytest.mark.browser
 
@@ -30,16 +30,12 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(e => {
     const s = getComputedStyle(e), over = t => t.split(",").some(x => parseFloat(x) > 0.001);
     return over(s.transitionDuration) || (s.animationName !== "none" && over(s.animationDuration));
   }).map(e => e.className.toString().slice(0, 80))"""
+WIDTHS = """() => [document.documentElement.scrollWidth, ...[...document.querySelectorAll(
+  "[data-testid=stMain], [data-testid=stMainBlockContainer]")].map(e => e.scrollWidth)]"""
 CUT = """() => [...document.querySelectorAll("[data-testid=stMain] *")].filter(e =>
     e.getClientRects().length && !e.closest(".mt-scroll, .mt-hidden, canvas, svg, [class*=map_box]")
     && e.children.length === 0 && e.innerText && e.getBoundingClientRect().right > innerWidth + 1
   ).map(e => e.innerText.slice(0, 60))"""
-
-
-def settled(page: Page) -> None:
-    page.wait_for_selector(
-        '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
-    )
 
 
 def tab_to(page: Page, name: str, most: int = 60) -> None:
@@ -107,15 +103,15 @@ def test_what_has_the_focus_can_be_seen(open_page: OpenPage, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES[1:])
-def test_at_twice_the_size_nothing_moves_or_is_cut_or_scrolls_sideways(
+def test_on_a_phone_and_at_twice_the_size_nothing_is_cut_or_scrolls_sideways_or_moves(
     open_page: OpenPage, path: str
 ) -> None:
-    page = open_page(path, width=640, height=450, motion="reduce")
+    page = open_page(path, width=390, height=844, motion="reduce")
     page.wait_for_timeout(500)
-    widths = page.evaluate(
-        "() => [document.documentElement.scrollWidth, ...[...document.querySelectorAll("
-        "'[data-testid=stMain], [data-testid=stMainBlockContainer]')].map(e => e.scrollWidth)]"
-    )
-    assert max(widths) <= 640
+    assert max(page.evaluate(WIDTHS)) <= 390
+    # A window of 1280 pixels at 200% leaves 640.
+    page.set_viewport_size({"width": 640, "height": 450})
+    page.wait_for_timeout(500)
+    assert max(page.evaluate(WIDTHS)) <= 640
     assert page.evaluate(CUT) == []
     assert page.evaluate(MOVING) == []
