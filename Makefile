@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 MOORLANDS := $(BIN)/moorlands-dash
 
-.PHONY: run public test lint types layers format bench backtest demo lock clean
+.PHONY: run public test search lint types layers format bench backtest demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -16,6 +16,11 @@ public: $(VENV)/.installed
 
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
+
+# The property tests on examples that differ each time; what they find becomes an @example.
+search: $(VENV)/.tested
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --hypothesis-profile search \
+	  $$(grep -rl "import.*given" tests --include="*.py")
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check .

@@ -17,8 +17,10 @@ from moorlands_dash.store.load import demonstrate, load
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
-# A busy machine is no fault of what is tested.
-hypothesis.settings.register_profile("any machine", deadline=None)
+# A busy machine is no fault of what is tested, and the same code gets the same answer twice.
+hypothesis.settings.register_profile("any machine", deadline=None, derandomize=True)
+# `make search` looks further: other examples each time, and ten times as many.
+hypothesis.settings.register_profile("search", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile("any machine")
 
 

@@ -54,7 +54,8 @@ _MONTHS = {name.casefold(): place for place, name in enumerate(MONTH_NAMES, star
 _MONTHS |= {name[:3]: place for name, place in _MONTHS.items()} | {"sept": 9}
 
 _M = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
-_Y = r"(20\d\d)"
+_Y = r"(20\d\d)(?! (?:%|percent\b|per cent\b|times\b))"
+"""A year, not a size: "risen by 2000%"."""
 _N = r"(\d{1,3}|" + "|".join(_NUMBERS) + ")"
 _LAST = "(?:last|past|latest|most recent)"
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from moorlands_dash import vocabulary
@@ -314,6 +314,17 @@ def made(draw: st.DrawFn) -> Claim:
     )
 
 
+@example(
+    Claim(
+        kind=claims.RISEN_BY,
+        category=vocabulary.ALL,
+        area=None,
+        period=Period(date(2021, 1, 1), date(2021, 1, 1)),
+        before=Period(date(2020, 12, 1), date(2020, 12, 1)),
+        amount=2000.0,
+        versus=None,
+    )
+)
 @settings(max_examples=300, deadline=None)
 @given(made())
 def test_a_claim_in_words_is_understood_as_the_same(claim: Claim) -> None:
