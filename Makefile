@@ -15,11 +15,11 @@ public: $(VENV)/.installed
 	@$(BIN)/streamlit run app.py -- --public
 
 test: $(VENV)/.tested
-	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # The property tests on examples that differ each time; what they find becomes an @example.
 search: $(VENV)/.tested
-	$(BIN)/python -m pytest -n logical --maxprocesses 4 --hypothesis-profile search \
+	$(BIN)/python -m pytest -n auto --hypothesis-profile search \
 	  $$(grep -rl "import.*given" tests --include="*.py")
 
 lint: $(VENV)/.tested

@@ -24,6 +24,11 @@ hypothesis.settings.register_profile("search", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile("any machine")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many processes run the tests: one more than cores, as journeys often wait."""
+    return min((os.cpu_count() or 1) + 1, 5)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_home_of_the_developer() -> Iterator[None]:
     """Keep tests from what a developer has loaded or set."""

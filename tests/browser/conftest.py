@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.install_browser import installed
 
@@ -26,6 +26,9 @@ PAGES = ["", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))]
 """Addresses: the bare one, and each page's."""
 
 OpenPage = Callable[..., Page]
+
+# A busy machine is no fault of a page.
+expect.set_options(timeout=30_000)
 
 
 @contextmanager
@@ -102,6 +105,7 @@ def open_page(context: BrowserContext, server: str) -> Iterator[OpenPage]:
     ) -> Page:  # fmt: skip
         page = context.new_page()
         pages.append(page)
+        page.set_default_timeout(60_000)
         page.on("request", heard)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(
@@ -109,7 +113,7 @@ def open_page(context: BrowserContext, server: str) -> Iterator[OpenPage]:
             reduced_motion=motion,  # type: ignore[arg-type]
         )
         page.goto(f"{address}/{path}")
-        page.wait_for_selector(".mt-foot", timeout=60_000)
+        page.wait_for_selector(".mt-foot")
         settled(page)
         return page
 
@@ -121,9 +125,7 @@ def open_page(context: BrowserContext, server: str) -> Iterator[OpenPage]:
 
 def settled(page: Page) -> None:
     """Wait until the page's script has run."""
-    page.wait_for_selector(
-        '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
-    )
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
 
 
 def on_the_map(page: Page, right: float, down: float) -> tuple[float, float]:

@@ -24,6 +24,10 @@ CHOSEN = [
 """Pages that show more once something is chosen."""
 
 
+DRAWN = """() => [...document.querySelectorAll(".js-plotly-plot")].every(
+    plot => plot.querySelector(".main-svg")) && !document.getAnimations().length"""
+
+
 @pytest.fixture(scope="module")
 def public_server(demo_home: Path) -> Iterator[str]:
     """Return the address of the dashboard as the public has it."""
@@ -34,18 +38,18 @@ def public_server(demo_home: Path) -> Iterator[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [*PAGES[1:], *CHOSEN])
 def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: str) -> None:
-    look(open_page(path, height=3200, scheme=scheme))
+    look(open_page(path, height=3200, scheme=scheme, motion="reduce"))
 
 
 @pytest.mark.parametrize("path", ["overview", "what_we_did", "ward_map?ward=Leek+West"])
 def test_axe_finds_nothing_in_the_publics_view(
     open_page: OpenPage, public_server: str, path: str
 ) -> None:
-    look(open_page(path, height=3200, address=public_server))
+    look(open_page(path, height=3200, address=public_server, motion="reduce"))
 
 
 def test_axe_finds_nothing_in_an_open_table(open_page: OpenPage) -> None:
-    page = open_page("all_wards", height=3200)
+    page = open_page("all_wards", height=3200, motion="reduce")
     page.locator(".st-key-beneath_all-wards label").first.click()
     page.wait_for_selector("table.mt-table caption")
     look(page)
@@ -53,7 +57,8 @@ def test_axe_finds_nothing_in_an_open_table(open_page: OpenPage) -> None:
 
 def look(page: Page) -> None:
     """Hold that axe finds nothing beyond the floor."""
-    page.wait_for_timeout(1500)
+    page.wait_for_function(DRAWN)
+    page.wait_for_timeout(400)
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     beyond = [
         f"{fault['id']}: {node['target']} {node['html'][:160]}"

@@ -41,7 +41,7 @@ def test_open_and_filter(open_page: OpenPage, demo_home: Path) -> None:
 def test_a_click_on_the_map_opens_the_ward(open_page: OpenPage) -> None:
     page = open_page("ward_map")
     page.mouse.click(*on_the_map(page, 0.5, 0.2))
-    expect(page).to_have_url(re.compile(r"ward=\w+"), timeout=30_000)
+    expect(page).to_have_url(re.compile(r"ward=\w+"))
     name = page.get_by_role("combobox", name="Ward").input_value() or (
         page.url.split("ward=")[1].split("&")[0].replace("+", " ")
     )
