@@ -9,6 +9,7 @@ from moorlands_dash.ui.hotspot_foresight import (
     hindsight_panel,
     near_repeat_panel,
 )
+from moorlands_dash.ui.hotspot_hours import hours_panel
 from moorlands_dash.ui.hotspot_panels import cell_names, cells_panel, list_panel, map_panel
 from moorlands_dash.ui.hotspot_trials import trials_panel
 from moorlands_dash.ui.parts import beneath
@@ -30,6 +31,7 @@ if not cells.frame.empty:
             trials_panel(view)
             cell_panel(view, names)
     beneath(view, places)
+    hours_panel(view, places)
     exports_panel(view, places, shown)
     cells_panel(view, cells, places, names)
     hindsight_panel(view)

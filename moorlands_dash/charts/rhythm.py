@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -129,24 +131,47 @@ _SHAPES = {"more": "triangle-up", "fewer": "triangle-down"}
 
 def hours_of_the_week(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     """Return the rows of `week-hours` as a grid, a row a day, Monday on top."""
-    grid = frame.pivot_table(index="weekday", columns="hour", values="incidents")
-    steps = len(colours.sequence) - 1
+    grid = frame.pivot(index="weekday", columns="hour", values="incidents")
+    figure = _week(grid, colours.sequence, colours)
+    figure.update_traces(
+        colorbar={
+            "title": {"text": "Incidents", "font": {"size": 13}},
+            "thickness": 12,
+            "nticks": 4,
+            "tickfont": {"color": colours.quiet},
+        },
+        hovertemplate="%{y} %{x}: %{z:,.1f}<extra></extra>",
+    )
+    return figure.update_xaxes(tickvals=_HOURS)
+
+
+def parts_of_the_week(frame: pd.DataFrame, colours: Palette) -> go.Figure:
+    """Return one week of `hotspot-hours` as a grid: four hours a column, its figure in each."""
+    grid = frame.pivot(index="weekday", columns="hour", values="incidents")
+    whole = (grid % 1 == 0).all(axis=None)
+    # No darker than the ink on it can be read.
+    figure = _week(grid, colours.sequence[:3], colours)
+    figure.update_traces(
+        showscale=False,
+        texttemplate="%{z:,.0f}" if whole else "%{z:,.1f}",
+        textfont={"size": 13, "color": colours.ink},
+        hovertemplate="%{y}, four hours from %{x}: %{z:,.1f}<extra></extra>",
+    )
+    return figure.update_layout(height=270)
+
+
+def _week(grid: pd.DataFrame, ramp: Sequence[str], colours: Palette) -> go.Figure:
+    """Return days by hours, Monday on top, few to many in the colours of the ramp."""
+    steps = len(ramp) - 1
     figure = go.Figure(
         go.Heatmap(
             z=grid.to_numpy(),
             x=[f"{hour:02d}:00" for hour in grid.columns],
             y=[DAYS[day] for day in grid.index],
-            colorscale=[[step / steps, colour] for step, colour in enumerate(colours.sequence)],
+            colorscale=[[step / steps, colour] for step, colour in enumerate(ramp)],
             zmin=0,
             xgap=1,
             ygap=1,
-            colorbar={
-                "title": {"text": "Incidents", "font": {"size": 13}},
-                "thickness": 12,
-                "nticks": 4,
-                "tickfont": {"color": colours.quiet},
-            },
-            hovertemplate="%{y} %{x}: %{z:,.1f}<extra></extra>",
         )
     )
     return laid_out(
@@ -154,5 +179,5 @@ def hours_of_the_week(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         colours,
         height=290,
         yaxis={"autorange": "reversed", "showgrid": False},
-        xaxis={"showgrid": False, "tickvals": _HOURS, "tickangle": 0},
+        xaxis={"showgrid": False, "tickangle": 0},
     )

@@ -231,6 +231,24 @@ _MEASURES = (
         reference="Ratcliffe (2002), Journal of Quantitative Criminology 18",
     ),
     Measure(
+        key="hotspot_hours",
+        title="Days and hours of the incidents in hotspots",
+        unit="incidents, or parts of them, in four hours of the week",
+        numerator="incidents inside whose time is known",
+        denominator="none: a count; tested against a week without busy and quiet hours",
+        better="neither: it says when somebody might be there",
+        source=STREET_SOURCE,
+        caveat="Some systems write 00:00 where the hour isn't known, and a report's time may be "
+        "when something was found. A burst by one offender makes a part of the week look surer "
+        "than it is.",
+        method="Incidents of which only a span is known give each hour of it an equal part. Under "
+        "20 with a known time nothing is said. Else many parts of the week are tried: four hours, "
+        "eight hours and whole days, on one day, two days running, Monday to Friday or all days. "
+        "The part least likely in an even week, by the binomial chance of so many, is named. That "
+        "must hold after Bonferroni's correction over all that were tried.",
+        reference="Ratcliffe (2002), Journal of Quantitative Criminology 18",
+    ),
+    Measure(
         key="comparison_street",
         title="The district against others of its force, street-level",
         unit="incidents per 1,000 residents over the period",

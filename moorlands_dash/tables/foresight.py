@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from moorlands_dash import vocabulary
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import hotspot_trials as trials
@@ -48,7 +47,7 @@ def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) ->
     if request.covered is None:
         return request.nothing("near-repeat", "near_repeat", title)
     found: Ground | str = ground(request)
-    if _people(request):
+    if request.people:
         found = words.people_repeat(request.what)
     exact = isinstance(found, Ground) and found.moved is None
     kept = None
@@ -71,12 +70,6 @@ def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) ->
         period=request.covered.period,
         missing=missing,
     )
-
-
-def _people(request: Request) -> bool:
-    """Tell whether people are counted: several hurt in one collision would look like repeats."""
-    counted = {vocabulary.CATEGORY_BY_KEY[key].counts for key in request.categories}
-    return counted != {"incidents"}
 
 
 def _empty(name: str) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from moorlands_dash.measures.emergence import cell_change, emergence, window_cou
 from moorlands_dash.measures.gistar import hot_cells, hotspots
 from moorlands_dash.tables import hotspot_trials as trials
 from moorlands_dash.tables.hotspot_ground import Ground, once
+from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.words import hotspots as words
 
 LEAST_INSIDE = 5
@@ -33,6 +35,16 @@ def all_cells(found: Ground) -> pd.DataFrame:
     shares = survived.set_index("cell_id")["survives"]
     hot = every["heat"] == verdicts.HOT
     return every.assign(survives=every["cell_id"].map(shares).where(hot))
+
+
+def asked_cell(found: Ground) -> dict[Hashable, Any]:
+    """Return all that can be told of the chosen cell, else of the fullest one."""
+    every = all_cells(found).set_index("cell_id", drop=False)
+    asked = found.request.selection.extra.get("cell") or str(every["count"].idxmax())
+    if asked not in every.index:
+        raise SelectionError(f"{asked!r} is no cell of the map: choose one of `table hotspots`.")
+    row: dict[Hashable, Any] = every.loc[asked].to_dict()
+    return row
 
 
 def _analysed(found: Ground) -> pd.DataFrame:

@@ -39,7 +39,8 @@ NO_LSOAS = (
     "the outlines with `moorlands-dash load PATH`."
 )
 _PLACE = ("longitude", "latitude", "point", "location", "ward_code")
-_COLUMNS = ("month", "occurred", "date_precision", "category", *_PLACE)
+TIMES = ("occurred_from", "occurred_to")
+_COLUMNS = ("month", "occurred", "date_precision", *TIMES, "category", *_PLACE)
 _MOST = {"incidents": 4}
 """Answers of a kind held in memory a snapshot, where it isn't the usual number."""
 _USUAL = 32

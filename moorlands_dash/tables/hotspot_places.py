@@ -14,6 +14,7 @@ from moorlands_dash.measures.concentration import hotspots
 from moorlands_dash.measures.family import with_family
 from moorlands_dash.tables.hotspot_cells import all_cells
 from moorlands_dash.tables.hotspot_ground import Ground, once
+from moorlands_dash.tables.hotspot_hours import hours_of
 from moorlands_dash.words import hotspots as words
 from moorlands_dash.words.tasking import when_words
 
@@ -52,6 +53,7 @@ _COLUMNS = [
     "count_before",
     "types",
     "busiest_months",
+    "busiest_hours",
 ]
 
 
@@ -96,6 +98,7 @@ def _inside(found: Ground, cells: pd.DataFrame) -> dict[str, Any]:
         "count_before": int(cells["count_before"].sum()) if whole else pd.NA,
         "types": _types(incidents),
         "busiest_months": _when(incidents, found),
+        "busiest_hours": hours_of(found, incidents).words,
     }
 
 

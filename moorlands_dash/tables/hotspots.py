@@ -2,217 +2,161 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.measures import concentration as gathering
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.coverage import with_coverage
-from moorlands_dash.measures.register import MEASURES
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import hotspot_trials as trials
-from moorlands_dash.tables.catalogue import COLUMNS
-from moorlands_dash.tables.hotspot_cells import LEAST_INSIDE, all_cells
-from moorlands_dash.tables.hotspot_ground import Ground, ground, once
+from moorlands_dash.tables.hotspot_cells import all_cells, asked_cell
+from moorlands_dash.tables.hotspot_ground import Ground, once
+from moorlands_dash.tables.hotspot_hours import Hours, hours_of
 from moorlands_dash.tables.hotspot_places import all_places
-from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.tables.hotspot_tables import Told, made
+from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
-from moorlands_dash.tables.wards import placeless
 from moorlands_dash.words import hotspots as words
+from moorlands_dash.words.hours import hours_sentence
 from moorlands_dash.words.numbers import number
-
-_BESIDE = {
-    "hotspots": (
-        "hotspot_emergence",
-        "hotspot_change",
-        "hotspot_survival",
-        "hotspot_density",
-    ),
-    "hotspot-places": ("hotspot_emergence", "hotspot_survival"),
-    "hotspot-cell-months": ("hotspots", "hotspot_emergence", "hotspot_survival"),
-}
-"""Table -> measures that it tells beside its own."""
+from moorlands_dash.words.trends import hours_notes
 
 
 def cells(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return every cell in which anything happened or could be told."""
-    found = _found("hotspots", "hotspots", "Cells of the district", snapshot, settings, selection)
-    if isinstance(found, Table):
-        return found
+    return made("hotspots", "hotspots", Request(snapshot, settings, selection), _cells)
+
+
+def _cells(found: Ground) -> Told:
     every = all_cells(found)
     told = every["count"].gt(0) | every["count_before"].gt(0) | every["heat"].ne(verdicts.NEITHER)
     frame = every[told | every["windows_hot"].gt(0)]
     frame = frame.sort_values(["count", "cell_id"], ascending=[False, True])
     empty = len(every) - len(frame)
-    return _table(
-        "hotspots",
-        "hotspots",
-        found,
-        frame,
-        sentence=_sentence(found),
-        notes=[f"{number(empty)} cells in which nothing happened are left out."],
-    )
+    left_out = f"{number(empty)} cells in which nothing happened are left out."
+    return Told(frame, _sentence(found), (left_out,))
 
 
 def places(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return the hotspots, cells that are hot and touch being one, the fullest first."""
-    title = "Hotspots, and how many incidents lie inside"
-    found = _found("hotspot-places", "hotspots", title, snapshot, settings, selection)
-    if isinstance(found, Table):
-        return found
-    return _table(
-        "hotspot-places", "hotspots", found, all_places(found), sentence=_sentence(found), notes=[]
+    request = Request(snapshot, settings, selection)
+    return made(
+        "hotspot-places",
+        "hotspots",
+        request,
+        lambda found: Told(all_places(found), _sentence(found)),
     )
 
 
 def points(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return the distinct places that incidents are published at, the fullest first."""
-    title = "Published places, and the incidents at each"
-    found = _found("hotspot-points", "count", title, snapshot, settings, selection)
-    if isinstance(found, Table):
-        return found
-    frame = _points(found)
-    return _table(
-        "hotspot-points",
-        "count",
-        found,
-        frame,
-        sentence=words.points_sentence(
-            frame, found.request.what, found.covered.period, found.request.unit
-        ),
-        notes=[],
+    return made("hotspot-points", "count", Request(snapshot, settings, selection), _points)
+
+
+def _points(found: Ground) -> Told:
+    request, frame = found.request, _snapped(found)
+    return Told(
+        frame, words.points_sentence(frame, request.what, found.covered.period, request.unit)
     )
 
 
 def cell_months(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return one cell's months, all kinds together and each by itself."""
-    title = "Incidents in the cell by month"
-    found = _found("hotspot-cell-months", "count", title, snapshot, settings, selection)
-    if isinstance(found, Table):
-        return found
-    every = all_cells(found).set_index("cell_id", drop=False)
-    asked = selection.extra.get("cell") or str(every["count"].idxmax())
-    if asked not in every.index:
-        raise SelectionError(f"{asked!r} is no cell of the map: choose one of `table hotspots`.")
-    row = every.loc[asked].to_dict()
-    frame = _months(found, row)
-    return _table(
-        "hotspot-cell-months",
-        "count",
-        found,
-        frame,
-        sentence=words.cell_sentence(
-            row, found.request.what, found.covered.period, found.request.unit
-        ),
-        notes=[],
+    return made("hotspot-cell-months", "count", Request(snapshot, settings, selection), _one_cell)
+
+
+def _one_cell(found: Ground) -> Told:
+    request, row = found.request, asked_cell(found)
+    return Told(
+        _months(found, row),
+        words.cell_sentence(row, request.what, found.covered.period, request.unit),
     )
+
+
+def hours(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return the days and hours of the hotspots' incidents, or of one cell's where one is asked."""
+    tell = _cell_hours if selection.extra.get("cell") else _hotspot_hours
+    return made("hotspot-hours", "hotspot_hours", Request(snapshot, settings, selection), tell)
+
+
+def _cell_hours(found: Ground) -> Told:
+    row = asked_cell(found)
+    ids = found.cells.cells["cell_id"].to_numpy()
+    week = hours_of(found, found.shown[ids[found.shown["cell"]] == row["cell_id"]])
+    return _told_hours(found, [(row | {"part": "cell"}, week)], [words.called(row)])
+
+
+def _hotspot_hours(found: Ground) -> Told:
+    """Return the hours of each hotspot, and before them of all together where there are several."""
+    ranks = all_cells(found)["hotspot"].to_numpy(dtype=float, na_value=0)[found.shown["cell"]]
+    rows = all_places(found).assign(part="hotspot").to_dict("records")
+    weeks = [(row, hours_of(found, found.shown[ranks == row["hotspot"]])) for row in rows]
+    if len(rows) > 1:
+        weeks.insert(0, ({"part": "all hotspots"}, hours_of(found, found.shown[ranks > 0])))
+    return _told_hours(found, weeks, [words.called(row) for row in rows])
+
+
+def _told_hours(
+    found: Ground, weeks: Sequence[tuple[dict[Hashable, Any], Hours]], names: Sequence[str]
+) -> Told:
+    request = found.request
+    told = [
+        hours.rows().assign(**_of(row), category=request.category)
+        for row, hours in weeks
+        if hours.enough
+    ]
+    first = weeks[0][1] if weeks else None
+    few = [
+        row["hotspot"] for row, hours in weeks[1:] if first and first.enough and not hours.enough
+    ]
+    return Told(
+        pd.concat(told) if told else pd.DataFrame(),
+        hours_sentence(
+            request.what, found.covered.period, names, first.words if first else "", few
+        ),
+        tuple(hours_notes(first.week, request.unit)) if first else (),
+    )
+
+
+def _of(row: Mapping[Hashable, Any]) -> dict[str, Any]:
+    named = ("part", "hotspot", "ward_name", "place", "grid_reference")
+    return {name: row.get(name) for name in named}
 
 
 def concentration(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return how much incidents gather in the busiest cells, beyond chance."""
-    title = "How far incidents gather in few places"
-    found = _found(
-        "hotspot-concentration", "hotspot_concentration", title, snapshot, settings, selection
+    return made(
+        "hotspot-concentration",
+        "hotspot_concentration",
+        Request(snapshot, settings, selection),
+        _concentration,
     )
-    if isinstance(found, Table):
-        return found
-    covered = found.covered
+
+
+def _concentration(found: Ground) -> Told:
+    request, covered = found.request, found.covered
     counts = found.counts(covered.period)
     row = once(
-        found.request.snapshot,
+        request.snapshot,
         "concentration",
         found.key,
         lambda: gathering.concentration(counts, found.cells),
     )
     frame = with_coverage(
-        row.rename(columns={"incidents": "all_incidents"}).assign(category=found.request.category),
+        row.rename(columns={"incidents": "all_incidents"}).assign(category=request.category),
         covered,
     )
-    return _table(
-        "hotspot-concentration",
-        "hotspot_concentration",
-        found,
+    return Told(
         frame,
-        sentence=words.concentration_sentence(
-            frame.iloc[0].to_dict(), found.request.what, covered.period, found.request.unit
+        words.concentration_sentence(
+            frame.iloc[0].to_dict(), request.what, covered.period, request.unit
         ),
-        notes=[],
     )
-
-
-def _found(
-    name: str,
-    measure: str,
-    title: str,
-    snapshot: Snapshot,
-    settings: Settings,
-    selection: Selection,
-) -> Ground | Table:
-    """Return the ground, or the empty table that says why there is none."""
-    request = Request(snapshot, settings, selection)
-    if request.covered is None:
-        return request.nothing(name, measure, title)
-    found = ground(request)
-    if isinstance(found, Ground):
-        return found
-    frame = pd.DataFrame(columns=COLUMNS[name])
-    period, missing = request.covered.period, request.covered.missing
-    return request.table(
-        name, measure, frame, title=title, sentence=found, notes=[], period=period, missing=missing
-    )
-
-
-def _table(
-    name: str,
-    measure: str,
-    found: Ground,
-    frame: pd.DataFrame,
-    *,
-    sentence: str,
-    notes: list[str],
-) -> Table:
-    covered, request = found.covered, found.request
-    return request.table(
-        name,
-        measure,
-        frame,
-        title=f"{words.TITLES[name]}: {request.what}",
-        sentence=sentence,
-        period=covered.period,
-        missing=covered.missing,
-        notes=[
-            *words.basis(
-                found.reason,
-                found.moved.typical if found.moved else None,
-                LEAST_INSIDE,
-                request.unit,
-            ),
-            *notes,
-            *_notes(found),
-            *_methods(name),
-        ],
-    )
-
-
-def _notes(found: Ground) -> list[str]:
-    request, covered = found.request, found.covered
-    before = period_before(covered.period)
-    return [
-        f"Compared with {before}.",
-        *request.period_notes(before),
-        *placeless(request, covered),
-    ]
-
-
-def _methods(name: str) -> list[str]:
-    """Return how what is told beside the main figure is worked out."""
-    measures = [MEASURES[key] for key in _BESIDE.get(name, ())]
-    return [f"{measure.title}: {measure.method} {measure.caveat}" for measure in measures]
 
 
 def _sentence(found: Ground) -> str:
@@ -228,7 +172,7 @@ def _sentence(found: Ground) -> str:
     )
 
 
-def _points(found: Ground) -> pd.DataFrame:
+def _snapped(found: Ground) -> pd.DataFrame:
     """Return the snap points of the period; exact places are never given one by one."""
     inside = found.shown[found.shown["point"] == "snapped"]
     wards = found.request.wards.set_index("area_code")["area_name"]

@@ -79,6 +79,12 @@ class Request:
         return vocabulary.unit_of(self.category)
 
     @property
+    def people(self) -> bool:
+        """Tell whether people are counted: several hurt in one collision are no repeats."""
+        counted = {vocabulary.CATEGORY_BY_KEY[key].counts for key in self.categories}
+        return counted != {"incidents"}
+
+    @property
     def sender(self) -> str:
         """Return whose files tell of what is counted, within a sentence."""
         return self.sender_of(self.category)

@@ -9,6 +9,7 @@ import streamlit as st
 from moorlands_dash.charts.series import monthly_series
 from moorlands_dash.ui import hotspot_choices as choices
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.hotspot_hours import week_figure
 from moorlands_dash.ui.view import View
 from moorlands_dash.vocabulary import category_keys
 
@@ -49,4 +50,13 @@ def cell_panel(view: View, names: dict[str, str]) -> None:
             lambda: monthly_series(every, view.colours, chosen=table.period),
             table.sentence,
         )
+        _hours(asked)
         parts.beneath(view, table)
+
+
+def _hours(asked: View) -> None:
+    """Show the cell's days and hours, where enough of them are known."""
+    table = asked.table("hotspot-hours")
+    st.markdown(parts.plain(table.sentence))
+    if not table.frame.empty:
+        week_figure(asked, table, "cell_hours")

@@ -71,6 +71,19 @@ def test_a_chosen_cell_shows_its_months(demo_home: Path, open_page: Open) -> Non
     assert series.proto.alt == months.sentence
 
 
+def test_days_and_hours_are_told_where_extracts_have_times(
+    demo_home: Path, open_page: Open
+) -> None:
+    app = open_page(demo_home, "hotspots", what="Fly-tipping")
+    hours = table(demo_home, "hotspot-hours", "fly_tipping")
+    assert hours.sentence in page_text(app)
+    (drawn,) = app.get("plotly_chart")
+    assert drawn.proto.alt == hours.sentence
+    police = open_page(demo_home, "hotspots", what=DAMAGE)
+    assert "no day or hour is published" in page_text(police)
+    assert not police.get("plotly_chart")
+
+
 def test_the_year_before_stands_beside(demo_home: Path, open_page: Open) -> None:
     app = open_page(demo_home, "hotspots", what=DAMAGE, before="true")
     assert len(app.get("deck_gl_json_chart")) == 3

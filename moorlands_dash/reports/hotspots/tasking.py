@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from moorlands_dash.charts.hotspot_list import lasting
+from moorlands_dash.measures.week_part import BAND, BANDS, ROWS
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import month_name
 from moorlands_dash.reports.hotspots.picture import picture
@@ -18,8 +19,10 @@ from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.vocabulary import sources_of
 from moorlands_dash.words.hotspots import called
-from moorlands_dash.words.numbers import counted, number, percent, sentence
+from moorlands_dash.words.hours import band_name, week_title
+from moorlands_dash.words.numbers import counted, decimal, number, percent, sentence
 from moorlands_dash.words.tasking import CAVEATS_EXACT, CAVEATS_MOVED, look_at
+from moorlands_dash.words.trends import DAYS
 
 Row = Mapping[Hashable, Any]
 
@@ -31,17 +34,18 @@ _LISTED = 10
 def tasking_sheet(snapshot: Snapshot, settings: Settings, selection: Selection) -> bytes:
     """Return the sheet as a tagged PDF."""
     places = build("hotspot-places", snapshot, settings, selection)
+    hours = build("hotspot-hours", snapshot, settings, selection)
     asked = Request(snapshot, settings, selection)
     drawn = (
         picture(snapshot, settings, selection, kind="svg", worded=False).decode()
         if len(places.frame)
         else None
     )
-    return typeset("tasking.typ", _content(places, settings, drawn, asked), snapshot.created)
+    return typeset("tasking.typ", _content(places, hours, settings, drawn, asked), snapshot.created)
 
 
 def _content(
-    places: Table, settings: Settings, drawn: str | None, asked: Request
+    places: Table, hours: Table, settings: Settings, drawn: str | None, asked: Request
 ) -> dict[str, Any]:
     exact = all(source.points == "exact" for source in sources_of(asked.category))
     rows = places.frame.to_dict("records")
@@ -52,6 +56,7 @@ def _content(
         "svg": drawn,
         "alt": f"Map of the hotspots. {places.sentence}",
         "table": grid_content(_grid(rows[:_LISTED])),
+        "hours": {"words": hours.sentence, "table": _week(hours)} if rows else None,
         "items": [_item(row, asked.unit) for row in rows[:_MOST]],
         "caveats": list(CAVEATS_EXACT if exact else CAVEATS_MOVED),
         "notes": list(places.notes),
@@ -92,6 +97,27 @@ def _grid(rows: list[dict[Hashable, Any]]) -> Grid:
     )
 
 
+def _week(hours: Table) -> dict[str, Any] | None:
+    """Return the week of all hotspots together, else of the one: a row a day."""
+    if hours.frame.empty:
+        return None
+    days = hours.frame.head(ROWS).pivot(index="weekday", columns="hour", values="incidents")
+    write = number if (days % 1 == 0).all(axis=None) else decimal
+    return grid_content(
+        Grid(
+            title=week_title(hours.frame),
+            sentence="",
+            heads=("Day", *(band_name(band * BAND) for band in range(BANDS)), "All day"),
+            rows=tuple(
+                (DAYS[day], *(write(value) for value in row), write(sum(row)))
+                for day, row in zip(days.index, days.to_numpy(), strict=True)
+            ),
+            numbers=frozenset(range(1, len(days.columns) + 2)),
+            widths=(3, *([2] * len(days.columns)), 2),
+        )
+    )
+
+
 def _item(row: Row, unit: str) -> dict[str, str]:
     before = row["count_before"]
     change = (
@@ -102,7 +128,8 @@ def _item(row: Row, unit: str) -> dict[str, str]:
     return {
         "title": f"{row['hotspot']}. {called(row)} ({row['grid_reference']})",
         "what": f"{counted(row['count'], unit)}: {row['types']}.",
-        "when": sentence(row["busiest_months"]),
+        "months": sentence(row["busiest_months"]),
+        "hours": sentence(row["busiest_hours"]),
         "since": sentence(f"{_since(row)}; {change}"),
         "look": sentence(look_at(row["place"])),
     }

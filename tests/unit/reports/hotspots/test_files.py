@@ -138,6 +138,24 @@ def test_the_tasking_sheet_says_where_what_when_and_what_to_look_at(
     assert content == tasking_sheet(demonstration, load_settings(), DAMAGE)
 
 
+def test_the_sheet_says_on_which_days_at_which_hours(demonstration: Snapshot) -> None:
+    asked = Selection(category="fly_tipping")
+    content = tasking_sheet(demonstration, load_settings(), asked)
+    read = PdfReader(io.BytesIO(content))
+    text = " ".join(" ".join(page.extract_text() for page in read.pages).split())
+    hours = tables.build("hotspot-hours", demonstration, load_settings(), asked)
+    assert hours.sentence in text
+    assert "fell from Monday to Friday between 08:00 and 16:00" in text
+    assert "Hotspot 2 has too few to be told by itself." in text
+    whole = hours.frame[hours.frame["part"] == "all hotspots"]
+    tuesday = whole[whole["weekday"] == 1].set_index("hour")["incidents"]
+    assert f"Tuesday {' '.join(f'{count:.0f}' for count in tuesday)} {tuesday.sum():.0f}" in text
+    police = PdfReader(io.BytesIO(tasking_sheet(demonstration, load_settings(), DAMAGE)))
+    said = " ".join(" ".join(page.extract_text() for page in police.pages).split())
+    assert "No day or hour is published, as the police give only the month." in said
+    assert "Tuesday" not in said
+
+
 def test_the_sheet_takes_text_for_text(hand: Snapshot) -> None:
     read = PdfReader(io.BytesIO(tasking_sheet(hand, load_settings(), Selection())))
     text = " ".join(" ".join(page.extract_text() for page in read.pages).split())
