@@ -47,6 +47,20 @@ _ENDINGS = (
 """Kinds of claims to choose from where none is made."""
 
 
+_AHEAD_OF_A_COUNT = {
+    "than",
+    "least",
+    "most",
+    "exactly",
+    "precisely",
+    "over",
+    "above",
+    "under",
+    "below",
+}
+"""Words behind which a number before what is counted is a count."""
+
+
 def read_claim(text: str, known: Known) -> Understood | Question:
     """Return a claim as understood, or the question that it leaves open."""
     if len(text) > MOST_LETTERS:
@@ -71,7 +85,9 @@ class _Reading(Typed):
         self.taken = [False] * len(self.words)
         self.places = find_wards(self.words, known.names)
         self._take(self.places)
-        self.whens = find_periods(self.words, self.taken, known.calendar)
+        sizes = self._sizes()
+        apart = [used or place in sizes for place, used in enumerate(self.taken)]
+        self.whens = find_periods(self.words, apart, known.calendar)
         self._take(self.whens)
         self.amounts = find_amounts(self.words, self.taken)
         self._take(self.amounts)
@@ -80,6 +96,26 @@ class _Reading(Typed):
     def _take(self, found: Sequence[Words]) -> None:
         for span in found:
             self.taken[span.start : span.end] = [True] * (span.end - span.start)
+
+    def _sizes(self) -> set[int]:
+        """Return the words that are counts although they could be years.
+
+        They are written with a comma ("2,021"), or stand between what makes a number a count and
+        what is counted ("more than 2021 burglaries").
+        """
+        counted = {
+            phrase[0] for phrase, (role, _) in self.known.lexicon.items() if role == lexis.WHAT
+        }
+        before, after = ["", *self.words], [*self.words[1:], ""]
+        return {
+            place
+            for place, word in enumerate(self.words)
+            if word.isdigit()
+            and (
+                "," in self.quoted(Span(place, place + 1, ""))
+                or (before[place] in _AHEAD_OF_A_COUNT and after[place] in counted)
+            )
+        }
 
     def _phrases(self) -> list[Span]:
         """Return the phrases of the lexicon, the longest at each word."""

@@ -314,6 +314,31 @@ def made(draw: st.DrawFn) -> Claim:
     )
 
 
+@pytest.mark.parametrize("number", ["2,021", "2021"])
+@pytest.mark.parametrize(
+    ("words", "kind", "size"),
+    [
+        ("more than", claims.MORE_THAN, 2021),
+        ("fewer than", claims.FEWER_THAN, 2021),
+        ("exactly", claims.EXACTLY, 2021),
+        ("at least", claims.MORE_THAN, 2020),
+    ],
+)
+def test_a_count_that_looks_like_a_year_is_a_count(
+    words: str, kind: str, size: int, number: str
+) -> None:
+    read = read_claim(f"there were {words} {number} incidents in January 2023", KNOWN)
+    assert isinstance(read, Understood), read
+    assert (read.claim.kind, read.claim.amount) == (kind, size)
+    assert read.claim.period == Period(date(2023, 1, 1), date(2023, 1, 1))
+
+
+def test_a_year_behind_than_stays_a_year() -> None:
+    read = read_claim("there were more burglaries in 2023 than 2021", KNOWN)
+    assert isinstance(read, Understood), read
+    assert read.claim.before == Period(date(2021, 1, 1), date(2021, 12, 1))
+
+
 @example(
     Claim(
         kind=claims.RISEN_BY,
