@@ -4,7 +4,7 @@ import streamlit as st
 
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import current_view
-from moorlands_dash.ui.year_end_panels import ledger, result_cards
+from moorlands_dash.ui.year_end_panels import ledger, result_cards, waves_behind
 
 view = current_view()
 table = view.table("year-end")
@@ -17,3 +17,4 @@ else:
     st.header("Each target, and what was forecast on the way", anchor=False)
     result_cards(view, table)
     beneath(view, table)
+    waves_behind(view, table)

@@ -22,6 +22,7 @@ from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.queries import NoSnapshot
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.ui import carry
+from moorlands_dash.ui.answer import answered
 from moorlands_dash.ui.filters import filters
 from moorlands_dash.ui.view import View, for_the_public, opened, show_view
 from moorlands_dash.words.disclosure import public_foot
@@ -66,13 +67,13 @@ def run(pages: Sequence[PageFile]) -> None:
         st.html(f'<p class="mt-who">{escape(load_settings().partnership.full_name)}</p>')
         st.title(page.question, anchor=False)
         view = opened(palette(dark=st.context.theme.type == "dark"))
-        answer = st.container(key="answer")
-        _notices(view)
-        names = frozenset(Path(page.path).stem for page in pages)
-        carry.opened(page.path)
-        choice = filters(page.filters, view)
-        show_view(replace(view, choice=choice, answer=answer, pages=names))
-        chosen.run()
+        with answered(page.question) as answer:
+            _notices(view)
+            names = frozenset(Path(page.path).stem for page in pages)
+            view = replace(view, answer=answer, pages=names)
+            carry.opened(page.path)
+            show_view(replace(view, choice=filters(page.filters, view)))
+            chosen.run()
         _foot(view)
         carry.shown()
 

@@ -94,7 +94,7 @@ class View:
 
     def say(self, sentence: str) -> None:
         """Write the page's answer under its question; `commands` stand between back-ticks."""
-        self.answer.html(f'<p class="mt-answer">{html_words(sentence)}</p>')
+        self.answer.say(sentence)
 
     def table(
         self, name: str, *, area: str | None = None, whole: bool = False, chosen: bool = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 
 import streamlit as st
 
@@ -92,7 +93,9 @@ def _ask_back(view: View) -> None:
     if known is None:
         return
     asked, found = known
-    st.html(f'<p class="mt-hint" role="status">{asked_back(asked, found.kind, found.rows)}</p>')
+    said = asked_back(asked, found.kind, found.rows)
+    view.answer.tell_beside(said)
+    st.html(f'<p class="mt-hint">{escape(said)}</p>')
     if found.kind not in (AMBIGUOUS, CLOSE):
         return
     with st.container(key="which_ward", horizontal=True, gap="small"):

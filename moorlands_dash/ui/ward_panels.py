@@ -82,6 +82,7 @@ def ward_panel(view: View) -> None:
             lambda: monthly_series(months.frame, view.colours, chosen=chosen),
             months.sentence,
         )
+        parts.beneath(view, months, columns=("month", "count"))
         st.page_link(
             "pages/ward_map.py",
             label=f"Link to {name} with these filters",

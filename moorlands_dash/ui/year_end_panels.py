@@ -87,6 +87,15 @@ def _card(view: View, row: Row, ends: Mapping[int, date]) -> None:
     )
 
 
+def waves_behind(view: View, table: Table) -> None:
+    """Offer the waves that the figures of survey targets show."""
+    asked = [_waves(view, row) for row in table.frame.to_dict("records") if _surveyed(row)]
+    rows = pd.concat(asked) if asked else pd.DataFrame()
+    if len(rows):
+        st.subheader("Survey waves", anchor=False)
+        parts.beneath(view, view.table("survey"), rows=rows)
+
+
 def _waves(view: View, row: Row) -> pd.DataFrame:
     """Return the target's waves up to the year's end: later ones are another year's."""
     waves = view.table("survey").frame

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -63,10 +62,10 @@ def names_sentence(frame: pd.DataFrame) -> str:
 
 
 def asked_back(asked: str, kind: str, rows: pd.DataFrame) -> str:
-    """Return what a search came to, as HTML that shows what was typed as it is."""
-    typed = escape(asked.strip())
+    """Return what a search came to."""
+    typed = asked.strip()
     if kind == place_search.EXACT:
-        name, ward = (escape(str(rows[column].iloc[0])) for column in ("name", "ward_name"))
+        name, ward = (str(rows[column].iloc[0]) for column in ("name", "ward_name"))
         return f"“{typed}”: {name} is the ward." if name == ward else f"{name} lies in {ward}."
     if kind == place_search.AMBIGUOUS:
         return f"“{typed}” is in {counted(len(rows), 'ward')} or more. Which one do you mean?"

@@ -1,0 +1,66 @@
+"""A page's answer: shown under its question, and told to screen readers when it changes.
+
+Streamlit puts a new text in the place of the old one, and a screen reader hears nothing of that
+(WCAG 2.2, 4.1.3). So beside the text there is a region that stays, whose words alone change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from moorlands_dash.ui.view import html_words
+
+_REGION = '<div class="mt-hidden" role="status"></div>'
+_TELL = """
+const told = new WeakMap();
+export default ({ data, parentElement }) => {
+  const region = parentElement.querySelector("[role=status]");
+  const before = told.get(region);
+  told.set(region, data);
+  if (before?.page !== data.page) region.textContent = "";
+  else if (before.said !== data.said) region.textContent = data.said;
+};
+"""
+"""A page that opens is read anyway. Answers hold names from files: they are text, never HTML."""
+_region = st.components.v2.component(
+    "moorlands_answer", html=_REGION, js=_TELL, isolate_styles=False
+)
+
+
+class Answer:
+    """The places of a page's answer."""
+
+    def __init__(self, page: str) -> None:
+        """Reserve the places on the page that asks this question."""
+        self._page, self._said = page, ""
+        self._beside: list[str] = []
+        self._shown = st.container(key="answer")
+        self._told = st.container(key="told")
+
+    def say(self, sentence: str) -> None:
+        """Show the answer; `commands` stand between back-ticks."""
+        self._said = sentence
+        self._shown.html(f'<p class="mt-answer">{html_words(sentence)}</p>')
+
+    def tell_beside(self, words: str) -> None:
+        """Tell words that the page shows in another place, before the answer."""
+        self._beside.append(words)
+
+    def tell(self) -> None:
+        """Hand the answer to the region; also where there is none, so that the region stays."""
+        said = " ".join([*self._beside, self._said]).replace("`", "")
+        with self._told:
+            _region(key="told_answer", data={"page": self._page, "said": said})
+
+
+@contextmanager
+def answered(page: str) -> Iterator[Answer]:
+    """Give a page its answer's places, and tell the answer at the end, whatever comes between."""
+    answer = Answer(page)
+    try:
+        yield answer
+    finally:
+        answer.tell()
