@@ -74,12 +74,12 @@ def _card(view: View, row: Row, ends: Mapping[int, date]) -> None:
         st.html(f'<span class="mt-kind">{escape(str(row["owner"]))}</span>')
     st.markdown(parts.plain(str(row["words"])))
     alt = f"{row['title']}: {row['words']}"
-    key = f"looked_back_{row['target_id']}"
     if _surveyed(row):
-        waves = _waves(view, row)
+        waves, key = _waves(view, row), f"closed_waves_{row['target_id']}"
         if not waves.empty:
             parts.figure(view, key, lambda: survey_trajectory(waves, row, view.colours), alt)
         return
+    key = f"looked_back_{row['target_id']}"
     limit = "Ceiling" if row["kind"] == "no_worse" else "Target"
     names = {q: month_name(end).replace(" ", "<br>") for q, end in ends.items()}
     parts.figure(

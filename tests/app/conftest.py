@@ -19,7 +19,7 @@ Open = Callable[..., AppTest]
 def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Return a function that opens a page on a home, with filters as a link carries them."""
 
-    def opened(home: Path, page: str = "overview", **link: str) -> AppTest:
+    def opened(home: Path, page: str = "overview", **link: str | list[str]) -> AppTest:
         monkeypatch.setenv("MOORLANDS_HOME", str(home))
         app = AppTest.from_file(str(APP), default_timeout=120)
         if page != "overview":

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from moorlands_dash import tables
@@ -16,12 +20,37 @@ from tests.app.conftest import APP, Open, answer, bodies, page_text
 
 PAGES = sorted(path.stem for path in (APP.parent / "pages").glob("*.py"))
 FIGURES = ("plotly_chart", "deck_gl_json_chart")
-CHOSEN = {
+CHOSEN: dict[str, dict[str, Any]] = {
     "ward_map": {"ward": "Leek West"},
     "my_ward": {"ward": "Leek North"},
-    "compare_wards": {"wards": "Dane"},
+    "compare_wards": {"wards": ["Dane", "Leek West"]},
 }
 """Page -> a link by which it shows more."""
+TABLE_OF = {
+    "groups": "comparison-recorded",
+    "gap_": "comparison-years",
+    "districts": "comparison-street",
+    "compare_rates": "compare-wards",
+    "compare_years": "compare-wards-months",
+    "hotspot_map": "hotspots",
+    "cell_series": "hotspot-cell-months",
+    "reliability": "reliability",
+    "ward-funnel": "ward-funnel",
+    "ward-ranks": "ward-ranks",
+    "ward-smoothed": "ward-smoothed",
+    "question_": "residents",
+    "fan_": "trajectory",
+    "waves_": "survey",
+    "closed_waves_": "survey",
+    "control": "control-chart",
+    "years_apart": "year-on-year",
+    "season_months": "season",
+    "week_hours": "week-hours",
+    "ward_series": "ward-months",
+    "ward_map": "ward-rates",
+    "looked_back": "year-end",
+}
+"""Beginning of a figure's key -> the table on the same page that holds what it shows."""
 WITHOUT_FIGURES = {"accessibility"}
 HEADER = (
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,"
@@ -75,19 +104,42 @@ def test_every_figure_has_its_words(demo_home: Path, open_page: Open, page: str)
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_the_table_of_every_figure_can_be_reached(
+def test_every_point_of_every_figure_stands_in_a_table_that_is_switched_on_by_keyboard(
     demo_home: Path, open_page: Open, page: str
 ) -> None:
     app = open_page(demo_home, page, **CHOSEN.get(page, {}))
-    if not any(app.get(kind) for kind in FIGURES):
-        pytest.skip("no figure")
-    before = sum("<table" in body for body in bodies(app))
-    toggles = [toggle for toggle in app.toggle if toggle.label == "Show as a table"]
-    for toggle in toggles:
-        toggle.set_value(True)
-    app.run()
-    assert not app.exception
-    assert sum("<table" in body for body in bodies(app)) == before + len(toggles) > 0
+    drawn = [figure for kind in FIGURES for figure in app.get(kind)]
+    for name, points in points_by_table(drawn).items():
+        if page == "targets":
+            app.selectbox(key="behind").select(name)
+            app.run()
+        app.toggle(key=f"table_{name}").set_value(True).run()
+        assert not app.exception
+        tables_shown = [body for body in bodies(app) if '<table class="mt-table"><caption>' in body]
+        assert max(body.count("<tr>") - 1 for body in tables_shown) >= points
+        app.toggle(key=f"table_{name}").set_value(False).run()
+
+
+def points_by_table(figures: list[Any]) -> dict[str, int]:
+    """Return the table that holds what each figure shows, and the most points of a line of it."""
+    found: dict[str, int] = {}
+    for figure in figures:
+        names = [name for start, name in TABLE_OF.items() if str(figure.key).startswith(start)]
+        assert len(names) == 1, f"{figure.key}: say in TABLE_OF which table holds its figures"
+        spec = json.loads(getattr(figure.proto, "spec", "") or "{}")
+        points = max((length(trace) for trace in spec.get("data", [])), default=1)
+        found[names[0]] = max(points, found.get(names[0], 0))
+    return found
+
+
+def length(trace: dict[str, Any]) -> int:
+    """Return how many points a line has, or strokes; a band has none of its own."""
+    along = trace.get("x", [])
+    if trace.get("fill") == "toself":
+        return 0
+    if isinstance(along, dict):
+        return len(np.frombuffer(base64.b64decode(along["bdata"]), along["dtype"]))
+    return sum(at is None for at in along) or len(along)
 
 
 @pytest.mark.parametrize("page", PAGES)
