@@ -30,6 +30,8 @@ VIEWS = {
 _STEPS = (1, 2, 5)
 """Edges of classes are these times a power of ten."""
 _CLASSES = 5
+_STEPS_NAMED = _CLASSES - 1
+"""Densities that the legend names; under the first one colour fades to nothing."""
 
 
 def cell_look(frame: pd.DataFrame, view: str, colours: Palette) -> Shading:
@@ -46,14 +48,14 @@ def doubling_classes(values: list[float]) -> Classes:
     if not shown:
         return Classes(())
     low, high = shown[0], shown[-1]
+    return Classes((low, *_edges(low, high)[1 - _CLASSES :], high))
+
+
+def _edges(low: float, high: float) -> list[float]:
+    """Return 1, 2, 5, 10, 20, ... and 0.5, 0.2, ... as far as they lie between two numbers."""
     first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
-    edges = [
-        step * 10.0**power
-        for power in range(first, last + 1)
-        for step in _STEPS
-        if low < step * 10.0**power < high
-    ]
-    return Classes((low, *edges[1 - _CLASSES :], high))
+    every = (step * 10.0**power for power in range(first, last + 1) for step in _STEPS)
+    return [edge for edge in every if low < edge < high]
 
 
 def both_counts(frame: pd.DataFrame, colours: Palette) -> tuple[Shading, Shading]:
@@ -89,25 +91,36 @@ def _counts(frame: pd.DataFrame, colours: Palette) -> Shading:
     return Shading(_in_the_cell(frame), shades, _class_keys(classes, colours, whole=True))
 
 
+def density_steps(frame: pd.DataFrame) -> tuple[float, ...]:
+    """Return the densities that the legend names: the last four of 1, 2, 5, 10, ... below the most.
+
+    Nothing where there is no density.
+    """
+    known = frame["density"].dropna()
+    top = float(known.max()) if len(known) else 0.0
+    return tuple(_edges(top / 1000, top)[-_STEPS_NAMED:]) if top > 0 else ()
+
+
 def _densities(frame: pd.DataFrame, colours: Palette) -> Shading:
-    known, what = frame[frame["density"] > 0], units(frame)
+    """Return tips and legend; the colours are drawn by the surface, which the cells lie upon."""
+    what, steps = units(frame), density_steps(frame)
     title = f"{what.capitalize()} per square kilometre"
-    if known.empty:
+    if not steps:
         key = Key(colours.missing, f"Under 30 {what}: no density is drawn", mark="?")
         return Shading(title, {}, (key,))
-    top = float(known["density"].max())
-    rows = _rows(known[known["density"] >= top / 100])
-    classes = doubling_classes([round(float(row["density"]), 2) for row in rows])
     shades = {
         row["cell_id"]: _shade(
             row,
-            colours.sequence[_step(classes, round(row["density"], 2))],
-            f"{decimal(row['density'])} per square kilometre",
+            colours.sequence[0],
+            f"{decimal(row['density'])} per square kilometre about its middle",
         )
-        for row in rows
+        for row in _rows(frame[frame["density"] > 0])
     }
-    keys = _class_keys(classes, colours, whole=False)
-    return Shading(f"{title}, smoothed", shades, keys)
+    names = [f"{step:,g}" for step in steps]
+    names[-1] += " or more"
+    keys = [Key(colours.sequence[0], f"Under {names[0]}, fading to none")]
+    keys += [Key(fill, name) for fill, name in zip(colours.sequence[1:], names, strict=True)]
+    return Shading(f"{title}, smoothed", shades, tuple(keys))
 
 
 def _heat(frame: pd.DataFrame, colours: Palette) -> Shading:

@@ -17,7 +17,9 @@ from moorlands_dash.charts.deck import (
     text_layer,
     tip,
 )
+from moorlands_dash.charts.png import data_address
 from moorlands_dash.charts.shading import Shading
+from moorlands_dash.charts.surface import Surface
 from moorlands_dash.charts.theme import Palette, rgb
 from moorlands_dash.partnership import Place
 
@@ -38,9 +40,10 @@ def hotspot_map(
     points: pd.DataFrame | None = None,
     places: Sequence[Place] = (),
     highlight: str | None = None,
+    surface: Surface | None = None,
     online: bool = False,
 ) -> pdk.Deck:
-    """Return the map of the cells that `look` shades.
+    """Return the map of the cells that `look` shades, or of a surface with its tips by cell.
 
     `shapes` are the cells' GeoJSON geometries by id, `wards` the outlines as
     `Snapshot.ward_shapes` gives them, `hotspots` have `geometry`, `mark` and `at`; `points` are
@@ -54,10 +57,16 @@ def hotspot_map(
     chosen = [shapes[highlight]] if highlight and highlight in shapes else []
     layers = [
         _ground(outlines["ward"], colours, online=online),
-        _cells(shapes, look, colours, opacity=170 if online else 235),
+        *([_smooth(surface)] if surface else []),
+        _cells(shapes, look, colours, opacity=0 if surface else 170 if online else 235),
         borders("wards", [f["geometry"] for f in outlines["ward"]], colours.unclear, 0.8),
         borders("district", [f["geometry"] for f in outlines["district"]], colours.ink, 2),
-        borders("hotspots", [spot["geometry"] for spot in hotspots], colours.ink, 2.5),
+        borders(
+            "hotspots",
+            [spot["geometry"] for spot in hotspots],
+            colours.ink,
+            1.5 if surface else 2.5,
+        ),
         borders("chosen", chosen, colours.ink, 4),
         *([_points(points, colours)] if points is not None else []),
         text_layer("places", place_names(places, marks), colours, size="size"),
@@ -87,8 +96,22 @@ def _ground(wards: list[dict[str, Any]], colours: Palette, *, online: bool) -> p
     )
 
 
+def _smooth(surface: Surface) -> pdk.Layer:
+    """Return the surface, laid by its four corners."""
+    return pdk.Layer(
+        "BitmapLayer",
+        id="surface",
+        image=pdk.types.String(data_address(surface.png())),
+        bounds=[list(corner) for corner in surface.corners],
+        pickable=False,
+    )
+
+
 def _cells(shapes: Mapping[str, Any], look: Shading, colours: Palette, opacity: int) -> pdk.Layer:
-    """Return the clickable cells; the inner layer has the colour, as on the ward map."""
+    """Return the clickable cells; the inner layer has the colour, as on the ward map.
+
+    Without opacity they are there for tips and clicks alone.
+    """
     data = [
         {
             "type": "Feature",
@@ -111,7 +134,7 @@ def _cells(shapes: Mapping[str, Any], look: Shading, colours: Palette, opacity: 
         pickable=True,
         auto_highlight=True,
         highlight_color=rgb(colours.ink, 60),
-        stroked=True,
+        stroked=opacity > 0,
         filled=True,
         get_line_color=rgb(colours.paper),
         line_width_min_pixels=0.5,

@@ -7,15 +7,18 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Patch
 from matplotlib.patheffects import withStroke
+from matplotlib.transforms import Affine2D
 
 from moorlands_dash.charts.printed import DRAWING
 from moorlands_dash.charts.shading import Shading
+from moorlands_dash.charts.surface import Surface
 from moorlands_dash.charts.theme import LIGHT, Palette
 from moorlands_dash.charts.typeface import BOLD, REGULAR
 from moorlands_dash.partnership import Place
@@ -36,6 +39,7 @@ def hotspot_print(
     kind: Literal["png", "svg"] = "png",
     colours: Palette = LIGHT,
     width: float = _WIDTH,
+    surface: Surface | None = None,
 ) -> bytes:
     """Return the map as a picture; `words` stand beneath it, such as title and label.
 
@@ -48,7 +52,7 @@ def hotspot_print(
         figure = Figure(figsize=(width, tall + beneath), facecolor=colours.paper)
         share = beneath / (tall + beneath)
         axes = figure.add_axes((0.0, share, 1.0, 1 - share))
-        _draw(axes, shapes, look, wards, hotspots, places, colours)
+        _draw(axes, shapes, look, wards, hotspots, places, colours, surface)
         axes.set_xlim(bounds[0], bounds[2])
         axes.set_ylim(bounds[1], bounds[3])
         axes.set_aspect(1 / math.cos(math.radians((bounds[1] + bounds[3]) / 2)))
@@ -65,14 +69,17 @@ def _draw(
     hotspots: Sequence[Mapping[str, Any]],
     places: Sequence[Place],
     colours: Palette,
+    surface: Surface | None,
 ) -> None:
     by_level = {
         level: [f["geometry"] for f in wards["features"] if f["properties"]["level"] == level]
         for level in ("ward", "district")
     }
     _fill(axes, by_level["ward"], colours.missing, colours.missing, 0.0)
+    if surface:
+        _smooth(axes, surface)
     for cell, shade in look.shades.items():
-        if cell in shapes:
+        if cell in shapes and not surface:
             _fill(axes, [shapes[cell]], shade.fill, colours.paper, 0.3)
     _fill(axes, by_level["ward"], "none", colours.unclear, 0.5)
     _fill(axes, by_level["district"], "none", colours.ink, 1.2)
@@ -82,6 +89,22 @@ def _draw(
         _write(axes, (place.longitude, place.latitude), place.name, size, colours, bold=False)
     for spot in hotspots:
         _write(axes, spot["at"], spot["mark"], _TEXT + 2, colours, bold=True)
+
+
+def _smooth(axes: Axes, surface: Surface) -> None:
+    """Lay the surface by its corners; the fourth follows from three within a pixel."""
+    (west, south), (over, up), _, (right, down) = surface.corners
+    laid = Affine2D(
+        np.array([[right - west, over - west, west], [down - south, up - south, south], [0, 0, 1]])
+    )
+    axes.imshow(
+        surface.colours[surface.levels],
+        extent=(0, 1, 0, 1),
+        transform=laid + axes.transData,
+        interpolation="bilinear",
+        zorder=1,
+        aspect="auto",
+    )
 
 
 def _fill(axes: Axes, geometries: Sequence[Any], fill: str, edge: str, width: float) -> None:

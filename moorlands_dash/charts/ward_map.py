@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import struct
-import zlib
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pydeck as pdk
 
 from moorlands_dash.charts.deck import (
@@ -19,6 +17,7 @@ from moorlands_dash.charts.deck import (
     text_layer,
     tip,
 )
+from moorlands_dash.charts.png import data_address, png
 from moorlands_dash.charts.shading import Shade, Shading
 from moorlands_dash.charts.theme import Palette, rgb
 from moorlands_dash.partnership import Place
@@ -140,17 +139,6 @@ def _marks(features: list[dict[str, Any]], look: Shading) -> list[dict[str, Any]
 def _stripes() -> str:
     """Return diagonal stripes as a PNG in a data address: nothing is fetched."""
     size, period, width = 16, 8, 2
-    rows = (
-        b"\0"
-        + b"".join(
-            b"\xff\xff\xff" + (b"\xff" if (x + y) % period < width else b"\0") for x in range(size)
-        )
-        for y in range(size)
-    )
-    head = struct.pack(">IIBBBBB", size, size, 8, 6, 0, 0, 0)
-    blocks = ((b"IHDR", head), (b"IDAT", zlib.compress(b"".join(rows))), (b"IEND", b""))
-    png = b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-        for kind, body in blocks
-    )
-    return "data:image/png;base64," + base64.b64encode(png).decode()
+    across, down = np.indices((size, size))
+    white = np.array([[255, 255, 255, 0], [255, 255, 255, 255]], dtype=np.uint8)
+    return data_address(png(((across + down) % period < width).astype(np.uint8), white))

@@ -32,6 +32,7 @@ NAMES = {
     "hotspot-places": "hotspots, the fullest first, with the count inside",
     "hotspot-points": "places that incidents are published at, with the count at each",
     "hotspot-cell-months": "one cell's incidents, month by month and kind by kind",
+    "hotspot-density": "incidents per square kilometre every 100 m, smoothed",
     "hotspot-hours": "days and hours of the hotspots' incidents, where extracts have times",
     "hotspot-concentration": "how far incidents gather in the busiest cells, beyond chance",
     "hotspot-hindsight": "whether hotspots would have been foreseen, by method and months ahead",
@@ -103,6 +104,7 @@ BUILDERS = {
     "hotspot-places": ("hotspots", "places"),
     "hotspot-points": ("hotspots", "points"),
     "hotspot-cell-months": ("hotspots", "cell_months"),
+    "hotspot-density": ("hotspot_surface", "surface"),
     "hotspot-hours": ("hotspots", "hours"),
     "hotspot-concentration": ("hotspots", "concentration"),
     "hotspot-hindsight": ("foresight", "hindsight"),
@@ -548,6 +550,7 @@ COLUMNS = {
         "month",
         "count",
     ],
+    "hotspot-density": ["easting", "northing", "density"],
     "hotspot-hours": [
         "part",
         "hotspot",

@@ -53,7 +53,7 @@ def _analysed(found: Ground) -> pd.DataFrame:
     counts = np.bincount(now["cell"], minlength=len(lattice.cells))
     heat = hot_cells(counts, lattice, found.beside)
     group = _groups(heat, found.beside) if covered.complete else np.full(len(heat), -1)
-    smooth = density(now["easting"], now["northing"], lattice, found.bandwidth)
+    smooth = density(*found.blurred(now), lattice, found.bandwidth)
     frame = lattice.cells.assign(
         count=counts,
         around=heat["around"].to_numpy(),

@@ -19,6 +19,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.tables.request import Request
 from moorlands_dash.vocabulary import POLICE, sources_of
+from moorlands_dash.words.density import SQUARE
 from moorlands_dash.words.numbers import number
 
 AUTO = "auto"
@@ -41,7 +42,7 @@ NO_LSOAS = (
 _PLACE = ("longitude", "latitude", "point", "location", "ward_code")
 TIMES = ("occurred_from", "occurred_to")
 _COLUMNS = ("month", "occurred", "date_precision", *TIMES, "category", *_PLACE)
-_MOST = {"incidents": 4}
+_MOST = {"incidents": 4, "surface": 8}
 """Answers of a kind held in memory a snapshot, where it isn't the usual number."""
 _USUAL = 32
 
@@ -112,6 +113,18 @@ class Ground:
         """Return how many incidents of a period lie in each cell."""
         return np.bincount(self.within(period)["cell"], minlength=len(self.cells.cells))
 
+    def blurred(self, incidents: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+        """Return the places of incidents for a density, exact ones put on the middle of squares.
+
+        A density of exact places could be followed back to each of them.
+        """
+        exact = (incidents["point"] == "exact").to_numpy()
+        easting, northing = (
+            np.where(exact, (np.floor(metres / SQUARE) + 0.5) * SQUARE, metres)
+            for metres in (incidents["easting"].to_numpy(), incidents["northing"].to_numpy())
+        )
+        return easting, northing
+
     @property
     def covered(self) -> Coverage:
         """Return the period shown and its missing months."""
@@ -174,6 +187,19 @@ def distinct_to_grid(points: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     return easting[place], northing[place]
 
 
+def district(snapshot: Snapshot) -> Any:
+    """Return the outline of all wards together, in metres of the National Grid."""
+    import shapely
+
+    wards = snapshot.outlines("ward")
+    return once(
+        snapshot,
+        "district",
+        (),
+        lambda: shapely.union_all(shapes_to_grid(shapely.from_wkb(wards["geometry"].to_numpy()))),
+    )
+
+
 def _moved(snapshot: Snapshot) -> survival.Snapping:
     """Return how far points are moved, judged by all the district's police-recorded incidents."""
     columns = ["longitude", "latitude"]
@@ -192,8 +218,7 @@ def _cells(
         cells = lattice.areas_as_lattice(areas["area_code"].to_numpy(), outlines)
         reason = f"Cells are the {len(areas)} LSOAs, areas of about 1,500 residents each."
         return cells, lattice.neighbours(cells), reason
-    wards = snapshot.outlines("ward")
-    outline = shapely.union_all(shapes_to_grid(shapely.from_wkb(wards["geometry"].to_numpy())))
+    outline = district(snapshot)
     west, south, east, north = shapely.bounds(outline)
     chosen = lattice.cell_size(east - west, north - south, moved)
     metres, reason = _size(size, chosen, moved)

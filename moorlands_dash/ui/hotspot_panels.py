@@ -10,10 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from moorlands_dash.charts.hotspot_list import hotspot_list
-from moorlands_dash.charts.hotspot_look import both_counts, cell_look
+from moorlands_dash.charts.hotspot_look import DENSITY, both_counts, cell_look
 from moorlands_dash.charts.hotspot_map import hotspot_map
 from moorlands_dash.charts.legend import map_legend
 from moorlands_dash.charts.shading import Shading
+from moorlands_dash.charts.surface import Surface, surface_of
 from moorlands_dash.periods import Period
 from moorlands_dash.tables.hotspot_shapes import Shapes, shapes
 from moorlands_dash.tables.model import Table
@@ -32,8 +33,12 @@ def map_panel(view: View, cells: Table, places: Table, names: dict[str, str]) ->
     points = not exact(view) and st.toggle("Published points", key="points", bind="query-params")
     look = cell_look(cells.frame, shown, view.colours)
     drawn = view.table("hotspot-points").frame if points else None
-    _map(view, "now", look, places, names, points=drawn)
+    smooth = view.table("hotspot-density") if shown == DENSITY else None
+    _map(view, "now", look, places, names, points=drawn, smooth=(cells, smooth) if smooth else None)
     st.html(map_legend(look, view.colours))
+    if smooth:
+        st.html(f'<p class="mt-hint">{escape(smooth.sentence)}</p>')
+        parts.beneath(view, smooth, toggle=False)
     for note in cells.notes[1 if cells.demonstration else 0 :][:2]:
         st.html(f'<p class="mt-hint">{escape(note)}</p>')
     return shown
@@ -90,6 +95,7 @@ def _map(
     places: Table,
     names: dict[str, str],
     points: pd.DataFrame | None,
+    smooth: tuple[Table, Table] | None = None,
 ) -> None:
     outlines = drawn_shapes(view)
     chosen = names.get(str(st.session_state.get(choices.KEY)))
@@ -102,6 +108,9 @@ def _map(
         points=points,
         places=view.settings.map.places,
         highlight=chosen,
+        surface=_surface(view.key, repr(view.choice), repr(view.colours), _view=view, _of=smooth)
+        if smooth
+        else None,
         online=view.settings.map.basemap == "online",
     )
     with st.container(key=f"map_box_{key}"):
@@ -110,7 +119,7 @@ def _map(
             height=_MAP_HEIGHT,
             on_select=lambda: choices.picked_on_map(key, names),
             key=choices.map_key(key),
-            alt=f"Map of the cells. {places.sentence}",
+            alt=f"Map of the cells. {smooth[1].sentence if smooth else places.sentence}",
         )
 
 
@@ -119,6 +128,19 @@ def _titles(cells: Table) -> tuple[str, str]:
     row: Mapping[Hashable, Any] = cells.frame.iloc[0].to_dict()
     before = Period(row["before_from"].date(), row["before_to"].date())
     return str(before), str(cells.period)
+
+
+@st.cache_resource(max_entries=30, show_spinner=False)
+def _surface(
+    key: tuple[Any, ...],  # noqa: ARG001 (these three decide which entry of the cache is meant)
+    choice: str,  # noqa: ARG001
+    colours: str,  # noqa: ARG001
+    *,
+    _view: View,
+    _of: tuple[Table, Table],
+) -> Surface | None:
+    cells, smooth = _of
+    return surface_of(cells.frame, smooth.frame, _view.colours)
 
 
 @st.cache_resource(max_entries=30, show_spinner=False)

@@ -29,6 +29,7 @@ TITLES = {
     "hotspot-places": "Hotspots, and how many incidents lie inside",
     "hotspot-points": "Published places, and the incidents at each",
     "hotspot-cell-months": "One cell, month by month",
+    "hotspot-density": "How thick incidents lie",
     "hotspot-hours": "Days and hours of the incidents in hotspots",
     "hotspot-concentration": "How far incidents gather in few places",
     "hotspot-hindsight": "Would it have been foreseen?",

@@ -98,6 +98,23 @@ def test_every_view_has_its_legend(demo_home: Path, open_page: Open, show: str) 
     assert app.get("deck_gl_json_chart")
 
 
+def test_the_density_is_a_surface_with_its_words(demo_home: Path, open_page: Open) -> None:
+    app = open_page(demo_home, "hotspots", what=DAMAGE, show="Density")
+    (drawn,) = app.get("deck_gl_json_chart")
+    layers = {layer["id"]: layer for layer in json.loads(drawn.proto.json)["layers"]}
+    assert layers["surface"]["image"].startswith("data:image/png;base64,")
+    said = table(demo_home, "hotspot-density").sentence
+    assert said in page_text(app)
+    assert said in drawn.proto.alt
+    frame = table(demo_home, "hotspots").frame
+    assert len(layers["cells"]["data"]) == (frame["density"] > 0).sum()
+    month = {"period": "Choose months", "from": "September 2026", "to": "September 2026"}
+    few = open_page(demo_home, "hotspots", what="Robbery", show="Density", **month)
+    (bare,) = few.get("deck_gl_json_chart")
+    assert "surface" not in {layer["id"] for layer in json.loads(bare.proto.json)["layers"]}
+    assert "no density is drawn" in page_text(few)
+
+
 def test_the_trials_run_beside_the_page_and_are_then_told(own_home: Path, open_page: Open) -> None:
     app = open_page(own_home, "hotspots", what="Shoplifting")
     assert "is not tried yet" in answer(app)

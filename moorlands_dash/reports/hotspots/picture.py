@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from typing import Literal
 
-from moorlands_dash.charts.hotspot_look import HEAT, cell_look
+from moorlands_dash.charts.hotspot_look import DENSITY, HEAT, cell_look
 from moorlands_dash.charts.hotspot_print import hotspot_print
+from moorlands_dash.charts.surface import surface_of
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
@@ -29,6 +30,7 @@ def picture(
 ) -> bytes:
     """Return the map of a view as PNG or SVG; `worded` writes beneath it what it shows."""
     cells = build("hotspots", snapshot, settings, selection)
+    density = build("hotspot-density", snapshot, settings, selection) if view == DENSITY else None
     drawn = shapes(snapshot, settings, selection)
     return hotspot_print(
         drawn.cells,
@@ -36,15 +38,18 @@ def picture(
         snapshot.ward_shapes(),
         hotspots=drawn.hotspots,
         places=settings.map.places,
-        words=_words(cells) if worded else (),
+        words=_words(cells, density) if worded else (),
         kind=kind,
+        surface=surface_of(cells.frame, density.frame, LIGHT) if density else None,
     )
 
 
-def _words(table: Table) -> list[str]:
+def _words(table: Table, density: Table | None) -> list[str]:
+    named = density or table
     said = [
-        f"{table.title}, {table.period}." if table.period else f"{table.title}.",
+        f"{named.title}, {table.period}." if table.period else f"{named.title}.",
         table.sentence,
+        *([density.sentence] if density else []),
         *table.notes[: 1 if table.demonstration else 0],
         f"Source: {table.source}. Snapshot: {table.snapshot}.",
     ]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from moorlands_dash.charts.hotspot_list import hotspot_list
 from moorlands_dash.charts.hotspot_look import VIEWS, both_counts, cell_look, doubling_classes
 from moorlands_dash.charts.hotspot_map import CELL_LAYER, hotspot_map
+from moorlands_dash.charts.surface import surface
 from moorlands_dash.charts.theme import DARK, LIGHT, Palette, rgb
+from moorlands_dash.tables.hotspot_surface import Raster
 
 NO_WARDS = {"type": "FeatureCollection", "features": []}
 
@@ -111,6 +114,25 @@ def test_the_map_holds_cells_marks_and_nothing_from_outside() -> None:
     assert layers["marks"]["data"][0]["text"] == "1"
     assert len(layers["chosen"]["data"]) == 1
     assert [layer for layer in layers.values() if layer.get("pickable")] == [layers[CELL_LAYER]]
+    assert "http" not in deck.to_json()
+
+
+def test_a_surface_is_laid_by_its_corners_under_cells_that_are_there_for_their_tips() -> None:
+    square = {"type": "Polygon", "coordinates": [[[-2, 53], [-1.9, 53], [-1.9, 53.1], [-2, 53]]]}
+    corners = ((-2.0, 53.0), (-2.0, 53.1), (-1.9, 53.1), (-1.9, 53.0))
+    drawn = surface(Raster(np.array([[0.0, 90.0]]), corners), (5, 10, 20, 50), LIGHT)
+    look = cell_look(cells(), "density", LIGHT)
+    deck = hotspot_map({"a": square}, look, NO_WARDS, LIGHT, surface=drawn)
+    layers = json.loads(deck.to_json())["layers"]
+    names = [layer["id"] for layer in layers]
+    assert names.index("ground") < names.index("surface") < names.index(CELL_LAYER)
+    laid, tips = (layers[names.index(name)] for name in ("surface", CELL_LAYER))
+    assert laid["@@type"] == "BitmapLayer"
+    assert laid["bounds"] == [list(corner) for corner in corners]
+    assert laid["image"].startswith("data:image/png;base64,")
+    assert tips["pickable"]
+    assert not tips["stroked"]
+    assert tips["data"][0]["properties"]["fill"][3] == 0
     assert "http" not in deck.to_json()
 
 

@@ -52,6 +52,19 @@ def test_the_machinery_is_scikit_learns() -> None:
     assert found["density"].to_numpy() == pytest.approx(expected, abs=1e-9 * expected.max())
 
 
+def test_a_raster_has_scikit_learns_heights_and_its_most() -> None:
+    h = 500.0
+    found = raster(RANDOM[:, 0], RANDOM[:, 1], bandwidth=h, step=100)
+    places = found[["easting", "northing"]].to_numpy()
+    expected = sum(
+        (np.exp(KernelDensity(bandwidth=h, kernel="epanechnikov").fit(point[None, :])
+                .score_samples(places)) * np.pi * h**2 / 2) ** 2
+        for point in RANDOM
+    ) * 3 / (np.pi * 0.25)  # fmt: skip
+    assert found["density"].to_numpy() == pytest.approx(expected, abs=1e-9 * expected.max())
+    assert found["density"].max() == pytest.approx(expected.max())
+
+
 def test_a_raster_holds_all_incidents() -> None:
     found = raster(RANDOM[:, 0], RANDOM[:, 1], bandwidth=500, step=50)
     assert found["density"].sum() * 0.05**2 == pytest.approx(60, rel=1e-3)

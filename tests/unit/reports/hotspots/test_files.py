@@ -118,6 +118,18 @@ def test_the_picture_is_a_map_with_its_label(demonstration: Snapshot) -> None:
     assert drawn == picture(demonstration, load_settings(), DAMAGE, kind="svg")
 
 
+def test_the_picture_of_the_density_has_the_surface(demonstration: Snapshot) -> None:
+    drawn = picture(demonstration, load_settings(), DAMAGE, view="density")
+    image = np.asarray(Image.open(io.BytesIO(drawn)).convert("RGB")).reshape(-1, 3).astype(int)
+    # The strongest colour, 235 of 255 of it, on the district's ground.
+    ground, strong = np.array([0xEC, 0xEF, 0xF1]), np.array([0x12, 0x43, 0x6D])
+    expected = (235 * strong + 20 * ground) / 255
+    assert (np.abs(image - expected).max(axis=1) <= 3).any()
+    # Many tones between, where cells would have five.
+    blue = image[(image[:, 2] - image[:, 0] > 20)]
+    assert len(np.unique(blue, axis=0)) > 200
+
+
 def test_the_tasking_sheet_says_where_what_when_and_what_to_look_at(
     demonstration: Snapshot,
 ) -> None:
