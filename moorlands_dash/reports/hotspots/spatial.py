@@ -1,7 +1,9 @@
 """Cells and hotspots as GeoJSON and GeoPackage, which QGIS and other map programs open.
 
-Cells only: a single place is never among them, neither a moved nor an exact one. Each feature says
-whether it is invented, of which period and from which snapshot.
+Cells only: a single place is never among them, neither a moved nor an exact one. `count` is of
+whatever was chosen: `what` names it, `unit` says what one of it is (fires, reports), `period_from`
+and `period_to` when, `before_from` and `before_to` when `count_before` was. Each feature says
+whether it is invented, and from which source and snapshot.
 """
 
 from __future__ import annotations
@@ -24,9 +26,16 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import build
 from moorlands_dash.tables.hotspot_shapes import grid_outlines, joined
 from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.vocabulary import choices, plural, unit_of
 
 NATIONAL_GRID = "EPSG:27700"
 
+_PERIODS = {
+    "from": "period_from",
+    "to": "period_to",
+    "before_from": "before_from",
+    "before_to": "before_to",
+}
 CELL_FIELDS = {
     "cell_id": "cell",
     "called": "name",
@@ -34,9 +43,9 @@ CELL_FIELDS = {
     "place": "place",
     "grid_reference": "grid_ref",
     "area_km2": "area_km2",
-    "count": "incidents",
-    "density": "per_km2",
-    "around": "incidents_around",
+    "count": "count",
+    "density": "count_per_km2",
+    "around": "count_around",
     "expected": "expected_around",
     "z": "gi_star_z",
     "p_adjusted": "p_adjusted",
@@ -48,8 +57,9 @@ CELL_FIELDS = {
     "last_hot": "last_hot",
     "rose_from": "busier_since",
     "fell_from": "quieter_since",
-    "count_before": "incidents_before",
+    "count_before": "count_before",
     "change_verdict": "change",
+    **_PERIODS,
 }
 """Column of `hotspots` -> its plain name in a map program."""
 
@@ -59,16 +69,19 @@ PLACE_FIELDS = {
     "place": "place",
     "grid_reference": "grid_ref",
     "cells": "cells",
-    "count": "incidents",
-    "share": "share_of_incidents",
+    "count": "count",
+    "share": "share_of_count",
     "area_km2": "area_km2",
     "area_share": "share_of_area",
     "kind": "class",
     "first_hot": "first_hot",
     "rose_from": "busier_since",
     "survives": "share_of_trials_hot",
-    "count_before": "incidents_before",
-    "types": "kinds_of_incident",
+    "count_before": "count_before",
+    "types": "kinds",
+    "busiest_months": "months",
+    "busiest_hours": "days_and_hours",
+    **_PERIODS,
 }
 """Column of `hotspot-places` -> its plain name in a map program."""
 
@@ -131,6 +144,7 @@ def _kind(layer: str) -> str:
 
 def _fields(table: Table, fields: dict[str, str]) -> list[dict[str, Any]]:
     """Return the rows under plain names, each with what it is; text can't run as a formula."""
+    names = choices()
     about = {
         "data": label(table),
         "period": str(table.period or ""),
@@ -138,7 +152,9 @@ def _fields(table: Table, fields: dict[str, str]) -> list[dict[str, Any]]:
         "snapshot": table.snapshot,
     }
     return [
-        {ours: _plain(row[column]) for column, ours in fields.items()} | about
+        {ours: _plain(row[column]) for column, ours in fields.items()}
+        | {"what": names[row["category"]], "unit": plural(unit_of(row["category"]))}
+        | about
         for row in table.frame.to_dict("records")
     ]
 

@@ -44,7 +44,7 @@ def test_geojson_holds_the_cells_in_longitude_and_latitude(demonstration: Snapsh
     read = gpd.read_file(io.BytesIO(content))
     table = tables.build("hotspots", demonstration, load_settings(), DAMAGE)
     assert read.crs.to_epsg() == 4326
-    assert read["incidents"].tolist() == table.frame["count"].tolist()
+    assert read["count"].tolist() == table.frame["count"].tolist()
     assert set(read["data"]) == {"demonstration data (invented)"}
     assert set(read["hot_or_cold"]) == set(table.frame["heat"])
     west, south, east, north = read.total_bounds
@@ -66,14 +66,31 @@ def test_geopackage_has_cells_and_hotspots_on_the_national_grid(
     spots = gpd.read_file(path, layer="hotspots")
     table = tables.build("hotspot-places", demonstration, load_settings(), DAMAGE)
     assert spots.crs.to_epsg() == 27700
-    assert spots["incidents"].tolist() == table.frame["count"].tolist()
+    assert spots["count"].tolist() == table.frame["count"].tolist()
     assert spots["busier_since"].tolist()[0] == "2025-10"
     assert spots.geometry.area.to_numpy() / 1e6 == pytest.approx(
         table.frame["area_km2"].to_numpy(dtype=float), rel=0.02
     )
     cells = gpd.read_file(path, layer="hotspot_cells")
-    assert cells.loc[cells["hotspot"] == 1, "incidents"].sum() == spots["incidents"].iloc[0]
+    assert cells.loc[cells["hotspot"] == 1, "count"].sum() == spots["count"].iloc[0]
     assert set(cells["data"]) == {"demonstration data (invented)"}
+
+
+def test_the_count_says_of_what_and_when(demonstration: Snapshot, tmp_path: Path) -> None:
+    tipped = Selection(category="fly_tipping")
+    content = to_geojson(demonstration, load_settings(), tipped)
+    cells = gpd.read_file(io.BytesIO(content))
+    path = tmp_path / "hotspots.gpkg"
+    path.write_bytes(to_geopackage(demonstration, load_settings(), tipped))
+    spots = gpd.read_file(path, layer="hotspots")
+    for read in (cells, spots):
+        assert not [name for name in read.columns if "incident" in name]
+        said = read[["what", "unit", "period_from", "period_to", "before_from", "before_to"]]
+        assert said.drop_duplicates().to_numpy().tolist() == [
+            ["Fly-tipping", "reports", "2025-10", "2026-09", "2024-10", "2025-09"]
+        ]
+    assert cells["count"].sum() == 312
+    assert spots["days_and_hours"].iloc[0].startswith("19 of 24 with a known time")
 
 
 def test_no_single_place_is_among_them(demonstration: Snapshot) -> None:
