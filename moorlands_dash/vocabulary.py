@@ -161,7 +161,7 @@ ALL = "all"
 ALL_CRIME = "crime"
 
 TARGET_KINDS = {
-    "reduce": "Reduce incidents to the target",
+    "reduce": "Reduce the count to the target",
     "no_worse": "Already low: must not rise above the baseline",
     "survey_reduce": "Reduce the share of people who say they have this problem",
     "survey_increase": "Increase the share of people who say so",
@@ -231,6 +231,12 @@ def unit_measured(measure: str) -> str:
     """Return the word for one of what a target's measure counts; "incident" where none is known."""
     choice = measure.partition(":")[2]
     return unit_of(choice) if choice in choices() else "incident"
+
+
+def units_of(choices: Collection[str]) -> str:
+    """Return the words for what several choices count: "incidents, fires or reports"."""
+    named = list(dict.fromkeys(plural(unit_of(choice)) for choice in choices)) or ["incidents"]
+    return " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
 def tells_of_others(choice: str) -> bool:

@@ -53,7 +53,7 @@ def build(out: Path, settings: Settings) -> list[Path]:
     force = Force(cells, rings)
     tally = Tally(force)
     sums, written = _write_archives(out, force, tally, settings)
-    partners = _partner_files(force, rings, settings)
+    partners = _partner_files(force, rings, tally, settings)
     sums |= archive.write_archive(out / PARTNERS, partners)
     written.append(out / PARTNERS)
     waves = answers()
@@ -74,14 +74,19 @@ def build(out: Path, settings: Settings) -> list[Path]:
     return written + [out / name for name in texts]
 
 
-def _partner_files(force: Force, rings: list[Ring], settings: Settings) -> list[tuple[str, bytes]]:
+def _partner_files(
+    force: Force, rings: list[Ring], tally: Tally, settings: Settings
+) -> list[tuple[str, bytes]]:
     """Return the files of partners beside the police, each named by the months it stands for."""
+    fires = reports.in_order(reports.FIRES, force, rings)
+    problems = reports.in_order(reports.ENVIRONMENT, force, rings)
+    tally.add_reported(reports.by_month(fires + problems))
     months = f"{month_key(truths.PERIOD.start)}_{month_key(truths.PERIOD.end)}"
     collisions, casualties = road_csvs(force, rings, settings)
     texts = {
         "anti-social-behaviour-reports": reports.asb_csv(force, rings),
-        "environmental-problems": reports.environment_csv(force, rings),
-        "fires": reports.fires_csv(force, rings),
+        "environmental-problems": reports.environment_csv(problems),
+        "fires": reports.fires_csv(fires),
         "road-casualties": casualties,
         "road-collisions": collisions,
     }

@@ -184,9 +184,23 @@ ACTIONS = (
         *(1200, _COUNTY_COUNCIL),
     ),
     Action(
+        "talks-on-fire-setting",
+        "Talks in schools on setting fires, before and after bonfire night",
+        *("fires", "fires", _FIRE, date(2026, 9, 14), date(2026, 12, 18)),
+        _went((9, 14, _UNDER_WAY, 10), (10, 26, _UNDER_WAY, 60)),
+        *(3500, _FIRE),
+    ),
+    Action(
+        "dog-fouling-patrols",
+        "Patrols and free bags where dog fouling is reported most",
+        *("environment", "dog-fouling", _DISTRICT_COUNCIL, date(2026, 4, 1), _YEAR_END),
+        _went((5, 12, _UNDER_WAY, 15), (8, 26, _UNDER_WAY, 40), (10, 21, _UNDER_WAY, 55)),
+        *(2600, _DISTRICT_COUNCIL),
+    ),
+    Action(
         "home-fire-safety",
-        "Home fire safety visits, and work on deliberate fires",
-        *("damage", "", _FIRE, date(2026, 4, 1), _YEAR_END),
+        "Home fire safety visits to people who are most at risk",
+        *("fires", "", _FIRE, date(2026, 4, 1), _YEAR_END),
         _went((5, 26, _UNDER_WAY, 20), (8, 31, _UNDER_WAY, 45)),
         *(16_000, _FIRE),
     ),
@@ -213,6 +227,13 @@ ACTIONS = (
         *("theft", "burglary", _POLICE, date(2025, 9, 1), date(2025, 12, 31)),
         _went((10, 7, _UNDER_WAY, 50), (12, 9, _DONE, 100), year=2025),
         *(2100, _POLICE, None, CLOSED_YEAR),
+    ),
+    Action(
+        "dog-waste-bins",
+        "Thirty more bins for dog waste in parks and on footpaths",
+        *("environment", "dog-fouling", _DISTRICT_COUNCIL, date(2025, 4, 7), date(2025, 9, 30)),
+        _went((6, 24, _UNDER_WAY, 40), (9, 18, _DONE, 100), year=2025),
+        *(8400, _DISTRICT_COUNCIL, None, CLOSED_YEAR),
     ),
 )
 """Robbery's and satisfaction's targets have none, two actions have no target."""

@@ -38,20 +38,28 @@ _INVENTED = "Invented for the demonstration."
 _POLICE = "Staffordshire Police"
 _DISTRICT_COUNCIL = "Staffordshire Moorlands District Council"
 _COUNTY_COUNCIL = "Staffordshire County Council"
+_FIRE = "Staffordshire Fire and Rescue Service"
 _HOUSING = "Moorlands Housing"
 _VOLUNTARY = "Staffordshire Moorlands Community and Voluntary Services"
 
 
 @dataclass(frozen=True)
 class Count:
-    """A target that counts incidents: the share by which they are to fall; 0 is no worse."""
+    """A target that counts: the share by which the count is to fall; 0 is no worse."""
 
     key: str
     title: str
-    crime_type: str
+    counts: str
+    """A crime type of the police, or a category of what partners beside them send."""
     owner: str
     fall: float
     ward: str | None = None
+    """Of the police's counts alone."""
+
+    @property
+    def category(self) -> str:
+        """Return the key of the category counted."""
+        return POLICE_TYPES.get(self.counts, self.counts)
 
 
 @dataclass(frozen=True)
@@ -81,6 +89,8 @@ COUNTS = (
     ),
     Count("robbery", "Robbery no worse than last year", "Robbery", _POLICE, 0.0),
     Count("weapons", "Possession of weapons no worse", "Possession of weapons", _POLICE, 0.0),
+    Count("fires", "Fewer deliberate fires", "fires_deliberate", _FIRE, 0.05),
+    Count("dog-fouling", "Fewer reports of dog fouling", "dog_fouling", _DISTRICT_COUNCIL, 0.05),
 )
 
 SHARES = (
@@ -109,9 +119,11 @@ def targets_csv(tally: Tally, answers: list[Answer]) -> str:
 def baseline(promise: Count, year: int, tally: Tally) -> int:
     """Return the count of the financial year before."""
     before = financial_year(year - 1)
+    if promise.counts not in POLICE_TYPES:
+        return tally.reported(promise.category, before)
     if promise.ward is None:
-        return tally.in_district(promise.crime_type, before)
-    return tally.in_ward(WARD_POSITION[promise.ward], promise.crime_type, before)
+        return tally.in_district(promise.counts, before)
+    return tally.in_ward(WARD_POSITION[promise.ward], promise.counts, before)
 
 
 def goal(promise: Count, year: int, tally: Tally) -> int:
@@ -125,12 +137,11 @@ def target_id(key: str, year: int) -> str:
 
 
 def _count_row(promise: Count, year: int, tally: Tally) -> tuple[object, ...]:
-    category = POLICE_TYPES[promise.crime_type]
     before, period = financial_year(year - 1), financial_year(year)
     area = DISTRICT_CODE if promise.ward is None else WARDS[WARD_POSITION[promise.ward]].code
     return (
-        *(target_id(promise.key, year), promise.title, CATEGORY_BY_KEY[category].theme),
-        *(f"incidents:{category}", "reduce" if promise.fall else "no_worse", area),
+        *(target_id(promise.key, year), promise.title, CATEGORY_BY_KEY[promise.category].theme),
+        *(f"incidents:{promise.category}", "reduce" if promise.fall else "no_worse", area),
         *(before.start, before.end, baseline(promise, year, tally)),
         *(period.start, period.end, goal(promise, year, tally)),
         *("seasonal", promise.owner, _INVENTED),

@@ -6,6 +6,7 @@ Levels, seasons, hours and wards are round figures and invented; what is planted
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -78,11 +79,12 @@ _PLACE = ("longitude", "latitude", "ward")
 
 Happening = tuple[datetime, int, float, float]
 """When, in which ward (position), longitude and latitude."""
+Told = tuple[datetime, str, tuple[str, str, str]]
+"""When, of which kind, and the place as the file gives it."""
 
 
-def fires_csv(force: Force, rings: list[Ring]) -> str:
+def fires_csv(rows: list[Told]) -> str:
     """Return fires, one a row, in the order of the calls."""
-    rows = _ordered(FIRES, force, rings)
     cells = (
         (f"{when:%y}-{number:06d}", f"{when:%Y-%m-%d %H:%M}", kind, *place)
         for number, (when, kind, place) in enumerate(rows, start=1)
@@ -90,9 +92,8 @@ def fires_csv(force: Force, rings: list[Ring]) -> str:
     return csv_text(("incident_number", "called", "kind", *_PLACE), cells)
 
 
-def environment_csv(force: Force, rings: list[Ring]) -> str:
+def environment_csv(rows: list[Told]) -> str:
     """Return environmental problems, one report a row; of one in three the day alone is known."""
-    rows = _ordered(ENVIRONMENT, force, rings)
     cells = (
         (f"EN-{number:06d}", f"{when:{'%Y-%m-%d' if number % 3 == 0 else '%Y-%m-%d %H:%M'}}", *rest)
         for number, (when, kind, place) in enumerate(rows, start=1)
@@ -125,11 +126,9 @@ def _end(when: datetime, luck: float) -> str:
     return f"{min(when + timedelta(hours=hours), last):%Y-%m-%d %H:%M}"
 
 
-def _ordered(
-    problems: tuple[Problem, ...], force: Force, rings: list[Ring]
-) -> list[tuple[datetime, str, tuple[str, str, str]]]:
-    """Return when, kind and place of several problems, in the order of time."""
-    rows = []
+def in_order(problems: tuple[Problem, ...], force: Force, rings: list[Ring]) -> list[Told]:
+    """Return what happened of several problems, in the order of time."""
+    rows: list[Told] = []
     for number, problem in enumerate(problems):
         seed = len(problem.kind) * 10 + number
         found = _happenings(problem, seed, force, rings)
@@ -138,13 +137,19 @@ def _ordered(
     return sorted(rows)
 
 
+def by_month(rows: list[Told]) -> Counter[tuple[str, date]]:
+    """Return how many there are of each category and month."""
+    category = {problem.kind: problem.category for problem in (*FIRES, *ENVIRONMENT)}
+    return Counter((category[kind], when.date().replace(day=1)) for when, kind, _ in rows)
+
+
 def _happenings(problem: Problem, seed: int, force: Force, rings: list[Ring]) -> list[Happening]:
     """Return what happened of one problem, month by month."""
     wards = np.array([w.residents * problem.towns + w.area_km2 * 40.0 for w in WARDS])
     found: list[Happening] = []
     for month in truths.PERIOD:
         draws = Draws(_SEED, seed, month.year, month.month)
-        mean = problem.year / 12 * problem.season[month.month - 1] * _level(problem, month)
+        mean = _mean(problem, month)
         total = max(0, round(mean + sqrt(mean) * float(draws.normals(1)[0])))
         hotspot = truths.FLY_TIPPING if problem.category == "fly_tipping" else None
         moments = times(problem.week, problem.hours, month, total, draws)
@@ -159,6 +164,15 @@ def _happenings(problem: Problem, seed: int, force: Force, rings: list[Ring]) ->
             else:
                 found.append((when, ward, *near_a_place(ward, force, rings, draws)))
     return found
+
+
+def expected_count(month: date, category: str) -> float:
+    """Return the mean number of fires or environmental problems of a category in a month."""
+    return sum(_mean(p, month) for p in (*FIRES, *ENVIRONMENT) if p.category == category)
+
+
+def _mean(problem: Problem, month: date) -> float:
+    return problem.year / 12 * problem.season[month.month - 1] * _level(problem, month)
 
 
 def _level(problem: Problem, month: date) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import numpy as np
@@ -29,6 +30,7 @@ class Tally:
         self._ward = np.array([*wards, OUTSIDE_WARDS])
         self._by_area: dict[date, Integers] = {}
         self._by_ward: dict[date, Integers] = {}
+        self._reported: Counter[tuple[str, date]] = Counter()
 
     def add(self, rows: Rows) -> None:
         """Count a month's rows, those published before left out."""
@@ -40,6 +42,10 @@ class Tally:
         np.add.at(by_ward, (self._ward[place], crime_type), 1)
         self._by_area[rows.month], self._by_ward[rows.month] = by_area, by_ward
 
+    def add_reported(self, counts: Counter[tuple[str, date]]) -> None:
+        """Count what partners beside the police send, by category and month."""
+        self._reported.update(counts)
+
     def in_area(self, area: str, period: Period) -> Integers:
         """Return counts by type for a district by its LSOAs, or for NO_LOCATION."""
         position = self.areas.index(area)
@@ -48,6 +54,10 @@ class Tally:
     def in_district(self, crime_type: str, period: Period) -> int:
         """Return our district's incidents of a type."""
         return int(self.in_area(DISTRICT_NAME, period)[mix.TYPE_POSITION[crime_type]])
+
+    def reported(self, category: str, period: Period) -> int:
+        """Return what partners beside the police send of a category, with a place or without."""
+        return sum(self._reported[category, month] for month in period)
 
     def in_ward(self, ward: int, crime_type: str, period: Period) -> int:
         """Return the incidents of a type whose point lies in a ward's outline."""

@@ -124,6 +124,15 @@ TARGET_THAT_WILL_BE_MISSED = "damage-2026-27"
 """Because of the hotspot that emerges."""
 TARGET_ON_THE_EDGE = "asb-2026-27"
 
+FIRES_TARGET_ON_COURSE = "fires-2026-27"
+"""No fewer fires than their new level are needed: the year before, the baseline, ran above it."""
+FOULING_TARGET_LEFT_OPEN = "dog-fouling-2026-27"
+"""The fall is over, so that the target lies close to what goes on being reported."""
+FIRES_TARGET_MISSED = "fires-2025-26"
+"""The step came as the year began, against a baseline from before it."""
+FOULING_TARGET_MET = "dog-fouling-2025-26"
+"""The fall went on through the half-year before and the first half of the year."""
+
 SILENT_FORCE = ("Devon and Cornwall", 2022, 3)
 """The force that did not report, the financial year (its start) and the quarter."""
 

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from moorlands_dash.sources import SOURCE_BY_KEY, STREET
-from moorlands_dash.vocabulary import plural, sources_of, unit_of
+from moorlands_dash.vocabulary import sources_of, units_of
 
 STREET_SOURCE = SOURCE_BY_KEY[STREET].name
 POPULATION_SOURCE = "residents as the populations file states"
@@ -1018,16 +1018,15 @@ def measure_of(key: str, choices: Collection[str]) -> Measure:
     if [source.key for source in sources] in ([], [STREET]):
         return entry
     named = entry.source.replace(STREET_SOURCE, "; ".join(source.name for source in sources))
-    units = {unit_of(choice) for choice in choices}
-    unit = units.pop() if len(units) == 1 else "incident"
+    units = units_of(choices)
     partners = all(source.key != STREET for source in sources)
     caveats = [(entry.partner_caveat if partners else "") or entry.caveat]
     caveats += [source.caveat for source in sources if source.key != STREET]
     return replace(
         entry,
         source=named,
-        unit=entry.unit.replace("incidents", plural(unit)),
-        numerator=entry.numerator.replace("incidents", plural(unit)),
+        unit=entry.unit.replace("incidents", units),
+        numerator=entry.numerator.replace("incidents", units),
         caveat=" ".join(caveats),
         method=_method(entry, partners=partners),
     )

@@ -31,14 +31,17 @@ def result(kind: str, standing: str, judgement: object = None) -> str:
     """Return one of `RESULTS` for a target whose period is over.
 
     `standing` is that of the table of targets: a count met, missed or not known; a survey's
-    newest wave beyond its target, short of it, or neither. "No worse" is a question of its own:
+    newest wave beyond its target, short of it, or neither. A count whose last months are not
+    loaded is not told, unless it is missed already. "No worse" is a question of its own:
     a count under the ceiling is held only where its whole interval is, and a count above it is
     worse than before only where the whole interval lies above the baseline (`judgement`); else
     above it is missed, and under it nothing is shown.
     """
     if kind.startswith("survey"):
         return _SURVEYED.get(standing, standing)
-    if kind != "no_worse" or standing not in (verdicts.MET, verdicts.MISSED):
+    if standing not in (verdicts.MET, verdicts.MISSED):
+        return verdicts.CANNOT_TELL
+    if kind != "no_worse":
         return standing
     if judgement == verdicts.WORSE:
         return verdicts.WORSE

@@ -31,11 +31,12 @@ def year_results(closed: pd.DataFrame, then: Mapping[int, pd.DataFrame]) -> pd.D
 
     `closed` is the table of targets with the whole year known, `then` the same table as it stood
     after each of `QUARTERS`; columns as docs/architecture.md names them. A count with a month
-    missing is no outturn. `intervals` counts the 80% intervals that were given and can be judged,
-    `intervals_held` those that hold the outturn.
+    missing, or not yet come in, is no outturn. `intervals` counts the 80% intervals that were given
+    and can be judged, `intervals_held` those that hold the outturn.
     """
     survey = closed["kind"].str.startswith("survey")
-    known = closed["complete"].astype(bool)
+    whole = closed["months_loaded"] >= closed["months_expected"]
+    known = closed["complete"].astype(bool) & (survey | whole.fillna(False).astype(bool))
     frame = closed[_PROMISED].assign(
         outturn=closed["actual"].where(known),
         outturn_lower_95=closed["lower_95"].where(survey & known),

@@ -37,7 +37,7 @@ def changes(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     meeting = last_meeting(request)
     if meeting is None:
         frame = pd.DataFrame(columns=COLUMNS["changes"])
-        return _table(request, frame, words.NO_MEETING, [])
+        return _table(request, frame, words.NO_MEETING, [], [])
     since = Since(request, meeting["date"])
     rows = [*since.flips(), *since.revisions(), *since.data(), *since.actions()]
     frame = pd.DataFrame(rows, columns=COLUMNS["changes"])
@@ -46,11 +46,20 @@ def changes(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         frame,
         words.changes_sentence(frame, since.meeting),
         [words.as_known(since.meeting, since.until, since.kept.id if since.kept else None)],
+        since.now.choices,
     )
 
 
-def _table(request: Request, frame: pd.DataFrame, sentence: str, notes: list[str]) -> Table:
-    return request.table("changes", "changes", frame, title=_TITLE, sentence=sentence, notes=notes)
+def _table(
+    request: Request, frame: pd.DataFrame, sentence: str, notes: list[str], counted: list[str]
+) -> Table:
+    return request.table(
+        *("changes", "changes", frame),
+        title=_TITLE,
+        sentence=sentence,
+        notes=notes,
+        about=[vocabulary.ALL, *counted],
+    )
 
 
 @dataclass(frozen=True)
@@ -123,7 +132,9 @@ class Since:
                 if new.empty:
                     return "No month of it came in since."
                 period = Period(new["month"].iloc[0].date(), new["month"].iloc[-1].date())
-                return words.counted_since(period, new["actual"].sum(), new["milestone"].sum())
+                sums = new[["actual", "milestone"]].sum()
+                unit = vocabulary.unit_measured(str(target.row["measure"]))
+                return words.counted_since(period, sums["actual"], sums["milestone"], unit)
         for asked in self.now.surveyed:
             if asked.row["target_id"] == target_id:
                 wave = asked.wave

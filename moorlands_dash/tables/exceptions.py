@@ -11,6 +11,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures import exceptions as measures
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
+from moorlands_dash.sources import STREET
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.catalogue import COLUMNS
 from moorlands_dash.tables.model import Selection, Table
@@ -21,6 +22,8 @@ from moorlands_dash.tables.targets import targets
 from moorlands_dash.words import review as words
 from moorlands_dash.words.review import FILES, PLACE, SIMILAR, TYPE, WARD
 
+NO_WARD = "unknown wards"
+"""Part of a partner's count that is of the district, and of no ward known."""
 MOST_PLACES = 8
 """Places that are listed of each target; all of them are tested together."""
 
@@ -46,6 +49,7 @@ def exception(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         pd.DataFrame(found, columns=COLUMNS["exception"]),
         title=f"Where exceptions of {year.label} come from",
         period=year.period,
+        about=year.choices,
         missing=year.missing(),
         sentence=words.exceptions_sentence(list(rows["title"]))
         if len(year.rows)
@@ -71,7 +75,9 @@ class Gap:
             else None
         )
         self.unit = vocabulary.unit_measured(str(target.row["measure"]))
-        self.keys = vocabulary.category_keys(target.row["measure"].partition(":")[2])
+        choice = target.row["measure"].partition(":")[2]
+        self.keys = vocabulary.category_keys(choice)
+        self.partners = all(source.key != STREET for source in vocabulary.sources_of(choice))
 
     def parts(self) -> Iterator[dict[str, Any]]:
         """Yield the parts by ward, type and place, similar months, and what is not known."""
@@ -96,17 +102,30 @@ class Gap:
             return
         names = dict(self.request.wards.itertuples(index=False, name=None))
         frame = self.request.snapshot.ward_counts(None, self.keys)
-        yield from self._compare(WARD, frame.assign(part=frame["ward_code"].map(names)))
+        frame = frame.assign(part=frame["ward_code"].map(names))
+        if self.partners:
+            frame = pd.concat([frame, self._placeless(frame)], ignore_index=True)
+        yield from self._compare(WARD, frame)
+
+    def _placeless(self, placed: pd.DataFrame) -> pd.DataFrame:
+        """Return by month what partners tell of the district without saying where it was."""
+        by_month = [rows.groupby("month")["count"].sum() for rows in (self._of_district, placed)]
+        found = by_month[0].sub(by_month[1], fill_value=0).clip(lower=0)
+        return found.reset_index().assign(part=NO_WARD)
+
+    @property
+    def _of_district(self) -> pd.DataFrame:
+        settings = self.request.settings
+        frame = self.request.snapshot.district_counts(None, self.keys, settings.force.name)
+        return frame[frame["district"] == settings.district.name]
 
     def _types(self) -> Iterator[dict[str, Any]]:
         if len(self.keys) < 2 or not (self._in_district or self._ward):
             return
-        snapshot, settings = self.request.snapshot, self.request.settings
         if self._ward:
-            frame = snapshot.ward_counts(None, self.keys, ward=self._ward)
+            frame = self.request.snapshot.ward_counts(None, self.keys, ward=self._ward)
         else:
-            frame = snapshot.district_counts(None, self.keys, settings.force.name)
-            frame = frame[frame["district"] == settings.district.name]
+            frame = self._of_district
         names = vocabulary.choices()
         yield from self._compare(TYPE, frame.assign(part=frame["category"].map(names)))
 
@@ -116,6 +135,9 @@ class Gap:
         columns = ("month", "location", "lsoa_name", "ward_code")
         found = self.request.snapshot.incidents(None, self.keys, self._ward, columns)
         found = found.dropna(subset=["location"])
+        if found.empty:
+            # Partners send points or wards, and no names of places.
+            return
         wards = dict(self.request.wards.itertuples(index=False, name=None))
         ward = found["ward_code"].map(wards).fillna("outside all wards")
         area = found["lsoa_name"].fillna("").str.rpartition(" ")[2]
@@ -159,22 +181,30 @@ class Gap:
 
     def _files(self) -> dict[str, Any]:
         elapsed = self.target.standing.elapsed
-        settings, snapshot = self.request.settings, self.request.snapshot
-        rows = snapshot.district_counts(
-            elapsed.period if elapsed else None, self.keys, settings.force.name
-        )
-        total = int(rows["count"].sum())
-        nowhere = int(rows.loc[rows["district"].isna(), "count"].sum())
         said = words.completeness_sentence(
             self.target.missing,
             elapsed.loaded if elapsed else 0,
-            nowhere / total if total else 0.0,
+            self._nowhere(elapsed.period if elapsed else None),
+            vocabulary.plural(self.unit) if self.partners else "",
         )
         return {
             "dimension": FILES,
             "part": _span(elapsed.period if elapsed else None),
             "words": said,
         }
+
+    def _nowhere(self, period: Period | None) -> float:
+        """Return which share of the rows is in no district; of partners' rows, in no ward."""
+        snapshot, force = self.request.snapshot, self.request.settings.force.name
+        rows = snapshot.district_counts(period, self.keys, force)
+        if self.partners:
+            rows = rows[rows["district"] == self.request.settings.district.name]
+            placed = int(snapshot.ward_counts(period, self.keys)["count"].sum())
+            nowhere = max(int(rows["count"].sum()) - placed, 0)
+        else:
+            nowhere = int(rows.loc[rows["district"].isna(), "count"].sum())
+        total = int(rows["count"].sum())
+        return nowhere / total if total else 0.0
 
 
 def _span(period: Period | None) -> str:

@@ -136,6 +136,7 @@ def _table(
         pd.concat(frames, ignore_index=True) if frames else empty,
         title=title,
         period=year.period,
+        about=year.choices,
         missing=year.missing(),
         sentence=sentence,
         notes=[],

@@ -9,6 +9,7 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.actions import OVERDUE
 from moorlands_dash.measures.recorded import TOTAL
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
@@ -63,6 +64,7 @@ def overview(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         frame,
         title=f"What needs attention: {year.label}",
         period=year.period,
+        about=[vocabulary.ALL, *year.choices],
         missing=year.missing(),
         sentence=said,
         notes=[note for note in since.notes if "meeting" in note] if since else [],
@@ -145,12 +147,20 @@ def _country_rows(request: Request) -> list[dict[str, Any]]:
 
 
 def _changed_rows(since: Table) -> list[dict[str, Any]]:
+    found = since.frame.astype(object).where(since.frame.notna(), None).to_dict("records")
     rows = [
         _item(CHANGED, row["title"], f"{row['words']} {row['why'] or ''}".strip(), row["page"])
         | {"target_id": row["target_id"], "choice": row["choice"]}
-        for row in since.frame.astype(object).where(since.frame.notna(), None).to_dict("records")
+        for row in sorted(found, key=_pressing)
     ]
     return rows or [_item(CHANGED, "Since the last meeting", since.sentence, "data")]
+
+
+def _pressing(row: dict[Any, Any]) -> int:
+    """Return what changes are sorted by: the page has room for few, so what is late comes early."""
+    if row["kind"] == "status":
+        return 0 if row["now"] in verdicts.EXCEPTIONS else 2
+    return 1 if row["now"] == OVERDUE else 3
 
 
 def _data_rows(request: Request) -> list[dict[str, Any]]:

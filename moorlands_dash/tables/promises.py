@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,7 +28,6 @@ from moorlands_dash.periods import (
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.tables.outlooks import Outlook, count_outlook
 from moorlands_dash.tables.request import Request
-from moorlands_dash.words.numbers import listed
 
 COUNTED = ("reduce", "no_worse")
 RESIDENTS, RESPONSES = "residents", "responses"
@@ -226,10 +226,27 @@ class TargetYear:
         measures = self.rows.loc[self.rows["kind"].isin(COUNTED), "measure"]
         return list(dict.fromkeys(measure.partition(":")[2] for measure in measures))
 
-    def senders(self) -> str:
-        """Return whose files lack a month for any target, within a sentence."""
-        lacking = [t.row["measure"].partition(":")[2] for t in self.counted if t.missing]
-        return listed(list(dict.fromkeys(map(self.request.sender_of, lacking))))
+    def by_sender(self, missing: Mapping[str, tuple[date, ...]]) -> dict[str, list[date]]:
+        """Return whose files lack which of the months that targets, by id, are missing."""
+        found: dict[str, set[date]] = {}
+        for target in self.counted:
+            if months := missing.get(target.row["target_id"]):
+                sender = self.request.sender_of(target.row["measure"].partition(":")[2])
+                found.setdefault(sender, set()).update(months)
+        return {sender: sorted(months) for sender, months in found.items()}
+
+    def not_in(self) -> dict[str, tuple[date, ...]]:
+        """Return by target the months of the year without a file, those not come in yet too."""
+        end = self.period.end if self.period else date.max
+        return {
+            target.row["target_id"]: tuple(
+                month
+                for month in target.promise.period
+                if month <= end and month not in set(target.counts.index)
+            )
+            for target in self.counted
+            if target.latest is not None
+        }
 
     def missing(self) -> tuple[date, ...]:
         """Return the months so far that are missing for any target."""

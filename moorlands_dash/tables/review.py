@@ -25,7 +25,7 @@ from moorlands_dash.tables.overview import EXCEPTIONS, ON_COURSE, OPEN, WATCH, o
 from moorlands_dash.tables.promises import TargetYear
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets import targets
-from moorlands_dash.vocabulary import unit_measured
+from moorlands_dash.vocabulary import ALL, unit_measured
 from moorlands_dash.words import review as words
 from moorlands_dash.words.numbers import counted, listed, sentence
 
@@ -60,6 +60,7 @@ def agenda(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         "agenda",
         frame,
         title="Agenda, by need",
+        about=[ALL, *TargetYear(request).choices],
         sentence=words.meeting_sentence(None if following is None else following["date"], frame),
         notes=[],
     )

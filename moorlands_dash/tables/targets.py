@@ -18,6 +18,7 @@ from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.outlooks import Outlook, survey_outlook, year_over
 from moorlands_dash.tables.promises import CountTarget, SurveyTarget, TargetYear, chosen_targets
 from moorlands_dash.tables.request import Request
+from moorlands_dash.vocabulary import units_of
 from moorlands_dash.words import targets as words
 from moorlands_dash.words.chances import chance_words
 from moorlands_dash.words.numbers import listed, months_listed
@@ -54,7 +55,8 @@ def targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     kinds = [MEASURES[key] for key in ("reduce", "no_worse", "survey")]
     return replace(
         table,
-        unit="incidents since the target's period began, or share of the people asked",
+        unit=f"{units_of(year.choices)} since the target's period began, or share of the people "
+        "asked",
         method=" ".join(f"{kind.title}. {kind.method}" for kind in kinds),
         notes=(*table.notes, *(kind.caveat for kind in kinds[1:])),
     )
@@ -184,12 +186,12 @@ def _survey_row(year: TargetYear, target: SurveyTarget) -> dict[str, Any]:
 
 
 def _notes(year: TargetYear) -> list[str]:
-    notes = []
-    if year.missing():
-        notes.append(
-            f"No file of {year.senders()} is loaded for {months_listed(year.missing())}: "
-            "where a target stands can't be told, unless its limit is passed already."
-        )
+    missing = {target.row["target_id"]: target.missing for target in year.counted}
+    notes = [
+        f"No file of {sender} is loaded for {months_listed(months)}: where a target that counts by "
+        "it stands can't be told, unless its limit is passed already."
+        for sender, months in year.by_sender(missing).items()
+    ]
     if len(year.years) > 1:
         notes.append(f"Targets are loaded for {listed(year.years)}.")
     straight = [t.row["title"] for t in year.counted if not t.shares.years]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 import pandas as pd
 
@@ -20,7 +21,7 @@ from moorlands_dash.periods import (
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.catalogue import COLUMNS
 from moorlands_dash.tables.model import Selection, Table
-from moorlands_dash.tables.promises import chosen_year
+from moorlands_dash.tables.promises import TargetYear, chosen_year
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets import targets
 from moorlands_dash.vocabulary import unit_measured
@@ -57,14 +58,17 @@ def closed_years(snapshot: Snapshot, settings: Settings) -> list[str]:
 
 def _closed(request: Request, start: int) -> Table:
     label, period = financial_year_label(start), _months(start, request.settings)
-    now = _as_known(request, label, request.selection.extra.get("until"))
+    until = request.selection.extra.get("until")
+    now = _as_known(request, label, until)
+    year = TargetYear(replace(request, selection=_selection(request, label, until)))
+    missing = year.not_in()
     ends = {number: _quarter_end(start, number, request.settings) for number in QUARTERS}
     then = {number: _as_known(request, label, month_key(ends[number])) for number in QUARTERS}
     results = year_results(now.frame, {number: table.frame for number, table in then.items()})
     results = results.assign(year_label=label)
     units = now.frame.set_index("target_id")["measure"].map(unit_measured)
     results["words"] = [
-        words.target_sentence(row, ends, now.missing, units[row["target_id"]])
+        words.target_sentence(row, ends, missing.get(row["target_id"], ()), units[row["target_id"]])
         for _, row in results.iterrows()
     ]
     table = request.table(
@@ -73,26 +77,29 @@ def _closed(request: Request, start: int) -> Table:
         results,
         title=f"{label}: {_TITLE[:1].lower()}{_TITLE[1:]}",
         period=period,
-        missing=now.missing,
+        about=year.choices,
+        missing=tuple(sorted(set(chain(*missing.values())))),
         sentence=words.year_sentence(results, label, ends[2]),
-        notes=_notes(request, now.missing),
+        notes=_notes(year),
     )
     return table
 
 
 def _as_known(request: Request, label: str, until: str | None) -> Table:
     """Return the year's targets with the months up to `until` alone, as if no later were loaded."""
+    return targets(request.snapshot, request.settings, _selection(request, label, until))
+
+
+def _selection(request: Request, label: str, until: str | None) -> Selection:
     extra = {"year": label} | ({"until": until} if until else {})
-    selection = replace(request.selection, period=None, extra=extra)
-    return targets(request.snapshot, request.settings, selection)
+    return replace(request.selection, period=None, extra=extra)
 
 
-def _notes(request: Request, missing: tuple[date, ...]) -> list[str]:
-    if not missing:
-        return []
+def _notes(year: TargetYear) -> list[str]:
     return [
-        f"No file of {request.force} is loaded for {months_listed(missing)}: what came of a "
-        "target measured by a count can't be told, unless its limit was passed without them."
+        f"No file of {sender} is loaded for {months_listed(months)}: what came of a target that "
+        "counts by it can't be told, unless its limit was passed without them."
+        for sender, months in year.by_sender(year.not_in()).items()
     ]
 
 

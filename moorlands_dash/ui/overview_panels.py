@@ -30,7 +30,7 @@ from moorlands_dash.words.overview import was_words
 
 Row = Mapping[Hashable, Any]
 
-_MOST = 5
+_MOST = 4
 """Changes that are shown; the rest is counted, and the table beneath has all."""
 
 _KEYS = {"delivery_plan": "action", "ward_map": "what"}

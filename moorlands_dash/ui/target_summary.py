@@ -65,7 +65,7 @@ def what_if_control(view: View) -> float:
     if view.table("what-if").frame.empty:
         return 0.0
     picked = st.segmented_control(
-        "What if the months left bring more or fewer incidents than forecast?",
+        "What if the months left bring more or fewer than forecast?",
         _OFFERED,
         default=0.0,
         required=True,

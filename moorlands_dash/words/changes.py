@@ -40,11 +40,14 @@ def _with_chance(status: str, chance: float) -> str:
     return f"{status} ({chance_percent(chance)})" if known else status
 
 
-def counted_since(period: Period, count: float, milestone: float) -> str:
-    """Return what the months since brought against the milestones."""
+def counted_since(period: Period, count: float, milestone: float, unit: str) -> str:
+    """Return what the months since brought against the milestones.
+
+    `unit` is the word for one of what the target counts.
+    """
     gap = round(count - milestone)
     than = f"{difference(gap)} {'than' if gap else 'as'} the milestones for {_them(period)}"
-    return f"{period} brought {counted(count, 'incident')}, {than}."
+    return f"{period} brought {counted(count, unit)}, {than}."
 
 
 def _them(period: Period) -> str:

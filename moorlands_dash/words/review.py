@@ -81,7 +81,8 @@ def origins(row: Row, gap: pd.DataFrame) -> list[str]:
     """Return where a gap comes from, what similar months did and how complete the figures are."""
     word = verdicts.MORE if row["actual"] > row["milestone_now"] else verdicts.FEWER
     clear = gap[gap["verdict"] == word]
-    named = {d: list(clear.loc[clear["dimension"] == d, "part"]) for d in (WARD, TYPE, PLACE)}
+    looked_at = [d for d in (WARD, TYPE, PLACE) if (gap["dimension"] == d).any()]
+    named = {d: list(clear.loc[clear["dimension"] == d, "part"]) for d in looked_at}
     said: list[str] = []
     if pd.notna(row["milestone_now"]) and pd.notna(row["actual"]):
         months = pd.date_range(row["from"], periods=int(row["months_elapsed"]), freq="MS")
@@ -100,10 +101,10 @@ def part_sentence(row: Row, unit: str) -> str:
 
     `unit` is the word for one of what the target counts.
     """
-    gap = difference(row["difference"])
+    part, gap = str(row["part"]), difference(row["difference"])
     than = "than" if round(row["difference"]) else "as"
     head = (
-        f"{row['part']}: {counted(row['count'], unit)}, {gap} {than} the "
+        f"{part[:1].upper()}{part[1:]}: {counted(row['count'], unit)}, {gap} {than} the "
         f"{decimal(row['expected'])} that the milestones leave to it"
     )
     told = {
@@ -126,7 +127,7 @@ def gap_sentence(actual: float, allowed: float, months: Sequence[date], unit: st
 
 
 def drivers_sentence(clear: Mapping[str, Sequence[str]], gap: int) -> str:
-    """Return which parts stand out beyond chance; `clear` is dimension -> names.
+    """Return which parts stand out beyond chance; `clear` is dimension looked at -> names.
 
     `gap` is how many more (below 0: fewer) came than the milestones allow.
     """
@@ -137,7 +138,9 @@ def drivers_sentence(clear: Mapping[str, Sequence[str]], gap: int) -> str:
     ]
     if not parts:
         spread = ": the excess is spread over many" if gap > 0 else ""
-        return f"No single ward, type or place stands out beyond chance{spread}."
+        first, last = ", ".join(list(clear)[:-1]), list(clear)[-1]
+        single = f"{first} or {last}" if first else last
+        return f"No single {single} stands out beyond chance{spread}."
     return f"Clearly {'more' if gap > 0 else 'fewer'} than their share came {listed(parts)}."
 
 
@@ -174,13 +177,24 @@ def run_sentence(row: Row, unit: str) -> str:
     )
 
 
-def completeness_sentence(missing: Sequence[date], loaded: int, no_location: float) -> str:
-    """Return whether months are missing, and how many rows of the force can't be placed."""
+def completeness_sentence(
+    missing: Sequence[date], loaded: int, no_location: float, partners: str = ""
+) -> str:
+    """Return whether months are missing, and how many rows can't be placed.
+
+    `partners` is what is counted, "fires", where partners' files tell of the district alone; else
+    the rows are the force's.
+    """
     whole = (
         f"No file is loaded for {months_listed(missing)}."
         if missing
         else f"All {counted(loaded, 'month')} so far are loaded."
     )
+    if partners:
+        return (
+            f"{whole} {percent(no_location)} of these {partners} have neither a point nor a ward: "
+            "they count for the district, and for no ward."
+        )
     return (
         f"{whole} {percent(no_location)} of the force's rows of this kind have no location and "
         "can't be counted for any district."

@@ -11,7 +11,15 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.results import BROKEN, KEPT, RESULTS, foreseen
 from moorlands_dash.measures.year_end import QUARTERS
 from moorlands_dash.periods import month_name
-from moorlands_dash.words.numbers import counted, decimal, listed, no_file, number, percent
+from moorlands_dash.words.numbers import (
+    counted,
+    decimal,
+    listed,
+    no_file,
+    number,
+    percent,
+    sentence,
+)
 
 _RESULTS = {
     verdicts.MISSED: ("was missed", "were missed"),
@@ -90,7 +98,7 @@ def _count_came(row: pd.Series, missing: Sequence[date], unit: str) -> str:
         if row["result"] in BROKEN:
             return f"Missed: the months that are loaded passed it already, though {why}."
         return f"What came can't be told: {why}."
-    came = f"{counted(row['outturn'], unit)} came:"
+    came = sentence(counted(row["outturn"], unit)).removesuffix(".") + " came:"
     tails = {
         verdicts.MET: "the target was met.",
         verdicts.MISSED: f"{number(_above(row))} too many, so the target was missed.",

@@ -233,7 +233,7 @@ def test_targets_shows_each_target_of_the_year_with_its_standing(
     said = page_text(app)
     for words in frame["words"]:
         assert words in said
-    assert len(app.get("plotly_chart")) == len(frame) == 8
+    assert len(app.get("plotly_chart")) == len(frame) == 10
 
 
 def test_targets_of_a_closed_year_are_met_or_missed(demo_home: Path, open_page: Open) -> None:

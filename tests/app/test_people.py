@@ -21,7 +21,7 @@ def plan(home: Path, open_page: Open, **link: str) -> str:
 
 def test_what_is_late_comes_first_and_is_counted(demo_home: Path, open_page: Open) -> None:
     said = answer(open_page(demo_home, "delivery_plan"))
-    assert said.startswith("2026/27: of 15 actions, 2 overdue and 1 stalled. 2 targets have no")
+    assert said.startswith("2026/27: of 17 actions, 2 overdue and 1 stalled. 2 targets have no")
     order = re.findall(
         r'aria-hidden="true">.</span> ([A-Z][a-z ]+)</b>', plan(demo_home, open_page)
     )
@@ -43,6 +43,7 @@ def test_the_closed_years_plan_is_done(demo_home: Path) -> None:
     closed = table(demo_home, "actions", year="2025/26").frame
     assert dict(zip(closed["action_id"], closed["standing"], strict=True)) == {
         "burglary-leaflets": "done",
+        "dog-waste-bins": "done",
         "leek-bus-station-cctv": "done",
     }
 
@@ -65,8 +66,8 @@ def test_costs_add_up(demo_home: Path) -> None:
     plan_costs = table(demo_home, "action-costs")
     actions = table(demo_home, "actions").frame
     kept = actions[actions["standing"] != "stopped"]
-    assert plan_costs.frame["cost"].sum() == kept["cost"].sum() == 117_300
-    assert plan_costs.sentence.startswith("£117,300 together for 13 of 14 actions")
+    assert plan_costs.frame["cost"].sum() == kept["cost"].sum() == 123_400
+    assert plan_costs.sentence.startswith("£123,400 together for 15 of 16 actions")
 
 
 def test_every_question_has_wording_base_and_interval(demo_home: Path, open_page: Open) -> None:

@@ -41,7 +41,7 @@ def test_all_targets_stand_on_a_line_each_the_worst_first(demo_home: Path, open_
     frame = table(demo_home, "targets").frame.set_index("title")
     lines = glance(app)
     assert {line[0] for line in lines} == set(frame.index)
-    assert len(lines) == 8
+    assert len(lines) == 10
     order = [verdicts.STATUSES.index(frame.loc[line[0], "status"]) for line in lines]
     assert order == sorted(order)
     for title, status, chance, _, likely in lines:
@@ -58,7 +58,7 @@ def test_each_line_leads_to_its_card(demo_home: Path, open_page: Open) -> None:
     (body,) = [body for body in bodies(app) if 'class="mt-table mt-glance"' in body]
     linked = re.findall(r'href="#([^"]+)"', body)
     assert sorted(linked) == sorted(head.proto.anchor for head in app.subheader)
-    assert len(set(linked)) == 8
+    assert len(set(linked)) == 10
 
 
 def test_the_planted_targets_end_as_planted(demo_home: Path) -> None:
@@ -66,6 +66,8 @@ def test_the_planted_targets_end_as_planted(demo_home: Path) -> None:
     assert rows.loc["burglary-2026-27", "status"] == "on course"
     assert rows.loc["damage-2026-27", "status"] in ("unlikely", "missed")
     assert 0.2 <= rows.loc["asb-2026-27", "chance"] <= 0.8
+    assert rows.loc["fires-2026-27", "status"] == "on course"
+    assert 0.2 <= rows.loc["dog-fouling-2026-27", "chance"] <= 0.8
 
 
 def test_each_card_says_whether_it_can_be_met_and_how_good_such_forecasts_were(
@@ -79,7 +81,7 @@ def test_each_card_says_whether_it_can_be_met_and_how_good_such_forecasts_were(
         assert achievable_sentence(row) in said
         assert track_record_sentence(own) in said
         counted += bool(len(own))
-    assert counted == 6
+    assert counted == 8
     assert record["worse"].any() == ("It did worse than the straight line" in said)
 
 
@@ -168,7 +170,7 @@ def test_the_tables_behind_the_page_are_offered_one_at_a_time(
     app.toggle(key="table_forecast").set_value(True).run()
     shown = next(body for body in bodies(app) if 'class="mt-table"' in body)
     assert "80% from" in shown
-    assert len(re.findall("<tr>", shown)) == 1 + 6 * 12
+    assert len(re.findall("<tr>", shown)) == 1 + 8 * 12
 
 
 @pytest.mark.parametrize("evil", ["<img src=x onerror=alert(1)>", "**bold** [x](http://y)"])

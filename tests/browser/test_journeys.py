@@ -103,7 +103,7 @@ def test_the_download_holds_what_the_table_shows(open_page: OpenPage) -> None:
 
 def test_targets_shows_a_figure_for_each(open_page: OpenPage) -> None:
     page = open_page("targets")
-    expect(page.locator(".js-plotly-plot")).to_have_count(8)
+    expect(page.locator(".js-plotly-plot")).to_have_count(10)
     expect(page.locator(".stApp")).to_contain_text("Less criminal damage and arson")
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 def test_a_line_leads_to_its_card(open_page: OpenPage) -> None:
     page = open_page("targets", height=720)
     lines = page.locator(".mt-glance tbody tr")
-    expect(lines).to_have_count(8)
+    expect(lines).to_have_count(10)
     last = lines.last.bounding_box()
     assert last is not None
     assert last["y"] + last["height"] <= 720, "all targets stand on one screen"
@@ -38,7 +38,7 @@ def test_a_what_if_changes_the_chance_and_the_link(open_page: OpenPage) -> None:
 
 def test_labels_of_the_fan_do_not_lie_over_each_other_on_a_phone(open_page: OpenPage) -> None:
     page = open_page("targets", width=390, height=844)
-    expect(page.locator(".js-plotly-plot")).to_have_count(8)
+    expect(page.locator(".js-plotly-plot")).to_have_count(10)
     page.wait_for_timeout(1500)
     overlapping = page.evaluate(
         """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from math import sqrt
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -10,10 +11,11 @@ import pandas as pd
 import pytest
 
 from moorlands_dash import demo
-from moorlands_dash.demo import truths
+from moorlands_dash.demo import reports, truths
 from moorlands_dash.demo.cellmap import to_km
 from moorlands_dash.extracts import recognise
 from moorlands_dash.extracts.model import SourceFile
+from moorlands_dash.measures.forecast import forecast
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, financial_year, month
 
@@ -127,6 +129,68 @@ def test_dog_fouling_falls_within_a_year(parts: dict[str, pd.DataFrame]) -> None
     after = count(dogs, Period(month(2025, 10), month(2026, 9)))
     fall = after / usual(dogs, 2021, 2022, 2023)
     assert fall == pytest.approx(truths.LESS_DOG_FOULING.factor, rel=0.15)
+
+
+def monthly(parts: dict[str, pd.DataFrame], category: str) -> pd.Series:
+    """Return the district's count of every month, 0 where there is none."""
+    rows = pd.concat([parts["fires"], parts["environmental-problems"]])
+    months = pd.DatetimeIndex([pd.Timestamp(when) for when in truths.PERIOD])
+    rows = rows[rows["category"] == category]
+    found = pd.to_datetime(rows["month"]).value_counts()
+    return found.reindex(months, fill_value=0)
+
+
+def promised(built: Path, target_id: str) -> tuple[float, float]:
+    """Return a target's baseline and limit."""
+    row = pd.read_csv(built / "targets.csv").set_index("target_id").loc[target_id]
+    return float(row["baseline"]), float(row["target"])
+
+
+def year_end(counts: pd.Series, category: str) -> float:
+    """Return what the running year comes to if it goes on as planted."""
+    rest = [when for when in financial_year(2026) if when not in truths.PERIOD]
+    done = float(counts["2026-04":"2026-09"].sum())
+    return done + sum(reports.expected_count(when, category) for when in rest)
+
+
+@pytest.mark.parametrize(
+    ("name", "category"), [("fires", "fires_deliberate"), ("dog-fouling", "dog_fouling")]
+)
+def test_baselines_are_what_the_files_hold_of_the_year_before(
+    parts: dict[str, pd.DataFrame], built: Path, name: str, category: str
+) -> None:
+    counts = monthly(parts, category)
+    assert promised(built, f"{name}-2025-26")[0] == counts["2024-04":"2025-03"].sum()
+    assert promised(built, f"{name}-2026-27")[0] == counts["2025-04":"2026-03"].sum()
+
+
+def test_the_target_on_fires_is_on_course(parts: dict[str, pd.DataFrame], built: Path) -> None:
+    baseline, goal = promised(built, truths.FIRES_TARGET_ON_COURSE)
+    counts = monthly(parts, "fires_deliberate")
+    a_year = sum(reports.expected_count(m, "fires_deliberate") for m in financial_year(2025))
+    assert baseline > a_year + sqrt(a_year)
+    assert year_end(counts, "fires_deliberate") < goal
+    assert forecast(counts, financial_year(2026)).chance(goal) >= 0.8
+
+
+def test_the_target_on_dog_fouling_is_open(parts: dict[str, pd.DataFrame], built: Path) -> None:
+    _, goal = promised(built, truths.FOULING_TARGET_LEFT_OPEN)
+    counts = monthly(parts, "dog_fouling")
+    assert year_end(counts, "dog_fouling") == pytest.approx(goal, abs=sqrt(goal))
+    assert 0.2 < forecast(counts, financial_year(2026)).chance(goal) < 0.8
+
+
+def test_the_step_and_the_fall_settled_the_closed_year(
+    parts: dict[str, pd.DataFrame], built: Path
+) -> None:
+    fires, fouling = (
+        monthly(parts, category)["2025-04":"2026-03"].sum()
+        for category in ("fires_deliberate", "dog_fouling")
+    )
+    _, most = promised(built, truths.FIRES_TARGET_MISSED)
+    assert fires > most + 3 * sqrt(most)
+    _, most = promised(built, truths.FOULING_TARGET_MET)
+    assert fouling < most - 3 * sqrt(most)
 
 
 def close_pairs(rows: pd.DataFrame) -> int:

@@ -12,6 +12,7 @@ PLAN_MEMBERS = {
     "Staffordshire Moorlands District Council",
     "Staffordshire County Council",
     "Staffordshire Police",
+    "Staffordshire Fire and Rescue Service",
     "Moorlands Housing",
     "Staffordshire Moorlands Community and Voluntary Services",
 }
@@ -25,7 +26,7 @@ def targets(built: Path) -> pd.DataFrame:
 def test_each_year_has_every_kind(targets: pd.DataFrame) -> None:
     for year in ("2025-26", "2026-27"):
         kinds = targets.loc[targets["target_id"].str.endswith(year), "kind"]
-        assert len(kinds) == 8
+        assert len(kinds) == 10
         assert set(kinds) == set(TARGET_KINDS)
 
 
@@ -38,6 +39,20 @@ def test_measures_are_known(targets: pd.DataFrame) -> None:
     assert set(targets.loc[~counted, "measure"]) <= questions
     assert set(targets["theme"]) <= set(THEME_BY_KEY)
     assert targets["target_id"].is_unique
+
+
+def test_fires_and_dog_fouling_are_to_fall_as_the_plan_says(targets: pd.DataFrame) -> None:
+    # "To reduce crime ... and other problems (such as fires or reports of dog mess ...)", page 9.
+    rows = targets[targets["theme"].isin(["fires", "environment"])].set_index("target_id")
+    assert list(rows.index) == [
+        "fires-2025-26",
+        "dog-fouling-2025-26",
+        "fires-2026-27",
+        "dog-fouling-2026-27",
+    ]
+    assert set(rows["kind"]) == {"reduce"}
+    assert set(rows["measure"]) == {"incidents:fires_deliberate", "incidents:dog_fouling"}
+    assert (rows["target"] / rows["baseline"]).between(0.94, 0.96).all()
 
 
 def test_goals_point_the_right_way(targets: pd.DataFrame) -> None:

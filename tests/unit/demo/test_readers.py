@@ -36,8 +36,8 @@ def judged(reader: ModuleType, path: Path, out: Path, settings: Settings) -> Jud
     [
         (outlines, demo.OUTLINES, 27),
         (indicators, demo.INDICATORS, 50),
-        (targets, demo.TARGETS, 16),
-        (actions, demo.ACTIONS, 41),
+        (targets, demo.TARGETS, 20),
+        (actions, demo.ACTIONS, 48),
         (events, demo.ANNOTATIONS, 7),
         (meetings, demo.MEETINGS, 15),
         (recorded, demo.RECORDED, None),

@@ -156,6 +156,10 @@ def test_every_truth_is_written_down() -> None:
         truths.TARGET_THAT_WILL_BE_MET,
         truths.TARGET_THAT_WILL_BE_MISSED,
         truths.TARGET_ON_THE_EDGE,
+        truths.FIRES_TARGET_ON_COURSE,
+        truths.FOULING_TARGET_LEFT_OPEN,
+        truths.FIRES_TARGET_MISSED,
+        truths.FOULING_TARGET_MET,
         truths.SILENT_FORCE[0],
         f"{truths.SMALL_WAVE:%B %Y}",
     ):

@@ -59,7 +59,7 @@ def test_every_item_names_its_evidence(overview: Table) -> None:
 
 def test_the_answer_counts_and_names_the_next_meeting(overview: Table) -> None:
     trouble = int((overview.frame["section"] == "exceptions").sum())
-    assert overview.sentence.startswith(f"2026/27: {trouble} of 8 targets need")
+    assert overview.sentence.startswith(f"2026/27: {trouble} of 10 targets need")
     assert overview.sentence.endswith("Next meeting: 11 November 2026.")
 
 
@@ -74,6 +74,19 @@ def test_what_came_since_the_last_meeting(changes: Table) -> None:
         "warning-letters": "overdue",
         "watch-schemes": "done",
     }
+
+
+def test_what_is_late_is_not_crowded_out_by_what_got_better(overview: Table) -> None:
+    changed = overview.frame[overview.frame["section"] == "changed"]["item"].tolist()
+    late = changed.index("Better lighting at the sports ground in Leek North")
+    assert changed.index("More people are satisfied with where they live") < late
+    assert late < changed.index("Fewer deliberate fires") < changed.index("Months loaded")
+
+
+def test_what_came_in_is_said_in_the_target_s_own_unit(changes: Table) -> None:
+    why = changes.frame.set_index("target_id")["why"]
+    assert why["fires-2026-27"].startswith("July to September 2026 brought 30 fires, ")
+    assert why["dog-fouling-2026-27"].startswith("July to September 2026 brought 26 reports, ")
 
 
 def test_a_flip_is_what_the_tables_of_both_times_say(changes: Table, demo_home: Path) -> None:

@@ -27,9 +27,9 @@ def test_a_snapshot_of_an_earlier_version_has_no_actions_and_only_residents(
 def test_an_action_is_as_last_updated(demo_home: Path) -> None:
     snapshot = open_snapshot(demo_home)
     actions = snapshot.actions().set_index("action_id")
-    assert len(actions) == 17
+    assert len(actions) == 20
     assert actions.loc["leek-north-patrols", ["status", "progress"]].tolist() == ["under way", 40.0]
-    assert len(snapshot.action_updates()) == 41
+    assert len(snapshot.action_updates()) == 48
     assert actions["due"].is_monotonic_increasing
     assert pd.isna(actions.loc["home-fire-safety", "target_id"])
 

@@ -8,6 +8,7 @@ import pytest
 from moorlands_dash.periods import Period
 from moorlands_dash.vocabulary import unit_measured
 from moorlands_dash.words.review import (
+    completeness_sentence,
     drivers_sentence,
     followed,
     gap_sentence,
@@ -23,6 +24,25 @@ NOBODY: dict[str, list[str]] = {"ward": [], "type": [], "place": []}
 def test_an_excess_that_no_part_explains_is_spread_over_many() -> None:
     told = drivers_sentence(NOBODY, 12)
     assert told.endswith("stands out beyond chance: the excess is spread over many.")
+
+
+def test_only_what_was_looked_at_is_said_not_to_stand_out() -> None:
+    assert drivers_sentence({"ward": [], "type": [], "place": []}, 0).startswith(
+        "No single ward, type or place stands"
+    )
+    assert drivers_sentence({"type": [], "place": []}, 0).startswith("No single type or place ")
+    assert drivers_sentence({"ward": []}, 0).startswith("No single ward stands out")
+
+
+def test_a_partners_rows_without_a_place_still_count_for_the_district() -> None:
+    assert completeness_sentence((), 6, 0.032, "reports") == (
+        "All 6 months so far are loaded. 3.2% of these reports have neither a point nor a ward: "
+        "they count for the district, and for no ward."
+    )
+    assert completeness_sentence((), 6, 0.012).endswith(
+        "1.2% of the force's rows of this kind have no location and can't be counted for any "
+        "district."
+    )
 
 
 @pytest.mark.parametrize("gap", [0, -7])

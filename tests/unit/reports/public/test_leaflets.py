@@ -58,11 +58,18 @@ def test_a_year_that_is_over_is_told_with_what_came_of_it(year: Leaflet) -> None
     assert kept["Less criminal damage and arson"] == (
         "We missed it. 551 in the year; we promised no more than 513."
     )
+    assert kept["Fewer reports of dog fouling"] == (
+        "We kept it. 153 in the year; we promised no more than 221."
+    )
+    # Deliberate fires are sensitive: their months would tell.
+    assert "Fewer deliberate fires" not in kept
     assert "so far" not in " ".join(kept.values())
     closed = part(year, "What we promised, and what came of it")
     assert closed.heads == ("What we promised", "How it went")
     did = part(year, "What we did").bullets
     assert did == (
+        "Thirty more bins for dog waste in parks and on footpaths (Staffordshire Moorlands). Done, "
+        "September 2025.",
         "Cameras at the bus station in Leek (Leek West). Done, November 2025.",
         "Leaflets on locks and lights for every home in Leek and Biddulph (Staffordshire "
         "Moorlands). Done, December 2025.",
@@ -90,7 +97,7 @@ def test_a_meeting_is_told_what_was_raised_done_and_comes_next(meeting: Leaflet)
     assert raised[0].startswith("Name anti-social behaviour among")
     assert "59% of 402 who answered our open consultation to July 2026" in raised[0]
     # Known on 1 October: done in September only is not known yet, nor is September's count.
-    assert len(part(meeting, "Action taken").bullets) == 2
+    assert len(part(meeting, "Action taken").bullets) == 3
     assert "known by then, to August 2026" in meeting.summary.opening[0]
     assert (
         "in the 12 months to August 2026" in part(meeting, "Compared with the year before").lines[0]
