@@ -95,7 +95,7 @@ def test_every_page_says_for_whom_it_is_and_names_no_owner(
 def test_the_overview_speaks_of_promises_not_of_meetings(demo_home: Path, open_page: Open) -> None:
     app = open_page(demo_home)
     assert answer(app) == (
-        "2026/27: of 6 promises, 1 on course or kept, 1 could go either way and 4 may well be "
+        "2026/27: of 8 promises, 2 on course or kept, 2 could go either way and 4 may well be "
         "missed, or were."
     )
     said = page_text(app)
@@ -138,7 +138,7 @@ def test_the_partnerships_own_pages_are_not_there(
 @pytest.mark.usefixtures("public")
 def test_what_we_did_stands_beside_what_was_said(demo_home: Path, open_page: Open) -> None:
     app = open_page(demo_home, "what_we_did")
-    assert answer(app) == "3 actions were done since November 2024; 12 under way and 1 planned."
+    assert answer(app) == "4 actions were done since November 2024; 14 under way and 1 planned."
     heads = [head.value for head in app.header]
     assert heads == ["You said", "What we did", "What we are doing", "What comes next"]
     said = page_text(app)
