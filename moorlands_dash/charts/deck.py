@@ -33,6 +33,43 @@ class CompactDeck(pdk.Deck):
         return json.dumps(spec, separators=(",", ":"), ensure_ascii=False)
 
 
+def drawn(
+    layers: list[pdk.Layer], wards: list[dict[str, Any]], colours: Palette, *, online: bool
+) -> CompactDeck:
+    """Return the map of the layers, fitted to the wards; `online` adds a street map."""
+    style = {} if online else {"map_provider": None}
+    return CompactDeck(
+        layers=layers,
+        views=[pdk.View("MapView", controller=CONTROLLER)],
+        initial_view_state=fitted_view(wards),
+        tooltip=tip(colours),
+        **style,
+    )
+
+
+def clickable(
+    layer: str, areas: list[dict[str, Any]], colours: Palette, *, glow: int, width: float
+) -> pdk.Layer:
+    """Return areas that can be clicked and have tips; without `width` they have no borders.
+
+    Each has `fill` among its properties, which is given to the inner layer: Streamlit fades the
+    unselected features of layers that colour themselves, which would change what shades mean.
+    """
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id=layer,
+        data=areas,
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=rgb(colours.ink, glow),
+        stroked=width > 0,
+        filled=True,
+        get_line_color=rgb(colours.paper),
+        line_width_min_pixels=width,
+        _subLayerProps={"polygons-fill": {"getFillColor": "@@=properties.fill"}},
+    )
+
+
 def borders(layer: str, geometries: list[Any], colour: str, width: float) -> pdk.Layer:
     """Return outlines that can't be clicked."""
     bare = [{"type": "Feature", "geometry": shape, "properties": {}} for shape in geometries]

@@ -8,15 +8,7 @@ from typing import Any
 import pandas as pd
 import pydeck as pdk
 
-from moorlands_dash.charts.deck import (
-    CONTROLLER,
-    CompactDeck,
-    borders,
-    fitted_view,
-    place_names,
-    text_layer,
-    tip,
-)
+from moorlands_dash.charts.deck import borders, clickable, drawn, place_names, text_layer
 from moorlands_dash.charts.png import data_address
 from moorlands_dash.charts.shading import Shading
 from moorlands_dash.charts.surface import Surface
@@ -57,7 +49,7 @@ def hotspot_map(
     chosen = [shapes[highlight]] if highlight and highlight in shapes else []
     layers = [
         _ground(outlines["ward"], colours, online=online),
-        *([_smooth(surface)] if surface else []),
+        *([_smooth(surface, online=online)] if surface else []),
         _cells(shapes, look, colours, opacity=0 if surface else 170 if online else 235),
         borders("wards", [f["geometry"] for f in outlines["ward"]], colours.unclear, 0.8),
         borders("district", [f["geometry"] for f in outlines["district"]], colours.ink, 2),
@@ -72,14 +64,7 @@ def hotspot_map(
         text_layer("places", place_names(places, marks), colours, size="size"),
         text_layer("marks", marks, colours, size=17),
     ]
-    style = {} if online else {"map_provider": None}
-    return CompactDeck(
-        layers=layers,
-        views=[pdk.View("MapView", controller=CONTROLLER)],
-        initial_view_state=fitted_view(outlines["ward"]),
-        tooltip=tip(colours),
-        **style,
-    )
+    return drawn(layers, outlines["ward"], colours, online=online)
 
 
 def _ground(wards: list[dict[str, Any]], colours: Palette, *, online: bool) -> pdk.Layer:
@@ -96,22 +81,20 @@ def _ground(wards: list[dict[str, Any]], colours: Palette, *, online: bool) -> p
     )
 
 
-def _smooth(surface: Surface) -> pdk.Layer:
-    """Return the surface, laid by its four corners."""
+def _smooth(surface: Surface, *, online: bool) -> pdk.Layer:
+    """Return the surface, laid by its four corners; streets show through it."""
     return pdk.Layer(
         "BitmapLayer",
         id="surface",
         image=pdk.types.String(data_address(surface.png())),
         bounds=[list(corner) for corner in surface.corners],
+        opacity=0.7 if online else 1,
         pickable=False,
     )
 
 
 def _cells(shapes: Mapping[str, Any], look: Shading, colours: Palette, opacity: int) -> pdk.Layer:
-    """Return the clickable cells; the inner layer has the colour, as on the ward map.
-
-    Without opacity they are there for tips and clicks alone.
-    """
+    """Return the clickable cells; without opacity they are there for tips and clicks alone."""
     data = [
         {
             "type": "Feature",
@@ -127,19 +110,7 @@ def _cells(shapes: Mapping[str, Any], look: Shading, colours: Palette, opacity: 
         for cell, shade in look.shades.items()
         if cell in shapes
     ]
-    return pdk.Layer(
-        "GeoJsonLayer",
-        id=CELL_LAYER,
-        data=data,
-        pickable=True,
-        auto_highlight=True,
-        highlight_color=rgb(colours.ink, 60),
-        stroked=opacity > 0,
-        filled=True,
-        get_line_color=rgb(colours.paper),
-        line_width_min_pixels=0.5,
-        _subLayerProps={"polygons-fill": {"getFillColor": "@@=properties.fill"}},
-    )
+    return clickable(CELL_LAYER, data, colours, glow=60, width=0.5 if opacity else 0)
 
 
 def _points(points: pd.DataFrame, colours: Palette) -> pdk.Layer:

@@ -16,6 +16,9 @@ from moorlands_dash.tables.hotspot_surface import Raster, raster_of
 _BETWEEN = 12
 """Tones from one step to the next: as many as the eye tells apart."""
 
+_OPAQUE = 235
+"""Of 255, from the first step on: as opaque as cells are."""
+
 
 @dataclass(frozen=True)
 class Surface:
@@ -33,9 +36,7 @@ class Surface:
         return png(self.levels, self.colours)
 
 
-def surface(
-    raster: Raster, steps: Sequence[float], colours: Palette, *, opacity: int = 235
-) -> Surface:
+def surface(raster: Raster, steps: Sequence[float], colours: Palette) -> Surface:
     """Return the picture of a raster; `steps` are the densities that the legend names.
 
     Each step has its own colour of the palette's sequence; under the first one it fades to nothing.
@@ -44,7 +45,7 @@ def surface(
     logs = np.log(np.maximum(raster.values, steps[0]))
     beyond = np.interp(logs, np.log(steps), range(len(steps)))
     levels = np.ceil((first + beyond) * _BETWEEN).astype(np.uint8)
-    return Surface(levels, _colours(colours, len(steps), opacity), raster.corners)
+    return Surface(levels, _colours(colours, len(steps)), raster.corners)
 
 
 def surface_of(cells: pd.DataFrame, density: pd.DataFrame, colours: Palette) -> Surface | None:
@@ -53,9 +54,9 @@ def surface_of(cells: pd.DataFrame, density: pd.DataFrame, colours: Palette) -> 
     return surface(raster, steps, colours) if raster and steps else None
 
 
-def _colours(colours: Palette, steps: int, opacity: int) -> Levels:
+def _colours(colours: Palette, steps: int) -> Levels:
     named = np.array([rgb(colour)[:3] for colour in colours.sequence[: steps + 1]])
     at = np.arange(steps * _BETWEEN + 1) / _BETWEEN
     mixed = [np.interp(at, range(steps + 1), named[:, part]) for part in range(3)]
-    alpha = np.minimum(at, 1) * opacity
+    alpha = np.minimum(at, 1) * _OPAQUE
     return np.column_stack([*mixed, alpha]).round().astype(np.uint8)

@@ -8,15 +8,7 @@ from typing import Any
 import numpy as np
 import pydeck as pdk
 
-from moorlands_dash.charts.deck import (
-    CONTROLLER,
-    CompactDeck,
-    borders,
-    fitted_view,
-    place_names,
-    text_layer,
-    tip,
-)
+from moorlands_dash.charts.deck import borders, clickable, drawn, place_names, text_layer
 from moorlands_dash.charts.png import data_address, png
 from moorlands_dash.charts.shading import Shade, Shading
 from moorlands_dash.charts.theme import Palette, rgb
@@ -44,46 +36,16 @@ def ward_map(
     outline = [f["geometry"] for f in shapes["features"] if f["properties"]["level"] == "district"]
     chosen = [f["geometry"] for f in features if f["properties"]["area_code"] == highlight]
     marks = _marks(features, look)
+    filled = [_feature(f, look, colours, opacity=170 if online else 255) for f in features]
     layers = [
-        _fills(features, look, colours, opacity=170 if online else 255),
+        clickable(WARD_LAYER, filled, colours, glow=40, width=1),
         _hatching(features, look, colours),
         borders("district", outline, colours.ink, 2.5),
         borders("chosen", chosen, colours.ink, 4),
         text_layer("marks", marks, colours, size=17),
         text_layer("places", place_names(places, marks), colours, size="size"),
     ]
-    style = {} if online else {"map_provider": None}
-    return CompactDeck(
-        layers=layers,
-        views=[pdk.View("MapView", controller=CONTROLLER)],
-        initial_view_state=fitted_view(features),
-        tooltip=tip(colours),
-        **style,
-    )
-
-
-def _fills(
-    features: list[dict[str, Any]], look: Shading, colours: Palette, opacity: int
-) -> pdk.Layer:
-    """Return the clickable wards.
-
-    The colour is given to the inner layer: Streamlit fades the unselected features of layers
-    that colour themselves, which would change the meaning of the shades.
-    """
-    data = [_feature(feature, look, colours, opacity) for feature in features]
-    return pdk.Layer(
-        "GeoJsonLayer",
-        id=WARD_LAYER,
-        data=data,
-        pickable=True,
-        auto_highlight=True,
-        highlight_color=rgb(colours.ink, 40),
-        stroked=True,
-        filled=True,
-        get_line_color=rgb(colours.paper),
-        line_width_min_pixels=1,
-        _subLayerProps={"polygons-fill": {"getFillColor": "@@=properties.fill"}},
-    )
+    return drawn(layers, features, colours, online=online)
 
 
 def _feature(

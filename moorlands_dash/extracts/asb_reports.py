@@ -1,14 +1,14 @@
-"""Anti-social behaviour as reported to a council or a housing association, one report a row."""
+"""Anti-social behaviour as reported to a council or a housing association, one report a row.
+
+It happened at a moment, on a day, or within a span that nobody can narrow down.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from moorlands_dash.extracts.layouts import Layout
-from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.occurrences import PLACE
-from moorlands_dash.partnership import Settings
 
 COLUMNS: dict[str, Sequence[str]] = {
     "reference": ("case_reference", "case_number", "reference_number"),
@@ -46,16 +46,4 @@ _LAYOUT = Layout(
     reporter="organisation",
 )
 
-matches = _LAYOUT.matches
-
-
-def read(
-    source: SourceFile, out: Path, settings: Settings, progress: Progress | None = None
-) -> Judged:
-    """Judge each row, a report, and write the accepted ones to `out`.
-
-    It happened at a moment, on a day, or within a span that nobody can narrow down. Raises
-    Refusal for a file that lacks a column, and for one without rows whose name doesn't say for
-    which months.
-    """
-    return _LAYOUT.read(source, out, settings, progress)
+matches, read = _LAYOUT.matches, _LAYOUT.read

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from moorlands_dash.extracts.layouts import Layout
-from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.occurrences import PLACE
-from moorlands_dash.partnership import Settings
 
 COLUMNS: dict[str, Sequence[str]] = {
     "incident_number": ("incident_no", "incident_id", "call_number"),
@@ -27,15 +24,4 @@ KINDS = {
 
 _LAYOUT = Layout("fires", COLUMNS, OPTIONAL, KINDS, reference="incident_number", begun="called")
 
-matches = _LAYOUT.matches
-
-
-def read(
-    source: SourceFile, out: Path, settings: Settings, progress: Progress | None = None
-) -> Judged:
-    """Judge each row, a fire, and write the accepted ones to `out`.
-
-    Raises Refusal for a file that lacks a column, and for one without rows whose name doesn't
-    say for which months.
-    """
-    return _LAYOUT.read(source, out, settings, progress)
+matches, read = _LAYOUT.matches, _LAYOUT.read

@@ -39,9 +39,17 @@ class Layout:
         return all(keys & {column_key(name) for name in spellings} for spellings in needed)
 
     def read(
-        self, source: SourceFile, out: Path, settings: Settings, progress: Progress | None
+        self,
+        source: SourceFile,
+        out: Path,
+        settings: Settings,
+        progress: Progress | None = None,
     ) -> Judged:
-        """Judge each row and write the accepted ones to `out`."""
+        """Judge each row, a fire or a report, and write the accepted ones to `out`.
+
+        A file of one kind alone stands for that kind. Raises Refusal for a file that lacks a
+        column, and for one without rows whose name doesn't say for which months.
+        """
         texts, sifting = read_table(source, self.columns, self.optional, settings, progress)
         rows = self._sifted(texts, sifting, date.today(), source.name)
         found = self._typed(rows)
