@@ -104,8 +104,8 @@ CHECKS = (
         "tests/browser/test_everyone.py",
     ),
     Check(
-        "A page, a filter, a ward, a table and a download are reached by keyboard alone. What has "
-        "the focus can be seen on Ward map and on Compare wards, where it was tried.",
+        "A page, a filter, a ward, a table and a download are reached by keyboard alone. A ring "
+        "shows what has the focus; this is tried on the first dozen parts of every page.",
         "tests/browser/test_everyone.py",
     ),
     Check(
