@@ -16,15 +16,29 @@ from moorlands_dash.ui.view import html_words
 _REGION = '<div class="mt-hidden" role="status"></div>'
 _TELL = """
 const told = new WeakMap();
-export default ({ data, parentElement }) => {
+export default ({ data, parentElement, setStateValue }) => {
   const region = parentElement.querySelector("[role=status]");
   const before = told.get(region);
   told.set(region, data);
   if (before?.page !== data.page) region.textContent = "";
   else if (before.said !== data.said) region.textContent = data.said;
+
+  const ground = () => getComputedStyle(region).getPropertyValue("--st-background-color");
+  let last = ground();
+  const watch = new MutationObserver(() => {
+    if (ground() === last) return;
+    last = ground();
+    setStateValue("ground", last);
+  });
+  const whole = parentElement.closest(".stElementContainer");
+  watch.observe(whole, { attributes: true, attributeFilter: ["class"], subtree: true });
+  return () => watch.disconnect();
 };
 """
-"""A page that opens is read anyway. Answers hold names from files: they are text, never HTML."""
+"""A page that opens is read anyway. Answers hold names from files: they are text, never HTML.
+
+Charts and words have their colours from the server: a change between light and dark asks for them.
+"""
 _region = st.components.v2.component(
     "moorlands_answer", html=_REGION, js=_TELL, isolate_styles=False
 )
@@ -53,7 +67,11 @@ class Answer:
         """Hand the answer to the region; also where there is none, so that the region stays."""
         said = " ".join([*self._beside, self._said]).replace("`", "")
         with self._told:
-            _region(key="told_answer", data={"page": self._page, "said": said})
+            _region(
+                key="told_answer",
+                data={"page": self._page, "said": said},
+                on_ground_change=lambda: None,
+            )
 
 
 @contextmanager

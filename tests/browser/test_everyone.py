@@ -115,3 +115,16 @@ def test_on_a_phone_and_at_twice_the_size_all_is_seen_and_so_is_what_has_the_foc
     page.set_viewport_size({"width": 1280, "height": 900})
     page.evaluate("document.querySelector('.stMain').focus()")
     assert unseen(page, 12) == []
+
+
+def test_a_change_between_light_and_dark_reaches_words_and_charts(open_page: OpenPage) -> None:
+    page = open_page("targets")
+    word, tick = page.locator(".mt-status").first, page.locator(".js-plotly-plot .xtick text").first
+    expect(tick).to_be_visible()
+    light = {
+        word: word.evaluate("e => getComputedStyle(e).color"),
+        tick: tick.evaluate("e => getComputedStyle(e).fill"),
+    }
+    page.emulate_media(color_scheme="dark")
+    expect(word).not_to_have_css("color", light[word])
+    expect(tick).not_to_have_css("fill", light[tick])
