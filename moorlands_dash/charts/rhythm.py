@@ -148,6 +148,7 @@ def hours_of_the_week(frame: pd.DataFrame, colours: Palette) -> go.Figure:
 def parts_of_the_week(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     """Return one week of `hotspot-hours` as a grid: four hours a column, its figure in each."""
     grid = frame.pivot(index="weekday", columns="hour", values="incidents")
+    spans = frame[["hour", "hour_to"]].drop_duplicates()
     whole = (grid % 1 == 0).all(axis=None)
     # No darker than the ink on it can be read.
     figure = _week(grid, colours.sequence[:3], colours)
@@ -155,7 +156,8 @@ def parts_of_the_week(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         showscale=False,
         texttemplate="%{z:,.0f}" if whole else "%{z:,.1f}",
         textfont={"size": 13, "color": colours.ink},
-        hovertemplate="%{y}, four hours from %{x}: %{z:,.1f}<extra></extra>",
+        x=[f"{start:02d}–{end:02d}" for start, end in spans.to_numpy()],
+        hovertemplate="%{y} %{x}: %{z:,.1f}<extra></extra>",
     )
     return figure.update_layout(height=270)
 
