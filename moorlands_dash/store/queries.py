@@ -70,6 +70,7 @@ class Snapshot:
         self.withheld = None if withheld is None else tuple(withheld)
         self._record = _manifest(folder)
         self._connection = _connected(folder, self.withheld)
+        self._columns: dict[tuple[str, ...], list[Any]] = {}
 
     @property
     def public(self) -> bool:
@@ -213,7 +214,7 @@ class Snapshot:
         return self._column(
             f"SELECT month FROM coverage WHERE source IN ({marks}) GROUP BY month "
             f"HAVING count(*) = {len(sources)} ORDER BY month",
-            list(sources),
+            sources,
         )
 
     def latest_month(self, *sources: str) -> date | None:
@@ -326,9 +327,14 @@ class Snapshot:
             found = cursor.sql(sql, params=values or []).to_arrow_table()
         return found.to_pandas(date_as_object=False)
 
-    def _column(self, sql: str, values: list[Any] | None = None) -> list[Any]:
-        with self._connection.cursor() as cursor:
-            return [row[0] for row in cursor.execute(sql, values or []).fetchall()]
+    def _column(self, sql: str, values: Sequence[str] = ()) -> list[Any]:
+        """Return a column, asked for once: a page asks a dozen times which months are loaded."""
+        asked = (sql, *values)
+        if asked not in self._columns:
+            with self._connection.cursor() as cursor:
+                rows = cursor.execute(sql, list(values)).fetchall()
+            self._columns[asked] = [row[0] for row in rows]
+        return list(self._columns[asked])
 
 
 def open_snapshot(

@@ -29,16 +29,14 @@ _SHOWN = 36
 def every_ward(view: View, table: Table) -> None:
     """Show every ward in the order asked for: its word, counts, rate, possible places, months."""
     months = view.table("ward-months", whole=True).frame
-    latest = months["month"].max()
-    months = months[months["month"] > latest - pd.DateOffset(months=_SHOWN)]
-    by_ward = {str(code): rows for code, rows in months.groupby("ward_code")}
+    drawn = view.drawn("every_ward", lambda: _sparklines(months, view))
     column, rising = ORDERS[view.choice.order]
     ordered = table.frame.sort_values(
         [column, "ward_name"], ascending=[rising, True], na_position="last", kind="stable"
     )
     top = float(table.frame["upper_95"].max()) if table.frame["upper_95"].notna().any() else 1.0
     rows = "".join(
-        _line(row, by_ward.get(str(row["ward_code"])), top, view)
+        _line(row, drawn.get(str(row["ward_code"]), ""), top, view)
         for row in ordered.to_dict("records")
     )
     level = table.frame["district_rate_per_1000"].max()
@@ -55,12 +53,19 @@ def every_ward(view: View, table: Table) -> None:
     )
 
 
-def _line(row: Row, months: pd.DataFrame | None, top: float, view: View) -> str:
+def _sparklines(months: pd.DataFrame, view: View) -> dict[str, str]:
+    """Return each ward's latest months, drawn; wards without any have none."""
+    recent = months[months["month"] > months["month"].max() - pd.DateOffset(months=_SHOWN)]
+    return {
+        str(code): picture(sparkline(rows, view.colours), "mt-spark", trend_alt(rows))
+        for code, rows in recent.groupby("ward_code")
+        if rows["count"].notna().any()
+    }
+
+
+def _line(row: Row, drawn: str, top: float, view: View) -> str:
     link = escape(urlencode({"ward": row["ward_name"]}))
     name = f'<a href="my_ward?{link}" target="_self">{escape(str(row["ward_name"]))}</a>'
-    drawn = ""
-    if months is not None and months["count"].notna().any():
-        drawn = picture(sparkline(months, view.colours), "mt-spark", trend_alt(months))
     return (
         f'<tr><th scope="row">{name}</th>'
         f"<td>{verdict_html(str(row['verdict']), view.colours)}</td>"
