@@ -16,7 +16,8 @@ from moorlands_dash.measures.density import density
 from moorlands_dash.measures.emergence import cell_change, emergence, window_counts, windows
 from moorlands_dash.measures.gistar import hot_cells, hotspots
 from moorlands_dash.tables import hotspot_trials as trials
-from moorlands_dash.tables.hotspot_ground import Ground, once
+from moorlands_dash.tables.held import once
+from moorlands_dash.tables.hotspot_ground import Ground
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.words import hotspots as words
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -16,6 +14,7 @@ from moorlands_dash.measures import density, lattice, survival
 from moorlands_dash.measures.coverage import Coverage
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.held import once
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.tables.request import Request
 from moorlands_dash.vocabulary import POLICE, sources_of
@@ -42,26 +41,6 @@ NO_LSOAS = (
 _PLACE = ("longitude", "latitude", "point", "location", "ward_code")
 TIMES = ("occurred_from", "occurred_to")
 _COLUMNS = ("month", "occurred", "date_precision", *TIMES, "category", *_PLACE)
-_MOST = {"incidents": 4, "surface": 8}
-"""Answers of a kind held in memory a snapshot, where it isn't the usual number."""
-_USUAL = 32
-
-_held: WeakKeyDictionary[Snapshot, dict[str, dict[Any, Any]]] = WeakKeyDictionary()
-
-
-def once(snapshot: Snapshot, kind: str, key: Any, work: Callable[[], Any]) -> Any:
-    """Return what `work` answers for a key, worked out the first time: a snapshot never changes.
-
-    Nobody may change what comes back.
-    """
-    answers = _held.setdefault(snapshot, {}).setdefault(kind, {})
-    if key in answers:
-        return answers[key]
-    found = work()
-    while len(answers) >= _MOST.get(kind, _USUAL):
-        answers.pop(next(iter(answers)), None)
-    answers[key] = found
-    return found
 
 
 @dataclass(frozen=True)

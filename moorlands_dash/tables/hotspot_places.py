@@ -12,8 +12,9 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import with_change
 from moorlands_dash.measures.concentration import hotspots
 from moorlands_dash.measures.family import with_family
+from moorlands_dash.tables.held import once
 from moorlands_dash.tables.hotspot_cells import all_cells
-from moorlands_dash.tables.hotspot_ground import Ground, once
+from moorlands_dash.tables.hotspot_ground import Ground
 from moorlands_dash.tables.hotspot_hours import hours_of
 from moorlands_dash.words import hotspots as words
 from moorlands_dash.words.tasking import when_words

@@ -12,7 +12,8 @@ from moorlands_dash.geography import from_grid, grid_reference
 from moorlands_dash.measures.density import raster
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.hotspot_ground import Ground, district, once
+from moorlands_dash.tables.held import once
+from moorlands_dash.tables.hotspot_ground import Ground, district
 from moorlands_dash.tables.hotspot_tables import Told, made
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request

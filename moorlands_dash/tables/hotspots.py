@@ -14,8 +14,9 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import hotspot_trials as trials
+from moorlands_dash.tables.held import once
 from moorlands_dash.tables.hotspot_cells import all_cells, asked_cell
-from moorlands_dash.tables.hotspot_ground import Ground, once
+from moorlands_dash.tables.hotspot_ground import Ground
 from moorlands_dash.tables.hotspot_hours import Hours, hours_of
 from moorlands_dash.tables.hotspot_places import all_places
 from moorlands_dash.tables.hotspot_tables import Told, made

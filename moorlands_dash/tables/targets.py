@@ -14,6 +14,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, financial_year_label, months_between
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.catalogue import COLUMNS, LIMITS
+from moorlands_dash.tables.held import once
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.outlooks import Outlook, survey_outlook, year_over
 from moorlands_dash.tables.promises import CountTarget, SurveyTarget, TargetYear, chosen_targets
@@ -33,7 +34,17 @@ _DAYS = ["best_run_from", "best_run_to"]
 
 
 def targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
-    """Return where every target of the financial year stands, in the order of its file."""
+    """Return where every target of the financial year stands, in the order of its file.
+
+    The review's tables ask for the same year up to four times, each of which draws its forecasts
+    anew: so it is worked out once. Nobody may change its frame.
+    """
+    key = (repr(settings), repr(selection))
+    found: Table = once(snapshot, "targets", key, lambda: _targets(snapshot, settings, selection))
+    return found
+
+
+def _targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     year = TargetYear(Request(snapshot, settings, selection))
     rows = {target.row["target_id"]: _count_row(year, target) for target in year.counted}
     rows |= {target.row["target_id"]: _survey_row(year, target) for target in year.surveyed}
