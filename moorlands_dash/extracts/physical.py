@@ -26,8 +26,9 @@ class Physical:
     """Bytes under 32 that end no line."""
     beyond_ascii: int
     """Bytes of 127 and more."""
-    spaced_quotes: bool
-    """A quotation mark stands next to a space, where parsers differ on what it means."""
+    odd_quotes: bool
+    """A quotation mark neither begins nor ends a value, where parsers differ on what it means, or
+    the last one isn't closed."""
     blank_tail: int
     """Line ends after the last line's own: blank lines at the end of the file."""
     ends_open: bool
@@ -61,7 +62,7 @@ def survey(path: Path) -> Physical:
     buffer = bytearray(_CHUNK)
     view, cells = memoryview(buffer), np.frombuffer(buffer, np.uint8)
     size = feeds = returns = pairs = low = high = last = 0
-    spaced = False
+    quotes = _Quotes()
     with path.open("rb", buffering=0) as file:
         while length := file.readinto(view):
             chunk = cells[:length]
@@ -73,7 +74,7 @@ def survey(path: Path) -> Physical:
                 returns += int(np.count_nonzero(chunk == 13))
                 pairs += int(np.count_nonzero((chunk[:-1] == 13) & (chunk[1:] == 10)))
                 pairs += int(last == 13 and chunk[0] == 10)
-            spaced = spaced or _spaced_quotes(chunk, last)
+            quotes.follow(chunk)
             last = int(chunk[-1])
         tail = _tail(file, size)
     ends_open = bool(size) and last not in (10, 13)
@@ -84,7 +85,7 @@ def survey(path: Path) -> Physical:
         pairs,
         low - feeds - returns,
         high,
-        spaced,
+        quotes.odd or quotes.inside,
         max(tail - 1, 0),
         ends_open,
     )
@@ -97,10 +98,31 @@ def _tail(file: FileIO, size: int) -> int:
     return end[len(end.rstrip(b"\r\n")) :].count(b"\n")
 
 
-def _spaced_quotes(chunk: np.ndarray, before: int) -> bool:
-    quotes = chunk == 34
-    if before != 34 and not quotes.any():
-        return False
-    spaces = chunk == 32
-    inside = (quotes[:-1] & spaces[1:]) | (spaces[:-1] & quotes[1:])
-    return bool(inside.any()) or {before, int(chunk[0])} == {32, 34}
+_MAY_OPEN = np.isin(np.arange(256), list(b',\n"'))
+"""Bytes that stand before a mark that opens a value, or is the second of two inside one."""
+_MAY_CLOSE = np.isin(np.arange(256), list(b',\r\n"'))
+"""Bytes that stand behind a mark that closes a value, or is the first of two inside one."""
+
+
+class _Quotes:
+    """Follows quotation marks through a file: by turns they open and close."""
+
+    def __init__(self) -> None:
+        self.odd = self.inside = False
+        self._closed = False
+        """The last byte was a mark that closed."""
+        self._last = 10
+
+    def follow(self, chunk: np.ndarray) -> None:
+        """Take the next bytes."""
+        self.odd |= self._closed and not _MAY_CLOSE[chunk[0]]
+        self._closed = False
+        marks = np.flatnonzero(chunk == 34)
+        if len(marks):
+            opening, closing = marks[self.inside :: 2], marks[not self.inside :: 2]
+            before = np.where(opening > 0, chunk[opening - 1], self._last)
+            behind = chunk[closing[closing < len(chunk) - 1] + 1]
+            self.odd |= not (_MAY_OPEN[before].all() and _MAY_CLOSE[behind].all())
+            self.inside ^= bool(len(marks) % 2)
+            self._closed = bool(chunk[-1] == 34) and not self.inside
+        self._last = int(chunk[-1])

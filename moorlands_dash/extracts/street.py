@@ -1,8 +1,9 @@
 """Street-level crime as data.police.uk publishes it: one CSV a force and month since December 2010.
 
-DuckDB streams a file into its part in one pass and holds back every row that isn't evidently in
-order; the contract (`street_contract`) judges those. A file that DuckDB doesn't read line by line
-goes through the careful splitter (`records`) first.
+A file is streamed into its part in one pass; the contract (`street_contract`) judges every row that
+isn't evidently in order. Arrow splits the file into rows, or the careful splitter (`records`) where
+Arrow doesn't read it line by line. No SQL: to plan a statement for each of thousands of files took
+as long as to split them.
 """
 
 from __future__ import annotations
@@ -11,22 +12,18 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import duckdb
+import pyarrow as pa
 
-from moorlands_dash.extracts import engine
-from moorlands_dash.extracts.engine import literal
 from moorlands_dash.extracts.header import Header, column_key, read_header
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.street_contract import COLUMNS, OPTIONAL, Terms
 from moorlands_dash.extracts.street_name import StreetName, read_name, slug
-from moorlands_dash.extracts.street_part import only_cover, write_part
+from moorlands_dash.extracts.street_part import Written, write_part
 from moorlands_dash.extracts.street_rows import CANONICAL, rows_as_they_lie, rows_split
 from moorlands_dash.partnership import Settings
 
 _LARGE = 20_000_000
 """Bytes; a smaller file is read before anybody asks how far it has come."""
-_SPLITTING = 0.7
-"""Share of the time that the careful splitter takes of the whole."""
 
 
 def matches(columns: Sequence[str]) -> bool:
@@ -56,81 +53,60 @@ def read(
     named = read_name(source.name, today)
     terms = Terms(today, named.month if named else None, settings.force.name)
     told = progress if source.size >= _LARGE else None
-    with engine.cursor() as connection:
-        judged = _at_once(connection, source, out, header, terms, told)
-        if judged is None:
-            judged = _carefully(connection, source, out, header, terms, progress)
-        judged.covers = _covers(connection, judged, named, terms.force)
+    judged = _at_once(source, out, header, terms, told)
+    if judged is None:
+        judged = _carefully(source, out, header, terms, progress)
+    judged.covers = _covers(judged, named, terms.force)
     if progress:
         progress(1)
     return judged
 
 
 def _at_once(
-    connection: duckdb.DuckDBPyConnection,
-    source: SourceFile,
-    out: Path,
-    header: Header,
-    terms: Terms,
-    progress: Progress | None,
+    source: SourceFile, out: Path, header: Header, terms: Terms, progress: Progress | None
 ) -> Judged | None:
-    """Read the file as it lies; None where DuckDB didn't read it line by line."""
+    """Read the file as it lies; None where Arrow didn't read it line by line."""
     rows = rows_as_they_lie(source.path, header)
     if rows is None:
         return None
     try:
-        accepted, quarantine = write_part(connection, rows, terms, out, progress)
-    except duckdb.Error:
+        written = write_part(rows, terms, out, progress)
+    except pa.ArrowInvalid:
         return None
-    if accepted + len(quarantine) != rows.number:
+    if written.accepted + len(written.quarantine) != rows.number:
         return None
-    return Judged(source, "street", rows.number, accepted, out, quarantine)
+    return _judged(source, rows.number, out, written)
 
 
 def _carefully(
-    connection: duckdb.DuckDBPyConnection,
-    source: SourceFile,
-    out: Path,
-    header: Header,
-    terms: Terms,
-    progress: Progress | None,
+    source: SourceFile, out: Path, header: Header, terms: Terms, progress: Progress | None
 ) -> Judged:
-    """Split the file into rows ourselves, keep their text aside, and judge that."""
-    aside = out.with_name(f"{out.name}.rows")
-    try:
-        rows = rows_split(source.path, header, aside, _part_of(progress, 0, _SPLITTING))
-        rest = _part_of(progress, _SPLITTING, 1)
-        accepted, quarantine = write_part(connection, rows, terms, out, rest)
-    finally:
-        aside.unlink(missing_ok=True)
-    quarantine = sorted(quarantine + rows.misfits, key=lambda item: item.line)
-    rows_in = rows.number + len(rows.misfits)
-    return Judged(source, "street", rows_in, accepted, out, quarantine, rows.notices)
+    """Split the file into rows ourselves and judge those."""
+    rows = rows_split(source.path, header, progress)
+    written = write_part(rows, terms, out)
+    written.quarantine = sorted(written.quarantine + rows.misfits, key=lambda item: item.line)
+    judged = _judged(source, rows.number + len(rows.misfits), out, written)
+    judged.notices += rows.notices
+    return judged
 
 
-def _part_of(progress: Progress | None, start: float, end: float) -> Progress | None:
-    if progress is None:
-        return None
-    return lambda share: progress(start + (end - start) * share)
+def _judged(source: SourceFile, rows_in: int, out: Path, written: Written) -> Judged:
+    covers = sorted(written.covers)
+    return Judged(
+        source, "street", rows_in, written.accepted, out, written.quarantine, covers=covers
+    )
 
 
-def _covers(
-    connection: duckdb.DuckDBPyConnection, judged: Judged, named: StreetName | None, ours: str
-) -> list[tuple[str, date]]:
+def _covers(judged: Judged, named: StreetName | None, ours: str) -> list[tuple[str, date]]:
     """Return the forces and months of the accepted rows; without any rows, those of the name."""
     if judged.rows_accepted:
-        found = only_cover(judged.part)
-        if found is None:
-            part = literal(judged.part)
-            sql = f"SELECT DISTINCT force, month FROM read_parquet({part}) ORDER BY ALL"
-            found = connection.execute(sql).fetchall()
-        forces = dict.fromkeys(force for force, _ in found)
+        forces = dict.fromkeys(force for force, _ in judged.covers)
         if named and slug(named.slug) not in map(slug, forces):
             judged.notices.append(
                 f"The file's name says {named.slug}, its rows say {', '.join(forces)}; "
                 "the rows were followed."
             )
-        return found
+        return judged.covers
     if judged.rows_in:
         # Rows that can't be read are not a month without incidents: the month stays missing.
         judged.notices.append("No row could be loaded, so the file stands for no month.")

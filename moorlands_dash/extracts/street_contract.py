@@ -1,20 +1,23 @@
 """What a row of a street extract must hold to be loaded, each rule with its reason in words.
 
 A rule stands here once, in two forms: `holds` is the contract, which pandera applies and which
-alone judges; `evident` is an SQL condition that is only true where `holds` is true, so that the
-millions of rows with nothing the matter need not go through pandera.
+alone judges; `evident` is a condition on Arrow's arrays that is only true where `holds` is true, so
+that the millions of rows with nothing the matter need not go through pandera. Most columns repeat
+few texts, and Arrow tries a condition once a distinct text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import partial, reduce
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from moorlands_dash.extracts import contracts
-from moorlands_dash.extracts.engine import literal
 from moorlands_dash.periods import month_key, month_name
 from moorlands_dash.vocabulary import POLICE_TYPES
 
@@ -36,6 +39,9 @@ OPTIONAL = ("Context",)
 """Absent from some older files."""
 LOADED = tuple(name for name in COLUMNS if name not in ("Reported by", "Context"))
 """The columns that are judged and loaded; nothing is kept of the others."""
+
+NEEDED = ("Month", "Falls within", "Crime type")
+"""The columns that may not be blank."""
 
 FIRST_MONTH = date(2010, 12, 1)
 """The first month that the police published."""
@@ -81,8 +87,8 @@ class Rule:
     """What is wrong and how to mend it, where the rule is broken."""
     holds: Callable[[pd.Series], pd.Series]
     """Text without surrounding space, "" where blank -> truth a row."""
-    evident: str
-    """SQL over the text columns as they stand, null where blank; true only where `holds` is.
+    evident: Callable[[pa.Array], pa.Array]
+    """Texts as they stand, none blank -> truth a text; true only where `holds` is.
 
     Rules may share one condition, which is then tried once.
     """
@@ -90,13 +96,10 @@ class Rule:
     """Can't be broken in a file of printable ASCII alone."""
 
 
-def rules(terms: Terms, *, printable_ascii: bool = False) -> Iterator[Rule]:
-    """Yield the rules of single columns, in the order in which a row is told of them.
-
-    `printable_ascii` tells that nothing else occurs in the file, which makes conditions cheaper.
-    """
+def rules(terms: Terms) -> Iterator[Rule]:
+    """Yield the rules of single columns, in the order in which a row is told of them."""
     yield from _month_rules(terms)
-    yield from _force_rules(terms, printable_ascii)
+    yield from _force_rules(terms)
     yield _type_rule()
     for column, low, high in (("Longitude", BOX[0], BOX[2]), ("Latitude", BOX[1], BOX[3])):
         yield from _degree_rules(column, low, high)
@@ -105,7 +108,7 @@ def rules(terms: Terms, *, printable_ascii: bool = False) -> Iterator[Rule]:
         "This is not an LSOA code. Write a letter and eight digits, such as E01029742, or "
         "leave it blank.",
         lambda texts: (texts == "") | texts.str.fullmatch(_LSOA),
-        f"""("LSOA code" IS NULL OR regexp_full_match("LSOA code", '{_AREA}'))""",
+        partial(_matches, pattern=_AREA),
     )
     for column in ("Location", "LSOA name", "Last outcome category"):
         yield from _text_rules(column)
@@ -114,7 +117,7 @@ def rules(terms: Terms, *, printable_ascii: bool = False) -> Iterator[Rule]:
         "Crime ID",
         "The Crime ID has a space in it. Write it as published, or leave it blank.",
         lambda texts: ~texts.str.contains(" ", regex=False),
-        """("Crime ID" IS NULL OR NOT contains("Crime ID", ' '))""",
+        lambda texts: pc.invert(pc.match_substring(texts, " ")),
     )
 
 
@@ -127,23 +130,41 @@ def pair_rules() -> Iterator[tuple[str, Callable[[pd.DataFrame], pd.Series], str
     )
 
 
-_EVIDENT_PAIR = '("Longitude" IS NULL) = ("Latitude" IS NULL)'
+def evident(rows: pa.RecordBatch, terms: Terms, *, printable_ascii: bool) -> pa.Array:
+    """Return for each row whether it surely keeps the contract as it stands.
 
-
-def evident(terms: Terms, printable_ascii: bool) -> str:
-    """Return the SQL condition under which a row surely keeps the contract as it stands.
-
-    `printable_ascii` tells that nothing else occurs in the file. The few conditions that all
-    rows of our own force pass are what a load spends its time on: keep them cheap.
+    `rows` have the columns `LOADED`, null where blank, as texts or as indices of distinct texts.
+    `printable_ascii` tells that nothing else occurs in the file.
     """
-    conditions = [
-        rule.evident
-        for rule in rules(terms, printable_ascii=printable_ascii)
-        if not (printable_ascii and rule.only_odd_bytes)
-    ]
-    conditions += [_neat(column) for column in ("Location", "LSOA name", "Last outcome category")]
-    conditions.append(_EVIDENT_PAIR)
-    return " AND ".join(f"({condition})" for condition in dict.fromkeys(conditions))
+    conditions: dict[str, dict[Callable[[pa.Array], pa.Array], None]] = {}
+    for rule in rules(terms):
+        if not (printable_ascii and rule.only_odd_bytes):
+            conditions.setdefault(rule.column, {})[rule.evident] = None
+    for column in ("Falls within", "Location", "LSOA name", "Last outcome category"):
+        conditions[column][_neat] = None
+    fine = pc.equal(pc.is_null(rows["Longitude"]), pc.is_null(rows["Latitude"]))
+    for column, tried in conditions.items():
+        fine = pc.and_(fine, _all_hold(rows[column], list(tried), blank=column not in NEEDED))
+    return fine
+
+
+def _all_hold(
+    cells: pa.Array, conditions: list[Callable[[pa.Array], pa.Array]], *, blank: bool
+) -> pa.Array:
+    """Return for each cell whether its text fulfils the conditions; of blank ones, `blank`."""
+    distinct = isinstance(cells, pa.DictionaryArray)
+    texts = cells.dictionary if distinct else cells
+    truth = reduce(pc.and_, [condition(texts) for condition in conditions])
+    return pc.fill_null(truth.take(cells.indices) if distinct else truth, blank)
+
+
+def degrees(texts: pa.Array) -> pa.Array:
+    """Return texts as numbers, null where they are none."""
+    try:
+        return pc.cast(texts, pa.float64())
+    except pa.ArrowInvalid:
+        numbers = pc.if_else(_matches(texts, _DEGREES), texts, None)
+        return pc.cast(numbers, pa.float64())
 
 
 def normalised(rows: pd.DataFrame, terms: Terms) -> pd.DataFrame:
@@ -185,12 +206,13 @@ def _check(rule: Rule) -> object:
 
 def _month_rules(terms: Terms) -> Iterator[Rule]:
     earliest, latest = month_key(FIRST_MONTH), month_key(terms.today)
-    evident = (
-        f"\"Month\" = '{month_key(terms.month)}'"
-        if terms.month
-        else f"""regexp_full_match("Month", '{_MONTH}') """
-        f"AND \"Month\" BETWEEN '{earliest}' AND '{latest}'"
-    )
+
+    def evident(texts: pa.Array) -> pa.Array:
+        if terms.month:
+            return pc.equal(texts, month_key(terms.month))
+        within = _between(texts, earliest, latest)
+        return pc.and_(_matches(texts, _MONTH), within)
+
     yield Rule(
         "Month",
         "This is not a year and a month. Write 2025-01; a spreadsheet program may have turned "
@@ -221,23 +243,21 @@ def _month_rules(terms: Terms) -> Iterator[Rule]:
         )
 
 
-def _force_rules(terms: Terms, printable_ascii: bool) -> Iterator[Rule]:
-    ours = literal(terms.force)
-    texts = list(_text_rules("Falls within"))
-    tried = [rule for rule in texts if not (printable_ascii and rule.only_odd_bytes)]
-    others = [rule.evident for rule in tried] + [
-        _neat("Falls within"),
-        f'lower("Falls within") <> lower({ours})',
-    ]
-    evident = f'"Falls within" = {ours} OR ("Falls within" IS NOT NULL AND {" AND ".join(others)})'
+def _force_rules(terms: Terms) -> Iterator[Rule]:
+    folded = terms.force.casefold()
+
+    def spelt(texts: pa.Array) -> pa.Array:
+        names = texts.to_pylist()
+        fine = [name == terms.force or name.casefold() != folded for name in names]
+        return pa.array(fine, pa.bool_())
+
     yield Rule(
         "Falls within",
         "No force is given. Write the force's name, as in the other rows.",
         lambda texts: texts != "",
-        evident,
+        spelt,
     )
-    for rule in texts:
-        yield replace(rule, evident=evident)
+    yield from _text_rules("Falls within")
 
 
 def _type_rule() -> Rule:
@@ -246,7 +266,7 @@ def _type_rule() -> Rule:
         "Crime type",
         f"This crime type isn't known. Write one of: {'; '.join(names)}.",
         lambda texts: texts.isin(names),
-        f'"Crime type" IN ({", ".join(literal(name) for name in names)})',
+        lambda texts: pc.is_in(texts, pa.array(names)),
     )
 
 
@@ -254,11 +274,9 @@ def _degree_rules(column: str, low: float, high: float) -> Iterator[Rule]:
     def number(texts: pd.Series) -> pd.Series:
         return pd.to_numeric(texts.where(texts.str.fullmatch(_DEGREES)), errors="coerce")
 
-    # DuckDB reads 1_0 as 10, and is alone in that.
-    evident = (
-        f'"{column}" IS NULL OR (TRY_CAST("{column}" AS DOUBLE) BETWEEN {low} AND {high} '
-        f"""AND NOT contains("{column}", '_'))"""
-    )
+    def evident(texts: pa.Array) -> pa.Array:
+        return pc.fill_null(_between(degrees(texts), low, high), texts.is_null())
+
     yield Rule(
         column,
         f"The {column.lower()} is not a number. Write degrees, such as -2.024, or leave it blank.",
@@ -280,19 +298,24 @@ def _text_rules(column: str) -> Iterator[Rule]:
         column,
         f"“{column}” is longer than {limit} characters. Check whether values were run together.",
         lambda texts: texts.str.len() <= limit,
-        f'("{column}" IS NULL OR strlen("{column}") <= {limit})',
+        lambda texts: pc.less_equal(pc.binary_length(texts), limit),
     )
     yield Rule(
         column,
         f"“{column}” has characters in it that can't be shown. Send the file as UTF-8 text.",
         lambda texts: ~texts.str.contains(_CONTROLS, regex=True),
-        f"""("{column}" IS NULL OR NOT regexp_matches("{column}", {literal(_CONTROLS)}))""",
+        lambda texts: pc.invert(pc.match_substring_regex(texts, _CONTROLS)),
         only_odd_bytes=True,
     )
 
 
-def _neat(column: str) -> str:
-    return (
-        f"""("{column}" IS NULL OR NOT (starts_with("{column}", ' ') """
-        f"""OR ends_with("{column}", ' ')))"""
-    )
+def _neat(texts: pa.Array) -> pa.Array:
+    return pc.invert(pc.or_(pc.starts_with(texts, " "), pc.ends_with(texts, " ")))
+
+
+def _matches(texts: pa.Array, pattern: str) -> pa.Array:
+    return pc.match_substring_regex(texts, f"^(?:{pattern})$")
+
+
+def _between(values: pa.Array, low: object, high: object) -> pa.Array:
+    return pc.and_(pc.greater_equal(values, low), pc.less_equal(values, high))

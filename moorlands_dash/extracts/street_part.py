@@ -3,115 +3,147 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import cast
 
-import duckdb
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from moorlands_dash.extracts import engine
-from moorlands_dash.extracts.engine import literal
 from moorlands_dash.extracts.model import Progress, Quarantined
-from moorlands_dash.extracts.street_contract import Terms, broken, evident, normalised
-from moorlands_dash.extracts.street_rows import TEXTS, Rows
+from moorlands_dash.extracts.street_contract import Terms, broken, degrees, evident, normalised
+from moorlands_dash.extracts.street_rows import DISTINCT, TEXTS, Rows, texts
+from moorlands_dash.periods import parse_month
 from moorlands_dash.vocabulary import POLICE_TYPES
 
 LONGEST_VALUE = 200
 
-_VECTORS = 25
-"""DuckDB's vectors of 2,048 rows that are judged at a time."""
-_CATEGORIES = " ".join(
-    f"WHEN {literal(name)} THEN {literal(key)}" for name, key in POLICE_TYPES.items()
+PART = pa.schema(
+    [
+        ("row", pa.int32()),
+        ("crime_id", pa.string()),
+        ("month", pa.date32()),
+        ("force", DISTINCT),
+        ("crime_type", DISTINCT),
+        ("category", pa.string()),
+        ("longitude", pa.float64()),
+        ("latitude", pa.float64()),
+        ("location", DISTINCT),
+        ("lsoa_code", DISTINCT),
+        ("lsoa_name", DISTINCT),
+        ("outcome", DISTINCT),
+    ]
 )
-_PART = f"""
-    row::INTEGER AS row,
-    nullif("Crime ID", '') AS crime_id,
-    ("Month" || '-01')::DATE AS month,
-    "Falls within" AS force,
-    "Crime type" AS crime_type,
-    CASE "Crime type" {_CATEGORIES} END AS category,
-    nullif("Longitude", '')::DOUBLE AS longitude,
-    nullif("Latitude", '')::DOUBLE AS latitude,
-    nullif("Location", '') AS location,
-    nullif("LSOA code", '') AS lsoa_code,
-    nullif("LSOA name", '') AS lsoa_name,
-    nullif("Last outcome category", '') AS outcome
-"""
+_REPEATING = [field.name for field in PART if field.type == DISTINCT] + ["month", "category"]
+"""Columns whose texts are written once a part; half of what is left are the Crime IDs."""
+_PLAIN = pa.schema([(f.name, pa.string() if f.type == DISTINCT else f.type) for f in TEXTS])
 
 
-def write_part(
-    connection: duckdb.DuckDBPyConnection,
-    rows: Rows,
-    terms: Terms,
-    out: Path,
-    progress: Progress | None = None,
-) -> tuple[int, list[Quarantined]]:
-    """Write the accepted rows to `out`; return their number and the quarantined rows, by line.
+@dataclass
+class Written:
+    """What became of the rows of one file."""
 
-    Rows that are evidently in order are streamed; the others are put before the contract, a
-    batch at a time, and those that it accepts are added. Raises duckdb.Error for a file that
-    DuckDB can't parse.
+    accepted: int = 0
+    quarantine: list[Quarantined] = field(default_factory=list)
+    """By line."""
+    covers: set[tuple[str, date]] = field(default_factory=set)
+    """Force and month of the accepted rows."""
+
+
+def write_part(rows: Rows, terms: Terms, out: Path, progress: Progress | None = None) -> Written:
+    """Write the accepted rows to `out`.
+
+    Rows that are evidently in order are taken as they stand; the others are put before the
+    contract. Raises pa.ArrowInvalid for a file that Arrow can't split. `progress` is told the
+    share of `rows.number`.
     """
-    fine = evident(terms, rows.printable_ascii)
-    streamed = f"SELECT {_PART} FROM ({rows.sql}) WHERE {fine}"
-    (accepted,) = engine.run(connection, _copy(streamed, out), progress)
-    if accepted == rows.number:
-        return accepted, []
-    aside = out.with_name(f"{out.name}.mended")
+    written, done = Written(), 0
+    # Zstandard's lowest level, as half the bytes are Crime IDs, on which more effort is lost.
+    with pq.ParquetWriter(
+        out,
+        PART,
+        compression="zstd",
+        compression_level=1,
+        use_dictionary=_REPEATING,
+        store_schema=False,
+    ) as writer:
+        for batch in rows.batches:
+            for accepted in _judged(batch, terms, rows.printable_ascii, written):
+                written.accepted += len(accepted)
+                written.covers |= _covers(accepted)
+                writer.write_batch(accepted)
+            done += len(batch)
+            if progress:
+                progress(min(done / rows.number, 1.0))
+    written.quarantine.sort(key=lambda item: item.line)
+    return written
+
+
+def _judged(
+    batch: pa.RecordBatch, terms: Terms, printable_ascii: bool, written: Written
+) -> Iterator[pa.RecordBatch]:
+    """Yield the accepted rows as `PART`; note the others in `written`."""
+    fine = evident(batch, terms, printable_ascii=printable_ascii)
+    if pc.all(fine).as_py():
+        yield _typed(batch)
+        return
+    yield _typed(batch.filter(fine))
+    found = batch.filter(pc.invert(fine)).cast(_PLAIN).to_pandas()
+    neat = normalised(found, terms)
+    flaws = broken(neat, terms)
+    written.quarantine += _quarantined(found, flaws)
+    mended = neat.drop(index=list(flaws))
+    if len(mended):
+        yield _typed(texts(mended[name].tolist() for name in TEXTS.names))
+
+
+def _typed(rows: pa.RecordBatch) -> pa.RecordBatch:
+    """Return accepted rows of `TEXTS` as `PART`."""
+    months, types = rows["Month"], rows["Crime type"]
+    columns = {
+        "row": rows["row"].cast(pa.int32()),
+        "crime_id": rows["Crime ID"],
+        "month": pa.array(map(_month, months.dictionary.to_pylist()), pa.date32()).take(
+            months.indices
+        ),
+        "force": rows["Falls within"],
+        "crime_type": types,
+        "category": pa.array(map(POLICE_TYPES.get, types.dictionary.to_pylist()), pa.string()).take(
+            types.indices
+        ),
+        "longitude": degrees(rows["Longitude"]),
+        "latitude": degrees(rows["Latitude"]),
+        "location": rows["Location"],
+        "lsoa_code": rows["LSOA code"],
+        "lsoa_name": rows["LSOA name"],
+        "outcome": rows["Last outcome category"],
+    }
+    return pa.RecordBatch.from_pydict(columns, schema=PART)
+
+
+def _month(text: str) -> date | None:
+    """Return the month; None for a text that stands in no accepted row."""
     try:
-        doubtful = f"SELECT * FROM ({rows.sql}) WHERE ({fine}) IS NOT TRUE"
-        mended, quarantine = _judge(connection, doubtful, terms, aside)
-        if mended:
-            added = f"SELECT {_PART} FROM read_parquet({literal(aside)})"
-            both = f"{streamed} UNION ALL {added}"
-            (accepted,) = engine.run(connection, _copy(both, out), progress)
-    finally:
-        aside.unlink(missing_ok=True)
-    return accepted, sorted(quarantine, key=lambda item: item.line)
-
-
-def only_cover(part: Path) -> list[tuple[str, date]] | None:
-    """Return the force and month of a part that holds one of each, by its statistics; else None."""
-    described = pq.read_metadata(part)
-    names = described.schema.names
-    found: dict[str, set[object]] = {"force": set(), "month": set()}
-    for group in range(described.num_row_groups):
-        for name, values in found.items():
-            facts = described.row_group(group).column(names.index(name)).statistics
-            if facts is None or not facts.has_min_max:
-                return None
-            values |= {facts.min, facts.max}
-    if any(len(values) != 1 for values in found.values()):
+        return parse_month(text)
+    except ValueError:
         return None
-    return [(str(found["force"].pop()), cast("date", found["month"].pop()))]
 
 
-def _judge(
-    connection: duckdb.DuckDBPyConnection, doubtful: str, terms: Terms, aside: Path
-) -> tuple[int, list[Quarantined]]:
-    """Put rows before the contract; write those that it accepts to `aside`, as normalised text."""
-    mended, quarantine = 0, list[Quarantined]()
-    with pq.ParquetWriter(aside, TEXTS) as writer:
-        for found in _batches(connection, doubtful):
-            neat = normalised(found, terms)
-            flaws = broken(neat, terms)
-            quarantine += _quarantined(found, flaws)
-            accepted = neat.drop(index=list(flaws))
-            if len(accepted):
-                mended += len(accepted)
-                writer.write_table(
-                    pa.Table.from_pandas(accepted, schema=TEXTS, preserve_index=False)
-                )
-    return mended, quarantine
-
-
-def _batches(connection: duckdb.DuckDBPyConnection, sql: str) -> Iterator[pd.DataFrame]:
-    connection.execute(sql)
-    while len(batch := connection.fetch_df_chunk(_VECTORS)):
-        yield batch
+def _covers(accepted: pa.RecordBatch) -> set[tuple[str, date]]:
+    """Return each force and month that stand together in a row."""
+    forces, months = accepted["force"], accepted["month"].dictionary_encode()
+    known = max(len(months.dictionary), 1)
+    pairs = np.unique(forces.indices.to_numpy().astype(np.int64) * known + months.indices)
+    return {
+        (
+            forces.dictionary[int(pair // known)].as_py(),
+            months.dictionary[int(pair % known)].as_py(),
+        )
+        for pair in pairs
+    }
 
 
 def _quarantined(found: pd.DataFrame, flaws: dict[int, tuple[str, str]]) -> Iterator[Quarantined]:
@@ -130,11 +162,3 @@ def shown(text: str) -> str:
         return cut
     escaped = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut)
     return escaped[:LONGEST_VALUE]
-
-
-def _copy(query: str, out: Path) -> str:
-    # Level 1 is a quarter faster than the default here, and no larger: half the bytes are the
-    # hexadecimal Crime IDs, on which more effort is lost.
-    return (
-        f"COPY ({query}) TO {literal(out)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)"
-    )

@@ -1,17 +1,16 @@
-"""The rows of a street extract as text, for DuckDB: as the file lies, or split with care."""
+"""The rows of a street extract as text, in batches: as the file lies, or split with care."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
+from pyarrow import csv
 
-from moorlands_dash.extracts.engine import literal
 from moorlands_dash.extracts.header import Header, column_key
 from moorlands_dash.extracts.model import Progress, Quarantined
 from moorlands_dash.extracts.physical import survey
@@ -23,22 +22,26 @@ WHOLE_ROW = "(whole row)"
 CANONICAL = {column_key(name): name for name in COLUMNS}
 """Key of a column name -> the name as published."""
 
-TEXTS = pa.schema(
-    [("row", pa.int64()), ("line", pa.int64()), *((name, pa.string()) for name in LOADED)]
-)
-"""Rows kept aside as text: place among the rows, line in the file, and the columns."""
+DISTINCT = pa.dictionary(pa.int32(), pa.string())
+"""Texts that repeat: each once, and for each row which."""
+TYPES = {
+    name: pa.string() if name in ("Crime ID", "Longitude", "Latitude") else DISTINCT
+    for name in LOADED
+}
+TEXTS = pa.schema([("row", pa.int64()), ("line", pa.int64()), *TYPES.items()])
+"""Rows as text: place among the rows, line in the file, and the columns, null where blank."""
 
 _BATCH = 20_000
-_BUFFER = 8_000_000
-"""Bytes that DuckDB reads at a time: a quarter of its default is as fast, and four files at once
-keep within the memory that readers share."""
+_BLOCK = 8_000_000
+"""Bytes of a file that are split at a time, of which each reader holds a few."""
 
 
 @dataclass
 class Rows:
-    """Rows that fit the header, as an SQL query for `TEXTS`, blank cells null."""
+    """Rows that fit the header."""
 
-    sql: str
+    batches: Iterator[pa.RecordBatch]
+    """The rows as `TEXTS`, to be gone through once."""
     number: int
     printable_ascii: bool
     misfits: list[Quarantined] = field(default_factory=list)
@@ -47,74 +50,85 @@ class Rows:
 
 
 def rows_as_they_lie(path: Path, header: Header) -> Rows | None:
-    """Return the rows for DuckDB to read out of the file itself; None where that isn't safe.
+    """Return the rows as Arrow splits the file; None where that isn't safe.
 
     It is safe where line ends aren't mixed and nothing occurs that parsers read differently.
     Whoever reads must still find `number` rows: fewer means that lines were joined or passed over.
     """
     facts = survey(path)
-    if facts.line_end is None or facts.other_controls or facts.spaced_quotes or header.line != 1:
+    if facts.line_end is None or facts.other_controls or facts.odd_quotes or header.line != 1:
         return None
-    columns = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in _names(header))
-    line_end = facts.line_end.replace("\r", r"\r").replace("\n", r"\n")
-    sql = (
-        f"SELECT row, row + 1 AS line, {_quoted(LOADED)} FROM ("
-        f"SELECT row_number() OVER () AS row, {_quoted(LOADED)} "
-        f"FROM read_csv({literal(path)}, auto_detect=false, header=true, delim=',', "
-        f"buffer_size={_BUFFER}, "
-        f"""quote='"', escape='"', new_line='{line_end}', columns={{{columns}}}))"""
-    )
-    return Rows(sql, facts.lines - 1, facts.printable_ascii)
+    return Rows(_as_they_lie(path, _names(header)), facts.lines - 1, facts.printable_ascii)
 
 
-def rows_split(path: Path, header: Header, aside: Path, progress: Progress | None) -> Rows:
-    """Split the file record by record into a Parquet file `aside`, for whoever calls to delete.
+def _as_they_lie(path: Path, names: list[str]) -> Iterator[pa.RecordBatch]:
+    """Yield the rows; raises pa.ArrowInvalid where one doesn't fit or isn't UTF-8."""
+    first = 1
+    with csv.open_csv(
+        path,
+        csv.ReadOptions(use_threads=False, block_size=_BLOCK, skip_rows=1, column_names=names),
+        convert_options=csv.ConvertOptions(
+            column_types=TYPES,
+            include_columns=LOADED,
+            null_values=[""],
+            strings_can_be_null=True,
+        ),
+    ) as reader:
+        for batch in reader:
+            rows = pa.array(range(first, first + len(batch)), pa.int64())
+            columns = [rows, pc.add(rows, 1), *batch.columns]
+            yield pa.RecordBatch.from_arrays(columns, schema=TEXTS)
+            first += len(batch)
 
-    Never fails on any bytes and never loses a row: each is in `aside` or among the misfits.
+
+def rows_split(path: Path, header: Header, progress: Progress | None) -> Rows:
+    """Return the rows split record by record; `number` and the rest are known at their end.
+
+    Never fails on any bytes and never loses a row: each is in a batch or among the misfits.
     """
-    rows = Rows(f"SELECT * FROM read_parquet({literal(aside)})", 0, printable_ascii=False)
+    rows = Rows(iter(()), 0, printable_ascii=False)
+    rows.batches = _split(rows, path, header, progress)
+    return rows
+
+
+def _split(
+    rows: Rows, path: Path, header: Header, progress: Progress | None
+) -> Iterator[pa.RecordBatch]:
     names = _names(header)
     loaded = itemgetter(*(names.index(name) for name in LOADED))
     joined = windows = number = 0
-    with pq.ParquetWriter(aside, TEXTS) as writer:
-        batch: list[tuple[int | str, ...]] = []
-        records = read_records(path, header.end, header.line + 1, len(names), progress)
-        for number, record in enumerate(records, start=1):
-            joined += record.lines > 1
-            windows += record.windows
-            if record.fields is None:
-                rows.misfits.append(_misfit(record))
-                continue
-            batch.append((number, record.line, *loaded(record.fields)))
-            if len(batch) == _BATCH:
-                writer.write_table(_table(batch))
-                batch.clear()
-        writer.write_table(_table(batch))
+    batch: list[tuple[int | str, ...]] = []
+    records = read_records(path, header.end, header.line + 1, len(names), progress)
+    for number, record in enumerate(records, start=1):
+        joined += record.lines > 1
+        windows += record.windows
+        if record.fields is None:
+            rows.misfits.append(_misfit(record))
+            continue
+        batch.append((number, record.line, *loaded(record.fields)))
+        if len(batch) == _BATCH:
+            yield texts(zip(*batch, strict=True))
+            batch.clear()
+    if batch:
+        yield texts(zip(*batch, strict=True))
     rows.number = number - len(rows.misfits)
     rows.notices += _notices(joined, windows)
-    return rows
+
+
+def texts(columns: Iterable[Sequence[int | str]]) -> pa.RecordBatch:
+    """Return rows as `TEXTS` from its columns, "" where blank."""
+    arrays = (pa.array(cells) for cells in columns)
+    nulls = [
+        array if pa.types.is_integer(array.type) else pc.if_else(pc.equal(array, ""), None, array)
+        for array in arrays
+    ]
+    typed = [array.cast(kind) for array, kind in zip(nulls, TEXTS.types, strict=True)]
+    return pa.RecordBatch.from_arrays(typed, schema=TEXTS)
 
 
 def _names(header: Header) -> list[str]:
     """Return the published names of the file's columns, in the file's order."""
     return [CANONICAL[column_key(name)] for name in header.columns]
-
-
-def _quoted(names: Sequence[str]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
-
-
-def _table(batch: list[tuple[int | str, ...]]) -> pa.Table:
-    columns = zip(*batch, strict=True) if batch else ((),) * len(TEXTS)
-    arrays = [pa.array(cells, kind) for cells, kind in zip(columns, TEXTS.types, strict=True)]
-    nulls = (
-        array if pa.types.is_integer(array.type) else _null_where_blank(array) for array in arrays
-    )
-    return pa.Table.from_arrays(list(nulls), schema=TEXTS)
-
-
-def _null_where_blank(texts: pa.Array) -> pa.Array:
-    return pc.if_else(pc.equal(texts, ""), None, texts)
 
 
 def _misfit(record: Record) -> Quarantined:

@@ -12,6 +12,18 @@ from moorlands_dash.extracts.physical import survey
 BLOCK = 1 << 18
 
 
+def odd_quotes(content: bytes) -> bool:
+    """Tell byte by byte whether a mark neither begins nor ends a value, or none closes it."""
+    inside = False
+    padded = b"\n" + content + b"\n"
+    for place in range(1, len(padded) - 1):
+        if padded[place] == ord('"'):
+            if padded[place + 1 if inside else place - 1] not in b',\n"' + b"\r" * inside:
+                return True
+            inside = not inside
+    return inside
+
+
 def check(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     facts = survey(path)
@@ -23,7 +35,7 @@ def check(path: Path, content: bytes) -> None:
         re.findall(rb"[\r\n]", content)
     )
     assert facts.beyond_ascii == len(re.findall(rb"[\x7f-\xff]", content))
-    assert facts.spaced_quotes == (b'" ' in content or b' "' in content)
+    assert facts.odd_quotes == odd_quotes(content)
     assert facts.ends_open == (content != b"" and content[-1:] not in (b"\r", b"\n"))
 
 

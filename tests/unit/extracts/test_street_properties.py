@@ -22,6 +22,7 @@ from moorlands_dash.extracts.street_contract import (
     evident,
     normalised,
 )
+from moorlands_dash.extracts.street_rows import texts
 from moorlands_dash.partnership import load_settings
 
 SETTINGS = load_settings()
@@ -154,9 +155,9 @@ def test_what_the_screen_lets_through_keeps_the_contract_as_it_stands(
 ) -> None:
     terms = Terms(TODAY, month, FORCE)
     table = pd.DataFrame(found)[list(LOADED)].astype(object)
-    given_rows = table.where(table != "", None).reset_index(names="place")  # noqa: F841
-    sql = f"SELECT place FROM given_rows WHERE {evident(terms, printable_ascii=False)}"
-    passed = [place for (place,) in CONNECTION.execute(sql).fetchall()]
+    columns = [range(len(table)), range(len(table)), *(table[name].tolist() for name in LOADED)]
+    screened = evident(texts(columns), terms, printable_ascii=False)
+    passed = table.index[screened.to_pylist()].tolist()
     neat = normalised(table, terms)
     assert not set(passed) & set(broken(neat, terms))
     # A number is the same with space around it; every text is loaded as it stands.

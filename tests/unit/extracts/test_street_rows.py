@@ -1,4 +1,4 @@
-"""Which files DuckDB may read as they lie; the others are split with care."""
+"""Which files Arrow may split as they lie; the others are split with care."""
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,6 +14,8 @@ from moorlands_dash.partnership import load_settings
 
 HEADER = ",".join(COLUMNS)
 ROW = ",2018-10,Staffordshire Police,Staffordshire Police,,,No Location,,,Burglary,,"
+TWICE = ROW.replace("No Location", '"the ""Leek"" "')
+ODD = ('"a"b', '"a', 'a "b"', ' "a"', '"a "b""', '"a,"b"')
 QUOTED = ROW.replace("No Location", '"A523, Leek"')
 
 
@@ -24,6 +26,7 @@ QUOTED = ROW.replace("No Location", '"A523, Leek"')
         (f"\ufeff{HEADER}\n{ROW}\n", 1, False),
         (f"{HEADER}\r\n{ROW}\r\n{ROW}", 2, True),
         (f"{HEADER}\n{QUOTED}\n\n\n", 1, True),
+        (f"{HEADER}\n{TWICE}\n{QUOTED}", 2, True),
         (f"{HEADER}\n{ROW.replace('Location', 'Café')}\n", 1, False),
         (f"{HEADER}\n", 0, True),
     ],
@@ -48,7 +51,7 @@ def test_plain_files_are_read_as_they_lie(
         f"{HEADER}\n{ROW}\r",
         f"{HEADER}\n{ROW}\0\n",
         f"{HEADER}\n{ROW}\t\n",
-        f"{HEADER}\n{QUOTED.replace('Leek', ' Leek ')}\n",
+        *(f"{HEADER}\n{ROW.replace('No Location', odd)}\n" for odd in ODD),
     ],
 )
 def test_files_that_parsers_read_differently_are_not(tmp_path: Path, text: str) -> None:
