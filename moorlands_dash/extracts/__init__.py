@@ -2,5 +2,5 @@
 
 `intake.find_sources` leads from what the officer gives to single files; `recognise.read` finds a
 file's layout and writes its accepted rows as one part. Nothing is imported here: both bring
-pandas and DuckDB with them, for which a command line's `--help` shouldn't wait.
+pandas and Arrow with them, for which a command line's `--help` shouldn't wait.
 """

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial, reduce
+from functools import partial
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from moorlands_dash.extracts import contracts
+from moorlands_dash.extracts.conditions import Condition, all_hold, between, matches, neat, numbers
 from moorlands_dash.periods import month_key, month_name
 from moorlands_dash.vocabulary import POLICE_TYPES
 
@@ -60,7 +61,7 @@ _CONTROLS = "[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd
 """Control characters, marks that turn the direction of text, and what stands for lost bytes."""
 
 _MONTH = r"[0-9]{4}-(?:0[1-9]|1[0-2])"
-_DEGREES = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+DEGREES = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _AREA = "[A-Z][0-9]{8}"
 _LSOA = rf"{_AREA}|95[A-Z]{{2}}[0-9]{{2}}[A-Z][0-9]"
 """England, Wales, Scotland and Northern Ireland of 2021; Northern Ireland of 2011."""
@@ -87,7 +88,7 @@ class Rule:
     """What is wrong and how to mend it, where the rule is broken."""
     holds: Callable[[pd.Series], pd.Series]
     """Text without surrounding space, "" where blank -> truth a row."""
-    evident: Callable[[pa.Array], pa.Array]
+    evident: Condition
     """Texts as they stand, none blank -> truth a text; true only where `holds` is.
 
     Rules may share one condition, which is then tried once.
@@ -108,7 +109,7 @@ def rules(terms: Terms) -> Iterator[Rule]:
         "This is not an LSOA code. Write a letter and eight digits, such as E01029742, or "
         "leave it blank.",
         lambda texts: (texts == "") | texts.str.fullmatch(_LSOA),
-        partial(_matches, pattern=_AREA),
+        partial(matches, pattern=_AREA),
     )
     for column in ("Location", "LSOA name", "Last outcome category"):
         yield from _text_rules(column)
@@ -136,35 +137,16 @@ def evident(rows: pa.RecordBatch, terms: Terms, *, printable_ascii: bool) -> pa.
     `rows` have the columns `LOADED`, null where blank, as texts or as indices of distinct texts.
     `printable_ascii` tells that nothing else occurs in the file.
     """
-    conditions: dict[str, dict[Callable[[pa.Array], pa.Array], None]] = {}
+    conditions: dict[str, dict[Condition, None]] = {}
     for rule in rules(terms):
         if not (printable_ascii and rule.only_odd_bytes):
             conditions.setdefault(rule.column, {})[rule.evident] = None
     for column in ("Falls within", "Location", "LSOA name", "Last outcome category"):
-        conditions[column][_neat] = None
+        conditions[column][neat] = None
     fine = pc.equal(pc.is_null(rows["Longitude"]), pc.is_null(rows["Latitude"]))
     for column, tried in conditions.items():
-        fine = pc.and_(fine, _all_hold(rows[column], list(tried), blank=column not in NEEDED))
+        fine = pc.and_(fine, all_hold(rows[column], list(tried), blank=column not in NEEDED))
     return fine
-
-
-def _all_hold(
-    cells: pa.Array, conditions: list[Callable[[pa.Array], pa.Array]], *, blank: bool
-) -> pa.Array:
-    """Return for each cell whether its text fulfils the conditions; of blank ones, `blank`."""
-    distinct = isinstance(cells, pa.DictionaryArray)
-    texts = cells.dictionary if distinct else cells
-    truth = reduce(pc.and_, [condition(texts) for condition in conditions])
-    return pc.fill_null(truth.take(cells.indices) if distinct else truth, blank)
-
-
-def degrees(texts: pa.Array) -> pa.Array:
-    """Return texts as numbers, null where they are none."""
-    try:
-        return pc.cast(texts, pa.float64())
-    except pa.ArrowInvalid:
-        numbers = pc.if_else(_matches(texts, _DEGREES), texts, None)
-        return pc.cast(numbers, pa.float64())
 
 
 def normalised(rows: pd.DataFrame, terms: Terms) -> pd.DataFrame:
@@ -210,8 +192,8 @@ def _month_rules(terms: Terms) -> Iterator[Rule]:
     def evident(texts: pa.Array) -> pa.Array:
         if terms.month:
             return pc.equal(texts, month_key(terms.month))
-        within = _between(texts, earliest, latest)
-        return pc.and_(_matches(texts, _MONTH), within)
+        within = between(texts, earliest, latest)
+        return pc.and_(matches(texts, _MONTH), within)
 
     yield Rule(
         "Month",
@@ -271,23 +253,23 @@ def _type_rule() -> Rule:
 
 
 def _degree_rules(column: str, low: float, high: float) -> Iterator[Rule]:
-    def number(texts: pd.Series) -> pd.Series:
-        return pd.to_numeric(texts.where(texts.str.fullmatch(_DEGREES)), errors="coerce")
+    def parsed(texts: pd.Series) -> pd.Series:
+        return pd.to_numeric(texts.where(texts.str.fullmatch(DEGREES)), errors="coerce")
 
     def evident(texts: pa.Array) -> pa.Array:
-        return pc.fill_null(_between(degrees(texts), low, high), texts.is_null())
+        return pc.fill_null(between(numbers(texts, DEGREES), low, high), texts.is_null())
 
     yield Rule(
         column,
         f"The {column.lower()} is not a number. Write degrees, such as -2.024, or leave it blank.",
-        lambda texts: (texts == "") | texts.str.fullmatch(_DEGREES),
+        lambda texts: (texts == "") | texts.str.fullmatch(DEGREES),
         evident,
     )
     yield Rule(
         column,
         f"The {column.lower()} lies outside Great Britain and Northern Ireland "
         f"({low} to {high}). Check it, or leave both coordinates blank.",
-        lambda texts: (texts == "") | number(texts).between(low, high),
+        lambda texts: (texts == "") | parsed(texts).between(low, high),
         evident,
     )
 
@@ -307,15 +289,3 @@ def _text_rules(column: str) -> Iterator[Rule]:
         lambda texts: pc.invert(pc.match_substring_regex(texts, _CONTROLS)),
         only_odd_bytes=True,
     )
-
-
-def _neat(texts: pa.Array) -> pa.Array:
-    return pc.invert(pc.or_(pc.starts_with(texts, " "), pc.ends_with(texts, " ")))
-
-
-def _matches(texts: pa.Array, pattern: str) -> pa.Array:
-    return pc.match_substring_regex(texts, f"^(?:{pattern})$")
-
-
-def _between(values: pa.Array, low: object, high: object) -> pa.Array:
-    return pc.and_(pc.greater_equal(values, low), pc.less_equal(values, high))

@@ -13,8 +13,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from moorlands_dash.extracts.conditions import numbers
 from moorlands_dash.extracts.model import Progress, Quarantined
-from moorlands_dash.extracts.street_contract import Terms, broken, degrees, evident, normalised
+from moorlands_dash.extracts.street_contract import DEGREES, Terms, broken, evident, normalised
 from moorlands_dash.extracts.street_rows import DISTINCT, TEXTS, Rows, texts
 from moorlands_dash.periods import parse_month
 from moorlands_dash.vocabulary import POLICE_TYPES
@@ -61,13 +62,15 @@ def write_part(rows: Rows, terms: Terms, out: Path, progress: Progress | None = 
     share of `rows.number`.
     """
     written, done = Written(), 0
-    # Zstandard's lowest level, as half the bytes are Crime IDs, on which more effort is lost.
+    # Zstandard's lowest level, as half the bytes are Crime IDs, on which more effort is lost; no
+    # statistics, as whoever reads a part reads it wholly.
     with pq.ParquetWriter(
         out,
         PART,
         compression="zstd",
         compression_level=1,
         use_dictionary=_REPEATING,
+        write_statistics=False,
         store_schema=False,
     ) as writer:
         for batch in rows.batches:
@@ -114,8 +117,8 @@ def _typed(rows: pa.RecordBatch) -> pa.RecordBatch:
         "category": pa.array(map(POLICE_TYPES.get, types.dictionary.to_pylist()), pa.string()).take(
             types.indices
         ),
-        "longitude": degrees(rows["Longitude"]),
-        "latitude": degrees(rows["Latitude"]),
+        "longitude": numbers(rows["Longitude"], DEGREES),
+        "latitude": numbers(rows["Latitude"], DEGREES),
         "location": rows["Location"],
         "lsoa_code": rows["LSOA code"],
         "lsoa_name": rows["LSOA name"],
@@ -136,7 +139,7 @@ def _covers(accepted: pa.RecordBatch) -> set[tuple[str, date]]:
     """Return each force and month that stand together in a row."""
     forces, months = accepted["force"], accepted["month"].dictionary_encode()
     known = max(len(months.dictionary), 1)
-    pairs = np.unique(forces.indices.to_numpy().astype(np.int64) * known + months.indices)
+    pairs = pd.unique(forces.indices.to_numpy().astype(np.int64) * known + months.indices)
     return {
         (
             forces.dictionary[int(pair // known)].as_py(),

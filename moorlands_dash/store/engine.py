@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,16 @@ def empty_table(columns: Mapping[str, str]) -> str:
     """Return a query with the columns (name -> SQL type) and no rows."""
     fields = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in columns.items())
     return f"SELECT {fields} WHERE false"
+
+
+def insert(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence[object]]
+) -> None:
+    """Insert rows in one statement: a statement a row takes DuckDB 0.5 ms and more."""
+    columns = [list(cells) for cells in zip(*rows, strict=True)]
+    if columns:
+        values = ", ".join(["unnest(?)"] * len(columns))
+        connection.execute(f"INSERT INTO {table} SELECT {values}", columns)
 
 
 def write_table(

@@ -15,7 +15,7 @@ import pandas as pd
 
 from moorlands_dash.partnership import Settings
 from moorlands_dash.sources import SOURCE_BY_KEY
-from moorlands_dash.store.engine import write_table
+from moorlands_dash.store.engine import insert, write_table
 from moorlands_dash.store.places import Outlines, assigned
 from moorlands_dash.vocabulary import CATEGORIES
 
@@ -44,13 +44,12 @@ def write_incidents(
     connection.execute(_PARTNER_CELLS, [settings.force.name])
     names = list({c.key: SOURCE_BY_KEY[c.source].name for c in CATEGORIES}.items())
     connection.execute("CREATE TABLE sources (category VARCHAR, source VARCHAR)")
-    connection.executemany("INSERT INTO sources VALUES (?, ?)", names)
+    insert(connection, "sources", names)
     write_table(connection, _INCIDENTS, out / "incidents.parquet", row_group=20_480)
     write_table(connection, _WARD_COUNTS, out / "ward_counts.parquet")
     write_table(connection, _DISTRICT_COUNTS, out / "district_counts.parquet")
     connection.execute("CREATE TABLE covered (source VARCHAR, month DATE)")
-    if covered:
-        connection.executemany("INSERT INTO covered VALUES (?, ?)", covered)
+    insert(connection, "covered", covered)
     write_table(connection, _COVERAGE, out / "coverage.parquet")
     return _counts(connection, outlines, settings, out)
 

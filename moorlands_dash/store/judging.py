@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from moorlands_dash.extracts.model import Judged, Quarantined, Refusal, SourceFile
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store.engine import connected
 from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, Cover, FileRecord, Origin
 from moorlands_dash.store.watch import Reading, Watch
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from moorlands_dash.extracts.selection import Skipped
 
 READERS = min(os.cpu_count() or 1, 4)
-"""Files read at the same time: DuckDB reads one file of a month with one thread."""
+"""Files read at the same time, each by one thread."""
 QUEUED = 2 * READERS
 """Files found ahead of their reading, so that no reader waits for the finding of the next."""
 
@@ -215,11 +216,9 @@ def covers(judged: Judged) -> list[Cover]:
     if len(judged.covers) == 1:
         source, month = judged.covers[0]
         return [Cover(source, month, judged.rows_accepted)]
-    from moorlands_dash.extracts.engine import cursor
-
     column = "force" if judged.kind == "street" else "category"
     query = f"SELECT {column}, month, count(*) FROM read_parquet(?) GROUP BY ALL"
-    with cursor() as connection:
+    with connected(judged.part.with_suffix(".spill")) as connection:
         found = connection.execute(query, [judged.part.as_posix()]).fetchall()
     rows = dict.fromkeys(judged.covers, 0) | {(source, month): n for source, month, n in found}
     return [Cover(source, month, rows[source, month]) for source, month in sorted(rows)]

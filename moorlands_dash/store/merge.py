@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from moorlands_dash.store.engine import empty_table, parquet_list
+from moorlands_dash.store.engine import empty_table, insert, parquet_list
 from moorlands_dash.store.manifest import Cover, FileRecord
 from moorlands_dash.store.shrunk import Replacement
 
@@ -80,16 +80,19 @@ def open_street(
         "CREATE TABLE extracts (filename VARCHAR, sequence INTEGER, name VARCHAR, sha256 VARCHAR)"
     )
     connection.execute("CREATE TABLE replaced (filename VARCHAR, force VARCHAR, month DATE)")
-    whole: list[Path] = []
-    partial: list[Path] = []
-    for record in files:
-        path = parts / str(record.part)
-        known = (path.as_posix(), record.sequence, record.name, record.sha256)
-        connection.execute("INSERT INTO extracts VALUES (?, ?, ?, ?)", known)
-        gone = [(path.as_posix(), c.source, c.month) for c in record.covers if not c.in_use]
-        (partial if gone else whole).append(path)
-        if gone:
-            connection.executemany("INSERT INTO replaced VALUES (?, ?, ?)", gone)
+    paths = [(parts / str(record.part), record) for record in files]
+    known = [(path.as_posix(), r.sequence, r.name, r.sha256) for path, r in paths]
+    insert(connection, "extracts", known)
+    gone = [
+        (path.as_posix(), cover.source, cover.month)
+        for path, record in paths
+        for cover in record.covers
+        if not cover.in_use
+    ]
+    insert(connection, "replaced", gone)
+    touched = {name for name, _, _ in gone}
+    partial = [path for path, _ in paths if path.as_posix() in touched]
+    whole = [path for path, _ in paths if path.as_posix() not in touched]
     queries = [empty_table({**STREET, "filename": "VARCHAR"})]
     if whole:
         queries.append(_read(whole))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moorlands_dash.store.engine import empty_table, parquet_list, write_table
+from moorlands_dash.store.engine import empty_table, insert, parquet_list, write_table
 from moorlands_dash.store.manifest import FileRecord
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _stack(
     connection.execute("CREATE TABLE standings (filename VARCHAR, standing INTEGER)")
     paths = [parts / str(record.part) for record in files]
     ranked = [(p.as_posix(), _standing(f)) for p, f in zip(paths, files, strict=True)]
-    connection.executemany("INSERT INTO standings VALUES (?, ?)", ranked)
+    insert(connection, "standings", ranked)
     typed = ", ".join(f'"{name}"::{sort} AS "{name}"' for name, sort in COLUMNS[kind].items())
     same = ", ".join(SAME[kind])
     connection.execute(
@@ -247,10 +247,7 @@ def write_files(
     """Write the manifest's list of files as a table."""
     fields = ", ".join(f'"{name}" {kind}' for name, kind in FILES.items())
     connection.execute(f"CREATE TABLE listed ({fields})")
-    marks = ", ".join("?" * len(FILES))
-    rows = [_file_row(record) for record in files]
-    if rows:
-        connection.executemany(f"INSERT INTO listed VALUES ({marks})", rows)
+    insert(connection, "listed", map(_file_row, files))
     write_table(connection, "SELECT * FROM listed ORDER BY sequence", out / "files.parquet")
 
 
