@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import resource
 import statistics
 import subprocess
 import threading
@@ -19,6 +20,8 @@ class Cost:
     """What one run took."""
 
     seconds: float
+    processor: float
+    """Seconds of processor time, user's and system's, of all threads and children."""
     peak_mb: float
 
 
@@ -30,7 +33,7 @@ def machine() -> str:
 
 def command(words: Sequence[str], environment: dict[str, str] | None = None) -> Cost:
     """Run a command; return its time and the peak memory of it and its children."""
-    started = time.perf_counter()
+    started, spent = time.perf_counter(), _processor()
     running = subprocess.Popen(
         words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
     )
@@ -46,7 +49,12 @@ def command(words: Sequence[str], environment: dict[str, str] | None = None) -> 
     drain.join()
     if running.returncode not in (0, 1):
         raise RuntimeError(f"{words[0]} ended with {running.returncode}: {errors[0][-500:]!r}")
-    return Cost(seconds, peak / 1e6)
+    return Cost(seconds, _processor() - spent, peak / 1e6)
+
+
+def _processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _resident(process: psutil.Process) -> float:

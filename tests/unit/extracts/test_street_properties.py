@@ -5,7 +5,6 @@ import io
 from datetime import date
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
@@ -29,7 +28,6 @@ SETTINGS = load_settings()
 FORCE = SETTINGS.force.name
 TODAY = date(2026, 11, 1)
 HEADER = ",".join(COLUMNS)
-CONNECTION = duckdb.connect(config={"threads": 1})
 SHARED_FOLDER = settings(
     max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
