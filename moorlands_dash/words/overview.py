@@ -89,7 +89,8 @@ def overview_sentence(frame: pd.DataFrame, year: str, targets: str, next_on: dat
     head = f"{year}: {_of(trouble, total)} of {counted(total, 'target')}"
     need = "needs" if trouble == 1 else "need"
     since = f", {_of(worse, total).lower()} worse than at the last meeting" if worse else ""
-    meeting = f" Next meeting: {day_name(next_on)}." if next_on else ""
+    # The figures may be older than today: the meeting is the first after them.
+    meeting = f" For the group's meeting on {day_name(next_on)}." if next_on else ""
     return f"{head} {need} the group's attention{since}.{meeting}"
 
 

@@ -99,7 +99,7 @@ def test_the_overview_speaks_of_promises_not_of_meetings(demo_home: Path, open_p
         "missed, or were."
     )
     said = page_text(app)
-    for word in ("Next meeting", "Owner", "What needs the group", "not accepted", "overdue"):
+    for word in ("the group's meeting", "Owner", "What needs the group", "not accepted", "overdue"):
         assert word not in said
     links = re.findall(r'href="([a-z_]+)', "".join(bodies(app)))
     assert links
