@@ -10,7 +10,9 @@ from tests.browser.test_accessibility import look
 
 pytestmark = pytest.mark.browser
 
-ROOM = """() => { const place = document.querySelector(".st-key-told"), whole = place.parentElement;
+ROOM = """() => {
+  const place = document.querySelector(".st-key-told").closest("[data-testid=stLayoutWrapper]");
+  const whole = document.querySelector("[data-testid=stMainBlockContainer]");
   const before = whole.scrollHeight; place.style.display = "none";
   const room = before - whole.scrollHeight; place.style.display = ""; return room; }"""
 """Pixels by which the page is the longer for the place."""
