@@ -19,8 +19,12 @@ _MOST = 4
 
 def target_actions(view: View, target_id: str) -> None:
     """Show the actions tied to a target, with a link to the plan; say so where there is none."""
-    frame = view.table("actions").frame
-    st.html(actions_html(frame[frame["target_id"] == target_id]))
+
+    def write() -> str:
+        frame = view.table("actions").frame
+        return actions_html(frame[frame["target_id"] == target_id])
+
+    st.html(view.said(f"actions_{target_id}", ("actions",), write))
 
 
 def actions_html(actions: pd.DataFrame) -> str:

@@ -108,7 +108,10 @@ def _points(view: View, row: Row, change: float) -> None:
         rows = _own(view, "what-if", row)
         said += [("What if?", str(text)) for text in rows.loc[rows["change"] == change, "words"]]
     items = "".join(f"<p><b>{escape(head)}</b> {escape(text)}</p>" for head, text in said if text)
-    record = _record(view, row) if row["months_left"] else ""
+    record = ""
+    if row["months_left"]:
+        name = f"record_{row['target_id']}"
+        record = view.said(name, ("track-record", "backtest"), lambda: _record(view, row))
     if record:
         items += (
             f"<p><b>How good are such forecasts?</b> {escape(record)} "

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import runpy
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
@@ -136,6 +136,14 @@ class View:
         found: Drawn = _drawn(self.key, repr(self.choice), repr(self.colours), name, _draw=draw)
         return found
 
+    def said(self, name: str, tables: Sequence[str], write: Callable[[], str]) -> str:
+        """Return the words of that name for the reader's choices, writing them the first time.
+
+        `tables` are those that they are written from.
+        """
+        grown = tuple(self._grown(table) for table in tables)
+        return _said(self.key, repr(self.choice), name, grown, _write=write)
+
     def choices(self) -> dict[str, str]:
         """Return what can be counted, key -> name: the police's, and what else is loaded."""
         held = vocabulary.held_choices(self.snapshot.sources())
@@ -254,6 +262,18 @@ def _drawn(
     _draw: Callable[[], Any],
 ) -> Any:
     return _draw()
+
+
+@st.cache_resource(max_entries=1000, show_spinner=False)
+def _said(
+    key: Key,  # noqa: ARG001 (these four decide which entry of the cache is meant)
+    choice: str,  # noqa: ARG001
+    name: str,  # noqa: ARG001
+    grown: tuple[tuple[int, ...], ...],  # noqa: ARG001
+    *,
+    _write: Callable[[], str],
+) -> str:
+    return _write()
 
 
 @st.cache_resource(max_entries=1000, show_spinner="Counting …")

@@ -114,10 +114,10 @@ def _summary(pack: Pack, level: Brevity) -> Summary:
 
 
 _SURE = (
-    "We count what the police record and what people tell us in surveys. Numbers go up and down by "
-    "themselves, so we only speak of a rise or a fall where it is more than that. The chances "
-    "come from how the numbers ran in earlier years: “about 3 in 10” means that of ten "
-    "years that began like this one, about three would end with the target met.",
+    "We count what the police and their partners record, and what people tell us in surveys. "
+    "Numbers go up and down by themselves, so we only speak of a rise or a fall where it is more "
+    "than that. The chances come from how the numbers ran in earlier years: “about 3 in 10” means "
+    "that of ten years that began like this one, about three would end with the target met.",
 )
 
 
