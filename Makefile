@@ -44,7 +44,7 @@ backtest: $(VENV)/.tested
 	$(BIN)/python -m benchmarks.backtest $(CSV)
 
 demo: $(VENV)/.installed
-	$(MOORLANDS) demo
+	$(BIN)/python -m demonstration
 
 # The exact versions that the tests ran with, for every platform and Python from 3.11 on.
 lock: $(VENV)/.tested

@@ -13,8 +13,15 @@ import shapely
 from benchmarks.home import demonstration_home
 from benchmarks.measure import median_ms
 from moorlands_dash.geography import shapes_to_grid, to_grid
-from moorlands_dash.measures import concentration, density, emergence, gistar, hindsight, lattice
-from moorlands_dash.measures.survival import JITTERS, snapping, survival
+from moorlands_dash.measures.hotspots import (
+    concentration,
+    density,
+    emergence,
+    gistar,
+    hindsight,
+    lattice,
+)
+from moorlands_dash.measures.hotspots.survival import JITTERS, snapping, survival
 from moorlands_dash.periods import rolling_year
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.vocabulary import category_keys

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from moorlands_dash.ui.accessibility_panels import statement_panel
+from moorlands_dash.ui.data.accessibility import statement_panel
 from moorlands_dash.ui.view import current_view
-from moorlands_dash.words.accessibility import standing
+from moorlands_dash.words.data.accessibility import standing
 
 view = current_view()
 view.say(standing())

@@ -2,8 +2,8 @@
 
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import current_view
-from moorlands_dash.ui.ward_cards import rules_panel
-from moorlands_dash.ui.ward_lists import every_ward
+from moorlands_dash.ui.wards.cards import rules_panel
+from moorlands_dash.ui.wards.compared import every_ward
 
 view = current_view()
 table = view.table("all-wards")

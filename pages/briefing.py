@@ -1,10 +1,10 @@
 """What do we act on before the next meeting? The fortnightly briefing, on one screen and page."""
 
-from moorlands_dash.tables.meetings import FORTNIGHTLY
-from moorlands_dash.ui.briefing_panels import cards, print_panel, tasks_panel
-from moorlands_dash.ui.meeting_panels import decidable
+from moorlands_dash.tables.meetings.calendar import FORTNIGHTLY
+from moorlands_dash.ui.briefing.fortnight import cards, print_panel, tasks_panel
+from moorlands_dash.ui.briefing.task_form import task_form
+from moorlands_dash.ui.meetings.calendar import decidable
 from moorlands_dash.ui.parts import beneath
-from moorlands_dash.ui.task_form import task_form
 from moorlands_dash.ui.view import current_view
 
 view = current_view()

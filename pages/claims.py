@@ -1,6 +1,6 @@
 """Can I say this? A claim, typed or chosen, judged by what the figures bear."""
 
-from moorlands_dash.ui.claim_panels import claim_panel, rules_panel
+from moorlands_dash.ui.claims.judging import claim_panel, rules_panel
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import current_view
 

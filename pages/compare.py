@@ -1,6 +1,6 @@
 """Are we safer than elsewhere? Official recorded crime, and street-level counts, kept apart."""
 
-from moorlands_dash.ui.compare_panels import gap_panel, official_panel, street_panel
+from moorlands_dash.ui.comparison.others import gap_panel, official_panel, street_panel
 from moorlands_dash.ui.view import current_view
 
 view = current_view()

@@ -1,8 +1,13 @@
 """How do these wards differ? Two to four of them on the same axes."""
 
 from moorlands_dash.ui.view import current_view
-from moorlands_dash.ui.ward_cards import rules_panel
-from moorlands_dash.ui.ward_lists import beside_each_other, choose_first, rates_panel, years_panel
+from moorlands_dash.ui.wards.cards import rules_panel
+from moorlands_dash.ui.wards.compared import (
+    beside_each_other,
+    choose_first,
+    rates_panel,
+    years_panel,
+)
 
 view = current_view()
 if view.choice.wards:

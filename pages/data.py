@@ -1,6 +1,6 @@
 """What is loaded, how fresh, what was refused? The data themselves."""
 
-from moorlands_dash.ui.data_panels import (
+from moorlands_dash.ui.data.loaded import (
     files_panel,
     licences_panel,
     months_panel,

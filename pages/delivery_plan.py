@@ -1,6 +1,6 @@
 """Who does what by when, and what is late? The actions behind the promises."""
 
-from moorlands_dash.ui.plan_panels import actions_panel, costs_panel, gaps_panel
+from moorlands_dash.ui.plan.actions import actions_panel, costs_panel, gaps_panel
 from moorlands_dash.ui.view import current_view
 
 view = current_view()

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from moorlands_dash.ui.hotspot_cell import cell_panel
-from moorlands_dash.ui.hotspot_exports import exports_panel
-from moorlands_dash.ui.hotspot_foresight import (
+from moorlands_dash.ui.hotspots.cell import cell_panel
+from moorlands_dash.ui.hotspots.exports import exports_panel
+from moorlands_dash.ui.hotspots.foresight import (
     concentration_panel,
     hindsight_panel,
     near_repeat_panel,
 )
-from moorlands_dash.ui.hotspot_hours import hours_panel
-from moorlands_dash.ui.hotspot_panels import cell_names, cells_panel, list_panel, map_panel
-from moorlands_dash.ui.hotspot_trials import trials_panel
+from moorlands_dash.ui.hotspots.found import cell_names, cells_panel, list_panel, map_panel
+from moorlands_dash.ui.hotspots.hours import hours_panel
+from moorlands_dash.ui.hotspots.trials import trials_panel
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import current_view
 

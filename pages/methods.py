@@ -1,6 +1,6 @@
 """How are the figures worked out, and how good are the forecasts? Measured, and in the open."""
 
-from moorlands_dash.ui.methods_panels import (
+from moorlands_dash.ui.data.methods import (
     backtest_panel,
     breaks_panel,
     duties_panel,

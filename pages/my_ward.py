@@ -1,10 +1,10 @@
 """What is happening in my ward, and is it getting better? One ward, in ten seconds and in full."""
 
+from moorlands_dash.ui.data.disclosure import protected_panel
 from moorlands_dash.ui.parts import beneath
-from moorlands_dash.ui.protected_panel import protected_panel
 from moorlands_dash.ui.view import current_view
-from moorlands_dash.ui.ward_cards import cards, chosen_ward, rules_panel, welcome
-from moorlands_dash.ui.ward_details import (
+from moorlands_dash.ui.wards.cards import cards, chosen_ward, rules_panel, welcome
+from moorlands_dash.ui.wards.details import (
     actions_panel,
     peers_panel,
     places_panel,

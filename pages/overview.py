@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from moorlands_dash.ui.overview_panels import cards, changes_panel
+from moorlands_dash.ui.meetings.overview import cards, changes_panel
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import current_view
 

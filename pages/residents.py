@@ -1,6 +1,6 @@
 """What do residents say, and has it changed? Surveys first; open consultations apart."""
 
-from moorlands_dash.ui.residents_panels import consultation, questions
+from moorlands_dash.ui.plan.residents import consultation, questions
 from moorlands_dash.ui.view import current_view
 
 view = current_view()

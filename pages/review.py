@@ -1,9 +1,9 @@
 """What do we tell the Strategy Group, and what did it decide? The agenda, reports, decisions."""
 
-from moorlands_dash.ui.decision_form import decision_form
-from moorlands_dash.ui.meeting_panels import decidable, meetings_panel
-from moorlands_dash.ui.pack_panel import pack_panel
-from moorlands_dash.ui.review_panels import agenda_panel, decisions_panel, reports
+from moorlands_dash.ui.meetings.calendar import decidable, meetings_panel
+from moorlands_dash.ui.meetings.decision_form import decision_form
+from moorlands_dash.ui.meetings.pack import pack_panel
+from moorlands_dash.ui.meetings.review import agenda_panel, decisions_panel, reports
 from moorlands_dash.ui.view import current_view
 
 view = current_view()

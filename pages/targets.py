@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from moorlands_dash.ui.target_cards import target_cards
-from moorlands_dash.ui.target_summary import behind, keys, summary, what_if_control
+from moorlands_dash.ui.targets.cards import target_cards
+from moorlands_dash.ui.targets.summary import behind, keys, summary, what_if_control
 from moorlands_dash.ui.view import current_view
 
 view = current_view()

@@ -1,8 +1,8 @@
 """Is this real, and what changed? Control charts, the wards screened, years, seasons, hours."""
 
-from moorlands_dash.ui.change_panels import what_changed_panel
-from moorlands_dash.ui.rebase_form import rebase_form
-from moorlands_dash.ui.trends_panels import chart_panel, hours_panel, season_panel, years_panel
+from moorlands_dash.ui.trends.rebase_form import rebase_form
+from moorlands_dash.ui.trends.rhythm import chart_panel, hours_panel, season_panel, years_panel
+from moorlands_dash.ui.trends.screening import what_changed_panel
 from moorlands_dash.ui.view import current_view
 
 view = current_view()

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from moorlands_dash.ui.data.disclosure import protected_panel
 from moorlands_dash.ui.parts import beneath
-from moorlands_dash.ui.protected_panel import protected_panel
 from moorlands_dash.ui.view import current_view
-from moorlands_dash.ui.ward_panels import TABLES, map_panel, rank_panel, ward_panel
+from moorlands_dash.ui.wards.ward_map import TABLES, map_panel, rank_panel, ward_panel
 
 view = current_view()
 table = view.table(TABLES[view.choice.measure])

@@ -1,6 +1,6 @@
 """What did you say, and what did we do about it? Answers beside actions, by ward."""
 
-from moorlands_dash.ui.did_panels import did_panel, said_panel
+from moorlands_dash.ui.plan.did import did_panel, said_panel
 from moorlands_dash.ui.view import current_view
 
 view = current_view()

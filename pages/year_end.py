@@ -3,8 +3,8 @@
 import streamlit as st
 
 from moorlands_dash.ui.parts import beneath
+from moorlands_dash.ui.targets.year_end import ledger, result_cards, waves_behind
 from moorlands_dash.ui.view import current_view
-from moorlands_dash.ui.year_end_panels import ledger, result_cards, waves_behind
 
 view = current_view()
 table = view.table("year-end")

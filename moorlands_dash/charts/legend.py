@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from moorlands_dash.charts.shading import Key, Shading
 from moorlands_dash.charts.theme import Palette
+from moorlands_dash.charts.wards.shading import Key, Shading
 
 
 def map_legend(look: Shading, colours: Palette) -> str:

@@ -33,8 +33,6 @@ def parser() -> argparse.ArgumentParser:
     _add(commands, "snapshots", "list the snapshots, the oldest first")
     used = _add(commands, "use", "put an earlier snapshot back")
     used.add_argument("snapshot", metavar="SNAPSHOT", help="its id, or the beginning of it")
-    demo = _add(commands, "demo", "rebuild the demonstration extracts: the same bytes each time")
-    demo.add_argument("--out", type=Path, metavar="DIR", help="folder to write to, made if absent")
     _add_table(commands)
     _add(
         commands, "backtest", "try the forecasts on years that are over; the Methods page shows it"

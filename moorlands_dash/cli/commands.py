@@ -171,7 +171,7 @@ def snooze(asked: argparse.Namespace) -> int:
 def backtest(asked: argparse.Namespace) -> int:
     """Try the forecasts on every series of the snapshot in use; what was tried already stays."""
     from moorlands_dash.tables import Selection, build
-    from moorlands_dash.tables.rolling_origin import try_out
+    from moorlands_dash.tables.targets.rolling_origin import try_out
 
     settings = load_settings(asked.partnership)
     snapshot = _opened(asked, settings)
@@ -202,21 +202,6 @@ def hotspots(asked: argparse.Namespace) -> int:
     except SelectionError as error:
         raise UsageError(str(error)) from error
     _say(said)
-    return 0
-
-
-def demo(asked: argparse.Namespace) -> int:
-    """Rebuild the demonstration extracts."""
-    from moorlands_dash.demo import build
-
-    settings = load_settings(asked.partnership)
-    out = asked.out or settings.demonstration_folder()
-    if out is None:
-        raise UsageError("These settings name no demonstration folder: name one with --out DIR.")
-    with meter() as watch:
-        watch("Making the demonstration extracts", None)
-        written = build(out, settings)
-    _say(f"{len(written)} files of demonstration extracts written to {out}.")
     return 0
 
 

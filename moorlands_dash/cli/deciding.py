@@ -14,8 +14,8 @@ from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.store.tasks import JOURNAL as TASKS
 from moorlands_dash.store.tasks import journal_of
 from moorlands_dash.tables import Selection, build
-from moorlands_dash.tables.briefing import subjects
-from moorlands_dash.tables.meetings import FORTNIGHTLY
+from moorlands_dash.tables.briefing.fortnight import subjects
+from moorlands_dash.tables.meetings.calendar import FORTNIGHTLY
 
 
 def recorded(asked: argparse.Namespace, settings: Settings) -> Decision:

@@ -12,7 +12,7 @@ from moorlands_dash.reports.hotspots.tasking import tasking_sheet
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.watch import Watch
 from moorlands_dash.tables import Selection, build
-from moorlands_dash.tables.hotspot_trials import work_out
+from moorlands_dash.tables.hotspots.trials import work_out
 
 _FILES = {
     "pdf": tasking_sheet,

@@ -13,7 +13,7 @@ from moorlands_dash.store.rebases import rebase, take_back
 from moorlands_dash.store.snoozes import Snooze, snooze, wake
 from moorlands_dash.tables import Selection, build
 from moorlands_dash.tables.request import Request
-from moorlands_dash.words.screening import listed_items
+from moorlands_dash.words.trends.screening import listed_items
 
 
 def rebased(asked: argparse.Namespace, settings: Settings) -> str:

@@ -50,7 +50,7 @@ def briefing(
     from moorlands_dash.reports.briefing import briefing_name
     from moorlands_dash.reports.briefing.contents import gathered
     from moorlands_dash.reports.briefing.files import FILES
-    from moorlands_dash.tables.briefing_items import try_out
+    from moorlands_dash.tables.briefing.items import try_out
 
     try_out(snapshot, settings, watch)
     found = gathered(snapshot, settings)

@@ -20,7 +20,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import COLUMNS
 from moorlands_dash.tables.model import Selection, SelectionError, Table
-from moorlands_dash.words.disclosure import left_out, refused
+from moorlands_dash.words.data.disclosure import left_out, refused
 from moorlands_dash.words.numbers import during, listed, months_listed
 
 DEMONSTRATION = "Demonstration data: invented, no real incident, offence or answer among it."

@@ -10,9 +10,9 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.periods import MONTH_NAMES, day_name, month_name
 from moorlands_dash.words.chances import chance_percent
-from moorlands_dash.words.control_charts import RULE_WORDS
-from moorlands_dash.words.hotspots import METHOD_NAMES
-from moorlands_dash.words.trends import DAYS
+from moorlands_dash.words.hotspots.found import METHOD_NAMES
+from moorlands_dash.words.trends.control_charts import RULE_WORDS
+from moorlands_dash.words.trends.rhythm import DAYS
 
 
 def _whole(value: Any) -> str:

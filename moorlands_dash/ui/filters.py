@@ -16,11 +16,14 @@ import streamlit as st
 from moorlands_dash import periods
 from moorlands_dash.measures import register
 from moorlands_dash.periods import Period, month_name
-from moorlands_dash.tables.meetings import known_at
-from moorlands_dash.tables.year_end import closed_years
-from moorlands_dash.ui import claim_chooser, hotspot_choices, ward_chooser, ward_picker
+from moorlands_dash.tables.meetings.calendar import known_at
+from moorlands_dash.tables.targets.year_end import closed_years
 from moorlands_dash.ui.carry import carry
+from moorlands_dash.ui.claims import chooser as claim_chooser
+from moorlands_dash.ui.hotspots import choices as hotspot_choices
 from moorlands_dash.ui.view import Choice, View
+from moorlands_dash.ui.wards import chooser as ward_chooser
+from moorlands_dash.ui.wards import picker as ward_picker
 
 MEASURES = {"count": "Count", "rate": "Rate per 1,000", "change": "Change on the year before"}
 

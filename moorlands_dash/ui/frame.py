@@ -25,7 +25,7 @@ from moorlands_dash.ui import carry
 from moorlands_dash.ui.answer import answered
 from moorlands_dash.ui.filters import filters
 from moorlands_dash.ui.view import View, for_the_public, opened, show_view
-from moorlands_dash.words.disclosure import public_foot
+from moorlands_dash.words.data.disclosure import public_foot
 
 _STYLE = Path(__file__).with_name("style.css")
 _ICON = Path(__file__).parents[2] / "static" / "icon.png"

@@ -13,7 +13,7 @@ from threading import Event, Lock
 
 import streamlit as st
 
-from moorlands_dash.measures.batches import Stopped
+from moorlands_dash.measures.hotspots.batches import Stopped
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.watch import Watch
 

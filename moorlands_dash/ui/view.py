@@ -29,7 +29,7 @@ from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import audience
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import loaded_months
-from moorlands_dash.words.data import freshness_sentence
+from moorlands_dash.words.data.loaded import freshness_sentence
 
 Drawn = TypeVar("Drawn")
 Key = tuple[str, str, str, int, bool]

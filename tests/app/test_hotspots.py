@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from demonstration.truths import FLY_TIPPING
 from moorlands_dash import tables
-from moorlands_dash.demo.truths import FLY_TIPPING
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection, Table

@@ -10,7 +10,7 @@ from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection, Table
-from moorlands_dash.words.my_ward import may_be_said, may_not_be_said, rules
+from moorlands_dash.words.wards.my_ward import may_be_said, may_not_be_said, rules
 from tests.app.conftest import Open, answer, bodies, page_text, text
 
 

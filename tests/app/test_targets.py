@@ -19,8 +19,8 @@ from moorlands_dash.store.load import load
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.chances import chance_percent
-from moorlands_dash.words.targets import achievable_sentence
-from moorlands_dash.words.track_record import track_record_sentence
+from moorlands_dash.words.targets.track_record import track_record_sentence
+from moorlands_dash.words.targets.trajectories import achievable_sentence
 from tests.app.conftest import Open, answer, bodies, page_text, text
 from tests.app.test_pages import extract
 

@@ -59,7 +59,7 @@ def test_only_the_table_that_protects_counts_reads_what_is_withheld() -> None:
         for path in package.rglob("*.py")
         if ".unprotected()" in path.read_text(encoding="utf-8")
     }
-    assert reading == {"tables/protected.py"}
+    assert reading == {"tables/data/disclosure.py"}
 
 
 def test_the_make_file_has_every_target_that_it_promises_once() -> None:

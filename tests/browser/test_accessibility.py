@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from moorlands_dash.words.accessibility import FLOOR
+from moorlands_dash.words.data.accessibility import FLOOR
 from tests.browser.conftest import PAGES, OpenPage, served
 
 pytestmark = pytest.mark.browser

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from moorlands_dash.charts.hotspot_print import hotspot_print
-from moorlands_dash.charts.shading import Key, Shading
+from moorlands_dash.charts.hotspots.printed import hotspot_print
 from moorlands_dash.charts.theme import LIGHT
+from moorlands_dash.charts.wards.shading import Key, Shading
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import day_name
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import build
-from moorlands_dash.tables.hotspot_shapes import shapes
+from moorlands_dash.tables.hotspots.shapes import shapes
 from moorlands_dash.tables.model import Selection, Table
-from moorlands_dash.words import briefing as words
+from moorlands_dash.words.briefing import fortnight as words
 from moorlands_dash.words.numbers import listed, sentence
 
 Row = Mapping[Hashable, Any]

@@ -6,9 +6,9 @@ from dataclasses import asdict
 from typing import Any
 
 from moorlands_dash.reports.briefing.contents import Briefing
-from moorlands_dash.reports.pack.typeset import page_count, typeset
+from moorlands_dash.reports.typeset import page_count, typeset
 
-_TEMPLATE = "briefing.typ"
+_TEMPLATE = "briefing/briefing.typ"
 _LEVELS = (None, 4, 3, 2)
 """Items a card: fewer where more don't fit one page."""
 

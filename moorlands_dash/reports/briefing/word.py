@@ -13,7 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.reports.briefing.contents import Briefing, Part
-from moorlands_dash.reports.pack.timeless import timeless
+from moorlands_dash.reports.timeless import timeless
 
 _WIDTHS = {2: (Cm(7), Cm(11)), 3: (Cm(5.6), Cm(7.4), Cm(5))}
 """Columns of a table -> their widths."""

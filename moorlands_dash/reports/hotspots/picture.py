@@ -5,14 +5,14 @@ from __future__ import annotations
 import textwrap
 from typing import Literal
 
-from moorlands_dash.charts.hotspot_look import DENSITY, HEAT, cell_look
-from moorlands_dash.charts.hotspot_print import hotspot_print
-from moorlands_dash.charts.surface import surface_of
+from moorlands_dash.charts.hotspots.look import DENSITY, HEAT, cell_look
+from moorlands_dash.charts.hotspots.printed import hotspot_print
+from moorlands_dash.charts.hotspots.surface import surface_of
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import build
-from moorlands_dash.tables.hotspot_shapes import shapes
+from moorlands_dash.tables.hotspots.shapes import shapes
 from moorlands_dash.tables.model import Selection, Table
 
 _LINE = 118

@@ -24,7 +24,7 @@ from moorlands_dash.periods import month_key
 from moorlands_dash.reports.export import label
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import build
-from moorlands_dash.tables.hotspot_shapes import grid_outlines, joined
+from moorlands_dash.tables.hotspots.shapes import grid_outlines, joined
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.vocabulary import choices, plural, unit_of
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from moorlands_dash.charts.hotspot_list import lasting
-from moorlands_dash.measures.week_part import BAND, BANDS, ROWS
+from moorlands_dash.charts.hotspots.listing import lasting
+from moorlands_dash.measures.hotspots.week_part import BAND, BANDS, ROWS
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import month_name
+from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.hotspots.picture import picture
-from moorlands_dash.reports.pack.grid import Grid
 from moorlands_dash.reports.pack.paper import grid_content
-from moorlands_dash.reports.pack.typeset import typeset
+from moorlands_dash.reports.typeset import typeset
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import build
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.vocabulary import sources_of
-from moorlands_dash.words.hotspots import called
-from moorlands_dash.words.hours import band_name, week_title
+from moorlands_dash.words.hotspots.found import called
+from moorlands_dash.words.hotspots.hours import band_name, week_title
+from moorlands_dash.words.hotspots.tasking import CAVEATS_EXACT, CAVEATS_MOVED, look_at
 from moorlands_dash.words.numbers import counted, decimal, number, percent, sentence
-from moorlands_dash.words.tasking import CAVEATS_EXACT, CAVEATS_MOVED, look_at
-from moorlands_dash.words.trends import DAYS
+from moorlands_dash.words.trends.rhythm import DAYS
 
 Row = Mapping[Hashable, Any]
 
@@ -41,7 +41,9 @@ def tasking_sheet(snapshot: Snapshot, settings: Settings, selection: Selection) 
         if len(places.frame)
         else None
     )
-    return typeset("tasking.typ", _content(places, hours, settings, drawn, asked), snapshot.created)
+    return typeset(
+        "hotspots/tasking.typ", _content(places, hours, settings, drawn, asked), snapshot.created
+    )
 
 
 def _content(

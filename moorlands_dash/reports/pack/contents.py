@@ -12,17 +12,17 @@ from moorlands_dash import tables
 from moorlands_dash.measures import verdicts
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import month_name, rolling_year
+from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack import grids
-from moorlands_dash.reports.pack.grid import Grid
 from moorlands_dash.reports.pack.model import About, Chart, Item, Pack
 from moorlands_dash.reports.pack.quarter import Quarter
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.tables.model import Selection, SelectionError, Table
-from moorlands_dash.words import pack as words
-from moorlands_dash.words import review
+from moorlands_dash.words.meetings import pack as words
+from moorlands_dash.words.meetings import review
 from moorlands_dash.words.numbers import no_file, sentence
-from moorlands_dash.words.targets import achievable_sentence
+from moorlands_dash.words.targets.trajectories import achievable_sentence
 
 Row = Mapping[Hashable, Any]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from moorlands_dash.periods import day_name
 from moorlands_dash.reports.export import to_json
-from moorlands_dash.reports.pack.grid import Grid
+from moorlands_dash.reports.grid import Grid
 from moorlands_dash.tables.model import Table
 from moorlands_dash.words.numbers import counted
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash.periods import day_name
-from moorlands_dash.reports.pack.grid import Grid
+from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack.model import Item
 from moorlands_dash.tables.model import Table
 from moorlands_dash.words.numbers import decimal, number, percent

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from moorlands_dash.periods import day_name
 from moorlands_dash.reports.export import to_json
+from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack.difference import Difference
-from moorlands_dash.reports.pack.grid import Grid
 from moorlands_dash.reports.pack.quarter import Quarter
 
 if TYPE_CHECKING:

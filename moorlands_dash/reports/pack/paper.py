@@ -6,11 +6,11 @@ from dataclasses import asdict
 from typing import Any
 
 from moorlands_dash.charts.printed import count_figure, survey_figure
+from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack.difference import Difference
-from moorlands_dash.reports.pack.grid import Grid
 from moorlands_dash.reports.pack.marks import MARKS, marks_by_word
 from moorlands_dash.reports.pack.model import About, Chart, Item, Pack
-from moorlands_dash.reports.pack.typeset import typeset
+from moorlands_dash.reports.typeset import typeset
 from moorlands_dash.words.numbers import number
 
 _MOST_FIGURES = 40
@@ -19,7 +19,7 @@ _MOST_FIGURES = 40
 
 def paper(pack: Pack) -> bytes:
     """Return the pack as a PDF."""
-    return typeset("print.typ", _content(pack), pack.about.created)
+    return typeset("pack/print.typ", _content(pack), pack.about.created)
 
 
 def drawing(chart: Chart) -> str:

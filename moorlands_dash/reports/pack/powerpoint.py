@@ -9,8 +9,8 @@ from dataclasses import replace
 from pptx import Presentation
 from pptx.util import Pt
 
+from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack.fit import Paragraph
-from moorlands_dash.reports.pack.grid import Grid
 from moorlands_dash.reports.pack.marks import MARKS
 from moorlands_dash.reports.pack.model import Item, Pack
 from moorlands_dash.reports.pack.slide import (
@@ -23,7 +23,7 @@ from moorlands_dash.reports.pack.slide import (
     Slide,
     row_heights,
 )
-from moorlands_dash.reports.pack.timeless import timeless
+from moorlands_dash.reports.timeless import timeless
 from moorlands_dash.words.numbers import counted
 
 _TITLE_ONLY = 5

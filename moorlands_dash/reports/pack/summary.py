@@ -9,14 +9,14 @@ from typing import Any
 from moorlands_dash.reports.pack.marks import MARKS, Mark
 from moorlands_dash.reports.pack.model import Pack
 from moorlands_dash.reports.pack.paper import about_content, drawing
-from moorlands_dash.reports.pack.typeset import page_count, typeset
-from moorlands_dash.words import public as words
+from moorlands_dash.reports.typeset import page_count, typeset
+from moorlands_dash.words.meetings import public as words
 from moorlands_dash.words.numbers import counted, during
 
 Row = Mapping[Hashable, Any]
 
 _PAGES = 2
-_TEMPLATE = "summary.typ"
+_TEMPLATE = "public/summary.typ"
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from moorlands_dash.reports.pack.grid import Grid
+from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack.model import Pack
-from moorlands_dash.reports.pack.timeless import timeless
+from moorlands_dash.reports.timeless import timeless
 from moorlands_dash.tables.model import Table
 
 _HEAD_ROW = 5

@@ -9,11 +9,11 @@ from typing import Any
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import day_name
 from moorlands_dash.reports.pack.summary import Part, Summary
-from moorlands_dash.reports.pack.typeset import typeset
 from moorlands_dash.reports.pack.web import page_html
+from moorlands_dash.reports.typeset import typeset
 from moorlands_dash.store.queries import Snapshot
 
-_TEMPLATE = "summary.typ"
+_TEMPLATE = "public/summary.typ"
 
 SURE = Part(
     "How sure we are",

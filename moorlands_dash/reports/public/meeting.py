@@ -10,10 +10,10 @@ from moorlands_dash.periods import day_name, month_key, month_name
 from moorlands_dash.reports.public import parts
 from moorlands_dash.reports.public.leaflet import Leaflet, whole
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.meetings import known_at
+from moorlands_dash.tables.meetings.calendar import known_at
 from moorlands_dash.tables.model import Selection, SelectionError, Table
-from moorlands_dash.words import leaflets as words
-from moorlands_dash.words.did import DONE, PLANNED, UNDER_WAY
+from moorlands_dash.words.meetings import leaflets as words
+from moorlands_dash.words.plan.did import DONE, PLANNED, UNDER_WAY
 
 NEXT = "next"
 

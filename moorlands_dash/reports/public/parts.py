@@ -9,12 +9,12 @@ from moorlands_dash import vocabulary
 from moorlands_dash.periods import Period
 from moorlands_dash.reports.pack.marks import MARKS
 from moorlands_dash.reports.pack.summary import Part, Promise
+from moorlands_dash.tables.data.disclosure import DISTRICT, YEAR
 from moorlands_dash.tables.model import Table
-from moorlands_dash.tables.protected import DISTRICT, YEAR
-from moorlands_dash.words import leaflets as words
-from moorlands_dash.words.did import raised_sentence
+from moorlands_dash.words.meetings import leaflets as words
+from moorlands_dash.words.meetings.public import change_sentence, told_sentence
 from moorlands_dash.words.numbers import during
-from moorlands_dash.words.public import change_sentence, told_sentence
+from moorlands_dash.words.plan.did import raised_sentence
 
 _CLEAR = ("more", "fewer")
 _ASKED = (vocabulary.ALL, vocabulary.ALL_CRIME)

@@ -17,8 +17,8 @@ from moorlands_dash.reports.public import parts
 from moorlands_dash.reports.public.leaflet import Leaflet, whole
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import Selection, SelectionError, Table
-from moorlands_dash.words import leaflets as words
-from moorlands_dash.words.did import DONE
+from moorlands_dash.words.meetings import leaflets as words
+from moorlands_dash.words.plan.did import DONE
 
 
 def year_leaflet(snapshot: Snapshot, settings: Settings, asked: str) -> Leaflet:

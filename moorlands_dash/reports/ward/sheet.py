@@ -10,33 +10,33 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from moorlands_dash.charts.place_map import place_map
-from moorlands_dash.charts.sparkline import sparkline
 from moorlands_dash.charts.theme import LIGHT, VERDICT_MARKS, verdict_ink
+from moorlands_dash.charts.wards.places import place_map
+from moorlands_dash.charts.wards.sparkline import sparkline
 from moorlands_dash.measures import verdicts
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import day_name, month_name
 from moorlands_dash.reports.pack.marks import Mark
-from moorlands_dash.reports.pack.typeset import page_count, typeset
+from moorlands_dash.reports.typeset import page_count, typeset
 from moorlands_dash.reports.ward import sheet_name
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import build
 from moorlands_dash.tables.model import Selection, SelectionError, Table
-from moorlands_dash.tables.my_ward import SHOWN as _MONTHS
-from moorlands_dash.tables.ward_actions import HERE
-from moorlands_dash.words.my_ward import (
+from moorlands_dash.tables.wards.actions import HERE
+from moorlands_dash.tables.wards.my_ward import SHOWN as _MONTHS
+from moorlands_dash.words.numbers import decimal, number
+from moorlands_dash.words.wards.actions import owner_of
+from moorlands_dash.words.wards.my_ward import (
     may_be_said,
     may_not_be_said,
     rules,
     trend_alt,
 )
-from moorlands_dash.words.numbers import decimal, number
-from moorlands_dash.words.ward_actions import owner_of
-from moorlands_dash.words.ward_places import place_name
+from moorlands_dash.words.wards.places import place_name
 
 Row = Mapping[Hashable, Any]
 
-_TEMPLATE = "ward.typ"
+_TEMPLATE = "ward/ward.typ"
 _GROUND = {LIGHT.worse: "#f6e7ef", LIGHT.better: "#e3f1f0"}
 
 

@@ -7,13 +7,13 @@ from xml.etree import ElementTree
 import numpy as np
 import pandas as pd
 
-from moorlands_dash.charts.funnel import funnel
 from moorlands_dash.charts.picture import picture
-from moorlands_dash.charts.place_map import place_map
-from moorlands_dash.charts.sparkline import sparkline
 from moorlands_dash.charts.theme import LIGHT
-from moorlands_dash.charts.ward_pairs import rolling_rates, theme_rates
-from moorlands_dash.charts.ward_ranges import rank_ranges, smoothed_rates
+from moorlands_dash.charts.wards.funnel import funnel
+from moorlands_dash.charts.wards.pairs import rolling_rates, theme_rates
+from moorlands_dash.charts.wards.places import place_map
+from moorlands_dash.charts.wards.ranges import rank_ranges, smoothed_rates
+from moorlands_dash.charts.wards.sparkline import sparkline
 from moorlands_dash.partnership import Place
 
 SVG = "{http://www.w3.org/2000/svg}"

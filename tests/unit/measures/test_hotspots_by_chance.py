@@ -8,9 +8,9 @@ from scipy.special import ndtr
 from scipy.stats import false_discovery_control
 from shapely.geometry import Polygon
 
-from moorlands_dash.measures.emergence import cell_change, emergence, windows
-from moorlands_dash.measures.gistar import LEVEL, many_hot, many_z
-from moorlands_dash.measures.lattice import HEXAGON, lattice, neighbours
+from moorlands_dash.measures.hotspots.emergence import cell_change, emergence, windows
+from moorlands_dash.measures.hotspots.gistar import LEVEL, many_hot, many_z
+from moorlands_dash.measures.hotspots.lattice import HEXAGON, lattice, neighbours
 
 RUNS = 500
 MOST = LEVEL * RUNS + 3 * np.sqrt(LEVEL * (1 - LEVEL) * RUNS)

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moorlands_dash.measures.surveys import share_difference, survey_waves, with_changes
+from moorlands_dash.measures.plan.surveys import share_difference, survey_waves, with_changes
 
 # Newcombe (1998), Statistics in Medicine 17, 873-890, table II, method 10: 95% limits.
 PUBLISHED = [

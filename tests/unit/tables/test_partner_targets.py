@@ -14,7 +14,15 @@ from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import Selection
 from moorlands_dash.tables.model import Table
-from tests.unit.tables.test_targets import BEFORE, HOME, LAST, LEEK, POLICE, THIS, target
+from tests.unit.tables.targets.test_trajectories import (
+    BEFORE,
+    HOME,
+    LAST,
+    LEEK,
+    POLICE,
+    THIS,
+    target,
+)
 
 Publish = Callable[..., Snapshot]
 Covered = Callable[..., list[tuple[str, date, int]]]

@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 
 from moorlands_dash import tables, vocabulary
-from moorlands_dash.measures.disclosure import Sum, audit, given_away
+from moorlands_dash.measures.data.disclosure import Sum, audit, given_away
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.periods import Period
 from moorlands_dash.reports.export import to_csv, to_json

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from moorlands_dash import tables
-from moorlands_dash.charts.control import control_chart_figure
 from moorlands_dash.charts.theme import LIGHT
+from moorlands_dash.charts.trends.control_charts import control_chart_figure
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.queries import Snapshot, open_snapshot
@@ -20,8 +20,8 @@ from moorlands_dash.store.rebases import rebase
 from moorlands_dash.store.snoozes import Snooze, snooze
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.vocabulary import POLICE
-from moorlands_dash.words.control_charts import numbered_events
-from moorlands_dash.words.screening import items
+from moorlands_dash.words.trends.control_charts import numbered_events
+from moorlands_dash.words.trends.screening import items
 
 Publish = Callable[..., Snapshot]
 Covered = Callable[..., list[tuple[str, date, int]]]

@@ -32,7 +32,7 @@ MOST = 12.0
 """School years; a sentence of short words reaches it at about 30 words."""
 FROM_WORDS = 10
 """Shorter sentences are left out: one long word decides their grade."""
-PARTS = ("words", "tables", "ui", "charts", "measures")
+PARTS = ("words", "claims", "tables", "ui", "charts", "measures")
 CITED = {"reference", "source", "unit", "numerator", "denominator"}
 """Fields that are labels or name books: no sentences."""
 LAW = (
@@ -105,7 +105,7 @@ def is_said(text: str, path: Path) -> bool:
     """Tell sentences from keys, patterns, markup and lists of what a reader may type."""
     if re.search(r"SELECT|\||\(\?", text):
         return False
-    return path.parent.name == "words" or text.rstrip().endswith((".", "?", "!"))
+    return "words" in path.parts or text.rstrip().endswith((".", "?", "!"))
 
 
 def written() -> list[str]:
@@ -115,7 +115,7 @@ def written() -> list[str]:
 
 def modules() -> list[Path]:
     package = ROOT / "moorlands_dash"
-    parts = [path for part in PARTS for path in sorted((package / part).glob("*.py"))]
+    parts = [path for part in PARTS for path in sorted((package / part).rglob("*.py"))]
     return [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *parts]
 
 

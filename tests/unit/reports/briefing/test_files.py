@@ -15,7 +15,7 @@ from moorlands_dash.reports.briefing.contents import Briefing, gathered
 from moorlands_dash.reports.briefing.paper import briefing_pdf
 from moorlands_dash.reports.briefing.word import briefing_docx
 from moorlands_dash.store.queries import open_snapshot
-from moorlands_dash.words.briefing import CARDS, card_title
+from moorlands_dash.words.briefing.fortnight import CARDS, card_title
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LABEL = "Demonstration data: invented."

@@ -1,0 +1,1 @@
+"""Figures: our district beside others."""

@@ -1,0 +1,1 @@
+"""Figures: where incidents gather."""

@@ -1,0 +1,194 @@
+"""The map of cells for print and slides, without a browser: PNG or SVG by matplotlib."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import Patch
+from matplotlib.patheffects import withStroke
+from matplotlib.transforms import Affine2D
+
+from moorlands_dash.charts.hotspots.surface import Surface
+from moorlands_dash.charts.printed import DRAWING
+from moorlands_dash.charts.theme import LIGHT, Palette
+from moorlands_dash.charts.typeface import BOLD, REGULAR
+from moorlands_dash.charts.wards.shading import Shading
+from moorlands_dash.partnership import Place
+
+_WIDTH = 7.2
+_TEXT = 9.0
+_DPI = 160
+
+
+def hotspot_print(
+    shapes: Mapping[str, Any],
+    look: Shading,
+    wards: Mapping[str, Any],
+    *,
+    hotspots: Sequence[Mapping[str, Any]] = (),
+    places: Sequence[Place] = (),
+    words: Sequence[str] = (),
+    kind: Literal["png", "svg"] = "png",
+    colours: Palette = LIGHT,
+    width: float = _WIDTH,
+    surface: Surface | None = None,
+) -> bytes:
+    """Return the map as a picture; `words` stand beneath it, such as title and label.
+
+    `width` is in inches; letters keep their size. The other arguments are those of `hotspot_map`.
+    """
+    with DRAWING:
+        beneath = 0.42 + 0.17 * len(words) + 0.2 * len(look.keys)
+        bounds = _bounds(wards)
+        tall = width * _ratio(bounds)
+        figure = Figure(figsize=(width, tall + beneath), facecolor=colours.paper)
+        share = beneath / (tall + beneath)
+        axes = figure.add_axes((0.0, share, 1.0, 1 - share))
+        _draw(axes, shapes, look, wards, hotspots, places, colours, surface)
+        axes.set_xlim(bounds[0], bounds[2])
+        axes.set_ylim(bounds[1], bounds[3])
+        axes.set_aspect(1 / math.cos(math.radians((bounds[1] + bounds[3]) / 2)))
+        axes.set_axis_off()
+        _beneath(figure, look, words, share, colours)
+        return _bytes(figure, kind)
+
+
+def _draw(
+    axes: Axes,
+    shapes: Mapping[str, Any],
+    look: Shading,
+    wards: Mapping[str, Any],
+    hotspots: Sequence[Mapping[str, Any]],
+    places: Sequence[Place],
+    colours: Palette,
+    surface: Surface | None,
+) -> None:
+    by_level = {
+        level: [f["geometry"] for f in wards["features"] if f["properties"]["level"] == level]
+        for level in ("ward", "district")
+    }
+    _fill(axes, by_level["ward"], colours.missing, colours.missing, 0.0)
+    if surface:
+        _smooth(axes, surface)
+    for cell, shade in look.shades.items():
+        if cell in shapes and not surface:
+            _fill(axes, [shapes[cell]], shade.fill, colours.paper, 0.3)
+    _fill(axes, by_level["ward"], "none", colours.unclear, 0.5)
+    _fill(axes, by_level["district"], "none", colours.ink, 1.2)
+    _fill(axes, [spot["geometry"] for spot in hotspots], "none", colours.ink, 1.6)
+    for place in places:
+        size = _TEXT if place.size == 1 else _TEXT - 1.5
+        _write(axes, (place.longitude, place.latitude), place.name, size, colours, bold=False)
+    for spot in hotspots:
+        _write(axes, spot["at"], spot["mark"], _TEXT + 2, colours, bold=True)
+
+
+def _smooth(axes: Axes, surface: Surface) -> None:
+    """Lay the surface by its corners; the fourth follows from three within a pixel."""
+    (west, south), (over, up), _, (right, down) = surface.corners
+    laid = Affine2D(
+        np.array([[right - west, over - west, west], [down - south, up - south, south], [0, 0, 1]])
+    )
+    axes.imshow(
+        surface.colours[surface.levels],
+        extent=(0, 1, 0, 1),
+        transform=laid + axes.transData,
+        interpolation="bilinear",
+        zorder=1,
+        aspect="auto",
+    )
+
+
+def _fill(axes: Axes, geometries: Sequence[Any], fill: str, edge: str, width: float) -> None:
+    rings = [ring for geometry in geometries for ring in _rings(geometry)]
+    axes.add_collection(PolyCollection(rings, facecolors=fill, edgecolors=edge, linewidths=width))
+
+
+def _rings(geometry: Mapping[str, Any]) -> list[Any]:
+    """Return the outer rings."""
+    parts = geometry["coordinates"]
+    if geometry["type"] == "Polygon":
+        parts = [parts]
+    return [[point[:2] for point in part[0]] for part in parts]
+
+
+def _write(
+    axes: Axes, at: Sequence[float], text: str, size: float, colours: Palette, *, bold: bool
+) -> None:
+    axes.text(
+        at[0],
+        at[1],
+        text,
+        ha="center",
+        va="center",
+        color=colours.ink,
+        fontproperties=FontProperties(fname=str(BOLD if bold else REGULAR), size=size),
+        path_effects=[withStroke(linewidth=2.5, foreground=colours.paper)],
+        parse_math=False,
+    )
+
+
+def _beneath(
+    figure: Figure, look: Shading, words: Sequence[str], share: float, colours: Palette
+) -> None:
+    """Write the legend and the words under the map."""
+    handles = [
+        Patch(facecolor=key.fill, edgecolor=colours.quiet, linewidth=0.5, label=key.label)
+        for key in look.keys
+    ]
+    legend = figure.legend(
+        handles=handles,
+        loc="upper left",
+        bbox_to_anchor=(0.01, share),
+        frameon=False,
+        title=look.title,
+        alignment="left",
+        prop=FontProperties(fname=str(REGULAR), size=_TEXT),
+        title_fontproperties=FontProperties(fname=str(BOLD), size=_TEXT),
+        labelcolor=colours.ink,
+    )
+    for text in legend.get_texts():
+        text.set_parse_math(False)
+    height = figure.get_figheight()
+    for place, line in enumerate(reversed(words)):
+        figure.text(
+            0.02,
+            (0.06 + 0.17 * place) / height,
+            line,
+            color=colours.quiet,
+            fontproperties=FontProperties(fname=str(REGULAR), size=_TEXT - 1),
+            parse_math=False,
+        )
+
+
+def _bounds(wards: Mapping[str, Any]) -> tuple[float, float, float, float]:
+    rings = [ring for f in wards["features"] for ring in _rings(f["geometry"])]
+    points = [point for ring in rings for point in ring]
+    east, north = [p[0] for p in points], [p[1] for p in points]
+    margin = 0.02 * (max(east) - min(east))
+    return (
+        min(east) - margin,
+        min(north) - margin / 2,
+        max(east) + margin,
+        max(north) + margin / 2,
+    )
+
+
+def _ratio(bounds: tuple[float, float, float, float]) -> float:
+    wide = (bounds[2] - bounds[0]) * math.cos(math.radians((bounds[1] + bounds[3]) / 2))
+    return (bounds[3] - bounds[1]) / wide
+
+
+def _bytes(figure: Figure, kind: str) -> bytes:
+    drawn = io.BytesIO()
+    stamp = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
+    figure.savefig(drawn, format=kind, dpi=_DPI, metadata=stamp)
+    return drawn.getvalue()

@@ -1,0 +1,1 @@
+"""Figures: the delivery plan, and what residents say."""

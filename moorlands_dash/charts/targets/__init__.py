@@ -1,0 +1,1 @@
+"""Figures: the year's targets: promised, forecast, come."""

@@ -1,0 +1,1 @@
+"""Figures: what changes over time."""

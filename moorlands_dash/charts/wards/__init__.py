@@ -1,0 +1,1 @@
+"""Figures: wards, one by one and beside each other."""

@@ -1,0 +1,1 @@
+"""Understanding a typed claim: its words, months, wards and numbers, or what to ask back."""

@@ -1,0 +1,144 @@
+"""Which months a typed claim is about, and which it is set against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from moorlands_dash.claims import periods as when
+from moorlands_dash.claims.model import BEFORE, PERIOD, Known, Option, Typed
+from moorlands_dash.measures.change import period_before
+from moorlands_dash.measures.claims import judging as claims
+from moorlands_dash.periods import Period
+
+_YEAR_BEFORE = "compared with the same months a year before"
+
+
+class Times:
+    """The periods of one claim."""
+
+    def __init__(self, typed: Typed, known: Known, whens: Sequence[when.When]) -> None:
+        """Keep what was found."""
+        self.typed, self.known, self.whens = typed, known, whens
+
+    def settled(self, kind: str) -> tuple[Period, Period | None, dict[str, Any]]:
+        """Return the period, what it is set against, and where each is said."""
+        by_role: dict[str, list[when.When]] = {}
+        for found in self.whens:
+            by_role.setdefault(found.role, []).append(found)
+        for spans in by_role.values():
+            if len(spans) > 1:
+                raise self.typed.asked("two periods", spans[1])
+        one = {role: spans[0] for role, spans in by_role.items()}
+        if len(one.keys() & {when.PERIOD, when.EITHER, when.SINCE}) > 1:
+            raise self.typed.asked("two periods", self.whens[1])
+        if kind in claims.CHANGES:
+            return self._changed(one)
+        if (span := one.get(when.BEFORE)) is not None:
+            raise self.typed.asked("no comparison", span)
+        return self._counted(one, kind)
+
+    def _counted(
+        self, one: Mapping[str, when.When], kind: str
+    ) -> tuple[Period, None, dict[str, Any]]:
+        """Return the period of a claim that isn't about a change."""
+        span = next(iter(one.values()), None)
+        if span is None:
+            return self.known.period, None, {}
+        period = self._settled(span)
+        if span.role == when.SINCE:
+            if kind in claims.RECORDS:
+                raise self.typed.asked("record since", span)
+            period = Period(period.start, max(period.end, self.known.period.end))
+        return period, None, {PERIOD: span}
+
+    def _changed(self, one: Mapping[str, when.When]) -> tuple[Period, Period, dict[str, Any]]:
+        """Return both periods of a change."""
+        if (either := one.get(when.EITHER)) is not None and either.ends and len(one) == 1:
+            raise self.typed.asked("either", either, self._either(either))
+        if (since := one.get(when.SINCE)) is not None:
+            return self._since(since, one)
+        said = one.get(when.PERIOD) or one.get(when.EITHER)
+        period = self._settled(said) if said else self.known.period
+        before = one.get(when.BEFORE)
+        earlier = self._earlier(before, period) if before else period_before(period)
+        if before and earlier.start <= period.end and period.start <= earlier.end:
+            raise self.typed.asked("overlap", before, self._year_before(before))
+        times = {PERIOD: said, BEFORE: before}
+        return period, earlier, {part: span for part, span in times.items() if span}
+
+    def _either(self, span: when.When) -> list[Option]:
+        first, last = span.ends or (self.known.period, self.known.period)
+        whole = span.readings[0]
+        return [
+            Option(
+                f"{last} against {first}",
+                self.typed.instead(span, f"in {last} compared with {first}"),
+            ),
+            Option(
+                f"{whole} against the same months a year before",
+                self.typed.instead(span, f"in {whole} {_YEAR_BEFORE}"),
+            ),
+        ]
+
+    def _since(
+        self, since: when.When, one: Mapping[str, when.When]
+    ) -> tuple[Period, Period, dict[str, Any]]:
+        """Return the latest twelve months against the year that a change is counted from."""
+        if when.BEFORE in one:
+            raise self.typed.asked("two periods", one[when.BEFORE])
+        start = self._settled(since)
+        latest = self.known.calendar.last(12)
+        if len(start) != len(latest) or start.end >= latest.start:
+            raise self.typed.asked("since", since, self._since_options(since, start))
+        return latest, start, {BEFORE: since, PERIOD: since}
+
+    def _since_options(self, since: when.When, start: Period) -> list[Option]:
+        latest = self.known.period.end
+        so_far = Period(start.start, max(start.end, latest))
+        if len(so_far) > len(self.known.calendar.last(12)):
+            so_far = self.known.calendar.last(12)
+        options = [
+            Option(
+                f"{so_far} against the same months a year before",
+                self.typed.instead(since, f"in {so_far} {_YEAR_BEFORE}"),
+            )
+        ]
+        if len(start) == 1 and start.end < latest:
+            now = Period(latest, latest)
+            words = f"in {now} compared with {start}"
+            options.append(Option(f"{now} against {start}", self.typed.instead(since, words)))
+        return options
+
+    def _year_before(self, span: when.When) -> list[Option]:
+        return [Option("The same months a year before", self.typed.instead(span, _YEAR_BEFORE))]
+
+    def _earlier(self, span: when.When, period: Period) -> Period:
+        reading = self._reading(span)
+        if isinstance(reading, Period):
+            return reading
+        if reading.months is None:
+            return period_before(period)
+        return claims.straight_before(period, reading.months)
+
+    def _settled(self, span: when.When) -> Period:
+        reading = self._reading(span)
+        if not isinstance(reading, Period):
+            raise self.typed.asked("which period", span)
+        return reading
+
+    def _reading(self, span: when.When) -> Period | when.Relative:
+        """Return what a period means; raise Asked where that is none, several, or to come."""
+        if not span.readings:
+            raise self.typed.asked("no period", span)
+        if len(span.readings) > 1:
+            lead = "compared with" if span.role == when.BEFORE else "in"
+            options = [
+                Option(str(reading), self.typed.instead(span, f"{lead} {reading}"))
+                for reading in span.readings
+            ]
+            raise self.typed.asked("which period", span, options)
+        reading = span.readings[0]
+        if isinstance(reading, Period) and reading.start > self.known.period.end:
+            raise self.typed.asked("to come", span)
+        return reading

@@ -1,0 +1,1 @@
+"""Statistics: whether the figures bear a claim."""

@@ -1,0 +1,247 @@
+"""Whether the figures bear a claim: one of four verdicts, by rules that are printed beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.change import with_change
+from moorlands_dash.measures.family import with_family
+from moorlands_dash.measures.intervals import Numbers, floats, rate_ratio
+from moorlands_dash.measures.wards.usual import usual_verdicts
+from moorlands_dash.periods import Period, add_months
+
+RISEN, FALLEN = "risen", "fallen"
+DOUBLED, TREBLED, HALVED = "doubled", "trebled", "halved"
+RISEN_BY, FALLEN_BY = "risen by", "fallen by"
+HIGHEST, LOWEST = "highest", "lowest"
+HIGHER, LOWER = "higher than", "lower than"
+MORE_THAN, FEWER_THAN, EXACTLY, NONE = "more than", "fewer than", "exactly", "none"
+RECORD_HIGH, RECORD_LOW = "record high", "record low"
+
+UPWARD = (RISEN, DOUBLED, TREBLED, RISEN_BY)
+CHANGES = (*UPWARD, FALLEN, HALVED, FALLEN_BY)
+RANKS = (HIGHEST, LOWEST)
+BESIDE = (HIGHER, LOWER)
+COUNTS = (MORE_THAN, FEWER_THAN, EXACTLY, NONE)
+RECORDS = (RECORD_HIGH, RECORD_LOW)
+KINDS = (*CHANGES, *RANKS, *BESIDE, *COUNTS, *RECORDS)
+WITH_AMOUNT = (RISEN_BY, FALLEN_BY, MORE_THAN, FEWER_THAN, EXACTLY)
+
+DISTRICT, COUNTRY = "district", "country"
+"""What a claim may set a place against, besides a ward's code."""
+
+VERDICTS = (
+    verdicts.SUPPORTED,
+    verdicts.NOT_SUPPORTED,
+    verdicts.TOO_FEW,
+    verdicts.CANNOT_TELL,
+)
+"""The only words for a claim."""
+
+LEAST_YEARS = 3
+"""A record needs as many earlier years to be one of."""
+
+EVEN = 0.5
+"""The part of both periods that either has where their months are alike."""
+
+_TIMES = {DOUBLED: 1.95, TREBLED: 2.95}
+_HALF = 0.505
+_EXACT = 1e-9
+"""Fractions of binary numbers are a little off."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What somebody says, made definite."""
+
+    kind: str
+    category: str
+    """Key of `vocabulary.choices()`."""
+    area: str | None
+    """A ward's code; None is the whole district."""
+    period: Period
+    before: Period | None = None
+    """What a change is counted from."""
+    amount: float | None = None
+    """Per cent of a change, or a number of incidents."""
+    versus: str | None = None
+    """`DISTRICT`, `COUNTRY` or a ward's code."""
+
+
+def reaches(kind: str, amount: float | None, ratio: float) -> bool:
+    """Tell whether a ratio, rounded as people say it, is as large as a change is claimed to be.
+
+    A doubling is a ratio of 1.95 or more, a trebling of 2.95, a halving of 0.505 or less; per cent
+    may be half a one short. Over nothing there is no ratio, and nothing is reached.
+    """
+    if kind in (RISEN, FALLEN):
+        return True
+    if pd.isna(ratio):
+        return False
+    if kind in _TIMES:
+        return ratio >= _TIMES[kind] - _EXACT
+    if kind == HALVED:
+        return ratio <= _HALF + _EXACT
+    change = (ratio - 1) * (1 if kind == RISEN_BY else -1)
+    return change * 100 >= (amount or 0) - 0.5 - _EXACT
+
+
+def change_verdict(
+    kind: str,
+    amount: float | None,
+    word: str,
+    counts: tuple[float, float],
+    ratio: float,
+    *,
+    percent_from: int,
+) -> str:
+    """Return the verdict on a change; `word` is one of `usual.USUAL`, `counts` now and before.
+
+    It is supported where the change is clear and, as counted, as large as claimed. Per cent of
+    counts under `percent_from` are too few to say.
+    """
+    clear, opposite = verdicts.HIGHER_THAN_USUAL, verdicts.LOWER_THAN_USUAL
+    if kind not in UPWARD:
+        clear, opposite = opposite, clear
+    if word in (verdicts.CANNOT_TELL, opposite):
+        return verdicts.NOT_SUPPORTED if word == opposite else word
+    shouting = kind in (RISEN_BY, FALLEN_BY) and min(counts) < percent_from
+    if word == verdicts.TOO_FEW or shouting:
+        return verdicts.TOO_FEW
+    return _supported(word == clear and reaches(kind, amount, ratio))
+
+
+def count_verdict(kind: str, amount: float | None, count: float, *, complete: bool) -> str:
+    """Return the verdict on a number of incidents, of those in the months that are loaded.
+
+    Months that are missing can only add: "more than" may hold already, "fewer than" may be wrong
+    already; else one can't tell.
+    """
+    limit = amount or 0
+    if pd.isna(count):
+        return verdicts.CANNOT_TELL
+    if kind == MORE_THAN and count > limit:
+        return verdicts.SUPPORTED
+    if (kind == FEWER_THAN and count >= limit) or (kind in (EXACTLY, NONE) and count > limit):
+        return verdicts.NOT_SUPPORTED
+    if not complete:
+        return verdicts.CANNOT_TELL
+    return _supported(kind != MORE_THAN and (kind == FEWER_THAN or count == limit))
+
+
+def beside_verdict(kind: str, against: str, count: float, *, enough: int) -> str:
+    """Return the verdict on a rate beside another one: lower, similar, higher or cannot tell.
+
+    One that isn't clearly different on a count under `enough` is too few to say.
+    """
+    claimed = verdicts.HIGHER if kind == HIGHER else verdicts.LOWER
+    if against == verdicts.CANNOT_TELL or pd.isna(against):
+        return verdicts.CANNOT_TELL
+    if against == verdicts.SIMILAR and count < enough:
+        return verdicts.TOO_FEW
+    return _supported(against == claimed)
+
+
+def rank_verdict(
+    kind: str, places: tuple[float, float], ranked: int, count: float, *, enough: int
+) -> str:
+    """Return the verdict on the highest or lowest rate of all wards.
+
+    `places` are the first and last place that the ward may well have. It is supported where there
+    is only the one; one among several on a count under `enough` is too few to say.
+    """
+    first, last = places
+    if pd.isna(first) or pd.isna(last):
+        return verdicts.CANNOT_TELL
+    place = 1 if kind == HIGHEST else ranked
+    if first <= place <= last and first != last and count < enough:
+        return verdicts.TOO_FEW
+    return _supported(first == last == place)
+
+
+def record_verdict(kind: str, count: float, others: Sequence[int], word: str) -> str:
+    """Return the verdict on a record; `word` is that of the change from the nearest earlier year.
+
+    It is supported where the count is beyond all of at least three earlier years', and clearly
+    beyond the nearest.
+    """
+    if pd.isna(count):
+        return verdicts.CANNOT_TELL
+    if len(others) < LEAST_YEARS:
+        return verdicts.TOO_FEW
+    high = kind == RECORD_HIGH
+    if not (count > max(others) if high else count < min(others)):
+        return verdicts.NOT_SUPPORTED
+    if word in (verdicts.TOO_FEW, verdicts.CANNOT_TELL):
+        return word
+    clear = verdicts.HIGHER_THAN_USUAL if high else verdicts.LOWER_THAN_USUAL
+    return _supported(word == clear)
+
+
+def _supported(holds: bool) -> str:
+    return verdicts.SUPPORTED if holds else verdicts.NOT_SUPPORTED
+
+
+def alike(period: Period, before: Period) -> bool:
+    """Tell whether no season can lie between two periods: the same months, or whole years."""
+    same = len(period) == len(before) and period.start.month == before.start.month
+    return same or len(period) % 12 == len(before) % 12 == 0
+
+
+def period_share(period: Period, before: Period, seasons: dict[int, float]) -> float:
+    """Return what part of the incidents of both periods the later would have if nothing changed.
+
+    `seasons` is calendar month -> share of a year. Of the same months, a year or more apart, each
+    has a half.
+    """
+    if len(period) == len(before) and period.start.month == before.start.month:
+        return EVEN
+    now, then = (sum(seasons[month.month] for month in months) for months in (period, before))
+    return now / (now + then)
+
+
+def claimed_changes(frame: pd.DataFrame, together: pd.Series, *, percent_from: int) -> pd.DataFrame:
+    """Return rows with their change, `verdict` (one of `usual.USUAL`) and ratio with interval.
+
+    Needs `count count_before complete dispersion share`. `together` marks the rows that are tested
+    together. The ratio is per equal months: `ratio ratio_lower_95 ratio_upper_95`.
+    """
+    found = with_family(with_change(frame, percent_from=percent_from), together)
+    spread, share = floats(frame["dispersion"]), floats(frame["share"])
+    now, then = (
+        floats(frame[name].where(frame["complete"])) / spread for name in ("count", "count_before")
+    )
+    ratio, lower, upper = rate_ratio(now, share, then, 1 - share)
+    return found.assign(
+        verdict=usual_verdicts(found),
+        ratio=ratio,
+        ratio_lower_95=lower,
+        ratio_upper_95=_finite(upper),
+    )
+
+
+def _finite(values: Numbers) -> Numbers:
+    return np.where(np.isfinite(values), values, np.nan)
+
+
+def earlier_same_months(counts: pd.Series, period: Period, since: date) -> list[Period]:
+    """Return the same months of each earlier year that is whole and not before `since`."""
+    loaded = set(counts.index)
+    found, step = [], -12 * -(-len(period) // 12)
+    other = period.shifted(step)
+    while loaded and other.end >= min(loaded):
+        if loaded.issuperset(other) and other.start >= since:
+            found.append(other)
+        other = other.shifted(step)
+    return found
+
+
+def straight_before(period: Period, months: int) -> Period:
+    """Return as many months as are asked for, straight before a period."""
+    return Period(add_months(period.start, -months), add_months(period.start, -1))

@@ -1,0 +1,1 @@
+"""Statistics: our district beside others."""

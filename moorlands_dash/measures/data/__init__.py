@@ -1,0 +1,1 @@
+"""Statistics: what is loaded, what is hidden, how it is worked out."""

@@ -1,0 +1,1 @@
+"""Statistics: what the Strategy Group meets for, and reports back."""

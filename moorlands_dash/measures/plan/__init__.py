@@ -1,0 +1,1 @@
+"""Statistics: the delivery plan, and what residents say."""

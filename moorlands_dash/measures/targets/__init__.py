@@ -1,0 +1,1 @@
+"""Statistics: the year's targets: promised, forecast, come."""

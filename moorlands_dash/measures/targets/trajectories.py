@@ -1,0 +1,203 @@
+"""Milestones towards a year's target, and where the count stands against them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.special import betainc, pdtr
+
+from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.coverage import Coverage, coverage
+from moorlands_dash.measures.targets.needs import count_limits, judgement
+from moorlands_dash.periods import Period
+
+YEARS = 3
+"""Earlier years at most from which the seasonal shares are taken, the latest complete ones."""
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Shares:
+    """How a year's total spreads over its months."""
+
+    values: Numbers
+    """One share a month; they sum to 1."""
+    years: tuple[Period, ...]
+    """The earlier years they come from; none means that they are equal."""
+    dispersion: float
+    """Variance of the months over Poisson's, 1 or more; 1 where it can't be estimated."""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A target that counts incidents."""
+
+    kind: str
+    """"reduce" or "no_worse"."""
+    period: Period
+    target: float
+    """The count that must not be passed: for "no_worse" the ceiling."""
+    baseline: float
+    """The baseline's count, brought to the length of the period."""
+
+
+def seasonal_shares(counts: pd.Series, period: Period, *, seasonal: bool = True) -> Shares:
+    """Return each month's share of the year, from the same months of earlier years.
+
+    `counts` are those of loaded months only (index: dates). Up to three of the latest earlier
+    years that are whole count together, so that a busy year weighs more. Without one, or where
+    nothing happened in them, or if `seasonal` is False, all months have the same share.
+    """
+    years = whole_years(counts, period) if seasonal else []
+    table = np.array([[counts[month] for month in year] for year in years], dtype=float)
+    if not years or not table.sum():
+        return Shares(np.full(len(period), 1 / len(period)), (), 1.0)
+    shares = table.sum(axis=0) / table.sum()
+    return Shares(shares, tuple(years), dispersion_of(table, shares))
+
+
+def whole_years(counts: pd.Series, period: Period) -> list[Period]:
+    """Return up to three whole earlier years of the period's months, the latest first."""
+    loaded = set(counts.index)
+    found: list[Period] = []
+    year = period.shifted(-12)
+    while loaded and year.end >= min(loaded) and len(found) < YEARS:
+        if loaded.issuperset(year):
+            found.append(year)
+        year = year.shifted(-12)
+    return found
+
+
+def dispersion_of(table: Numbers, shares: Numbers, *, own: bool = True) -> float:
+    """Return Pearson's dispersion of months about year total x share, at least 1.
+
+    `own` says that the shares were worked out from this very table, which costs a year's freedom.
+    """
+    expected = table.sum(axis=1, keepdims=True) * shares
+    freedom = (table.shape[0] - own) * (table.shape[1] - 1)
+    if freedom <= 0:
+        return 1.0
+    squares = np.divide((table - expected) ** 2, expected, where=expected > 0, out=0 * table)
+    return max(1.0, float(squares.sum() / freedom))
+
+
+def cumulative_milestones(total: float, shares: Numbers) -> Numbers:
+    """Return what may have been reached by the end of each month; the last is the total exactly."""
+    path: Numbers = total * np.cumsum(shares)
+    path[-1] = total
+    return path
+
+
+def trajectory(counts: pd.Series, promise: Promise, shares: Shares) -> pd.DataFrame:
+    """Return one row a month of the target's period, as docs/architecture.md names the columns.
+
+    `actual` is missing for months that are not loaded, and so is `actual_cumulative` from the
+    first of them on. For "no_worse" the milestone is the way to the ceiling.
+    """
+    milestones = cumulative_milestones(promise.target, shares.values)
+    actual = pd.array([counts.get(month) for month in promise.period], dtype="Int64")
+    return pd.DataFrame(
+        {
+            "month": [pd.Timestamp(month) for month in promise.period],
+            "actual": actual,
+            "actual_cumulative": pd.Series(actual).cumsum(skipna=False).astype("Int64"),
+            "milestone": np.diff(milestones, prepend=0.0),
+            "milestone_cumulative": milestones,
+            "baseline_cumulative": cumulative_milestones(promise.baseline, shares.values),
+        }
+    )
+
+
+def usual_range(expected: float, dispersion: float, level: float = 0.95) -> tuple[int, int]:
+    """Return the counts between which ups and downs alone keep a count that is expected.
+
+    The smallest whole numbers whose chance of not being passed reaches each tail: Poisson's
+    quantiles, or those of the negative binomial with the same mean and `dispersion` times the
+    variance. Source: McCullagh and Nelder (1989), over-dispersed counts.
+    """
+    if expected <= 0:
+        return 0, 0
+    reach = 12 * np.sqrt(expected * dispersion) + 40 * dispersion
+    counts = np.arange(int(expected + reach) + 1)
+    if dispersion > 1 + 1e-9:
+        below = betainc(expected / (dispersion - 1), counts + 1, 1 / dispersion)
+    else:
+        below = pdtr(counts, expected)
+    tail = (1 - level) / 2
+    lower, upper = np.searchsorted(below, [tail, 1 - tail])
+    return int(lower), int(upper)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a target that counts incidents stands after the months so far."""
+
+    elapsed: Coverage | None
+    """The months of the target's period up to the latest loaded one; None before the first."""
+    actual: int | None
+    """Incidents in the loaded ones of those months."""
+    milestone_now: float
+    lower_95: float
+    upper_95: float
+    """For "reduce" the usual ups and downs around the milestone, for "no_worse" the interval of
+    the count itself."""
+    straight_line: float
+    """The year's count if the rest goes on as the months so far did."""
+    standing: str
+    """One of `verdicts.STANDINGS`."""
+    judgement: str | None
+    """For "no_worse": held, worse, not shown or cannot tell."""
+
+
+def stand(counts: pd.Series, promise: Promise, shares: Shares, latest: date | None) -> Standing:
+    """Return where the target stands; `latest` is the latest month loaded.
+
+    With a month missing there is neither outturn nor verdict, except that a limit once passed
+    stays passed: a missing month can only add.
+    """
+    period, nothing = promise.period, float("nan")
+    if latest is None or latest < period.start:
+        unknown = (nothing, nothing, nothing, nothing)
+        return Standing(None, None, *unknown, verdicts.CANNOT_TELL, _untold(promise))
+    elapsed = coverage(Period(period.start, min(latest, period.end)), counts.index)
+    actual = int(counts.reindex(elapsed.months()).sum()) if elapsed.loaded else None
+    now = len(elapsed.period) - 1
+    milestone = float(cumulative_milestones(promise.target, shares.values)[now])
+    baseline = float(cumulative_milestones(promise.baseline, shares.values)[now])
+    if actual is None or not elapsed.complete:
+        passed = actual is not None and actual > promise.target
+        word = verdicts.MISSED if passed else verdicts.CANNOT_TELL
+        judged = _untold(promise)
+        return Standing(elapsed, actual, milestone, nothing, nothing, nothing, word, judged)
+    judged = None
+    if promise.kind == "no_worse":
+        lower, upper = count_limits(actual, shares.dispersion)
+        word = judged = judgement(lower, upper, baseline=baseline, ceiling=milestone)
+    else:
+        lower, upper = usual_range(milestone, shares.dispersion)
+        word = _against_milestone(actual, lower, upper)
+    word = _final(actual, promise, closed=elapsed.period == period) or word
+    outturn = actual * len(period) / len(elapsed.period)
+    return Standing(elapsed, actual, milestone, lower, upper, outturn, word, judged)
+
+
+def _untold(promise: Promise) -> str | None:
+    return verdicts.CANNOT_TELL if promise.kind == "no_worse" else None
+
+
+def _against_milestone(actual: int, lower: float, upper: float) -> str:
+    if actual < lower:
+        return verdicts.AHEAD
+    return verdicts.BEHIND if actual > upper else verdicts.CLOSE
+
+
+def _final(actual: int, promise: Promise, *, closed: bool) -> str | None:
+    """Return what can't change any more: the limit passed, or the year over."""
+    if actual > promise.target:
+        return verdicts.MISSED
+    return verdicts.MET if closed else None

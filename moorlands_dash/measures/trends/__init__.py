@@ -1,0 +1,1 @@
+"""Statistics: what changes over time."""

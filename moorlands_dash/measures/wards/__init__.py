@@ -1,0 +1,1 @@
+"""Statistics: wards, one by one and beside each other."""

@@ -1,0 +1,111 @@
+"""What is usual in a ward: a range for each month, and five words for a year against the last."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.change import LEVEL, change_p_value
+from moorlands_dash.measures.intervals import Numbers, floats
+from moorlands_dash.measures.targets.trajectories import (
+    dispersion_of,
+    seasonal_shares,
+    usual_range,
+    whole_years,
+)
+from moorlands_dash.periods import Period
+
+HALVING = 0.5
+
+USUAL = (
+    verdicts.HIGHER_THAN_USUAL,
+    verdicts.LOWER_THAN_USUAL,
+    verdicts.NO_CLEAR_CHANGE,
+    verdicts.TOO_FEW,
+    verdicts.CANNOT_TELL,
+)
+"""The only words for what a ward's year means against the year before."""
+
+_WORDS = {
+    verdicts.MORE: verdicts.HIGHER_THAN_USUAL,
+    verdicts.FEWER: verdicts.LOWER_THAN_USUAL,
+}
+
+
+def usual_verdicts(frame: pd.DataFrame) -> pd.Series:
+    """Return one of `USUAL` for each row of `family.with_family`.
+
+    A change that is clear is higher or lower than usual. One that isn't is "too few to say"
+    where even half of the year before's count would not have been a clear change, else "no clear
+    change".
+    """
+    before, share = floats(frame["count_before"]), frame.get("share", 0.5)
+    usual = before * share / (1 - share)
+    halved = change_p_value(usual * HALVING, before, frame.get("dispersion", 1.0), share)
+    few = (halved >= LEVEL) & (frame["verdict"] == verdicts.NO_CLEAR_CHANGE).to_numpy()
+    words = frame["verdict"].map(lambda word: _WORDS.get(word, word))
+    return words.mask(pd.Series(few, index=frame.index), verdicts.TOO_FEW)
+
+
+def fewest_to_say() -> int:
+    """Return the smallest count of a year before whose halving is a clear change."""
+    counts = np.arange(1, 200)
+    clear = change_p_value(counts * HALVING, counts) < LEVEL
+    return int(counts[clear][0])
+
+
+def year_dispersions(series: pd.DataFrame, year: Period) -> pd.Series:
+    """Return how much more each ward's months vary than Poisson's do, 1 or more, by its code.
+
+    `series` is month x ward, of loaded months. Each ward's months are set against its own years'
+    totals and the seasons of all wards together, which are steadier. Up to three whole years up
+    to the end of `year` are used; with fewer than two nothing can be told, and it is 1.
+    """
+    tables, shares = _years(series, year.shifted(12))
+    if tables.shape[1] < 2:
+        return pd.Series(1.0, index=series.columns)
+    found = [dispersion_of(table, shares, own=False) for table in tables]
+    return pd.Series(found, index=series.columns)
+
+
+def wards_dispersion(series: pd.DataFrame, year: Period) -> float:
+    """Return the same over all wards together, each about its own years' totals."""
+    tables, shares = _years(series, year.shifted(12))
+    if tables.shape[1] < 2:
+        return 1.0
+    return dispersion_of(tables.reshape(-1, tables.shape[2]), shares, own=False)
+
+
+def usual_months(series: pd.DataFrame, code: str, shown: Period, year: Period) -> pd.DataFrame:
+    """Return `month count usual_lower usual_upper` of one ward for each month shown.
+
+    The usual range of a month is what chance makes of the ward's mean year before `year` (up to
+    three whole ones), spread over the months as in all wards together: the middle 95% of Poisson's
+    or the negative binomial distribution (`trajectories.usual_range`). Without a whole year
+    before there is no range.
+    """
+    counts = series[code].reindex(list(shown)).astype("Int64")
+    frame = pd.DataFrame({"month": pd.to_datetime(list(shown)), "count": counts.array})
+    tables, shares = _years(series, year)
+    if not tables.size:
+        return frame.assign(usual_lower=np.nan, usual_upper=np.nan)
+    own = tables[list(series.columns).index(code)]
+    spread = dispersion_of(own, shares, own=False) if len(own) > 1 else 1.0
+    level = float(own.sum(axis=1).mean())
+    by_month = {
+        month.month: usual_range(level * share, spread)
+        for month, share in zip(year, shares, strict=True)
+    }
+    ranges = np.array([by_month[month.month] for month in shown], dtype=float)
+    return frame.assign(usual_lower=ranges[:, 0], usual_upper=ranges[:, 1])
+
+
+def _years(series: pd.DataFrame, after: Period) -> tuple[Numbers, Numbers]:
+    """Return ward x year x month of up to three whole earlier years, and all wards' seasons."""
+    whole = series.sum(axis=1)
+    years = whole_years(whole, after)
+    found = [series.loc[list(year)].to_numpy(dtype=float).T for year in years]
+    shares = seasonal_shares(whole, after).values
+    empty = np.empty((series.shape[1], 0, len(after)))
+    return np.stack(found, axis=1) if found else empty, shares

@@ -1,0 +1,45 @@
+"""PDF from Typst: tagged, with alternative texts (PDF/UA-1), set in our own letters."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from moorlands_dash.charts import typeface
+
+_FOLDER = Path(__file__).parent
+
+
+def typeset(template: str, content: dict[str, Any], created: datetime) -> bytes:
+    """Return the PDF that a template, named from the folder of reports, makes of the content.
+
+    The compiler refuses what would not be accessible: a figure without an alternative text, a
+    heading that skips a level, a document without a title. `created` is the time that the file
+    bears, so that the same content gives the same bytes.
+    """
+    import typst
+
+    return typst.compile(
+        **_source(template, content), pdf_standards="ua-1", timestamp=int(created.timestamp())
+    )
+
+
+def page_count(template: str, content: dict[str, Any]) -> int:
+    """Return how many pages a template that marks `<pages>` makes of the content."""
+    import typst
+
+    return int(
+        typst.query(selector="<pages>", field="value", one=True, **_source(template, content))
+    )
+
+
+def _source(template: str, content: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "input": _FOLDER / template,
+        "root": _FOLDER,
+        "font_paths": [typeface.FOLDER],
+        "ignore_system_fonts": True,
+        "sys_inputs": {"pack": json.dumps(content, ensure_ascii=False)},
+    }

@@ -1,0 +1,1 @@
+"""Tables: whether the figures bear a claim."""

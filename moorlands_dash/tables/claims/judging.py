@@ -1,0 +1,182 @@
+"""The table behind "Can I say this?": one claim, judged, or the question that it leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.claims.lexis import claim_name
+from moorlands_dash.claims.model import BEFORE, PERIOD, Known, Option, Question, Understood
+from moorlands_dash.claims.reading import read_claim
+from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.change import period_before
+from moorlands_dash.measures.claims import judging as claims
+from moorlands_dash.measures.coverage import default_period
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.audience import offered
+from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.claims.figures import OFFICIAL, Figures
+from moorlands_dash.tables.comparison.recorded import Official
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.wards.places import names as place_names
+from moorlands_dash.words.claims import judging as words
+from moorlands_dash.words.claims import questions
+
+JUDGED, ASKED_BACK = "judged", "asked back"
+_YEAR = 12
+
+
+def claim(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return a typed claim with its verdict and evidence, or a row for each answer to choose."""
+    request = Request(snapshot, settings, replace(selection, category=vocabulary.ALL, area=None))
+    period = default_period(request.loaded, _YEAR)
+    if period is None:
+        return request.nothing("claim", "claim", "Can this be said?")
+    typed = " ".join(selection.extra.get("claim", "").split())
+    if not typed:
+        return _table(request, pd.DataFrame(), words.ASK)
+    known = _known(request, period)
+    read = read_claim(typed, known)
+    if isinstance(read, Understood):
+        read = _official(request, _own_months(request, read))
+    if isinstance(read, Question):
+        said = questions.question_words(read)
+        return _table(request, _asked(typed, said, read.options), said)
+    return _judged(request, typed, read)
+
+
+def claim_names(snapshot: Snapshot, settings: Settings) -> words.Names:
+    """Return how claims call places."""
+    areas = snapshot.areas("ward")
+    wards = dict(zip(areas["area_code"], areas["area_name"], strict=True))
+    return words.Names(wards, settings.district.name, settings.recorded_crime.country_name)
+
+
+def _known(request: Request, period: Period) -> Known:
+    settings = request.settings
+    given = offered(request.snapshot.withheld)
+    held = vocabulary.held_choices(request.snapshot.sources())
+    return Known(
+        names=place_names(request.snapshot, settings, Selection()).frame,
+        offered={key: name for key, name in given.items() if key in held},
+        period=period,
+        district=settings.district.name,
+        country=settings.recorded_crime.country_name,
+        first_month=settings.financial_year.first_month,
+    )
+
+
+def _own_months(request: Request, read: Understood) -> Understood:
+    """Return a claim with the latest months of what it counts, where no period is said."""
+    period = default_period(request.loaded_of(read.claim.category), _YEAR)
+    if PERIOD not in read.assumed or period is None or period == read.claim.period:
+        return read
+    before = period_before(period) if read.claim.before else None
+    if BEFORE not in read.assumed and read.claim.before != period_before(read.claim.period):
+        before = read.claim.before
+    return replace(read, claim=replace(read.claim, period=period, before=before))
+
+
+def _official(request: Request, read: Understood) -> Understood | Question:
+    """Return a claim about the country with a period of official figures, where none is said."""
+    asked = read.claim
+    if asked.versus != claims.COUNTRY:
+        return read
+    if asked.category not in OFFICIAL:
+        names = claim_names(request.snapshot, request.settings)
+        options = [
+            Option(claim_name(key), words.claim_text(replace(asked, category=key), names))
+            for key in OFFICIAL
+        ]
+        return Question("no official group", "", tuple(options))
+    period = Official(request).period if PERIOD in read.assumed else None
+    return replace(read, claim=replace(asked, period=period)) if period else read
+
+
+def _asked(typed: str, said: str, options: tuple[Option, ...]) -> pd.DataFrame:
+    start = {"typed": typed, "standing": ASKED_BACK, "question": said}
+    found = [start | {"offered": one.label, "claim": one.text} for one in options]
+    return pd.DataFrame(found or [start])
+
+
+def _judged(request: Request, typed: str, read: Understood) -> Table:
+    """Return the claim's one row, with the words of its verdict."""
+    asked = read.claim
+    names = claim_names(request.snapshot, request.settings)
+    selection = Selection(period=asked.period, category=asked.category)
+    own = Request(request.snapshot, request.settings, selection)
+    row = _row(Figures(own, asked), asked)
+    counted, tested = words.evidence(_shown(asked, row), row, names)
+    told = {
+        "typed": typed,
+        "standing": JUDGED,
+        "claim": words.claim_text(asked, names),
+        "assumed": questions.assumed_words(asked, read.assumed, names),
+        "evidence": counted,
+        "test": tested,
+        "may_be_said": words.may_be_said(_shown(asked, row), row, names),
+        "area_name": names.place(asked.area),
+    }
+    said = words.answer(asked, row, names)
+    notes = own.break_notes(asked.period, *([asked.before] if asked.before else []))
+    return _table(request, pd.DataFrame([row | told]), said, asked, notes)
+
+
+def _row(figures: Figures, asked: claims.Claim) -> dict[str, Any]:
+    """Return the figures and the verdict; a column that the claim has no use for is missing."""
+    row: dict[str, Any] = dict.fromkeys(COLUMNS["claim"]) | {
+        "record_rank": None,
+        "known": False,
+        "against": None,
+    }
+    row |= {
+        "kind": asked.kind,
+        "category": asked.category,
+        "area_code": asked.area,
+        "amount": asked.amount,
+        "versus": asked.versus,
+    }
+    row |= figures.row()
+    if asked.kind in claims.COUNTS:
+        count, whole = row["count"], bool(row["complete"])
+        row["verdict"] = claims.count_verdict(asked.kind, asked.amount, count, complete=whole)
+    if pd.isna(row["verdict_of_change"]):
+        row["verdict_of_change"] = verdicts.CANNOT_TELL
+    return row
+
+
+def _shown(asked: claims.Claim, row: dict[str, Any]) -> claims.Claim:
+    """Return the claim with the earlier year that a record is set against."""
+    if asked.kind not in claims.RECORDS or pd.isna(row["before_from"]):
+        return asked
+    return replace(asked, before=Period(row["before_from"].date(), row["before_to"].date()))
+
+
+def _table(
+    request: Request,
+    frame: pd.DataFrame,
+    said: str,
+    asked: claims.Claim | None = None,
+    notes: list[str] | None = None,
+) -> Table:
+    least = request.settings.thresholds.percent_change_from
+    return request.table(
+        "claim",
+        "claim",
+        frame,
+        title="Can this be said?",
+        period=asked.period if asked else None,
+        sentence=said,
+        about=[asked.category] if asked else None,
+        notes=[
+            *questions.rule_notes(least),
+            *(notes or []),
+            f"Ward map in use: {request.snapshot.ward_map}.",
+        ],
+    )

@@ -1,0 +1,1 @@
+"""Tables: our district beside others."""

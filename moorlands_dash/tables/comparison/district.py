@@ -1,0 +1,105 @@
+"""The table behind "more or fewer than a year ago?" for the whole district."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.change import period_before, with_change
+from moorlands_dash.measures.counts import month_series
+from moorlands_dash.measures.coverage import Coverage, coverage, period_columns
+from moorlands_dash.measures.family import family_sizes, with_family
+from moorlands_dash.measures.targets.trajectories import seasonal_shares
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.request import Request
+from moorlands_dash.words.comparison import district as words
+from moorlands_dash.words.numbers import number
+
+ASKED = (vocabulary.ALL, vocabulary.ALL_CRIME)
+"""Asked about beforehand, each for itself; the categories are searched for a change."""
+
+
+def district_change(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return all incidents, all crime and each category against the same months a year before."""
+    request = Request(snapshot, settings, selection)
+    title = f"{settings.district.name} against the same months a year before"
+    if (covered := request.covered) is None:
+        return request.nothing("district-change", "district_change", title)
+    before = coverage(period_before(covered.period), request.loaded)
+    least = settings.thresholds.percent_change_from
+    changes = with_change(_both(request, covered, before), percent_from=least)
+    searched = ~changes["category"].isin(ASKED)
+    families = changes["category"].map(vocabulary.senders_of)
+    frame = with_family(changes, searched, families)
+    missing = (*before.missing, *covered.missing)
+    return request.table(
+        "district-change",
+        "district_change",
+        frame,
+        title=title,
+        period=covered.period,
+        missing=missing,
+        sentence=words.change_sentence(frame, settings.district.name, covered.period, missing),
+        about=list(frame["category"]),
+        notes=[
+            f"Compared with {before.period}.",
+            *words.family_notes(family_sizes(frame, searched, families), frame["dispersion"].max()),
+            *request.period_notes(),
+            *_not_comparable(frame, before.period),
+            f"Per cent is not given where either count is under {number(least)}.",
+        ],
+    )
+
+
+def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame:
+    """Return every choice with its counts in both periods; categories out of use are left out."""
+    found = request.snapshot.district_counts(None, tuple(vocabulary.CATEGORY_BY_KEY), request.force)
+    ours = found[found["district"] == request.settings.district.name]
+    rows = []
+    for key in (*ASKED, *vocabulary.CATEGORY_BY_KEY):
+        if not (loaded := request.loaded_of(key)):
+            continue
+        counted = ours[ours["category"].isin(vocabulary.category_keys(key))]
+        series = month_series(counted, coverage(Period(loaded[0], loaded[-1]), loaded))
+        periods = (coverage(either.period, loaded) for either in (covered, before))
+        rows.append(_row(key, series, *periods))
+    frame = pd.DataFrame(rows).astype({"count": "Int64", "count_before": "Int64"})
+    used = (
+        frame["category"].isin(ASKED)
+        | (frame["count"].fillna(0) > 0)
+        | (frame["count_before"].fillna(0) > 0)
+    )
+    ends = {f"before_{name}": day for name, day in period_columns(before.period).items()}
+    return frame[used].reset_index(drop=True).assign(**period_columns(covered.period), **ends)
+
+
+def _row(
+    key: str, counts: pd.Series, covered: Coverage, before: Coverage
+) -> dict[str, str | int | float | bool | None]:
+    year = covered.period if covered.expected <= 12 else rolling_year(covered.period.end)
+    comparable = key in ASKED or vocabulary.comparable_from(key) <= before.period.start
+    return {
+        "category": key,
+        "name": vocabulary.choices()[key],
+        "count": _sum(counts, covered),
+        "count_before": _sum(counts, before),
+        "complete": covered.complete and before.complete and comparable,
+        "dispersion": seasonal_shares(counts, year.shifted(12)).dispersion,
+    }
+
+
+def _sum(counts: pd.Series, covered: Coverage) -> int | None:
+    """Return the count of the months that are loaded; nothing where none is."""
+    return int(counts.reindex(covered.months()).sum()) if covered.loaded else None
+
+
+def _not_comparable(frame: pd.DataFrame, before: Period) -> list[str]:
+    found = [key for key in frame["category"] if key not in ASKED]
+    return [
+        f"{category.name}: not comparable before {Period(since, since)}. {category.note}"
+        for category in (vocabulary.CATEGORY_BY_KEY[key] for key in found)
+        if before.start < (since := category.comparable_from)
+    ]

@@ -1,0 +1,243 @@
+"""The tables behind the comparison with elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.comparison.others import COMPARED, compared, with_gap, with_people
+from moorlands_dash.measures.comparison.recorded import RECORDED, TOTAL, year_label
+from moorlands_dash.measures.comparison.street import Places, groups_in_use, street_counts
+from moorlands_dash.measures.coverage import Coverage, coverage
+from moorlands_dash.measures.populations import shared_population
+from moorlands_dash.measures.rates import with_rates
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.comparison.recorded import Official
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.request import Request
+from moorlands_dash.words.comparison import others as words
+from moorlands_dash.words.numbers import counted, during, listed, percent
+
+_CENSUS = 2021
+"""Populations up to the year before are estimates that were not rebased on this census."""
+
+
+def street(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return the district against the force's others, street-level, per category."""
+    request = Request(snapshot, settings, selection)
+    name, measure = "comparison-street", "comparison_street"
+    title = f"{request.what} in {settings.district.name} and other districts of {request.force}"
+    if (covered := request.covered) is None:
+        return request.nothing(name, measure, title)
+    frame = compared(_street(request, covered), settings.district.code)
+    if not vocabulary.tells_of_others(request.category):
+        return _alone(request, frame, covered)
+    return request.table(
+        name,
+        measure,
+        frame,
+        title=title,
+        period=covered.period,
+        missing=covered.missing,
+        sentence=words.street_sentence(
+            frame, settings.district.code, request.what, covered.period, covered.missing
+        ),
+        notes=[*request.period_notes(), *_rest_notes(request, frame), *_people_notes(frame)],
+    )
+
+
+def _alone(request: Request, frame: pd.DataFrame, covered: Coverage) -> Table:
+    """Return the district's own row where no other district's figures are in the files."""
+    settings = request.settings
+    return request.table(
+        "comparison-street",
+        "comparison_street",
+        frame[frame["area_code"] == settings.district.code],
+        title=f"{request.what} in {settings.district.name}",
+        period=covered.period,
+        missing=covered.missing,
+        sentence=words.alone_sentence(
+            request.what, settings.district.name, covered.period, request.lone_senders
+        ),
+        notes=[*request.period_notes(), *_people_notes(frame)],
+    )
+
+
+def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return the district against its force and the country, officially recorded crime."""
+    request = Request(snapshot, settings, selection)
+    official, district = Official(request), settings.district
+    period = official.period
+    if official.quarters is None or period is None:
+        frame = pd.DataFrame()
+        sentence = words.no_recorded(district.name)
+    else:
+        frame = compared(official.counts(official.quarters), district.code)
+        sentence = words.recorded_sentence(frame, district.code, TOTAL, period)
+    return request.table(
+        "comparison-recorded",
+        "comparison_recorded",
+        frame,
+        title=f"Recorded crime in {district.name}, its force and the country",
+        period=period,
+        sentence=sentence,
+        notes=[*official.notes(), *_people_notes(frame)],
+    )
+
+
+def both(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return both comparisons, told apart by `basis`; their rates are never mixed."""
+    official = recorded(snapshot, settings, selection)
+    local = street(snapshot, settings, selection)
+    frames = [table.frame for table in (official, local) if not table.frame.empty]
+    frame = pd.concat(frames, ignore_index=True) if frames else official.frame
+    warning = (
+        f"Two bases, never to be mixed: {RECORDED} (the Home Office's) and street-level counts "
+        "(data.police.uk's, which hold anti-social behaviour)."
+    )
+    return replace(
+        official,
+        name="comparison",
+        title=f"{settings.district.name} against others",
+        frame=frame.reindex(columns=COLUMNS["comparison"]),
+        unit="incidents or offences per 1,000 residents over the period",
+        period=local.period or official.period,
+        source=f"{official.source}. {local.source}",
+        method=f"Official recorded crime: {official.method} Street-level: {local.method}",
+        notes=tuple(dict.fromkeys([warning, *official.notes, *local.notes])),
+        missing=local.missing,
+        sentence=f"{official.sentence} {local.sentence}",
+    )
+
+
+def years(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return every year's rates and the gap to each other area."""
+    request = Request(snapshot, settings, selection)
+    official, ours = Official(request), settings.district.code
+    title = f"The gap between {settings.district.name} and others, year by year"
+    frames = [official.counts(quarters) for quarters in official.years()]
+    frames += [_street(request, covered) for covered in _street_years(request)]
+    if not frames:
+        empty = pd.DataFrame()
+        return request.table(
+            "comparison-years", "gap", empty, title=title, sentence=words.NO_YEARS, notes=[]
+        )
+    frame = pd.concat(frames, ignore_index=True)
+    frame = frame[frame["level"].isin(COMPARED)].reset_index(drop=True)
+    frame = with_gap(with_rates(frame).assign(year_label=_labels(frame)), ours)
+    return request.table(
+        "comparison-years",
+        "gap",
+        frame,
+        title=title,
+        period=Period(frame["from"].min().date(), frame["to"].max().date()),
+        sentence=words.years_sentence(frame[frame["basis"] == RECORDED], TOTAL, TOTAL),
+        notes=[*official.notes(), *_people_notes(frame)],
+    )
+
+
+def _street(request: Request, covered: Coverage) -> pd.DataFrame:
+    """Return incidents and residents of the force's districts, and the rest."""
+    settings = request.settings
+    found = request.snapshot.district_counts(covered.period, request.categories, request.force)
+    found = found[found["month"].isin([pd.Timestamp(month) for month in covered.months()])]
+    codes = _codes(settings)
+    places = Places(codes, settings.force.name, settings.force.code)
+    groups = groups_in_use(found, _groups(request.category))
+    counts = street_counts(found, groups, places, covered)
+    people = shared_population(
+        request.populations, [*codes.values(), places.force_code], covered.period.end
+    )
+    frame = with_people(counts, people)
+    return frame[_is_chosen(frame, settings)].reset_index(drop=True)
+
+
+def _codes(settings: Settings) -> dict[str, str]:
+    """Return the force's districts, ours first: name -> code."""
+    return {settings.district.name: settings.district.code} | settings.comparators.codes
+
+
+def _is_chosen(frame: pd.DataFrame, settings: Settings) -> pd.Series:
+    """Tell which rows the settings ask for; the force is always the sum of all its districts."""
+    chosen = settings.comparators.districts
+    if "*" in chosen:
+        return pd.Series(True, frame.index)
+    ours = frame["area_code"] == settings.district.code
+    return (frame["level"] != "district") | ours | frame["area_name"].isin(chosen)
+
+
+def _groups(choice: str) -> dict[str, tuple[str, ...]]:
+    """Return the choice itself first, then each category in it."""
+    keys = vocabulary.category_keys(choice)
+    whole = {vocabulary.choices()[choice]: keys}
+    return whole | {vocabulary.CATEGORY_BY_KEY[key].name: (key,) for key in keys}
+
+
+def _street_years(request: Request) -> list[Coverage]:
+    """Return the same months of each year of which any is loaded, oldest first."""
+    if (covered := request.covered) is None or not request.loaded:
+        return []
+    period = covered.period if covered.expected <= 12 else rolling_year(covered.period.end)
+    found = []
+    while period.end >= request.loaded[0]:
+        found.append(coverage(period, request.loaded))
+        period = period.shifted(-12)
+    return [year for year in found[::-1] if year.loaded]
+
+
+def _labels(frame: pd.DataFrame) -> list[str]:
+    ends = list(zip(frame["from"], frame["to"], strict=True))
+    named = {pair: year_label(Period(pair[0].date(), pair[1].date())) for pair in set(ends)}
+    return [named[pair] for pair in ends]
+
+
+def _rest_notes(request: Request, frame: pd.DataFrame) -> list[str]:
+    """Return how many incidents are in no district compared, and where they are."""
+    if (covered := request.covered) is None:
+        return []
+    whole = frame[(frame["group"] == request.what) & (frame["level"] != "district")]
+    rest = whole.set_index("level")["count"].fillna(0).astype(int)
+    nowhere, elsewhere = rest["no location"], rest["elsewhere"]
+    notes = []
+    if nowhere:
+        share = percent(nowhere / rest.sum())
+        notes.append(
+            f"{counted(nowhere, request.unit)} of {request.force} {during(covered.period)} "
+            f"({share} of all) {'has' if nowhere == 1 else 'have'} no location: in no district "
+            "and not in the force's sum."
+        )
+    if elsewhere:
+        notes.append(
+            f"{counted(elsewhere, request.unit)} lie in places that the settings give no code "
+            f"({listed(_uncoded(request, covered.period), 4)}) and are not compared."
+        )
+    return notes
+
+
+def _uncoded(request: Request, period: Period) -> list[str]:
+    found = request.snapshot.district_counts(period, request.categories, request.force)
+    sums = found.groupby("district")["count"].sum().sort_values(ascending=False)
+    return [name for name in sums.index if name not in _codes(request.settings)]
+
+
+def _people_notes(frame: pd.DataFrame) -> list[str]:
+    """Return which years' residents the rates are for, and whether the census breaks them."""
+    if frame.empty:
+        return []
+    places = frame[frame["level"].isin(COMPARED)]
+    years = sorted(int(year) for year in places["population_year"].dropna().unique())
+    without = places.loc[places["population"].isna(), "area_name"].drop_duplicates()
+    notes = [f"Residents of {listed([str(year) for year in years])}."] if years else []
+    if len(without):
+        notes.append(f"No population is loaded for {listed(list(without), 4)}: no rate.")
+    if years and years[0] < _CENSUS <= years[-1]:
+        notes.append(
+            f"Populations before {_CENSUS} are estimates that were not rebased on that year's "
+            "census: a step between such years is partly theirs."
+        )
+    return notes

@@ -1,0 +1,74 @@
+"""Official recorded crime under one request: whose it is, which quarters, and their rates."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.comparison.others import with_people
+from moorlands_dash.measures.comparison.recorded import YEAR, Area, Names, Recorded, quarter_period
+from moorlands_dash.measures.populations import shared_population
+from moorlands_dash.periods import Period, month_name
+from moorlands_dash.tables.request import Request
+from moorlands_dash.words.numbers import during, listed
+
+
+class Official:
+    """The recorded crime of a snapshot, summed once for one request."""
+
+    def __init__(self, request: Request) -> None:
+        """Sum the table and choose the quarters to show."""
+        names = request.settings.recorded_crime
+        self.request = request
+        self.recorded = Recorded(
+            request.snapshot.recorded_groups(),
+            Names(names.csp_name, names.force_name, tuple(names.forces)),
+        )
+        self.quarters = self.recorded.shown(request.selection.period)
+
+    @property
+    def period(self) -> Period | None:
+        """Return the months shown, or None where none of ours is loaded."""
+        quarters = self.quarters
+        return quarter_period(quarters[0], quarters[-1]) if quarters is not None else None
+
+    def years(self) -> list[range]:
+        """Return four quarters of each year up to the newest ones shown, oldest first."""
+        if self.quarters is None:
+            return []
+        last = self.quarters[-1]
+        return self.recorded.years(range(last - YEAR + 1, last + 1))
+
+    def counts(self, quarters: range) -> pd.DataFrame:
+        """Return offences and residents of ours, our force and the country."""
+        settings = self.request.settings
+        names, district, force = settings.recorded_crime, settings.district, settings.force
+        areas = (
+            Area(district.code, district.name, "district"),
+            Area(force.code, force.name, "force"),
+            Area(names.country_code, names.country_name, "country"),
+        )
+        end = quarter_period(quarters[0], quarters[-1]).end
+        codes = [area.code for area in areas]
+        people = shared_population(self.request.populations, codes, end)
+        return with_people(self.recorded.counts(quarters, areas), people)
+
+    def notes(self) -> list[str]:
+        """Return what must be known about the official figures shown."""
+        quarters, period, newest = self.quarters, self.period, self.recorded.newest()
+        if quarters is None or period is None or newest is None:
+            return []
+        end = month_name(quarter_period(newest, newest).end)
+        notes = [f"Official recorded crime is shown {during(period)}; it is loaded to {end}."]
+        absent = self.recorded.missing_forces(quarters)
+        later = self.recorded.missing_forces(range(quarters[-1] + 1, newest + 1))
+        unexpected = self.recorded.unexpected_forces()
+        if absent:
+            notes.append(f"Did not report the whole period: {listed(absent)}.")
+        if later and self.request.selection.period is None:
+            notes.append(f"Later quarters are not shown, as they lack {listed(later)}.")
+        if unexpected:
+            notes.append(f"Summed too, though the settings don't list them: {listed(unexpected)}.")
+        if self.request.category != vocabulary.ALL:
+            notes.append("Official figures have their own offence groups: all are shown.")
+        return notes

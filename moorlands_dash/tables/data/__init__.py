@@ -1,0 +1,1 @@
+"""Tables: what is loaded, what is hidden, how it is worked out."""

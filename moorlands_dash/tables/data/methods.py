@@ -1,0 +1,138 @@
+"""The tables of the page on methods: words, breaks in the series, duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.plan.duties import standings
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.decisions import decisions
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.store.rebases import recorded
+from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.request import Request
+from moorlands_dash.words.data import glossary as glossary_words
+from moorlands_dash.words.numbers import counted
+from moorlands_dash.words.plan.duties import NOTES, duties_sentence
+
+EVENT = "event"
+CATEGORY_BREAK = "category changed"
+
+
+def glossary(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return every word that the pages use in a fixed meaning."""
+    rows = glossary_words.glossary(settings)
+    return Request(snapshot, settings, selection).table(
+        "glossary",
+        "words",
+        pd.DataFrame(rows, columns=COLUMNS["glossary"]),
+        title="What the words mean",
+        sentence=glossary_words.glossary_sentence(rows),
+        notes=[],
+    )
+
+
+def breaks(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return from when series mean something else: categories, recording, limits begun anew."""
+    request = Request(snapshot, settings, selection)
+    loaded = request.loaded_of(vocabulary.ALL)
+    frames = [_categories(loaded), _noted(snapshot)]
+    frame = pd.concat([found for found in frames if len(found)] or frames)
+    frame = frame.sort_values(["date", "title"], kind="stable")
+    return request.table(
+        "breaks",
+        "breaks",
+        frame,
+        title="Breaks in the series, and notes on the data",
+        sentence=_breaks_sentence(len(frame)),
+        notes=[],
+    )
+
+
+def duties(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return the duties of the plan and the law, each with what shows it and when."""
+    request = Request(snapshot, settings, selection)
+    frame = standings(_evidence(request), request.day)
+    return request.table(
+        "duties",
+        "duties",
+        frame,
+        title="What the plan and the law ask, and what shows it",
+        sentence=duties_sentence(frame, request.day),
+        notes=list(NOTES),
+    )
+
+
+def _categories(loaded: list[date]) -> pd.DataFrame:
+    """Return from when each category is comparable, where earlier months are loaded."""
+    rows = [
+        (pd.Timestamp(item.comparable_from), CATEGORY_BREAK, item.name, item.key, item.note)
+        for item in vocabulary.CATEGORIES
+        if loaded and item.note and loaded[0] < item.comparable_from
+    ]
+    return pd.DataFrame(rows, columns=["date", "kind", "title", "category", "note"])
+
+
+def _noted(snapshot: Snapshot) -> pd.DataFrame:
+    """Return what was loaded or recorded that is no event; the public gets what was loaded."""
+    found = [snapshot.annotations()]
+    if not snapshot.public and len(kept := recorded(snapshot.folder.parent.parent)):
+        found.append(kept)
+    frame = pd.concat(found, ignore_index=True)
+    return frame[frame["kind"] != EVENT].reindex(columns=COLUMNS["breaks"])
+
+
+def _breaks_sentence(number: int) -> str:
+    if not number:
+        return "No break in a series and no note on the data is known for the months loaded."
+    return (
+        f"{counted(number, 'break or note', 'breaks and notes')} to know before figures of "
+        "different months are compared."
+    )
+
+
+def _evidence(request: Request) -> dict[str, list[date] | None]:
+    """Return the dates that show each duty; None where nothing of the kind is loaded."""
+    snapshot = request.snapshot
+    meetings, events = snapshot.meetings(), snapshot.annotations()
+    indicators, updates = snapshot.indicators(), snapshot.action_updates()
+    home = snapshot.folder.parent.parent
+    targets = snapshot.targets()
+    running = targets[(targets["start"] <= pd.Timestamp(request.day))]
+    running = running[running["end"] >= pd.Timestamp(request.day)]
+    found: dict[str, list[date] | None] = {
+        group: _dates(meetings.loc[meetings["group"] == group, "date"]) or None
+        for group in ("strategy", "fortnightly", "public")
+    }
+    return found | {
+        "decisions": _dates(pd.to_datetime(decisions(home)["meeting_date"])),
+        "targets": _dates(running["start"]) if len(targets) else None,
+        "actions": _dates(updates["updated"]) if len(updates) else None,
+        "survey": _dates(indicators["period_end"]) if len(indicators) else None,
+        "packs": sorted(_packed(home.glob("packs/*/*"))),
+        "assessments": _named(events, "strategic assessment"),
+        "summaries": _named(events, "summary"),
+    }
+
+
+def _dates(stamps: pd.Series) -> list[date]:
+    return [stamp.date() for stamp in pd.to_datetime(stamps.dropna())]
+
+
+def _packed(folders: Iterable[object]) -> Iterable[date]:
+    """Yield the day of each pack that is kept, which its folder's name holds."""
+    for folder in folders:
+        parts = str(getattr(folder, "name", "")).split("-")
+        if len(parts) == 3 and len(parts[1]) == 8 and parts[1].isdigit():
+            yield date(int(parts[1][:4]), int(parts[1][4:6]), int(parts[1][6:]))
+
+
+def _named(events: pd.DataFrame, words: str) -> list[date] | None:
+    """Return the dates of events whose title holds the words; None where there is none."""
+    chosen = events["title"].str.contains(words, case=False, regex=False)
+    return _dates(events.loc[chosen & (events["kind"] == EVENT), "date"]) or None

@@ -1,0 +1,76 @@
+"""The tables of what hotspots foretell: hindsight, and whether one incident brings the next."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.hotspots import trials
+from moorlands_dash.tables.hotspots.ground import Ground, ground
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.request import Request
+from moorlands_dash.words.hotspots import found as words
+
+
+def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return a row a method and months ahead; empty until it has been worked out."""
+    request = Request(snapshot, settings, selection)
+    title = f"{words.TITLES['hotspot-hindsight']} {request.what}"
+    if request.covered is None:
+        return request.nothing("hotspot-hindsight", "hotspot_hindsight", title)
+    found = ground(request)
+    kept = trials.kept(found, trials.HINDSIGHT) if isinstance(found, Ground) else None
+    renamed = {"method": "foreseen_by", "incidents": "all_incidents"}
+    frame = _empty("hotspot-hindsight") if kept is None else kept.rename(columns=renamed)
+    missing = request.covered.missing
+    sentence = words.hindsight_sentence(
+        frame, request.what, request.unit, tried=kept is not None, missing=missing
+    )
+    return request.table(
+        "hotspot-hindsight",
+        "hotspot_hindsight",
+        frame,
+        title=title,
+        sentence=sentence if isinstance(found, Ground) else found,
+        notes=[found.reason] if isinstance(found, Ground) else [],
+        period=request.covered.period,
+        missing=missing,
+    )
+
+
+def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return a row a band of distance and days; empty where places are moved or days unknown."""
+    request = Request(snapshot, settings, selection)
+    title = f"{words.TITLES['near-repeat']} {request.what}"
+    if request.covered is None:
+        return request.nothing("near-repeat", "near_repeat", title)
+    found: Ground | str = ground(request)
+    if request.people:
+        found = words.people_repeat(request.what)
+    exact = isinstance(found, Ground) and found.moved is None
+    kept = None
+    if isinstance(found, Ground) and exact:
+        kept = trials.kept(found, trials.NEAR_REPEAT)
+    missing = request.covered.missing
+    frame = _empty("near-repeat")
+    if kept is not None:
+        frame = kept.rename(columns={"ratio": "times_chance"})
+    sentence = words.near_repeat_sentence(
+        frame, request.what, request.unit, exact=exact, tried=kept is not None, missing=missing
+    )
+    return request.table(
+        "near-repeat",
+        "near_repeat",
+        frame,
+        title=title,
+        sentence=found if isinstance(found, str) else sentence,
+        notes=[],
+        period=request.covered.period,
+        missing=missing,
+    )
+
+
+def _empty(name: str) -> pd.DataFrame:
+    return pd.DataFrame(columns=COLUMNS[name])

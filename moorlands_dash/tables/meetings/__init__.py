@@ -1,0 +1,1 @@
+"""Tables: what the Strategy Group meets for, and reports back."""

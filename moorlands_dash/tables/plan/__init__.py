@@ -1,0 +1,1 @@
+"""Tables: the delivery plan, and what residents say."""

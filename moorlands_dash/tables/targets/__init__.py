@@ -1,0 +1,1 @@
+"""Tables: the year's targets: promised, forecast, come."""

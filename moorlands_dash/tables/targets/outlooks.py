@@ -1,0 +1,151 @@
+"""Where a target is heading: the forecast of its count, its chance, and the status that follows."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.targets.forecast import HISTORY, forecast, what_if
+from moorlands_dash.measures.targets.needs import share_chance, status_of
+from moorlands_dash.measures.targets.track_record import Numbers
+from moorlands_dash.measures.targets.trajectories import Standing
+from moorlands_dash.periods import Period, month_name
+from moorlands_dash.tables.catalogue import LIMITS
+from moorlands_dash.words.chances import chance_percent
+from moorlands_dash.words.numbers import counted, months_listed
+
+if TYPE_CHECKING:
+    from moorlands_dash.partnership import Settings, Status
+    from moorlands_dash.tables.targets.promises import CountTarget, SurveyTarget
+
+_TRIED_DRAWS = 2000
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Status and chance of a target, with the forecast they come from."""
+
+    status: str
+    reason: str
+    """Why it has that status, in a sentence."""
+    chance: float = math.nan
+    path: pd.DataFrame | None = None
+    """Cumulative count by month, `month known median` and the limits; None without a forecast."""
+    running: bool = False
+    """Whether months are left that a change could alter."""
+
+    @property
+    def outturn(self) -> dict[str, float]:
+        """Return the columns `outturn_*` of the table of targets."""
+        if self.path is None:
+            return {f"outturn_{name}": math.nan for name in ("median", *LIMITS)}
+        last = self.path.iloc[-1]
+        return {f"outturn_{name}": float(last[name]) for name in ("median", *LIMITS)}
+
+
+def count_outlook(target: CountTarget, status: Status, change: float = 0.0) -> Outlook:
+    """Return where a target that counts incidents is heading.
+
+    A limit once passed, or a period that is over, is certain. Otherwise a month missing, or too
+    short a history, leaves it open. `change` scales what the months left bring.
+    """
+    standing = target.standing
+    certain = standing.standing in (verdicts.MET, verdicts.MISSED)
+    if standing.elapsed is None:
+        begin = month_name(target.promise.period.start)
+        return Outlook(verdicts.CANNOT_TELL, f"No month from {begin} on is loaded yet.")
+    if target.missing and not certain:
+        reason = f"No file is loaded for {months_listed(target.missing)}."
+        return Outlook(verdicts.CANNOT_TELL, reason)
+    found = what_if(target.forecast, change) if change else target.forecast
+    path = None if target.missing else found.fan().dropna()
+    path = None if path is None or len(path) < len(target.promise.period) else path
+    running = path is not None and not path["known"].all()
+    if certain:
+        return Outlook(standing.standing, _certain(target), _met(standing), path, running)
+    if not found.told:
+        return Outlook(verdicts.CANNOT_TELL, _too_short(found.gap or 0))
+    outlook = _by_chance(found.chance(target.promise.target), status)
+    return replace(outlook, path=path, running=running)
+
+
+def survey_outlook(target: SurveyTarget, settings: Settings, *, over: bool) -> Outlook:
+    """Return the chance that the true share of the newest wave is beyond the target.
+
+    Nothing is projected. Once the period is over only a whole interval beyond or short of the
+    target settles it.
+    """
+    wave = target.wave
+    if wave is None:
+        return Outlook(verdicts.CANNOT_TELL, "No survey wave of the target's period is loaded.")
+    if pd.isna(wave["share"]) or pd.isna(target.row["target"]):
+        return Outlook(verdicts.CANNOT_TELL, str(wave["warning"]) or "There is no target to meet.")
+    chance = share_chance(
+        *(float(wave["share"]), float(wave["denominator"]), float(target.row["target"])),
+        design_effect=settings.thresholds.survey_design_effect,
+        at_least=target.row["kind"] == "survey_increase",
+    )
+    if over:
+        return _survey_settled(target, chance)
+    return _by_chance(chance, settings.status)
+
+
+def _met(standing: Standing) -> float:
+    return float(standing.standing == verdicts.MET)
+
+
+def _certain(target: CountTarget) -> str:
+    if target.latest is not None and target.latest >= target.promise.period.end:
+        done = "stayed within" if _met(target.standing) else "passed"
+        return f"The period is over, and the count {done} its limit."
+    return "The count has passed the year's limit already: that is certain."
+
+
+def _too_short(months: int) -> str:
+    return (
+        f"Cannot tell how it will end: a forecast needs {HISTORY} months without a gap, and "
+        f"{counted(months, 'month')} {'is' if months == 1 else 'are'} loaded."
+    )
+
+
+def _by_chance(chance: float, status: Status) -> Outlook:
+    word = status_of(chance, status.on_course, status.watch, status.at_risk)
+    ends = {
+        verdicts.ON_COURSE: f"{chance_percent(status.on_course)} or more",
+        verdicts.WATCH: f"from {chance_percent(status.watch)} to under "
+        f"{chance_percent(status.on_course)}",
+        verdicts.AT_RISK: f"from {chance_percent(status.at_risk)} to under "
+        f"{chance_percent(status.watch)}",
+        verdicts.UNLIKELY: f"under {chance_percent(status.at_risk)}",
+    }
+    reason = f"The chance is {chance_percent(chance)}; {word} is {ends[word]}."
+    return Outlook(word, reason, chance)
+
+
+def _survey_settled(target: SurveyTarget, chance: float) -> Outlook:
+    standing = target.standing
+    if standing == verdicts.BEYOND:
+        return Outlook(verdicts.MET, "The last wave's whole interval is beyond the target.", chance)
+    if standing == verdicts.SHORT:
+        return Outlook(verdicts.MISSED, "The last wave's whole interval is short of it.", chance)
+    return Outlook(
+        verdicts.CANNOT_TELL, "The survey is too small to say whether it was reached.", chance
+    )
+
+
+def outturn_draws(
+    counts: pd.Series, period: Period, *, peers: pd.Series | None = None
+) -> Numbers | None:
+    """Return draws of the year's count as forecast with the months counted; None without one."""
+    found = forecast(counts, period, peers=peers, draws=_TRIED_DRAWS)
+    return found.outturn.astype(float) if found.told else None
+
+
+def year_over(latest: date | None, end: date) -> bool:
+    """Tell whether the last month of a period, or a later one, is loaded."""
+    return latest is not None and latest >= end

@@ -1,0 +1,293 @@
+"""The targets of one financial year, each with the counts or survey waves it is judged by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.counts import month_series
+from moorlands_dash.measures.coverage import coverage
+from moorlands_dash.measures.plan.surveys import latest_wave, survey_standing, survey_waves
+from moorlands_dash.measures.targets import trajectories
+from moorlands_dash.measures.targets.forecast import Forecast, forecast
+from moorlands_dash.measures.targets.trajectories import Promise, Shares, Standing
+from moorlands_dash.partnership import Status
+from moorlands_dash.periods import (
+    Period,
+    add_months,
+    financial_year,
+    financial_year_label,
+    financial_year_start,
+)
+from moorlands_dash.tables.model import SelectionError
+from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.targets.outlooks import Outlook, count_outlook
+
+COUNTED = ("reduce", "no_worse")
+RESIDENTS, RESPONSES = "residents", "responses"
+"""Samples of an indicator: responses are of whoever chose to answer, and never mixed in."""
+
+
+@dataclass(frozen=True)
+class CountTarget:
+    """A target that counts incidents, with the months it is judged by."""
+
+    row: pd.Series
+    promise: Promise
+    counts: pd.Series
+    """Incidents of each loaded month, from the first that is comparable to the latest."""
+    peers: pd.Series | None
+    """The same months' incidents of the same kind elsewhere in the force; None without any."""
+    latest: date | None
+    status: Status
+    """Thresholds of the settings."""
+
+    @cached_property
+    def shares(self) -> Shares:
+        """Return how the year spreads over its months."""
+        seasonal = self.row["profile"] != "straight"
+        return trajectories.seasonal_shares(self.counts, self.promise.period, seasonal=seasonal)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Return where it stands."""
+        return trajectories.stand(self.counts, self.promise, self.shares, self.latest)
+
+    @cached_property
+    def forecast(self) -> Forecast:
+        """Return what its year may come to."""
+        return forecast(self.counts, self.promise.period, peers=self.peers)
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """Return where it is heading."""
+        return count_outlook(self, self.status)
+
+    def changed(self, change: float) -> Outlook:
+        """Return where it would be heading if the months left bring that share more or fewer."""
+        return count_outlook(self, self.status, change)
+
+    @property
+    def missing(self) -> tuple[date, ...]:
+        """Return the missing ones of the months so far."""
+        return self.standing.elapsed.missing if self.standing.elapsed else ()
+
+    def path(self) -> pd.DataFrame:
+        """Return its months against the milestones."""
+        found = trajectories.trajectory(self.counts, self.promise, self.shares)
+        return found.assign(target_id=self.row["target_id"])
+
+
+@dataclass(frozen=True)
+class SurveyTarget:
+    """A target that a survey measures, with its waves, oldest first."""
+
+    row: pd.Series
+    period: Period
+    waves: pd.DataFrame
+
+    @cached_property
+    def wave(self) -> pd.Series | None:
+        """Return the newest wave of its period."""
+        return latest_wave(self.waves, self.period)
+
+    @property
+    def standing(self) -> str:
+        """Return where it stands."""
+        return survey_standing(self.wave, self.row["kind"], self.row["target"])
+
+
+class TargetYear:
+    """The targets of the chosen financial year."""
+
+    def __init__(self, request: Request) -> None:
+        """Choose the year and its targets."""
+        self.request = request
+        first = request.settings.financial_year.first_month
+        promised = request.snapshot.targets()
+        starts = [financial_year_start(start.date(), first) for start in promised["start"]]
+        loaded = request.loaded_of(vocabulary.ALL)
+        self.latest = loaded[-1] if loaded else None
+        self.start = chosen_year(request, starts)
+        if self.start is None:
+            self.start = _running_year(self.latest, starts, first)
+        chosen = [place for place, start in enumerate(starts) if start == self.start]
+        self.rows = promised.iloc[chosen].reset_index(drop=True)
+        self.years = sorted({financial_year_label(start) for start in starts})
+
+    @property
+    def label(self) -> str:
+        """Return the year as "2026/27"."""
+        return financial_year_label(self.start) if self.start is not None else "any year"
+
+    @property
+    def period(self) -> Period | None:
+        """Return the financial year's months."""
+        first = self.request.settings.financial_year.first_month
+        return financial_year(self.start, first) if self.start is not None else None
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Return the name of each area that a target can be for."""
+        settings = self.request.settings
+        wards = self.request.wards
+        return dict(zip(wards["area_code"], wards["area_name"], strict=True)) | {
+            settings.district.code: settings.district.name,
+            settings.force.code: settings.force.name,
+        }
+
+    @cached_property
+    def counted(self) -> list[CountTarget]:
+        """Return the targets that count incidents."""
+        rows = self.rows[self.rows["kind"].isin(COUNTED)]
+        return [self._count_target(row) for _, row in rows.iterrows()]
+
+    @cached_property
+    def surveyed(self) -> list[SurveyTarget]:
+        """Return the targets that a survey measures."""
+        rows = self.rows[~self.rows["kind"].isin(COUNTED)]
+        return [self._survey_target(row) for _, row in rows.iterrows()]
+
+    def _count_target(self, row: pd.Series) -> CountTarget:
+        margin = self.request.settings.thresholds.no_worse_margin
+        baseline, limit = float(row["baseline"]), float(row["target"])
+        if row["kind"] == "no_worse" and limit <= baseline:
+            limit = baseline * (1 + margin)
+        promise = Promise(row["kind"], _months(row), limit, baseline)
+        known = row["area_code"] in self.names
+        choice = row["measure"].partition(":")[2]
+        loaded = self.request.loaded_of(choice) if known else []
+        latest = loaded[-1] if loaded else None
+        counts, peers = pd.Series(dtype="int64"), None
+        if loaded:
+            counts, peers = self._counts(row, choice, loaded)
+        return CountTarget(row, promise, counts, peers, latest, self.request.settings.status)
+
+    def _counts(
+        self, row: pd.Series, choice: str, loaded: list[date]
+    ) -> tuple[pd.Series, pd.Series | None]:
+        """Return the target's incidents by month, and those of its kind elsewhere in the force.
+
+        Of a ward they are counted by its outline, else by the district told. Where partners send
+        the district's own alone, there is no elsewhere.
+        """
+        settings, snapshot = self.request.settings, self.request.snapshot
+        keys = vocabulary.category_keys(choice)
+        area = row["area_code"]
+        everywhere = found = snapshot.district_counts(None, keys, self.request.force)
+        if area == settings.district.code:
+            found = found[found["district"] == settings.district.name]
+        elif area != settings.force.code:
+            found = snapshot.ward_counts(None, keys, ward=area)
+        covered = coverage(Period(loaded[0], loaded[-1]), loaded)
+        # Earlier months counted something else: neither seasons nor records may come from them.
+        since = min(vocabulary.comparable_from(choice), _months(row).start)
+        counts = month_series(found, covered)
+        counts = counts[[month >= since for month in counts.index]]
+        whole = area == settings.district.code and not vocabulary.tells_of_others(choice)
+        if whole or area == settings.force.code:
+            return counts, None
+        return counts, month_series(everywhere, covered).reindex(counts.index) - counts
+
+    def _survey_target(self, row: pd.Series) -> SurveyTarget:
+        limits = self.request.settings.thresholds
+        waves = self.indicators
+        own = waves[
+            (waves["indicator"] == row["measure"].partition(":")[2])
+            & (waves["area_code"] == row["area_code"])
+            & (waves["unit"] == "share")
+            & (waves["sample"] == RESIDENTS)
+        ]
+        shown = survey_waves(
+            own,
+            design_effect=limits.survey_design_effect,
+            warn_below=limits.survey_warn_below,
+            hide_below=limits.survey_hide_below,
+        )
+        return SurveyTarget(row, _months(row), shown)
+
+    @cached_property
+    def indicators(self) -> pd.DataFrame:
+        """Return every indicator loaded, without the waves that ended after what is to be known."""
+        waves, until = self.request.snapshot.indicators(), self.request.until
+        if until is None:
+            return waves
+        return waves[waves["period_end"] < pd.Timestamp(add_months(until, 1))]
+
+    @cached_property
+    def choices(self) -> list[str]:
+        """Return what the targets that count incidents count, each once."""
+        measures = self.rows.loc[self.rows["kind"].isin(COUNTED), "measure"]
+        return list(dict.fromkeys(measure.partition(":")[2] for measure in measures))
+
+    def by_sender(self, missing: Mapping[str, tuple[date, ...]]) -> dict[str, list[date]]:
+        """Return whose files lack which of the months that targets, by id, are missing."""
+        found: dict[str, set[date]] = {}
+        for target in self.counted:
+            if months := missing.get(target.row["target_id"]):
+                sender = self.request.sender_of(target.row["measure"].partition(":")[2])
+                found.setdefault(sender, set()).update(months)
+        return {sender: sorted(months) for sender, months in found.items()}
+
+    def not_in(self) -> dict[str, tuple[date, ...]]:
+        """Return by target the months of the year without a file, those not come in yet too."""
+        end = self.period.end if self.period else date.max
+        return {
+            target.row["target_id"]: tuple(
+                month
+                for month in target.promise.period
+                if month <= end and month not in set(target.counts.index)
+            )
+            for target in self.counted
+            if target.latest is not None
+        }
+
+    def missing(self) -> tuple[date, ...]:
+        """Return the months so far that are missing for any target."""
+        return tuple(sorted({month for target in self.counted for month in target.missing}))
+
+
+def chosen_targets(year: TargetYear) -> list[str]:
+    """Return the ids of the year's targets, or the one asked for; raise SelectionError."""
+    known = list(year.rows["target_id"])
+    asked = year.request.selection.extra.get("target")
+    if asked is None:
+        return known
+    if asked not in known:
+        raise SelectionError(
+            f"{asked!r} is not a target of the year: choose from {', '.join(known) or 'none'}."
+        )
+    return [asked]
+
+
+def _running_year(latest: date | None, starts: list[int], first_month: int) -> int | None:
+    """Return the financial year of the latest month, else the latest that has targets."""
+    running = financial_year_start(latest, first_month) if latest else None
+    return max(starts) if starts and running not in starts else running
+
+
+def _months(row: pd.Series) -> Period:
+    return Period(row["start"].date().replace(day=1), row["end"].date().replace(day=1))
+
+
+def chosen_year(request: Request, starts: list[int]) -> int | None:
+    """Return the year asked for, "2026/27" or "2026"; raise SelectionError, in words."""
+    asked = request.selection.extra.get("year", "").strip()
+    if not asked:
+        period = request.selection.period
+        first = request.settings.financial_year.first_month
+        return financial_year_start(period.end, first) if period else None
+    found = re.fullmatch(r"(\d{4})(?:\s*[/-]\s*(\d{2}|\d{4}))?", asked)
+    if not found or (found[2] and int(found[2]) % 100 != (int(found[1]) + 1) % 100):
+        known = ", ".join(financial_year_label(start) for start in sorted(set(starts)))
+        raise SelectionError(
+            f"{asked!r} is not a financial year: write it as 2026/27. Targets are loaded for "
+            f"{known or 'no year'}."
+        )
+    return int(found[1])

@@ -1,0 +1,229 @@
+"""The tables behind the targets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.measures.register import MEASURES
+from moorlands_dash.measures.targets.needs import best_run, needed_per_month
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period, financial_year_label, months_between
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.catalogue import COLUMNS, LIMITS
+from moorlands_dash.tables.held import once
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.targets.outlooks import Outlook, survey_outlook, year_over
+from moorlands_dash.tables.targets.promises import (
+    CountTarget,
+    SurveyTarget,
+    TargetYear,
+    chosen_targets,
+)
+from moorlands_dash.vocabulary import units_of
+from moorlands_dash.words.chances import chance_words
+from moorlands_dash.words.numbers import listed, months_listed
+from moorlands_dash.words.targets import trajectories as words
+
+_WHOLE = ["months_expected", "months_elapsed", "months_loaded", "months_left"]
+_REAL = [
+    *("baseline", "target", "actual", "milestone_now", "lower_95", "upper_95", "straight_line"),
+    *("chance", "outturn_median", *(f"outturn_{limit}" for limit in LIMITS)),
+    *("needed_per_month", "best_run_per_month"),
+]
+_DAYS = ["best_run_from", "best_run_to"]
+
+
+def targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return where every target of the financial year stands, in the order of its file.
+
+    The review's tables ask for the same year up to four times, each of which draws its forecasts
+    anew: so it is worked out once. Nobody may change its frame.
+    """
+    key = (repr(settings), repr(selection))
+    found: Table = once(snapshot, "targets", key, lambda: _targets(snapshot, settings, selection))
+    return found
+
+
+def _targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    year = TargetYear(Request(snapshot, settings, selection))
+    rows = {target.row["target_id"]: _count_row(year, target) for target in year.counted}
+    rows |= {target.row["target_id"]: _survey_row(year, target) for target in year.surveyed}
+    ordered = [rows[name] for name in year.rows["target_id"]]
+    frame = pd.DataFrame(ordered, columns=COLUMNS["targets"])
+    types = dict.fromkeys(_WHOLE, "Int64") | dict.fromkeys(_REAL, "float64")
+    frame = frame.astype(types | dict.fromkeys(_DAYS, "datetime64[us]"))
+    table = year.request.table(
+        "targets",
+        "reduce",
+        frame,
+        title=f"Targets of {year.label}",
+        period=year.period,
+        missing=year.missing(),
+        about=year.choices,
+        sentence=words.targets_sentence(frame, year.label),
+        notes=_notes(year),
+    )
+    kinds = [MEASURES[key] for key in ("reduce", "no_worse", "survey")]
+    return replace(
+        table,
+        unit=f"{units_of(year.choices)} since the target's period began, or share of the people "
+        "asked",
+        method=" ".join(f"{kind.title}. {kind.method}" for kind in kinds),
+        notes=(*table.notes, *(kind.caveat for kind in kinds[1:])),
+    )
+
+
+def trajectory(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return the year's targets that count incidents, month by month."""
+    year = TargetYear(Request(snapshot, settings, selection))
+    chosen = chosen_targets(year)
+    frames = [target.path() for target in year.counted if target.row["target_id"] in chosen]
+    empty = pd.DataFrame(columns=COLUMNS["trajectory"])
+    return year.request.table(
+        "trajectory",
+        "reduce",
+        pd.concat(frames, ignore_index=True) if frames else empty,
+        title=f"Milestones of the targets of {year.label}",
+        period=year.period,
+        missing=year.missing(),
+        about=year.choices,
+        sentence=words.milestones_sentence(len(frames), year.label),
+        notes=_notes(year),
+    )
+
+
+def survey(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return the waves of the year's targets that a survey measures."""
+    year = TargetYear(Request(snapshot, settings, selection))
+    frames = [
+        target.waves.assign(
+            target_id=target.row["target_id"],
+            target=target.row["target"],
+            baseline=target.row["baseline"],
+        )
+        for target in year.surveyed
+    ]
+    empty = pd.DataFrame(columns=COLUMNS["survey"])
+    return year.request.table(
+        "survey",
+        "survey",
+        pd.concat(frames, ignore_index=True) if frames else empty,
+        title=f"What residents say: targets of {year.label}",
+        period=year.period,
+        sentence=words.waves_sentence(len(year.surveyed), sum(map(len, frames)), year.label),
+        notes=[],
+    )
+
+
+def _common(
+    year: TargetYear, row: pd.Series, period: Period, latest: date | None
+) -> dict[str, Any]:
+    elapsed = 0
+    if latest is not None and latest >= period.start:
+        elapsed = months_between(period.start, min(latest, period.end))
+    same = {name: row[name] for name in ("target_id", "title", "theme", "kind", "measure", "owner")}
+    return same | {
+        "area_code": row["area_code"],
+        "area_name": year.names.get(row["area_code"], row["area_code"]),
+        "from": pd.Timestamp(period.start),
+        "to": pd.Timestamp(period.end),
+        "months_expected": len(period),
+        "months_elapsed": elapsed,
+        "months_left": len(period) - elapsed,
+        "baseline": row["baseline"],
+        "target": row["target"],
+    }
+
+
+def _count_row(year: TargetYear, target: CountTarget) -> dict[str, Any]:
+    found = target.standing
+    row = _common(year, target.row, target.promise.period, target.latest) | {
+        "target": target.promise.target,
+        "months_loaded": found.elapsed.loaded if found.elapsed else 0,
+        "complete": found.elapsed is not None and found.elapsed.complete,
+        "actual": found.actual,
+        "milestone_now": found.milestone_now,
+        "lower_95": found.lower_95,
+        "upper_95": found.upper_95,
+        "straight_line": found.straight_line,
+        "standing": found.standing,
+        "judgement": found.judgement,
+    }
+    row |= _heading(target.outlook) | _achievable(target)
+    return row | {"words": words.count_sentence(pd.Series(row), target.missing)}
+
+
+def _heading(outlook: Outlook) -> dict[str, Any]:
+    """Return status, chance and the outturn's limits."""
+    return outlook.outturn | {
+        "status": outlook.status,
+        "status_reason": outlook.reason,
+        "chance": outlook.chance,
+        "chance_words": chance_words(outlook.chance),
+    }
+
+
+def _achievable(target: CountTarget) -> dict[str, Any]:
+    """Return what the months left must average, and the best such run; nothing once settled."""
+    found = target.standing
+    if found.elapsed is None or found.actual is None or not found.elapsed.complete:
+        return {}
+    left = len(target.promise.period) - len(found.elapsed.period)
+    needed = needed_per_month(found.actual, target.promise.target, left)
+    run = best_run(target.counts, left)
+    if run is None or pd.isna(needed):
+        return {"needed_per_month": needed}
+    return {
+        "needed_per_month": needed,
+        "best_run_per_month": run.per_month,
+        "best_run_from": pd.Timestamp(run.period.start),
+        "best_run_to": pd.Timestamp(run.period.end),
+    }
+
+
+def _survey_row(year: TargetYear, target: SurveyTarget) -> dict[str, Any]:
+    wave = target.wave
+    known = wave is not None and pd.notna(wave["share"])
+    row = _common(year, target.row, target.period, year.latest) | {
+        "complete": known,
+        "actual": wave["share"] if wave is not None else None,
+        "lower_95": wave["lower_95"] if wave is not None else None,
+        "upper_95": wave["upper_95"] if wave is not None else None,
+        "standing": target.standing,
+    }
+    over = year_over(year.latest, target.period.end)
+    row |= _heading(survey_outlook(target, year.request.settings, over=over))
+    return row | {"words": words.survey_sentence(pd.Series(row), wave)}
+
+
+def _notes(year: TargetYear) -> list[str]:
+    missing = {target.row["target_id"]: target.missing for target in year.counted}
+    notes = [
+        f"No file of {sender} is loaded for {months_listed(months)}: where a target that counts by "
+        "it stands can't be told, unless its limit is passed already."
+        for sender, months in year.by_sender(missing).items()
+    ]
+    if len(year.years) > 1:
+        notes.append(f"Targets are loaded for {listed(year.years)}.")
+    straight = [t.row["title"] for t in year.counted if not t.shares.years]
+    if straight:
+        notes.append(
+            f"Straight milestones, as no earlier whole year is loaded or as the target asks: "
+            f"{listed(straight, 4)}."
+        )
+    used = sorted({period for t in year.counted for period in t.shares.years})
+    if used:
+        labels = [financial_year_label(period.start.year) for period in used]
+        notes.append(f"Seasonal milestones come from {listed(list(dict.fromkeys(labels)))}.")
+    unknown = sorted({c for c in year.rows["area_code"] if c not in year.names})
+    if unknown:
+        notes.append(
+            f"No incidents can be counted for {listed(unknown)}: it is neither our district, our "
+            "force nor a ward of the map in use."
+        )
+    return notes

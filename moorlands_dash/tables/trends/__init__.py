@@ -1,0 +1,1 @@
+"""Tables: what changes over time."""

@@ -1,0 +1,139 @@
+"""The table behind "is this real?": one series, its limits, and what chance doesn't explain."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.intervals import Numbers
+from moorlands_dash.measures.targets.forecast import HISTORY
+from moorlands_dash.measures.trends import control_charts
+from moorlands_dash.measures.trends.control_icons import assurance, better, meanings
+from moorlands_dash.measures.trends.seasons import seasonal_indices
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.home import Home
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.store.rebases import REBASE, recorded
+from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.targets.annotations import of_series
+from moorlands_dash.tables.targets.promises import TargetYear
+from moorlands_dash.tables.trends.series import Series
+from moorlands_dash.words.trends import control_charts as words
+
+COUNTED, ADJUSTED = "counted", "adjusted"
+SEASONS = (COUNTED, ADJUSTED)
+"""What `extra["season"]` may be: limits that stay, or that go up and down with the season."""
+
+
+def control_chart(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return each point of the chosen series with its limits, its rule and what it means."""
+    request = Request(snapshot, settings, selection)
+    series = Series(request)
+    title = f"{series.name}: control chart"
+    if series.shown is None:
+        return request.nothing("control-chart", "control_chart", title)
+    seasons = _seasons(series)
+    rebases = _rebases(series)
+    counts = series.by_month()
+    length = control_charts.point_length(counts)
+    months = [stamp.date() for stamp in rebases["date"]]
+    points = control_charts.points(counts, length)
+    chart = control_charts.control_chart(points, seasons=seasons, rebased=months)
+    frame = _described(chart, series, rebases)
+    missing = tuple(month for month in series.shown if month not in set(series.loaded))
+    return request.table(
+        "control-chart",
+        "control_chart",
+        frame,
+        title=title,
+        period=series.shown,
+        missing=missing,
+        sentence=words.sentence_of(frame, series.name, series.shown),
+        notes=[
+            *words.chart_notes(frame),
+            *words.season_notes(_asked(request), seasons is not None, len(series.run)),
+            *request.break_notes(series.shown),
+        ],
+    )
+
+
+def _described(chart: pd.DataFrame, series: Series, rebases: pd.DataFrame) -> pd.DataFrame:
+    """Return the chart with what it is of, what each point means, and its target, if one is."""
+    request = series.request
+    direction = better(request.category)
+    target = _targets(chart, request, series.area_code)
+    reasons = ["", *rebases["title"]]
+    ends = zip(chart["lower"], chart["upper"], target, strict=True)
+    return chart.assign(
+        area_code=series.area_code,
+        area_name=series.place,
+        category=request.category,
+        target=target,
+        assurance=[assurance(lower, upper, aim, direction) or "" for lower, upper, aim in ends],
+        meaning=meanings(chart, direction),
+        segment_reason=[reasons[place] for place in chart["segment"]],
+        events=_events(chart, series),
+        segment_id=[["", *rebases["annotation_id"]][place] for place in chart["segment"]],
+    )
+
+
+def _events(chart: pd.DataFrame, series: Series) -> list[str]:
+    """Return what happened within each point that bears on the series, in words; "" for nothing."""
+    if series.shown is None:
+        return [""] * len(chart)
+    found = of_series(series.request, series.area_code, series.shown)
+    ends = chart["to"] + pd.offsets.MonthEnd(0)
+    return [
+        words.events_words(found[found["date"].between(start, end)])
+        for start, end in zip(chart["from"], ends, strict=True)
+    ]
+
+
+def _asked(request: Request) -> str:
+    asked = request.selection.extra.get("season", COUNTED)
+    if asked not in SEASONS:
+        raise SelectionError(
+            f"{asked!r} is no way to see the season: choose {' or '.join(SEASONS)}."
+        )
+    return asked
+
+
+def _seasons(series: Series) -> Numbers | None:
+    """Return the season to adjust for, if it is asked for and the months allow it."""
+    if _asked(series.request) == COUNTED or len(series.run) < HISTORY:
+        return None
+    values = series.run.to_numpy(float)[None]
+    found: Numbers = seasonal_indices(values, series.run.index[0].month - 1)[0][0]
+    return found
+
+
+def _rebases(series: Series) -> pd.DataFrame:
+    """Return the rebases of this very chart, the earliest first: loaded, and recorded here."""
+    request = series.request
+    home = Home(request.snapshot.folder.parent.parent)
+    known = request.snapshot.annotations()
+    found = pd.concat([known[known["kind"] == REBASE], recorded(home)], ignore_index=True)
+    category, area = (found[name].fillna("") for name in ("category", "area_code"))
+    ours = "" if request.category == vocabulary.ALL else request.category
+    areas = [series.area_code] if request.ward else ["", series.area_code]
+    within = (found["date"] > pd.Timestamp(series.shown.start)) & (
+        found["date"] <= pd.Timestamp(series.shown.end)
+    ) if series.shown else False  # fmt: skip
+    chosen = found[(category == ours) & area.isin(areas) & within]
+    return chosen.drop_duplicates("date", keep="last").sort_values("date").reset_index(drop=True)
+
+
+def _targets(chart: pd.DataFrame, request: Request, area_code: str) -> pd.Series:
+    """Return what the running year's target allows a point of that year; NaN without one."""
+    allowed = pd.Series(math.nan, index=chart.index)
+    for target in TargetYear(request).counted:
+        choice = target.row["measure"].partition(":")[2]
+        if (choice, target.row["area_code"]) == (request.category, area_code):
+            year = target.promise.period
+            within = chart["from"].between(pd.Timestamp(year.start), pd.Timestamp(year.end))
+            a_month = target.promise.target / len(year)
+            allowed = (chart["months"] * a_month).where(within)
+    return allowed

@@ -1,0 +1,1 @@
+"""Tables: wards, one by one and beside each other."""

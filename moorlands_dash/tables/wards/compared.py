@@ -1,0 +1,182 @@
+"""The tables that set wards beside each other: all of them, or two to four."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from moorlands_dash.measures.counts import rolling_years
+from moorlands_dash.measures.coverage import coverage
+from moorlands_dash.measures.intervals import floats, rate_ratio
+from moorlands_dash.measures.rates import with_rates
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period, add_months
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.wards.my_ward import SHOWN, Cards
+from moorlands_dash.tables.wards.years import WardYears, judged
+from moorlands_dash.words.wards import compared as words
+from moorlands_dash.words.wards import my_ward as my_words
+from moorlands_dash.words.wards.ward_map import NO_WARDS
+
+MOST = 4
+"""Wards that are compared at once, at most."""
+
+
+def all_wards(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return every ward: its year, the one before, its rate, and the places it may have."""
+    request = Request(snapshot, settings, selection)
+    title = f"{request.what} in every ward"
+    if request.covered is None:
+        return request.nothing("all-wards", "all_wards", title)
+    years = WardYears(request)
+    both = years.both(list(request.wards["area_code"]))
+    least = settings.thresholds.percent_change_from
+    frame = judged(both, pd.Series(True, index=both.index), least)
+    return request.table(
+        "all-wards",
+        "all_wards",
+        frame,
+        title=title,
+        period=years.covered.period,
+        missing=years.missing,
+        sentence=words.all_sentence(frame, request.what, years.covered.period, years.missing),
+        notes=[
+            f"Compared with {years.before.period}.",
+            *my_words.missing_notes(years.missing),
+            *my_words.rule_notes(len(frame)),
+            *request.period_notes(years.before.period),
+            f"Ward map in use: {snapshot.ward_map}.",
+        ],
+    )
+
+
+def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return the chosen wards theme by theme, and whose rate is clearly above whose."""
+    request = Request(snapshot, settings, selection)
+    cards = Cards(replace(request, selection=replace(selection, area=None)))
+    codes = chosen_wards(request)
+    title = f"{words.named([cards.names[code] for code in codes])} beside each other"
+    if not cards.years:
+        return request.nothing("compare-wards", "compare_wards", title)
+    frame = cards.rows(codes)
+    frame = pd.concat(
+        [_with_above(rows) for _, rows in frame.groupby("category", sort=False)] or [frame],
+        ignore_index=True,
+    )
+    chosen = frame[frame["category"] == request.category]
+    if chosen.empty and len(frame):
+        chosen = _with_above(_judged_alone(request, codes))
+        frame = pd.concat([frame, chosen], ignore_index=True)
+    first = cards.first
+    return request.table(
+        "compare-wards",
+        "compare_wards",
+        frame,
+        title=title,
+        period=first.covered.period,
+        missing=first.missing,
+        sentence=words.compare_sentence(chosen, request.what, first.missing),
+        notes=[
+            f"Compared with {first.before.period}.",
+            *my_words.missing_notes(first.missing),
+            *my_words.rule_notes(len(cards.years) - 1),
+            words.pairs_note(len(codes)),
+            *request.period_notes(),
+            f"Ward map in use: {snapshot.ward_map}.",
+        ],
+        about=[*cards.choices, request.category],
+    )
+
+
+def compare_months(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return the chosen wards month by month: the year up to each month, per 1,000 residents."""
+    request = Request(snapshot, settings, selection)
+    names = dict(zip(request.wards["area_code"], request.wards["area_name"], strict=True))
+    codes = chosen_wards(request)
+    title = f"{request.what} in {words.named([names[code] for code in codes])}, year by year"
+    if request.covered is None:
+        return request.nothing("compare-wards-months", "rolling_rate", title)
+    years = WardYears(request)
+    frame = _rolling(years, codes, names)
+    return request.table(
+        "compare-wards-months",
+        "rolling_rate",
+        frame,
+        title=title,
+        period=years.covered.period,
+        missing=years.covered.missing,
+        sentence=words.rolling_sentence(frame, request.what) if codes else NO_WARDS,
+        notes=request.period_notes(),
+    )
+
+
+def chosen_wards(request: Request) -> list[str]:
+    """Return the codes of `extra["wards"]`, names or codes between commas, else of every ward."""
+    asked = request.selection.extra.get("wards", "")
+    parts = [part.strip() for part in asked.split(",") if part.strip()]
+    codes = [
+        str(replace(request, selection=replace(request.selection, area=part)).ward)
+        for part in parts
+    ]
+    found = list(dict.fromkeys(codes))
+    if len(found) > MOST:
+        raise SelectionError(f"{len(found)} wards are too many to compare: choose up to {MOST}.")
+    return found or list(request.wards["area_code"])
+
+
+def _judged_alone(request: Request, codes: list[str]) -> pd.DataFrame:
+    """Return the rows of a choice that has no card of its own, such as a single category."""
+    both = WardYears(request).both(codes)
+    least = request.settings.thresholds.percent_change_from
+    frame = judged(both, pd.Series(False, index=both.index), least)
+    return frame.assign(words=[my_words.card_sentence(row) for row in frame.to_dict("records")])
+
+
+def _with_above(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of one choice with the names of the wards that each is clearly above.
+
+    Two rates differ where the interval of their ratio is beyond 1, at 95% over all pairs together
+    (Bonferroni).
+    """
+    found: dict[Any, list[str]] = {place: [] for place in rows.index}
+    pairs = list(combinations(rows.index, 2)) if len(rows) <= MOST else []
+    for first, second in pairs:
+        sides = rows.loc[[first, second]]
+        count, people = floats(sides["count"]), floats(sides["population"])
+        count = np.where(sides["rate_per_1000"].notna(), count, np.nan)
+        level = 1 - 0.05 / len(pairs)
+        _, lower, upper = rate_ratio(count[:1], people[:1], count[1:], people[1:], level)
+        if lower[0] > 1:
+            found[first].append(str(rows.loc[second, "ward_name"]))
+        if upper[0] < 1:
+            found[second].append(str(rows.loc[first, "ward_name"]))
+    return rows.assign(clearly_above=[", ".join(found[place]) for place in rows.index])
+
+
+def _rolling(years: WardYears, codes: list[str], names: dict[str, str]) -> pd.DataFrame:
+    loaded, end = years.request.loaded, years.covered.period.end
+    whole = coverage(Period(loaded[0], end), loaded)
+    sums = rolling_years(years.series, whole)
+    shown = Period(max(add_months(end, 1 - SHOWN), loaded[0]), end)
+    sums = sums.reindex(list(shown))[codes]
+    months = years.series.reindex(list(shown))[codes].astype("Int64")
+    frame = pd.DataFrame(
+        {
+            "ward_code": [code for code in codes for _ in shown],
+            "ward_name": [names[code] for code in codes for _ in shown],
+            "category": years.request.category,
+            "month": [pd.Timestamp(month) for _ in codes for month in shown],
+            "count": pd.array([n for code in codes for n in months[code]], dtype="Int64"),
+            "count_12": pd.array([n for code in codes for n in sums[code]], dtype="Float64"),
+        }
+    )
+    people = years.people.set_index("area_code")["population"]
+    frame["population"] = frame["ward_code"].map(people)
+    rates = with_rates(frame.assign(count=frame["count_12"], complete=frame["count_12"].notna()))
+    return rates.assign(count=frame["count"], count_12=frame["count_12"].astype("Int64"))

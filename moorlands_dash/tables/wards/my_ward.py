@@ -1,0 +1,173 @@
+"""The tables behind one ward's page: a row a theme, and their months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.wards.usual import usual_months
+from moorlands_dash.measures.wards.visitors import residents_mislead
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period, add_months
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.wards.years import WardYears, judged, theme_requests
+from moorlands_dash.words.wards import my_ward as words
+from moorlands_dash.words.wards.ward_map import NO_WARDS
+
+SHOWN = 36
+"""Months of a trend, the latest ones."""
+
+_SHOPS = "shoplifting"
+
+
+def my_ward(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return a ward's themes: its year, the one before, the district, wards like it."""
+    cards = Cards(Request(snapshot, settings, selection))
+    title = f"{cards.place}, theme by theme"
+    if not cards.years:
+        return cards.request.nothing("my-ward", "my_ward", title)
+    frame = _clear_first(cards.rows(cards.codes))
+    return cards.request.table(
+        "my-ward",
+        "my_ward",
+        frame,
+        title=title,
+        period=cards.first.covered.period,
+        missing=cards.first.missing,
+        sentence=cards.sentence(frame),
+        notes=cards.notes(),
+        about=cards.choices,
+    )
+
+
+def months(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return a ward's themes month by month, with the usual range of each month."""
+    cards = Cards(Request(snapshot, settings, selection))
+    title = f"{cards.place}, theme by theme and month by month"
+    if not cards.years:
+        return cards.request.nothing("my-ward-months", "usual_months", title)
+    frame = cards.months(cards.codes)
+    shown = Period(frame["month"].min().date(), frame["month"].max().date()) if len(frame) else None
+    return cards.request.table(
+        "my-ward-months",
+        "usual_months",
+        frame,
+        title=title,
+        period=shown,
+        sentence=words.months_sentence(frame, cards.place) if len(frame) else NO_WARDS,
+        notes=cards.request.period_notes(),
+        about=cards.choices,
+    )
+
+
+@dataclass(frozen=True)
+class Cards:
+    """The themes of which months are loaded, in every ward."""
+
+    request: Request
+
+    @cached_property
+    def years(self) -> list[WardYears]:
+        """Return all incidents, then each theme."""
+        asked = theme_requests(self.request)
+        first = [WardYears(request) for request in asked[:1]]
+        return first + [WardYears(request, first[0]) for request in asked[1:]]
+
+    @property
+    def choices(self) -> list[str]:
+        """Return what the cards count."""
+        return [years.request.category for years in self.years]
+
+    @property
+    def first(self) -> WardYears:
+        """Return all incidents."""
+        return self.years[0]
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Return ward code -> name."""
+        wards = self.request.wards
+        return dict(zip(wards["area_code"], wards["area_name"], strict=True))
+
+    @property
+    def codes(self) -> list[str]:
+        """Return the chosen ward's code, or all."""
+        return [self.request.ward] if self.request.ward else list(self.names)
+
+    @property
+    def place(self) -> str:
+        """Return the chosen ward's name."""
+        return self.names[self.request.ward] if self.request.ward else "Every ward"
+
+    def rows(self, codes: list[str]) -> pd.DataFrame:
+        """Return ward x theme; a ward's themes are searched for a change together."""
+        whole = pd.concat([years.both(codes) for years in self.years], ignore_index=True)
+        least = self.request.settings.thresholds.percent_change_from
+        found = []
+        for code in codes:
+            own = whole[whole["ward_code"] == code].reset_index(drop=True)
+            found.append(judged(own, own["category"] != vocabulary.ALL, least))
+        if not found:
+            return whole
+        frame = pd.concat(found, ignore_index=True)
+        frame["residents_mislead"] = frame["ward_code"].map(self.misleading)
+        return frame.assign(words=[words.card_sentence(row) for row in frame.to_dict("records")])
+
+    @cached_property
+    def misleading(self) -> pd.Series:
+        """Return ward code -> whether visitors are likely behind its rate."""
+        first = self.first
+        shops = self.request.snapshot.ward_counts(first.covered.period, (_SHOPS,))
+        by_ward = shops.groupby("ward_code")["count"].sum()
+        found = residents_mislead(first.rates, by_ward)
+        return pd.Series(found.to_numpy(), index=first.rates["ward_code"])
+
+    def months(self, codes: list[str]) -> pd.DataFrame:
+        """Return ward x theme x month."""
+        found = [
+            _months(years, code).assign(ward_code=code, ward_name=self.names[code])
+            for years in self.years
+            for code in codes
+        ]
+        return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=["month"])
+
+    def sentence(self, frame: pd.DataFrame) -> str:
+        """Return the headline of the chosen ward."""
+        if frame.empty:
+            return NO_WARDS
+        if self.request.ward is None:
+            return words.CHOOSE
+        return words.headline(frame, self.first.missing)
+
+    def notes(self) -> list[str]:
+        """Return what must be known beside the cards."""
+        first = self.first
+        tested = int(len(self.years) - 1)
+        missing: tuple[date, ...] = first.missing
+        return [
+            f"Compared with {first.before.period}.",
+            *words.missing_notes(missing),
+            *words.rule_notes(tested),
+            *first.request.period_notes(),
+            f"Ward map in use: {self.request.snapshot.ward_map}.",
+        ]
+
+
+def _clear_first(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return each ward's rows with all incidents first, then the themes that changed clearly."""
+    later = (frame["category"] != vocabulary.ALL) * (2 - frame["verdict"].isin(words.CLEAR))
+    ordered = frame.assign(ward=frame["ward_code"].factorize()[0], later=later)
+    return ordered.sort_values(["ward", "later"], kind="stable", ignore_index=True)
+
+
+def _months(years: WardYears, code: str) -> pd.DataFrame:
+    end = years.covered.period.end
+    start = max(add_months(end, 1 - SHOWN), years.request.loaded[0])
+    frame = usual_months(years.series, code, Period(start, end), years.year())
+    return frame.assign(category=years.request.category, item=years.item)

@@ -1,0 +1,194 @@
+"""One choice of what to count, in every ward: its latest year, the one before, its months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.change import period_before, with_change
+from moorlands_dash.measures.counts import area_counts, area_series
+from moorlands_dash.measures.coverage import Coverage, coverage, period_columns
+from moorlands_dash.measures.family import with_family
+from moorlands_dash.measures.populations import population_at
+from moorlands_dash.measures.rates import ward_rates
+from moorlands_dash.measures.wards.peers import against_peers, peers_of
+from moorlands_dash.measures.wards.ranks import with_rank_range
+from moorlands_dash.measures.wards.usual import usual_verdicts, wards_dispersion, year_dispersions
+from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.tables.audience import offered
+from moorlands_dash.tables.request import Request
+
+YEAR = 12
+
+_WARD_NAMES = {"area_code": "ward_code", "area_name": "ward_name"}
+
+
+def theme_requests(request: Request) -> list[Request]:
+    """Return a request for all incidents and one for each theme of which months are loaded.
+
+    A theme gives way to its categories, each for itself, where its sources mix (the same trouble
+    may be reported to several), where one of it has no file, or where a part is withheld from
+    whoever looks.
+    """
+    found = [_asked(request, vocabulary.ALL)]
+    for theme in vocabulary.THEMES:
+        parts = _theme_parts(theme.key)
+        whole = [_asked(request, choice) for choice in parts[:1] if len(parts) == 1]
+        if not any(_known(asked) for asked in whole):
+            keys = [key for part in parts for key in vocabulary.category_keys(part)]
+            whole = [_asked(request, key) for key in keys]
+        found += whole
+    return [asked for asked in found if _known(asked)]
+
+
+def _theme_parts(theme: str) -> list[str]:
+    """Return the choice that stands for a theme, or its categories where its sources mix."""
+    members = [c.key for c in vocabulary.CATEGORIES if c.theme == theme]
+    if len({vocabulary.CATEGORY_BY_KEY[key].source for key in members}) > 1:
+        return members
+    whole = f"theme:{theme}"
+    return [whole] if whole in vocabulary.choices() else members
+
+
+def _asked(request: Request, choice: str) -> Request:
+    selection = replace(request.selection, category=choice)
+    return Request(request.snapshot, request.settings, selection)
+
+
+def _known(request: Request) -> bool:
+    """Tell whether a choice may be given to whoever looks, and has months loaded."""
+    given = offered(request.snapshot.withheld)
+    return request.selection.category in given and bool(request.loaded)
+
+
+def item_name(choice: str) -> str:
+    """Return how a card or a row names a choice: a theme by its own name."""
+    theme = choice.removeprefix("theme:")
+    known = vocabulary.THEME_BY_KEY if choice.startswith("theme:") else {}
+    return known[theme].name if theme in known else vocabulary.choices()[choice]
+
+
+@dataclass(frozen=True)
+class WardYears:
+    """The counts of one choice in every ward, for a request that has months loaded."""
+
+    request: Request
+    beside: WardYears | None = None
+    """Another choice of the same page, whose residents and wards like each other are known."""
+
+    @property
+    def item(self) -> str:
+        """Return the name of what is counted, a theme's without more words."""
+        return item_name(self.request.category)
+
+    @cached_property
+    def covered(self) -> Coverage:
+        """Return the period: the one chosen, else the latest months without a gap, up to 12."""
+        covered = self.request.covered
+        assert covered is not None, "asked for without a month loaded"
+        return covered
+
+    @cached_property
+    def before(self) -> Coverage:
+        """Return the same months a year before."""
+        return coverage(period_before(self.covered.period), self.request.loaded)
+
+    @property
+    def missing(self) -> tuple[date, ...]:
+        """Return the months missing of either period, and of the year where it is shorter."""
+        return (*self.before.missing, *self.short, *self.covered.missing)
+
+    @property
+    def short(self) -> tuple[date, ...]:
+        """Return the months that the latest year lacks where a whole one can't be shown."""
+        if self.request.selection.period is not None:
+            return ()
+        year = coverage(rolling_year(self.covered.period.end), self.request.loaded)
+        return tuple(month for month in year.missing if month not in self.covered.period)
+
+    @property
+    def comparable(self) -> bool:
+        """Tell whether both years are whole and count the same."""
+        same = vocabulary.comparable_from(self.request.category) <= self.before.period.start
+        return not self.missing and same
+
+    @cached_property
+    def series(self) -> pd.DataFrame:
+        """Return loaded month x ward code: the counts of every month loaded."""
+        loaded = self.request.loaded
+        whole = coverage(Period(loaded[0], loaded[-1]), loaded)
+        return area_series(self._found, self.request.wards, whole)
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """Return each ward's residents."""
+        if self.beside is not None and self.beside.covered.period.end == self.covered.period.end:
+            return self.beside.people
+        codes = self.request.wards["area_code"]
+        return population_at(self.request.populations, codes, self.covered.period.end)
+
+    @cached_property
+    def rates(self) -> pd.DataFrame:
+        """Return every ward's count and rate, against the district and against wards like it."""
+        least = self.request.settings.thresholds.unreliable_below
+        counts = area_counts(self._found, self.request.wards, self.covered)
+        whole = ward_rates(counts, self.people, unreliable_below=least).rename(columns=_WARD_NAMES)
+        beside = against_peers(whole, self.peers)
+        return beside.assign(category=self.request.category)
+
+    @cached_property
+    def peers(self) -> pd.DataFrame:
+        """Return each ward's wards like it."""
+        if self.beside is not None:
+            return self.beside.peers
+        areas = self.request.snapshot.areas("ward").rename(columns=_WARD_NAMES)
+        people = self.people.rename(columns=_WARD_NAMES)
+        return peers_of(areas.merge(people, on="ward_code", how="left"))
+
+    @cached_property
+    def dispersion(self) -> float:
+        """Return how much more than chance a ward's months vary, over all wards."""
+        return wards_dispersion(self.series, self.year())
+
+    @cached_property
+    def ranked(self) -> pd.DataFrame:
+        """Return the rates with the places that each ward may well have."""
+        return with_rank_range(self.rates, dispersion=self.dispersion)
+
+    def both(self, codes: list[str]) -> pd.DataFrame:
+        """Return the wards of these codes, in order, with both years' counts, and ranks."""
+        frame = self.ranked.set_index("ward_code").loc[codes].reset_index()
+        ends = {f"before_{name}": day for name, day in period_columns(self.before.period).items()}
+        count = frame["ward_code"].map(self._sums(self.before)).astype("Int64")
+        return frame.assign(
+            **ends,
+            item=self.item,
+            count_before=count if self.before.loaded else count.mask(count.notna()),
+            complete=self.comparable,
+            dispersion=frame["ward_code"].map(year_dispersions(self.series, self.year())),
+        )
+
+    def year(self) -> Period:
+        """Return the latest twelve months that end with the period."""
+        return rolling_year(self.covered.period.end)
+
+    @cached_property
+    def _found(self) -> pd.DataFrame:
+        found = self.request.snapshot.ward_counts(None, self.request.categories)
+        return found.rename(columns={"ward_code": "area_code"})
+
+    def _sums(self, covered: Coverage) -> pd.Series:
+        return self.series.loc[covered.months()].sum()
+
+
+def judged(frame: pd.DataFrame, together: pd.Series, least: int) -> pd.DataFrame:
+    """Return rows of `WardYears.both` with their change and what it means, in a fixed word.
+
+    `together` marks the rows that are searched for a change together.
+    """
+    found = with_family(with_change(frame, percent_from=least), together)
+    return found.assign(verdict=usual_verdicts(found))

@@ -1,0 +1,1 @@
+"""Panels: the fortnightly briefing."""

@@ -1,0 +1,1 @@
+"""Panels: whether the figures bear a claim."""

@@ -1,0 +1,110 @@
+"""The parts of the page that judges a claim: the verdict, the question back, the choices, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from moorlands_dash.charts.theme import VERDICT_MARKS
+from moorlands_dash.tables.claims.judging import ASKED_BACK, JUDGED
+from moorlands_dash.tables.model import Table
+from moorlands_dash.ui.claims.chooser import chooser, say_instead
+from moorlands_dash.ui.view import View
+from moorlands_dash.words.claims.questions import rules
+
+Row = Mapping[Hashable, Any]
+
+_BUTTONS = 9
+"""Answers to a question that are offered as buttons; more are a list."""
+
+_EXAMPLES = (
+    "Burglary has doubled in Cheadle West",
+    "Anti-social behaviour is down in the district",
+    "Leek North is the worst ward for criminal damage",
+    "Crime is below the national average",
+)
+
+
+def claim_panel(view: View, table: Table) -> None:
+    """Show the verdict on the claim, or the question that it leaves open, and the choices."""
+    rows = table.frame.to_dict("records")
+    judged = next((row for row in rows if row["standing"] == JUDGED), None)
+    if judged is not None:
+        st.html(_verdict(judged))
+    elif rows and rows[0]["standing"] == ASKED_BACK:
+        _ask([row for row in rows if row["offered"]])
+    else:
+        _examples(view)
+    st.header("Choose the claim" if judged is None else "Change the claim", anchor="choose")
+    chooser(view, judged)
+
+
+def rules_panel(view: View) -> None:
+    """Show the verdicts, each with its rule."""
+    limits = view.settings.thresholds
+    items = "".join(
+        f"<dt>{escape(word[:1].upper() + word[1:])}</dt><dd>{escape(rule)}</dd>"
+        for word, rule in rules(limits.percent_change_from, limits.unreliable_below)
+    )
+    with st.expander("What these words mean", icon=":material/dictionary:", key="claim_rules"):
+        st.html(f'<dl class="mt-facts">{items}</dl>')
+
+
+def _verdict(row: Row) -> str:
+    """Return the verdict, its evidence, and the sentence that may be said, safe as HTML."""
+    word = str(row["verdict"])
+    parts = [
+        f'<p class="mt-verdict"><span aria-hidden="true">{VERDICT_MARKS[word]}</span> '
+        f"{escape(word[:1].upper() + word[1:])}</p>",
+        f"<p>{escape(str(row['evidence']))}<br>{escape(str(row['test']))}</p>",
+    ]
+    if row["may_be_said"]:
+        said = escape(str(row["may_be_said"]))
+        parts.append(f"<h2>You may say</h2><blockquote>{said}</blockquote>")
+    if row["assumed"]:
+        parts.append(f'<p class="mt-hint">{escape(str(row["assumed"]))}</p>')
+    link = f"claims?{urlencode({'claim': str(row['claim'])})}"
+    parts.append(f'<p><a href="{escape(link)}" target="_self">Link to this claim</a></p>')
+    return f'<section class="mt-claim">{"".join(parts)}</section>'
+
+
+def _ask(rows: list[Row]) -> None:
+    """Offer the answers to the question; each is the whole claim in its words."""
+    if not rows:
+        return
+    if len(rows) > _BUTTONS:
+        by_label = {str(row["offered"]): str(row["claim"]) for row in rows}
+        st.selectbox(
+            "Which one?",
+            list(by_label),
+            index=None,
+            placeholder="Choose one",
+            key="claim_which",
+            on_change=lambda: say_instead(by_label[st.session_state["claim_which"]]),
+            width=300,
+        )
+        return
+    with st.container(key="which_claim", horizontal=True, gap="small"):
+        for place, row in enumerate(rows):
+            st.button(
+                str(row["offered"]).replace("[", "\\["),
+                key=f"which_claim_{place}",
+                on_click=say_instead,
+                args=(str(row["claim"]),),
+            )
+
+
+def _examples(view: View) -> None:
+    """Offer claims to try."""
+    if not view.wards():
+        return
+    items = "".join(
+        f'<li><a href="claims?{escape(urlencode({"claim": text}))}" target="_self">'
+        f"{escape(text)}</a></li>"
+        for text in _EXAMPLES
+    )
+    st.html(f'<nav aria-label="Claims to try"><ul class="mt-wards mt-tries">{items}</ul></nav>')

@@ -1,0 +1,1 @@
+"""Panels: our district beside others."""

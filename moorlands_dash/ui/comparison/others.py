@@ -1,0 +1,121 @@
+"""The parts of the comparison page; its two bases are never shown in one figure."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from moorlands_dash.charts.comparison.others import district_rates, gap_over_years, group_rates
+from moorlands_dash.measures.comparison.recorded import RECORDED, TOTAL
+from moorlands_dash.sources import STREET
+from moorlands_dash.ui import parts
+from moorlands_dash.ui.view import View
+from moorlands_dash.vocabulary import sources_of
+from moorlands_dash.words.comparison.others import years_sentence
+from moorlands_dash.words.numbers import listed
+
+_COLUMNS = (
+    "group", "area_name", "from", "to", "count", "population", "rate_per_1000", "lower_95",
+    "upper_95", "ratio", "ratio_lower_95", "ratio_upper_95", "verdict",
+)  # fmt: skip
+_YEAR_COLUMNS = (
+    "group", "year_label", "area_name", "count", "population", "rate_per_1000", "lower_95",
+    "upper_95", "gap_per_1000",
+)  # fmt: skip
+
+
+def official_panel(view: View) -> None:
+    """Show official recorded crime per offence group: ours, the force, England and Wales."""
+    table = view.table("comparison-recorded")
+    _basis(
+        "Official recorded crime",
+        "Crimes as the Home Office publishes them, by its offence groups, which the choice under "
+        "“What” leaves as they are. It holds no anti-social behaviour, and can't be set against "
+        "the street-level counts below.",
+    )
+    if table.frame.empty:
+        st.info(table.sentence, icon=":material/inventory_2:")
+        return
+    country = view.settings.recorded_crime.country_code
+    groups = table.frame[table.frame["group"] != TOTAL]
+    st.subheader(f"Offence groups, {table.period}", anchor=False)
+    st.html(
+        '<p class="mt-hint">The word beside each group says what ours is against '
+        f"{view.settings.recorded_crime.country_name}, by the interval, and how many times "
+        "their rate it is.</p>"
+    )
+    ours = view.settings.district.code
+    parts.figure(
+        view,
+        "groups",
+        lambda: group_rates(groups, view.colours, ours=ours, against=country),
+        table.sentence,
+    )
+    parts.beneath(view, table, columns=_COLUMNS)
+
+
+def gap_panel(view: View) -> None:
+    """Show one offence group's rates over the years, and the gap."""
+    table = view.table("comparison-years")
+    frame = table.frame[table.frame["basis"] == RECORDED]
+    if frame.empty:
+        return
+    st.subheader("The gap over the years", anchor=False)
+    groups = list(dict.fromkeys(frame["group"]))
+    group = st.selectbox("Offence group", groups, key="group", bind="query-params", width=420)
+    rows = frame[frame["group"] == group]
+    said = years_sentence(rows, group, TOTAL)
+    st.markdown(parts.plain(said))
+    if rows["rate_per_1000"].isna().any():
+        st.html('<p class="mt-hint">A break in a line is a year for which figures are missing.</p>')
+    ours = view.settings.district.code
+    parts.figure(
+        view,
+        f"gap_{group}",
+        lambda: gap_over_years(rows, view.colours, ours=ours),
+        said,
+    )
+    parts.beneath(view, table, columns=_YEAR_COLUMNS, rows=rows)
+
+
+def street_panel(view: View) -> None:
+    """Show counts of the chosen category: ours against the force's other districts."""
+    table = view.table("comparison-street")
+    _basis(*_local_basis(view.choice.category))
+    st.markdown(parts.plain(table.sentence))
+    if table.frame.empty:
+        return
+    places = table.frame[table.frame["level"].isin(["district", "force"])]
+    rows = places[places["group"] == places["group"].iloc[0]]
+    st.subheader(f"{rows['group'].iloc[0]}, {table.period}", anchor=False)
+    st.html(
+        f'<p class="mt-hint">The word beside each place says what {view.settings.district.name} '
+        "is against it, by the interval, and how many times its rate ours is.</p>"
+    )
+    ours = view.settings.district.code
+    parts.figure(
+        view,
+        "districts",
+        lambda: district_rates(rows, view.colours, ours=ours),
+        table.sentence,
+    )
+    parts.beneath(view, table, columns=_COLUMNS)
+
+
+def _local_basis(choice: str) -> tuple[str, str]:
+    """Return title and words of the counts that are compared within the force."""
+    sources = sources_of(choice)
+    if [source.key for source in sources] == [STREET]:
+        return (
+            "Street-level counts",
+            "Incidents as data.police.uk publishes them, anti-social behaviour among them, by the "
+            "district that each one's small area lies in: the same source for every district.",
+        )
+    return (
+        f"Counts of {listed([source.title.lower() for source in sources])}",
+        " ".join(source.caveat for source in sources),
+    )
+
+
+def _basis(title: str, words: str) -> None:
+    st.header(title, anchor=False)
+    st.html(f'<p class="mt-basis">{words}</p>')

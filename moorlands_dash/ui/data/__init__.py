@@ -1,0 +1,1 @@
+"""Panels: what is loaded, what is hidden, how it is worked out."""

@@ -1,0 +1,67 @@
+"""The figures that could point at a person, as the public may have them."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from moorlands_dash import vocabulary
+from moorlands_dash.periods import Period
+from moorlands_dash.tables.data.disclosure import NAME, YEAR
+from moorlands_dash.tables.model import Table
+from moorlands_dash.ui.parts import beneath, plain
+from moorlands_dash.ui.view import View
+from moorlands_dash.words.data.disclosure import hidden_words
+
+
+def protected_panel(view: View) -> None:
+    """Show the latest year's counts of what is withheld elsewhere; nothing where nothing is."""
+    if not view.snapshot.withheld:
+        return
+    table = view.table(NAME, chosen=False)
+    st.header(table.title, anchor=False)
+    st.markdown(plain(table.sentence))
+    if not table.frame.empty:
+        st.html(_latest(table, view))
+        beneath(view, table)
+
+
+def _latest(table: Table, view: View) -> str:
+    """Return the latest year: wards down, categories across; of one ward the other way round."""
+    years = table.frame[table.frame["span"] == YEAR]
+    latest = years[years["to"] == years["to"].max()]
+    if view.choice.ward:
+        latest = latest[latest["area_code"].isin((view.choice.ward, view.settings.district.code))]
+    wide = latest.pivot_table(
+        index="area_name", columns="category", values="count", aggfunc="first", sort=False,
+        dropna=False,
+    )  # fmt: skip
+    months = Period(latest["from"].iloc[0].date(), latest["to"].iloc[0].date())
+    wide.columns = [vocabulary.CATEGORY_BY_KEY[key].name for key in wide.columns]
+    if view.choice.ward:
+        wide = wide.T
+    head = "".join(
+        f'<th scope="col" class="mt-number mt-wrapped">{escape(str(name))}</th>' for name in wide
+    )
+    body = "".join(
+        f'<tr><th scope="row">{escape(str(name))}</th>{"".join(map(_cell, row))}</tr>'
+        for name, row in zip(wide.index, wide.to_numpy(dtype=object), strict=True)
+    )
+    title, corner = f"{table.title}: {months}", "What" if view.choice.ward else "Ward"
+    rule = hidden_words(view.settings.disclosure.threshold)
+    return (
+        f'<p class="mt-hint">“hidden”: {escape(rule[0].lower() + rule[1:])}.</p>'
+        f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{escape(title)}">'
+        f'<table class="mt-table"><caption>{escape(str(months))}</caption>'
+        f'<thead><tr><th scope="col">{corner}</th>{head}</tr></thead>'
+        f"<tbody>{body}</tbody>"
+        "</table></div>"
+    )
+
+
+def _cell(count: Any) -> str:
+    text = "hidden" if pd.isna(count) else f"{count:,}"
+    return f'<td class="mt-number">{text}</td>'

@@ -1,0 +1,130 @@
+"""The parts of the page on the data themselves."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from moorlands_dash.charts.data.loaded import month_grid
+from moorlands_dash.periods import month_name
+from moorlands_dash.sources import SOURCES, STREET
+from moorlands_dash.ui import parts
+from moorlands_dash.ui.plain_table import table_html
+from moorlands_dash.ui.view import View
+from moorlands_dash.words.data.loaded import places_sentence
+
+_OF_SOURCES = tuple(
+    (source.title, f"{source.licence}. {source.caveat}")
+    for source in SOURCES
+    if source.key != STREET
+)
+
+LICENCES = (
+    (
+        "Street-level extracts",
+        "data.police.uk, Open Government Licence v3.0. The police move each incident to a nearby "
+        "anonymous point before they publish it.",
+    ),
+    (
+        "Official recorded crime",
+        "Home Office, police recorded crime by community safety partnership, Open Government "
+        "Licence v3.0.",
+    ),
+    (
+        "Populations",
+        "Office for National Statistics, mid-year estimates and Census 2021, Open Government "
+        "Licence v3.0.",
+    ),
+    (
+        "Ward outlines",
+        "Office for National Statistics: contains Ordnance Survey data, Crown copyright and "
+        "database right; Open Government Licence v3.0. The demonstration's outlines are this "
+        "program's own drawing.",
+    ),
+    *_OF_SOURCES,
+    (
+        "Targets, surveys and other indicators",
+        "Belong to the partners who sent them; ask them before you publish.",
+    ),
+)
+
+
+def snapshot_panel(view: View) -> None:
+    """Show which snapshot is open and what it is made of."""
+    made = view.snapshot.created
+    facts = {
+        "Snapshot": view.snapshot.id,
+        "Made": f"{made.day} {month_name(made.date())}, {made:%H:%M} UTC",
+        "Program": f"version {view.snapshot.manifest['program']}",
+        "Ward map in use": view.snapshot.ward_map,
+        "Data": "demonstration data (invented)"
+        if view.snapshot.demonstration
+        else "data as partners sent it",
+    }
+    items = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in facts.items())
+    st.html(f'<dl class="mt-facts">{items}</dl>')
+
+
+def months_panel(view: View) -> None:
+    """Show which months of each source are loaded, missing, or loaded with no rows."""
+    table = view.table("coverage")
+    st.header("Months", anchor=False)
+    st.markdown(parts.plain(table.sentence))
+    ours = view.settings.force.name
+    _grids(table.frame[table.frame["of"] == ours])
+    others = table.frame[table.frame["of"] != ours]
+    if not others.empty:
+        with st.expander(f"Other sources: {others['of'].nunique()}", key="other_sources"):
+            _grids(others)
+    parts.beneath(view, table, toggle=False)
+
+
+def _grids(frame: pd.DataFrame) -> None:
+    for source in dict.fromkeys(frame["of"]):
+        st.html(month_grid(frame[frame["of"] == source], f"Rows loaded of {source}"))
+
+
+def places_panel(view: View) -> None:
+    """Show how many incidents have no location, or lie outside all wards."""
+    table = view.table("district-months", whole=True)
+    st.header("Incidents without a place", anchor=False)
+    nowhere, outside = table.frame["no_location"].sum(), table.frame["outside_wards"].sum()
+    counts = view.snapshot.manifest["counts"]
+    force = view.settings.force.name
+    st.markdown(parts.plain(places_sentence(int(nowhere), int(outside), counts, force)))
+    parts.beneath(view, table)
+
+
+def files_panel(view: View) -> None:
+    """Show every file with what became of its rows, and the files that were refused whole."""
+    table = view.table("files")
+    st.header("Files", anchor=False)
+    st.markdown(parts.plain(table.sentence))
+    parts.show_table(table.frame, "Files: rows in = loaded + superseded + not accepted")
+    parts.beneath(view, table, toggle=False)
+    refused = view.snapshot.manifest["refused"]
+    st.subheader("Files refused whole", anchor=False)
+    if refused:
+        columns = ("file", "column", "reason", "remedy")
+        st.html(table_html(pd.DataFrame(refused), "Refused in the latest load", columns=columns))
+    else:
+        st.markdown("The latest load refused no file.")
+
+
+def quarantine_panel(view: View) -> None:
+    """Show the rows that were not accepted, each with the reason."""
+    table = view.table("quarantine")
+    st.header("Rows not accepted", anchor=False)
+    st.markdown(parts.plain(table.sentence))
+    if not table.frame.empty:
+        parts.show_table(table.frame, "Rows not accepted, with the reason")
+        parts.beneath(view, table, toggle=False)
+
+
+def licences_panel() -> None:
+    """Show under which licences the data come."""
+    st.header("Licences", anchor=False)
+    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in LICENCES)
+    st.html(f'<dl class="mt-facts">{items}</dl>')

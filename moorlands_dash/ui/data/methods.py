@@ -1,0 +1,153 @@
+"""The parts of the page on methods: how good the forecasts are, the rules, and every measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from moorlands_dash.charts.targets.reliability import reliability_diagram
+from moorlands_dash.measures.register import MEASURES, Measure
+from moorlands_dash.periods import day_name
+from moorlands_dash.ui import parts
+from moorlands_dash.ui.status import status_html
+from moorlands_dash.ui.view import View
+from moorlands_dash.words.data.methods import rules
+from moorlands_dash.words.statuses import status_rule
+from moorlands_dash.words.targets.backtest import TERMS, backtest_points, reliability_sentence
+
+_FIELDS = (
+    ("unit", "Unit"),
+    ("numerator", "Counted"),
+    ("denominator", "Out of"),
+    ("better", "Better is"),
+    ("method", "Method"),
+    ("caveat", "Mind"),
+    ("source", "Source"),
+    ("reference", "Reference"),
+)
+
+
+def backtest_panel(view: View) -> None:
+    """Show what the backtest measured: on these data, and on published series of other places."""
+    table, tenths = view.table("backtest"), view.table("reliability")
+    st.header("How good are the forecasts?", anchor="forecasts")
+    for place, source in enumerate(dict.fromkeys(table.frame["source"])):
+        rows = table.frame[table.frame["source"] == source]
+        st.subheader(parts.plain(f"{source}: {rows['series'].max():,} series"), anchor=False)
+        points = "".join(f"<li>{escape(point)}</li>" for point in backtest_points(rows))
+        st.html(f"<ul>{points}</ul>")
+        _diagrams(view, tenths.frame[tenths.frame["source"] == source], place)
+    parts.beneath(view, table)
+    parts.beneath(view, tenths)
+
+
+def _diagrams(view: View, tenths: pd.DataFrame, place: int) -> None:
+    horizons = sorted(set(tenths["months_in"]))
+    with st.container(key=f"reliability_{place}"):
+        for column, months in zip(st.columns(max(len(horizons), 1)), horizons, strict=False):
+            rows = tenths[tenths["months_in"] == months]
+            said = reliability_sentence(tenths, int(months))
+            with column:
+                st.markdown(f"**{int(months)} months known**")
+                _diagram(view, rows, f"reliability_{place}_{int(months)}", said)
+                st.html(f'<p class="mt-hint">{escape(said)}</p>')
+
+
+def _diagram(view: View, rows: pd.DataFrame, key: str, said: str) -> None:
+    parts.figure(view, key, lambda: reliability_diagram(rows, view.colours), said)
+
+
+def terms_panel() -> None:
+    """Explain the terms that the figures on forecasts need."""
+    with st.expander("What these words mean", key="terms"):
+        _facts(TERMS)
+
+
+def status_panel(view: View) -> None:
+    """Print the rule that gives a target its status, with the thresholds of the settings."""
+    st.header("When is a target on course?", anchor="status")
+    items = "".join(
+        f"<dt>{status_html(word, view.colours)}</dt><dd>{escape(meaning)}</dd>"
+        for word, meaning in status_rule(view.settings.status)
+    )
+    st.html(f'<dl class="mt-facts">{items}</dl>')
+
+
+def breaks_panel(view: View) -> None:
+    """List where series break, and the notes on the data."""
+    table = view.table("breaks")
+    st.header("Breaks in the series, and notes on the data", anchor="breaks")
+    if not table.frame.empty:
+        _facts((day_name(row["date"].date()), _event(row)) for _, row in table.frame.iterrows())
+    else:
+        st.html(f"<p>{escape(table.sentence)}</p>")
+    parts.beneath(view, table)
+
+
+def _event(row: pd.Series) -> str:
+    note = f" {row['note']}" if pd.notna(row["note"]) else ""
+    return f"{row['title']} ({row['kind']}).{note}"
+
+
+def duties_panel(view: View) -> None:
+    """Show what the plan and the law ask, and what in the data shows it."""
+    table = view.table("duties")
+    st.header("What the plan and the law ask, and what shows it", anchor="duties")
+    st.markdown(parts.plain(table.sentence))
+    _facts((row["title"], _shown(row)) for _, row in table.frame.iterrows())
+    parts.beneath(view, table)
+
+
+def _shown(row: pd.Series) -> str:
+    latest = f", latest on {day_name(row['latest'].date())}" if pd.notna(row["latest"]) else ""
+    standing = str(row["standing"])
+    said = f"{standing[:1].upper()}{standing[1:]}{latest}."
+    return f"{said} What would show it: {row['needed']}. From: {row['basis']}."
+
+
+def glossary_panel(view: View) -> None:
+    """Show every word of the pages with its meaning or its rule."""
+    table = view.table("glossary")
+    st.header("What the words mean", anchor="glossary")
+    explained: list[tuple[str, str]] = []
+    with st.expander(table.sentence, key="glossary"):
+        for name, kind, meaning in table.frame.itertuples(index=False):
+            explained.append((f"{name[:1].upper()}{name[1:]} ({kind})", meaning))
+        _facts(explained)
+    parts.beneath(view, table)
+
+
+def rules_panel(view: View) -> None:
+    """Show the rules that every figure keeps, with the settings in force."""
+    st.header("Rules that every figure keeps", anchor=False)
+    _facts(rules(view.settings, view.snapshot.ward_map))
+
+
+def entry_panel(view: View) -> None:
+    """Show the entry of the register that a figure's link asks for, or that the reader chose."""
+    measure = MEASURES.get(view.choice.entry or "")
+    if measure is None:
+        return
+    st.header(f"How it is worked out: {measure.title}", anchor="entry")
+    _facts(_fields(measure))
+
+
+def measures_panel() -> None:
+    """Show every measure of the register: what it counts, out of what, how, and its caveat."""
+    st.header("Every measure", anchor=False)
+    for measure in MEASURES.values():
+        with st.expander(measure.title, key=f"measure_{measure.key}"):
+            _facts(_fields(measure))
+
+
+def _fields(measure: Measure) -> Iterable[tuple[str, str]]:
+    for name, head in _FIELDS:
+        yield head, getattr(measure, name)
+
+
+def _facts(pairs: Iterable[tuple[str, str]]) -> None:
+    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in pairs)
+    st.html(f'<dl class="mt-facts">{items}</dl>')

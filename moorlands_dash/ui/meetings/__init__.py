@@ -1,0 +1,1 @@
+"""Panels: what the Strategy Group meets for, and reports back."""

@@ -1,0 +1,176 @@
+"""Recording what the group decided: a form, where the settings allow it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from moorlands_dash.periods import day_name
+from moorlands_dash.store.decision_entry import Decision, DecisionError
+from moorlands_dash.store.decisions import JOURNAL, follow, record
+from moorlands_dash.store.home import Home, StoreError
+from moorlands_dash.store.journal import Journal
+from moorlands_dash.store.tasks import journal_of
+from moorlands_dash.store.typed import LONGEST
+from moorlands_dash.ui.parts import plain
+from moorlands_dash.ui.targets.summary import ordered
+from moorlands_dash.ui.view import View
+
+_COMMAND = (
+    "Decisions are recorded with `moorlands-dash decide`; this page only shows them. Whoever looks "
+    "after the settings can allow it here: `recording` under `[decisions]`."
+)
+_NONE = "No single target"
+_DUE_DAYS = 90
+
+
+@dataclass(frozen=True)
+class Asks:
+    """How a form asks for what is decided: its words, and what it may be about."""
+
+    key: str
+    """What the names of its widgets begin with."""
+    what: str
+    about: str
+    """Label of what it may be tied to."""
+    subjects: Mapping[str, str]
+    """Key of what it may be tied to -> its title."""
+    none: str
+    days: int
+    """Days after the meeting by which it is due, if nobody says otherwise."""
+
+
+def decision_form(view: View, meetings: pd.DataFrame) -> None:
+    """Ask for a decision and record it, tied to the snapshot that is shown.
+
+    `meetings` are those it may be a decision of, the likeliest first. Shows why nothing can be
+    recorded where the settings or the folder don't allow it.
+    """
+    home = home_to_write(view, meetings, _COMMAND)
+    if home is None:
+        return
+    told()
+    with st.expander("Record a decision", icon=":material/edit_note:", key="decide"):
+        _new(view, meetings, home)
+    with st.expander("Say what became of a decision", icon=":material/task_alt:", key="follow"):
+        follow_form(view, home, view.table("decisions").frame, "Decision", "followed")
+
+
+def home_to_write(
+    view: View, meetings: pd.DataFrame, command: str, journal: Journal[Decision] = JOURNAL
+) -> Home | None:
+    """Return where entries go; shows why there is no such place, and then returns none."""
+    if not view.settings.decisions.recording:
+        st.info(command, icon=":material/lock:")
+        return None
+    home = Home(view.snapshot.folder.parent.parent)
+    reason = journal.why_not_writable(home)
+    if reason or meetings.empty or not view.settings.members.names:
+        why = reason or "Load a file of meetings, and name the members in the settings, first."
+        st.info(why, icon=":material/lock:")
+        return None
+    return home
+
+
+def ask(view: View, meetings: pd.DataFrame, asks: Asks) -> Decision | None:
+    """Ask for a decision; return it once it is to be recorded."""
+    days = {str(row["meeting_id"]): row["date"] for _, row in meetings.iterrows()}
+    with st.form(asks.key, clear_on_submit=False, border=False):
+        meeting = st.selectbox(
+            "Meeting", list(days), format_func=lambda key: day_name(days[key]), key=f"{asks.key}_at"
+        )
+        about = st.selectbox(
+            asks.about,
+            ["", *asks.subjects],
+            format_func=lambda key: asks.subjects[key] if key else asks.none,
+            key=f"{asks.key}_on",
+        )
+        text = st.text_area(
+            asks.what,
+            max_chars=LONGEST,
+            key=f"{asks.key}_what",
+            help="No names of people: organisations and posts.",
+        )
+        owner = st.selectbox("Who does it", view.settings.members.names, key=f"{asks.key}_who")
+        due = st.date_input(
+            "By when",
+            value=_day(days[meeting]) + timedelta(days=asks.days),
+            format="DD/MM/YYYY",
+            key=f"{asks.key}_due",
+        )
+        if not st.form_submit_button("Record", icon=":material/save:"):
+            return None
+    return Decision(
+        meeting_id=meeting,
+        meeting_date=_day(days[meeting]),
+        snapshot=view.snapshot.id,
+        decision=text,
+        owner=owner,
+        due=due,
+        target_id=about,
+    )
+
+
+def follow_form(view: View, home: Home, frame: pd.DataFrame, what: str, key: str) -> None:
+    """Ask what became of one of the entries recorded, and record it."""
+    if frame.empty:
+        st.markdown(f"No {what.lower()} is recorded yet.")
+        return
+    known = {str(row["decision_id"]): str(row["decision"]) for _, row in frame.iterrows()}
+    with st.form(key, border=False):
+        chosen = st.selectbox(
+            what, list(known), format_func=lambda name: f"{name}: {known[name]}", key=f"{key}_id"
+        )
+        entry = st.selectbox(
+            "It is now",
+            ["done", "dropped", "decided"],
+            format_func=lambda word: "open again" if word == "decided" else word,
+            key=f"{key}_entry",
+        )
+        note = st.text_area("Note", max_chars=LONGEST, key=f"{key}_note")
+        if not st.form_submit_button("Record what became of it", icon=":material/save:"):
+            return
+    journal = journal_of(chosen)
+    written(lambda: follow(chosen, entry, note, view.snapshot.id, home, journal=journal))
+
+
+def _new(view: View, meetings: pd.DataFrame, home: Home) -> None:
+    targets = {str(row["target_id"]): row for row in ordered(view.table("targets"))}
+    titles = {key: str(row["title"]) for key, row in targets.items()}
+    made = ask(
+        view, meetings, Asks("decided", "What was decided", "Target", titles, _NONE, _DUE_DAYS)
+    )
+    if made is None:
+        return
+    row = targets.get(made.target_id)
+    chance = None if row is None or pd.isna(row["chance"]) else float(row["chance"])
+    status = str(row["status"]) if row is not None else ""
+    entry = replace(made, status_then=status, chance_then=chance)
+    written(lambda: record(entry, home, members=view.settings.members.names))
+
+
+def written(write: Callable[[], Decision]) -> None:
+    """Record, and run the page again so that it shows the entry; else say why it can't be."""
+    try:
+        made = write()
+    except (DecisionError, StoreError) as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        return
+    st.session_state["_recorded"] = f"{made.decision_id} is recorded: {made.decision}"
+    st.rerun()
+
+
+def told() -> None:
+    """Say what was recorded just before, if anything was."""
+    said = st.session_state.pop("_recorded", None)
+    if said:
+        st.success(plain(said), icon=":material/check_circle:")
+
+
+def _day(value: Any) -> date:
+    return pd.Timestamp(value).date()

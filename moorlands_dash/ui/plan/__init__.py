@@ -1,0 +1,1 @@
+"""Panels: the delivery plan, and what residents say."""

@@ -1,0 +1,62 @@
+"""You said, we did: what people said, beside what was done, by ward."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from moorlands_dash.tables.model import Table
+from moorlands_dash.ui.parts import beneath
+from moorlands_dash.ui.view import View
+from moorlands_dash.words.meetings.public import told_sentence
+from moorlands_dash.words.plan.did import HEADS, ORDER, raised_sentence
+
+
+def said_panel(view: View) -> None:
+    """Show the newest answers of surveys, and apart those of open consultations."""
+    residents = view.table("residents", chosen=False)
+    answers = view.table("responses", chosen=False)
+    if residents.frame.empty and answers.frame.empty:
+        return
+    st.header("You said", anchor=False)
+    st.html(_bullets([told_sentence(row) for row in _latest(residents)]))
+    raised = [raised_sentence(row) for row in _latest(answers)]
+    if raised:
+        st.html(
+            '<p class="mt-basis">And whoever chose to answer our open consultation said this. They '
+            f"are no sample of all residents.</p>{_bullets(raised)}"
+        )
+
+
+def did_panel(view: View, table: Table) -> None:
+    """Show actions done, under way and planned, those of a ward under its name."""
+    for standing in ORDER:
+        rows = table.frame[table.frame["standing"] == standing]
+        if rows.empty:
+            continue
+        st.header(HEADS[standing], anchor=False)
+        for area, own in rows.groupby("area_name", sort=True):
+            st.subheader(str(area), anchor=False)
+            st.html(_actions(own))
+    beneath(view, table)
+
+
+def _latest(table: Table) -> list[dict[Hashable, Any]]:
+    newest = table.frame.sort_values("period_end").drop_duplicates("indicator", keep="last")
+    return newest.sort_values("indicator").to_dict("records")
+
+
+def _actions(rows: pd.DataFrame) -> str:
+    items = [
+        f"<b>{escape(str(title))}</b> <i>({escape(str(theme))})</i><br>{escape(str(words))}"
+        for title, theme, words in zip(rows["title"], rows["theme"], rows["words"], strict=True)
+    ]
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+
+def _bullets(lines: list[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"

@@ -1,0 +1,79 @@
+"""What residents say, question by question; and, apart, what those said who chose to answer."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from moorlands_dash.charts.plan.residents import question_waves
+from moorlands_dash.tables.model import Table
+from moorlands_dash.ui import parts
+from moorlands_dash.ui.view import View
+from moorlands_dash.words.numbers import number, percent
+from moorlands_dash.words.plan.residents import wave_sentence
+
+_COLUMNS = (
+    "title", "wording", "period_start", "period_end", "numerator", "denominator", "share",
+    "lower_95", "upper_95", "difference", "p_value", "verdict", "warning",
+)  # fmt: skip
+
+
+def questions(view: View, table: Table) -> None:
+    """Show every question: its wording, what the newest wave says, and all waves."""
+    groups = [rows for _, rows in table.frame.groupby("indicator", sort=False)]
+    for pair in (groups[start : start + 2] for start in range(0, len(groups), 2)):
+        with st.container(key=f"questions_{pair[0]['indicator'].iloc[0]}"):
+            for column, rows in zip(st.columns(2, gap="medium"), pair, strict=False):
+                key = str(rows["indicator"].iloc[0])
+                with column, st.container(border=True, key=f"asked_{key}"):
+                    _question(view, rows.reset_index(drop=True), key)
+    parts.beneath(view, table, columns=_COLUMNS)
+
+
+def _question(view: View, rows: pd.DataFrame, key: str) -> None:
+    last = rows.iloc[-1]
+    st.subheader(parts.plain(str(last["title"])), anchor=False)
+    st.html(f'<p class="mt-kind">Asked: {escape(str(last["wording"] or "wording not given"))}</p>')
+    said = wave_sentence(last.to_dict(), _wording_before(rows))
+    st.markdown(parts.plain(said))
+    alt = f"{last['title']}, wave by wave. {said}"
+    parts.figure(view, f"question_{key}", lambda: question_waves(rows, view.colours), alt)
+
+
+def _wording_before(rows: pd.DataFrame) -> str | None:
+    """Return the wording of the wave that the newest one is set against."""
+    found = rows.loc[rows["period_end"] == rows["before_end"].iloc[-1], "wording"]
+    return str(found.iloc[0]) if len(found) else None
+
+
+def consultation(view: View) -> None:
+    """Show open consultations, apart from the surveys and without an interval."""
+    table = view.table("responses")
+    if table.frame.empty:
+        return
+    st.header("Responses, not residents", anchor=False)
+    st.html(
+        '<p class="mt-basis">An open consultation is answered by whoever wants to. It shows what '
+        "people raise; it can't say how many residents think so, and is never counted in with the "
+        "survey above.</p>"
+    )
+    st.markdown(parts.plain(table.sentence))
+    items = "".join(
+        f"<dt>{escape(str(rows['title'].iloc[-1]))}</dt><dd>{escape(_rounds(rows))} "
+        f"<i>{escape(str(rows['wording'].iloc[-1]))}</i></dd>"
+        for _, rows in table.frame.groupby("indicator", sort=False)
+    )
+    st.html(f'<dl class="mt-facts">{items}</dl>')
+    parts.beneath(view, table)
+
+
+def _rounds(rows: pd.DataFrame) -> str:
+    """Return "55% of 391 responses in the round to July 2025; 59% of 402 ..."."""
+    told = [
+        f"{percent(row['share'])} of {number(row['denominator'])} responses in the round to "
+        f"{row['period_end']:%B %Y}"
+        for _, row in rows.iterrows()
+    ]
+    return f"{'; '.join(told)}."

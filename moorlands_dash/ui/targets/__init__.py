@@ -1,0 +1,1 @@
+"""Panels: the year's targets: promised, forecast, come."""

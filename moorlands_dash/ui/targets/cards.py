@@ -1,0 +1,144 @@
+"""One card a target: its status, its chance, where it is heading, and what is done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from functools import partial
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from moorlands_dash.charts.targets.fan import fan, numbered
+from moorlands_dash.charts.targets.trajectories import survey_trajectory
+from moorlands_dash.periods import day_name
+from moorlands_dash.tables.model import Table
+from moorlands_dash.ui import parts, status
+from moorlands_dash.ui.targets.actions import target_actions
+from moorlands_dash.ui.targets.summary import ordered
+from moorlands_dash.ui.view import View
+from moorlands_dash.vocabulary import TARGET_KINDS
+from moorlands_dash.words.chances import CERTAIN, chance_said
+from moorlands_dash.words.targets.track_record import similar_sentence, track_record_sentence
+from moorlands_dash.words.targets.trajectories import achievable_sentence, chance_of
+
+Row = Mapping[Hashable, Any]
+
+
+def target_cards(view: View, targets: Table, change: float) -> None:
+    """Show every target, two beside each other where there is room, the worst first.
+
+    `change` is the what-if chosen, a share of the months left; 0 is none.
+    """
+    for pair in _pairs(ordered(targets)):
+        with st.container(key=f"cards_{pair[0]['target_id']}"):
+            for column, row in zip(st.columns(2, gap="medium"), pair, strict=False):
+                with column, st.container(border=True, key=f"card_{row['target_id']}"):
+                    _card(view, row, change)
+
+
+def _card(view: View, row: Row, change: float) -> None:
+    st.subheader(parts.plain(str(row["title"])), anchor=str(row["target_id"]))
+    status.badge(str(row["status"]))
+    owner = f" Owner: {row['owner']}." if pd.notna(row["owner"]) and row["owner"] else ""
+    kind = f"{TARGET_KINDS[str(row['kind'])]}.{owner}"
+    st.html(f'<p class="mt-kind">{escape(kind)}</p>')
+    _chance(row)
+    st.markdown(parts.plain(str(row["words"])))
+    if str(row["kind"]).startswith("survey"):
+        _waves(view, row)
+    else:
+        _fan(view, row)
+    _points(view, row, change)
+    target_actions(view, str(row["target_id"]))
+
+
+def _chance(row: Row) -> None:
+    """Show the chance large, in number and words, unless there is none or it is settled."""
+    if pd.isna(row["chance"]) or row["chance"] in CERTAIN:
+        return
+    number, _, words = chance_said(float(row["chance"])).partition(", ")
+    said = f"{words}: {chance_of(row)}" if words else chance_of(row)
+    st.html(f'<p class="mt-chance"><b>{escape(number)}</b> {escape(said)}</p>')
+
+
+def _fan(view: View, row: Row) -> None:
+    months, forecast = (_own(view, name, row) for name in ("trajectory", "forecast"))
+    if months.empty:
+        return
+    events = _own(view, "annotations", row)
+    draw = partial(fan, months, forecast, events, row, view.colours)
+    parts.figure(view, f"fan_{row['target_id']}", draw, _alternative(row))
+    _events(events, row)
+
+
+def _waves(view: View, row: Row) -> None:
+    waves = _own(view, "survey", row)
+    waves = waves[waves["period_end"] <= row["to"] + pd.offsets.MonthEnd(0)]
+    if waves.empty:
+        return
+    draw = partial(survey_trajectory, waves, row, view.colours)
+    parts.figure(view, f"waves_{row['target_id']}", draw, _alternative(row))
+
+
+def _alternative(row: Row) -> str:
+    """Return what a figure says, for those who can't see it."""
+    return f"{row['title']}: {row['status']}. {row['words']}"
+
+
+def _events(events: pd.DataFrame, row: Row) -> None:
+    """List the events that the figure numbers, and those that bear on its baseline."""
+    before = events[events["date"] < row["from"]]
+    items = "".join(
+        f"<li>Before the year, {escape(day_name(day.date()))}: {escape(f'{title} ({kind})')}</li>"
+        for day, title, kind in zip(before["date"], before["title"], before["kind"], strict=True)
+    ) + "".join(
+        f"<li><b>{number}</b> {escape(day_name(day))}: {escape(words)}</li>"
+        for number, day, words in numbered(events, row)
+    )
+    if items:
+        st.html(f'<ul class="mt-events">{items}</ul>')
+
+
+def _points(view: View, row: Row, change: float) -> None:
+    """Say whether it can still be met, what a change would do, and how forecasts have done."""
+    said = [("Still achievable?", achievable_sentence(pd.Series(row)))]
+    if change:
+        rows = _own(view, "what-if", row)
+        said += [("What if?", str(text)) for text in rows.loc[rows["change"] == change, "words"]]
+    items = "".join(f"<p><b>{escape(head)}</b> {escape(text)}</p>" for head, text in said if text)
+    record = ""
+    if row["months_left"]:
+        name = f"record_{row['target_id']}"
+        record = view.said(name, ("track-record", "backtest"), lambda: _record(view, row))
+    if record:
+        items += (
+            f"<p><b>How good are such forecasts?</b> {escape(record)} "
+            '<a href="methods#forecasts" target="_self">Methods</a></p>'
+        )
+    if items:
+        st.html(f'<div class="mt-points">{items}</div>')
+
+
+def _record(view: View, row: Row) -> str:
+    """Return what was measured on the target's own series, and on series of its size."""
+    rows = _own(view, "track-record", row)
+    if rows.empty:
+        return ""
+    measured = view.table("backtest").frame
+    first = (
+        measured[measured["source"] == measured["source"].iloc[0]] if len(measured) else measured
+    )
+    told = [track_record_sentence(rows), similar_sentence(first, rows["size_band"].iloc[0])]
+    return " ".join(part for part in told if part)
+
+
+def _own(view: View, name: str, row: Row) -> pd.DataFrame:
+    """Return the target's rows of a table."""
+    frame = view.table(name).frame
+    return frame[frame["target_id"] == row["target_id"]]
+
+
+def _pairs(rows: list[dict[Hashable, Any]]) -> Iterator[list[dict[Hashable, Any]]]:
+    return (rows[start : start + 2] for start in range(0, len(rows), 2))

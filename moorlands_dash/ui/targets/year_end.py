@@ -1,0 +1,152 @@
+"""The parts of the year end: the year at a glance, and each target on its way to its outturn."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from datetime import date
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from moorlands_dash.charts.targets.trajectories import survey_trajectory
+from moorlands_dash.charts.targets.year_end import forecasts_looked_back
+from moorlands_dash.charts.theme import Palette
+from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.targets.results import RESULTS
+from moorlands_dash.measures.targets.year_end import QUARTERS
+from moorlands_dash.periods import MONTH_NAMES, month_name, quarter
+from moorlands_dash.tables.model import Table
+from moorlands_dash.ui import parts, status
+from moorlands_dash.ui.status import Look
+from moorlands_dash.ui.view import View
+from moorlands_dash.words.numbers import decimal, number, percent
+
+Row = Mapping[Hashable, Any]
+LOOKS: dict[str, Look] = {
+    verdicts.MISSED: status.LOOKS[verdicts.MISSED],
+    verdicts.WORSE: Look(":material/trending_up:", "▲", "red", "worse"),
+    verdicts.NOT_SHOWN: Look(":material/drag_handle:", "=", "gray", "quiet"),
+    verdicts.CANNOT_TELL: status.LOOKS[verdicts.CANNOT_TELL],
+    verdicts.HELD: Look(":material/shield:", "✔", "green", "better"),
+    verdicts.MET: status.LOOKS[verdicts.MET],
+}
+"""Result -> what stands beside its word."""
+
+
+def ledger(view: View, table: Table) -> None:
+    """Show the year at a glance: promised, came, result, and the chance after each quarter."""
+    rows = _ordered(table)
+    heads = [
+        "Target",
+        "Promised",
+        "Came",
+        "Result",
+        *(f"Chance at the end of {MONTH_NAMES[end.month - 1]}" for end in _ends(table).values()),
+    ]
+    numbers = {"Promised", "Came"}
+    head = "".join(f'<th scope="col"{_side(text in numbers)}>{text}</th>' for text in heads)
+    body = "".join(f"<tr>{_ledger_cells(row, view.colours)}</tr>" for row in rows)
+    title = escape(table.title)
+    st.html(
+        f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{title}">'
+        f'<table class="mt-table mt-glance mt-ledger"><caption class="mt-hidden">{title}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def result_cards(view: View, table: Table) -> None:
+    """Show each target: its result in words, and its forecasts against what came."""
+    rows = _ordered(table)
+    for pair in (rows[start : start + 2] for start in range(0, len(rows), 2)):
+        with st.container(key=f"year_end_{pair[0]['target_id']}"):
+            for column, row in zip(st.columns(2, gap="medium"), pair, strict=False):
+                with column, st.container(border=True, key=f"closed_{row['target_id']}"):
+                    _card(view, row, _ends(table))
+
+
+def _card(view: View, row: Row, ends: Mapping[int, date]) -> None:
+    look = LOOKS[str(row["result"])]
+    st.subheader(parts.plain(str(row["title"])), anchor=False)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.badge(str(row["result"]).capitalize(), icon=look.icon, color=look.colour)
+        st.html(f'<span class="mt-kind">{escape(str(row["owner"]))}</span>')
+    st.markdown(parts.plain(str(row["words"])))
+    alt = f"{row['title']}: {row['words']}"
+    if _surveyed(row):
+        waves, key = _waves(view, row), f"closed_waves_{row['target_id']}"
+        if not waves.empty:
+            parts.figure(view, key, lambda: survey_trajectory(waves, row, view.colours), alt)
+        return
+    key = f"looked_back_{row['target_id']}"
+    limit = "Ceiling" if row["kind"] == "no_worse" else "Target"
+    names = {q: month_name(end).replace(" ", "<br>") for q, end in ends.items()}
+    parts.figure(
+        view, key, lambda: forecasts_looked_back(row, view.colours, ends=names, limit=limit), alt
+    )
+
+
+def waves_behind(view: View, table: Table) -> None:
+    """Offer the waves that the figures of survey targets show."""
+    asked = [_waves(view, row) for row in table.frame.to_dict("records") if _surveyed(row)]
+    rows = pd.concat(asked) if asked else pd.DataFrame()
+    if len(rows):
+        st.subheader("Survey waves", anchor=False)
+        parts.beneath(view, view.table("survey"), rows=rows)
+
+
+def _waves(view: View, row: Row) -> pd.DataFrame:
+    """Return the target's waves up to the year's end: later ones are another year's."""
+    waves = view.table("survey").frame
+    after = row["to"] + pd.offsets.MonthEnd(0)
+    return waves[(waves["target_id"] == row["target_id"]) & (waves["period_end"] <= after)]
+
+
+def _ledger_cells(row: Row, colours: Palette) -> str:
+    look = LOOKS[str(row["result"])]
+    colour = getattr(colours, look.meaning)
+    chances = "".join(f'<td class="mt-wide">{escape(_chance(row, q))}</td>' for q in QUARTERS)
+    return (
+        f'<th scope="row">{escape(str(row["title"]))}</th>'
+        f'<td{_side(True)} data-head="promised">{_amount(row, "target")}</td>'
+        f'<td{_side(True)} data-head="came">{_amount(row, "outturn")}</td>'
+        f'<td><b class="mt-status" style="color:{colour}"><span aria-hidden="true">{look.mark}'
+        f"</span> {escape(str(row['result']).capitalize())}</b></td>{chances}"
+    )
+
+
+def _amount(row: Row, name: str) -> str:
+    value = row[name]
+    if pd.isna(value):
+        return "not known"
+    if _surveyed(row):
+        return percent(value)
+    return number(value) if float(value).is_integer() else decimal(value)
+
+
+def _chance(row: Row, q: int) -> str:
+    if pd.isna(row[f"q{q}_chance"]):
+        return "cannot tell"
+    return str(row[f"q{q}_chance_words"])
+
+
+def _surveyed(row: Row) -> bool:
+    return str(row["kind"]).startswith("survey")
+
+
+def _ends(table: Table) -> dict[int, date]:
+    """Return the last month of each quarter that forecasts are looked back at."""
+    if table.period is None:
+        return {}
+    begun = table.period.start
+    return {q: quarter(begun.year, q, begun.month).end for q in QUARTERS}
+
+
+def _ordered(table: Table) -> list[dict[Hashable, Any]]:
+    rows = table.frame.to_dict("records")
+    return sorted(rows, key=lambda row: RESULTS.index(str(row["result"])))
+
+
+def _side(right: bool) -> str:
+    return ' class="mt-number"' if right else ""

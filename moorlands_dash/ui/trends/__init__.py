@@ -1,0 +1,1 @@
+"""Panels: what changes over time."""

@@ -1,0 +1,161 @@
+"""The parts of Trends: the control chart, years apart, the season, the hours of the week."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from moorlands_dash.charts.trends.control_charts import MARKS, control_chart_figure, meaning_colour
+from moorlands_dash.charts.trends.rhythm import hours_of_the_week, months_of_the_year, years_apart
+from moorlands_dash.measures.trends import control_icons as icons
+from moorlands_dash.measures.trends.calendar_months import LEVEL
+from moorlands_dash.tables.model import Table
+from moorlands_dash.ui import parts
+from moorlands_dash.ui.view import View
+from moorlands_dash.words.trends.control_charts import (
+    ASSURANCE_WORDS,
+    RULE_WORDS,
+    VARIATION_WORDS,
+    numbered_events,
+    point_name,
+)
+
+Colour = Literal["red", "orange", "blue", "green", "gray", "violet"]
+
+_VARIATION: dict[str, tuple[str, Colour]] = {
+    icons.COMMON: (":material/airwave:", "gray"),
+    icons.IMPROVING: (":material/thumb_up:", "green"),
+    icons.CONCERNING: (":material/warning:", "red"),
+    icons.DIFFERENT: (":material/priority_high:", "violet"),
+    icons.CANNOT_TELL: (":material/help:", "gray"),
+}
+_ASSURANCE: dict[str, tuple[str, Colour]] = {
+    icons.PASSING: (":material/check_circle:", "green"),
+    icons.FAILING: (":material/cancel:", "red"),
+    icons.HIT_AND_MISS: (":material/casino:", "gray"),
+}
+
+_COLUMNS = (
+    *("from", "to", "count", "mean", "lower", "upper", "chance_above", "chance_below", "method"),
+    *("trial", "rule", "meaning", "target", "events", "segment_reason"),
+)
+
+
+def chart_panel(view: View, table: Table) -> None:
+    """Show what the chart comes to in words and signs, the chart, and the key of its shapes."""
+    _verdicts(table.frame)
+    begun = "_".join(name for name in table.frame["segment_id"].unique() if name)
+    parts.figure(
+        view,
+        f"control_{begun}",
+        lambda: control_chart_figure(table.frame, view.colours),
+        f"Control chart. {table.sentence}",
+    )
+    st.html(_key(table.frame, view))
+    _events(table.frame)
+    parts.beneath(view, table, columns=_COLUMNS)
+
+
+def _verdicts(frame: pd.DataFrame) -> None:
+    """Show the variation of the latest point, and the assurance of the target, with their words."""
+    last = frame.iloc[-1]
+    meaning, side = str(last["meaning"]), int(last["side"])
+    icon, colour = _VARIATION[meaning]
+    special = meaning in (icons.IMPROVING, icons.CONCERNING, icons.DIFFERENT)
+    high = {1: ", high", -1: ", low"}.get(side, "") if special else ""
+    words = {icons.COMMON: "Common cause", icons.DIFFERENT: "Special, neither better nor worse"}
+    _verdict(
+        f"{words.get(meaning, meaning.capitalize())}{high}",
+        icon,
+        colour,
+        f"{point_name(last)}: {VARIATION_WORDS[meaning]}",
+    )
+    if last["assurance"]:
+        icon, colour = _ASSURANCE[str(last["assurance"])]
+        told = ASSURANCE_WORDS[str(last["assurance"])]
+        _verdict(f"Target: {last['assurance']}", icon, colour, f"{told[:1].upper()}{told[1:]}")
+
+
+def _verdict(name: str, icon: str, colour: Colour, words: str) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.badge(name, icon=icon, color=colour)
+        st.html(f'<span class="mt-kind">{escape(words)}</span>')
+
+
+def _key(frame: pd.DataFrame, view: View) -> str:
+    """Return the key of the shapes that are drawn; colours are told by their words."""
+    marked = [rule for rule in MARKS if (frame["rule"] == rule).any()]
+    items = "".join(
+        f'<li><b aria-hidden="true">{MARKS[rule]}</b> {escape(RULE_WORDS[rule])}</li>'
+        for rule in marked
+    )
+    meant = [found for found in icons.VARIATIONS[:3] if (frame["meaning"] == found).any()]
+    items += "".join(
+        f'<li><b style="color:{meaning_colour(found, view.colours)}">{escape(found)}</b></li>'
+        for found in meant
+    )
+    head = "Special points" if marked else "No point is special"
+    return (
+        f'<div class="mt-legend"><b>{head}</b><ul>{items}'
+        "<li>shaded: the usual ups and downs</li></ul></div>"
+    )
+
+
+def _events(frame: pd.DataFrame) -> None:
+    """List the events that the chart numbers; that one came before is no proof that it is why."""
+    items = "".join(
+        f"<li><b>{number}</b> {escape(words)}</li>" for number, _, words in numbered_events(frame)
+    )
+    if items:
+        st.html(
+            '<div class="mt-legend"><b>What happened meanwhile</b> (it need not be why)'
+            f'<ul class="mt-events">{items}</ul></div>'
+        )
+
+
+def years_panel(view: View) -> None:
+    """Show equal periods of the same months, and the years one below the other."""
+    st.header("The same months, a year apart", anchor=False)
+    table = view.table("year-on-year", area=view.choice.ward)
+    st.markdown(parts.plain(table.sentence))
+    if table.frame.empty:
+        return
+    years = table.frame[(table.frame["months"] == 12) & table.frame["count"].notna()]
+    if len(years) > 1:
+        parts.figure(
+            view, "years_apart", lambda: years_apart(table.frame, view.colours), table.sentence
+        )
+    parts.beneath(view, table, columns=("from", "to", "count_before", "count", "percent", "words"))
+
+
+def season_panel(view: View) -> None:
+    """Show the months of the year, where there are years enough."""
+    st.header("The months of the year", anchor=False)
+    table = view.table("season", area=view.choice.ward)
+    st.markdown(parts.plain(table.sentence))
+    if table.frame.empty:
+        return
+    if table.frame["p_value"].iloc[0] < LEVEL:
+        parts.figure(
+            view,
+            "season_months",
+            lambda: months_of_the_year(table.frame, view.colours),
+            table.sentence,
+        )
+    parts.beneath(view, table)
+
+
+def hours_panel(view: View) -> None:
+    """Show the hours of the week, where extracts have times; else say why not."""
+    st.header("The hours of the week", anchor=False)
+    table = view.table("week-hours", area=view.choice.ward)
+    st.markdown(parts.plain(table.sentence))
+    if table.frame.empty:
+        return
+    parts.figure(
+        view, "week_hours", lambda: hours_of_the_week(table.frame, view.colours), table.sentence
+    )
+    parts.beneath(view, table)

@@ -1,0 +1,1 @@
+"""Panels: wards, one by one and beside each other."""

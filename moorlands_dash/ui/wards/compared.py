@@ -1,0 +1,163 @@
+"""Wards beside each other: all in one list, or two to four on the same axes."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from moorlands_dash.charts.picture import picture
+from moorlands_dash.charts.wards.pairs import rolling_rates, theme_rates
+from moorlands_dash.charts.wards.sparkline import sparkline
+from moorlands_dash.tables.model import Table
+from moorlands_dash.ui.filters import ORDERS
+from moorlands_dash.ui.parts import beneath, caption, figure
+from moorlands_dash.ui.view import View
+from moorlands_dash.ui.wards.cards import verdict_html
+from moorlands_dash.words.numbers import decimal, number
+from moorlands_dash.words.wards.my_ward import rank_words, trend_alt
+
+Row = Mapping[Hashable, Any]
+
+_SHOWN = 36
+
+
+def every_ward(view: View, table: Table) -> None:
+    """Show every ward in the order asked for: its word, counts, rate, possible places, months."""
+    months = view.table("ward-months", whole=True).frame
+    drawn = view.drawn("every_ward", lambda: _sparklines(months, view))
+    column, rising = ORDERS[view.choice.order]
+    ordered = table.frame.sort_values(
+        [column, "ward_name"], ascending=[rising, True], na_position="last", kind="stable"
+    )
+    top = float(table.frame["upper_95"].max()) if table.frame["upper_95"].notna().any() else 1.0
+    rows = "".join(
+        _line(row, drawn.get(str(row["ward_code"]), ""), top, view)
+        for row in ordered.to_dict("records")
+    )
+    level = table.frame["district_rate_per_1000"].max()
+    district = "" if pd.isna(level) else f"; line: district, {decimal(level)}"
+    heads = (
+        *("Ward", "What it means", "12 months", "Before"),
+        *(f"Per 1,000 and its 95% interval{district}", "Place", "36 months"),
+    )
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    title = escape(table.title)
+    st.html(
+        f'<table class="mt-every"><caption class="mt-hidden">{title}</caption><thead><tr>{head}'
+        f"</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _sparklines(months: pd.DataFrame, view: View) -> dict[str, str]:
+    """Return each ward's latest months, drawn; wards without any have none."""
+    recent = months[months["month"] > months["month"].max() - pd.DateOffset(months=_SHOWN)]
+    return {
+        str(code): picture(sparkline(rows, view.colours), "mt-spark", trend_alt(rows))
+        for code, rows in recent.groupby("ward_code")
+        if rows["count"].notna().any()
+    }
+
+
+def _line(row: Row, drawn: str, top: float, view: View) -> str:
+    link = escape(urlencode({"ward": row["ward_name"]}))
+    name = f'<a href="my_ward?{link}" target="_self">{escape(str(row["ward_name"]))}</a>'
+    return (
+        f'<tr><th scope="row">{name}</th>'
+        f"<td>{verdict_html(str(row['verdict']), view.colours)}</td>"
+        f'<td class="mt-n" data-head="12 months">{_whole(row["count"])}</td>'
+        f'<td class="mt-n" data-head="Before">{_whole(row["count_before"])}</td>'
+        f'<td data-head="Per 1,000">{_rate(row, top, view)}</td>'
+        f'<td class="mt-n mt-wide">{_place(row)}</td><td>{drawn}</td></tr>'
+    )
+
+
+def _whole(value: Any) -> str:
+    return "–" if pd.isna(value) else number(value)
+
+
+def _rate(row: Row, top: float, view: View) -> str:
+    if pd.isna(row["rate_per_1000"]):
+        return "–"
+    left, right = (round(100 * float(row[name]) / top, 1) for name in ("lower_95", "upper_95"))
+    at = round(100 * float(row["rate_per_1000"]) / top, 1)
+    level = round(100 * float(row["district_rate_per_1000"]) / top, 1)
+    colours = view.colours
+    bar = f"left:{left}%;width:{round(right - left, 1)}%;background:{colours.ours}"
+    interval = f"{decimal(row['lower_95'])} to {decimal(row['upper_95'])}"
+    return (
+        f"<span>{decimal(row['rate_per_1000'])} <small>({interval})</small></span>"
+        '<span class="mt-plot" aria-hidden="true"><span>'
+        f'<i class="mt-line" style="left:{level}%;background:{colours.ink}"></i>'
+        f'<i class="mt-interval" style="{bar}"></i>'
+        f'<i class="mt-dot" style="left:{at}%;color:{colours.ours}">●</i></span></span>'
+    )
+
+
+def _place(row: Row) -> str:
+    if pd.isna(row["rank_lower"]):
+        return "–"
+    low, high = int(row["rank_lower"]), int(row["rank_upper"])
+    words = str(low) if low == high else f"{low} to {high}"
+    return f'<span title="{escape(rank_words(row))}">{words}</span>'
+
+
+def choose_first(view: View) -> None:
+    """Say what to do where no ward is chosen."""
+    view.say("Choose two to four wards to see them on the same axes.")
+    st.caption(caption(view, view.table("all-wards")))
+
+
+def rates_panel(view: View, table: Table) -> None:
+    """Show each theme's rate in each ward, with its interval."""
+    figure(
+        view,
+        "compare_rates",
+        lambda: theme_rates(table.frame, view.colours),
+        table.sentence,
+    )
+
+
+def years_panel(view: View) -> None:
+    """Show the year up to each month, per 1,000 residents."""
+    table = view.table("compare-wards-months")
+    st.header("The year up to each month", anchor=False)
+    if table.frame["rate_per_1000"].notna().any():
+        figure(
+            view,
+            "compare_years",
+            lambda: rolling_rates(table.frame, view.colours),
+            table.sentence,
+        )
+    st.markdown(table.sentence)
+    beneath(view, table)
+
+
+def beside_each_other(view: View, table: Table) -> None:
+    """Show theme by theme what each ward's year means against its own year before."""
+    st.header("Each ward against its own year before", anchor=False)
+    frame = table.frame
+    wards = list(dict.fromkeys(frame["ward_name"]))
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in wards)
+    body = "".join(
+        f'<tr><th scope="row">{escape(str(item))}</th>'
+        + "".join(_cell(row, view) for row in rows.to_dict("records"))
+        + "</tr>"
+        for item, rows in frame.groupby("item", sort=False)
+    )
+    st.html(
+        f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{escape(table.title)}">'
+        f'<table class="mt-table mt-glance mt-pairs"><thead><tr><td></td>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+    beneath(view, table)
+
+
+def _cell(row: Row, view: View) -> str:
+    counts = f"{_whole(row['count'])}, was {_whole(row['count_before'])}"
+    head, verdict = escape(str(row["ward_name"])), verdict_html(str(row["verdict"]), view.colours)
+    return f'<td data-head="{head}">{verdict}<br>{counts}</td>'

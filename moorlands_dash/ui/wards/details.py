@@ -1,0 +1,194 @@
+"""What stands beneath a ward's cards: what may be said, is done, where, and its standing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from html import escape
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from moorlands_dash.charts.picture import picture
+from moorlands_dash.charts.wards.funnel import funnel
+from moorlands_dash.charts.wards.places import place_map
+from moorlands_dash.charts.wards.ranges import rank_ranges, smoothed_rates
+from moorlands_dash.reports.ward import sheet_name
+from moorlands_dash.tables.model import Table
+from moorlands_dash.tables.wards.actions import HERE
+from moorlands_dash.ui.parts import beneath, figure, plain, show_table
+from moorlands_dash.ui.view import View
+from moorlands_dash.words.numbers import counted, number
+from moorlands_dash.words.wards.actions import owner_of
+from moorlands_dash.words.wards.my_ward import may_be_said, may_not_be_said
+from moorlands_dash.words.wards.places import place_name
+from moorlands_dash.words.wards.standing import PEERS_RULE
+
+Row = Mapping[Hashable, Any]
+Draw = Callable[..., go.Figure]
+
+_SPOTS = 8
+"""Points that are listed and numbered on the small map."""
+_WIDE = 6
+"""Actions for the whole district that are listed."""
+
+
+def said_panel(view: View, table: Table) -> None:
+    """Show sentences that hold, and what these figures don't bear."""
+    if table.frame.empty:
+        return
+    st.header("What may be said", anchor=False)
+    yes, no = may_be_said(table.frame), may_not_be_said(table.frame)
+    st.html(f'<ul class="mt-say">{"".join(f"<li>“{escape(text)}”</li>" for text in yes)}</ul>')
+    if no:
+        st.html(
+            "<h3 class='mt-sub'>What these figures don't bear</h3>"
+            f'<ul class="mt-say-not">{"".join(f"<li>{escape(text)}</li>" for text in no)}</ul>'
+        )
+    if "claims" in view.pages:
+        name = str(table.frame["ward_name"].iloc[0])
+        st.page_link(
+            "pages/claims.py",
+            label="Can I say something else? Try a claim",
+            icon=":material/record_voice_over:",
+            query_params={"claim": f"All police incidents in {name} have risen"},
+        )
+
+
+def actions_panel(view: View) -> None:
+    """Show what the partnership does in the ward, then in the whole district."""
+    table = view.table("ward-actions", area=view.choice.ward)
+    st.header("What the partnership does here", anchor=False)
+    st.markdown(plain(table.sentence))
+    rows = table.frame.to_dict("records")
+    here = [row for row in rows if row["where"] == HERE]
+    wide = [row for row in rows if row["where"] != HERE]
+    if here:
+        st.html(_actions(here))
+    if wide:
+        more = len(wide) - _WIDE
+        st.html(f"<h3 class='mt-sub'>For the whole district</h3>{_actions(wide[:_WIDE])}")
+        if more > 0:
+            st.html(f'<p class="mt-hint">And {counted(more, "more action")}, in the table.</p>')
+    beneath(view, table)
+
+
+def _actions(rows: list[dict[Hashable, Any]]) -> str:
+    items = "".join(
+        f"<li><b>{escape(str(row['title']))}</b>{_in_brackets(owner_of(row))}. "
+        f"{escape(str(row['words']))}</li>"
+        for row in rows
+    )
+    return f'<ul class="mt-actions">{items}</ul>'
+
+
+def _in_brackets(text: str) -> str:
+    return f" ({escape(text)})" if text else ""
+
+
+def places_panel(view: View) -> None:
+    """Show where in the ward: a small map, and the points with the most incidents."""
+    table = view.table("ward-places", area=view.choice.ward)
+    st.header(f"Where in the ward: {_what(table)}", anchor=False)
+    st.markdown(plain(table.sentence))
+    if len(table.frame):
+        left, right = st.columns([11, 9], gap="medium")
+        with left:
+            st.html(_map(view, table))
+        with right:
+            st.html(_spots(table.frame))
+    beneath(view, table)
+
+
+def _map(view: View, table: Table) -> str:
+    drawn = place_map(
+        view.snapshot.ward_shapes(),
+        str(view.choice.ward),
+        table.frame,
+        view.colours,
+        places=view.settings.map.places,
+        numbered=_SPOTS,
+    )
+    return picture(drawn, "mt-places", f"Map of the ward. {table.sentence}") if drawn else ""
+
+
+def _spots(frame: pd.DataFrame) -> str:
+    items = "".join(
+        f"<li>{escape(place_name(str(name)))}: {number(count)}</li>"
+        for name, count in zip(
+            frame["location"].head(_SPOTS), frame["count"].head(_SPOTS), strict=True
+        )
+    )
+    return f'<ol class="mt-spots">{items}</ol>'
+
+
+def standing_panel(view: View) -> None:
+    """Show the ward among all: a funnel, its possible places, its smoothed rate."""
+    tables = [view.table(name, area=view.choice.ward) for name, *_ in _STANDING]
+    st.header(f"Among the other wards: {_what(tables[0])}", anchor=False)
+    for tab, table, (name, _, known, draw) in zip(
+        st.tabs([label for _, label, *_ in _STANDING]), tables, _STANDING, strict=True
+    ):
+        with tab:
+            st.markdown(plain(table.sentence))
+            if table.frame[known].notna().any():
+                _standing(view, name, table, draw)
+            beneath(view, table)
+
+
+def _standing(view: View, name: str, table: Table, draw: Draw) -> None:
+    ward = view.choice.ward
+    figure(view, name, lambda: draw(table.frame, view.colours, highlight=ward), alt=table.sentence)
+
+
+_STANDING: tuple[tuple[str, str, str, Draw], ...] = (
+    ("ward-funnel", "Chance or not", "place", funnel),
+    ("ward-ranks", "Its place", "rank_lower", rank_ranges),
+    ("ward-smoothed", "Its rate smoothed", "smoothed_per_1000", smoothed_rates),
+)
+"""Table, name of its tab, the column without which nothing is drawn, and what draws it."""
+
+
+def peers_panel(view: View) -> None:
+    """Show the wards like it, with the rule by which they are chosen."""
+    table = view.table("ward-peers", area=view.choice.ward)
+    st.header("Wards like it", anchor=False)
+    st.markdown(plain(f"{table.sentence} {PEERS_RULE}"))
+    if len(table.frame):
+        columns = ("peer_name", "population", "residents_per_km2", "km", "count", "rate_per_1000")
+        show_table(table.frame, table.title, columns=columns)
+    beneath(view, table, toggle=False)
+
+
+def print_panel(view: View, table: Table) -> None:
+    """Offer the page's link, and the ward on one sheet of paper."""
+    if table.frame.empty:
+        return
+    name, period = str(table.frame["ward_name"].iloc[0]), table.period
+    with st.container(horizontal=True, vertical_alignment="center", key="print_ward"):
+        st.download_button(
+            "Print on one page (PDF)",
+            data=lambda: _pdf(view),
+            file_name=sheet_name(name, period, demonstration=table.demonstration),
+            mime="application/pdf",
+            key="print_sheet",
+            on_click="ignore",
+            icon=":material/print:",
+        )
+        st.page_link(
+            "pages/my_ward.py",
+            label=f"Link to {name}",
+            icon=":material/link:",
+            query_params={"ward": name},
+        )
+
+
+def _pdf(view: View) -> bytes:
+    from moorlands_dash.reports.ward.sheet import sheet_pdf, ward_sheet
+
+    return sheet_pdf(ward_sheet(view.snapshot, view.settings, str(view.choice.ward)))
+
+
+def _what(table: Table) -> str:
+    return table.title.split(":")[0].strip()

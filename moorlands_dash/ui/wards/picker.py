@@ -1,0 +1,43 @@
+"""Choosing a ward: a click on the map and the select box are one choice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from moorlands_dash.charts.wards.ward_map import WARD_LAYER
+
+ALL = "All wards"
+KEY = "ward"
+"""Key of the select box, and its name in the link."""
+_TURN = "map_turn"
+
+
+def map_key() -> str:
+    """Return the map's key; a new one forgets which ward was clicked."""
+    return f"ward_map_{st.session_state.get(_TURN, 0)}"
+
+
+def picked_on_map(wards: dict[str, str]) -> None:
+    """Take the clicked ward as the choice; a click beside the wards chooses all of them.
+
+    `wards` is name -> code. What the browser sends is only looked up there, never shown.
+    """
+    names = {code: name for name, code in wards.items()}
+    st.session_state[KEY] = names.get(_clicked() or "", ALL)
+
+
+def left_the_map() -> None:
+    """Forget the click once the select box chose: else the next click there would undo, not do."""
+    if _clicked() is not None:
+        st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+
+
+def _clicked() -> str | None:
+    state: Any = st.session_state.get(map_key())
+    if not state:
+        return None
+    found = state["selection"]["objects"].get(WARD_LAYER) or [{}]
+    code = found[0].get("properties", {}).get("code")
+    return code if isinstance(code, str) else None

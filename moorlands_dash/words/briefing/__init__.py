@@ -1,0 +1,1 @@
+"""Sentences: the fortnightly briefing."""

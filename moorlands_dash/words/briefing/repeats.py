@@ -1,0 +1,53 @@
+"""Places that repeat, in words: what is published there, never a house or a street."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.periods import Period
+from moorlands_dash.words.hotspots.found import called
+from moorlands_dash.words.numbers import counted, during, no_file, number
+
+Row = Mapping[Hashable, Any]
+
+
+def repeat_title(row: Row) -> str:
+    """Return "Shoplifting: Leek South, about Supermarket"."""
+    return f"{vocabulary.choices()[row['category']]}: {called(row)}"
+
+
+def repeat_words(row: Row, months: int) -> str:
+    """Return "in each of the latest 9 months; 24 incidents in 11 of 12 months"."""
+    total = counted(row["count"], vocabulary.unit_of(row["category"]))
+    if row["run"] == months:
+        return f"in each of the latest {number(months)} months; {total}"
+    return (
+        f"in each of the latest {number(row['run'])} months; {total} in "
+        f"{number(row['months_with'])} of {number(months)} months"
+    )
+
+
+def repeats_sentence(
+    frame: pd.DataFrame, what: str, period: Period, least: int, missing: Sequence[date]
+) -> str:
+    """Return at how many places the same kind of incident came back month after month."""
+    if missing:
+        return f"{what}, {period}: cannot tell which places repeat, because {no_file(missing)}."
+    if len(period) < least:
+        return (
+            f"{what}, {period}: cannot tell which places repeat; that needs {number(least)} months "
+            "without a gap."
+        )
+    asked = f"the same kind of incident in each of the latest {number(least)} months or more"
+    if frame.empty:
+        return f"{what}, {during(period)}: no published place had {asked}."
+    top = frame.iloc[0].to_dict()
+    return (
+        f"{what}, {during(period)}: {counted(len(frame), 'published place')} had {asked}. First "
+        f"of them: {repeat_title(top)}, {repeat_words(top, len(period))}."
+    )

@@ -1,0 +1,1 @@
+"""Sentences: whether the figures bear a claim."""

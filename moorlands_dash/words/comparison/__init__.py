@@ -1,0 +1,1 @@
+"""Sentences: our district beside others."""

@@ -1,0 +1,1 @@
+"""Sentences: what is loaded, what is hidden, how it is worked out."""

@@ -1,0 +1,1 @@
+"""Sentences: where incidents gather."""

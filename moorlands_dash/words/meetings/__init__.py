@@ -1,0 +1,1 @@
+"""Sentences: what the Strategy Group meets for, and reports back."""

@@ -1,0 +1,61 @@
+"""What leaflets for the public say of a promise, an action and a guarded count."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.words.meetings.pack import amount, is_survey
+from moorlands_dash.words.meetings.public import promise_sentence
+from moorlands_dash.words.numbers import number, percent
+
+Row = Mapping[Hashable, Any]
+
+_CLOSED = {"met": "We kept it.", "missed": "We missed it."}
+
+
+def promise(row: Row, *, closed: bool) -> str:
+    """Return how a promise stands, or what came of it in a year that is over."""
+    if not closed:
+        return promise_sentence(row)
+    said = _CLOSED.get(str(row["status"]), "We can't tell.")
+    if pd.isna(row["actual"]) or str(row["status"]) not in _CLOSED:
+        return said
+    promised = amount(row, row["target"])
+    if is_survey(row):
+        side = "at least" if row["kind"] == "survey_increase" else "at most"
+        share = percent(row["actual"])
+        return f"{said} {share} of those asked said so; we promised {side} {promised}."
+    return f"{said} {number(row['actual'])} in the year; we promised no more than {promised}."
+
+
+def action(row: Row) -> str:
+    """Return an action, where it is and how it stands."""
+    return f"{row['title']} ({row['area_name']}). {row['words']}"
+
+
+def guarded(row: Row) -> str:
+    """Return the district's count of a sensitive category, or that it is hidden."""
+    name = vocabulary.CATEGORY_BY_KEY[str(row["category"])].name
+    if pd.isna(row["count"]):
+        return f"{name}: hidden to protect people."
+    return f"{name}: {number(row['count'])}."
+
+
+def year_opening(district: str, year: str) -> str:
+    """Return what the leaflet of a year is."""
+    return (
+        f"Each year the organisations that keep {district} safe set themselves targets. This is "
+        f"what they promised for {year}, what came of it, and what they did."
+    )
+
+
+def meeting_opening(title: str, when: str, latest: str) -> str:
+    """Return what the pack of a public meeting is for."""
+    return (
+        f"For “{title}”, {when}: what was raised, what was done about it, and what comes next. The "
+        f"figures are those known by then, to {latest}."
+    )

@@ -1,0 +1,95 @@
+"""What the public summary says, in plain English, from the rows that the pack is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.periods import month_name
+from moorlands_dash.words.chances import chance_words
+from moorlands_dash.words.meetings.pack import amount, is_survey
+from moorlands_dash.words.numbers import counted, number, percent
+from moorlands_dash.words.numbers import difference as fewer_or_more
+
+Row = Mapping[Hashable, Any]
+
+STATUS_WORDS = {
+    "missed": "We have missed it.",
+    "unlikely": "We will probably miss it.",
+    "at risk": "We may well miss it.",
+    "watch": "It could go either way.",
+    "cannot tell": "We can't tell yet.",
+    "on course": "We are on course.",
+    "met": "We have met it.",
+}
+"""Status -> how we say it to the public."""
+
+
+def promise_sentence(row: Row) -> str:
+    """Return how a target stands, for whoever has never seen a statistic."""
+    said = STATUS_WORDS[str(row["status"])]
+    if pd.isna(row["actual"]):
+        return said
+    if is_survey(row):
+        return (
+            f"{said} {percent(row['actual'])} of the people asked said so; we promised "
+            f"{amount(row, row['target'])}."
+        )
+    return (
+        f"{said} There have been {number(row['actual'])} so far; for the whole year we promised no "
+        f"more than {amount(row, row['target'])}."
+    )
+
+
+def chance_sentence(row: Row) -> str:
+    """Return the chance of meeting a target as a frequency, or nothing where there is none."""
+    if row["status"] in ("missed", "met") or pd.isna(row["chance"]):
+        return ""
+    return f"The chance that we meet it is {chance_words(float(row['chance']))}."
+
+
+def doing_sentence(actions: Sequence[Row], most: int) -> str:
+    """Return what is being done about a target, and by whom."""
+    if not actions:
+        return "We are working out what else to do."
+    said = "; ".join(f"{action['title']} ({action['owner']})" for action in actions[:most])
+    more = len(actions) - most
+    tail = f"; and {counted(more, 'more action')}" if more > 0 else ""
+    return f"What we are doing: {said}{tail}."
+
+
+def change_sentence(row: Row) -> str:
+    """Return how a kind of incident compares with the same months a year before."""
+    said = {
+        "fewer": "a real fall",
+        "more": "a real rise",
+        "no clear change": "no more than the usual ups and downs",
+    }
+    verdict = said.get(str(row["verdict"]))
+    if pd.isna(row["count"]) or pd.isna(row["count_before"]) or verdict is None:
+        return f"{row['name']}: we can't tell, as a month is missing."
+    difference = fewer_or_more(row["difference"])
+    than = "as" if row["difference"] == 0 else "than"
+    return (
+        f"{row['name']}: {number(row['count'])}, {difference} {than} a year before. That is "
+        f"{verdict}."
+    )
+
+
+def told_sentence(row: Row) -> str:
+    """Return what residents said in the newest wave of a question."""
+    when = month_name(row["period_end"].date())
+    if pd.isna(row["share"]):
+        return f"{row['title']}: too few people were asked in the survey to {when}."
+    verdicts = {
+        "higher": "That is more than a year before.",
+        "lower": "That is fewer than a year before.",
+        "no clear change": "That is no clear change.",
+    }
+    tail = verdicts.get(str(row["verdict"]), "")
+    return (
+        f"{row['title']}: {percent(row['share'])} of {number(row['denominator'])} people asked to "
+        f"{when}. {tail}".rstrip()
+    )

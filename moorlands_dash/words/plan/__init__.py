@@ -1,0 +1,1 @@
+"""Sentences: the delivery plan, and what residents say."""

@@ -1,0 +1,93 @@
+"""What the delivery plan says: one sentence an action, and one for all."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.measures.plan import actions as measures
+from moorlands_dash.periods import day_name
+from moorlands_dash.words.numbers import counted, listed, number, sentence
+
+Row = Mapping[Hashable, Any]
+
+NO_ACTION, NO_TARGET = "target without an action", "action without a target"
+
+
+def action_sentence(row: Row) -> str:
+    """Return how far an action is, since when, and when it is due."""
+    due, updated = _day(row["due"]), _day(row["updated"])
+    if row["standing"] == measures.DONE:
+        return f"Done by {updated}."
+    if row["standing"] == measures.STOPPED:
+        return f"Stopped by {updated}."
+    begun = "Not begun" if row["status"] == "planned" else _progress(row["progress"])
+    if row["standing"] == measures.OVERDUE:
+        days = counted(row["days_late"], "day")
+        return f"{begun}, last updated on {updated}; was due on {due}, {days} ago."
+    if row["standing"] == measures.STALLED:
+        return f"{begun}, unchanged since {_day(row['moved'])}; due on {due}."
+    return f"{begun}, last updated on {updated}; due on {due}."
+
+
+def _progress(progress: float) -> str:
+    return "Under way" if pd.isna(progress) else f"{number(progress)}% done"
+
+
+def _day(stamp: pd.Timestamp) -> str:
+    return day_name(stamp.date())
+
+
+def plan_sentence(actions: pd.DataFrame, gaps: pd.DataFrame, year: str) -> str:
+    """Return how many of the year's actions are late, and which targets have none."""
+    if actions.empty:
+        return (
+            f"No action is loaded for {year}: load a delivery plan with `moorlands-dash load PATH`."
+        )
+    counts = actions["standing"].value_counts()
+    late = [f"{number(counts[word])} {word}" for word in measures.LATE if counts.get(word)]
+    total = counted(len(actions), "action")
+    head = f"{year}: of {total}, {listed(late) or 'none is late'}."
+    return f"{head} {gaps_sentence(gaps)}".strip()
+
+
+def gaps_sentence(gaps: pd.DataFrame) -> str:
+    """Return which targets have no action and how many actions have no target."""
+    bare = gaps[gaps["kind"] == NO_ACTION]
+    loose = int((gaps["kind"] == NO_TARGET).sum())
+    parts = []
+    if len(bare):
+        have = "has" if len(bare) == 1 else "have"
+        names = listed(list(bare["title"]), 3)
+        parts.append(f"{counted(len(bare), 'target')} {have} no action ({names})")
+    if loose:
+        serve = "serves" if loose == 1 else "serve"
+        parts.append(f"{counted(loose, 'action')} {serve} no target")
+    return sentence("; ".join(parts)) if parts else ""
+
+
+def no_action(status: str) -> str:
+    """Return that nothing is being done about a target."""
+    return f"The target is “{status}”, and no action that is planned, under way or done serves it."
+
+
+def no_target(row: Row) -> str:
+    """Return that an action serves no target."""
+    theme = f" of the theme {row['theme']}" if row["theme"] else ""
+    return f"An action{theme} that names no target."
+
+
+def costs_sentence(costs: pd.DataFrame, year: str) -> str:
+    """Return what the plan costs together, and of how many actions that is known."""
+    if costs.empty or not costs["costed"].sum():
+        return f"No cost is given for the actions of {year}."
+    costed, total = int(costs["costed"].sum()), int(costs["actions"].sum())
+    return (
+        f"£{number(costs['cost'].sum())} together for {number(costed)} of "
+        f"{counted(total, 'action')} that {'was' if total == 1 else 'were'} not stopped; for the "
+        "others no cost is given."
+        if costed < total
+        else f"£{number(costs['cost'].sum())} together for {counted(total, 'action')}."
+    )

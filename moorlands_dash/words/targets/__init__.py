@@ -1,0 +1,1 @@
+"""Sentences: the year's targets: promised, forecast, come."""

@@ -1,0 +1,200 @@
+"""What a closed year came to: one sentence a target, and one for the year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pandas as pd
+
+from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.targets.results import BROKEN, KEPT, RESULTS, foreseen
+from moorlands_dash.measures.targets.year_end import QUARTERS
+from moorlands_dash.periods import month_name
+from moorlands_dash.words.numbers import (
+    counted,
+    decimal,
+    listed,
+    no_file,
+    number,
+    percent,
+    sentence,
+)
+
+_RESULTS = {
+    verdicts.MISSED: ("was missed", "were missed"),
+    verdicts.WORSE: ("got worse", "got worse"),
+    verdicts.NOT_SHOWN: ("shows nothing either way", "show nothing either way"),
+    verdicts.CANNOT_TELL: ("can't be told", "can't be told"),
+    verdicts.HELD: ("was held", "were held"),
+    verdicts.MET: ("was met", "were met"),
+}
+
+
+def target_sentence(
+    row: pd.Series,
+    ends: Mapping[int, date],
+    missing: Sequence[date] = (),
+    unit: str = "incident",
+) -> str:
+    """Return what was promised, what came and what was forecast, from a row of `year-end`.
+
+    `ends` are the last months of the quarters that forecasts are looked back at; `missing` the
+    months of the year without a file; `unit` the word for one of what is counted.
+    """
+    survey = str(row["kind"]).startswith("survey")
+    came = _survey_came(row) if survey else _count_came(row, missing, unit)
+    return " ".join(part for part in (_promised(row), came, _forecasts(row, ends)) if part)
+
+
+def year_sentence(frame: pd.DataFrame, label: str, half: date) -> str:
+    """Return how many targets ended how, and how well that was foreseen.
+
+    `half` is the last month of the second quarter, whose forecast the sentence looks back at.
+    """
+    counts = frame["result"].value_counts()
+    named = [word for word in reversed(RESULTS) if counts.get(word)]
+    parts = [f"{number(counts[word])} {_RESULTS[word][int(counts[word]) != 1]}" for word in named]
+    total = len(frame)
+    head = (
+        f"of {counted(total, 'target')} {listed(parts)}"
+        if total > 1
+        else (f"the one target {_RESULTS[named[0]][0]}")
+    )
+    tails = [_looked_back(frame, half), _intervals(frame)]
+    return " ".join([f"{label}: {head}.", *(tail for tail in tails if tail)])
+
+
+def not_closed_sentence(label: str | None, promised: bool, end: date | None, latest: date) -> str:
+    """Return why there is no year to look back on, and when there will be one."""
+    if label is None or end is None:
+        return "No target is loaded: load a targets file with `moorlands-dash load PATH`."
+    if not promised:
+        return f"No target is loaded for {label}, so there is nothing to look back on."
+    return (
+        f"{label} is still running: it closes once {month_name(end)} is loaded. The latest month "
+        f"loaded is {month_name(latest)}."
+    )
+
+
+def _promised(row: pd.Series) -> str:
+    if row["kind"] == "no_worse":
+        return (
+            f"Promised: no worse than the {_amount(row['baseline'])} of before, up to a ceiling "
+            f"of {_amount(row['target'])}."
+        )
+    survey = str(row["kind"]).startswith("survey")
+    write = percent if survey else _amount
+    side = "at least" if row["kind"] == "survey_increase" else "at most"
+    before = (
+        f", against a baseline of {write(row['baseline'])}" if pd.notna(row["baseline"]) else ""
+    )
+    return f"Promised: {side} {write(row['target'])}{before}."
+
+
+def _count_came(row: pd.Series, missing: Sequence[date], unit: str) -> str:
+    if pd.isna(row["outturn"]):
+        why = no_file(missing) if missing else "the months are not loaded"
+        if row["result"] in BROKEN:
+            return f"Missed: the months that are loaded passed it already, though {why}."
+        return f"What came can't be told: {why}."
+    came = sentence(counted(row["outturn"], unit)).removesuffix(".") + " came:"
+    tails = {
+        verdicts.MET: "the target was met.",
+        verdicts.MISSED: f"{number(_above(row))} too many, so the target was missed.",
+        verdicts.HELD: "no worse than before, as the count's whole interval lies under the "
+        "ceiling.",
+        verdicts.WORSE: "worse than before, as the count's whole interval lies above the baseline.",
+        verdicts.NOT_SHOWN: "under the ceiling, but whether things are worse is not shown either "
+        "way.",
+    }
+    if row["kind"] == "no_worse" and row["result"] == verdicts.MISSED:
+        return f"{came} above the ceiling, so the target was missed."
+    return f"{came} {tails[row['result']]}"
+
+
+def _above(row: pd.Series) -> float:
+    return float(row["outturn"]) - float(row["target"])
+
+
+def _survey_came(row: pd.Series) -> str:
+    if pd.isna(row["outturn"]):
+        return (
+            "What came can't be told: no survey wave that ended in the year is loaded, or too few "
+            "people answered it."
+        )
+    head = (
+        f"In the year's last wave {percent(row['outturn'])} said so (between "
+        f"{percent(row['outturn_lower_95'])} and {percent(row['outturn_upper_95'])}):"
+    )
+    tails = {
+        verdicts.MET: "the whole interval reaches the target, so it was met.",
+        verdicts.MISSED: "the whole interval falls short, so the target was missed.",
+        verdicts.NOT_SHOWN: "the survey is too small to say whether the target was met.",
+        verdicts.CANNOT_TELL: "whether the target was met can't be told.",
+    }
+    return f"{head} {tails[row['result']]}"
+
+
+def _forecasts(row: pd.Series, ends: Mapping[int, date]) -> str:
+    """Return the chance after each quarter, and how many of the intervals held the outturn."""
+    chances = [
+        f"{'' if place else 'at the end of '}{month_name(ends[quarter])} {_chance(row, quarter)}"
+        for place, quarter in enumerate(QUARTERS)
+    ]
+    if all(pd.isna(row[f"q{quarter}_chance"]) for quarter in QUARTERS):
+        return "No forecast could be made during the year."
+    said = f"The chance of meeting it, as forecast then: {', '.join(chances)}."
+    given, held = int(row["intervals"]), int(row["intervals_held"])
+    if not given:
+        return said
+    how = "all" if held == given else "none" if not held else number(held)
+    return f"{said} Of its {counted(given, '80% interval')} {how} held the outturn."
+
+
+def _chance(row: pd.Series, quarter: int) -> str:
+    if pd.isna(row[f"q{quarter}_chance"]):
+        return "could not be told"
+    return str(row[f"q{quarter}_chance_words"])
+
+
+def _looked_back(frame: pd.DataFrame, half: date) -> str:
+    """Return to how many met and missed targets the half-year forecast leant."""
+    told = []
+    for results, one, many, side in (
+        (KEPT, "was met or held", "were met or held", "better than even chances"),
+        (BROKEN, "was missed or got worse", "were missed or got worse", "less than even chances"),
+    ):
+        rows = frame[frame["result"].isin(results) & frame["q2_chance"].notna()]
+        if len(rows):
+            right = sum(
+                bool(foreseen(float(chance), str(came)))
+                for chance, came in zip(rows["q2_chance"], rows["result"], strict=True)
+            )
+            told.append(f"{side} to {_of(right, len(rows), one, many)}")
+    if not told:
+        return ""
+    return f"At the end of {month_name(half)} (Q2) the forecasts gave {'. They gave '.join(told)}."
+
+
+def _of(right: int, total: int, one: str, many: str) -> str:
+    if not right:
+        return f"none ({number(total)} {one if total == 1 else many})"
+    if total == 1:
+        return f"the one that {one}"
+    share = f"all {number(total)}" if right == total else f"{number(right)} of the {number(total)}"
+    return f"{share} that {many}"
+
+
+def _intervals(frame: pd.DataFrame) -> str:
+    given, held = int(frame["intervals"].sum()), int(frame["intervals_held"].sum())
+    if not given:
+        return ""
+    return (
+        f"{number(held)} of the {number(given)} forecast intervals held the outturn; intervals of "
+        "80% should hold about 8 in 10."
+    )
+
+
+def _amount(value: float) -> str:
+    return number(value) if float(value).is_integer() else decimal(value)

@@ -1,0 +1,1 @@
+"""Sentences: what changes over time."""

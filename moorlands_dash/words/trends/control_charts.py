@@ -1,0 +1,195 @@
+"""What a control chart says: whether the latest point is chance, and what holds otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from moorlands_dash.measures.trends import control_icons as icons
+from moorlands_dash.measures.trends import control_rules as rules
+from moorlands_dash.measures.trends.control_charts import POISSON, TRIAL_UNDER
+from moorlands_dash.periods import Period, day_name, month_name
+from moorlands_dash.words.numbers import amount, counted, decimal, months_listed, number
+
+RULE_WORDS = {
+    rules.OUTSIDE: "beyond a limit",
+    rules.TREND: "seven rising or falling in a row",
+    rules.NEAR: "two of three near a limit",
+    rules.SHIFT: "seven in a row on one side of the mean",
+}
+
+VARIATION_WORDS = {
+    icons.COMMON: "the usual ups and downs; nothing to explain in this one point.",
+    icons.IMPROVING: "better than chance alone would have it; worth knowing why.",
+    icons.CONCERNING: "worse than chance alone would have it; worth knowing why.",
+    icons.DIFFERENT: "beyond chance, but neither better nor worse: these counts also rise and fall "
+    "with what the police look for.",
+    icons.CANNOT_TELL: "the latest point has a missing month.",
+}
+
+ASSURANCE_WORDS = {
+    icons.PASSING: "as things are, the target's monthly share is met each time.",
+    icons.FAILING: "as things are, the target's monthly share is missed each time; only a "
+    "real change will meet it.",
+    icons.HIT_AND_MISS: "as things are, chance decides whether the target's monthly share is met.",
+}
+
+_MOVED = 1 / 3
+"""Share of points in a row on one side from which one mean fits the months badly."""
+
+POINT_NAMES = {1: "month", 3: "quarter", 6: "half year"}
+
+
+def sentence_of(frame: pd.DataFrame, name: str, shown: Period) -> str:
+    """Return whether the latest point is real, in plain English.
+
+    "Burglary in Leek East: 4 in September 2026, within the usual ups and downs (up to 9). The mean
+    is 3.2 a month since October 2023."
+    """
+    known = frame[frame["count"].notna()]
+    if known.empty:
+        return f"{name}: cannot tell, because no month from {shown} is loaded."
+    last = frame.iloc[-1]
+    if pd.isna(last["count"]):
+        return f"{name}: cannot tell about {point_name(last)}, as a month of it is missing."
+    head = f"{name}: {number(last['count'])} in {point_name(last)}, {_verdict(last)}"
+    return f"{head}. {_level(frame, last)}{_trial(last)}"
+
+
+def _verdict(last: pd.Series) -> str:
+    if not last["rule"]:
+        if pd.isna(last["upper"]):
+            return "too few points to tell whether that is usual"
+        return f"within the usual ups and downs ({usual_range(last)})"
+    side = "above" if last["side"] > 0 else "below"
+    told = {
+        rules.OUTSIDE: f"{side} what chance explains ({usual_range(last)})",
+        rules.TREND: "the end or part of seven in a row that rise or fall: a trend, not chance",
+        rules.NEAR: f"one of two in three near the {_limit(last)} limit: more than chance explains",
+        rules.SHIFT: f"one of seven or more in a row {side} the mean: more than chance explains",
+    }
+    meaning = {icons.IMPROVING: ", and for the better", icons.CONCERNING: ", and for the worse"}
+    return told[str(last["rule"])] + meaning.get(str(last["meaning"]), "")
+
+
+def _limit(row: pd.Series) -> str:
+    return "upper" if row["side"] > 0 else "lower"
+
+
+def usual_range(row: pd.Series) -> str:
+    """Return "3 to 14", or "up to 9" where there is no lower limit."""
+    upper = amount(int(row["upper"]))
+    if pd.isna(row["lower"]) or row["lower"] <= 0:
+        return f"usually up to {upper}"
+    return f"usually {amount(-(-row['lower'] // 1))} to {upper}"
+
+
+def point_name(row: pd.Series) -> str:
+    """Return "September 2026", or "July to September 2026" where months are put together."""
+    return str(Period(row["from"].date(), row["to"].date()))
+
+
+def _level(frame: pd.DataFrame, last: pd.Series) -> str:
+    stretch = frame[frame["segment"] == last["segment"]]
+    since = month_name(stretch.loc[stretch["count"].notna(), "from"].iloc[0].date())
+    level = stretch["mean"].sum() / stretch["season"].sum()
+    special = int((stretch["rule"] != "").sum())
+    shifted = (stretch["rule"] == rules.SHIFT).mean()
+    told = f"The mean is {decimal(level)} a {POINT_NAMES[int(last['months'])]} since {since}"
+    if not special:
+        return f"{told}, and no other point is special."
+    marked = f"{told}; {counted(special, 'point')} of {len(stretch)} {_are(special)} special."
+    if shifted < _MOVED:
+        return marked
+    return f"{marked} The level moved on the way: if you know why, let the limits begin anew."
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _trial(last: pd.Series) -> str:
+    if not last["trial"]:
+        return ""
+    return f" These are trial limits, from fewer than {TRIAL_UNDER} points: they may still move."
+
+
+def chart_notes(frame: pd.DataFrame) -> list[str]:
+    """Return how the limits were found, and where they begin anew."""
+    notes = []
+    length = int(frame["months"].iloc[0]) if len(frame) else 1
+    if length > 1:
+        notes.append(
+            f"A month usually brings under 2, too few to judge by: each point is a "
+            f"{POINT_NAMES[length]}."
+        )
+    exact = frame[frame["method"] == POISSON]
+    if len(exact):
+        notes.append(_exact(exact.iloc[-1]))
+    missing = [stamp.date() for stamp in frame.loc[frame["count"].isna(), "from"]]
+    if missing:
+        named = months_listed(missing) if length == 1 else counted(len(missing), "point")
+        notes.append(f"Without a count: {named}. The line breaks there, and so does every rule.")
+    for _, first in frame[frame["segment_reason"] != ""].groupby("segment").head(1).iterrows():
+        notes.append(
+            f"Limits begin anew in {month_name(first['from'].date())}: {first['segment_reason']}"
+        )
+    return notes
+
+
+def events_words(events: pd.DataFrame) -> str:
+    """Return "1 July 2024: A new car park opens in Checkley (event)", each one of a point."""
+    return "; ".join(
+        f"{day_name(day.date())}: {title} ({kind})"
+        for day, title, kind in zip(events["date"], events["title"], events["kind"], strict=True)
+    )
+
+
+def numbered_events(frame: pd.DataFrame) -> list[tuple[int, date, str]]:
+    """Return number, first day and events of each point in which something happened."""
+    told = frame[frame["events"] != ""]
+    return [
+        (number, day.date(), str(words))
+        for number, (day, words) in enumerate(
+            zip(told["from"], told["events"], strict=True), start=1
+        )
+    ]
+
+
+def _exact(row: pd.Series) -> str:
+    above = f"a count above {amount(row['upper'])} has a chance of {_chance(row['chance_above'])}"
+    if pd.isna(row["lower"]):
+        below = "even none at all is usual, so there is no lower limit"
+    else:
+        below = f"one under {amount(row['lower'])} of {_chance(row['chance_below'])}"
+    return (
+        f"Exact Poisson limits, as the mean is under 10: of the latest point {above}, {below}. "
+        "They take each one counted as independent of the others; a burst by one offender looks "
+        "surer than it is."
+    )
+
+
+def _chance(value: float) -> str:
+    return f"{decimal(value * 1000)} in 1,000"
+
+
+def season_notes(asked: str, adjusted: bool, months: int) -> list[str]:
+    """Return how the season is treated."""
+    if adjusted:
+        return [
+            "Season adjusted: mean and limits go up and down with the months' usual share; the "
+            "counts are as they came."
+        ]
+    if asked == "adjusted":
+        return [
+            f"Not adjusted for the season: that needs 24 months without a gap, and {months} "
+            f"{'is' if months == 1 else 'are'} loaded."
+        ]
+    return ["Not adjusted for the season: a month that is always busy may stand out each year."]
+
+
+def rule_list(marked: Sequence[str]) -> list[str]:
+    """Return the rules that mark a point, in words, by priority."""
+    return [RULE_WORDS[rule] for rule in rules.RULES if rule in set(marked)]

@@ -1,0 +1,1 @@
+"""Sentences: wards, one by one and beside each other."""

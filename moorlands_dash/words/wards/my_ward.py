@@ -1,0 +1,293 @@
+"""What one ward's page says: five fixed words, each with its rule, and no more than they bear."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.wards.usual import fewest_to_say
+from moorlands_dash.periods import Period, month_name
+from moorlands_dash.words.numbers import (
+    counted,
+    decimal,
+    difference,
+    during,
+    listed,
+    months_listed,
+    no_file,
+    number,
+)
+
+Row = Mapping[Hashable, Any]
+
+CHOOSE = "Choose a ward, or type the name of a place: the page then says how things stand there."
+
+CLEAR = (verdicts.HIGHER_THAN_USUAL, verdicts.LOWER_THAN_USUAL)
+
+
+def rules() -> list[tuple[str, str]]:
+    """Return each of the five words with its rule."""
+    test = "the change is larger than the usual ups and downs explain"
+    return [
+        (verdicts.HIGHER_THAN_USUAL, f"more than in the 12 months before, and {test}"),
+        (verdicts.LOWER_THAN_USUAL, f"fewer than in the 12 months before, and {test}"),
+        (verdicts.NO_CLEAR_CHANGE, "the usual ups and downs alone would explain the change"),
+        (
+            verdicts.TOO_FEW,
+            "no clear change, and so few in the 12 months before that not even half as many "
+            f"would be one: under about {fewest_to_say()}, or more where months vary a lot",
+        ),
+        (verdicts.CANNOT_TELL, "a month of either year is missing, or counts something else"),
+    ]
+
+
+def rule_notes(together: int) -> list[str]:
+    """Return the words' rules as notes, and how looking at several at once is allowed for."""
+    notes = [f"“{word[:1].upper()}{word[1:]}”: {rule}." for word, rule in rules()]
+    if together > 1:
+        notes.append(
+            f"{number(together)} changes are tested together, so that on average no more than 1 in "
+            "20 of those called higher or lower is chance (Benjamini and Hochberg). The test "
+            "allows for months that vary more than chance alone would have them."
+        )
+    return notes
+
+
+def missing_notes(missing: Sequence[date]) -> list[str]:
+    """Return which months a change would need."""
+    if not missing:
+        return []
+    return [f"No change can be told: {no_file(missing)}."]
+
+
+def headline(frame: pd.DataFrame, missing: Sequence[date] = ()) -> str:
+    """Return how a ward stands: its year, which themes changed, and its place in the district.
+
+    `frame` holds a ward's rows of `my-ward`.
+    """
+    rows = frame.to_dict("records")
+    whole = next((row for row in rows if row["category"] == vocabulary.ALL), rows[0])
+    parts = [_year(whole, missing), _changed(rows), place_sentence(whole)]
+    return " ".join(part for part in parts if part)
+
+
+def _year(row: Row, missing: Sequence[date]) -> str:
+    if pd.isna(row["count"]):
+        return f"{row['ward_name']}: cannot tell, because {no_file(missing)}."
+    head = f"{row['ward_name']}: {_incidents(row)} {during(_period(row))}"
+    if row["verdict"] == verdicts.CANNOT_TELL:
+        return f"{head}. Cannot tell whether that is a change{_because(missing)}."
+    if row["verdict"] == verdicts.TOO_FEW:
+        return f"{head}, {_than(row)}: too few to say whether that is a change."
+    return f"{head}, {_than(row)}: {row['verdict']}."
+
+
+def _incidents(row: Row) -> str:
+    """Return "679 police incidents", "12 fires": what one of it is called."""
+    choice = str(row["category"])
+    unit = vocabulary.unit_of(choice)
+    return counted(row["count"], f"police {unit}" if choice == vocabulary.ALL else unit)
+
+
+def _of_what(row: Row) -> str:
+    """Return " of criminal damage and arson", or nothing where the unit says it already."""
+    item = str(row["item"])
+    if item.casefold() == vocabulary.plural(vocabulary.unit_of(str(row["category"]))):
+        return ""
+    partner = not set(vocabulary.category_keys(str(row["category"]))) <= set(vocabulary.POLICE)
+    return f" under “{item}”" if partner else f" of {item.lower()}"
+
+
+def _because(missing: Sequence[date]) -> str:
+    return f": {no_file(missing)}" if missing else ""
+
+
+def _than(row: Row) -> str:
+    words = difference(row["difference"])
+    return f"{words} {'than' if row['difference'] else 'as'} the year before"
+
+
+def _changed(rows: list[dict[Hashable, Any]]) -> str:
+    themes = [row for row in rows if row["category"] != vocabulary.ALL]
+    if not themes or all(row["verdict"] == verdicts.CANNOT_TELL for row in themes):
+        return ""
+    parts = []
+    for word in CLEAR:
+        named = [
+            f"{row['item']} ({number(row['count'])}, was {number(row['count_before'])})"
+            for row in themes
+            if row["verdict"] == word
+        ]
+        if named:
+            parts.append(f"{word[:1].upper()}{word[1:]}: {listed(named)}.")
+    return " ".join(parts) or "No theme is clearly higher or lower than usual."
+
+
+def place_sentence(row: Row) -> str:
+    """Return how the ward's rate compares with the district's, and where it may rank."""
+    if pd.isna(row["rate_per_1000"]):
+        return ""
+    word = row["against_district"]
+    head = {
+        verdicts.HIGHER: "For its residents that is more than in the district as a whole",
+        verdicts.LOWER: "For its residents that is fewer than in the district as a whole",
+    }.get(word, "For its residents that is much as in the district as a whole")
+    tail = f": {rank_words(row)}." if pd.notna(row["rank_lower"]) else "."
+    visitors = (
+        " Visitors to its shops count among the incidents, but not among its residents."
+        if row["residents_mislead"] is True
+        else ""
+    )
+    return head + tail + visitors
+
+
+def rank_words(row: Row) -> str:
+    """Return "between 2nd and 4th highest of 27 wards"; one place where there is no doubt."""
+    low, high, of = int(row["rank_lower"]), int(row["rank_upper"]), int(row["ranked"])
+    if low == high:
+        return f"{ordinal(low)} highest of {number(of)} wards"
+    return f"between {ordinal(low)} and {ordinal(high)} highest of {number(of)} wards"
+
+
+def ordinal(place: int) -> str:
+    """Return "1st", "2nd", "11th"."""
+    ending = "th" if 10 <= place % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
+
+
+def card_sentence(row: Row) -> str:
+    """Return one theme's year, the one before, and its rates beside others."""
+    if pd.isna(row["count"]):
+        return "Cannot tell: no month of it is loaded."
+    head = f"{number(row['count'])} {during(_period(row))}"
+    before = "" if pd.isna(row["count_before"]) else f", {number(row['count_before'])} before"
+    if row["verdict"] == verdicts.CANNOT_TELL:
+        before = ""
+    return f"{head}{before}: {row['verdict']}. {beside_words(row)}".strip()
+
+
+def beside_words(row: Row) -> str:
+    """Return how a theme's rate stands beside the district's and that of wards like it."""
+    if pd.isna(row["rate_per_1000"]):
+        return "No rate: the residents or a month are not known."
+    parts = [
+        f"{row['against_district']} than the district's"
+        if row["against_district"] in (verdicts.HIGHER, verdicts.LOWER)
+        else "similar to the district's",
+    ]
+    rate = f"{decimal(row['rate_per_1000'])} per 1,000 residents"
+    text = f"{rate}: {parts[0]} {decimal(row['district_rate_per_1000'])}"
+    if pd.isna(row["peers_rate_per_1000"]):
+        return f"{text}."
+    peers = decimal(row["peers_rate_per_1000"])
+    if row["against_peers"] in (verdicts.HIGHER, verdicts.LOWER):
+        return f"{text}; {row['against_peers']} than in wards like it ({peers})."
+    return f"{text}; similar to wards like it ({peers})."
+
+
+def may_be_said(frame: pd.DataFrame) -> list[str]:
+    """Return sentences that a ward's figures bear, ready to be said."""
+    rows = frame.to_dict("records")
+    whole = rows[0]
+    if pd.isna(whole["count"]):
+        return []
+    period = during(_period(whole))
+    said = [_sayable(whole, "", period)]
+    said += [
+        _sayable(row, _of_what(row), during(_period(row)))
+        for row in rows[1:]
+        if row["verdict"] in CLEAR
+    ]
+    if whole["against_district"] in (verdicts.HIGHER, verdicts.LOWER):
+        word = "more" if whole["against_district"] == verdicts.HIGHER else "fewer"
+        said.append(
+            f"For each resident, {whole['ward_name']} had {word} police incidents {period} than "
+            "the district as a whole."
+        )
+    if pd.notna(whole["rank_lower"]):
+        said.append(f"By its rate, {whole['ward_name']} is {rank_words(whole)}.")
+    return said
+
+
+def _sayable(row: Row, what: str, period: str) -> str:
+    head = f"{row['ward_name']} had {_incidents(row)}{what} {period}"
+    if row["verdict"] == verdicts.CANNOT_TELL:
+        return f"{head}."
+    head = f"{head}, and {number(row['count_before'])}"
+    tail = {
+        verdicts.HIGHER_THAN_USUAL: "that is a clear rise",
+        verdicts.LOWER_THAN_USUAL: "that is a clear fall",
+        verdicts.TOO_FEW: "too few to call it a change",
+    }.get(row["verdict"], "that is no clear change")
+    return f"{head} in the 12 months before: {tail}."
+
+
+def may_not_be_said(frame: pd.DataFrame) -> list[str]:
+    """Return what these figures don't bear, and why."""
+    rows = frame.to_dict("records")
+    whole, barred = rows[0], []
+    ward = whole["ward_name"]
+    unclear = [
+        row["item"].lower() for row in rows[1:] if row["verdict"] == verdicts.NO_CLEAR_CHANGE
+    ]
+    few = [row["item"].lower() for row in rows[1:] if row["verdict"] == verdicts.TOO_FEW]
+    if whole["verdict"] == verdicts.CANNOT_TELL:
+        barred.append(f"“Things in {ward} got better” or “worse”: months are missing.")
+    elif whole["verdict"] not in CLEAR:
+        barred.append(f"“Trouble in {ward} is up” or “down”: it is within the usual ups and downs.")
+    if unclear:
+        barred.append(f"That {listed(unclear)} rose or fell: no change is clear.")
+    if few:
+        barred.append(f"“Doubled” or “halved” of {listed(few)}: there are too few to say.")
+    if pd.notna(whole["rank_lower"]) and whole["rank_lower"] != whole["rank_upper"]:
+        barred.append("An exact place in a league table: the figures leave it open.")
+    if whole["residents_mislead"] is True:
+        barred.append("That its residents are at more risk: visitors are in the incidents.")
+    return barred
+
+
+def months_sentence(frame: pd.DataFrame, place: str) -> str:
+    """Return how many of the latest months lie beyond their usual range."""
+    known = frame.dropna(subset=["count", "usual_lower"])
+    latest = known[known["month"] > known["month"].max() - pd.DateOffset(months=12)]
+    if latest.empty:
+        first, last = (month_name(frame["month"].agg(end).date()) for end in ("min", "max"))
+        return (
+            f"{place}, each theme from {first} to {last}. Cannot tell what is usual: a whole year "
+            "before is not loaded."
+        )
+    count = latest["count"].astype("float64")
+    out = int(((count < latest["usual_lower"]) | (count > latest["usual_upper"])).sum())
+    return (
+        f"{place}, each theme month by month: of {counted(len(latest), 'month')} in the latest "
+        f"year, {number(out)} {'lies' if out == 1 else 'lie'} beyond the usual range, and about 1 "
+        "in 20 would by chance."
+    )
+
+
+def trend_alt(rows: pd.DataFrame) -> str:
+    """Return what a theme's small chart shows, for those who can't see it."""
+    known = rows.dropna(subset=["count"])
+    missing = [stamp.date() for stamp in rows.loc[rows["count"].isna(), "month"]]
+    first, last = (month_name(rows["month"].agg(end).date()) for end in ("min", "max"))
+    tail = f" No file for {months_listed(missing)}." if missing else ""
+    if known.empty:
+        return f"{first} to {last}: not known.{tail}"
+    low, high = int(known["count"].min()), int(known["count"].max())
+    return f"{first} to {last}: {number(low)} to {number(high)} a month.{tail}"
+
+
+def length_words(row: Row, period: Period | None) -> str:
+    """Return "in 12 months", and to which month where that is not the page's own period."""
+    own = _period(row)
+    months = f"in {counted(len(own), 'month')}"
+    return months if own == period else f"{months} to {month_name(own.end)}"
+
+
+def _period(row: Row) -> Period:
+    return Period(row["from"].date(), row["to"].date())

@@ -1,0 +1,84 @@
+"""Where in a ward, and which places are known by name."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash.measures.wards import place_search
+from moorlands_dash.periods import Period
+from moorlands_dash.words.numbers import counted, during, listed, number, percent
+
+_NAMED = 3
+
+
+def places_sentence(frame: pd.DataFrame, ward: str | None, what: str, period: Period) -> str:
+    """Return the points with the most incidents, and what share of the ward's they hold."""
+    if frame.empty:
+        return f"{what} {during(period)}: none with a place in a ward."
+    if ward is None:
+        wards = frame["ward_code"].nunique()
+        return (
+            f"{what} {during(period)}: {counted(frame['count'].sum(), 'incident')} at "
+            f"{counted(len(frame), 'point')} in {counted(wards, 'ward')}."
+        )
+    top = frame.head(_NAMED)
+    named = [
+        f"{place_name(name)} ({number(count)})"
+        for name, count in zip(top["location"], top["count"], strict=True)
+    ]
+    share = percent(float(top["share"].sum()))
+    name = frame["ward_name"].iloc[0]
+    return (
+        f"{what} in {name} {during(period)}: most at {listed(named)}, together {share} of the "
+        f"ward's, at {counted(len(frame), 'point')} in all. Points stand for their neighbourhood, "
+        "not for an address."
+    )
+
+
+def exact_sentence(what: str) -> str:
+    """Return why no point is shown of what partners send."""
+    return (
+        f"{what}: no points are shown here. What partners send has exact places, which could be "
+        "somebody's door; the counts by ward are above."
+    )
+
+
+def place_name(location: str) -> str:
+    """Return "Supermarket" for "On or near Supermarket", and words where there is no name."""
+    return location.removeprefix("On or near ").strip() or "a place without a name"
+
+
+def names_sentence(frame: pd.DataFrame) -> str:
+    """Return how many names of how many wards are known."""
+    if frame.empty:
+        return "No name of a place is known: load the ward outlines and street-level extracts."
+    return (
+        f"{counted(frame['name'].nunique(), 'name')} of places in "
+        f"{counted(frame['ward_code'].nunique(), 'ward')}."
+    )
+
+
+def asked_back(asked: str, kind: str, rows: pd.DataFrame) -> str:
+    """Return what a search came to."""
+    typed = asked.strip()
+    if kind == place_search.EXACT:
+        name, ward = (str(rows[column].iloc[0]) for column in ("name", "ward_name"))
+        return f"“{typed}”: {name} is the ward." if name == ward else f"{name} lies in {ward}."
+    if kind == place_search.AMBIGUOUS:
+        return f"“{typed}” is in {counted(len(rows), 'ward')} or more. Which one do you mean?"
+    if kind == place_search.CLOSE:
+        return f"No place is called “{typed}”. Do you mean one of these?"
+    return (
+        f"No place like “{typed}” is known. Choose the ward from the list, or type a street, a "
+        "village or a ward."
+    )
+
+
+def candidate(row: Mapping[Hashable, Any], *, close: bool) -> str:
+    """Return how a ward that may be meant is offered."""
+    if close and row["name"] != row["ward_name"]:
+        return f"{row['name']} ({row['ward_name']})"
+    return str(row["ward_name"])

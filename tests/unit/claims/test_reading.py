@@ -1,0 +1,359 @@
+"""What typed claims are understood as, word for word, and what is asked back."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from moorlands_dash import vocabulary
+from moorlands_dash.claims.model import MOST_LETTERS, Known, Question, Understood
+from moorlands_dash.claims.reading import read_claim
+from moorlands_dash.measures.claims import judging as claims
+from moorlands_dash.measures.claims.judging import Claim
+from moorlands_dash.periods import Period, month_key
+from moorlands_dash.words.claims.judging import Names, claim_text
+from moorlands_dash.words.claims.questions import question_words
+
+WARDS = ("Alton", "Bagnall and Stanley", "Biddulph East", "Cheadle South East", "Cheadle West",
+         "Dane", "Leek East", "Leek North", "Leek South", "Leek West")  # fmt: skip
+CODES = {name: f"E0500{7039 + place}" for place, name in enumerate(WARDS)}
+NAMED = {code: name for name, code in CODES.items()}
+ROWS = [(name, "ward", code, name, 0) for name, code in CODES.items()]
+ROWS += [
+    ("Leek", "town or village", CODES["Leek North"], "Leek North", 0),
+    ("Cheadle", "town or village", CODES["Cheadle West"], "Cheadle West", 0),
+    ("Waterhouses", "town or village", CODES["Dane"], "Dane", 0),
+    ("Pool Road", "street or spot", CODES["Leek West"], "Leek West", 4),
+]
+HELD = {
+    key: name
+    for key, name in vocabulary.choices().items()
+    if all(vocabulary.CATEGORY_BY_KEY[k].source == "street" for k in vocabulary.category_keys(key))
+}
+KNOWN = Known(
+    names=pd.DataFrame(ROWS, columns=["name", "kind", "ward_code", "ward_name", "count"]),
+    offered=HELD,
+    period=Period(date(2025, 10, 1), date(2026, 9, 1)),
+    district="Staffordshire Moorlands",
+    country="England and Wales",
+)
+NAMES = Names(NAMED, KNOWN.district, KNOWN.country)
+YEAR, BEFORE = "2025-10/2026-09", "2024-10/2025-09"
+
+
+def months(period: Period) -> str:
+    ends = dict.fromkeys(month_key(month) for month in (period.start, period.end))
+    return "/".join(ends)
+
+
+def told(text: str) -> str:
+    """Return the understanding of a claim in short, or the question and its answers."""
+    read = read_claim(text, KNOWN)
+    if isinstance(read, Question):
+        return f"? {read.code}: {', '.join(option.label for option in read.options)}".strip(" :")
+    claim = read.claim
+    parts = [claim.kind, claim.category, NAMED.get(claim.area or "", "district")]
+    parts.append(months(claim.period))
+    if claim.before is not None:
+        parts.append(f"from {months(claim.before)}")
+    if claim.amount is not None:
+        parts.append(f"by {claim.amount:g}")
+    if claim.versus is not None:
+        parts.append(f"than {NAMED.get(claim.versus, claim.versus)}")
+    return "; ".join(parts) + "".join(f"; no {part}" for part in read.assumed)
+
+
+UNDERSTOOD = [
+    ("burglary has doubled in Cheadle West",
+     f"doubled; burglary; Cheadle West; {YEAR}; from {BEFORE}; no period; no before"),
+    ("There have been twice as many break-ins in Cheadle West!",
+     f"doubled; burglary; Cheadle West; {YEAR}; from {BEFORE}; no period; no before"),
+    ("BURGLARIES MORE THAN DOUBLED IN CHEADLE WEST",
+     f"doubled; burglary; Cheadle West; {YEAR}; from {BEFORE}; no period; no before"),
+    ("ASB is up 20% in Leek North on last year",
+     f"risen by; anti_social_behaviour; Leek North; {YEAR}; from {BEFORE}; by 20; no period"),
+    ("anti-social behaviour rose by 12.5 per cent in Dane",
+     f"risen by; anti_social_behaviour; Dane; {YEAR}; from {BEFORE}; by 12.5; no period; "
+     "no before"),
+    ("vandalism has risen by a third in Leek North since 2024",
+     f"risen by; damage_arson; Leek North; {YEAR}; from 2024-01/2024-12; by 33"),
+    ("crime is down in the district",
+     f"fallen; crime; district; {YEAR}; from {BEFORE}; no period; no before"),
+    ("Car crime has fallen by a quarter in the Moorlands",
+     f"fallen by; vehicle_crime; district; {YEAR}; from {BEFORE}; by 25; no period; no before"),
+    ("Leek North is the worst ward for criminal damage",
+     f"highest; damage_arson; Leek North; {YEAR}; no period"),
+    ("Alton is the safest ward", f"lowest; all; Alton; {YEAR}; no what; no period"),
+    ("Leek North has the most ASB in the district",
+     f"highest; anti_social_behaviour; Leek North; {YEAR}; no period"),
+    ("Shoplifting in Leek East has halved since last year",
+     f"halved; shoplifting; Leek East; {YEAR}; from {BEFORE}; no period"),
+    ("shop thefts in Leek East are down by half",
+     f"halved; shoplifting; Leek East; {YEAR}; from {BEFORE}; no period; no before"),
+    ("there were more than 12 burglaries in Alton in September 2026",
+     "more than; burglary; Alton; 2026-09; by 12"),
+    ("at least twelve burglaries in Alton in September 2026",
+     "more than; burglary; Alton; 2026-09; by 11"),
+    ("Leek North has had fewer than 1,000 crimes",
+     f"fewer than; crime; Leek North; {YEAR}; by 1000; no period"),
+    ("no more than 3 robberies in the last three months",
+     "fewer than; robbery; district; 2026-07/2026-09; by 4; no where"),
+    ("exactly 5 robberies in Dane in 2025", "exactly; robbery; Dane; 2025-01/2025-12; by 5"),
+    ("No burglary at all in Alton last month", "none; burglary; Alton; 2026-09"),
+    ("zero robberies in Dane this financial year", "none; robbery; Dane; 2026-04/2026-09"),
+    ("burglary is higher in Leek West than the district average",
+     f"higher than; burglary; Leek West; {YEAR}; than district; no period"),
+    ("burglary is higher in Leek West than in Leek North",
+     f"higher than; burglary; Leek West; {YEAR}; than Leek North; no period"),
+    ("Leek West is safer than Leek North",
+     f"lower than; all; Leek West; {YEAR}; than Leek North; no what; no period"),
+    ("crime is above average in Leek North",
+     f"higher than; crime; Leek North; {YEAR}; than district; no period"),
+    ("crime is below the national average",
+     f"lower than; crime; district; {YEAR}; than country; no where; no period"),
+    ("robbery in the district is lower than in England and Wales",
+     f"lower than; robbery; district; {YEAR}; than country; no period"),
+    ("drugs are at a record high in Leek East",
+     f"record high; drugs; Leek East; {YEAR}; no period"),
+    ("burglary is lower than ever in Dane", f"record low; burglary; Dane; {YEAR}; no period"),
+    ("robbery has tripled in Alton between April and June 2026",
+     "trebled; robbery; Alton; 2026-04/2026-06; from 2025-04/2025-06; no before"),
+    ("robbery is four times as high in Alton",
+     f"risen by; robbery; Alton; {YEAR}; from {BEFORE}; by 300; no period; no before"),
+    ("burglary is up this financial year",
+     "risen; burglary; district; 2026-04/2026-09; from 2025-04/2025-09; no where; no before"),
+    ("burglary was lower in 2025/26 than in 2024/25",
+     "fallen; burglary; district; 2025-04/2026-03; from 2024-04/2025-03; no where"),
+    ("burglary was higher in 2025 than in 2023",
+     "risen; burglary; district; 2025-01/2025-12; from 2023-01/2023-12; no where"),
+    ("ASB doubled in the last quarter",
+     "doubled; anti_social_behaviour; district; 2026-07/2026-09; from 2025-07/2025-09; no where; "
+     "no before"),
+    ("burglary doubled over the past year in Alton",
+     f"doubled; burglary; Alton; {YEAR}; from {BEFORE}; no before"),
+    ("burglary in the last 2 years is down",
+     "fallen; burglary; district; 2024-10/2026-09; from 2022-10/2024-09; no where; no before"),
+    ("violent crime rose in the 12 months to June 2026",
+     "risen; violence; district; 2025-07/2026-06; from 2024-07/2025-06; no where; no before"),
+    ("vehicle crime in the three months to June 2026 was higher than in the 12 months before",
+     "risen; vehicle_crime; district; 2026-04/2026-06; from 2025-04/2026-03; no where"),
+    ("crime rose in September compared with the month before",
+     "risen; crime; district; 2026-09; from 2026-08; no where"),
+    ("bike theft is up in Dane compared with the same period last year",
+     f"risen; bicycle_theft; Dane; {YEAR}; from {BEFORE}; no period"),
+    ("there's been a 20% rise in violent crime in Bagnall & Stanley",
+     f"risen by; violence; Bagnall and Stanley; {YEAR}; from {BEFORE}; by 20; no period; "
+     "no before"),
+    ("theft and burglary is up in E05007039",
+     f"risen; theme:theft; Alton; {YEAR}; from {BEFORE}; no period; no before"),
+]  # fmt: skip
+
+ASKED = [
+    ("break-ins are up in Leek", "? which ward: Leek East, Leek North, Leek South, Leek West"),
+    ("crime is higher in Dane than in Cheadle",
+     "? which ward: Cheadle South East, Cheadle West"),
+    ("burglary in Waterhouses has doubled", "? part of a ward: Dane"),
+    ("burglary on Pool Road has doubled", "? part of a ward: Leek West"),
+    ("burglary in Chedle West has doubled", "? close to a ward: Cheadle West"),
+    ("burglary in Timbuktu has doubled", "? unknown"),
+    ("crime has risen at weekends", "? unknown"),
+    ("theft is up in Alton",
+     "? wider: Theft and burglary, Other theft, Theft from the person, Shoplifting, Bicycle theft, "
+     "Vehicle crime, Burglary"),
+    ("knife crime has trebled in Leek South",
+     "? wider: Possession of weapons, Violence and sexual offences"),
+    ("domestic abuse is up", "? wider: Violence and sexual offences"),
+    ("arson is down", "? wider: Criminal damage and arson"),
+    ("speeding has doubled in Leek West", "? not held"),
+    ("fly-tipping is up", "? not held"),
+    ("dog mess in Alton has doubled", "? not held"),
+    ("burglary and robbery are up in Alton", "? several: Burglary, Robbery"),
+    ("burglary is up in Alton and Dane", "? two places"),
+    ("crime is not up", "? negative"),
+    ("no rise in crime", "? negative"),
+    ("crime has stayed the same in Alton", "? unchanged"),
+    ("burglary up by 12 in Alton", "? number: 12 per cent, More than 12, Exactly 12"),
+    ("burglary in Alton 20%", "? no direction: Up, Down"),
+    ("burglary in Alton",
+     "? no kind: It rose, It fell, It doubled, It halved, It is the highest of all wards, It is "
+     "higher than in the district"),
+    ("burglary rose and fell in Alton", "? two kinds"),
+    ("burglary is worse than usual in Alton", "? usual: The year before"),
+    ("burglary doubled last year",
+     "? which period: October 2025 to September 2026, January to December 2025, April 2025 to "
+     "March 2026"),
+    ("burglary is up this year",
+     "? which period: January to September 2026, April to September 2026, October 2025 to "
+     "September 2026"),
+    ("burglary has risen since 2025",
+     "? since: October 2025 to September 2026 against the same months a year before"),
+    ("burglary has risen since September 2025",
+     "? since: October 2025 to September 2026 against the same months a year before, September "
+     "2026 against September 2025"),
+    ("burglary rose from 2024 to 2025",
+     "? either: January to December 2025 against January to December 2024, January 2024 to "
+     "December 2025 against the same months a year before"),
+    ("burglary rose in December 2027", "? to come"),
+    ("burglary in 2025/27 was up", "? no period"),
+    ("burglary rose in 2025 compared with July 2025", "? overlap: The same months a year before"),
+    ("Leek West burglary is 4 times higher than Leek North", "? how much beside: Higher"),
+    ("burglary is 20% higher in Dane than the district average",
+     "? how much beside: Without the number"),
+    ("crime is higher than in England", "? england: England and Wales"),
+    ("crime in Dane is worse than other wards", "? other wards: The district as a whole"),
+    ("crime in Dane is higher than in England and Wales", "? ward and country"),
+    ("crime in Dane is higher than in Dane", "? beside itself"),
+    ("the district is the worst", "? rank of the district"),
+    ("Dane is the worst ward compared with last year", "? no comparison"),
+    ("crime in my ward is up",
+     "? my ward: " + ", ".join(sorted(WARDS))),
+    ("more crime than", "? than what"),
+    ("!!! ???", "? empty"),
+    ("", "? empty"),
+    ("burglary " * 40, "? too long"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDERSTOOD)
+def test_a_claim_is_understood_as_it_is_meant(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED)
+def test_what_is_not_certain_is_asked_back(text: str, expected: str) -> None:
+    assert told(text) == expected
+    read = read_claim(text, KNOWN)
+    assert isinstance(read, Question)
+    assert question_words(read).strip()
+
+
+@pytest.mark.parametrize(
+    "text", [text for text, expected in ASKED if ":" in expected and "no kind" not in expected]
+)
+def test_each_answer_leads_on(text: str) -> None:
+    read = read_claim(text, KNOWN)
+    assert isinstance(read, Question)
+    for option in read.options:
+        again = read_claim(option.text, KNOWN)
+        assert not (isinstance(again, Question) and again.code == read.code), option.text
+
+
+def test_answers_are_whole_claims() -> None:
+    read = read_claim("break-ins are up in Leek", KNOWN)
+    assert isinstance(read, Question)
+    assert read.about == "Leek"
+    assert [option.text for option in read.options][1] == "break-ins are up in Leek North"
+
+
+WORDS = st.sampled_from(
+    [
+        *WARDS, "Leek", "Waterhouses", "burglary", "ASB", "crime", "theft", "speeding", "doubled",
+        "halved", "up", "down", "worst", "record high", "20%", "a third", "12", "more than 3",
+        "no", "not", "last year", "since 2024", "in September 2026", "than", "than in",
+        "the district average", "England and Wales", "the year before", "2025/26", "between",
+        "from 2024 to 2025", "compared with", "<b>", "=1+1", "'; --", "and", "on Pool Road",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=MOST_LETTERS + 5), st.lists(WORDS, max_size=9).map(" ".join)))
+def test_no_text_fails_and_no_part_is_made_up(text: str) -> None:
+    read = read_claim(text, KNOWN)
+    if isinstance(read, Question):
+        assert question_words(read)
+        return
+    parts = {"kind", "what", "where", "period"}
+    parts |= {"before"} if read.claim.before else set()
+    parts |= {"versus"} if read.claim.versus else set()
+    parts |= {"amount"} if read.claim.amount is not None else set()
+    assert parts <= set(read.said) | set(read.assumed)
+    assert not set(read.said) & set(read.assumed)
+    assert all(words and words in text for words in read.said.values())
+    _assert_defaults(read)
+
+
+def _assert_defaults(read: Understood) -> None:
+    """Hold that what wasn't said is the default that is shown."""
+    claim = read.claim
+    if "what" in read.assumed:
+        assert claim.category == vocabulary.ALL
+    if "where" in read.assumed:
+        assert claim.area is None
+    if "period" in read.assumed:
+        assert claim.period == KNOWN.period
+    if "before" in read.assumed and claim.before is not None:
+        assert claim.before == claim.period.shifted(-12 * -(-len(claim.period) // 12))
+
+
+MONTHS = st.dates(date(2021, 1, 1), date(2026, 9, 1)).map(lambda day: day.replace(day=1))
+
+
+@st.composite
+def made(draw: st.DrawFn) -> Claim:
+    """Draw a claim as the choices make it."""
+    kind = draw(st.sampled_from(claims.KINDS))
+    ward = st.sampled_from(list(NAMED))
+    start, end = sorted((draw(MONTHS), draw(MONTHS)))
+    period = Period(start, end)
+    ranked = kind in claims.RANKS
+    area = draw(ward if ranked or kind in claims.BESIDE else st.one_of(st.none(), ward))
+    others = [claims.DISTRICT, *(code for code in NAMED if code != area)]
+    amount = float(draw(st.integers(1, 5000))) if kind in claims.WITH_AMOUNT else None
+    before = claims.straight_before(period, draw(st.integers(1, 14)))
+    return Claim(
+        kind=kind,
+        category=draw(st.sampled_from(list(HELD))),
+        area=area,
+        period=period,
+        before=before if kind in claims.CHANGES else None,
+        amount=amount,
+        versus=draw(st.sampled_from(others)) if kind in claims.BESIDE else None,
+    )
+
+
+@pytest.mark.parametrize("number", ["2,021", "2021"])
+@pytest.mark.parametrize(
+    ("words", "kind", "size"),
+    [
+        ("more than", claims.MORE_THAN, 2021),
+        ("fewer than", claims.FEWER_THAN, 2021),
+        ("exactly", claims.EXACTLY, 2021),
+        ("at least", claims.MORE_THAN, 2020),
+    ],
+)
+def test_a_count_that_looks_like_a_year_is_a_count(
+    words: str, kind: str, size: int, number: str
+) -> None:
+    read = read_claim(f"there were {words} {number} incidents in January 2023", KNOWN)
+    assert isinstance(read, Understood), read
+    assert (read.claim.kind, read.claim.amount) == (kind, size)
+    assert read.claim.period == Period(date(2023, 1, 1), date(2023, 1, 1))
+
+
+def test_a_year_behind_than_stays_a_year() -> None:
+    read = read_claim("there were more burglaries in 2023 than 2021", KNOWN)
+    assert isinstance(read, Understood), read
+    assert read.claim.before == Period(date(2021, 1, 1), date(2021, 12, 1))
+
+
+@example(
+    Claim(
+        kind=claims.RISEN_BY,
+        category=vocabulary.ALL,
+        area=None,
+        period=Period(date(2021, 1, 1), date(2021, 1, 1)),
+        before=Period(date(2020, 12, 1), date(2020, 12, 1)),
+        amount=2000.0,
+        versus=None,
+    )
+)
+@settings(max_examples=300, deadline=None)
+@given(made())
+def test_a_claim_in_words_is_understood_as_the_same(claim: Claim) -> None:
+    read = read_claim(claim_text(claim, NAMES), KNOWN)
+    assert isinstance(read, Understood), read
+    assert read.claim == claim
+    assert read.assumed == ()

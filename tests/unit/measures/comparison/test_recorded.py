@@ -1,0 +1,167 @@
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from moorlands_dash.measures.comparison.recorded import (
+    TOTAL,
+    Area,
+    Names,
+    Recorded,
+    name_key,
+    quarter_period,
+    quarters_within,
+    year_label,
+)
+from moorlands_dash.periods import Period
+
+NAMES = Names("Moorlands", "Ourshire", ("Ourshire", "Kent"))
+AREAS = (
+    Area("M", "Moorlands", "district"),
+    Area("F", "Ourshire Police", "force"),
+    Area("K", "England and Wales", "country"),
+)
+COLUMNS = [
+    "financial_year",
+    "quarter",
+    "force_name",
+    "csp_name",
+    "offence_group",
+    "offences",
+]
+
+
+def quarter_rows(year: int, number: int, *, kent: bool = True) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = [
+        (year, number, "Ourshire", "Moorlands", "Robbery", 1),
+        (year, number, "Ourshire", "Moorlands", "Theft offences", 4),
+        (year, number, "Ourshire", "Moorlands", "Fraud offences", 100),
+        (year, number, "Ourshire", "Elsewhere", "Robbery", 10),
+        (year, number, "Ourshire", "Unassigned", "Theft offences", 2),
+    ]
+    return [*rows, (year, number, "Kent", "Dover", "Robbery", 50)] if kent else rows
+
+
+def recorded(
+    *quarters: tuple[int, int], without_kent: tuple[tuple[int, int], ...] = ()
+) -> Recorded:
+    rows = [row for q in quarters for row in quarter_rows(*q, kent=q not in without_kent)]
+    return Recorded(pd.DataFrame(rows, columns=COLUMNS), NAMES)
+
+
+YEAR = [(2024, 1), (2024, 2), (2024, 3), (2024, 4)]
+FOUR = range(2024 * 4, 2024 * 4 + 4)
+
+
+def counted(found: Recorded, quarters: range) -> pd.DataFrame:
+    return found.counts(quarters, AREAS).set_index(["area_code", "group"])
+
+
+def test_quarters_are_the_financial_year_s() -> None:
+    assert quarter_period(FOUR[0], FOUR[-1]) == Period(date(2024, 4, 1), date(2025, 3, 1))
+    assert quarters_within(Period(date(2024, 4, 1), date(2025, 3, 1))) == FOUR
+    assert quarters_within(Period(date(2025, 1, 1), date(2025, 9, 1))) == range(8099, 8102)
+    assert not quarters_within(Period(date(2025, 2, 1), date(2025, 5, 1)))
+
+
+def test_sums_by_hand() -> None:
+    frame = counted(recorded(*YEAR), FOUR)
+    assert frame.loc[("M", TOTAL), "count"] == 20
+    assert frame.loc[("M", "Robbery"), "count"] == 4
+    # the force holds its other partnership and what it gave to none
+    assert frame.loc[("F", TOTAL), "count"] == 4 * (5 + 10 + 2)
+    assert frame.loc[("K", TOTAL), "count"] == 4 * (5 + 10 + 2 + 50)
+    assert frame["complete"].all()
+    assert frame.loc[("K", TOTAL), "forces_reported"] == 2
+
+
+def test_fraud_is_left_out_because_one_national_body_records_it() -> None:
+    assert "Fraud offences" not in recorded(*YEAR).groups()
+
+
+def test_the_groups_add_up_to_the_total() -> None:
+    frame = counted(recorded(*YEAR), FOUR).reset_index()
+    sums = frame[frame["group"] != TOTAL].groupby("area_code")["count"].sum()
+    totals = frame[frame["group"] == TOTAL].set_index("area_code")["count"]
+    assert sums.to_dict() == totals.to_dict()
+
+
+def test_a_force_that_did_not_report_is_named_and_the_country_is_not_whole() -> None:
+    frame = counted(recorded(*YEAR, without_kent=((2024, 2),)), FOUR)
+    country = frame.loc[("K", TOTAL)]
+    assert not country["complete"]
+    assert country["forces_missing"] == "Kent"
+    assert country["forces_reported"] == 1
+    assert country["count"] == 4 * 17 + 3 * 50
+    assert frame.loc[("F", TOTAL), "complete"]
+    assert frame.loc[("F", TOTAL), "forces_missing"] == ""
+
+
+def test_our_missing_quarter_makes_ours_incomplete() -> None:
+    frame = counted(recorded(*YEAR[:3]), FOUR)
+    assert not frame["complete"].any()
+    assert frame.loc[("M", TOTAL), "count"] == 15
+
+
+def test_no_quarter_of_the_period_is_no_count() -> None:
+    assert counted(recorded(*YEAR), range(100, 104))["count"].isna().all()
+
+
+def test_names_are_joined_whatever_their_case_and_spaces() -> None:
+    assert name_key("Avon & Somerset ") == name_key("avon and  Somerset")
+    rows = [(2024, 1, "OURSHIRE", " Moorlands", "Robbery", 3)]
+    assert Recorded(pd.DataFrame(rows, columns=COLUMNS), NAMES).newest() == 8096
+
+
+def test_the_latest_year_is_the_newest_that_all_have() -> None:
+    found = recorded((2023, 4), *YEAR, (2025, 1), without_kent=((2025, 1),))
+    assert found.latest_year() == FOUR
+
+
+def test_without_a_whole_year_for_all_it_is_our_newest() -> None:
+    found = recorded(*YEAR, without_kent=tuple(YEAR))
+    assert found.latest_year() == FOUR
+    assert found.missing_forces(FOUR) == ["Kent"]
+
+
+def test_a_chosen_period_is_answered_with_its_whole_quarters_as_far_as_published() -> None:
+    found = recorded((2023, 4), *YEAR)
+    assert found.shown(Period(date(2024, 1, 1), date(2024, 9, 1))) == range(8095, 8098)
+    # to September 2025, published to March 2025: the latest year there is
+    assert found.shown(Period(date(2024, 10, 1), date(2025, 9, 1))) == FOUR
+    # January to September 2025: as many quarters, up to the newest
+    assert found.shown(Period(date(2025, 1, 1), date(2025, 9, 1))) == range(8097, 8100)
+    # four years, of which two are published
+    assert found.shown(Period(date(2023, 4, 1), date(2027, 3, 1))) == range(8092, 8100)
+    # one month: the year to the last quarter that ended by then
+    assert found.shown(Period(date(2025, 2, 1), date(2025, 2, 1))) == range(8095, 8099)
+
+
+def test_nothing_of_ours_is_nothing_to_show() -> None:
+    rows = [(2024, 1, "Kent", "Dover", "Robbery", 3)]
+    found = Recorded(pd.DataFrame(rows, columns=COLUMNS), NAMES)
+    assert found.latest_year() is None
+    assert found.years(FOUR) == []
+
+
+def test_a_force_that_the_settings_do_not_list_is_summed_and_named() -> None:
+    rows = [*quarter_rows(2024, 1), (2024, 1, "Rail Police", "Rail", "Robbery", 5)]
+    found = Recorded(pd.DataFrame(rows, columns=COLUMNS), NAMES)
+    assert found.unexpected_forces() == ["Rail Police"]
+    assert counted(found, range(8096, 8097)).loc[("K", TOTAL), "count"] == 72
+
+
+def test_years_go_back_as_far_as_ours_do() -> None:
+    found = recorded((2022, 2), *YEAR)
+    assert found.years(FOUR) == [range(8088, 8092), FOUR]
+
+
+@pytest.mark.parametrize(
+    ("period", "label"),
+    [
+        (Period(date(2025, 7, 1), date(2026, 6, 1)), "Year to June 2026"),
+        (Period(date(2025, 1, 1), date(2025, 9, 1)), "January to September 2025"),
+    ],
+)
+def test_year_labels(period: Period, label: str) -> None:
+    assert year_label(period) == label

@@ -1,0 +1,49 @@
+"""What a control chart says never goes beyond what its points bear."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from moorlands_dash.measures.trends.control_charts import control_chart, points
+from moorlands_dash.measures.trends.control_icons import LOWER_IS_BETTER, meanings
+from moorlands_dash.periods import Period, add_months
+from moorlands_dash.words.trends.control_charts import chart_notes, sentence_of, usual_range
+
+FIRST = date(2024, 1, 1)
+
+
+def said(counts: list[int | None], length: int = 1) -> str:
+    months = [add_months(FIRST, place) for place in range(len(counts))]
+    chart = control_chart(points(pd.Series(counts, index=months, dtype="Int64"), length))
+    frame = chart.assign(meaning=meanings(chart, LOWER_IS_BETTER), segment_reason="")
+    assert all(note.strip() for note in chart_notes(frame))
+    return sentence_of(frame, "Burglary in Alton", Period(months[0], months[-1]))
+
+
+@pytest.mark.parametrize(
+    ("counts", "part"),
+    [
+        ([3, 4, 2, 3, 4, 3, 2, 3, 4, 3, 2, 4], "within the usual ups and downs (usually up to"),
+        ([3, 4, 2, 3, 4, 3, 2, 3, 4, 3, 2, 14], "above what chance explains"),
+        ([3, 4, 2, 3, 4, 3, 2, 3, 4, 3, 2, 14], "and for the worse"),
+        ([1, 2, 1, 2, 1, 1, 2, 8, 7, 8, 6, 7, 8, 7], "seven or more in a row above the mean"),
+        ([8, 7, 8, 6, 7, 8, 7, 1, 2, 1, 2, 1, 1, 2], "and for the better"),
+        ([3, 4, 2, 3, 4, 3], "trial limits"),
+        ([3, 4, 2, 3, 4, None], "cannot tell about June 2024"),
+        ([None, None], "cannot tell, because no month"),
+        ([None, 3, 4, 2, 3, 4, 3, 2, 3, 4, 3, 2, 4], "since February 2024"),
+    ],
+)
+def test_the_sentence_fits_the_latest_point(counts: list[int | None], part: str) -> None:
+    assert part in said(counts)
+
+
+def test_one_point_bears_no_verdict_of_an_xmr_chart() -> None:
+    assert "too few points to tell" in said([40])
+
+
+def test_the_usual_range_holds_whole_counts_within_the_limits() -> None:
+    row = pd.Series({"lower": 2.3, "upper": 14.8})
+    assert usual_range(row) == "usually 3 to 14"
+    assert usual_range(pd.Series({"lower": float("nan"), "upper": 9.0})) == "usually up to 9"

@@ -1,0 +1,122 @@
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from moorlands_dash.measures.wards.usual import USUAL
+from moorlands_dash.words.wards import my_ward as words
+from moorlands_dash.words.wards import standing as ward_standing
+
+
+def row(**changed: Any) -> dict[str, Any]:
+    plain = {
+        "ward_name": "Alton",
+        "category": "all",
+        "item": "All incidents",
+        "from": pd.Timestamp(2025, 10, 1),
+        "to": pd.Timestamp(2026, 9, 1),
+        "count": 57,
+        "count_before": 60,
+        "difference": -3,
+        "verdict": "no clear change",
+        "rate_per_1000": 41.2,
+        "district_rate_per_1000": 60.0,
+        "against_district": "lower",
+        "peers_rate_per_1000": 45.0,
+        "against_peers": "similar",
+        "rank_lower": 8,
+        "rank_upper": 15,
+        "ranked": 27,
+        "residents_mislead": False,
+    }
+    return plain | changed
+
+
+def theft(**changed: Any) -> dict[str, Any]:
+    return row(category="theme:theft", item="Theft and burglary") | changed
+
+
+def frame(*rows: dict[str, Any]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows))
+
+
+def test_every_word_has_a_rule() -> None:
+    assert [word for word, _ in words.rules()] == list(USUAL)
+
+
+def test_a_headline_with_no_clear_change() -> None:
+    assert words.headline(frame(row(), theft())) == (
+        "Alton: 57 police incidents in the 12 months to September 2026, 3 fewer than the year "
+        "before: no clear change. No theme is clearly higher or lower than usual. For its "
+        "residents that is fewer than in the district as a whole: between 8th and 15th highest of "
+        "27 wards."
+    )
+
+
+def test_a_headline_names_what_changed() -> None:
+    said = words.headline(
+        frame(row(), theft(count=90, count_before=40, verdict="higher than usual"))
+    )
+    assert "Higher than usual: Theft and burglary (90, was 40)." in said
+    assert "No theme" not in said
+
+
+def test_a_headline_with_a_month_missing_claims_no_change() -> None:
+    rows = frame(row(verdict="cannot tell"), theft(verdict="cannot tell"))
+    said = words.headline(rows, [date(2026, 3, 1)])
+    assert "Cannot tell whether that is a change: no file is loaded for March 2026." in said
+    for word in ("fewer than the year", "rise", "fall", "No theme"):
+        assert word not in said
+
+
+def test_too_few_are_never_called_a_change() -> None:
+    said = words.headline(frame(row(count=3, count_before=6, verdict="too few to say")))
+    assert "too few to say whether that is a change" in said
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (12, "12th"), (21, "21st"), (23, "23rd")],
+)
+def test_places(place: int, text: str) -> None:
+    assert words.ordinal(place) == text
+
+
+def test_a_certain_place_is_one_place() -> None:
+    assert words.rank_words(row(rank_lower=1, rank_upper=1)) == "1st highest of 27 wards"
+
+
+def test_what_may_be_said_claims_a_change_only_where_it_is_clear() -> None:
+    unclear = words.may_be_said(frame(row(), theft()))
+    assert not any(word in line for line in unclear for word in ("rise", "fall,", "doubled"))
+    clear = words.may_be_said(frame(row(), theft(verdict="lower than usual", count=20)))
+    assert any("of theft and burglary" in line and "clear fall" in line for line in clear)
+    barred = words.may_not_be_said(frame(row(), theft(verdict="too few to say")))
+    assert any("theft and burglary" in line and "too few" in line for line in barred)
+    assert any("exact place" in line for line in barred)
+
+
+def test_visitors_are_said_where_residents_mislead() -> None:
+    assert "Visitors" in words.headline(frame(row(residents_mislead=True)))
+    barred = words.may_not_be_said(frame(row(residents_mislead=True)))
+    assert any("visitors" in line for line in barred)
+
+
+def test_an_unknown_rate_is_not_compared() -> None:
+    assert words.place_sentence(row(rate_per_1000=float("nan"))) == ""
+    assert words.beside_words(row(rate_per_1000=float("nan"))).startswith("No rate")
+
+
+def test_a_funnels_sentence_says_what_chance_explains() -> None:
+    ward = {
+        "ward_code": "A", "ward_name": "Alton", "rate_per_1000": 41.2, "place": "inside the funnel",
+        "funnel_lower_95": 35.0, "funnel_upper_95": 52.0,
+    }  # fmt: skip
+    period = words._period(row())
+    said = ward_standing.funnel_sentence(frame(ward), "A", "Burglary", period)
+    assert "lies where chance alone could have put it (35.0 to 52.0" in said
+    far = ward | {"place": "far above the funnel"}
+    said = ward_standing.funnel_sentence(frame(far), "A", "Burglary", period)
+    assert "lies above what chance explains" in said
+    assert "beyond the 99.8% limits" in said
