@@ -14,8 +14,24 @@ _EXIT_CODES = (
 _PATHS = "file, folder or ZIP; folders are searched through"
 
 
-EXTRAS = ("year", "target", "until", "change", "cells", "shape", "bandwidth", "cell", "claim")
-"""Tables' own choices, each an option of the command."""
+CHOICES = (
+    "area",
+    "wards",
+    "year",
+    "target",
+    "until",
+    "change",
+    "cells",
+    "shape",
+    "bandwidth",
+    "cell",
+    "claim",
+)
+"""Fields of a selection, beside period and category, that are options of the command."""
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def parser() -> argparse.ArgumentParser:
@@ -213,6 +229,9 @@ def _add_table(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _add_cells(command)
     command.add_argument(
         "--cell", metavar="ID", help="hotspots: one cell, as `table hotspots` has it"
+    )
+    command.add_argument(
+        "--wards", type=_listed, metavar="NAMES", help="compare-wards: two to four, between commas"
     )
     command.add_argument("--claim", metavar="TEXT", help="claim: what somebody says, in words")
     command.add_argument("--format", choices=("csv", "json"), default="csv")

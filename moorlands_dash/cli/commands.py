@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moorlands_dash.cli import summaries
-from moorlands_dash.cli.arguments import EXTRAS
+from moorlands_dash.cli.arguments import CHOICES
 from moorlands_dash.cli.progress import meter
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.periods import Period, parse_month
@@ -244,12 +244,11 @@ def _selection(asked: argparse.Namespace) -> Selection:
         period = _period(asked.start, asked.end)
     except ValueError as error:
         raise UsageError(f"{error}.") from error
-    extra = {name: getattr(asked, name, None) for name in EXTRAS}
+    named = {name: getattr(asked, name, None) for name in CHOICES}
     return Selection(
         period=period,
         category=category,
-        area=getattr(asked, "area", None),
-        extra={key: value for key, value in extra.items() if value is not None},
+        **{name: value for name, value in named.items() if value is not None},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,30 @@ class Selection:
     """Key of `vocabulary.choices()`; names and the police's own types are understood too."""
     area: str | None = None
     """Ward code or ward name; None is every ward."""
-    extra: dict[str, str] = field(default_factory=dict, hash=False)
-    """Table's own choices: "year" ("2026/27") and "until" ("2026-06", the last month that is to be
-    known) for targets, "target" (an id) for one of them, "change" ("-0.10") for a what-if,
-    "wards" (names or codes between commas) for those that are compared, "claim" (in words) for
-    the one that is judged."""
+    wards: tuple[str, ...] = ()
+    """Names or codes of the wards that are compared."""
+    year: str | None = None
+    """Financial year of the targets, "2026/27"."""
+    until: str | None = None
+    """Last month that is to be known, "2026-06"; None is the latest."""
+    target: str | None = None
+    """Id of one target."""
+    change: str | None = None
+    """By how much the months left change in a what-if: "-0.10"."""
+    shape: str | None = None
+    """Shape of the hotspots' cells; None is the program's choice, as for the next two."""
+    cells: str | None = None
+    """Size of the cells in metres."""
+    bandwidth: str | None = None
+    """Reach of the density's kernel in metres."""
+    cell: str | None = None
+    """Id of one cell."""
+    season: str | None = None
+    """"adjusted" where a control chart's limits go with the season."""
+    claim: str = ""
+    """What somebody says, as typed."""
+    partnership: str = ""
+    """Key of the partnership that is meant; "" is the one of the settings."""
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ class Request:
     @cached_property
     def until(self) -> date | None:
         """Return the last month that is to be known, if one is set; raise SelectionError."""
-        asked = self.selection.extra.get("until")
+        asked = self.selection.until
         if not asked:
             return None
         try:

@@ -11,7 +11,7 @@ import runpy
 import sys
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -37,45 +37,21 @@ Key = tuple[str, str, str, int, bool]
 
 
 @dataclass(frozen=True)
-class Choice:
-    """What the reader chose in the filters."""
+class Choice(Selection):
+    """What the reader chose in the filters: a selection, and how the page shows it."""
 
-    period: Period | None = None
-    """None is the table's own default: the latest months."""
-    category: str = "all"
     measure: str = "rate"
     ward: str | None = None
     """Code of a ward of the map in use."""
-    wards: tuple[str, ...] = ()
-    """Codes of the wards that are compared."""
     order: str = "Rate"
     """What a list of wards is ordered by."""
-    year: str | None = None
-    """Financial year of the targets, "2026/27"."""
     entry: str | None = None
     """Key of a measure of the register, whose method is shown."""
-    until: str | None = None
-    """Last month that is to be known, "2026-06"; None is the latest."""
-    shape: str | None = None
-    """Shape of the hotspots' cells; None is the program's choice, as for the next two."""
-    cells: str | None = None
-    """Size of the cells in metres."""
-    bandwidth: str | None = None
-    """Reach of the density's kernel in metres."""
-    cell: str | None = None
-    """Id of one cell."""
-    season: str | None = None
-    """"adjusted" where limits go with the season."""
-    claim: str = ""
-    """What somebody says, as typed."""
 
-    @property
-    def extra(self) -> tuple[tuple[str, str], ...]:
-        """Return what a table is told beside period, category and ward."""
-        names = ("year", "until", "shape", "cells", "bandwidth", "cell", "season", "claim")
-        told = [(name, getattr(self, name)) for name in names]
-        told.append(("wards", ",".join(self.wards)))
-        return tuple((name, value) for name, value in told if value)
+    def selection(self, *, area: str | None = None) -> Selection:
+        """Return what a table is asked: the same for every way of showing it."""
+        named = {field.name: getattr(self, field.name) for field in fields(Selection)}
+        return Selection(**named | {"area": area})
 
 
 @dataclass(frozen=True)
@@ -104,23 +80,21 @@ class View:
         `area` limits it to one ward; `whole` asks for all months loaded instead of the period.
         """
         choice = self.choice if chosen else Choice()
-        period = self.months() if whole else choice.period
+        asked = choice.selection(area=area)
+        asked = replace(asked, period=self.months()) if whole else asked
         return _built(
             self.key,
             name,
-            (period.start, period.end) if period else None,
-            choice.category,
-            area,
-            choice.extra,
+            repr(asked),
             self._grown(name),
+            _selection=asked,
             _snapshot=self.snapshot,
             _settings=self.settings,
         )
 
     def selection(self) -> Selection:
         """Return the reader's choices as a table takes them."""
-        choice = self.choice
-        return Selection(choice.period, choice.category, None, dict(choice.extra))
+        return self.choice.selection()
 
     def _grown(self, name: str) -> tuple[int, ...]:
         """Return when the files last changed that a table reads beside the snapshot."""
@@ -280,16 +254,12 @@ def _said(
 def _built(
     key: Key,  # noqa: ARG001 (decides which entry of the cache is meant)
     name: str,
-    period: tuple[date, date] | None,
-    category: str,
-    area: str | None,
-    extra: tuple[tuple[str, str], ...],
+    asked: str,  # noqa: ARG001 (decides, too)
     grown: tuple[int, ...],  # noqa: ARG001 (decides, too)
     *,
+    _selection: Selection,
     _snapshot: Snapshot,
     _settings: Settings,
 ) -> Table:
     """Build a table once for all users; nobody may change its frame."""
-    months = Period(*period) if period else None
-    selection = Selection(months, category, area, dict(extra))
-    return tables.build(name, _snapshot, _settings, selection)
+    return tables.build(name, _snapshot, _settings, _selection)

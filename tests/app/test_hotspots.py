@@ -19,7 +19,7 @@ DAMAGE = "Criminal damage and arson"
 
 
 def table(home: Path, name: str, category: str = "damage_arson", **extra: str) -> Table:
-    asked = Selection(category=category, extra=extra)
+    asked = Selection(category=category, **extra)
     return tables.build(name, open_snapshot(home), load_settings(), asked)
 
 

@@ -240,7 +240,7 @@ def test_targets_of_a_closed_year_are_met_or_missed(demo_home: Path, open_page: 
     app = open_page(demo_home, "targets", year="2025/26")
     app.selectbox(key="year").select("2025/26").run()
     frame = tables.build(
-        "targets", open_snapshot(demo_home), load_settings(), Selection(extra={"year": "2025/26"})
+        "targets", open_snapshot(demo_home), load_settings(), Selection(year="2025/26")
     ).frame
     counts = frame[~frame["kind"].str.startswith("survey")]
     assert set(counts["standing"]) == {"met", "missed"}

@@ -11,7 +11,7 @@ from tests.app.conftest import Open, answer, bodies, page_text
 
 
 def table(home: Path, name: str, **extra: str) -> Table:
-    return tables.build(name, open_snapshot(home), load_settings(), Selection(extra=extra))
+    return tables.build(name, open_snapshot(home), load_settings(), Selection(**extra))
 
 
 def plan(home: Path, open_page: Open, **link: str) -> str:

@@ -17,7 +17,7 @@ from tests.app.conftest import Open, answer, bodies, page_text
 
 
 def table(home: Path, name: str, **extra: str) -> Table:
-    return tables.build(name, open_snapshot(home), load_settings(), Selection(extra=extra))
+    return tables.build(name, open_snapshot(home), load_settings(), Selection(**extra))
 
 
 def test_leek_north_is_named_first_for_the_target_that_it_breaks(demo_home: Path) -> None:

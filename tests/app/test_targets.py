@@ -26,7 +26,7 @@ from tests.app.test_pages import extract
 
 
 def table(home: Path, name: str, **extra: str) -> Table:
-    return tables.build(name, open_snapshot(home), load_settings(), Selection(extra=extra))
+    return tables.build(name, open_snapshot(home), load_settings(), Selection(**extra))
 
 
 def glance(app: AppTest) -> list[list[str]]:

@@ -47,7 +47,7 @@ def test_without_a_ward_it_is_the_district_and_the_season_can_be_adjusted_for(
         demo_home,
         "control-chart",
         category="anti_social_behaviour",
-        extra={"season": "adjusted"},
+        season="adjusted",
     )
     assert answer(app) == adjusted.sentence
     assert "Anti-social behaviour in Staffordshire Moorlands" in answer(app)

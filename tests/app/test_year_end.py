@@ -12,7 +12,7 @@ from tests.app.conftest import Open, answer, bodies, page_text
 
 
 def table(home: Path, name: str, **extra: str) -> Table:
-    return tables.build(name, open_snapshot(home), load_settings(), Selection(extra=extra))
+    return tables.build(name, open_snapshot(home), load_settings(), Selection(**extra))
 
 
 def test_the_closed_year_is_answered_and_listed_the_worst_first(

@@ -106,9 +106,9 @@ def assembled(about: About, built: Mapping[str, Table]) -> Pack:
     )
 
 
-def _selection(quarter: Quarter, name: str, **extra: str) -> Selection:
+def _selection(quarter: Quarter, name: str, target: str | None = None) -> Selection:
     period = rolling_year(quarter.period.end) if name.startswith("comparison") else None
-    return Selection(period=period, extra={"year": quarter.year, "until": quarter.until, **extra})
+    return Selection(period=period, year=quarter.year, until=quarter.until, target=target)
 
 
 def _check(snapshot: Snapshot, settings: Settings, quarter: Quarter) -> None:

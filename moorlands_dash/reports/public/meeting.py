@@ -35,7 +35,7 @@ def meeting_leaflet(snapshot: Snapshot, settings: Settings, asked: str) -> Leafl
     known = min(known_at(day), latest)
 
     def table(name: str) -> Table:
-        return tables.build(name, snapshot, settings, Selection(extra={"until": month_key(known)}))
+        return tables.build(name, snapshot, settings, Selection(until=month_key(known)))
 
     actions = table("what-we-did")
     return Leaflet(

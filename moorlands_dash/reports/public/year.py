@@ -30,11 +30,11 @@ def year_leaflet(snapshot: Snapshot, settings: Settings, asked: str) -> Leaflet:
     )
     _check(snapshot, settings, year, label)
 
-    def table(name: str, period: Period | None = None, **extra: str) -> Table:
-        return tables.build(name, snapshot, settings, Selection(period=period, extra=extra))
+    def table(name: str, selection: Selection) -> Table:
+        return tables.build(name, snapshot, settings, selection)
 
     until = month_key(year.end)
-    targets = table("targets", year=label)
+    targets = table("targets", Selection(year=label))
     closed = parts.promises("What we promised, and what came of it", targets, closed=True)
     return Leaflet(
         stem=f"year-{label.replace('/', '-')}",
@@ -44,10 +44,10 @@ def year_leaflet(snapshot: Snapshot, settings: Settings, asked: str) -> Leaflet:
             (words.year_opening(settings.district.name, label),),
             (
                 closed,
-                parts.compared(table("district-change", year)),
-                parts.guarded(table("protected-counts", year), year),
-                parts.told(table("residents", until=until)),
-                parts.did("What we did", table("what-we-did"), DONE, year),
+                parts.compared(table("district-change", Selection(year))),
+                parts.guarded(table("protected-counts", Selection(year)), year),
+                parts.told(table("residents", Selection(until=until))),
+                parts.did("What we did", table("what-we-did", Selection()), DONE, year),
             ),
         ),
     )

@@ -38,7 +38,7 @@ def claim(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     period = default_period(request.loaded, _YEAR)
     if period is None:
         return request.nothing("claim", "claim", "Can this be said?")
-    typed = " ".join(selection.extra.get("claim", "").split())
+    typed = " ".join(selection.claim.split())
     if not typed:
         return _table(request, pd.DataFrame(), words.ASK)
     known = _known(request, period)

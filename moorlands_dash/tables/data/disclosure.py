@@ -35,7 +35,9 @@ def protected_counts(snapshot: Snapshot, settings: Settings, selection: Selectio
     A hidden count is missing, and `shown` says so. The whole is protected first and then limited
     to the category, ward and months chosen.
     """
-    request = Request(snapshot, settings, Selection(extra=selection.extra))
+    request = Request(
+        snapshot, settings, Selection(until=selection.until, partnership=selection.partnership)
+    )
     frame = _chosen(request, cube(snapshot, settings, request.until), selection)
     threshold = settings.disclosure.threshold
     return request.table(

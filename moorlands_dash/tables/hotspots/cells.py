@@ -46,7 +46,7 @@ def all_cells(found: Ground) -> pd.DataFrame:
 def asked_cell(found: Ground) -> dict[Hashable, Any]:
     """Return all that can be told of the chosen cell, else of the fullest one."""
     every = all_cells(found).set_index("cell_id", drop=False)
-    asked = found.request.selection.extra.get("cell") or str(every["count"].idxmax())
+    asked = found.request.selection.cell or str(every["count"].idxmax())
     if asked not in every.index:
         raise SelectionError(f"{asked!r} is no cell of the map: choose one of `table hotspots`.")
     row: dict[Hashable, Any] = every.loc[asked].to_dict()

@@ -81,7 +81,7 @@ def _one_cell(found: Ground) -> Told:
 
 def hours(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return the days and hours of the hotspots' incidents, or of one cell's where one is asked."""
-    tell = _cell_hours if selection.extra.get("cell") else _hotspot_hours
+    tell = _cell_hours if selection.cell else _hotspot_hours
     return made("hotspot-hours", "hotspot_hours", Request(snapshot, settings, selection), tell)
 
 

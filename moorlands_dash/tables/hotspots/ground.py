@@ -119,7 +119,7 @@ class Ground:
         The density is told at the middle of each cell: a shorter reach would miss what lies
         between them.
         """
-        asked = self.request.selection.extra.get("bandwidth", AUTO)
+        asked = self.request.selection.bandwidth or AUTO
         if asked != AUTO:
             return _whole(asked, "bandwidth", BANDWIDTHS)
         usual = density.default_bandwidth(self.moved.typical if self.moved else 0.0)
@@ -137,10 +137,10 @@ class Ground:
 
 def ground(request: Request) -> Ground | str:
     """Return the ground for a request, or why there is none, in words."""
-    shape = request.selection.extra.get("shape", lattice.HEXAGON)
+    shape = request.selection.shape or lattice.HEXAGON
     if shape not in SHAPES:
         raise SelectionError(f"{shape!r} is no shape of a cell: choose {', '.join(SHAPES)}.")
-    asked = request.selection.extra.get("cells", AUTO)
+    asked = request.selection.cells or AUTO
     size = None if asked == AUTO else _whole(asked, "cell size", SIZES)
     if request.snapshot.outlines("ward").empty:
         return NO_WARDS

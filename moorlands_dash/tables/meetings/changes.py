@@ -88,9 +88,8 @@ class Since:
     @cached_property
     def then(self) -> Request:
         """Return the same question as of the meeting."""
-        until = {"until": month_key(self.until or known_at(self.meeting))}
-        extra = self.request.selection.extra | until | {"year": self.now.label}
-        selection = replace(self.request.selection, extra=extra)
+        until = month_key(self.until or known_at(self.meeting))
+        selection = replace(self.request.selection, until=until, year=self.now.label)
         return Request(self.kept or self.request.snapshot, self.request.settings, selection)
 
     @cached_property
@@ -102,8 +101,7 @@ class Since:
         """Return the targets whose status is another one, each with the reason."""
         if self.now.rows.empty:
             return []
-        extra = self.request.selection.extra | {"year": self.now.label}
-        ours = replace(self.request.selection, extra=extra)
+        ours = replace(self.request.selection, year=self.now.label)
         frames = [
             targets(r.snapshot, r.settings, selection).frame
             for r, selection in ((self.then, self.then.selection), (self.request, ours))

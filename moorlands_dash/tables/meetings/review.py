@@ -96,7 +96,7 @@ def decisions(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     log = decision_log(Home(snapshot.folder.parent.parent))
     made = [entry for entry in log.made().values() if _known(request, entry.meeting_date)]
     latest = log.latest()
-    then = [targets(snapshot, settings, replace(selection, extra=_plain(selection)))]
+    then = [targets(snapshot, settings, replace(selection, target=None))]
     now = {row["target_id"]: row for table in then for row in table.frame.to_dict("records")}
     year = TargetYear(request)
     rows = [
@@ -124,10 +124,6 @@ def decisions(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
 
 def _known(request: Request, day: Any) -> bool:
     return request.until is None or day <= request.day
-
-
-def _plain(selection: Selection) -> dict[str, str]:
-    return {key: value for key, value in selection.extra.items() if key != "target"}
 
 
 def _decision_row(entry: Any, latest: Any, target: Row | None, year: TargetYear) -> Row:

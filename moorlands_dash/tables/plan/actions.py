@@ -92,11 +92,8 @@ class Plan:
     def gaps(self) -> pd.DataFrame:
         """Return targets that nothing serves, the worst first, then actions that serve none."""
         served = set(self.actions.loc[self.actions["standing"] != measures.STOPPED, "target_id"])
-        selection = self.request.selection
-        extra = {k: v for k, v in selection.extra.items() if k != "target"}
-        promised = targets(
-            self.request.snapshot, self.request.settings, replace(selection, extra=extra)
-        ).frame
+        every = replace(self.request.selection, target=None)
+        promised = targets(self.request.snapshot, self.request.settings, every).frame
         bare = promised[~promised["target_id"].isin(served)]
         loose = self.actions[
             self.actions["target_id"].isna() & ~self.actions["standing"].isin(_SETTLED)

@@ -32,7 +32,7 @@ def exception(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     """Return the parts of the gap of one target, or of every exception in the agenda's order."""
     request = Request(snapshot, settings, selection)
     year = TargetYear(request)
-    asked = selection.extra.get("target")
+    asked = selection.target
     promised = (targets if asked else overview)(snapshot, settings, selection)
     section, key = ("target_id", asked) if asked else ("section", EXCEPTIONS)
     rows = promised.frame[promised.frame[section] == key]

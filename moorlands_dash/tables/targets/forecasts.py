@@ -111,7 +111,7 @@ def _changed(target: CountTarget, changes: tuple[float, ...]) -> list[dict[str, 
 
 def _changes(selection: Selection) -> tuple[float, ...]:
     """Return the changes asked for; raise SelectionError, in words."""
-    asked = selection.extra.get("change")
+    asked = selection.change
     if asked is None:
         return CHANGES
     try:

@@ -256,7 +256,7 @@ class TargetYear:
 def chosen_targets(year: TargetYear) -> list[str]:
     """Return the ids of the year's targets, or the one asked for; raise SelectionError."""
     known = list(year.rows["target_id"])
-    asked = year.request.selection.extra.get("target")
+    asked = year.request.selection.target
     if asked is None:
         return known
     if asked not in known:
@@ -278,7 +278,7 @@ def _months(row: pd.Series) -> Period:
 
 def chosen_year(request: Request, starts: list[int]) -> int | None:
     """Return the year asked for, "2026/27" or "2026"; raise SelectionError, in words."""
-    asked = request.selection.extra.get("year", "").strip()
+    asked = (request.selection.year or "").strip()
     if not asked:
         period = request.selection.period
         first = request.settings.financial_year.first_month

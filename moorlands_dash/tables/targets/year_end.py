@@ -58,7 +58,7 @@ def closed_years(snapshot: Snapshot, settings: Settings) -> list[str]:
 
 def _closed(request: Request, start: int) -> Table:
     label, period = financial_year_label(start), _months(start, request.settings)
-    until = request.selection.extra.get("until")
+    until = request.selection.until
     now = _as_known(request, label, until)
     year = TargetYear(replace(request, selection=_selection(request, label, until)))
     missing = year.not_in()
@@ -91,8 +91,13 @@ def _as_known(request: Request, label: str, until: str | None) -> Table:
 
 
 def _selection(request: Request, label: str, until: str | None) -> Selection:
-    extra = {"year": label} | ({"until": until} if until else {})
-    return replace(request.selection, period=None, extra=extra)
+    return Selection(
+        category=request.selection.category,
+        area=request.selection.area,
+        year=label,
+        until=until or None,
+        partnership=request.selection.partnership,
+    )
 
 
 def _notes(year: TargetYear) -> list[str]:

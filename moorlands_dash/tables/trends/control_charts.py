@@ -25,7 +25,7 @@ from moorlands_dash.words.trends import control_charts as words
 
 COUNTED, ADJUSTED = "counted", "adjusted"
 SEASONS = (COUNTED, ADJUSTED)
-"""What `extra["season"]` may be: limits that stay, or that go up and down with the season."""
+"""What `Selection.season` may be: limits that stay, or that go up and down with the season."""
 
 
 def control_chart(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -93,7 +93,7 @@ def _events(chart: pd.DataFrame, series: Series) -> list[str]:
 
 
 def _asked(request: Request) -> str:
-    asked = request.selection.extra.get("season", COUNTED)
+    asked = request.selection.season or COUNTED
     if asked not in SEASONS:
         raise SelectionError(
             f"{asked!r} is no way to see the season: choose {' or '.join(SEASONS)}."

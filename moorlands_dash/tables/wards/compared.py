@@ -117,12 +117,10 @@ def compare_months(snapshot: Snapshot, settings: Settings, selection: Selection)
 
 
 def chosen_wards(request: Request) -> list[str]:
-    """Return the codes of `extra["wards"]`, names or codes between commas, else of every ward."""
-    asked = request.selection.extra.get("wards", "")
-    parts = [part.strip() for part in asked.split(",") if part.strip()]
+    """Return the codes of the wards chosen, else of every ward."""
     codes = [
-        str(replace(request, selection=replace(request.selection, area=part)).ward)
-        for part in parts
+        str(replace(request, selection=replace(request.selection, area=ward)).ward)
+        for ward in request.selection.wards
     ]
     found = list(dict.fromkeys(codes))
     if len(found) > MOST:

@@ -19,7 +19,7 @@ _EVERY = "1s"
 
 def trials_panel(view: View) -> None:
     """Offer the trials that aren't worked out yet; show how far they are while they run."""
-    key = ("hotspots", view.key, repr(view.selection()), repr(view.choice.extra))
+    key = ("hotspots", view.key, repr(view.selection()))
     job = jobs().get(key)
     if job and not job.ended:
         _running(key)

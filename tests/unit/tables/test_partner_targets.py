@@ -56,7 +56,7 @@ def behind(publish: Publish, covered: Covered, fires: Period, each: int = 5) -> 
 
 
 def year_end(snapshot: Snapshot, settings: Settings) -> Table:
-    return tables.build("year-end", snapshot, settings, Selection(extra={"year": "2025/26"}))
+    return tables.build("year-end", snapshot, settings, Selection(year="2025/26"))
 
 
 def test_a_year_whose_fires_have_not_all_come_in_is_not_closed_for_them(
@@ -125,7 +125,7 @@ def test_a_missing_month_is_said_of_the_sender_whose_it_is(
 
 
 def _targets(snapshot: Snapshot, settings: Settings) -> Table:
-    return tables.build("targets", snapshot, settings, Selection(extra={"year": "2025/26"}))
+    return tables.build("targets", snapshot, settings, Selection(year="2025/26"))
 
 
 def test_a_ward_s_fires_are_counted_by_its_outline(
@@ -151,7 +151,7 @@ def test_a_ward_s_fires_are_counted_by_its_outline(
 @pytest.mark.parametrize(("name", "unit"), [("fires", "fire"), ("dog-fouling", "report")])
 def test_where_a_partners_gap_comes_from(demo_home: Path, name: str, unit: str) -> None:
     settings, snapshot = load_settings(), open_snapshot(demo_home)
-    asked = Selection(extra={"target": f"{name}-2026-27"})
+    asked = Selection(target=f"{name}-2026-27")
     gap = tables.build("exception", snapshot, settings, asked).frame
     promised = tables.build("targets", snapshot, settings, Selection()).frame
     row = promised.set_index("target_id").loc[f"{name}-2026-27"]

@@ -87,7 +87,7 @@ def selections(name: str) -> Iterator[Selection]:
         yield Selection(category=choice)
     yield from (Selection(period=period) for period in PERIODS[1:])
     yield Selection(area=WARD, category="burglary")
-    yield Selection(extra={"until": "2026-06"})
+    yield Selection(until="2026-06")
 
 
 @pytest.mark.parametrize("name", sorted(PUBLIC - {ONE, "overview", "targets"}))
@@ -103,7 +103,7 @@ def test_no_table_depends_on_what_is_sensitive(
 def test_neither_do_the_targets(
     public: Snapshot, other: Snapshot, guarded: Settings, name: str
 ) -> None:
-    for selection in (Selection(), Selection(extra={"year": "2025/26"})):
+    for selection in (Selection(), Selection(year="2025/26")):
         found = said(name, public, guarded, selection)
         assert found == said(name, other, guarded, selection)
         rows = json.loads(found[: found.index(b"\n}\n") + 3])["rows"]

@@ -33,7 +33,7 @@ def demo(home: Path, name: str, **selection: object) -> Table:
 
 
 def found(home: Path, until: str, standing: str) -> list[tuple[str, str, str]]:
-    frame = demo(home, "what-changed", extra={"until": until}).frame
+    frame = demo(home, "what-changed", until=until).frame
     rows = items(frame, standing)
     return list(zip(rows["ward_name"], rows["category"], rows["verdict"], strict=True))
 
@@ -66,7 +66,7 @@ def test_what_lasts_becomes_the_usual(demo_home: Path) -> None:
 
 
 def test_the_family_is_printed_and_a_chosen_period_looks_back_like_until(demo_home: Path) -> None:
-    until = demo(demo_home, "what-changed", extra={"until": "2024-09"})
+    until = demo(demo_home, "what-changed", until="2024-09")
     period = Period(date(2023, 10, 1), date(2024, 9, 1))
     chosen = demo(demo_home, "what-changed", period=period)
     pd.testing.assert_frame_equal(until.frame, chosen.frame)
@@ -81,7 +81,7 @@ def test_the_family_is_printed_and_a_chosen_period_looks_back_like_until(demo_ho
 def snoozed(home: Path, month: date, until: date | None) -> None:
     entry = Snooze(
         ward_code=str(
-            demo(home, "what-changed", extra={"until": "2025-11"})
+            demo(home, "what-changed", until="2025-11")
             .frame.query("ward_name == 'Leek North'")["ward_code"]
             .iloc[0]
         ),
@@ -99,7 +99,7 @@ def test_a_snooze_holds_until_the_item_changes(own_home: Path) -> None:
     snoozed(own_home, date(2025, 11, 1), None)
     assert LEEK_NORTH not in found(own_home, "2025-11", "new")
     assert LEEK_NORTH not in found(own_home, "2026-02", "new")
-    frame = demo(own_home, "what-changed", extra={"until": "2026-02"}).frame
+    frame = demo(own_home, "what-changed", until="2026-02").frame
     aside = items(frame, "new", snoozed=True)
     assert aside["snooze_reason"].tolist() == ["Known to the team"]
 
@@ -211,7 +211,7 @@ def test_a_target_is_set_against_the_limits(demo_home: Path) -> None:
 
 def test_only_two_ways_to_see_the_season(demo_home: Path) -> None:
     with pytest.raises(SelectionError, match="choose counted or adjusted"):
-        demo(demo_home, "control-chart", extra={"season": "smoothed"})
+        demo(demo_home, "control-chart", season="smoothed")
 
 
 def test_hours_of_the_week_need_times(demo_home: Path) -> None:

@@ -29,7 +29,7 @@ ABOUT = "hotspot:damage_arson:{}"
 
 
 def built(snapshot: Snapshot, name: str = "briefing", **extra: str) -> Table:
-    return tables.build(name, snapshot, SETTINGS, Selection(extra=extra))
+    return tables.build(name, snapshot, SETTINGS, Selection(**extra))
 
 
 def section(table: Table, name: str) -> list[dict[Any, Any]]:

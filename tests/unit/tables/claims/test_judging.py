@@ -26,7 +26,7 @@ def two_years(publish: Publish, covered: Covered) -> Snapshot:
 
 
 def claim(snapshot: Snapshot, settings: Settings, text: str) -> tables.Table:
-    return tables.build("claim", snapshot, settings, Selection(extra={"claim": text}))
+    return tables.build("claim", snapshot, settings, Selection(claim=text))
 
 
 def judged(snapshot: Snapshot, settings: Settings, text: str) -> dict[Any, Any]:

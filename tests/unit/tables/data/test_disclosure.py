@@ -119,12 +119,12 @@ def test_choosing_rows_hides_the_same_counts(snapshot: Snapshot, guarded: Settin
     for selection in (
         Selection(category="robbery", area="Alton"),
         Selection(category="robbery", area="Alton", period=YEAR),
-        Selection(area=ALTON, extra={"until": "2025-03"}),
+        Selection(area=ALTON, until="2025-03"),
     ):
         frame = tables.build("protected-counts", public, guarded, selection).frame
         assert set(frame["area_name"]) == {"Alton"}
         assert frame.loc[frame["category"] == "robbery", "count"].isna().all()
-    until = Selection(extra={"until": "2025-02"})
+    until = Selection(until="2025-02")
     assert tables.build("protected-counts", public, guarded, until).frame.empty
 
 

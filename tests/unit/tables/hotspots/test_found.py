@@ -41,7 +41,7 @@ def demonstration(demo_home: Path) -> Snapshot:
 
 def build(name: str, of: Snapshot, category: str = "all", **extra: str) -> Table:
     period = None
-    return tables.build(name, of, load_settings(), Selection(period, category, None, extra))
+    return tables.build(name, of, load_settings(), Selection(period, category, None, **extra))
 
 
 def test_the_hotspot_is_found_with_the_count_inside(snapshot: Snapshot) -> None:

@@ -55,7 +55,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 
 
 def build(name: str, of: Snapshot, category: str = "fires_deliberate", **extra: str) -> Table:
-    return tables.build(name, of, load_settings(), Selection(None, category, None, extra))
+    return tables.build(name, of, load_settings(), Selection(None, category, None, **extra))
 
 
 def test_each_hotspot_says_when_or_that_it_has_too_few(snapshot: Snapshot) -> None:

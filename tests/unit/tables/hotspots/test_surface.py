@@ -32,7 +32,7 @@ def demonstration(demo_home: Path) -> Snapshot:
 
 
 def build(of: Snapshot, category: str = "all", **extra: str) -> Table:
-    asked = Selection(None, category, None, extra)
+    asked = Selection(None, category, None, **extra)
     return tables.build("hotspot-density", of, load_settings(), asked)
 
 

@@ -17,7 +17,7 @@ from tests.unit.tables.conftest import Publish
 
 def table(home: Path, name: str, **extra: str) -> Table:
     snapshot = open_snapshot(home)
-    return tables.build(name, snapshot, load_settings(), Selection(extra=extra))
+    return tables.build(name, snapshot, load_settings(), Selection(**extra))
 
 
 @pytest.fixture(scope="module")

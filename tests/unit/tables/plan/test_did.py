@@ -61,7 +61,7 @@ def test_nobody_is_named_and_no_cost(demo_home: Path) -> None:
 
 
 def test_as_it_was_known_then(demo_home: Path, settings: Settings) -> None:
-    frame = did(demo_home, settings, extra={"until": "2026-06"}).frame  # type: ignore[arg-type]
+    frame = did(demo_home, settings, until="2026-06").frame  # type: ignore[arg-type]
     assert "watch-schemes" not in set(frame.loc[frame["standing"] == "done", "action_id"])
     assert (frame.loc[frame["standing"] == "done", "when"] < pd.Timestamp("2026-07-01")).all()
 

@@ -47,7 +47,7 @@ def dated(publish: Publish, covered: Covered) -> Snapshot:
 
 
 def events(snapshot: Snapshot, settings: Settings, **extra: str) -> dict[str, list[str]]:
-    frame = tables.build("annotations", snapshot, settings, Selection(extra=extra)).frame
+    frame = tables.build("annotations", snapshot, settings, Selection(**extra)).frame
     return frame.groupby("target_id", sort=False)["annotation_id"].agg(list).to_dict()
 
 
@@ -65,7 +65,7 @@ def test_events_bear_on_what_they_concern_where_and_when(
 def test_an_event_in_another_ward_does_not_bear_on_a_ward_s_target(
     dated: Snapshot, settings: Settings
 ) -> None:
-    table = tables.build("annotations", dated, settings, Selection(extra={"target": "leek"}))
+    table = tables.build("annotations", dated, settings, Selection(target="leek"))
     assert "fair" not in set(table.frame["annotation_id"])
     assert set(table.frame["area_name"].dropna()) == {"Leek West", "Staffordshire Moorlands"}
 

@@ -35,7 +35,7 @@ def years(publish: Publish, covered: Covered) -> Snapshot:
 
 
 def build(snapshot: Snapshot, settings: Settings, name: str, **extra: str) -> tables.Table:
-    return tables.build(name, snapshot, settings, Selection(extra=extra))
+    return tables.build(name, snapshot, settings, Selection(**extra))
 
 
 def ten_a_month() -> Any:
@@ -113,7 +113,7 @@ def test_a_change_that_is_none_is_refused_in_words(
 
 
 def test_a_closed_year_has_nothing_left_to_change(years: Snapshot, settings: Settings) -> None:
-    closed = Selection(extra={"year": "2024/25"})
+    closed = Selection(year="2024/25")
     assert tables.build("what-if", years, settings, closed).frame.empty
 
 

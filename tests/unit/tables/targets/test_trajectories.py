@@ -152,7 +152,7 @@ def test_a_survey_target_by_hand(whole: Snapshot, settings: Settings) -> None:
 
 
 def test_a_closed_year_is_chosen_by_its_label(whole: Snapshot, settings: Settings) -> None:
-    table = tables.build("targets", whole, settings, Selection(extra={"year": "2024/25"}))
+    table = tables.build("targets", whole, settings, Selection(year="2024/25"))
     assert table.frame["target_id"].tolist() == ["old"]
     assert table.frame["standing"].tolist() == ["met"]
     assert table.sentence == "2024/25: The one target was met."
@@ -193,7 +193,7 @@ def test_a_survey_s_year_is_settled_only_by_a_whole_interval(
 
 
 def test_a_closed_year_is_certain(whole: Snapshot, settings: Settings) -> None:
-    row = by_id(tables.build("targets", whole, settings, Selection(extra={"year": "2024/25"})))
+    row = by_id(tables.build("targets", whole, settings, Selection(year="2024/25")))
     assert row["old"]["status"] == "met"
     assert (row["old"]["chance"], row["old"]["chance_words"]) == (1.0, "certain")
     assert row["old"]["outturn_median"] == row["old"]["outturn_upper_95"] == 120
@@ -231,7 +231,7 @@ def test_under_two_years_of_history_the_end_cannot_be_told(
 
 
 def test_until_takes_the_figures_as_they_stood(whole: Snapshot, settings: Settings) -> None:
-    then = Selection(extra={"until": "2025-06", "year": "2025/26"})
+    then = Selection(until="2025-06", year="2025/26")
     table = tables.build("targets", whole, settings, then)
     row = by_id(table)["burglary"]
     assert (row["actual"], row["months_elapsed"], row["months_left"]) == (45, 3, 9)
@@ -248,14 +248,14 @@ def test_until_takes_the_figures_as_they_stood(whole: Snapshot, settings: Settin
 def test_until_before_the_year_chooses_the_year_of_then(
     whole: Snapshot, settings: Settings
 ) -> None:
-    table = tables.build("targets", whole, settings, Selection(extra={"until": "2024-12"}))
+    table = tables.build("targets", whole, settings, Selection(until="2024-12"))
     assert table.frame["target_id"].tolist() == ["old"]
     assert table.frame["actual"].tolist() == [90]
 
 
 def test_until_must_be_a_month(whole: Snapshot, settings: Settings) -> None:
     with pytest.raises(SelectionError, match="'June' is not a month"):
-        tables.build("targets", whole, settings, Selection(extra={"until": "June"}))
+        tables.build("targets", whole, settings, Selection(until="June"))
 
 
 def test_months_before_a_category_meant_the_same_are_no_history(
@@ -307,7 +307,7 @@ def test_the_months_of_every_counted_target(whole: Snapshot, settings: Settings)
     assert burglary["actual_cumulative"].iloc[6:].isna().all()
     assert burglary["milestone_cumulative"].iloc[-1] == 108
     assert burglary["baseline_cumulative"].iloc[-1] == 120
-    one = Selection(extra={"target": "leek"})
+    one = Selection(target="leek")
     assert len(tables.build("trajectory", whole, settings, one).frame) == 12
 
 
@@ -323,18 +323,18 @@ def test_a_year_that_is_none_is_refused_in_words(
     whole: Snapshot, settings: Settings, extra: dict[str, str]
 ) -> None:
     with pytest.raises(SelectionError, match=r"as 2026/27\. Targets are loaded for 2024/25"):
-        tables.build("targets", whole, settings, Selection(extra=extra))
+        tables.build("targets", whole, settings, Selection(**extra))
 
 
 def test_an_unknown_target_is_refused_with_the_choices(whole: Snapshot, settings: Settings) -> None:
     with pytest.raises(SelectionError, match="choose from happy, burglary"):
-        tables.build("trajectory", whole, settings, Selection(extra={"target": "x"}))
+        tables.build("trajectory", whole, settings, Selection(target="x"))
 
 
 def test_a_year_without_targets_and_no_targets_at_all(
     whole: Snapshot, publish: Publish, settings: Settings
 ) -> None:
-    later = tables.build("targets", whole, settings, Selection(extra={"year": "2030/31"}))
+    later = tables.build("targets", whole, settings, Selection(year="2030/31"))
     assert later.frame.empty
     assert "No target is loaded for 2030/31" in later.sentence
     empty = publish()

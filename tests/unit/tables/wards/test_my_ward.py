@@ -150,7 +150,7 @@ def test_points_of_a_ward_with_the_most_first(
 def test_who_is_clearly_above_whom(two_years: Snapshot, settings: Settings) -> None:
     table = build(
         "compare-wards", two_years, settings, category="burglary",
-        extra={"wards": "Leek West, Alton"},
+        wards=("Leek West", "Alton"),
     )  # fmt: skip
     theft = table.frame[table.frame["category"] == "theme:theft"].set_index("ward_name")
     assert theft["clearly_above"].to_dict() == {"Leek West": "Alton", "Alton": ""}
@@ -164,12 +164,12 @@ def test_an_unknown_ward_and_too_many_are_refused_in_words(
     two_years: Snapshot, settings: Settings
 ) -> None:
     with pytest.raises(SelectionError, match="Leak"):
-        build("compare-wards", two_years, settings, extra={"wards": "Leak"})
+        build("compare-wards", two_years, settings, wards=("Leak",))
 
 
 def test_the_year_up_to_each_month(two_years: Snapshot, settings: Settings) -> None:
     frame = build(
-        "compare-wards-months", two_years, settings, category="burglary", extra={"wards": LEEK}
+        "compare-wards-months", two_years, settings, category="burglary", wards=(LEEK,)
     ).frame
     assert frame["count_12"].isna().sum() == 11
     known = frame.dropna(subset=["count_12"])
