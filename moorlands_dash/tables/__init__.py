@@ -5,26 +5,26 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from moorlands_dash.tables.catalogue import BUILDERS, NAMES, PUBLIC
+from moorlands_dash.tables.catalogue import NAMES, PUBLIC, SPECS
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 
 if TYPE_CHECKING:
     from moorlands_dash.partnership import Settings
     from moorlands_dash.store.queries import Snapshot
 
-__all__ = ["NAMES", "Selection", "SelectionError", "Table", "build"]
+__all__ = ["NAMES", "SPECS", "Selection", "SelectionError", "Table", "build"]
 
 
 def build(name: str, snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return the named table for a selection; raise SelectionError, in words, if it can't be."""
-    if name not in BUILDERS:
+    if name not in SPECS:
         raise SelectionError(f"{name!r} is not a table: choose from {', '.join(NAMES)}.")
     if snapshot.public and name not in PUBLIC:
         raise SelectionError(
             f"{name!r} is for the partnership's own use and isn't given in the public view: choose "
             f"from {', '.join(known for known in NAMES if known in PUBLIC)}."
         )
-    module, function = BUILDERS[name]
+    module, _, function = SPECS[name].builder.partition(":")
     builder = getattr(import_module(f"moorlands_dash.tables.{module}"), function)
     table: Table = builder(snapshot, settings, selection)
     return table

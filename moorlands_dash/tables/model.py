@@ -75,6 +75,8 @@ class Table:
     """The answer in plain English, computed from the frame; also the chart's alternative text."""
     measure: str = ""
     """Key of the register's entry that says how the figures are worked out."""
+    counted: str = "incidents"
+    """The word for what is counted: the head of its column, where the declaration says so."""
 
     @property
     def complete(self) -> bool:

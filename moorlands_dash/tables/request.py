@@ -18,7 +18,8 @@ from moorlands_dash.periods import Period, add_months, parse_month
 from moorlands_dash.sources import STREET
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.catalogue import SPECS
+from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.words.data.disclosure import left_out, refused
 from moorlands_dash.words.numbers import during, listed, months_listed
@@ -187,7 +188,6 @@ class Request:
     def table(
         self,
         name: str,
-        measure: str,
         frame: pd.DataFrame,
         *,
         title: str,
@@ -199,16 +199,20 @@ class Request:
     ) -> Table:
         """Return the table with the register's words and what holds for all tables.
 
-        `about` are the choices counted, where they aren't the one of the request.
+        `about` are the choices counted, where they aren't the one of the request. Raises SpecError
+        where the frame isn't as the table is declared.
         """
-        entry = measure_of(measure, (self.category,) if about is None else about)
+        spec = SPECS[name]
+        spec.hold(list(frame.columns))
+        choices = (self.category,) if about is None else about
+        entry = measure_of(spec.measure, choices)
         invented = [DEMONSTRATION] if self.snapshot.demonstration else []
         prefix = "Demonstration data (invented) in the layout of: " if invented else ""
-        columns = COLUMNS.get(name, list(frame.columns))
         return Table(
             name=name,
             title=title,
-            frame=frame.reindex(columns=columns).reset_index(drop=True),
+            frame=frame[spec.names].reset_index(drop=True),
+            counted=vocabulary.units_of(choices),
             unit=entry.unit,
             period=period,
             source=prefix + entry.source,
@@ -218,16 +222,15 @@ class Request:
             demonstration=self.snapshot.demonstration,
             missing=missing,
             sentence=sentence,
-            measure=measure,
+            measure=spec.measure,
         )
 
-    def nothing(self, name: str, measure: str, title: str) -> Table:
+    def nothing(self, name: str, title: str) -> Table:
         """Return an empty table that says what to load."""
         street = [source.key for source in vocabulary.sources_of(self.category)] == [STREET]
         what = f"street-level extract of {self.force}" if street else f"file of {self.sender}"
         sentence = f"Cannot tell: no {what} is loaded. Load one with `moorlands-dash load PATH`."
-        frame = pd.DataFrame(columns=COLUMNS[name])
-        return self.table(name, measure, frame, title=title, sentence=sentence, notes=[])
+        return self.table(name, empty(name), title=title, sentence=sentence, notes=[])
 
 
 def loaded_months(snapshot: Snapshot, settings: Settings, choice: str) -> list[date]:

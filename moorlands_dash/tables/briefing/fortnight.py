@@ -16,7 +16,7 @@ from moorlands_dash.store.home import Home
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.tasks import JOURNAL
 from moorlands_dash.tables.briefing.items import LEAST, Items
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.meetings.calendar import FORTNIGHTLY, last_meeting, next_meeting
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -33,14 +33,13 @@ def briefing(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     found = items.rows
     carried = _carried(request, _tasks(request, items))
     rows = [*(_asked(row, items) for row in carried.to_dict("records")), *found]
-    frame = pd.DataFrame(rows, columns=COLUMNS["briefing"])
+    frame = framed("briefing", rows)
     frame["order"] = range(1, len(frame) + 1)
     frame = frame.astype({"count": "Int64", "rank": "Int64"})
     frame["due"] = pd.to_datetime(frame["due"])
     following = next_meeting(request, FORTNIGHTLY)
     day: date | None = None if following is None else following["date"]
     return request.table(
-        "briefing",
         "briefing",
         frame,
         title="Fortnightly briefing",
@@ -59,7 +58,6 @@ def tasks(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     frame = _tasks(request, Items(request))
     return request.table(
         "briefing-tasks",
-        "briefing_tasks",
         frame,
         title="What briefings asked for, and what became of it",
         sentence=words.tasks_sentence(frame),
@@ -88,7 +86,7 @@ def _tasks(request: Request, items: Items) -> pd.DataFrame:
     log = decision_log(Home(request.snapshot.folder.parent.parent), JOURNAL)
     made = [entry for entry in log.made().values() if _known(request, entry)]
     rows = [_task(request, items, entry, log) for entry in made]
-    frame = pd.DataFrame(rows, columns=COLUMNS["briefing-tasks"])
+    frame = framed("briefing-tasks", rows)
     place = frame["standing"].map(words.TASK_STANDINGS.index) if rows else frame["standing"]
     frame = frame.assign(place=place).sort_values(["place", "due", "decision_id"])
     return frame.reset_index(drop=True)

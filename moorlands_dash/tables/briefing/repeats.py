@@ -7,7 +7,7 @@ import pandas as pd
 from moorlands_dash.measures.briefing.repeats import LEAST, repeats
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.briefing import repeats as words
@@ -23,12 +23,11 @@ def places(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     request = Request(snapshot, settings, selection)
     title = f"Places that repeat: {request.what}"
     if (covered := request.covered) is None:
-        return request.nothing("repeats", "repeats", title)
-    frame = pd.DataFrame(columns=COLUMNS["repeats"])
+        return request.nothing("repeats", title)
+    frame = empty("repeats")
     if covered.complete:
         frame = _rows(request)
     return request.table(
-        "repeats",
         "repeats",
         frame,
         title=title,
@@ -45,7 +44,7 @@ def _rows(request: Request) -> pd.DataFrame:
     """Return the places; only those that the police publish, as other points are exact."""
     covered = request.covered
     if covered is None:
-        return pd.DataFrame(columns=COLUMNS["repeats"])
+        return empty("repeats")
     found = request.snapshot.incidents(
         covered.period, request.categories, columns=[*_PLACE, "month", "point"]
     )

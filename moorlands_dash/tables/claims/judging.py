@@ -19,7 +19,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.claims.figures import OFFICIAL, Figures
 from moorlands_dash.tables.comparison.recorded import Official
 from moorlands_dash.tables.model import Selection, Table
@@ -37,7 +37,7 @@ def claim(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     request = Request(snapshot, settings, replace(selection, category=vocabulary.ALL, area=None))
     period = default_period(request.loaded, _YEAR)
     if period is None:
-        return request.nothing("claim", "claim", "Can this be said?")
+        return request.nothing("claim", "Can this be said?")
     typed = " ".join(selection.claim.split())
     if not typed:
         return _table(request, pd.DataFrame(), words.ASK)
@@ -130,7 +130,7 @@ def _judged(request: Request, typed: str, read: Understood) -> Table:
 
 def _row(figures: Figures, asked: claims.Claim) -> dict[str, Any]:
     """Return the figures and the verdict; a column that the claim has no use for is missing."""
-    row: dict[str, Any] = dict.fromkeys(COLUMNS["claim"]) | {
+    row: dict[str, Any] = dict.fromkeys(SPECS["claim"].names) | {
         "record_rank": None,
         "known": False,
         "against": None,
@@ -167,7 +167,6 @@ def _table(
 ) -> Table:
     least = request.settings.thresholds.percent_change_from
     return request.table(
-        "claim",
         "claim",
         frame,
         title="Can this be said?",

@@ -27,7 +27,7 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
     request = Request(snapshot, settings, selection)
     title = f"{settings.district.name} against the same months a year before"
     if (covered := request.covered) is None:
-        return request.nothing("district-change", "district_change", title)
+        return request.nothing("district-change", title)
     before = coverage(period_before(covered.period), request.loaded)
     least = settings.thresholds.percent_change_from
     changes = with_change(_both(request, covered, before), percent_from=least)
@@ -37,7 +37,6 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
     missing = (*before.missing, *covered.missing)
     return request.table(
         "district-change",
-        "district_change",
         frame,
         title=title,
         period=covered.period,

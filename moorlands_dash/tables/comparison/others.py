@@ -16,8 +16,8 @@ from moorlands_dash.measures.rates import with_rates
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
 from moorlands_dash.tables.comparison.recorded import Official
+from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.comparison import others as words
@@ -30,16 +30,15 @@ _CENSUS = 2021
 def street(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return the district against the force's others, street-level, per category."""
     request = Request(snapshot, settings, selection)
-    name, measure = "comparison-street", "comparison_street"
+    name = "comparison-street"
     title = f"{request.what} in {settings.district.name} and other districts of {request.force}"
     if (covered := request.covered) is None:
-        return request.nothing(name, measure, title)
+        return request.nothing(name, title)
     frame = compared(_street(request, covered), settings.district.code)
     if not vocabulary.tells_of_others(request.category):
         return _alone(request, frame, covered)
     return request.table(
         name,
-        measure,
         frame,
         title=title,
         period=covered.period,
@@ -56,7 +55,6 @@ def _alone(request: Request, frame: pd.DataFrame, covered: Coverage) -> Table:
     settings = request.settings
     return request.table(
         "comparison-street",
-        "comparison_street",
         frame[frame["area_code"] == settings.district.code],
         title=f"{request.what} in {settings.district.name}",
         period=covered.period,
@@ -81,7 +79,6 @@ def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         sentence = words.recorded_sentence(frame, district.code, TOTAL, period)
     return request.table(
         "comparison-recorded",
-        "comparison_recorded",
         frame,
         title=f"Recorded crime in {district.name}, its force and the country",
         period=period,
@@ -104,7 +101,7 @@ def both(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
         official,
         name="comparison",
         title=f"{settings.district.name} against others",
-        frame=frame.reindex(columns=COLUMNS["comparison"]),
+        frame=only("comparison", frame),
         unit="incidents or offences per 1,000 residents over the period",
         period=local.period or official.period,
         source=f"{official.source}. {local.source}",
@@ -123,16 +120,15 @@ def years(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     frames = [official.counts(quarters) for quarters in official.years()]
     frames += [_street(request, covered) for covered in _street_years(request)]
     if not frames:
-        empty = pd.DataFrame()
+        none = empty("comparison-years")
         return request.table(
-            "comparison-years", "gap", empty, title=title, sentence=words.NO_YEARS, notes=[]
+            "comparison-years", none, title=title, sentence=words.NO_YEARS, notes=[]
         )
     frame = pd.concat(frames, ignore_index=True)
     frame = frame[frame["level"].isin(COMPARED)].reset_index(drop=True)
     frame = with_gap(with_rates(frame).assign(year_label=_labels(frame)), ours)
     return request.table(
         "comparison-years",
-        "gap",
         frame,
         title=title,
         period=Period(frame["from"].min().date(), frame["to"].max().date()),

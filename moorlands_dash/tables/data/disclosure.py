@@ -18,7 +18,7 @@ from moorlands_dash.measures.data.disclosure import Sum, protect
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months, financial_year, financial_year_start, quarter
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.data import disclosure as words
@@ -42,7 +42,6 @@ def protected_counts(snapshot: Snapshot, settings: Settings, selection: Selectio
     threshold = settings.disclosure.threshold
     return request.table(
         NAME,
-        "protected",
         frame,
         title="Figures that could point at a person, by financial year",
         sentence=words.protected_sentence(frame, threshold),
@@ -60,7 +59,7 @@ def cube(snapshot: Snapshot, settings: Settings, until: date | None = None) -> p
         for part in _years(Request(whole, settings, Selection(category=category)), until)
     ]
     if not slices:
-        return pd.DataFrame(columns=COLUMNS[NAME])
+        return empty(NAME)
     frame = pd.concat([part.cells for part in slices], ignore_index=True)
     counts = pd.Series(frame["count"].to_numpy(), _keys(frame))
     sums = [named for part in slices for named in part.sums]

@@ -10,6 +10,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.data import loaded as words
@@ -24,8 +25,7 @@ def coverage(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     missing = months_covered(period, loaded).missing if period else ()
     return request.table(
         "coverage",
-        "loaded",
-        pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(),
+        pd.concat(frames, ignore_index=True) if frames else empty("coverage"),
         title="Months loaded",
         period=period,
         missing=missing,
@@ -40,7 +40,6 @@ def files(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     frame = snapshot.files()
     return request.table(
         "files",
-        "loaded",
         frame,
         title="Files",
         sentence=words.files_sentence(frame),
@@ -54,7 +53,6 @@ def quarantine(snapshot: Snapshot, settings: Settings, selection: Selection) -> 
     frame = snapshot.quarantine()
     return request.table(
         "quarantine",
-        "loaded",
         frame,
         title="Rows not accepted",
         sentence=words.quarantine_sentence(frame),

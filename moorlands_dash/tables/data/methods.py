@@ -13,7 +13,8 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.store.decisions import decisions
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.rebases import recorded
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.catalogue import SPECS
+from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.data import glossary as glossary_words
@@ -29,8 +30,7 @@ def glossary(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     rows = glossary_words.glossary(settings)
     return Request(snapshot, settings, selection).table(
         "glossary",
-        "words",
-        pd.DataFrame(rows, columns=COLUMNS["glossary"]),
+        pd.DataFrame(rows, columns=SPECS["glossary"].names),
         title="What the words mean",
         sentence=glossary_words.glossary_sentence(rows),
         notes=[],
@@ -46,7 +46,6 @@ def breaks(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     frame = frame.sort_values(["date", "title"], kind="stable")
     return request.table(
         "breaks",
-        "breaks",
         frame,
         title="Breaks in the series, and notes on the data",
         sentence=_breaks_sentence(len(frame)),
@@ -59,7 +58,6 @@ def duties(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     request = Request(snapshot, settings, selection)
     frame = standings(_evidence(request), request.day)
     return request.table(
-        "duties",
         "duties",
         frame,
         title="What the plan and the law ask, and what shows it",
@@ -84,7 +82,7 @@ def _noted(snapshot: Snapshot) -> pd.DataFrame:
     if not snapshot.public and len(kept := recorded(snapshot.folder.parent.parent)):
         found.append(kept)
     frame = pd.concat(found, ignore_index=True)
-    return frame[frame["kind"] != EVENT].reindex(columns=COLUMNS["breaks"])
+    return only("breaks", frame[frame["kind"] != EVENT])
 
 
 def _breaks_sentence(number: int) -> str:

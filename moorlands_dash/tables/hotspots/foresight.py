@@ -6,7 +6,7 @@ import pandas as pd
 
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.hotspots import trials
 from moorlands_dash.tables.hotspots.ground import Ground, ground
 from moorlands_dash.tables.model import Selection, Table
@@ -19,7 +19,7 @@ def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     request = Request(snapshot, settings, selection)
     title = f"{words.TITLES['hotspot-hindsight']} {request.what}"
     if request.covered is None:
-        return request.nothing("hotspot-hindsight", "hotspot_hindsight", title)
+        return request.nothing("hotspot-hindsight", title)
     found = ground(request)
     kept = trials.kept(found, trials.HINDSIGHT) if isinstance(found, Ground) else None
     renamed = {"method": "foreseen_by", "incidents": "all_incidents"}
@@ -30,7 +30,6 @@ def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     )
     return request.table(
         "hotspot-hindsight",
-        "hotspot_hindsight",
         frame,
         title=title,
         sentence=sentence if isinstance(found, Ground) else found,
@@ -45,7 +44,7 @@ def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) ->
     request = Request(snapshot, settings, selection)
     title = f"{words.TITLES['near-repeat']} {request.what}"
     if request.covered is None:
-        return request.nothing("near-repeat", "near_repeat", title)
+        return request.nothing("near-repeat", title)
     found: Ground | str = ground(request)
     if request.people:
         found = words.people_repeat(request.what)
@@ -62,7 +61,6 @@ def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) ->
     )
     return request.table(
         "near-repeat",
-        "near_repeat",
         frame,
         title=title,
         sentence=found if isinstance(found, str) else sentence,
@@ -73,4 +71,4 @@ def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) ->
 
 
 def _empty(name: str) -> pd.DataFrame:
-    return pd.DataFrame(columns=COLUMNS[name])
+    return empty(name)

@@ -30,7 +30,7 @@ from moorlands_dash.words.trends.rhythm import hours_notes
 
 def cells(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return every cell in which anything happened or could be told."""
-    return made("hotspots", "hotspots", Request(snapshot, settings, selection), _cells)
+    return made("hotspots", Request(snapshot, settings, selection), _cells)
 
 
 def _cells(found: Ground) -> Told:
@@ -48,7 +48,6 @@ def places(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     request = Request(snapshot, settings, selection)
     return made(
         "hotspot-places",
-        "hotspots",
         request,
         lambda found: Told(all_places(found), _sentence(found)),
     )
@@ -56,7 +55,7 @@ def places(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
 
 def points(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return the distinct places that incidents are published at, the fullest first."""
-    return made("hotspot-points", "count", Request(snapshot, settings, selection), _points)
+    return made("hotspot-points", Request(snapshot, settings, selection), _points)
 
 
 def _points(found: Ground) -> Told:
@@ -68,7 +67,7 @@ def _points(found: Ground) -> Told:
 
 def cell_months(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return one cell's months, all kinds together and each by itself."""
-    return made("hotspot-cell-months", "count", Request(snapshot, settings, selection), _one_cell)
+    return made("hotspot-cell-months", Request(snapshot, settings, selection), _one_cell)
 
 
 def _one_cell(found: Ground) -> Told:
@@ -82,7 +81,7 @@ def _one_cell(found: Ground) -> Told:
 def hours(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return the days and hours of the hotspots' incidents, or of one cell's where one is asked."""
     tell = _cell_hours if selection.cell else _hotspot_hours
-    return made("hotspot-hours", "hotspot_hours", Request(snapshot, settings, selection), tell)
+    return made("hotspot-hours", Request(snapshot, settings, selection), tell)
 
 
 def _cell_hours(found: Ground) -> Told:
@@ -133,7 +132,6 @@ def concentration(snapshot: Snapshot, settings: Settings, selection: Selection) 
     """Return how much incidents gather in the busiest cells, beyond chance."""
     return made(
         "hotspot-concentration",
-        "hotspot_concentration",
         Request(snapshot, settings, selection),
         _concentration,
     )

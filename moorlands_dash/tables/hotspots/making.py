@@ -9,7 +9,7 @@ import pandas as pd
 
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.register import MEASURES
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.hotspots.cells import LEAST_INSIDE
 from moorlands_dash.tables.hotspots.ground import Ground, ground
 from moorlands_dash.tables.model import Table
@@ -38,21 +38,20 @@ class Told(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def made(name: str, measure: str, request: Request, tell: Callable[[Ground], Told]) -> Table:
+def made(name: str, request: Request, tell: Callable[[Ground], Told]) -> Table:
     """Return the table that `tell` makes of the ground, or the empty one that says why not."""
     title = f"{words.TITLES[name]}: {request.what}"
     covered = request.covered
     if covered is None:
-        return request.nothing(name, measure, title)
+        return request.nothing(name, title)
     found = ground(request)
     if isinstance(found, Ground):
         told = tell(found)
         notes = [*_basis(found), *told.notes, *_period_notes(found), *_methods(name)]
     else:
-        told, notes = Told(pd.DataFrame(columns=COLUMNS[name]), found), []
+        told, notes = Told(empty(name), found), []
     return request.table(
         name,
-        measure,
         told.frame,
         title=title,
         sentence=told.sentence,

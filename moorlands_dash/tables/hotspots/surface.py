@@ -35,7 +35,7 @@ class Raster:
 
 def surface(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return the density at each place of the raster within the district that has any."""
-    return made("hotspot-density", "hotspot_density", Request(snapshot, settings, selection), _told)
+    return made("hotspot-density", Request(snapshot, settings, selection), _told)
 
 
 def raster_of(frame: pd.DataFrame) -> Raster | None:

@@ -16,7 +16,7 @@ from moorlands_dash.measures.meetings.standings import revised_months, status_ch
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months, month_key
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import empty, framed
 from moorlands_dash.tables.meetings.calendar import known_at, last_meeting
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -36,11 +36,11 @@ def changes(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     request = Request(snapshot, settings, selection)
     meeting = last_meeting(request)
     if meeting is None:
-        frame = pd.DataFrame(columns=COLUMNS["changes"])
+        frame = empty("changes")
         return _table(request, frame, words.NO_MEETING, [], [])
     since = Since(request, meeting["date"])
     rows = [*since.flips(), *since.revisions(), *since.data(), *since.actions()]
-    frame = pd.DataFrame(rows, columns=COLUMNS["changes"])
+    frame = framed("changes", rows)
     return _table(
         request,
         frame,
@@ -54,7 +54,8 @@ def _table(
     request: Request, frame: pd.DataFrame, sentence: str, notes: list[str], counted: list[str]
 ) -> Table:
     return request.table(
-        *("changes", "changes", frame),
+        "changes",
+        frame,
         title=_TITLE,
         sentence=sentence,
         notes=notes,

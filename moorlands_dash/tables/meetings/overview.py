@@ -13,10 +13,10 @@ from moorlands_dash.measures.comparison.recorded import TOTAL
 from moorlands_dash.measures.plan.actions import OVERDUE
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
 from moorlands_dash.tables.comparison.district import district_change
 from moorlands_dash.tables.comparison.others import recorded
 from moorlands_dash.tables.data.loaded import coverage
+from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.meetings.calendar import next_meeting
 from moorlands_dash.tables.meetings.changes import changes
 from moorlands_dash.tables.model import Selection, Table
@@ -56,10 +56,9 @@ def overview(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         *(_changed_rows(since) if since else []),
         *_data_rows(request),
     ]
-    frame = pd.DataFrame(rows, columns=COLUMNS["overview"])
+    frame = framed("overview", rows)
     said = _said(request, frame, year.label, promised.sentence)
     return request.table(
-        "overview",
         "overview",
         frame,
         title=f"What needs attention: {year.label}",

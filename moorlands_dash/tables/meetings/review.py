@@ -17,7 +17,7 @@ from moorlands_dash.store.decision_entry import DECIDED
 from moorlands_dash.store.decisions import decision_log
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.meetings.calendar import group_meetings, next_meeting
 from moorlands_dash.tables.meetings.overview import EXCEPTIONS, ON_COURSE, OPEN, WATCH, overview
 from moorlands_dash.tables.model import Selection, Table
@@ -50,13 +50,12 @@ def agenda(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         *_target_items(view[view["section"] == OPEN], "cannot tell"),
         *_note_items(view[view["section"] == ON_COURSE]),
     ]
-    frame = pd.DataFrame(rows, columns=COLUMNS["agenda"])
+    frame = framed("agenda", rows)
     frame["order"] = range(1, len(frame) + 1)
     weights = [_WEIGHTS[item] for item in frame["item"]]
     frame["minutes"] = minutes_shared(weights, settings.decisions.minutes)
     following = next_meeting(request)
     return request.table(
-        "agenda",
         "agenda",
         frame,
         title="Agenda, by need",
@@ -78,7 +77,6 @@ def meetings(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     ours = group_meetings(request)
     told = words.NO_MEETING if following is None else f"Next: {following['date']:%d %B %Y}."
     return request.table(
-        "meetings",
         "meetings",
         frame.assign(standing=standing),
         title="Meetings",
@@ -103,7 +101,7 @@ def decisions(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         _decision_row(entry, latest[entry.decision_id], now.get(entry.target_id), year)
         for entry in made
     ]
-    frame = pd.DataFrame(rows, columns=COLUMNS["decisions"])
+    frame = framed("decisions", rows)
     order = frame["standing"].map(words.STANDINGS.index) if len(frame) else frame["standing"]
     frame = frame.assign(place=order).sort_values(["place", "due", "decision_id"])
     notes = []
@@ -113,7 +111,6 @@ def decisions(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
             f"{listed([str(line) for line in log.unreadable], 5)}): somebody edited the file."
         )
     return request.table(
-        "decisions",
         "decisions",
         frame,
         title="What was decided, and what followed",

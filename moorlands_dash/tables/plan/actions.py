@@ -11,7 +11,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.plan import actions as measures
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.promises import TargetYear
@@ -117,14 +117,13 @@ class Plan:
             }
             for row in loose.to_dict("records")
         ]
-        return pd.DataFrame(rows, columns=COLUMNS["action-gaps"])
+        return framed("action-gaps", rows)
 
     def table(self, name: str, frame: pd.DataFrame, *, title: str, sentence: str) -> Table:
         """Return one of the plan's tables."""
         limits = self.request.settings.actions
         return self.request.table(
             name,
-            "actions",
             frame,
             title=title,
             sentence=sentence,

@@ -12,7 +12,7 @@ from moorlands_dash.measures.plan.actions import DONE, OVERDUE, STOPPED, stand
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.plan.residents import residents
 from moorlands_dash.tables.request import Request
@@ -37,7 +37,6 @@ def what_we_did(snapshot: Snapshot, settings: Settings, selection: Selection) ->
         frame = frame[frame["area_code"].isin((request.ward, settings.district.code))]
     return request.table(
         NAME,
-        "did",
         frame,
         title="What we did, what we are doing, and what comes next",
         sentence=words.did_sentence(frame, since),
@@ -58,7 +57,7 @@ def _actions(request: Request, told: Period) -> pd.DataFrame:
         due_soon=limits.due_soon_days,
     )
     if found.empty:
-        return pd.DataFrame(columns=COLUMNS[NAME])
+        return empty(NAME)
     recent = (found["standing"] != DONE) | (found["moved"] >= pd.Timestamp(told.start))
     found = found[recent & (found["standing"] != STOPPED)]
     district = request.settings.district

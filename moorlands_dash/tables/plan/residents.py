@@ -8,7 +8,7 @@ from moorlands_dash.measures.plan.surveys import survey_waves, with_changes
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.promises import RESIDENTS, RESPONSES
@@ -29,14 +29,13 @@ def residents(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         )
         for _, waves in asked.groupby("indicator", sort=False)
     ]
-    frame = pd.DataFrame(columns=COLUMNS["residents"])
+    frame = empty("residents")
     if shown:
         together = pd.concat(shown, ignore_index=True)
         frame = with_changes(together, design_effect=limits.survey_design_effect)
     latest = frame[frame["period_end"] == frame["period_end"].max()]
     hidden = int(frame["share"].isna().sum())
     return request.table(
-        "residents",
         "residents",
         frame,
         title="What residents say",
@@ -56,7 +55,6 @@ def responses(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     frame = _asked(request, RESPONSES).sort_values(["indicator", "period_end"])
     frame = frame.assign(share=frame["numerator"] / frame["denominator"])
     return request.table(
-        "responses",
         "responses",
         frame,
         title="Responses, not residents",

@@ -10,7 +10,7 @@ from moorlands_dash.measures.targets import backtest as trial
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.backtests import reference as published
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.rolling_origin import kept
@@ -39,12 +39,10 @@ def _table(name: str, request: Request) -> Table:
     elsewhere = published(name)
     if elsewhere is not None:
         frames.append(elsewhere)
-    empty = pd.DataFrame(columns=COLUMNS[name])
-    frame = pd.concat(frames, ignore_index=True) if frames else empty
+    frame = pd.concat(frames, ignore_index=True) if frames else empty(name)
     first = frame[frame["source"] == frame["source"].iloc[0]] if len(frame) else frame
     table = request.table(
         name,
-        "backtest",
         frame,
         title="How good the forecasts are"
         if name == "backtest"
@@ -57,7 +55,7 @@ def _table(name: str, request: Request) -> Table:
 
 def _sentence(name: str, rows: pd.DataFrame) -> str:
     if rows.empty:
-        return words.backtest_sentence(pd.DataFrame(columns=COLUMNS["backtest"]), "")
+        return words.backtest_sentence(empty("backtest"), "")
     if name == "reliability":
         return words.reliability_sentence(rows, int(rows["months_in"].max()))
     ours = rows["source"].iloc[0] == OWN

@@ -13,7 +13,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.sources import STREET
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.meetings.overview import EXCEPTIONS, overview
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -45,8 +45,7 @@ def exception(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     ]
     return request.table(
         "exception",
-        "exception",
-        pd.DataFrame(found, columns=COLUMNS["exception"]),
+        framed("exception", found),
         title=f"Where exceptions of {year.label} come from",
         period=year.period,
         about=year.choices,

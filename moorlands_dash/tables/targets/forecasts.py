@@ -12,7 +12,7 @@ from moorlands_dash.measures.targets.levels import MONTHS
 from moorlands_dash.measures.targets.track_record import track_record as measured
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import empty, framed
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.outlooks import outturn_draws
@@ -55,7 +55,7 @@ def what_if(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     return _table(
         year,
         "what-if",
-        [pd.DataFrame(rows, columns=COLUMNS["what-if"])] if rows else [],
+        [framed("what-if", rows)] if rows else [],
         title=f"What if the months left of {year.label} bring more or fewer?",
         sentence=words.what_ifs_sentence(len(rows) // len(changes), year.label),
     )
@@ -129,11 +129,9 @@ def _changes(selection: Selection) -> tuple[float, ...]:
 def _table(
     year: TargetYear, name: str, frames: list[pd.DataFrame], *, title: str, sentence: str
 ) -> Table:
-    empty = pd.DataFrame(columns=COLUMNS[name])
     return year.request.table(
         name,
-        name.replace("-", "_"),
-        pd.concat(frames, ignore_index=True) if frames else empty,
+        pd.concat(frames, ignore_index=True) if frames else empty(name),
         title=title,
         period=year.period,
         about=year.choices,

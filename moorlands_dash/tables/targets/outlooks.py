@@ -15,7 +15,7 @@ from moorlands_dash.measures.targets.needs import share_chance, status_of
 from moorlands_dash.measures.targets.track_record import Numbers
 from moorlands_dash.measures.targets.trajectories import Standing
 from moorlands_dash.periods import Period, month_name
-from moorlands_dash.tables.catalogue import LIMITS
+from moorlands_dash.tables.targets.specs import LIMITS
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.numbers import counted, months_listed
 

@@ -13,7 +13,7 @@ from moorlands_dash.measures.targets.needs import best_run, needed_per_month
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, financial_year_label, months_between
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS, LIMITS
+from moorlands_dash.tables.frames import empty, framed
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -24,6 +24,7 @@ from moorlands_dash.tables.targets.promises import (
     TargetYear,
     chosen_targets,
 )
+from moorlands_dash.tables.targets.specs import LIMITS
 from moorlands_dash.vocabulary import units_of
 from moorlands_dash.words.chances import chance_words
 from moorlands_dash.words.numbers import listed, months_listed
@@ -54,12 +55,11 @@ def _targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     rows = {target.row["target_id"]: _count_row(year, target) for target in year.counted}
     rows |= {target.row["target_id"]: _survey_row(year, target) for target in year.surveyed}
     ordered = [rows[name] for name in year.rows["target_id"]]
-    frame = pd.DataFrame(ordered, columns=COLUMNS["targets"])
+    frame = framed("targets", ordered)
     types = dict.fromkeys(_WHOLE, "Int64") | dict.fromkeys(_REAL, "float64")
     frame = frame.astype(types | dict.fromkeys(_DAYS, "datetime64[us]"))
     table = year.request.table(
         "targets",
-        "reduce",
         frame,
         title=f"Targets of {year.label}",
         period=year.period,
@@ -83,11 +83,9 @@ def trajectory(snapshot: Snapshot, settings: Settings, selection: Selection) -> 
     year = TargetYear(Request(snapshot, settings, selection))
     chosen = chosen_targets(year)
     frames = [target.path() for target in year.counted if target.row["target_id"] in chosen]
-    empty = pd.DataFrame(columns=COLUMNS["trajectory"])
     return year.request.table(
         "trajectory",
-        "reduce",
-        pd.concat(frames, ignore_index=True) if frames else empty,
+        pd.concat(frames, ignore_index=True) if frames else empty("trajectory"),
         title=f"Milestones of the targets of {year.label}",
         period=year.period,
         missing=year.missing(),
@@ -108,11 +106,9 @@ def survey(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         )
         for target in year.surveyed
     ]
-    empty = pd.DataFrame(columns=COLUMNS["survey"])
     return year.request.table(
         "survey",
-        "survey",
-        pd.concat(frames, ignore_index=True) if frames else empty,
+        pd.concat(frames, ignore_index=True) if frames else empty("survey"),
         title=f"What residents say: targets of {year.label}",
         period=year.period,
         sentence=words.waves_sentence(len(year.surveyed), sum(map(len, frames)), year.label),

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
-import pandas as pd
-
 from moorlands_dash.measures.targets.year_end import QUARTERS, year_results
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import (
@@ -19,7 +17,7 @@ from moorlands_dash.periods import (
     quarter,
 )
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.promises import TargetYear, chosen_year
@@ -73,7 +71,6 @@ def _closed(request: Request, start: int) -> Table:
     ]
     table = request.table(
         "year-end",
-        "year_end",
         results,
         title=f"{label}: {_TITLE[:1].lower()}{_TITLE[1:]}",
         period=period,
@@ -111,12 +108,12 @@ def _notes(year: TargetYear) -> list[str]:
 def _not_closed(request: Request, starts: list[int], asked: int | None) -> Table:
     start = asked if asked is not None else starts[-1] if starts else None
     if not request.loaded:
-        return request.nothing("year-end", "year_end", _TITLE)
+        return request.nothing("year-end", _TITLE)
     label = financial_year_label(start) if start is not None else None
     end = _months(start, request.settings).end if start is not None else None
     sentence = words.not_closed_sentence(label, start in starts, end, request.loaded[-1])
-    frame = pd.DataFrame(columns=COLUMNS["year-end"])
-    return request.table("year-end", "year_end", frame, title=_TITLE, sentence=sentence, notes=[])
+    frame = empty("year-end")
+    return request.table("year-end", frame, title=_TITLE, sentence=sentence, notes=[])
 
 
 def _years(request: Request) -> list[int]:

@@ -34,7 +34,7 @@ def control_chart(snapshot: Snapshot, settings: Settings, selection: Selection) 
     series = Series(request)
     title = f"{series.name}: control chart"
     if series.shown is None:
-        return request.nothing("control-chart", "control_chart", title)
+        return request.nothing("control-chart", title)
     seasons = _seasons(series)
     rebases = _rebases(series)
     counts = series.by_month()
@@ -46,7 +46,6 @@ def control_chart(snapshot: Snapshot, settings: Settings, selection: Selection) 
     missing = tuple(month for month in series.shown if month not in set(series.loaded))
     return request.table(
         "control-chart",
-        "control_chart",
         frame,
         title=title,
         period=series.shown,

@@ -27,7 +27,7 @@ def year_on_year(snapshot: Snapshot, settings: Settings, selection: Selection) -
     series = Series(request)
     title = f"{series.name}: the same months, a year apart"
     if series.latest is None:
-        return request.nothing("year-on-year", "year_on_year", title)
+        return request.nothing("year-on-year", title)
     least = settings.thresholds.percent_change_from
     frame = compared(
         series.counts, series.latest, comparable=series.comparable, percent_from=least
@@ -37,7 +37,6 @@ def year_on_year(snapshot: Snapshot, settings: Settings, selection: Selection) -
     asked = Period(frame["before_from"].iloc[:3].min().date(), series.latest)
     return request.table(
         "year-on-year",
-        "year_on_year",
         frame,
         title=title,
         period=period,
@@ -57,12 +56,11 @@ def by_month(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     series = Series(request)
     title = f"{series.name}: the months of the year"
     if series.latest is None:
-        return request.nothing("season", "season", title)
+        return request.nothing("season", title)
     found = season(series.run)
     years = found.years
     period = Period(series.run.index[-12 * years], series.latest) if years else None
     return request.table(
-        "season",
         "season",
         found.months.assign(
             area_name=series.place,
@@ -83,7 +81,7 @@ def by_hour(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     series = Series(request)
     title = f"{series.name}: the hours of the week"
     if series.shown is None:
-        return request.nothing("week-hours", "week_hours", title)
+        return request.nothing("week-hours", title)
     found = _incidents(request, series.shown)
     week = week_hours(*(pd.to_datetime(found[name]) for name in TIMES))
     frame = pd.DataFrame()
@@ -97,7 +95,6 @@ def by_hour(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         )
     return request.table(
         "week-hours",
-        "week_hours",
         frame,
         title=title,
         period=series.shown,

@@ -89,12 +89,11 @@ def what_changed(snapshot: Snapshot, settings: Settings, selection: Selection) -
     request = Request(snapshot, settings, selection)
     title = "What changed: all wards and categories"
     if not request.loaded_of(vocabulary.ALL):
-        return request.nothing("what-changed", "what_changed", title)
+        return request.nothing("what-changed", title)
     screen = Screen(request)
     if not screen.told:
         return request.table(
             "what-changed",
-            "what_changed",
             pd.DataFrame(),
             title=title,
             sentence=words.too_few(len(screen.months), _NEEDED, request.wards.empty),
@@ -112,7 +111,6 @@ def what_changed(snapshot: Snapshot, settings: Settings, selection: Selection) -
     frame["words"] = [words.item_words(row) for _, row in frame.iterrows()]
     return request.table(
         "what-changed",
-        "what_changed",
         frame,
         title=title,
         period=Period(add_months(latest, 1 - max(screening.WINDOWS)), latest),

@@ -29,7 +29,6 @@ def ward_actions(snapshot: Snapshot, settings: Settings, selection: Selection) -
     place = names[request.ward] if request.ward else "the wards"
     table = request.table(
         "ward-actions",
-        "actions",
         frame,
         title=f"What the partnership does in {place}",
         sentence=words.actions_sentence(frame, place),

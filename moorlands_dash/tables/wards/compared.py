@@ -33,14 +33,13 @@ def all_wards(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     request = Request(snapshot, settings, selection)
     title = f"{request.what} in every ward"
     if request.covered is None:
-        return request.nothing("all-wards", "all_wards", title)
+        return request.nothing("all-wards", title)
     years = WardYears(request)
     both = years.both(list(request.wards["area_code"]))
     least = settings.thresholds.percent_change_from
     frame = judged(both, pd.Series(True, index=both.index), least)
     return request.table(
         "all-wards",
-        "all_wards",
         frame,
         title=title,
         period=years.covered.period,
@@ -63,7 +62,7 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     codes = chosen_wards(request)
     title = f"{words.named([cards.names[code] for code in codes])} beside each other"
     if not cards.years:
-        return request.nothing("compare-wards", "compare_wards", title)
+        return request.nothing("compare-wards", title)
     frame = cards.rows(codes)
     frame = pd.concat(
         [_with_above(rows) for _, rows in frame.groupby("category", sort=False)] or [frame],
@@ -76,7 +75,6 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     first = cards.first
     return request.table(
         "compare-wards",
-        "compare_wards",
         frame,
         title=title,
         period=first.covered.period,
@@ -101,12 +99,11 @@ def compare_months(snapshot: Snapshot, settings: Settings, selection: Selection)
     codes = chosen_wards(request)
     title = f"{request.what} in {words.named([names[code] for code in codes])}, year by year"
     if request.covered is None:
-        return request.nothing("compare-wards-months", "rolling_rate", title)
+        return request.nothing("compare-wards-months", title)
     years = WardYears(request)
     frame = _rolling(years, codes, names)
     return request.table(
         "compare-wards-months",
-        "rolling_rate",
         frame,
         title=title,
         period=years.covered.period,

@@ -31,11 +31,10 @@ def my_ward(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     cards = Cards(Request(snapshot, settings, selection))
     title = f"{cards.place}, theme by theme"
     if not cards.years:
-        return cards.request.nothing("my-ward", "my_ward", title)
+        return cards.request.nothing("my-ward", title)
     frame = _clear_first(cards.rows(cards.codes))
     return cards.request.table(
         "my-ward",
-        "my_ward",
         frame,
         title=title,
         period=cards.first.covered.period,
@@ -51,12 +50,11 @@ def months(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     cards = Cards(Request(snapshot, settings, selection))
     title = f"{cards.place}, theme by theme and month by month"
     if not cards.years:
-        return cards.request.nothing("my-ward-months", "usual_months", title)
+        return cards.request.nothing("my-ward-months", title)
     frame = cards.months(cards.codes)
     shown = Period(frame["month"].min().date(), frame["month"].max().date()) if len(frame) else None
     return cards.request.table(
         "my-ward-months",
-        "usual_months",
         frame,
         title=title,
         period=shown,

@@ -11,7 +11,7 @@ from moorlands_dash.measures.coverage import Coverage
 from moorlands_dash.measures.wards.place_search import STREET, TOWN, WARD
 from moorlands_dash.partnership import Place, Settings
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.wards import places as words
@@ -24,14 +24,13 @@ def places(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     request = Request(snapshot, settings, selection)
     title = f"{request.what}: where in the ward"
     if (covered := request.covered) is None:
-        return request.nothing("ward-places", "ward_places", title)
+        return request.nothing("ward-places", title)
     frame = _points(request, covered)
     said = words.places_sentence(frame, request.ward, request.what, covered.period)
     if not _snapped(request):
         frame, said = frame.head(0), words.exact_sentence(request.what)
     return request.table(
         "ward-places",
-        "ward_places",
         frame,
         title=title,
         period=covered.period,
@@ -44,12 +43,9 @@ def places(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
 def names(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return every name that stands for a ward: wards, towns and villages, streets and spots."""
     request = Request(snapshot, settings, selection)
-    frame = pd.concat(
-        [_ward_names(request), _towns(request), _streets(request)], ignore_index=True
-    ).reindex(columns=COLUMNS["place-names"])
+    frame = pd.concat([_ward_names(request), _towns(request), _streets(request)], ignore_index=True)
     return request.table(
         "place-names",
-        "place_names",
         frame,
         title="Names of places, and the wards that they lie in",
         sentence=words.names_sentence(frame),
@@ -98,7 +94,7 @@ def _towns(request: Request) -> pd.DataFrame:
         if code in named:
             rows.append({"name": place.name, "kind": TOWN, "ward_code": code, "count": 0})
             rows[-1]["ward_name"] = named[str(code)]
-    return pd.DataFrame(rows, columns=COLUMNS["place-names"])
+    return framed("place-names", rows)
 
 
 def _ward_at(shapes: dict[str, Any], place: Place) -> str | None:

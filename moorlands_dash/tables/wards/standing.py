@@ -21,12 +21,12 @@ def ranks(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     request = Request(snapshot, settings, selection)
     title = f"{request.what}: where each ward ranks"
     if request.covered is None:
-        return request.nothing("ward-ranks", "ranks", title)
+        return request.nothing("ward-ranks", title)
     years = WardYears(request)
     spread = decimal(years.dispersion, 2)
     note = f"Months vary {spread} times as much as chance alone: the places allow for that."
     said = words.rank_sentence(years.ranked, request.ward, request.what, years.covered.period)
-    return _table(years, "ward-ranks", "ranks", years.ranked, title, said, [note])
+    return _table(years, "ward-ranks", years.ranked, title, said, [note])
 
 
 def funnel(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -34,11 +34,11 @@ def funnel(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     request = Request(snapshot, settings, selection)
     title = f"{request.what}: rates by residents, and what chance explains"
     if request.covered is None:
-        return request.nothing("ward-funnel", "funnel", title)
+        return request.nothing("ward-funnel", title)
     years = WardYears(request)
     frame = with_funnel(years.rates)
     said = words.funnel_sentence(frame, request.ward, request.what, years.covered.period)
-    return _table(years, "ward-funnel", "funnel", frame, title, said, words.funnel_notes(frame))
+    return _table(years, "ward-funnel", frame, title, said, words.funnel_notes(frame))
 
 
 def smoothed(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -46,14 +46,14 @@ def smoothed(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     request = Request(snapshot, settings, selection)
     title = f"{request.what}: rates as counted and smoothed"
     if request.covered is None:
-        return request.nothing("ward-smoothed", "smoothed", title)
+        return request.nothing("ward-smoothed", title)
     years = WardYears(request)
     cards = Cards(request)
     frame = with_smoothed(years.rates)
     frame["residents_mislead"] = frame["ward_code"].map(cards.misleading)
     said = words.smoothed_sentence(frame, request.ward, request.what)
     note = words.MISLEAD_RULE
-    return _table(years, "ward-smoothed", "smoothed", frame, title, said, [note])
+    return _table(years, "ward-smoothed", frame, title, said, [note])
 
 
 def peers(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -61,7 +61,7 @@ def peers(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     request = Request(snapshot, settings, selection)
     title = f"{request.what} in wards like each other"
     if request.covered is None:
-        return request.nothing("ward-peers", "peers", title)
+        return request.nothing("ward-peers", title)
     years = WardYears(request)
     areas = snapshot.areas("ward").set_index("area_code")["area_km2"]
     rates = years.rates.drop(columns="ward_code").assign(peer_code=years.rates["ward_code"])
@@ -75,13 +75,12 @@ def peers(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         frame = frame[frame["ward_code"] == request.ward]
     frame = frame.sort_values(["ward_name", "order"], kind="stable")
     said = words.peers_sentence(frame, years.rates, request.ward, request.what)
-    return _table(years, "ward-peers", "peers", frame, title, said, [words.PEERS_RULE])
+    return _table(years, "ward-peers", frame, title, said, [words.PEERS_RULE])
 
 
 def _table(
     years: WardYears,
     name: str,
-    measure: str,
     frame: pd.DataFrame,
     title: str,
     sentence: str,
@@ -90,7 +89,6 @@ def _table(
     request = years.request
     return request.table(
         name,
-        measure,
         frame,
         title=title,
         period=years.covered.period,

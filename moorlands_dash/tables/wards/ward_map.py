@@ -27,11 +27,10 @@ def counts(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     request = Request(snapshot, settings, selection)
     title = f"{request.what} by ward"
     if (covered := request.covered) is None:
-        return request.nothing("ward-counts", "count", title)
+        return request.nothing("ward-counts", title)
     frame = _chosen(request, _named(request, _counts(request, covered)))
     return request.table(
         "ward-counts",
-        "count",
         frame,
         title=title,
         period=covered.period,
@@ -48,14 +47,13 @@ def months(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     request = Request(snapshot, settings, selection)
     title = f"{request.what} by ward and month"
     if (covered := request.covered) is None:
-        return request.nothing("ward-months", "count", title)
+        return request.nothing("ward-months", title)
     found = _found(request, covered)
     frame = _chosen(request, _named(request, area_months(found, request.wards, covered)))
     one = bool(request.ward) and not frame.empty
     place = frame["ward_name"].iloc[0] if one else "the wards"
     return request.table(
         "ward-months",
-        "count",
         frame,
         title=title,
         period=covered.period,
@@ -72,14 +70,13 @@ def rates(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     request = Request(snapshot, settings, selection)
     title = f"{request.what} per 1,000 residents by ward"
     if (covered := request.covered) is None:
-        return request.nothing("ward-rates", "rate", title)
+        return request.nothing("ward-rates", title)
     people = population_at(request.populations, request.wards["area_code"], covered.period.end)
     least = settings.thresholds.unreliable_below
     whole = ward_rates(_counts(request, covered), people, unreliable_below=least)
     frame = _chosen(request, _named(request, whole))
     return request.table(
         "ward-rates",
-        "rate",
         frame,
         title=title,
         period=covered.period,
@@ -99,7 +96,7 @@ def change(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     request = Request(snapshot, settings, selection)
     title = f"{request.what} by ward, change on the year before"
     if (covered := request.covered) is None:
-        return request.nothing("ward-change", "change", title)
+        return request.nothing("ward-change", title)
     before = coverage(period_before(covered.period), request.loaded)
     missing = (*before.missing, *covered.missing)
     least = settings.thresholds.percent_change_from
@@ -107,7 +104,6 @@ def change(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     frame = _chosen(request, _named(request, whole))
     return request.table(
         "ward-change",
-        "change",
         frame,
         title=title,
         period=covered.period,
@@ -128,7 +124,7 @@ def district_months(snapshot: Snapshot, settings: Settings, selection: Selection
     place = settings.district.name
     title = f"{request.what} in {place} by month"
     if (covered := request.covered) is None:
-        return request.nothing("district-months", "district_months", title)
+        return request.nothing("district-months", title)
     found = snapshot.district_counts(covered.period, request.categories, request.force)
     outside = snapshot.outside_wards(covered.period, request.categories)
     columns = {
@@ -140,7 +136,6 @@ def district_months(snapshot: Snapshot, settings: Settings, selection: Selection
     frame = frame.assign(category=request.category, month=pd.to_datetime(frame.index))
     return request.table(
         "district-months",
-        "district_months",
         frame,
         title=title,
         period=covered.period,

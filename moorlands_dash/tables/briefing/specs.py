@@ -1,0 +1,106 @@
+"""The tables of briefing, declared: what each holds, and what each column means."""
+
+from __future__ import annotations
+
+from moorlands_dash.tables.columns import (
+    CATEGORY,
+    CHOICE,
+    COUNT,
+    DECISION,
+    DECISION_ID,
+    DUE,
+    FOLLOWED,
+    FROM,
+    LATITUDE,
+    LONGITUDE,
+    MEETING_DATE,
+    ORDER,
+    OWNER,
+    PAGE,
+    PLACE,
+    RANK,
+    SECTION,
+    SNAPSHOT,
+    STANDING,
+    STATUS_NOW,
+    STATUS_THEN,
+    TITLE,
+    TO,
+    WARD_CODE,
+    WARD_NAME,
+    WORDS,
+)
+from moorlands_dash.tables.spec import COUNTED, Column, TableSpec
+
+ITEM_KEY = Column("item_key", "Item key", "text", "TODO", shown=False)
+MONTHS_WITH = Column("months_with", "Months with any", "whole", "TODO", unit=COUNTED)
+RUN = Column("run", "Latest months in a row", "whole", "TODO", unit=COUNTED)
+
+SPECS = (
+    TableSpec(
+        name="briefing",
+        says="what to act on before the next fortnightly meeting, and what was asked for before",
+        builder="briefing.fortnight:briefing",
+        measure="briefing",
+        beside=("tasks.csv", "snoozes.csv", "hotspots"),
+        columns=(
+            SECTION,
+            ORDER,
+            TITLE,
+            WORDS,
+            CATEGORY,
+            WARD_CODE,
+            WARD_NAME,
+            COUNT,
+            OWNER,
+            DUE,
+            STANDING,
+            ITEM_KEY,
+            RANK,
+            PAGE,
+            CHOICE,
+        ),
+    ),
+    TableSpec(
+        name="briefing-tasks",
+        says="what fortnightly briefings asked for, and what became of it",
+        builder="briefing.fortnight:tasks",
+        measure="briefing_tasks",
+        beside=("tasks.csv", "snoozes.csv", "hotspots"),
+        columns=(
+            DECISION_ID,
+            MEETING_DATE,
+            ITEM_KEY,
+            TITLE,
+            DECISION,
+            OWNER,
+            DUE,
+            STANDING,
+            STATUS_THEN,
+            STATUS_NOW,
+            FOLLOWED,
+            WORDS,
+            SNAPSHOT,
+        ),
+    ),
+    TableSpec(
+        name="repeats",
+        says="published places where the same kind of incident came back in each latest month",
+        builder="briefing.repeats:places",
+        measure="repeats",
+        columns=(
+            WARD_CODE,
+            WARD_NAME,
+            CATEGORY,
+            PLACE,
+            FROM,
+            TO,
+            COUNT,
+            MONTHS_WITH,
+            RUN,
+            LONGITUDE,
+            LATITUDE,
+            WORDS,
+        ),
+    ),
+)
