@@ -23,6 +23,11 @@ def framed(name: str, rows: Sequence[Mapping[Any, Any]]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=spec.names)
 
 
+def blank(name: str) -> dict[str, Any]:
+    """Return a row with nothing in it: what rows of one kind have none of is said by it."""
+    return dict.fromkeys(SPECS[name].names)
+
+
 def only(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """Return a frame's declared columns alone; raise SpecError where one is missing."""
     spec = SPECS[name]

@@ -16,7 +16,7 @@ from moorlands_dash.store.home import Home
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.tasks import JOURNAL
 from moorlands_dash.tables.briefing.items import LEAST, Items
-from moorlands_dash.tables.frames import framed
+from moorlands_dash.tables.frames import blank, framed, only
 from moorlands_dash.tables.meetings.calendar import FORTNIGHTLY, last_meeting, next_meeting
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -33,8 +33,8 @@ def briefing(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     found = items.rows
     carried = _carried(request, _tasks(request, items))
     rows = [*(_asked(row, items) for row in carried.to_dict("records")), *found]
-    frame = framed("briefing", rows)
-    frame["order"] = range(1, len(frame) + 1)
+    ordered = [blank("briefing") | row | {"order": place} for place, row in enumerate(rows, 1)]
+    frame = framed("briefing", ordered)
     frame = frame.astype({"count": "Int64", "rank": "Int64"})
     frame["due"] = pd.to_datetime(frame["due"])
     following = next_meeting(request, FORTNIGHTLY)
@@ -58,7 +58,7 @@ def tasks(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     frame = _tasks(request, Items(request))
     return request.table(
         "briefing-tasks",
-        frame,
+        only("briefing-tasks", frame),
         title="What briefings asked for, and what became of it",
         sentence=words.tasks_sentence(frame),
         notes=[],

@@ -92,7 +92,8 @@ class Items:
         if not kinds or self.request.snapshot.outlines("ward").empty:
             self.cannot_tell.append("where the hotspots are")
         order = words.SECTIONS.index
-        return sorted(found, key=lambda row: (order(row["section"]), -row["dense"]))
+        found = sorted(found, key=lambda row: (order(row["section"]), -row["dense"]))
+        return [{key: value for key, value in row.items() if key != "dense"} for row in found]
 
     @cached_property
     def kinds(self) -> list[str]:

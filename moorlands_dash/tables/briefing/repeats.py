@@ -7,7 +7,7 @@ import pandas as pd
 from moorlands_dash.measures.briefing.repeats import LEAST, repeats
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import empty
+from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.briefing import repeats as words
@@ -29,7 +29,7 @@ def places(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         frame = _rows(request)
     return request.table(
         "repeats",
-        frame,
+        only("repeats", frame),
         title=title,
         period=covered.period,
         missing=covered.missing,

@@ -22,6 +22,7 @@ from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.claims.figures import OFFICIAL, Figures
 from moorlands_dash.tables.comparison.recorded import Official
+from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.places import names as place_names
@@ -40,7 +41,7 @@ def claim(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         return request.nothing("claim", "Can this be said?")
     typed = " ".join(selection.claim.split())
     if not typed:
-        return _table(request, pd.DataFrame(), words.ASK)
+        return _table(request, [], words.ASK)
     known = _known(request, period)
     read = read_claim(typed, known)
     if isinstance(read, Understood):
@@ -99,10 +100,10 @@ def _official(request: Request, read: Understood) -> Understood | Question:
     return replace(read, claim=replace(asked, period=period)) if period else read
 
 
-def _asked(typed: str, said: str, options: tuple[Option, ...]) -> pd.DataFrame:
+def _asked(typed: str, said: str, options: tuple[Option, ...]) -> list[dict[str, Any]]:
     start = {"typed": typed, "standing": ASKED_BACK, "question": said}
     found = [start | {"offered": one.label, "claim": one.text} for one in options]
-    return pd.DataFrame(found or [start])
+    return found or [start]
 
 
 def _judged(request: Request, typed: str, read: Understood) -> Table:
@@ -125,7 +126,7 @@ def _judged(request: Request, typed: str, read: Understood) -> Table:
     }
     said = words.answer(asked, row, names)
     notes = own.break_notes(asked.period, *([asked.before] if asked.before else []))
-    return _table(request, pd.DataFrame([row | told]), said, asked, notes)
+    return _table(request, [row | told], said, asked, notes)
 
 
 def _row(figures: Figures, asked: claims.Claim) -> dict[str, Any]:
@@ -160,15 +161,16 @@ def _shown(asked: claims.Claim, row: dict[str, Any]) -> claims.Claim:
 
 def _table(
     request: Request,
-    frame: pd.DataFrame,
+    rows: list[dict[str, Any]],
     said: str,
     asked: claims.Claim | None = None,
     notes: list[str] | None = None,
 ) -> Table:
     least = request.settings.thresholds.percent_change_from
+    told = [{name: row.get(name) for name in SPECS["claim"].names} for row in rows]
     return request.table(
         "claim",
-        frame,
+        framed("claim", told),
         title="Can this be said?",
         period=asked.period if asked else None,
         sentence=said,

@@ -129,7 +129,7 @@ def years(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     frame = with_gap(with_rates(frame).assign(year_label=_labels(frame)), ours)
     return request.table(
         "comparison-years",
-        frame,
+        only("comparison-years", frame),
         title=title,
         period=Period(frame["from"].min().date(), frame["to"].max().date()),
         sentence=words.years_sentence(frame[frame["basis"] == RECORDED], TOTAL, TOTAL),

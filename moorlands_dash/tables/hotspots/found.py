@@ -13,6 +13,7 @@ from moorlands_dash.measures.hotspots import concentration as gathering
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.hotspots import trials
 from moorlands_dash.tables.hotspots.cells import all_cells, asked_cell
@@ -115,7 +116,7 @@ def _told_hours(
         row["hotspot"] for row, hours in weeks[1:] if first and first.enough and not hours.enough
     ]
     return Told(
-        pd.concat(told) if told else pd.DataFrame(),
+        pd.concat(told) if told else empty("hotspot-hours"),
         hours_sentence(
             request.what, found.covered.period, names, first.words if first else "", few
         ),

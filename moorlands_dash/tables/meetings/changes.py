@@ -16,7 +16,7 @@ from moorlands_dash.measures.meetings.standings import revised_months, status_ch
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months, month_key
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import empty, framed
+from moorlands_dash.tables.frames import blank, empty, framed
 from moorlands_dash.tables.meetings.calendar import known_at, last_meeting
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -40,7 +40,7 @@ def changes(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         return _table(request, frame, words.NO_MEETING, [], [])
     since = Since(request, meeting["date"])
     rows = [*since.flips(), *since.revisions(), *since.data(), *since.actions()]
-    frame = framed("changes", rows)
+    frame = framed("changes", [blank("changes") | row for row in rows])
     return _table(
         request,
         frame,

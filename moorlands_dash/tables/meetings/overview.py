@@ -16,7 +16,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.comparison.district import district_change
 from moorlands_dash.tables.comparison.others import recorded
 from moorlands_dash.tables.data.loaded import coverage
-from moorlands_dash.tables.frames import framed
+from moorlands_dash.tables.frames import blank, framed
 from moorlands_dash.tables.meetings.calendar import next_meeting
 from moorlands_dash.tables.meetings.changes import changes
 from moorlands_dash.tables.model import Selection, Table
@@ -56,7 +56,7 @@ def overview(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         *(_changed_rows(since) if since else []),
         *_data_rows(request),
     ]
-    frame = framed("overview", rows)
+    frame = framed("overview", [blank("overview") | row for row in rows])
     said = _said(request, frame, year.label, promised.sentence)
     return request.table(
         "overview",

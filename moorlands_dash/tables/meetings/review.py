@@ -17,7 +17,7 @@ from moorlands_dash.store.decision_entry import DECIDED
 from moorlands_dash.store.decisions import decision_log
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import framed
+from moorlands_dash.tables.frames import framed, only
 from moorlands_dash.tables.meetings.calendar import group_meetings, next_meeting
 from moorlands_dash.tables.meetings.overview import EXCEPTIONS, ON_COURSE, OPEN, WATCH, overview
 from moorlands_dash.tables.model import Selection, Table
@@ -112,7 +112,7 @@ def decisions(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         )
     return request.table(
         "decisions",
-        frame,
+        only("decisions", frame),
         title="What was decided, and what followed",
         sentence=words.decisions_sentence(frame),
         notes=notes,

@@ -11,7 +11,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.plan import actions as measures
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import framed
+from moorlands_dash.tables.frames import blank, framed
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.promises import TargetYear
@@ -117,7 +117,7 @@ class Plan:
             }
             for row in loose.to_dict("records")
         ]
-        return framed("action-gaps", rows)
+        return framed("action-gaps", [blank("action-gaps") | row for row in rows])
 
     def table(self, name: str, frame: pd.DataFrame, *, title: str, sentence: str) -> Table:
         """Return one of the plan's tables."""

@@ -12,7 +12,7 @@ from moorlands_dash.measures.plan.actions import DONE, OVERDUE, STOPPED, stand
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import empty
+from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.plan.residents import residents
 from moorlands_dash.tables.request import Request
@@ -37,7 +37,7 @@ def what_we_did(snapshot: Snapshot, settings: Settings, selection: Selection) ->
         frame = frame[frame["area_code"].isin((request.ward, settings.district.code))]
     return request.table(
         NAME,
-        frame,
+        only(NAME, frame),
         title="What we did, what we are doing, and what comes next",
         sentence=words.did_sentence(frame, since),
         notes=[

@@ -8,7 +8,7 @@ from moorlands_dash.measures.plan.surveys import survey_waves, with_changes
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import empty
+from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.promises import RESIDENTS, RESPONSES
@@ -37,7 +37,7 @@ def residents(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     hidden = int(frame["share"].isna().sum())
     return request.table(
         "residents",
-        frame,
+        only("residents", frame),
         title="What residents say",
         period=_span(frame),
         sentence=words.residents_sentence(latest, hidden),
@@ -56,7 +56,7 @@ def responses(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     frame = frame.assign(share=frame["numerator"] / frame["denominator"])
     return request.table(
         "responses",
-        frame,
+        only("responses", frame),
         title="Responses, not residents",
         period=_span(frame),
         sentence=words.responses_sentence(frame),

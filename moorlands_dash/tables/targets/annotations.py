@@ -10,7 +10,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months, month_name
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import empty
+from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.promises import COUNTED, TargetYear, chosen_targets
@@ -33,7 +33,7 @@ def events(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     frame = pd.concat(found) if found else empty("annotations")
     return year.request.table(
         "annotations",
-        frame,
+        only("annotations", frame),
         title=f"Events that bear on the targets of {year.label}",
         period=year.period,
         sentence=_sentence(frame, year),

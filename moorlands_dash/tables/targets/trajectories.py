@@ -13,7 +13,7 @@ from moorlands_dash.measures.targets.needs import best_run, needed_per_month
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, financial_year_label, months_between
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import empty, framed
+from moorlands_dash.tables.frames import empty, framed, only
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -37,6 +37,9 @@ _REAL = [
     *("needed_per_month", "best_run_per_month"),
 ]
 _DAYS = ["best_run_from", "best_run_to"]
+_ACHIEVABLE = ("needed_per_month", "best_run_per_month", *_DAYS)
+_COUNTED_ALONE = ("months_loaded", "milestone_now", "straight_line", "judgement")
+"""What only targets that count incidents have, beside what is still achievable."""
 
 
 def targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -108,7 +111,7 @@ def survey(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     ]
     return year.request.table(
         "survey",
-        pd.concat(frames, ignore_index=True) if frames else empty("survey"),
+        only("survey", pd.concat(frames, ignore_index=True)) if frames else empty("survey"),
         title=f"What residents say: targets of {year.label}",
         period=year.period,
         sentence=words.waves_sentence(len(year.surveyed), sum(map(len, frames)), year.label),
@@ -168,12 +171,12 @@ def _achievable(target: CountTarget) -> dict[str, Any]:
     """Return what the months left must average, and the best such run; nothing once settled."""
     found = target.standing
     if found.elapsed is None or found.actual is None or not found.elapsed.complete:
-        return {}
+        return dict.fromkeys(_ACHIEVABLE)
     left = len(target.promise.period) - len(found.elapsed.period)
     needed = needed_per_month(found.actual, target.promise.target, left)
     run = best_run(target.counts, left)
     if run is None or pd.isna(needed):
-        return {"needed_per_month": needed}
+        return dict.fromkeys(_ACHIEVABLE) | {"needed_per_month": needed}
     return {
         "needed_per_month": needed,
         "best_run_per_month": run.per_month,
@@ -186,6 +189,7 @@ def _survey_row(year: TargetYear, target: SurveyTarget) -> dict[str, Any]:
     wave = target.wave
     known = wave is not None and pd.notna(wave["share"])
     row = _common(year, target.row, target.period, year.latest) | {
+        **dict.fromkeys((*_COUNTED_ALONE, *_ACHIEVABLE)),
         "complete": known,
         "actual": wave["share"] if wave is not None else None,
         "lower_95": wave["lower_95"] if wave is not None else None,

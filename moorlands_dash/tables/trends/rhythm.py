@@ -11,6 +11,7 @@ from moorlands_dash.measures.trends.year_on_year import year_on_year as compared
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.trends.series import Series
@@ -84,7 +85,7 @@ def by_hour(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         return request.nothing("week-hours", title)
     found = _incidents(request, series.shown)
     week = week_hours(*(pd.to_datetime(found[name]) for name in TIMES))
-    frame = pd.DataFrame()
+    frame = empty("week-hours")
     if week.known:
         cells = [(day, hour) for day in range(7) for hour in range(HOURS)]
         frame = pd.DataFrame(cells, columns=["weekday", "hour"]).assign(

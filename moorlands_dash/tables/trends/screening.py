@@ -16,6 +16,7 @@ from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.snoozes import Snooze, snoozes
+from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.trends import screening as words
@@ -94,7 +95,7 @@ def what_changed(snapshot: Snapshot, settings: Settings, selection: Selection) -
     if not screen.told:
         return request.table(
             "what-changed",
-            pd.DataFrame(),
+            empty("what-changed"),
             title=title,
             sentence=words.too_few(len(screen.months), _NEEDED, request.wards.empty),
             notes=[],
@@ -111,7 +112,7 @@ def what_changed(snapshot: Snapshot, settings: Settings, selection: Selection) -
     frame["words"] = [words.item_words(row) for _, row in frame.iterrows()]
     return request.table(
         "what-changed",
-        frame,
+        only("what-changed", frame),
         title=title,
         period=Period(add_months(latest, 1 - max(screening.WINDOWS)), latest),
         sentence=words.sentence_of(frame, latest),

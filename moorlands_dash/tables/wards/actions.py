@@ -7,6 +7,7 @@ from dataclasses import replace
 from moorlands_dash.measures.plan.actions import STOPPED
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.plan.actions import actions
 from moorlands_dash.tables.request import Request
@@ -29,7 +30,7 @@ def ward_actions(snapshot: Snapshot, settings: Settings, selection: Selection) -
     place = names[request.ward] if request.ward else "the wards"
     table = request.table(
         "ward-actions",
-        frame,
+        only("ward-actions", frame),
         title=f"What the partnership does in {place}",
         sentence=words.actions_sentence(frame, place),
         notes=[],

@@ -16,6 +16,7 @@ from moorlands_dash.measures.rates import with_rates
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.my_ward import SHOWN, Cards
@@ -40,7 +41,7 @@ def all_wards(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     frame = judged(both, pd.Series(True, index=both.index), least)
     return request.table(
         "all-wards",
-        frame,
+        only("all-wards", frame),
         title=title,
         period=years.covered.period,
         missing=years.missing,
@@ -75,7 +76,7 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     first = cards.first
     return request.table(
         "compare-wards",
-        frame,
+        only("compare-wards", frame),
         title=title,
         period=first.covered.period,
         missing=first.missing,
@@ -104,7 +105,7 @@ def compare_months(snapshot: Snapshot, settings: Settings, selection: Selection)
     frame = _rolling(years, codes, names)
     return request.table(
         "compare-wards-months",
-        frame,
+        only("compare-wards-months", frame),
         title=title,
         period=years.covered.period,
         missing=years.covered.missing,

@@ -14,6 +14,7 @@ from moorlands_dash.measures.wards.visitors import residents_mislead
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.years import WardYears, judged, theme_requests
@@ -35,7 +36,7 @@ def my_ward(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     frame = _clear_first(cards.rows(cards.codes))
     return cards.request.table(
         "my-ward",
-        frame,
+        only("my-ward", frame),
         title=title,
         period=cards.first.covered.period,
         missing=cards.first.missing,

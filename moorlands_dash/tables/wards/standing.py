@@ -8,6 +8,7 @@ from moorlands_dash.measures.wards.funnel import with_funnel
 from moorlands_dash.measures.wards.smoothing import with_smoothed
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.my_ward import Cards
@@ -89,7 +90,7 @@ def _table(
     request = years.request
     return request.table(
         name,
-        frame,
+        only(name, frame),
         title=title,
         period=years.covered.period,
         missing=years.covered.missing,

@@ -13,6 +13,7 @@ from moorlands_dash.measures.rates import ward_rates
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.vocabulary import plural
@@ -104,7 +105,7 @@ def change(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     frame = _chosen(request, _named(request, whole))
     return request.table(
         "ward-change",
-        frame,
+        only("ward-change", frame),
         title=title,
         period=covered.period,
         missing=missing,
