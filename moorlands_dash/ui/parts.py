@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,16 +13,13 @@ import streamlit as st
 from moorlands_dash.measures.register import MEASURES
 from moorlands_dash.periods import month_name
 from moorlands_dash.reports.export import file_name, to_csv
+from moorlands_dash.tables import SPECS
 from moorlands_dash.tables.model import Table
-from moorlands_dash.ui.columns import shares_written, written
 from moorlands_dash.ui.plain_table import MOST_ROWS, table_html
 from moorlands_dash.ui.view import View
 
 ENTRY = "entry"
 """Name in the link of the register's entry that the page on methods shows, by its title."""
-
-_SHARES = ("survey", "residents", "responses", "hotspot-concentration", "hotspot-hindsight")
-"""Tables whose limits and differences are of shares."""
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 
@@ -56,8 +52,7 @@ def beneath(
         download(table)
         worked_out(table)
     if shown:
-        full = table.frame if rows is None else rows
-        show_table(full, table.title, columns=columns, shares=table.name in _SHARES)
+        show_table(table, columns=columns, rows=rows)
     st.caption(caption(view, table))
     with st.expander("Notes and method", icon=":material/info:", key=f"notes_{table.name}"):
         st.html("<ul>" + "".join(f"<li>{escape(note)}</li>" for note in table.notes) + "</ul>")
@@ -65,11 +60,20 @@ def beneath(
 
 
 def show_table(
-    frame: pd.DataFrame, title: str, *, columns: Sequence[str] | None = None, shares: bool = False
+    table: Table,
+    *,
+    columns: Sequence[str] | None = None,
+    rows: pd.DataFrame | None = None,
+    title: str = "",
 ) -> None:
-    """Show rows as an accessible table, and say so where not all fit."""
-    write: Callable[[str, Any], str] = shares_written if shares else written
-    st.html(table_html(frame, title, columns=columns, write=write))
+    """Show rows of a table as an accessible one, and say so where not all fit.
+
+    All columns are shown that aren't for scripts alone, or those that are named.
+    """
+    spec = SPECS[table.name]
+    frame = table.frame if rows is None else rows
+    shown = [spec.column(name) for name in columns or ()] or [c for c in spec.columns if c.shown]
+    st.html(table_html(frame, title or table.title, shown, counted=table.counted))
     if len(frame) > MOST_ROWS:
         st.caption(f"The first {MOST_ROWS:,} of {len(frame):,} rows; the download has all.")
 

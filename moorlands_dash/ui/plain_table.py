@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 import pandas as pd
 
-from moorlands_dash.ui.columns import COLUMNS, NUMBERS, written
+from moorlands_dash.tables.spec import NUMERIC, Column
+from moorlands_dash.tables.written import written
 
 MOST_ROWS = 400
 """A page shows no more rows than this; the download has all."""
 
 
 def table_html(
-    frame: pd.DataFrame,
-    caption: str,
-    *,
-    columns: Sequence[str] | None = None,
-    write: Callable[[str, Any], str] = written,
+    frame: pd.DataFrame, caption: str, columns: Sequence[Column], *, counted: str = "incidents"
 ) -> str:
-    """Return the frame's known columns, written as pages write them, all text escaped."""
-    shown = [name for name in (columns or frame.columns) if name in COLUMNS and name in frame]
+    """Return columns of a frame, headed and written as they are declared, all text escaped."""
     head = "".join(
-        f'<th scope="col"{_side(name)}>{escape(COLUMNS[name][0])}</th>' for name in shown
+        f'<th scope="col"{_side(column)}>{escape(column.headed(counted))}</th>'
+        for column in columns
     )
-    rows = frame[shown].head(MOST_ROWS).to_dict("records")
     body = "".join(
-        "<tr>" + "".join(_cell(name, write(name, row[name])) for name in shown) + "</tr>"
-        for row in rows
+        "<tr>"
+        + "".join(_cell(column, written(column, row[column.name], row)) for column in columns)
+        + "</tr>"
+        for row in frame.head(MOST_ROWS).to_dict("records")
     )
     title = escape(caption)
     return (
@@ -39,9 +36,9 @@ def table_html(
     )
 
 
-def _cell(name: str, text: str) -> str:
-    return f"<td{_side(name)}>{escape(text)}</td>"
+def _cell(column: Column, text: str) -> str:
+    return f"<td{_side(column)}>{escape(text)}</td>"
 
 
-def _side(name: str) -> str:
-    return ' class="mt-number"' if COLUMNS[name][1] in NUMBERS else ""
+def _side(column: Column) -> str:
+    return ' class="mt-number"' if column.form in NUMERIC else ""

@@ -27,6 +27,7 @@ from moorlands_dash.periods import Period
 from moorlands_dash.store.home import current_id, find_home
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import audience
+from moorlands_dash.tables.catalogue import read_beside
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import loaded_months
 from moorlands_dash.words.data.loaded import freshness_sentence
@@ -99,7 +100,7 @@ class View:
     def _grown(self, name: str) -> tuple[int, ...]:
         """Return when the files last changed that a table reads beside the snapshot."""
         home = self.snapshot.folder.parent.parent
-        found = (home / file for file in _BESIDE.get(name, ()))
+        found = (home / file for file in read_beside(name))
         return tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in found)
 
     def drawn(self, name: str, draw: Callable[[], Drawn]) -> Drawn:
@@ -150,25 +151,6 @@ class View:
             for code, name in zip(areas["area_code"], areas["area_name"], strict=True)
         }
 
-
-_BESIDE = {
-    "decisions": ("decisions.csv",),
-    "agenda": ("decisions.csv",),
-    "briefing": ("tasks.csv", "snoozes.csv", "hotspots"),
-    "briefing-tasks": ("tasks.csv", "snoozes.csv", "hotspots"),
-    "control-chart": ("annotations.csv",),
-    "what-changed": ("snoozes.csv",),
-    "breaks": ("annotations.csv",),
-    "duties": ("decisions.csv", "packs"),
-    "backtest": ("backtests",),
-    "reliability": ("backtests",),
-    "hotspots": ("hotspots",),
-    "hotspot-places": ("hotspots",),
-    "hotspot-cell-months": ("hotspots",),
-    "hotspot-hindsight": ("hotspots",),
-    "near-repeat": ("hotspots",),
-}
-"""Table -> what it reads of the home folder beside the snapshot, which may grow meanwhile."""
 
 _APP = Path(__file__).parents[2] / "app.py"
 _current: ContextVar[View] = ContextVar("view")

@@ -58,6 +58,11 @@ COLUMN = Column("column", "Column", "text", "TODO")
 VALUE = Column("value", "Value", "text", "TODO")
 REASON = Column("reason", "Reason", "text", "TODO")
 
+REMEDY = Column("remedy", "What to do", "text", "How to mend it")
+
+REFUSED = (FILE, COLUMN, REASON, REMEDY)
+"""Columns of the files that a load refused whole, as its manifest has them."""
+
 SPECS = (
     TableSpec(
         name="protected-counts",

@@ -17,7 +17,7 @@ from moorlands_dash.store.decision_entry import DECIDED
 from moorlands_dash.store.decisions import decision_log
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import framed, only
+from moorlands_dash.tables.frames import blank, framed, only
 from moorlands_dash.tables.meetings.calendar import group_meetings, next_meeting
 from moorlands_dash.tables.meetings.overview import EXCEPTIONS, ON_COURSE, OPEN, WATCH, overview
 from moorlands_dash.tables.model import Selection, Table
@@ -50,10 +50,12 @@ def agenda(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         *_target_items(view[view["section"] == OPEN], "cannot tell"),
         *_note_items(view[view["section"] == ON_COURSE]),
     ]
-    frame = framed("agenda", rows)
-    frame["order"] = range(1, len(frame) + 1)
-    weights = [_WEIGHTS[item] for item in frame["item"]]
-    frame["minutes"] = minutes_shared(weights, settings.decisions.minutes)
+    shared = minutes_shared([_WEIGHTS[row["item"]] for row in rows], settings.decisions.minutes)
+    timed = [
+        blank("agenda") | row | {"order": place, "minutes": minutes}
+        for place, (row, minutes) in enumerate(zip(rows, shared, strict=True), 1)
+    ]
+    frame = framed("agenda", timed)
     following = next_meeting(request)
     return request.table(
         "agenda",

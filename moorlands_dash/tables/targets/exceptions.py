@@ -13,7 +13,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.sources import STREET
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import framed
+from moorlands_dash.tables.frames import blank, framed
 from moorlands_dash.tables.meetings.overview import EXCEPTIONS, overview
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -38,7 +38,7 @@ def exception(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     rows = promised.frame[promised.frame[section] == key]
     counted = {target.row["target_id"]: target for target in year.counted}
     found = [
-        dict(part, target_id=key)
+        blank("exception") | dict(part, target_id=key)
         for key in rows["target_id"]
         if key in counted
         for part in Gap(request, counted[key]).parts()

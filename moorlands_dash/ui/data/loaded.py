@@ -10,6 +10,7 @@ import streamlit as st
 from moorlands_dash.charts.data.loaded import month_grid
 from moorlands_dash.periods import month_name
 from moorlands_dash.sources import SOURCES, STREET
+from moorlands_dash.tables.data.specs import REFUSED
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.plain_table import table_html
 from moorlands_dash.ui.view import View
@@ -102,13 +103,13 @@ def files_panel(view: View) -> None:
     table = view.table("files")
     st.header("Files", anchor=False)
     st.markdown(parts.plain(table.sentence))
-    parts.show_table(table.frame, "Files: rows in = loaded + superseded + not accepted")
+    parts.show_table(table, title="Files: rows in = loaded + superseded + not accepted")
     parts.beneath(view, table, toggle=False)
     refused = view.snapshot.manifest["refused"]
     st.subheader("Files refused whole", anchor=False)
     if refused:
-        columns = ("file", "column", "reason", "remedy")
-        st.html(table_html(pd.DataFrame(refused), "Refused in the latest load", columns=columns))
+        frame = pd.DataFrame(refused)
+        st.html(table_html(frame, "Refused in the latest load", REFUSED))
     else:
         st.markdown("The latest load refused no file.")
 
@@ -119,7 +120,7 @@ def quarantine_panel(view: View) -> None:
     st.header("Rows not accepted", anchor=False)
     st.markdown(parts.plain(table.sentence))
     if not table.frame.empty:
-        parts.show_table(table.frame, "Rows not accepted, with the reason")
+        parts.show_table(table, title="Rows not accepted, with the reason")
         parts.beneath(view, table, toggle=False)
 
 

@@ -27,7 +27,7 @@ def hindsight_panel(view: View) -> None:
     table = view.table("hotspot-hindsight")
     st.markdown(plain(table.sentence))
     if not table.frame.empty:
-        show_table(table.frame, table.title, columns=_HINDSIGHT, shares=True)
+        show_table(table, columns=_HINDSIGHT)
         beneath(view, table, toggle=False)
 
 
@@ -45,5 +45,5 @@ def near_repeat_panel(view: View) -> None:
     table = view.table("near-repeat")
     st.markdown(plain(table.sentence))
     if not table.frame.empty:
-        show_table(table.frame, table.title)
+        show_table(table)
         beneath(view, table, toggle=False)

@@ -82,7 +82,7 @@ def costs_panel(view: View) -> None:
     st.header("What it costs, and who pays", anchor=False)
     st.markdown(parts.plain(table.sentence))
     if not table.frame.empty:
-        parts.show_table(table.frame, table.title)
+        parts.show_table(table)
         parts.beneath(view, table, toggle=False)
 
 

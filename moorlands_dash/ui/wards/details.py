@@ -157,7 +157,7 @@ def peers_panel(view: View) -> None:
     st.markdown(plain(f"{table.sentence} {PEERS_RULE}"))
     if len(table.frame):
         columns = ("peer_name", "population", "residents_per_km2", "km", "count", "rate_per_1000")
-        show_table(table.frame, table.title, columns=columns)
+        show_table(table, columns=columns)
     beneath(view, table, toggle=False)
 
 

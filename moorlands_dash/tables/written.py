@@ -1,0 +1,160 @@
+"""How each form of a value is written, on pages and papers alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.periods import MONTH_NAMES, day_name, month_name
+from moorlands_dash.tables.spec import Column, Form
+from moorlands_dash.words.chances import chance_percent
+from moorlands_dash.words.hotspots.found import METHOD_NAMES
+from moorlands_dash.words.trends.control_charts import RULE_WORDS
+from moorlands_dash.words.trends.rhythm import DAYS
+
+MISSING = "–"
+"""A value that is not known; never written as 0."""
+
+
+def _whole(value: Any) -> str:
+    return f"{value:,.0f}"
+
+
+def _one_place(value: Any) -> str:
+    return f"{value:,.1f}"
+
+
+def _two_places(value: Any) -> str:
+    return f"{value:,.2f}"
+
+
+def _chance(value: Any) -> str:
+    return "under 0.001" if value < 0.001 else f"{value:.3f}"
+
+
+def _share(value: Any) -> str:
+    return f"{value:.1%}"
+
+
+def _month(value: Any) -> str:
+    return month_name(pd.Timestamp(value).date())
+
+
+def _signed(value: Any) -> str:
+    return f"{value:+,.0f}".replace("-", "−")
+
+
+def _signed_place(value: Any) -> str:
+    return f"{value:+,.1f}".replace("-", "−")
+
+
+def _signed_points(value: Any) -> str:
+    return f"{value * 100:+.1f} points".replace("-", "−")
+
+
+def _signed_share(value: Any) -> str:
+    return f"{value:+.0%}".replace("-", "−")
+
+
+def _day(value: Any) -> str:
+    return day_name(pd.Timestamp(value).date())
+
+
+def _yes_no(value: Any) -> str:
+    return "Yes" if value else "No"
+
+
+def _plain_year(value: Any) -> str:
+    return f"{value:.0f}"
+
+
+def _pounds(value: Any) -> str:
+    return f"£{value:,.0f}"
+
+
+def _theme(value: Any) -> str:
+    return vocabulary.THEME_BY_KEY[value].name if value in vocabulary.THEME_BY_KEY else str(value)
+
+
+def _kind(value: Any) -> str:
+    return vocabulary.TARGET_KINDS.get(str(value), str(value))
+
+
+def _calendar_month(value: Any) -> str:
+    return MONTH_NAMES[int(value) - 1]
+
+
+def _weekday(value: Any) -> str:
+    return DAYS[int(value)]
+
+
+def _hour(value: Any) -> str:
+    return f"{value:02.0f}:00"
+
+
+def _rule(value: Any) -> str:
+    return RULE_WORDS.get(str(value), str(value))
+
+
+def _in_1000(value: Any) -> str:
+    return f"{value * 1000:.1f} in 1,000"
+
+
+def _category(value: Any) -> str:
+    return vocabulary.choices().get(str(value), str(value))
+
+
+def _hotspot_method(value: Any) -> str:
+    return METHOD_NAMES.get(str(value), str(value))
+
+
+WRITERS: dict[Form, Callable[[Any], str]] = {
+    "text": str,
+    "whole": _whole,
+    "one place": _one_place,
+    "two places": _two_places,
+    "chance": _chance,
+    "in ten": chance_percent,
+    "in 1,000": _in_1000,
+    "share": _share,
+    "points": _signed_points,
+    "signed whole": _signed,
+    "signed place": _signed_place,
+    "signed share": _signed_share,
+    "month": _month,
+    "day": _day,
+    "year": _plain_year,
+    "hour": _hour,
+    "weekday": _weekday,
+    "calendar month": _calendar_month,
+    "pounds": _pounds,
+    "yes or no": _yes_no,
+    "category": _category,
+    "theme": _theme,
+    "target kind": _kind,
+    "rule": _rule,
+    "hotspot method": _hotspot_method,
+}
+
+
+def written(column: Column, value: Any, row: Mapping[Any, Any]) -> str:
+    """Return a value as its column is written; a target's by whether its row is a survey's."""
+    if value is None or pd.isna(value) or value == "":
+        return MISSING
+    if column.form == "count or share":
+        return (_share if _of_survey(row) else _amount)(value)
+    if isinstance(value, bool):
+        return _yes_no(value)
+    return WRITERS[column.form](value)
+
+
+def _of_survey(row: Mapping[Any, Any]) -> bool:
+    return str(row.get("kind", "")).startswith("survey")
+
+
+def _amount(value: Any) -> str:
+    """Return a count whole where it is, such as milestones, which need not be."""
+    return _whole(value) if float(value).is_integer() else _one_place(value)
