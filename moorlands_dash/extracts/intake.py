@@ -94,7 +94,7 @@ def _sources(
         yield Refusal(name, "There is no such file or folder.", "Check the path.")
     elif not file.is_file():
         yield Skipped(name, "This is not a file.")
-    elif not asked and (passed := passed_over(name)):
+    elif (passed := passed_over(name)) and (not asked or isinstance(passed, Refusal)):
         yield passed
     elif file.stat().st_size > settings.limits.file_mb * _MEGABYTE:
         yield _too_large(name, settings)
