@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -16,9 +15,6 @@ from moorlands_dash.partnership import Settings
 
 MOST_ROWS = 2_000_000
 """Small tables are held in memory; national tables of wards by year have about 200,000 rows."""
-
-_STEP = 50_000
-"""Rows between two reports of progress."""
 
 
 @dataclass(frozen=True)
@@ -127,10 +123,7 @@ def table_rows(
     """
     windows = False
     source, width = sifting.source, len(header.columns)
-    found: Iterator[Any] = read_records(source.path, header.end, header.line + 1, width)
-    for count, record in enumerate(found, start=1):
-        if progress and count % _STEP == 0:
-            progress(min(record.end / max(source.size, 1), 1.0))
+    for record in read_records(source.path, header.end, header.line + 1, width, progress):
         windows = windows or record.windows
         if record.fields is None:
             sifting.set_aside(record.line, record.flaw)

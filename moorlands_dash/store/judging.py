@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from moorlands_dash.extracts.faults import refused
 from moorlands_dash.extracts.model import Judged, Quarantined, Refusal, SourceFile
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.engine import connected
@@ -146,8 +147,9 @@ class Judge:
             try:
                 self._keep(reading.result())
                 self._seen.add(source.sha256)
-            except Refusal as refusal:
-                self.outcome.refused.append(refusal)
+            except BaseException as error:
+                # Of every kind: a reader written in Rust panics with none of Python's Exceptions.
+                self.outcome.refused.append(refused(source.name, source.path, error))
 
     def _read(self, source: SourceFile) -> _Read:
         from moorlands_dash.extracts.recognise import read
@@ -162,13 +164,19 @@ class Judge:
         return _Read(judged, covers(judged), write_quarantined(judged))
 
     def _keep(self, read: _Read) -> None:
-        self._sequence += 1
         judged, source = read.judged, read.judged.source
+        record = self._record(read)
+        record.check()
+        self._sequence = record.sequence
         room = SHOWN - len(self.outcome.quarantined)
         shown = judged.quarantine[: max(room, 0)]
         self.outcome.quarantined += [(source.name, row) for row in shown]
-        record = FileRecord(
-            sequence=self._sequence,
+        self.outcome.files.append(record)
+
+    def _record(self, read: _Read) -> FileRecord:
+        judged, source = read.judged, read.judged.source
+        return FileRecord(
+            sequence=self._sequence + 1,
             name=source.name,
             sha256=source.sha256,
             size=source.size,
@@ -187,8 +195,6 @@ class Judge:
             level=judged.level,
             vintage=judged.vintage,
         )
-        record.check()
-        self.outcome.files.append(record)
 
 
 def is_real(record: FileRecord) -> bool:
