@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.change import with_change
+from moorlands_dash.measures.change import EVEN, with_change
 from moorlands_dash.measures.family import with_family
 from moorlands_dash.measures.intervals import Numbers, floats, rate_ratio
 from moorlands_dash.measures.usual import usual_verdicts
@@ -46,9 +46,6 @@ VERDICTS = (
 
 LEAST_YEARS = 3
 """A record needs as many earlier years to be one of."""
-
-EVEN = 0.5
-"""The part of both periods that either has where their months are alike."""
 
 _TIMES = {DOUBLED: 1.95, TREBLED: 2.95}
 _HALF = 0.505

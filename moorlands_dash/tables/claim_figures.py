@@ -13,7 +13,7 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import claims, verdicts
-from moorlands_dash.measures.change import period_before
+from moorlands_dash.measures.change import EVEN, period_before
 from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import Coverage, coverage, period_columns
 from moorlands_dash.measures.family import family_sizes
@@ -193,7 +193,7 @@ class Figures:
         ends = {f"before_{name}": day for name, day in period_columns(before).items()}
         names = ("count_before", "dispersion", "p_value", "p_adjusted", "tested", "complete")
         ratio = ("ratio", "ratio_lower_95", "ratio_upper_95")
-        equal = abs(found["share"] - claims.EVEN) < 1e-9
+        equal = abs(found["share"] - EVEN) < 1e-9
         return {
             **ends,
             **{name: found[name] for name in (*names, *ratio)},
