@@ -195,12 +195,13 @@ def period_share(period: Period, before: Period, seasons: dict[int, float]) -> f
     """Return what part of the incidents of both periods the later would have if nothing changed.
 
     `seasons` is calendar month -> share of a year. Of the same months, a year or more apart, each
-    has a half.
+    has a half. Where earlier years had none in the months of either, it isn't known (NaN): with no
+    part of the time left to it, a single incident would be without measure.
     """
     if len(period) == len(before) and period.start.month == before.start.month:
         return EVEN
     now, then = (sum(seasons[month.month] for month in months) for months in (period, before))
-    return now / (now + then)
+    return now / (now + then) if now and then else np.nan
 
 
 def claimed_changes(frame: pd.DataFrame, together: pd.Series, *, percent_from: int) -> pd.DataFrame:

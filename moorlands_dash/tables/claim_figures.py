@@ -26,7 +26,7 @@ from moorlands_dash.tables.comparison import recorded
 from moorlands_dash.tables.model import Selection
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.ward_years import WardYears, theme_requests
-from moorlands_dash.words.claims import NO_SEASON, missing_words
+from moorlands_dash.words.claims import NO_SEASON, NONE_IN_SEASON, missing_words
 
 Row = dict[str, Any]
 
@@ -148,7 +148,7 @@ class Figures:
             "category": choice,
             "count": self._sum(counts, now),
             "count_before": self._sum(counts, then),
-            "complete": now.complete and then.complete and same and spread["seasonal"],
+            "complete": now.complete and then.complete and same and not spread["unseasonal"],
             **spread,
         }
 
@@ -164,9 +164,10 @@ class Figures:
             whole, spread = counts, seasonal_shares(counts, until.shifted(12)).dispersion
         shares = seasonal_shares(whole, year)
         seasons = {m.month: share for m, share in zip(year, shares.values, strict=True)}
-        known = bool(shares.years) or claims.alike(period, before)
         share = claims.period_share(period, before, seasons)
-        return {"dispersion": float(spread), "share": share, "seasonal": known}
+        why = "" if shares.years or claims.alike(period, before) else NO_SEASON
+        why = NONE_IN_SEASON if np.isnan(share) else why
+        return {"dispersion": float(spread), "share": share, "unseasonal": why}
 
     def _change(self) -> Row:
         before = self.claim.before or period_before(self.claim.period)
@@ -199,7 +200,7 @@ class Figures:
             **{name: found[name] for name in (*names, *ratio)},
             "percent": found["percent"] if equal else np.nan,
             "verdict_of_change": found["verdict"],
-            "missing": missing_words(missing) or ("" if found["seasonal"] else NO_SEASON),
+            "missing": missing_words(missing) or found["unseasonal"],
         }
 
     def _rate(self, row: Any) -> Row:

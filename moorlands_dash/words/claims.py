@@ -22,6 +22,10 @@ Row = Mapping[Any, Any]
 NO_SEASON = (
     "the months differ, and how they differ by season isn't known: no whole year before is loaded"
 )
+NONE_IN_SEASON = (
+    "the months differ, and the years before had none at all in the months of one of the two, so "
+    "that what is usual in them isn't known"
+)
 ASK = (
     "Type what somebody says, or choose it: the page then says whether the figures bear it, and "
     "what may be said instead."

@@ -234,6 +234,10 @@ def test_shares_of_periods_that_differ_follow_the_season() -> None:
     year = claims.straight_before(june, 12)
     assert year == Period(date(2025, 6, 1), date(2026, 5, 1))
     assert period_share(june, year, seasons) == pytest.approx(0.2)
+    january = Period(date(2026, 1, 1), date(2026, 1, 1))
+    for pair in ((january, june), (june, january), (january, january.shifted(1))):
+        assert np.isnan(period_share(*pair, seasons))
+    assert period_share(january, january.shifted(-12), seasons) == 0.5
 
 
 def test_earlier_years_are_whole_and_comparable() -> None:

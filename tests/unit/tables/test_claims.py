@@ -282,6 +282,21 @@ def test_a_change_of_as_many_months_says_nothing_of_the_month(
     assert "a month" not in row["test"] + row["may_be_said"]
 
 
+@pytest.mark.parametrize("before", ["October 2025", "2024"])
+def test_one_incident_is_no_rise_in_a_month_that_never_had_any(
+    demo_home: Path, settings: Settings, before: str
+) -> None:
+    # No bicycle was stolen in the Novembers of the three years before.
+    text = f"bicycle theft in November 2025 was higher than in {before}"
+    row = judged(open_snapshot(demo_home), settings, text)
+    assert row["count"] == 1
+    assert row["verdict"] == "cannot tell"
+    assert "the years before had none at all in the months of one of the two" in row["test"]
+    assert row["may_be_said"] == (
+        "Staffordshire Moorlands had 1 incident of bicycle theft in November 2025."
+    )
+
+
 def test_visitors_are_told_of_as_on_the_wards_page(demo_home: Path, settings: Settings) -> None:
     snapshot = open_snapshot(demo_home)
     cards = tables.build("ward-smoothed", snapshot, settings, Selection()).frame
