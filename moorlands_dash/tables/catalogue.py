@@ -173,6 +173,9 @@ PUBLIC = frozenset(
         "comparison-recorded",
         "comparison-years",
         "targets",
+        "trajectory",
+        "survey",
+        "forecast",
         "annotations",
         "residents",
         "responses",
@@ -933,6 +936,7 @@ COLUMNS = {
     "week-hours": ["area_name", "category", "weekday", "hour", "incidents", "share"],
     "what-we-did": [
         "action_id",
+        "target_id",
         "area_code",
         "area_name",
         "theme",

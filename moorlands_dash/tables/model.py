@@ -56,6 +56,8 @@ class Table:
     """The answer in plain English, computed from the frame; also the chart's alternative text."""
     measure: str = ""
     """Key of the register's entry that says how the figures are worked out."""
+    left_out: str = ""
+    """What of it the public isn't told, in words; it is among the notes too."""
 
     @property
     def complete(self) -> bool:
