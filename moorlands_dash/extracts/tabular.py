@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from moorlands_dash.extracts.blanks import emptied
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.header import Header, column_key, read_header
 from moorlands_dash.extracts.model import Progress, Refusal, SourceFile
@@ -78,9 +79,9 @@ def read_table(
 ) -> tuple[pd.DataFrame, Sifting]:
     """Read a small CSV table as text.
 
-    Returns the frame (a column for each of `spellings`, "" where blank or where an optional
-    column is absent; index = line in the file) and the sifting, which holds the rows that don't
-    fit the header. Raises Refusal for a file without its columns or too large.
+    Returns the frame (a column for each of `spellings`, "" where blank, by a word such as NA too,
+    or where an optional column is absent; index = line in the file) and the sifting, which holds
+    the rows that don't fit the header. Raises Refusal for a file without its columns or too large.
     """
     sifting = Sifting(source)
     header = opened(source, settings)
@@ -96,7 +97,7 @@ def read_table(
             raise Refusal(source.name, reason, "Split it into several files.")
     frame = pd.DataFrame(rows, columns=list(places.of), index=lines, dtype="str")
     sifting.found = frame.reindex(columns=list(spellings), fill_value="")
-    return sifting.found, sifting
+    return emptied(sifting.found), sifting
 
 
 def opened(source: SourceFile, settings: Settings) -> Header:
