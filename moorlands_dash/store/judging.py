@@ -7,6 +7,7 @@ import os
 import re
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from moorlands_dash.extracts.model import Judged, Quarantined, Refusal, SourceFi
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.engine import connected
 from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, Cover, FileRecord, Origin
+from moorlands_dash.store.returning import wanted
 from moorlands_dash.store.watch import Reading, Watch
 
 if TYPE_CHECKING:
@@ -99,6 +101,11 @@ class Judge:
         self._parts, self._work, self._settings, self._watch = parts, work, settings, watch
         self._embedded = embedded(settings)
         self._loaded_at = loaded_at
+        self.places: dict[str, int] = {}
+        """SHA-256 of each file found -> in which of all paths judged, from 0 on."""
+        self._paths: list[Path] = []
+        self._only: AbstractSet[str] | None = None
+        self._earlier = earlier
         self._seen = {record.sha256 for record in earlier}
         self._real = any(is_real(record) for record in earlier)
         self._sequence = max((record.sequence for record in earlier), default=0)
@@ -121,13 +128,39 @@ class Judge:
                 pool.shutdown(cancel_futures=True)
                 raise
 
+    def judge_again(self) -> None:
+        """Read those of the known files of which something was replaced since they were loaded.
+
+        Whether it was by a file that is given as well shows only when all paths are gone through,
+        and what was unpacked is deleted by then: the paths that hold such files are opened again.
+        """
+        again = wanted(self._earlier, self.places, self._embedded.demonstration)
+        if not again:
+            return
+        self.outcome.known = [f for f in self.outcome.known if f.sha256 not in again]
+        self._seen -= again
+        self._only = again
+        self.judge([self._paths[place] for place in sorted({self.places[s] for s in again})])
+        self.outcome.notices += [
+            f"{record.name}: loaded before and replaced since; it is loaded again."
+            for record in self.outcome.files
+            if record.sha256 in again
+        ]
+
     def _until_read(self, paths: Sequence[Path]) -> Iterator[Path]:
         """Yield the paths; end only when all is read: unpacked files are deleted at the end."""
-        yield from paths
+        for path in paths:
+            self._paths.append(path)
+            yield path
         self._settle(0)
 
     def _take(self, found: SourceFile | Refusal | Skipped, pool: ThreadPoolExecutor) -> None:
         """Have a file read, unless its bytes are known, or note why it isn't read."""
+        if self._only is not None:
+            if not isinstance(found, SourceFile) or found.sha256 not in self._only:
+                return
+        elif isinstance(found, SourceFile):
+            self.places[found.sha256] = len(self._paths) - 1
         if isinstance(found, Refusal):
             self.outcome.refused.append(found)
         elif isinstance(found, SourceFile):
