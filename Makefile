@@ -8,11 +8,11 @@ MOORLANDS := $(BIN)/moorlands-dash
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
-	@$(BIN)/streamlit run app.py
+	@$(MOORLANDS) serve
 
 public: $(VENV)/.installed
 	@$(MOORLANDS) init
-	@$(BIN)/streamlit run app.py -- --public
+	@$(MOORLANDS) --public serve
 
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest -n auto --dist worksteal

@@ -13,7 +13,7 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.change import period_before
+from moorlands_dash.measures.change import EVEN, period_before
 from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import Coverage, coverage, period_columns
@@ -27,7 +27,7 @@ from moorlands_dash.tables.comparison.others import recorded
 from moorlands_dash.tables.model import Selection
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.years import WardYears, theme_requests
-from moorlands_dash.words.claims.judging import NO_SEASON, missing_words
+from moorlands_dash.words.claims.judging import NO_SEASON, NONE_IN_SEASON, missing_words
 
 Row = dict[str, Any]
 
@@ -149,7 +149,7 @@ class Figures:
             "category": choice,
             "count": self._sum(counts, now),
             "count_before": self._sum(counts, then),
-            "complete": now.complete and then.complete and same and spread["seasonal"],
+            "complete": now.complete and then.complete and same and not spread["unseasonal"],
             **spread,
         }
 
@@ -165,9 +165,10 @@ class Figures:
             whole, spread = counts, seasonal_shares(counts, until.shifted(12)).dispersion
         shares = seasonal_shares(whole, year)
         seasons = {m.month: share for m, share in zip(year, shares.values, strict=True)}
-        known = bool(shares.years) or claims.alike(period, before)
         share = claims.period_share(period, before, seasons)
-        return {"dispersion": float(spread), "share": share, "seasonal": known}
+        why = "" if shares.years or claims.alike(period, before) else NO_SEASON
+        why = NONE_IN_SEASON if np.isnan(share) else why
+        return {"dispersion": float(spread), "share": share, "unseasonal": why}
 
     def _change(self) -> Row:
         before = self.claim.before or period_before(self.claim.period)
@@ -194,13 +195,13 @@ class Figures:
         ends = {f"before_{name}": day for name, day in period_columns(before).items()}
         names = ("count_before", "dispersion", "p_value", "p_adjusted", "tested", "complete")
         ratio = ("ratio", "ratio_lower_95", "ratio_upper_95")
-        equal = abs(found["share"] - claims.EVEN) < 1e-9
+        equal = abs(found["share"] - EVEN) < 1e-9
         return {
             **ends,
             **{name: found[name] for name in (*names, *ratio)},
             "percent": found["percent"] if equal else np.nan,
             "verdict_of_change": found["verdict"],
-            "missing": missing_words(missing) or ("" if found["seasonal"] else NO_SEASON),
+            "missing": missing_words(missing) or found["unseasonal"],
         }
 
     def _rate(self, row: Any) -> Row:

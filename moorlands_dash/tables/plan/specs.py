@@ -165,6 +165,7 @@ SPECS = (
         audience="public",
         columns=(
             ACTION_ID,
+            TARGET_ID,
             AREA_CODE,
             AREA_NAME,
             THEME,

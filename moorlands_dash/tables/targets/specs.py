@@ -213,6 +213,7 @@ SPECS = (
         says="targets that count incidents, month by month against their milestones",
         builder="targets.trajectories:trajectory",
         measure="reduce",
+        audience="public",
         columns=(
             TARGET_ID,
             MONTH,
@@ -228,6 +229,7 @@ SPECS = (
         says="targets that a survey measures, wave by wave",
         builder="targets.trajectories:survey",
         measure="survey",
+        audience="public",
         columns=(
             TARGET_ID,
             INDICATOR,
@@ -250,6 +252,7 @@ SPECS = (
         says="targets that count incidents: where each month to the year's end is likely to be",
         builder="targets.forecasts:forecast",
         measure="forecast",
+        audience="public",
         columns=(
             TARGET_ID,
             MONTH,

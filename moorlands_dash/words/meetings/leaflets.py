@@ -45,6 +45,21 @@ def guarded(row: Row) -> str:
     return f"{name}: {number(row['count'])}."
 
 
+CHANCES = (
+    "The chances come from how the numbers ran in earlier years: “about 3 in 10” means that of ten "
+    "years that began like this one, about three would end with the target met."
+)
+
+
+def quarter_opening(district: str, year: str, latest: str) -> str:
+    """Return what the paper about a quarter is."""
+    return (
+        f"Each year the organisations that keep {district} safe set themselves targets. Every "
+        f"three months they look at whether they will meet them. This is how the targets for "
+        f"{year} stood at the end of {latest}."
+    )
+
+
 def year_opening(district: str, year: str) -> str:
     """Return what the leaflet of a year is."""
     return (

@@ -50,11 +50,11 @@ def chance_sentence(row: Row) -> str:
     return f"The chance that we meet it is {chance_words(float(row['chance']))}."
 
 
-def doing_sentence(actions: Sequence[Row], most: int) -> str:
-    """Return what is being done about a target, and by whom."""
+def doing_sentence(actions: Sequence[str], most: int) -> str:
+    """Return what is being done about a target, from the titles of the actions."""
     if not actions:
         return "We are working out what else to do."
-    said = "; ".join(f"{action['title']} ({action['owner']})" for action in actions[:most])
+    said = "; ".join(actions[:most])
     more = len(actions) - most
     tail = f"; and {counted(more, 'more action')}" if more > 0 else ""
     return f"What we are doing: {said}{tail}."

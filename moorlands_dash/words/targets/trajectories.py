@@ -124,8 +124,13 @@ def survey_sentence(row: pd.Series, wave: pd.Series | None) -> str:
     return f"{head} {tails[row['standing']]} {still}{warning}"
 
 
-def targets_sentence(frame: pd.DataFrame, year: str) -> str:
-    """Return how many targets of the year have which status, the worst first."""
+def targets_sentence(frame: pd.DataFrame, year: str, left_out: str = "") -> str:
+    """Return how many targets of the year have which status, the worst first.
+
+    `left_out` is what to say instead where no target can be told to protect people.
+    """
+    if frame.empty and left_out:
+        return f"{year}: {left_out}"
     if frame.empty:
         return (
             f"No target is loaded for {year}: load a targets file with `moorlands-dash load PATH`."
