@@ -75,7 +75,7 @@ def make_pack(
     kept.
     """
     pack = build_pack(snapshot, settings, quarter, watch)
-    home = snapshot.folder.parent.parent / "packs" / quarter.key
+    home = snapshot.home.folder / "packs" / quarter.key
     kept = list(_kept(home))
     same = next((found for found in kept if found.id == pack.id), None)
     if same is not None:

@@ -12,7 +12,6 @@ from moorlands_dash import vocabulary
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.decision_entry import DECIDED, Decision
 from moorlands_dash.store.decisions import DecisionLog, decision_log
-from moorlands_dash.store.home import Home
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.tasks import JOURNAL
 from moorlands_dash.tables.briefing.items import LEAST, Items
@@ -83,7 +82,7 @@ def _notes(request: Request, items: Items) -> list[str]:
 
 def _tasks(request: Request, items: Items) -> pd.DataFrame:
     """Return the tasks known by then, the late ones first."""
-    log = decision_log(Home(request.snapshot.folder.parent.parent), JOURNAL)
+    log = decision_log(request.snapshot.home, JOURNAL)
     made = [entry for entry in log.made().values() if _known(request, entry)]
     rows = [_task(request, items, entry, log) for entry in made]
     frame = framed("briefing-tasks", rows)

@@ -15,7 +15,6 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.decision_entry import DECIDED
 from moorlands_dash.store.decisions import decision_log
-from moorlands_dash.store.home import Home
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import blank, framed, only
 from moorlands_dash.tables.meetings.calendar import group_meetings, next_meeting
@@ -93,7 +92,7 @@ def decisions(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     With `until` decisions of later meetings are not known.
     """
     request = Request(snapshot, settings, selection)
-    log = decision_log(Home(snapshot.folder.parent.parent))
+    log = decision_log(snapshot.home)
     made = [entry for entry in log.made().values() if _known(request, entry.meeting_date)]
     latest = log.latest()
     then = [targets(snapshot, settings, replace(selection, target=None))]

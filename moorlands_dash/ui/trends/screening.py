@@ -92,7 +92,7 @@ def _forms(view: View, shown: pd.DataFrame, aside: pd.DataFrame) -> None:
     said("_snoozed")
     if shown.empty and aside.empty:
         return
-    home = Home(view.snapshot.folder.parent.parent)
+    home = view.snapshot.home
     with st.expander("Snooze an item", icon=":material/snooze:", key="snooze"):
         reason = why_not(view, _COMMAND) or JOURNAL.why_not_writable(home)
         if reason:
