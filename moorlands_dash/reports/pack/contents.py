@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
@@ -16,6 +15,7 @@ from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack import grids
 from moorlands_dash.reports.pack.model import About, Chart, Item, Pack
 from moorlands_dash.reports.pack.quarter import Quarter
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.tables.model import Selection, SelectionError, Table
@@ -23,8 +23,6 @@ from moorlands_dash.words.meetings import pack as words
 from moorlands_dash.words.meetings import review
 from moorlands_dash.words.numbers import no_file, sentence
 from moorlands_dash.words.targets.trajectories import achievable_sentence
-
-Row = Mapping[Hashable, Any]
 
 TABLES = (
     "targets",
@@ -77,7 +75,7 @@ def build_pack(
 
 def assembled(about: About, built: Mapping[str, Table]) -> Pack:
     """Return the pack that the tables, by name, make."""
-    rows: list[dict[Hashable, Any]] = built["targets"].frame.to_dict("records")
+    rows: list[Record] = built["targets"].frame.to_dict("records")
     items = {str(row["target_id"]): _item(row, built) for row in rows}
     groups = {
         name: tuple(item for item in items.values() if item.status in statuses)
@@ -203,7 +201,7 @@ def _frame_of(table: Table, row: Row) -> pd.DataFrame:
     return table.frame[own].reset_index(drop=True)
 
 
-def _rows_of(table: Table, row: Row) -> list[dict[Hashable, Any]]:
+def _rows_of(table: Table, row: Row) -> list[Record]:
     return _frame_of(table, row).to_dict("records")
 
 

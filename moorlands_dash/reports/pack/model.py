@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from moorlands_dash.periods import day_name
 from moorlands_dash.reports.export import to_json
 from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack.difference import Difference
 from moorlands_dash.reports.pack.quarter import Quarter
+from moorlands_dash.rows import Row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,7 +26,7 @@ class Chart:
     """A target's figure: the rows of the tables that it draws."""
 
     kind: Literal["count", "survey"]
-    target: Mapping[Hashable, Any]
+    target: Row
     """Its row of `targets`."""
     path: pd.DataFrame
     """Its rows of `trajectory` or `survey`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +10,9 @@ from moorlands_dash.reports.pack.marks import MARKS, Mark
 from moorlands_dash.reports.pack.model import Pack
 from moorlands_dash.reports.pack.paper import about_content, drawing
 from moorlands_dash.reports.typeset import page_count, typeset
+from moorlands_dash.rows import Row
 from moorlands_dash.words.meetings import public as words
 from moorlands_dash.words.numbers import counted, during
-
-Row = Mapping[Hashable, Any]
 
 _PAGES = 2
 _TEMPLATE = "public/summary.typ"
