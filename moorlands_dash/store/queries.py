@@ -73,6 +73,11 @@ class Snapshot:
         self._columns: dict[tuple[str, ...], list[Any]] = {}
 
     @property
+    def home(self) -> Home:
+        """Return the home it lies in, beside the records and what is kept."""
+        return Home(self.folder.parent.parent)
+
+    @property
     def public(self) -> bool:
         """Tell whether it is opened for the public."""
         return self.withheld is not None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
@@ -18,6 +17,7 @@ from moorlands_dash.reports.pack.figure import chart_of, frame_of
 from moorlands_dash.reports.pack.loaded import months_to, shortfalls
 from moorlands_dash.reports.pack.model import About, Item, Pack
 from moorlands_dash.reports.pack.quarter import Quarter
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.tables.model import Selection, SelectionError, Table
@@ -25,8 +25,6 @@ from moorlands_dash.words.meetings import pack as words
 from moorlands_dash.words.meetings import review
 from moorlands_dash.words.numbers import sentence
 from moorlands_dash.words.targets.trajectories import achievable_sentence
-
-Row = Mapping[Hashable, Any]
 
 TABLES = (
     "targets",
@@ -80,7 +78,7 @@ def build_pack(
 
 def assembled(about: About, built: Mapping[str, Table]) -> Pack:
     """Return the pack that the tables, by name, make."""
-    rows: list[dict[Hashable, Any]] = built["targets"].frame.to_dict("records")
+    rows: list[Record] = built["targets"].frame.to_dict("records")
     items = {str(row["target_id"]): _item(row, built) for row in rows}
     groups = {
         name: tuple(item for item in items.values() if item.status in statuses)
@@ -183,7 +181,7 @@ def _origins(row: Row, built: Mapping[str, Table]) -> tuple[str, ...]:
     return tuple(review.origins(row, frame_of(built["exception"], row)))
 
 
-def _rows_of(table: Table, row: Row) -> list[dict[Hashable, Any]]:
+def _rows_of(table: Table, row: Row) -> list[Record]:
     return frame_of(table, row).to_dict("records")
 
 

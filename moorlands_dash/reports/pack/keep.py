@@ -82,7 +82,7 @@ def make_pack(
     watch("Working out what the public may have", 0.0)
     leaflet = quarter_leaflet(guarded(snapshot, settings), quarter)
     pack = replace(pack, public=leaflet.summary.texts)
-    home = snapshot.folder.parent.parent / "packs" / quarter.key
+    home = snapshot.home.folder / "packs" / quarter.key
     kept = list(_kept(home))
     same = next((found for found in kept if found.id == pack.id), None)
     if same is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from moorlands_dash import vocabulary
 from moorlands_dash.periods import Period
 from moorlands_dash.reports.pack.marks import MARKS
 from moorlands_dash.reports.public.summary import Part, Promise
+from moorlands_dash.rows import Record
 from moorlands_dash.tables.data.disclosure import DISTRICT, YEAR
 from moorlands_dash.tables.model import Table
 from moorlands_dash.words.meetings import leaflets as words
@@ -91,10 +91,10 @@ def guarded(protected: Table, year: Period) -> Part:
     return Part("What else was reported", bullets=tuple(map(words.guarded, rows)))
 
 
-def _rows(table: Table) -> list[dict[Hashable, Any]]:
+def _rows(table: Table) -> list[Record]:
     return table.frame.to_dict("records")
 
 
-def _newest(table: Table) -> Sequence[dict[Hashable, Any]]:
+def _newest(table: Table) -> Sequence[Record]:
     newest = table.frame.sort_values("period_end").drop_duplicates("indicator", keep="last")
     return newest.sort_values("indicator").to_dict("records")

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from html import escape
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from moorlands_dash.charts.theme import VERDICT_MARKS
+from moorlands_dash.rows import Row
 from moorlands_dash.tables.claims.judging import ASKED_BACK, JUDGED
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.claims.chooser import chooser, say_instead
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.claims.questions import rules
-
-Row = Mapping[Hashable, Any]
 
 _BUTTONS = 9
 """Answers to a question that are offered as buttons; more are a list."""

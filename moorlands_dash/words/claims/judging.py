@@ -15,10 +15,9 @@ from moorlands_dash.measures.change import LEVEL
 from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.claims.judging import Claim
 from moorlands_dash.periods import Period
+from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import amount, counted, decimal, during, no_file, number, percent
 from moorlands_dash.words.wards.my_ward import ordinal, rank_words
-
-Row = Mapping[Any, Any]
 
 NO_SEASON = (
     "the months differ, and how they differ by season isn't known: no whole year before is loaded"

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import pandas as pd
 
 from moorlands_dash import vocabulary
+from moorlands_dash.rows import Row
 from moorlands_dash.words.meetings.pack import amount, is_survey
 from moorlands_dash.words.meetings.public import promise_sentence
 from moorlands_dash.words.numbers import number, percent
-
-Row = Mapping[Hashable, Any]
 
 _CLOSED = {"met": "We kept it.", "missed": "We missed it."}
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 
 from moorlands_dash.periods import month_name
+from moorlands_dash.rows import Row
 from moorlands_dash.words.chances import chance_words
 from moorlands_dash.words.meetings.pack import amount, is_survey
 from moorlands_dash.words.numbers import counted, number, percent
 from moorlands_dash.words.numbers import difference as fewer_or_more
-
-Row = Mapping[Hashable, Any]
 
 STATUS_WORDS = {
     "missed": "We have missed it.",
