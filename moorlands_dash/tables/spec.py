@@ -33,6 +33,7 @@ Form = Literal[
     "weekday",
     "calendar month",
     "pounds",
+    "degrees",
     "yes or no",
     "category",
     "theme",
@@ -58,6 +59,7 @@ NUMERIC: frozenset[Form] = frozenset(
         "count or share",
         "year",
         "pounds",
+        "degrees",
     }
 )
 """Forms of numbers: they stand flush right, and say their unit."""

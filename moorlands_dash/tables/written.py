@@ -75,6 +75,10 @@ def _pounds(value: Any) -> str:
     return f"£{value:,.0f}"
 
 
+def _degrees(value: Any) -> str:
+    return f"{value:.5f}".replace("-", "−")
+
+
 def _theme(value: Any) -> str:
     return vocabulary.THEME_BY_KEY[value].name if value in vocabulary.THEME_BY_KEY else str(value)
 
@@ -131,6 +135,7 @@ WRITERS: dict[Form, Callable[[Any], str]] = {
     "weekday": _weekday,
     "calendar month": _calendar_month,
     "pounds": _pounds,
+    "degrees": _degrees,
     "yes or no": _yes_no,
     "category": _category,
     "theme": _theme,
