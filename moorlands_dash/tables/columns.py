@@ -143,7 +143,7 @@ P_VALUE = Column(
     "How likely chance alone gives a difference as large",
     unit="probability",
 )
-RANK = Column("rank", "Rank", "whole", "Its place, 1 for the highest", unit="place")
+RANK = Column("rank", "Rank", "whole", "Its place, 1 for the highest", unit="rank")
 RANKED = Column("ranked", "Of wards", "whole", "How many wards are ranked", unit="wards")
 RANK_LOWER = Column(
     "rank_lower", "Place from", "whole", "Highest place that the ward may have", unit="place"

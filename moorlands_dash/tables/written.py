@@ -150,13 +150,14 @@ def written(column: Column, value: Any, row: Mapping[Any, Any]) -> str:
     if value is None or pd.isna(value) or value == "":
         return MISSING
     if column.form == "count or share":
-        return (_share if _of_survey(row) else _amount)(value)
+        return (_share if of_survey(row) else _amount)(value)
     if isinstance(value, bool):
         return _yes_no(value)
     return WRITERS[column.form](value)
 
 
-def _of_survey(row: Mapping[Any, Any]) -> bool:
+def of_survey(row: Mapping[Any, Any]) -> bool:
+    """Tell whether a target's row is of one that a survey judges: its amounts are shares."""
     return str(row.get("kind", "")).startswith("survey")
 
 

@@ -246,14 +246,14 @@ BRIER = Column(
     "Brier score",
     "two places",
     "Mean square of chance given less what came (1 or 0): 0 is perfect",
-    unit="score from 0 to 1",
+    unit="0 to 1",
 )
 BRIER_REFERENCE = Column(
     "brier_reference",
     "Brier score of the usual chance",
     "two places",
     "The same of saying each time how often such targets are met",
-    unit="score from 0 to 1",
+    unit="0 to 1",
 )
 WORSE = Column(
     "worse",
