@@ -33,6 +33,7 @@ Form = Literal[
     "weekday",
     "calendar month",
     "pounds",
+    "degrees",
     "yes or no",
     "category",
     "theme",
@@ -58,9 +59,15 @@ NUMERIC: frozenset[Form] = frozenset(
         "count or share",
         "year",
         "pounds",
+        "degrees",
     }
 )
 """Forms of numbers: they stand flush right, and say their unit."""
+
+_BARE: frozenset[Form] = frozenset(
+    {"whole", "one place", "two places", "signed whole", "signed place"}
+)
+"""Forms that write a number alone: its unit must stand in the head or beneath it."""
 
 Audience = Literal["partnership", "public"]
 
@@ -110,6 +117,16 @@ class Column:
     def unit_of(self, counted: str) -> str:
         """Return the unit where the table counts `counted`."""
         return self.unit.replace(COUNTED, counted)
+
+    @property
+    def unit_beneath(self) -> str:
+        """Return what stands beneath the head: the unit, where nothing else says it.
+
+        What the table counts is said with the table.
+        """
+        unit = self.unit.replace(COUNTED, "").strip(" ,")
+        told = self.form not in _BARE or unit.casefold() in self.head.casefold()
+        return "" if told else unit
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,10 @@ def _pounds(value: Any) -> str:
     return f"£{value:,.0f}"
 
 
+def _degrees(value: Any) -> str:
+    return f"{value:.5f}".replace("-", "−")
+
+
 def _theme(value: Any) -> str:
     return vocabulary.THEME_BY_KEY[value].name if value in vocabulary.THEME_BY_KEY else str(value)
 
@@ -131,6 +135,7 @@ WRITERS: dict[Form, Callable[[Any], str]] = {
     "weekday": _weekday,
     "calendar month": _calendar_month,
     "pounds": _pounds,
+    "degrees": _degrees,
     "yes or no": _yes_no,
     "category": _category,
     "theme": _theme,
@@ -145,13 +150,14 @@ def written(column: Column, value: Any, row: Mapping[Any, Any]) -> str:
     if value is None or pd.isna(value) or value == "":
         return MISSING
     if column.form == "count or share":
-        return (_share if _of_survey(row) else _amount)(value)
+        return (_share if of_survey(row) else _amount)(value)
     if isinstance(value, bool):
         return _yes_no(value)
     return WRITERS[column.form](value)
 
 
-def _of_survey(row: Mapping[Any, Any]) -> bool:
+def of_survey(row: Mapping[Any, Any]) -> bool:
+    """Tell whether a target's row is of one that a survey judges: its amounts are shares."""
     return str(row.get("kind", "")).startswith("survey")
 
 

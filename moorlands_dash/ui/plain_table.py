@@ -18,10 +18,7 @@ def table_html(
     frame: pd.DataFrame, caption: str, columns: Sequence[Column], *, counted: str = "incidents"
 ) -> str:
     """Return columns of a frame, headed and written as they are declared, all text escaped."""
-    head = "".join(
-        f'<th scope="col"{_side(column)}>{escape(column.headed(counted))}</th>'
-        for column in columns
-    )
+    head = "".join(_head(column, counted) for column in columns)
     body = "".join(
         "<tr>"
         + "".join(_cell(column, written(column, row[column.name], row)) for column in columns)
@@ -34,6 +31,12 @@ def table_html(
         f'<table class="mt-table"><caption>{title}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _head(column: Column, counted: str) -> str:
+    unit = column.unit_beneath
+    beneath = f' <span class="mt-unit">{escape(unit)}</span>' if unit else ""
+    return f'<th scope="col"{_side(column)}>{escape(column.headed(counted))}{beneath}</th>'
 
 
 def _cell(column: Column, text: str) -> str:

@@ -7,25 +7,24 @@ that begins in the first column, no merged or empty cells, words above it that s
 from __future__ import annotations
 
 import io
-import math
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-import pandas as pd
 import xlsxwriter
 
 from moorlands_dash.reports.grid import Grid
+from moorlands_dash.reports.pack.cells import FORMATS, cell, format_of, heading
 from moorlands_dash.reports.pack.model import Pack
 from moorlands_dash.reports.timeless import timeless
+from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.model import Table
+from moorlands_dash.tables.spec import Column
 
 _HEAD_ROW = 5
 """Row of the header, counted from 0: title, sentence, unit and source, label and way back above."""
 _WIDEST = 60
-_MONTHS = ("month", "from", "to", "before_from", "before_to", "best_run_from", "best_run_to")
-"""Columns whose dates stand for whole months."""
 _CELL = 32_000
 """Excel holds up to 32,767 characters in a cell."""
 
@@ -61,7 +60,7 @@ class _Book:
         )
         self.formats = {
             name: self.book.add_format({"font_name": "Arial", "font_size": 10} | given)
-            for name, given in _FORMATS.items()
+            for name, given in FORMATS.items()
         }
         names = _sheet_names(pack.tables)
         self._contents(names)
@@ -94,7 +93,9 @@ class _Book:
         for row, line in enumerate(lines, start=1):
             sheet.write_string(row, 0, line, self.formats["text"])
         first = len(lines) + 2
-        rows = [("Notes", "Notes and methods", len(self.pack.notes) + len(self.pack.methods), "")]
+        notes = len(self.pack.notes) + len(self.pack.methods)
+        notes += sum(len(table.frame.columns) for table in self.pack.tables)
+        rows = [("Notes", "Notes, methods, and what each column means", notes, "")]
         if self.pack.since is not None:
             since = self.pack.since
             rows.append(("Changed figures", since.grid().title, len(since.figures), ""))
@@ -118,6 +119,7 @@ class _Book:
         self._headed(sheet, 3, ("What", "In words"))
         rows = [("Note", note) for note in (*self.pack.about.notes, *self.pack.notes)]
         rows += [(f"Method: {name}", method) for name, method in self.pack.methods]
+        rows += [row for table in self.pack.tables for row in _columns(table)]
         for row, (name, text) in enumerate(rows, start=4):
             sheet.write_string(row, 0, name[:_CELL], self.formats["wrapped"])
             sheet.write_string(row, 1, text[:_CELL], self.formats["wrapped"])
@@ -126,16 +128,22 @@ class _Book:
         sheet.freeze_panes(4, 0)
 
     def _grid(self, name: str, grid: Grid) -> None:
-        frame = pd.DataFrame(list(grid.rows), columns=list(grid.heads))
         sheet = self._sheet(name, grid.title)
         self._above(sheet, grid.sentence, "")
-        self._body(sheet, frame, list(grid.heads))
+        words = [[(value, "wrapped") for value in row] for row in grid.rows]
+        self._body(sheet, grid.heads, words)
 
     def _table(self, name: str, table: Table) -> None:
         sheet = self._sheet(name, table.title)
         period = f" Period: {table.period}." if table.period else ""
         self._above(sheet, table.sentence, f"Unit: {table.unit}.{period} Source: {table.source}.")
-        self._body(sheet, table.frame, [_heading(column) for column in table.frame.columns])
+        columns = SPECS[table.name].columns
+        rows = table.frame.to_dict("records")
+        self._body(
+            sheet,
+            [heading(column, table.counted) for column in columns],
+            [[_of(column, row) for column in columns] for row in rows],
+        )
 
     def _above(self, sheet: Any, sentence: str, source: str) -> None:
         for row, line in enumerate(
@@ -148,96 +156,59 @@ class _Book:
         for column, head in enumerate(heads):
             sheet.write_string(row, column, head, self.formats["head"])
 
-    def _body(self, sheet: Any, frame: pd.DataFrame, heads: Sequence[str]) -> None:
+    def _body(self, sheet: Any, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
         self._headed(sheet, _HEAD_ROW, heads)
-        shares = _share_rows(frame)
-        for column, name in enumerate(frame.columns):
-            for place, value in enumerate(frame[name]):
-                share = (shares[place] and name in _SHARES) or name in _ALWAYS_SHARES
-                self._write(sheet, _HEAD_ROW + 1 + place, column, name, _plain(value), share=share)
-            sheet.set_column(column, column, _width(heads[column], frame[name]))
-        last = _HEAD_ROW + max(len(frame), 1)
-        if len(frame.columns):
-            sheet.autofilter(_HEAD_ROW, 0, last, len(frame.columns) - 1)
-        if frame.empty:
+        for place, row in enumerate(rows, _HEAD_ROW + 1):
+            for column, (value, name) in enumerate(row):
+                self._write(sheet, place, column, value, name)
+        for column, name in enumerate(heads):
+            sheet.set_column(column, column, _width(name, [row[column][0] for row in rows]))
+        last = _HEAD_ROW + max(len(rows), 1)
+        if heads:
+            sheet.autofilter(_HEAD_ROW, 0, last, len(heads) - 1)
+        if not rows:
             sheet.write_string(_HEAD_ROW + 1, 0, "No rows.", self.formats["text"])
         sheet.freeze_panes(_HEAD_ROW + 1, 1)
         sheet.repeat_rows(_HEAD_ROW)
 
-    def _write(
-        self, sheet: Any, row: int, column: int, name: str, value: Any, *, share: bool
-    ) -> None:
+    def _write(self, sheet: Any, row: int, column: int, value: Any, name: str) -> None:
         if value is None:
             return
         if isinstance(value, bool):
-            sheet.write_boolean(row, column, value, self.formats["text"])
+            sheet.write_boolean(row, column, value, self.formats[name])
         elif isinstance(value, (date, datetime)):
-            kind = "month" if name in _MONTHS else "day"
-            sheet.write_datetime(row, column, value, self.formats[kind])
+            sheet.write_datetime(row, column, value, self.formats[name])
         elif isinstance(value, (int, float)):
-            sheet.write_number(row, column, value, self.formats[_number_format(value, share)])
+            sheet.write_number(row, column, value, self.formats[name])
         else:
-            sheet.write_string(row, column, str(value)[:_CELL], self.formats["wrapped"])
+            sheet.write_string(row, column, str(value)[:_CELL], self.formats[name])
 
 
-_FORMATS: dict[str, dict[str, Any]] = {
-    "title": {"bold": True, "font_size": 14, "font_color": "#12436D"},
-    "text": {},
-    "wrapped": {"text_wrap": True, "valign": "top"},
-    "link": {"font_color": "#12436D", "underline": 1, "valign": "top"},
-    "head": {
-        "bold": True,
-        "text_wrap": True,
-        "valign": "top",
-        "font_color": "#ffffff",
-        "bg_color": "#12436D",
-    },
-    "whole": {"num_format": "#,##0", "valign": "top"},
-    "real": {"num_format": "#,##0.0##", "valign": "top"},
-    "share": {"num_format": "0.0%", "valign": "top"},
-    "month": {"num_format": "mmm yyyy", "valign": "top", "align": "left"},
-    "day": {"num_format": "d mmm yyyy", "valign": "top", "align": "left"},
-}
-
-_ALWAYS_SHARES = ("share", "chance", "share_before", "chance_then", "chance_now")
-_SHARES = ("actual", "target", "baseline", "lower_95", "upper_95", "milestone_now")
-"""Columns that hold shares in rows about a survey."""
+Cell = tuple[Any, str]
+"""A value, and the name of its format."""
 
 
-def _heading(column: str) -> str:
-    return column.replace("_", " ").capitalize()
+def _columns(table: Table) -> list[tuple[str, str]]:
+    """Return what each column of a table means, and its unit."""
+    return [
+        (
+            f"Column of {table.name}: {column.headed(table.counted)}",
+            f"{column.meaning}."
+            + (f" Unit: {column.unit_of(table.counted)}." if column.unit else ""),
+        )
+        for column in SPECS[table.name].columns
+    ]
 
 
-def _share_rows(frame: pd.DataFrame) -> list[bool]:
-    """Tell for each row whether it is about a survey."""
-    if "kind" in frame:
-        return [str(kind).startswith("survey") for kind in frame["kind"]]
-    return ["share" in frame] * len(frame)
+def _of(column: Column, row: Mapping[Hashable, Any]) -> Cell:
+    value = cell(column, row)
+    return value, format_of(column, row, value)
 
 
-def _number_format(value: float, share: bool) -> str:
-    if share:
-        return "share"
-    return "whole" if float(value).is_integer() else "real"
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as Excel has it, or None where it is not known."""
-    if value is None or value is pd.NaT or value is pd.NA:
-        return None
-    if isinstance(value, pd.Timestamp):
-        return value.to_pydatetime().replace(tzinfo=None)
-    if hasattr(value, "item"):
-        value = value.item()
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    return value
-
-
-def _width(head: str, values: pd.Series) -> float:
+def _width(head: str, values: Sequence[Any]) -> float:
     """Return a column's width in characters: that of its longest text, within bounds."""
     words = max((len(word) for word in head.split()), default=0)
-    longest = max((len(str(value)) for value in values.dropna().head(500)), default=0)
+    longest = max((len(str(value)) for value in values[:500] if value is not None), default=0)
     return min(max(words + 3, min(len(head), 18), longest + 1, 9), _WIDEST)
 
 

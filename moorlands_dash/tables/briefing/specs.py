@@ -5,7 +5,7 @@ from __future__ import annotations
 from moorlands_dash.tables.columns import (
     CATEGORY,
     CHOICE,
-    COUNT,
+    COUNT_OF_EACH,
     DECISION,
     DECISION_ID,
     DUE,
@@ -30,11 +30,39 @@ from moorlands_dash.tables.columns import (
     WARD_NAME,
     WORDS,
 )
-from moorlands_dash.tables.spec import COUNTED, Column, TableSpec
+from moorlands_dash.tables.spec import Column, TableSpec
 
-ITEM_KEY = Column("item_key", "Item key", "text", "TODO", shown=False)
-MONTHS_WITH = Column("months_with", "Months with any", "whole", "TODO", unit=COUNTED)
-RUN = Column("run", "Latest months in a row", "whole", "TODO", unit=COUNTED)
+PART_OF_BRIEFING = SECTION.but(meaning="New hotspot, early sign, repeat, late action and the like")
+WHAT_TO_ACT_ON = TITLE.but(head="What to act on", meaning="Hotspot, change, place, action or task")
+WARD_OR_AREA = WARD_NAME.but(meaning="Ward where it is, or the whole district")
+OWNER_OF_TASK = OWNER.but(meaning="Of an action or task: the organisation that answers for it")
+DUE_TASK = DUE.but(meaning="Of an action or task: the day by which it is to be done")
+STANDING_OF_TASK = STANDING.but(meaning="Of an action or task: overdue, stalled, open, done")
+ITEM_KEY = Column("item_key", "Item key", "text", "Key of what a task may be about", shown=False)
+RANK_OF_HOTSPOT = RANK.but(
+    head="Rank of the hotspot", meaning="Of a hotspot: its place among those of its kind"
+)
+SUBJECT = TITLE.but(head="About", meaning="The item that the task is about")
+TASK = DECISION.but(head="What was asked for", meaning="The task as recorded")
+ASKED_AT = MEETING_DATE.but(head="Asked for at", meaning="The meeting that asked for it")
+LISTED_THEN = STATUS_THEN.but(head="Listed then as", meaning="How the briefing listed the item")
+LISTED_NOW = STATUS_NOW.but(head="Listed now as", meaning="How the briefing lists it today")
+KIND_OF_INCIDENT = CATEGORY.but(head="Kind of incident", meaning="What is counted")
+REPEATED_AT = PLACE.but(meaning="The place as the police publish it, about which they happened")
+MONTHS_WITH = Column(
+    "months_with",
+    "Months with any",
+    "whole",
+    "In how many months of the period there was one",
+    unit="months",
+)
+RUN = Column(
+    "run",
+    "Latest months in a row",
+    "whole",
+    "How many of the latest months in a row had one",
+    unit="months",
+)
 
 SPECS = (
     TableSpec(
@@ -42,21 +70,22 @@ SPECS = (
         says="what to act on before the next fortnightly meeting, and what was asked for before",
         builder="briefing.fortnight:briefing",
         measure="briefing",
-        beside=("tasks.csv", "snoozes.csv", "hotspots"),
+        reads=("what-changed", "near-repeat", "repeats", "actions"),
+        beside=("tasks.csv", "hotspots"),
         columns=(
-            SECTION,
+            PART_OF_BRIEFING,
             ORDER,
-            TITLE,
+            WHAT_TO_ACT_ON,
             WORDS,
-            CATEGORY,
+            KIND_OF_INCIDENT,
             WARD_CODE,
-            WARD_NAME,
-            COUNT,
-            OWNER,
-            DUE,
-            STANDING,
+            WARD_OR_AREA,
+            COUNT_OF_EACH,
+            OWNER_OF_TASK,
+            DUE_TASK,
+            STANDING_OF_TASK,
             ITEM_KEY,
-            RANK,
+            RANK_OF_HOTSPOT,
             PAGE,
             CHOICE,
         ),
@@ -66,18 +95,19 @@ SPECS = (
         says="what fortnightly briefings asked for, and what became of it",
         builder="briefing.fortnight:tasks",
         measure="briefing_tasks",
-        beside=("tasks.csv", "snoozes.csv", "hotspots"),
+        reads=("what-changed", "near-repeat", "repeats", "actions"),
+        beside=("tasks.csv", "hotspots"),
         columns=(
             DECISION_ID,
-            MEETING_DATE,
+            ASKED_AT,
             ITEM_KEY,
-            TITLE,
-            DECISION,
+            SUBJECT,
+            TASK,
             OWNER,
             DUE,
             STANDING,
-            STATUS_THEN,
-            STATUS_NOW,
+            LISTED_THEN,
+            LISTED_NOW,
             FOLLOWED,
             WORDS,
             SNAPSHOT,
@@ -91,11 +121,11 @@ SPECS = (
         columns=(
             WARD_CODE,
             WARD_NAME,
-            CATEGORY,
-            PLACE,
+            KIND_OF_INCIDENT,
+            REPEATED_AT,
             FROM,
             TO,
-            COUNT,
+            COUNT_OF_EACH,
             MONTHS_WITH,
             RUN,
             LONGITUDE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moorlands_dash.tables.columns import (
+    AREA_CODE,
     AREA_NAME,
     BEFORE_FROM,
     BEFORE_TO,
@@ -21,6 +22,7 @@ from moorlands_dash.tables.columns import (
     RANK_LOWER,
     RANK_UPPER,
     RANKED,
+    RATE,
     RATE_PER_1000,
     RATIO,
     RATIO_LOWER_95,
@@ -34,27 +36,134 @@ from moorlands_dash.tables.columns import (
 )
 from moorlands_dash.tables.spec import COUNTED, Column, TableSpec
 
-TYPED = Column("typed", "As typed", "text", "TODO")
-QUESTION = Column("question", "Asked back", "text", "TODO")
-OFFERED = Column("offered", "Answer to choose", "text", "TODO")
-CLAIM = Column("claim", "The claim", "text", "TODO")
-ASSUMED = Column("assumed", "Taken where not said", "text", "TODO")
-EVIDENCE = Column("evidence", "Evidence", "text", "TODO")
-TEST = Column("test", "What it comes to", "text", "TODO")
-MAY_BE_SAID = Column("may_be_said", "May be said", "text", "TODO")
-AREA_CODE_2 = Column("area_code", "Area code", "one place", "TODO", unit="TODO", shown=False)
-AMOUNT = Column("amount", "Number claimed", "whole", "TODO", unit=COUNTED)
-VERSUS = Column("versus", "Versus", "one place", "TODO", unit="TODO", shown=False)
-TESTED = Column("tested", "Tested together", "whole", "TODO", unit=COUNTED)
+_OTHER = "a claim of another kind has none"
+"""Why a column is empty: each kind of claim has its own figures."""
+_CHANGE = "only of a claim that something changed"
+_BESIDE = "only of a claim that sets a place beside another"
+_RANK = "only of a claim that a ward is the highest or the lowest"
+_RECORD = "only of a claim that something is a record"
+_RATE = "only of a claim about rates"
+
+TYPED = Column("typed", "As typed", "text", "What somebody says, as it was typed")
+CLAIM_STANDING = STANDING.but(meaning="Whether it was judged, or a question is asked back")
+QUESTION = Column(
+    "question",
+    "Asked back",
+    "text",
+    "What must be known before it can be judged",
+    empty="asked only where the claim can be read in two ways",
+)
+OFFERED = Column(
+    "offered",
+    "Answer to choose",
+    "text",
+    "An answer to that question, one a row",
+    empty="offered only where a question is asked back",
+)
+CLAIM = Column("claim", "The claim", "text", "The claim as it was understood")
+ASSUMED = Column(
+    "assumed",
+    "Taken where not said",
+    "text",
+    "What was taken where the claim says nothing, such as the months",
+    empty="a claim may say all of it",
+)
+CLAIM_VERDICT = VERDICT.but(meaning="Whether the figures bear the claim")
+EVIDENCE = Column("evidence", "Evidence", "text", "The counts or rates behind it, in words")
+TEST = Column("test", "What it comes to", "text", "What the test makes of them, in words")
+MAY_BE_SAID = Column("may_be_said", "May be said", "text", "What the figures do bear, in words")
+KIND_OF_CLAIM = KIND.but(meaning="What it claims, such as a rise or a highest rate")
+CLAIMED_AREA = AREA_CODE.but(
+    meaning="Code of the ward that it is about; none of the district",
+    empty="none where the claim is about the whole district",
+)
+AMOUNT = Column(
+    "amount",
+    "Number claimed",
+    "one place",
+    "The count or percentage that it claims",
+    unit=f"{COUNTED}, or per cent",
+    empty="only of a claim that names a number",
+)
+VERSUS = Column(
+    "versus",
+    "Beside",
+    "text",
+    "What it is set beside: the district, the country, or a ward's code",
+    shown=False,
+    empty=_BESIDE,
+)
+CLAIMED_BEFORE_FROM = BEFORE_FROM.but(empty=_CHANGE)
+CLAIMED_BEFORE_TO = BEFORE_TO.but(empty=_CHANGE)
+CLAIMED_BEFORE = COUNT_BEFORE.but(empty=_CHANGE)
+CLAIMED_PERCENT = PERCENT.but(empty=_CHANGE)
+CLAIMED_DISPERSION = DISPERSION.but(empty=_CHANGE)
+CLAIMED_P = P_VALUE.but(empty=_CHANGE)
+CLAIMED_P_ADJUSTED = P_ADJUSTED.but(empty=_CHANGE)
+TESTED = Column(
+    "tested",
+    "Tested together",
+    "whole",
+    "How many changes are tested together with it",
+    unit="changes",
+    empty=_CHANGE,
+)
 VERDICT_OF_CHANGE = Column(
-    "verdict_of_change", "Verdict of change", "one place", "TODO", unit="TODO", shown=False
+    "verdict_of_change",
+    "The change is",
+    "text",
+    "More, fewer or no clear change, as the Ward map and My ward say",
 )
+CLAIMED_RATIO = RATIO.but(
+    head="Ratio",
+    meaning="The count as a multiple of the one before, or our rate of theirs",
+    empty=_OTHER,
+)
+CLAIMED_RATIO_LOWER = RATIO_LOWER_95.but(empty=_OTHER)
+CLAIMED_RATIO_UPPER = RATIO_UPPER_95.but(empty=_OTHER)
+CLAIMED_POPULATION = POPULATION.but(empty=_RATE)
+CLAIMED_RATE = RATE_PER_1000.but(empty=_RATE)
+CLAIMED_RATE_LOWER = LOWER_95.but(empty=_RATE)
+CLAIMED_RATE_UPPER = UPPER_95.but(empty=_RATE)
 OTHER_RATE_PER_1000 = Column(
-    "other_rate_per_1000", "Other per 1,000", "one place", "TODO", unit="per 1,000 residents"
+    "other_rate_per_1000",
+    "Theirs per 1,000 residents",
+    "one place",
+    "The rate that it is set beside",
+    unit=RATE,
+    empty=_BESIDE,
 )
-AGAINST = Column("against", "Against it", "text", "TODO")
-RECORD_RANK = Column("record_rank", "Record rank", "one place", "TODO", unit="TODO", shown=False)
-MISSING = Column("missing", "Missing", "one place", "TODO", unit="TODO", shown=False)
+AGAINST = Column(
+    "against",
+    "Against it",
+    "text",
+    "Lower, similar or higher than what it is set beside",
+    empty=_BESIDE,
+)
+CLAIMED_RANK_LOWER = RANK_LOWER.but(empty=_RANK)
+CLAIMED_RANK_UPPER = RANK_UPPER.but(empty=_RANK)
+CLAIMED_RANKED = RANKED.but(empty=_RANK)
+CLAIMED_MISLEAD = RESIDENTS_MISLEAD.but(empty=_RATE)
+YEARS_SET_AGAINST = YEARS.but(
+    head="Years set against",
+    meaning="Earlier years whose same months it is set against",
+    empty=_RECORD,
+)
+RECORD_RANK = Column(
+    "record_rank",
+    "Place among the years",
+    "whole",
+    "Its place among them, 1 for the record",
+    unit="place",
+    empty=_RECORD,
+)
+MISSING = Column(
+    "missing",
+    "What is missing",
+    "text",
+    "The months or files for want of which it can't be told",
+    empty="nothing that it needs is missing",
+)
 
 SPECS = (
     TableSpec(
@@ -62,50 +171,51 @@ SPECS = (
         says="whether the figures bear a claim, the evidence, and what may be said instead",
         builder="claims.judging:claim",
         measure="claim",
+        reads=("comparison-recorded", "place-names"),
         columns=(
             TYPED,
-            STANDING,
+            CLAIM_STANDING,
             QUESTION,
             OFFERED,
             CLAIM,
             ASSUMED,
-            VERDICT,
+            CLAIM_VERDICT,
             EVIDENCE,
             TEST,
             MAY_BE_SAID,
-            KIND,
+            KIND_OF_CLAIM,
             CATEGORY,
-            AREA_CODE_2,
+            CLAIMED_AREA,
             AREA_NAME,
             AMOUNT,
             VERSUS,
             FROM,
             TO,
-            BEFORE_FROM,
-            BEFORE_TO,
+            CLAIMED_BEFORE_FROM,
+            CLAIMED_BEFORE_TO,
             COMPLETE,
             COUNT,
-            COUNT_BEFORE,
-            PERCENT,
-            DISPERSION,
-            P_VALUE,
-            P_ADJUSTED,
+            CLAIMED_BEFORE,
+            CLAIMED_PERCENT,
+            CLAIMED_DISPERSION,
+            CLAIMED_P,
+            CLAIMED_P_ADJUSTED,
             TESTED,
             VERDICT_OF_CHANGE,
-            RATIO,
-            RATIO_LOWER_95,
-            RATIO_UPPER_95,
-            POPULATION,
-            RATE_PER_1000,
-            LOWER_95,
-            UPPER_95,
+            CLAIMED_RATIO,
+            CLAIMED_RATIO_LOWER,
+            CLAIMED_RATIO_UPPER,
+            CLAIMED_POPULATION,
+            CLAIMED_RATE,
+            CLAIMED_RATE_LOWER,
+            CLAIMED_RATE_UPPER,
             OTHER_RATE_PER_1000,
             AGAINST,
-            RANK_LOWER,
-            RANK_UPPER,
-            RANKED,
-            RESIDENTS_MISLEAD,
-            YEARS,
+            CLAIMED_RANK_LOWER,
+            CLAIMED_RANK_UPPER,
+            CLAIMED_RANKED,
+            CLAIMED_MISLEAD,
+            YEARS_SET_AGAINST,
             RECORD_RANK,
             MISSING,
         ),

@@ -23,6 +23,8 @@ from moorlands_dash.tables.request import Request
 from moorlands_dash.words.comparison import others as words
 from moorlands_dash.words.numbers import counted, during, listed, percent
 
+OFFENCES = "offences"
+"""What official recorded crime counts."""
 _CENSUS = 2021
 """Populations up to the year before are estimates that were not rebased on this census."""
 
@@ -77,7 +79,7 @@ def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     else:
         frame = compared(official.counts(official.quarters), district.code)
         sentence = words.recorded_sentence(frame, district.code, TOTAL, period)
-    return request.table(
+    table = request.table(
         "comparison-recorded",
         frame,
         title=f"Recorded crime in {district.name}, its force and the country",
@@ -85,6 +87,7 @@ def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         sentence=sentence,
         notes=[*official.notes(), *_people_notes(frame)],
     )
+    return replace(table, counted=OFFENCES)
 
 
 def both(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -109,6 +112,7 @@ def both(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
         notes=tuple(dict.fromkeys([warning, *official.notes, *local.notes])),
         missing=local.missing,
         sentence=f"{official.sentence} {local.sentence}",
+        counted=_either(local),
     )
 
 
@@ -127,7 +131,7 @@ def years(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     frame = pd.concat(frames, ignore_index=True)
     frame = frame[frame["level"].isin(COMPARED)].reset_index(drop=True)
     frame = with_gap(with_rates(frame).assign(year_label=_labels(frame)), ours)
-    return request.table(
+    table = request.table(
         "comparison-years",
         only("comparison-years", frame),
         title=title,
@@ -135,6 +139,12 @@ def years(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         sentence=words.years_sentence(frame[frame["basis"] == RECORDED], TOTAL, TOTAL),
         notes=[*official.notes(), *_people_notes(frame)],
     )
+    return replace(table, counted=_either(table))
+
+
+def _either(table: Table) -> str:
+    """Return what both bases count: the table's own, or offences."""
+    return f"{table.counted} or {OFFENCES}"
 
 
 def _street(request: Request, covered: Coverage) -> pd.DataFrame:

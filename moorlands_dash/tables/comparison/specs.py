@@ -5,17 +5,16 @@ from __future__ import annotations
 from moorlands_dash.tables.columns import (
     AREA_CODE,
     AREA_NAME,
-    BASIS,
     BEFORE_FROM,
     BEFORE_TO,
     CATEGORY,
     COMPLETE,
     COUNT,
     COUNT_BEFORE,
+    COUNT_OF_EACH,
     DIFFERENCE,
     DISPERSION,
     FROM,
-    GROUP,
     LEVEL,
     LOWER_95,
     NAME,
@@ -24,6 +23,7 @@ from moorlands_dash.tables.columns import (
     PERCENT,
     POPULATION,
     POPULATION_YEAR,
+    RATE,
     RATE_PER_1000,
     RATIO,
     RATIO_LOWER_95,
@@ -33,16 +33,41 @@ from moorlands_dash.tables.columns import (
     VERDICT,
     YEAR_LABEL,
 )
-from moorlands_dash.tables.spec import COUNTED, Column, TableSpec
+from moorlands_dash.tables.spec import Column, TableSpec
 
-FORCES_REPORTED = Column("forces_reported", "Forces that reported", "whole", "TODO", unit=COUNTED)
-FORCES_MISSING = Column("forces_missing", "Forces that did not", "text", "TODO")
+CATEGORY_KEY = CATEGORY.but(head="Key", form="text", shown=False)
+WHAT = NAME.but(head="What", meaning="What is counted, in words")
+BASIS = Column(
+    "basis",
+    "Basis",
+    "text",
+    "Official recorded crime or street-level counts, which are never to be mixed",
+)
+GROUP = Column("group", "What", "text", "The offences or incidents that are counted")
+OURS_AGAINST = VERDICT.but(
+    head="Ours is",
+    meaning="Whether our rate is lower than theirs, similar or higher; none of our own",
+)
+FORCES_REPORTED = Column(
+    "forces_reported",
+    "Forces that reported",
+    "whole",
+    "Of a country: how many forces reported in every quarter",
+    unit="forces",
+)
+FORCES_MISSING = Column(
+    "forces_missing",
+    "Forces that did not",
+    "text",
+    "Of a country: the forces that did not report in every quarter",
+    empty="every force reports in each quarter shown",
+)
 GAP_PER_1000 = Column(
     "gap_per_1000",
     "Gap per 1,000, theirs less ours",
     "signed place",
-    "TODO",
-    unit="per 1,000 residents",
+    "Their rate less ours: above 0, theirs is higher",
+    unit=RATE,
 )
 
 SPECS = (
@@ -53,14 +78,14 @@ SPECS = (
         measure="district_change",
         audience="public",
         columns=(
-            CATEGORY,
-            NAME,
+            CATEGORY_KEY,
+            WHAT,
             FROM,
             TO,
             BEFORE_FROM,
             BEFORE_TO,
             COMPLETE,
-            COUNT,
+            COUNT_OF_EACH,
             COUNT_BEFORE,
             DIFFERENCE,
             PERCENT,
@@ -76,6 +101,7 @@ SPECS = (
         builder="comparison.others:both",
         measure="comparison_recorded",
         audience="public",
+        reads=("comparison-street", "comparison-recorded"),
         columns=(
             BASIS,
             AREA_CODE,
@@ -94,7 +120,7 @@ SPECS = (
             RATIO,
             RATIO_LOWER_95,
             RATIO_UPPER_95,
-            VERDICT,
+            OURS_AGAINST,
             FORCES_REPORTED,
             FORCES_MISSING,
         ),
@@ -123,7 +149,7 @@ SPECS = (
             RATIO,
             RATIO_LOWER_95,
             RATIO_UPPER_95,
-            VERDICT,
+            OURS_AGAINST,
         ),
     ),
     TableSpec(
@@ -150,7 +176,7 @@ SPECS = (
             RATIO,
             RATIO_LOWER_95,
             RATIO_UPPER_95,
-            VERDICT,
+            OURS_AGAINST,
             FORCES_REPORTED,
             FORCES_MISSING,
         ),

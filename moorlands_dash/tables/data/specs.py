@@ -5,9 +5,8 @@ from __future__ import annotations
 from moorlands_dash.tables.columns import (
     AREA_CODE,
     AREA_NAME,
-    BASIS,
     CATEGORY,
-    COUNT,
+    COUNT_OF_EACH,
     DATE,
     FROM,
     KIND,
@@ -22,42 +21,101 @@ from moorlands_dash.tables.columns import (
     TITLE,
     TO,
 )
-from moorlands_dash.tables.spec import COUNTED, Column, TableSpec
+from moorlands_dash.tables.spec import Column, TableSpec
 
-SPAN = Column("span", "Span", "text", "TODO")
-SHOWN = Column("shown", "Given or hidden", "text", "TODO")
-TERM = Column("term", "Word", "text", "TODO")
-DUTY = Column("duty", "Duty", "text", "TODO", shown=False)
-NEEDED = Column("needed", "What would show it", "text", "TODO")
-LATEST = Column("latest", "Latest", "day", "TODO")
-OF = Column("of", "Of", "text", "TODO")
-LOADED = Column("loaded", "Loaded", "whole", "TODO", unit=COUNTED)
-ROWS = Column("rows", "Rows", "whole", "TODO", unit=COUNTED)
-SEQUENCE = Column("sequence", "Sequence", "whole", "TODO", unit=COUNTED, shown=False)
-SHA256 = Column("sha256", "Sha256", "text", "TODO", shown=False)
-SIZE = Column("size", "Size", "whole", "TODO", unit=COUNTED, shown=False)
-ORIGIN = Column("origin", "Origin", "text", "TODO")
-LOADED_AT = Column("loaded_at", "Loaded at", "day", "TODO", shown=False)
-ROWS_IN = Column("rows_in", "Rows in", "whole", "TODO", unit=COUNTED)
-SUPERSEDED = Column("superseded", "Superseded", "whole", "TODO", unit=COUNTED)
-REPUBLISHED = Column("republished", "Republished", "whole", "TODO", unit=COUNTED, shown=False)
-REPEATED_IN_MONTH = Column(
-    "repeated_in_month", "Repeated in month", "whole", "TODO", unit=COUNTED, shown=False
+SORT_OF_AREA = LEVEL.but(meaning="A ward, no ward, or the district")
+AREA_OF_COUNT = AREA_CODE.but(meaning="Code of the area, as the ONS gives it; blank for no ward")
+SPAN = Column("span", "Span", "text", "A financial year, or a quarter of one")
+GIVEN_COUNT = COUNT_OF_EACH.but(
+    meaning="How many in it; not given where it could point at a person"
 )
-ELSEWHERE = Column("elsewhere", "Of these, of elsewhere", "whole", "TODO", unit=COUNTED)
-WAITING = Column("waiting", "Waiting", "whole", "TODO", unit=COUNTED, shown=False)
-QUARANTINED = Column("quarantined", "Not accepted", "whole", "TODO", unit=COUNTED)
-IN_USE = Column("in_use", "In use", "yes or no", "TODO")
-REPLACED_BY = Column("replaced_by", "Replaced by", "text", "TODO", shown=False)
-NOTICES = Column("notices", "Notices", "text", "TODO", shown=False)
-FIRST_MONTH = Column("first_month", "First month", "day", "TODO", shown=False)
-LAST_MONTH = Column("last_month", "Last month", "day", "TODO", shown=False)
-FILE = Column("file", "File", "text", "TODO")
-LINE = Column("line", "Line", "year", "TODO", unit="year")
-COLUMN = Column("column", "Column", "text", "TODO")
-VALUE = Column("value", "Value", "text", "TODO")
-REASON = Column("reason", "Reason", "text", "TODO")
-
+SHOWN = Column(
+    "shown", "Given or hidden", "text", "Whether the count is given, or why it is hidden"
+)
+TERM = Column("term", "Word", "text", "The word, as pages use it")
+KIND_OF_WORD = KIND.but(meaning="A term, a verdict, a status and the like")
+SINCE = DATE.but(head="From", meaning="The day from which it holds")
+KIND_OF_BREAK = KIND.but(meaning="A category changed, a recording change, limits anew, a data note")
+BREAK = TITLE.but(head="What changed", meaning="What changed then, or is to be known")
+OF_CATEGORY = CATEGORY.but(meaning="What it bears on; on everything where it names nothing")
+DUTY = Column("duty", "Duty id", "text", "Key of the duty", shown=False)
+ASKED = TITLE.but(head="Duty", meaning="What is asked of the partnership")
+LEGAL_BASIS = Column("basis", "Asked by", "text", "The page of the plan, or the law, that asks it")
+NEEDED = Column("needed", "What would show it", "text", "What the records must hold to show it")
+LATEST = Column("latest", "Latest", "day", "The newest day that shows it")
+DUTY_STANDING = STANDING.but(meaning="Done, not shown within the time, or cannot tell")
+OF = Column("of", "Of", "text", "The force, or what the partner's files are about")
+MONTH_IS_LOADED = Column("loaded", "Loaded", "yes or no", "Whether a file of the month is loaded")
+ROWS = Column(
+    "rows",
+    "Rows",
+    "whole",
+    "Rows of the month that were accepted; none without a file",
+    unit="rows",
+)
+SEQUENCE = Column(
+    "sequence", "Loaded as", "whole", "Its place in the order of loading", unit="place", shown=False
+)
+FILE_NAME = NAME.but(head="File", meaning="Name of the file")
+SHA256 = Column("sha256", "SHA-256", "text", "Fingerprint of the file's bytes", shown=False)
+SIZE = Column("size", "Size", "whole", "Size of the file in bytes", unit="bytes", shown=False)
+KIND_OF_FILE = KIND.but(meaning="The layout that it was recognised as")
+ORIGIN = Column(
+    "origin", "Origin", "text", "From a partner, a reference file, or the demonstration"
+)
+LOADED_AT = Column("loaded_at", "Loaded at", "day", "When it was loaded")
+ROWS_IN = Column("rows_in", "Rows in", "whole", "Rows that the file has", unit="rows")
+LOADED = Column("loaded", "Loaded", "whole", "Rows of it that are counted", unit="rows")
+SUPERSEDED = Column(
+    "superseded",
+    "Superseded",
+    "whole",
+    "Accepted rows that are not counted, as others stand for them or they are of elsewhere",
+    unit="rows",
+)
+REPUBLISHED = Column(
+    "republished",
+    "Of these, in an earlier month",
+    "whole",
+    "Superseded rows of crimes that stood in an earlier month already",
+    unit="rows",
+)
+REPEATED_IN_MONTH = Column(
+    "repeated_in_month",
+    "Of these, twice in the month",
+    "whole",
+    "Superseded rows of crimes that stood in the same month already",
+    unit="rows",
+)
+ELSEWHERE = Column(
+    "elsewhere", "Of these, of elsewhere", "whole", "Superseded rows of other areas", unit="rows"
+)
+WAITING = Column(
+    "waiting",
+    "Of these, waiting",
+    "whole",
+    "Superseded rows of casualties whose collision is in no file loaded",
+    unit="rows",
+)
+QUARANTINED = Column(
+    "quarantined", "Not accepted", "whole", "Rows that break a rule of the layout", unit="rows"
+)
+IN_USE = Column("in_use", "In use", "yes or no", "Whether no later file has replaced it")
+REPLACED_BY = Column(
+    "replaced_by",
+    "Replaced by",
+    "text",
+    "The file that replaced it",
+    empty="no file of the demonstration replaces another",
+)
+NOTICES = Column("notices", "Notices", "text", "What to know about the file")
+FIRST_MONTH = Column("first_month", "First month", "month", "First month that it tells of")
+LAST_MONTH = Column("last_month", "Last month", "month", "Last month that it tells of")
+FILE = Column("file", "File", "text", "Name of the file")
+LINE = Column("line", "Line", "year", "Line of the file, the head being 1", unit="line")
+COLUMN = Column("column", "Column", "text", "The column whose value breaks the rule")
+VALUE = Column("value", "Value", "text", "The value as the file has it")
+REASON = Column("reason", "Reason", "text", "The rule that is broken")
 REMEDY = Column("remedy", "What to do", "text", "How to mend it")
 
 REFUSED = (FILE, COLUMN, REASON, REMEDY)
@@ -71,14 +129,14 @@ SPECS = (
         measure="protected",
         audience="public",
         columns=(
-            LEVEL,
-            AREA_CODE,
+            SORT_OF_AREA,
+            AREA_OF_COUNT,
             AREA_NAME,
             CATEGORY,
             SPAN,
             FROM,
             TO,
-            COUNT,
+            GIVEN_COUNT,
             SHOWN,
         ),
     ),
@@ -90,7 +148,7 @@ SPECS = (
         audience="public",
         columns=(
             TERM,
-            KIND,
+            KIND_OF_WORD,
             MEANING,
         ),
     ),
@@ -102,10 +160,10 @@ SPECS = (
         audience="public",
         beside=("annotations.csv",),
         columns=(
-            DATE,
-            KIND,
-            TITLE,
-            CATEGORY,
+            SINCE,
+            KIND_OF_BREAK,
+            BREAK,
+            OF_CATEGORY,
             NOTE,
             SOURCE,
         ),
@@ -118,11 +176,11 @@ SPECS = (
         beside=("decisions.csv", "packs"),
         columns=(
             DUTY,
-            TITLE,
-            BASIS,
+            ASKED,
+            LEGAL_BASIS,
             NEEDED,
             LATEST,
-            STANDING,
+            DUTY_STANDING,
             PAGE,
         ),
     ),
@@ -134,7 +192,7 @@ SPECS = (
         columns=(
             OF,
             MONTH,
-            LOADED,
+            MONTH_IS_LOADED,
             ROWS,
         ),
     ),
@@ -145,10 +203,10 @@ SPECS = (
         measure="loaded",
         columns=(
             SEQUENCE,
-            NAME,
+            FILE_NAME,
             SHA256,
             SIZE,
-            KIND,
+            KIND_OF_FILE,
             ORIGIN,
             LOADED_AT,
             ROWS_IN,

@@ -11,7 +11,6 @@ from moorlands_dash.tables.columns import (
     DECISION_ID,
     DUE,
     FOLLOWED,
-    GROUP,
     ITEM,
     KIND,
     MEETING_DATE,
@@ -29,18 +28,49 @@ from moorlands_dash.tables.columns import (
     TITLE,
     WORDS,
 )
-from moorlands_dash.tables.spec import COUNTED, Column, TableSpec
+from moorlands_dash.tables.spec import Column, TableSpec
 
-WAS = Column("was", "Was", "text", "TODO")
-NEWLY = Column("newly", "Newly", "text", "TODO", shown=False)
-NOW = Column("now", "Now", "text", "TODO")
-WAS_CHANCE = Column("was_chance", "Chance then", "in ten", "TODO", unit="probability")
-NOW_CHANCE = Column("now_chance", "Chance now", "in ten", "TODO", unit="probability")
-WHY = Column("why", "Why", "text", "TODO")
-MINUTES = Column("minutes", "Minutes", "whole", "TODO", unit=COUNTED, shown=False)
-CHANCE_THEN = Column("chance_then", "Chance then", "text", "TODO", shown=False)
-CHANCE_NOW = Column("chance_now", "Chance now", "text", "TODO", shown=False)
-MEETING_ID = Column("meeting_id", "Meeting id", "text", "TODO", shown=False)
+PART_OF_OVERVIEW = SECTION.but(meaning="Exceptions, watch, cannot tell, on course, or another card")
+SUBJECT = TITLE.but(meaning="The target, or what else it is about")
+STATUS_OF_TARGET = STATUS.but(meaning="Status of the target, where it is about one")
+CHANCE_OF_TARGET = CHANCE.but(meaning="How likely the target is to be met, from 0 to 1")
+WAS = Column("was", "Was", "text", "Status at the last meeting, where it is another now")
+NEWLY = Column(
+    "newly", "Newly worse", "yes or no", "Whether the target has got worse since the last meeting"
+)
+KIND_OF_CHANGE = KIND.but(meaning="What changed: a status, counts, the data, or an action")
+NOW = Column("now", "Now", "text", "Status of the target now, or what became of the action")
+WAS_CHANCE = Column(
+    "was_chance", "Chance then", "in ten", "Chance of meeting the target, then", unit="chance"
+)
+NOW_CHANCE = Column(
+    "now_chance", "Chance now", "in ten", "Chance of meeting the target, now", unit="chance"
+)
+WHY = Column("why", "Why", "text", "What came in since that bears on the target")
+KIND_OF_ITEM = ITEM.but(
+    head="Kind", meaning="Decisions, exception, plan, watch, cannot tell, or note"
+)
+PLACE_ON_AGENDA = ORDER.but(meaning="Its place on the agenda, by need", shown=True)
+MINUTES = Column("minutes", "Minutes", "whole", "Its share of the meeting's time", unit="minutes")
+TARGET_DECIDED = TITLE.but(head="Target", meaning="The target that it is about")
+DECISION_STANDING = STANDING.but(meaning="Open, overdue, done or dropped")
+CHANCE_THEN = Column(
+    "chance_then",
+    "Chance then",
+    "in ten",
+    "Chance of meeting the target when it was decided",
+    unit="chance",
+)
+CHANCE_NOW = Column(
+    "chance_now", "Chance now", "in ten", "Chance of meeting the target today", unit="chance"
+)
+MEETING_ID = Column("meeting_id", "Meeting id", "text", "Key of the meeting", shown=False)
+DAY_OF_MEETING = DATE.but(meaning="The day of the meeting")
+GROUP = Column(
+    "group", "Group", "text", "Who meets: the strategy group, the fortnightly, the public"
+)
+MEETING_TITLE = TITLE.but(head="Meeting", meaning="What the meeting is called")
+MEETING_STANDING = STANDING.but(head="Past or to come", meaning="Past, next of its group, or later")
 
 SPECS = (
     TableSpec(
@@ -49,16 +79,17 @@ SPECS = (
         builder="meetings.overview:overview",
         measure="overview",
         audience="public",
+        reads=("targets", "changes", "district-change", "comparison-recorded", "coverage"),
         columns=(
-            SECTION,
+            PART_OF_OVERVIEW,
             ITEM,
             TARGET_ID,
-            TITLE,
+            SUBJECT,
             OWNER,
-            STATUS,
+            STATUS_OF_TARGET,
             WAS,
             NEWLY,
-            CHANCE,
+            CHANCE_OF_TARGET,
             CHANCE_WORDS,
             WORDS,
             PAGE,
@@ -70,10 +101,11 @@ SPECS = (
         says="what changed since the Strategy Group's last meeting, and why",
         builder="meetings.changes:changes",
         measure="changes",
+        reads=("targets",),
         columns=(
-            KIND,
+            KIND_OF_CHANGE,
             TARGET_ID,
-            TITLE,
+            SUBJECT,
             WAS,
             NOW,
             WAS_CHANCE,
@@ -89,13 +121,13 @@ SPECS = (
         says="items for the Strategy Group's next meeting, by need",
         builder="meetings.review:agenda",
         measure="agenda",
-        beside=("decisions.csv",),
+        reads=("overview", "decisions", "actions", "action-gaps"),
         columns=(
-            ORDER,
-            ITEM,
+            PLACE_ON_AGENDA,
+            KIND_OF_ITEM,
             TARGET_ID,
-            TITLE,
-            STATUS,
+            SUBJECT,
+            STATUS_OF_TARGET,
             WORDS,
             MINUTES,
         ),
@@ -106,15 +138,16 @@ SPECS = (
         builder="meetings.review:decisions",
         measure="decisions",
         beside=("decisions.csv",),
+        reads=("targets",),
         columns=(
             DECISION_ID,
             MEETING_DATE,
             TARGET_ID,
-            TITLE,
+            TARGET_DECIDED,
             DECISION,
             OWNER,
             DUE,
-            STANDING,
+            DECISION_STANDING,
             STATUS_THEN,
             CHANCE_THEN,
             STATUS_NOW,
@@ -131,11 +164,11 @@ SPECS = (
         audience="public",
         columns=(
             MEETING_ID,
-            DATE,
+            DAY_OF_MEETING,
             GROUP,
-            TITLE,
+            MEETING_TITLE,
             NOTE,
-            STANDING,
+            MEETING_STANDING,
         ),
     ),
 )

@@ -8,6 +8,7 @@ from moorlands_dash.tables.columns import (
     AREA_NAME,
     DAYS_LATE,
     DENOMINATOR,
+    DIFFERENCE,
     DUE,
     INDICATOR,
     KIND,
@@ -36,24 +37,64 @@ from moorlands_dash.tables.columns import (
     WORDING,
     WORDS,
 )
-from moorlands_dash.tables.spec import COUNTED, Column, TableSpec
+from moorlands_dash.tables.spec import Column, TableSpec
 
-COST = Column("cost", "Cost", "pounds", "TODO", unit="pounds")
-FUNDER = Column("funder", "Who pays", "text", "TODO")
-MOVED = Column("moved", "Unchanged since", "day", "TODO")
-ACTIONS = Column("actions", "Actions", "whole", "TODO", unit=COUNTED)
-COSTED = Column("costed", "With a known cost", "whole", "TODO", unit=COUNTED)
-BEFORE_END = Column("before_end", "Set against the wave to", "month", "TODO")
-SHARE_BEFORE = Column("share_before", "Share before", "share", "TODO", unit="share")
-DIFFERENCE_2 = Column("difference", "Difference", "points", "TODO", unit="share")
-DIFFERENCE_LOWER_95 = Column(
-    "difference_lower_95", "Difference lower 95", "one place", "TODO", unit="TODO", shown=False
+ACTION = TITLE.but(head="Action", meaning="What somebody will do")
+ACTION_STATUS = STATUS.but(meaning="As its owner says: planned, under way, done or stopped")
+ACTION_STANDING = STANDING.but(
+    meaning="Whether it is overdue, stalled, due soon, on time, done or stopped"
 )
-DIFFERENCE_UPPER_95 = Column(
-    "difference_upper_95", "Difference upper 95", "one place", "TODO", unit="TODO", shown=False
+COST = Column("cost", "Cost", "pounds", "What it costs, where that is known", unit="pounds")
+FUNDER = Column("funder", "Who pays", "text", "The organisation that pays for it")
+MOVED = Column(
+    "moved", "Unchanged since", "day", "The day since which status and progress are the same"
 )
-WHEN = Column("when", "Done or due", "month", "TODO")
-SAID = Column("said", "What residents said", "text", "TODO")
+GAP_KIND = KIND.but(head="What is open", meaning="A target without an action, or the reverse")
+GAP_TITLE = TITLE.but(head="Which", meaning="The target or the action")
+GAP_STATUS = STATUS.but(meaning="Status of the target, or standing of the action")
+ACTIONS = Column("actions", "Actions", "whole", "How many actions it pays for", unit="actions")
+COSTED = Column(
+    "costed", "Of these, with a known cost", "whole", "Those whose cost is known", unit="actions"
+)
+COST_OF_ALL = COST.but(meaning="What those with a known cost come to")
+ANSWER = TITLE.but(head="What is asked", meaning="What those counted said, in words")
+SHARE_SAID = SHARE.but(
+    meaning="Which share of those asked said so; not given where few were asked",
+    unit="share of the people asked",
+)
+SHARE_RESPONDED = SHARE.but(
+    meaning="Which share of those who chose to answer said so", unit="share of those who answered"
+)
+ANSWERED = DENOMINATOR.but(head="Answered", meaning="How many chose to answer")
+BEFORE_END = Column(
+    "before_end", "Set against the wave to", "month", "Last month of the wave compared with"
+)
+SHARE_BEFORE = Column(
+    "share_before",
+    "Share before",
+    "share",
+    "The share of the wave compared with",
+    unit="share of the people asked",
+)
+POINTS = DIFFERENCE.but(
+    form="points",
+    meaning="The share less that of the wave before",
+    unit="percentage points",
+)
+POINTS_LOWER_95 = POINTS.but(
+    name="difference_lower_95",
+    head="Difference 95% from",
+    meaning="Lower limit of the difference's 95% interval",
+)
+POINTS_UPPER_95 = POINTS.but(
+    name="difference_upper_95",
+    head="Difference 95% to",
+    meaning="Upper limit of the difference's 95% interval",
+)
+WHEN = Column("when", "Done or due", "month", "When it was done, or else is due")
+SAID = Column(
+    "said", "What residents said", "text", "What the newest survey says of the action's theme"
+)
 
 SPECS = (
     TableSpec(
@@ -62,9 +103,9 @@ SPECS = (
         builder="plan.actions:actions",
         measure="actions",
         columns=(
-            STANDING,
+            ACTION_STANDING,
             ACTION_ID,
-            TITLE,
+            ACTION,
             WORDS,
             THEME,
             TARGET_ID,
@@ -75,7 +116,7 @@ SPECS = (
             START,
             DUE,
             DAYS_LATE,
-            STATUS,
+            ACTION_STATUS,
             PROGRESS,
             COST,
             FUNDER,
@@ -89,12 +130,13 @@ SPECS = (
         says="targets without an action, actions without a target",
         builder="plan.actions:gaps",
         measure="actions",
+        reads=("targets",),
         columns=(
-            KIND,
+            GAP_KIND,
             TARGET_ID,
             ACTION_ID,
-            TITLE,
-            STATUS,
+            GAP_TITLE,
+            GAP_STATUS,
             WORDS,
         ),
     ),
@@ -107,7 +149,7 @@ SPECS = (
             FUNDER,
             ACTIONS,
             COSTED,
-            COST,
+            COST_OF_ALL,
         ),
     ),
     TableSpec(
@@ -118,21 +160,21 @@ SPECS = (
         audience="public",
         columns=(
             INDICATOR,
-            TITLE,
+            ANSWER,
             WORDING,
             PERIOD_START,
             PERIOD_END,
             NUMERATOR,
             DENOMINATOR,
-            SHARE,
+            SHARE_SAID,
             LOWER_95_2,
             UPPER_95_2,
             WARNING,
             BEFORE_END,
             SHARE_BEFORE,
-            DIFFERENCE_2,
-            DIFFERENCE_LOWER_95,
-            DIFFERENCE_UPPER_95,
+            POINTS,
+            POINTS_LOWER_95,
+            POINTS_UPPER_95,
             P_VALUE,
             P_ADJUSTED,
             VERDICT,
@@ -147,13 +189,13 @@ SPECS = (
         audience="public",
         columns=(
             INDICATOR,
-            TITLE,
+            ANSWER,
             WORDING,
             PERIOD_START,
             PERIOD_END,
             NUMERATOR,
-            DENOMINATOR,
-            SHARE,
+            ANSWERED,
+            SHARE_RESPONDED,
             SOURCE,
         ),
     ),
@@ -163,14 +205,15 @@ SPECS = (
         builder="plan.did:what_we_did",
         measure="did",
         audience="public",
+        reads=("residents",),
         columns=(
             ACTION_ID,
             TARGET_ID,
             AREA_CODE,
             AREA_NAME,
             THEME,
-            TITLE,
-            STANDING,
+            ACTION,
+            ACTION_STATUS,
             WHEN,
             SAID,
             WORDS,

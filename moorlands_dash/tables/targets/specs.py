@@ -1,4 +1,8 @@
-"""The tables of targets, declared: what each holds, and what each column means."""
+"""The tables of targets, declared: what each holds, and what each column means.
+
+A target counts incidents or is judged by a survey: its amounts are counts or shares, as the row's
+`kind` says.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from moorlands_dash.tables.columns import (
     CHANCE,
     CHANCE_WORDS,
     COMPLETE,
-    COUNT,
+    COUNT_OF_EACH,
     DATE,
     DENOMINATOR,
     DIFFERENCE,
@@ -34,7 +38,6 @@ from moorlands_dash.tables.columns import (
     SOURCE,
     STANDING,
     STATUS,
-    TARGET,
     TARGET_ID,
     THEME,
     TITLE,
@@ -49,114 +52,363 @@ from moorlands_dash.tables.columns import (
 )
 from moorlands_dash.tables.spec import COUNTED, Column, TableSpec
 
-MEASURE = Column("measure", "Measure", "text", "TODO", shown=False)
-MONTHS_ELAPSED = Column(
-    "months_elapsed", "Months elapsed", "whole", "TODO", unit=COUNTED, shown=False
+_EITHER = f"{COUNTED}, or share of the people asked"
+"""Unit of what is a count or a share, as the target's kind says."""
+
+NAMED = TITLE.but(head="Target", meaning="The target, as the partnership calls it")
+KIND_OF_TARGET = KIND.but(
+    form="target kind", meaning="Whether it counts or asks, and which way it should go"
 )
-BASELINE = Column("baseline", "Baseline", "one place", "TODO", unit="TODO")
-ACTUAL = Column("actual", "Actual", "whole", "TODO", unit=COUNTED)
-MILESTONE_NOW = Column("milestone_now", "Milestone now", "one place", "TODO", unit="TODO")
-STRAIGHT_LINE = Column("straight_line", "Straight-line outturn", "whole", "TODO", unit=COUNTED)
-MONTHS_LEFT = Column("months_left", "Months left", "whole", "TODO", unit=COUNTED)
-STATUS_REASON = Column("status_reason", "Why this status", "text", "TODO")
-JUDGEMENT = Column("judgement", "Judged", "text", "TODO")
-OUTTURN_MEDIAN = Column("outturn_median", "Likely outturn", "whole", "TODO", unit=COUNTED)
-OUTTURN_LOWER_50 = Column("outturn_lower_50", "Outturn 50% from", "whole", "TODO", unit=COUNTED)
-OUTTURN_UPPER_50 = Column("outturn_upper_50", "Outturn 50% to", "whole", "TODO", unit=COUNTED)
-OUTTURN_LOWER_80 = Column("outturn_lower_80", "Outturn 80% from", "whole", "TODO", unit=COUNTED)
-OUTTURN_UPPER_80 = Column("outturn_upper_80", "Outturn 80% to", "whole", "TODO", unit=COUNTED)
-OUTTURN_LOWER_95 = Column("outturn_lower_95", "Outturn 95% from", "whole", "TODO", unit=COUNTED)
-OUTTURN_UPPER_95 = Column("outturn_upper_95", "Outturn 95% to", "whole", "TODO", unit=COUNTED)
+MEASURE = Column(
+    "measure", "Measure", "text", "What it counts or asks, as the program's key of it", shown=False
+)
+MONTHS_OF_TARGET = MONTHS_EXPECTED.but(meaning="Months in the target's period")
+MONTHS_COUNTED = MONTHS_LOADED.but(
+    meaning="Months of the period so far of which every file is loaded; none of a survey"
+)
+MONTHS_ELAPSED = Column(
+    "months_elapsed", "Months gone", "whole", "Months of the period so far", unit="months"
+)
+MONTHS_LEFT = Column(
+    "months_left", "Months left", "whole", "Months of the period still to come", unit="months"
+)
+BASELINE = Column(
+    "baseline",
+    "Baseline",
+    "count or share",
+    "What it was before, brought to the length of the target's period",
+    unit=_EITHER,
+)
+PROMISED = Column(
+    "target",
+    "Promised",
+    "count or share",
+    "What was promised: for “no worse” the most that still counts as that",
+    unit=_EITHER,
+)
+ACTUAL_SO_FAR = Column(
+    "actual",
+    "Actual",
+    "count or share",
+    "What came so far: the count, or the newest survey wave's share",
+    unit=_EITHER,
+)
+MILESTONE_NOW = Column(
+    "milestone_now",
+    "Milestone now",
+    "one place",
+    "What the target allows up to now, by the season",
+    unit=COUNTED,
+)
+STANDING_LOWER_95 = LOWER_95.but(
+    form="count or share",
+    meaning="Of a reduction the least that is usual about the milestone, else the lower limit of "
+    "what came",
+    unit=_EITHER,
+)
+STANDING_UPPER_95 = UPPER_95.but(
+    form="count or share",
+    meaning="Of a reduction the most that is usual about the milestone, else the upper limit of "
+    "what came",
+    unit=_EITHER,
+)
+STRAIGHT_LINE = Column(
+    "straight_line",
+    "If the rest is as so far",
+    "whole",
+    "The period's count if the rest goes on as the months so far did, without seasons",
+    unit=COUNTED,
+)
+STATUS_REASON = Column(
+    "status_reason", "Why this status", "text", "Why it has the status that it has"
+)
+JUDGEMENT = Column(
+    "judgement",
+    "Judged",
+    "text",
+    "Of “no worse”: whether it is held, worse, or neither is shown",
+)
+OUTTURN_MEDIAN = Column(
+    "outturn_median",
+    "Likely by the end",
+    "whole",
+    "The period's count that is as likely passed as not",
+    unit=COUNTED,
+)
 NEEDED_PER_MONTH = Column(
-    "needed_per_month", "Needed a month, at most", "two places", "TODO", unit="TODO"
+    "needed_per_month",
+    "Needed a month, at most",
+    "two places",
+    "What each month left may bring on average if the target is to be met",
+    unit=f"{COUNTED} a month",
 )
 BEST_RUN_PER_MONTH = Column(
-    "best_run_per_month", "Best such run, a month", "two places", "TODO", unit="TODO"
+    "best_run_per_month",
+    "Best such run, a month",
+    "two places",
+    "The lowest average of as many months in a row as are left",
+    unit=f"{COUNTED} a month",
 )
-BEST_RUN_FROM = Column("best_run_from", "Best run from", "month", "TODO")
-BEST_RUN_TO = Column("best_run_to", "Best run to", "month", "TODO")
-ACTUAL_CUMULATIVE = Column("actual_cumulative", "Actual, so far", "whole", "TODO", unit=COUNTED)
-MILESTONE = Column("milestone", "Milestone", "one place", "TODO", unit="TODO")
+BEST_RUN_FROM = Column("best_run_from", "Best run from", "month", "First month of that run")
+BEST_RUN_TO = Column("best_run_to", "Best run to", "month", "Last month of that run")
+ACTUAL = Column("actual", COUNTED, "whole", "How many came in the month", unit=COUNTED)
+ACTUAL_CUMULATIVE = Column(
+    "actual_cumulative", "So far", "whole", "How many came up to the month's end", unit=COUNTED
+)
+MILESTONE = Column(
+    "milestone", "Milestone", "one place", "What the target allows in the month", unit=COUNTED
+)
 MILESTONE_CUMULATIVE = Column(
-    "milestone_cumulative", "Milestone, so far", "one place", "TODO", unit="TODO"
+    "milestone_cumulative",
+    "Milestone, so far",
+    "one place",
+    "What the target allows up to the month's end",
+    unit=COUNTED,
 )
 BASELINE_CUMULATIVE = Column(
-    "baseline_cumulative", "Baseline, so far", "one place", "TODO", unit="TODO"
-)
-TARGET_2 = Column("target", "Target", "share", "TODO", unit="share")
-BASELINE_2 = Column("baseline", "Baseline", "share", "TODO", unit="share")
-KNOWN = Column("known", "Counted", "yes or no", "TODO")
-MEDIAN = Column("median", "Likely, so far", "whole", "TODO", unit=COUNTED)
-LOWER_50 = Column("lower_50", "50% from", "whole", "TODO", unit=COUNTED)
-UPPER_50 = Column("upper_50", "50% to", "whole", "TODO", unit=COUNTED)
-LOWER_80 = Column("lower_80", "80% from", "whole", "TODO", unit=COUNTED)
-UPPER_80 = Column("upper_80", "80% to", "whole", "TODO", unit=COUNTED)
-CHANGE = Column("change", "Months left changed by", "signed share", "TODO", unit="TODO")
-MONTHS_IN = Column("months_in", "Months known", "whole", "TODO", unit=COUNTED)
-FORECASTS = Column("forecasts", "Years tried", "whole", "TODO", unit=COUNTED)
-COVERED_80 = Column("covered_80", "80% intervals that held", "share", "TODO", unit="share")
-COVERED_95 = Column("covered_95", "95% intervals that held", "share", "TODO", unit="share")
-CRPS = Column("crps", "Error (CRPS)", "one place", "TODO", unit="TODO")
-STRAIGHT_LINE_CRPS = Column(
-    "straight_line_crps", "Straight line's error", "one place", "TODO", unit="TODO"
-)
-BRIER = Column("brier", "Brier score", "two places", "TODO", unit="TODO")
-WORSE = Column("worse", "Worse than the straight line", "yes or no", "TODO")
-SIZE_BAND = Column("size_band", "Series of", "text", "TODO")
-ANNOTATION_ID = Column("annotation_id", "Annotation id", "text", "TODO", shown=False)
-DIMENSION = Column("dimension", "Dimension", "text", "TODO", shown=False)
-OUTTURN = Column("outturn", "Outturn", "one place", "TODO", unit="TODO", shown=False)
-RESULT = Column("result", "Result", "text", "TODO", shown=False)
-Q1_MEDIAN = Column("q1_median", "Q1 median", "one place", "TODO", unit="TODO", shown=False)
-Q1_LOWER_80 = Column("q1_lower_80", "Q1 lower 80", "one place", "TODO", unit="TODO", shown=False)
-Q1_UPPER_80 = Column("q1_upper_80", "Q1 upper 80", "one place", "TODO", unit="TODO", shown=False)
-Q1_CHANCE = Column("q1_chance", "Q1 chance", "one place", "TODO", unit="TODO", shown=False)
-Q1_CHANCE_WORDS = Column("q1_chance_words", "Q1 chance words", "text", "TODO", shown=False)
-Q2_MEDIAN = Column("q2_median", "Q2 median", "one place", "TODO", unit="TODO", shown=False)
-Q2_LOWER_80 = Column("q2_lower_80", "Q2 lower 80", "one place", "TODO", unit="TODO", shown=False)
-Q2_UPPER_80 = Column("q2_upper_80", "Q2 upper 80", "one place", "TODO", unit="TODO", shown=False)
-Q2_CHANCE = Column("q2_chance", "Q2 chance", "one place", "TODO", unit="TODO", shown=False)
-Q2_CHANCE_WORDS = Column("q2_chance_words", "Q2 chance words", "text", "TODO", shown=False)
-Q3_MEDIAN = Column("q3_median", "Q3 median", "one place", "TODO", unit="TODO", shown=False)
-Q3_LOWER_80 = Column("q3_lower_80", "Q3 lower 80", "one place", "TODO", unit="TODO", shown=False)
-Q3_UPPER_80 = Column("q3_upper_80", "Q3 upper 80", "one place", "TODO", unit="TODO", shown=False)
-Q3_CHANCE = Column("q3_chance", "Q3 chance", "one place", "TODO", unit="TODO", shown=False)
-Q3_CHANCE_WORDS = Column("q3_chance_words", "Q3 chance words", "text", "TODO", shown=False)
-INTERVALS = Column("intervals", "Intervals", "whole", "TODO", unit=COUNTED, shown=False)
-INTERVALS_HELD = Column(
-    "intervals_held", "Intervals held", "whole", "TODO", unit=COUNTED, shown=False
-)
-SERIES = Column("series", "Series", "whole", "TODO", unit=COUNTED, shown=False)
-RATIO_STRAIGHT_LINE = Column(
-    "ratio_straight_line", "Ratio straight line", "one place", "TODO", unit="TODO", shown=False
-)
-RATIO_LAST_YEAR = Column(
-    "ratio_last_year", "Ratio last year", "one place", "TODO", unit="TODO", shown=False
-)
-RATIO_SEASONAL_NAIVE = Column(
-    "ratio_seasonal_naive", "Ratio seasonal naive", "one place", "TODO", unit="TODO", shown=False
-)
-RATIO_TWELVE_MONTH_MEAN = Column(
-    "ratio_twelve_month_mean",
-    "Ratio twelve month mean",
+    "baseline_cumulative",
+    "Baseline, so far",
     "one place",
-    "TODO",
-    unit="TODO",
-    shown=False,
+    "What the baseline had up to the month's end",
+    unit=COUNTED,
 )
-RATIO_STRAIGHT_POINT = Column(
-    "ratio_straight_point", "Ratio straight point", "one place", "TODO", unit="TODO", shown=False
+QUESTION = TITLE.but(head="What is asked", meaning="What those counted said, in words")
+PROMISED_SHARE = PROMISED.but(
+    form="share", meaning="The share that was promised", unit="share of the people asked"
+)
+BASELINE_SHARE = BASELINE.but(
+    form="share", meaning="The share before", unit="share of the people asked"
+)
+SHARE_SAID = SHARE.but(
+    meaning="Which share of those asked said so", unit="share of the people asked"
+)
+KNOWN = Column("known", "Counted", "yes or no", "Whether the month is counted, not forecast")
+MEDIAN = Column(
+    "median",
+    "Likely, so far",
+    "whole",
+    "The count up to the month's end that is as likely passed as not",
+    unit=COUNTED,
+)
+CHANGE = Column(
+    "change",
+    "Months left changed by",
+    "signed share",
+    "How many more or fewer than forecast the months left bring",
+    unit="share",
+)
+MONTHS_IN = Column(
+    "months_in", "Months known", "whole", "Months of the year known to the forecast", unit="months"
+)
+FORECASTS = Column(
+    "forecasts", "Years tried", "whole", "Years that were forecast and are over", unit="years"
+)
+FORECASTS_OF_SERIES = FORECASTS.but(
+    head="Forecasts tried", meaning="Forecasts made of years that are over", unit="forecasts"
+)
+CHANCES_GIVEN = FORECASTS.but(
+    head="Times given", meaning="How often such a chance was given", unit="forecasts"
+)
+COVERED_80 = Column(
+    "covered_80",
+    "80% intervals that held",
+    "share",
+    "Share of the 80% intervals that held what came",
+    unit="share of the forecasts",
+)
+COVERED_95 = Column(
+    "covered_95",
+    "95% intervals that held",
+    "share",
+    "Share of the 95% intervals that held what came",
+    unit="share of the forecasts",
+)
+CRPS = Column(
+    "crps",
+    "Error (CRPS)",
+    "one place",
+    "Mean error of the forecasts (continuous ranked probability score)",
+    unit=COUNTED,
+)
+STRAIGHT_LINE_CRPS = Column(
+    "straight_line_crps",
+    "Straight line's error",
+    "one place",
+    "Mean error of carrying on as the months so far",
+    unit=COUNTED,
+)
+RATIO_OF_ERRORS = RATIO.but(
+    head="Error against the straight line",
+    meaning="The forecasts' error divided by the straight line's: under 1 is better",
+)
+BRIER = Column(
+    "brier",
+    "Brier score",
+    "two places",
+    "Mean square of chance given less what came (1 or 0): 0 is perfect",
+    unit="0 to 1",
 )
 BRIER_REFERENCE = Column(
-    "brier_reference", "Brier reference", "one place", "TODO", unit="TODO", shown=False
+    "brier_reference",
+    "Brier score of the usual chance",
+    "two places",
+    "The same of saying each time how often such targets are met",
+    unit="0 to 1",
 )
-CHANCE_FROM = Column("chance_from", "Chance from", "one place", "TODO", unit="TODO", shown=False)
-CHANCE_TO = Column("chance_to", "Chance to", "one place", "TODO", unit="TODO", shown=False)
-MEAN_CHANCE = Column("mean_chance", "Mean chance", "one place", "TODO", unit="TODO", shown=False)
-SHARE_MET = Column("share_met", "Share met", "one place", "TODO", unit="TODO", shown=False)
+WORSE = Column(
+    "worse",
+    "Worse than the straight line",
+    "yes or no",
+    "Whether carrying on as so far would have done better",
+)
+SIZE_BAND = Column("size_band", "Series of", "text", "How many a month the series has")
+ANNOTATION_ID = Column("annotation_id", "Event id", "text", "Key of the event", shown=False)
+EVENT = TITLE.but(head="Event", meaning="What happened")
+OF_CATEGORY = CATEGORY.but(meaning="What it bears on; on everything where it names nothing")
+IN_AREA = AREA_NAME.but(meaning="Where it bears; everywhere where it names nowhere")
+DIMENSION = Column(
+    "dimension", "By", "text", "What the parts are: wards, types, places, similar months, files"
+)
+PART_OF_GAP = PART.but(head="Part", meaning="The ward, type, place or months")
+COUNT_OF_PART = COUNT_OF_EACH.but(meaning="How many came in the part")
+EXPECTED_OF_PART = EXPECTED.but(
+    meaning="The part's share of the milestone; of similar months, what the year before had"
+)
+DIFFERENCE_OF_PART = DIFFERENCE.but(meaning="How many more came than expected (or fewer)")
+OUTTURN_OF_RUN = Column(
+    "outturn",
+    "Year's end if alike",
+    "whole",
+    "Of similar months: the year's count if the rest goes as it did after them",
+    unit=COUNTED,
+)
+OUTTURN = Column(
+    "outturn",
+    "What came",
+    "count or share",
+    "The whole year's count, or the last survey wave's share",
+    unit=_EITHER,
+)
+SURVEY_LOWER_95 = Column(
+    "outturn_lower_95",
+    "Survey 95% from",
+    "share",
+    "Of a survey: lower limit of the share's 95% interval",
+    unit="share of the people asked",
+)
+SURVEY_UPPER_95 = SURVEY_LOWER_95.but(
+    name="outturn_upper_95",
+    head="Survey 95% to",
+    meaning="Of a survey: upper limit of the share's 95% interval",
+)
+RESULT = Column("result", "Result", "text", "Whether it was met, in a word")
+INTERVALS = Column(
+    "intervals",
+    "80% intervals given",
+    "whole",
+    "Forecasts of the year with an 80% interval",
+    unit="intervals",
+)
+INTERVALS_HELD = Column(
+    "intervals_held",
+    "Of these, held",
+    "whole",
+    "Those whose interval held what came",
+    unit="intervals",
+)
+SERIES = Column("series", "Series tried", "whole", "How many series were tried", unit="series")
+CHANCE_FROM = Column(
+    "chance_from", "Chance from", "share", "Least chance of the row's tenth", unit="chance"
+)
+CHANCE_TO = Column(
+    "chance_to", "Chance to", "share", "Most chance of the row's tenth", unit="chance"
+)
+MEAN_CHANCE = Column(
+    "mean_chance", "Chance given, on average", "share", "Mean of the chances given", unit="chance"
+)
+SHARE_MET = Column(
+    "share_met",
+    "Met in fact",
+    "share",
+    "Share of these targets that were met",
+    unit="share of the forecasts",
+)
 
 LIMITS = [f"{side}_{level}" for level in (50, 80, 95) for side in ("lower", "upper")]
 """Limits of a forecast's intervals, the narrowest first."""
+_ENDS = {"lower": "from", "upper": "to"}
+
+
+def _limit(side: str, level: int) -> Column:
+    """Return a limit of the forecast of the count up to a month."""
+    meaning = f"{side.capitalize()} limit of the {level}% interval of the count so far"
+    head = f"{level}% {_ENDS[side]}"
+    return Column(f"{side}_{level}", head, "whole", meaning, unit=COUNTED)
+
+
+def _outturn_limit(side: str, level: int) -> Column:
+    """Return a limit of the forecast of the whole period's count."""
+    meaning = f"{side.capitalize()} limit of the {level}% interval of the period's count"
+    head = f"By the end, {level}% {_ENDS[side]}"
+    return Column(f"outturn_{side}_{level}", head, "whole", meaning, unit=COUNTED)
+
+
+def _limits(level: int) -> tuple[Column, Column]:
+    return _limit("lower", level), _limit("upper", level)
+
+
+def _outturn_limits(level: int) -> tuple[Column, Column]:
+    return _outturn_limit("lower", level), _outturn_limit("upper", level)
+
+
+def _forecast_after(quarter: int) -> tuple[Column, ...]:
+    """Return what was forecast after a quarter of the year."""
+    after, name = f"after quarter {quarter}", f"q{quarter}"
+    return (
+        Column(
+            f"{name}_median",
+            f"{name.upper()}: likely",
+            "whole",
+            f"The year's count as forecast {after}",
+            unit=COUNTED,
+        ),
+        Column(
+            f"{name}_lower_80",
+            f"{name.upper()}: 80% from",
+            "whole",
+            f"Lower limit of its 80% interval {after}",
+            unit=COUNTED,
+        ),
+        Column(
+            f"{name}_upper_80",
+            f"{name.upper()}: 80% to",
+            "whole",
+            f"Upper limit of its 80% interval {after}",
+            unit=COUNTED,
+        ),
+        CHANCE.but(
+            name=f"{name}_chance",
+            head=f"{name.upper()}: chance",
+            meaning=f"How likely it was to be met, as told {after}",
+        ),
+        CHANCE_WORDS.but(
+            name=f"{name}_chance_words",
+            head=f"{name.upper()}: chance in words",
+            meaning=f"The chance told {after}, as in “3 in 10”",
+        ),
+    )
+
+
+def _against(rival: str, what: str) -> Column:
+    """Return the forecasts' error as part of a simple forecast's."""
+    return Column(
+        f"ratio_{rival}",
+        f"Error against {what}",
+        "two places",
+        f"The forecasts' error divided by that of {what}; under 1 is better",
+        unit="times",
+    )
+
 
 SPECS = (
     TableSpec(
@@ -167,24 +419,24 @@ SPECS = (
         audience="public",
         columns=(
             TARGET_ID,
-            TITLE,
+            NAMED,
             THEME,
-            KIND,
+            KIND_OF_TARGET,
             MEASURE,
             AREA_CODE,
             AREA_NAME,
             FROM,
             TO,
-            MONTHS_EXPECTED,
+            MONTHS_OF_TARGET,
             MONTHS_ELAPSED,
-            MONTHS_LOADED,
+            MONTHS_COUNTED,
             COMPLETE,
             BASELINE,
-            TARGET,
-            ACTUAL,
+            PROMISED,
+            ACTUAL_SO_FAR,
             MILESTONE_NOW,
-            LOWER_95,
-            UPPER_95,
+            STANDING_LOWER_95,
+            STANDING_UPPER_95,
             STRAIGHT_LINE,
             MONTHS_LEFT,
             STANDING,
@@ -196,12 +448,9 @@ SPECS = (
             CHANCE,
             CHANCE_WORDS,
             OUTTURN_MEDIAN,
-            OUTTURN_LOWER_50,
-            OUTTURN_UPPER_50,
-            OUTTURN_LOWER_80,
-            OUTTURN_UPPER_80,
-            OUTTURN_LOWER_95,
-            OUTTURN_UPPER_95,
+            *_outturn_limits(50),
+            *_outturn_limits(80),
+            *_outturn_limits(95),
             NEEDED_PER_MONTH,
             BEST_RUN_PER_MONTH,
             BEST_RUN_FROM,
@@ -233,17 +482,17 @@ SPECS = (
         columns=(
             TARGET_ID,
             INDICATOR,
-            TITLE,
+            QUESTION,
             WORDING,
             PERIOD_START,
             PERIOD_END,
             NUMERATOR,
             DENOMINATOR,
-            SHARE,
+            SHARE_SAID,
             LOWER_95_2,
             UPPER_95_2,
-            TARGET_2,
-            BASELINE_2,
+            PROMISED_SHARE,
+            BASELINE_SHARE,
             WARNING,
         ),
     ),
@@ -258,12 +507,9 @@ SPECS = (
             MONTH,
             KNOWN,
             MEDIAN,
-            LOWER_50,
-            UPPER_50,
-            LOWER_80,
-            UPPER_80,
-            LOWER_95,
-            UPPER_95,
+            *_limits(50),
+            *_limits(80),
+            *_limits(95),
         ),
     ),
     TableSpec(
@@ -275,8 +521,7 @@ SPECS = (
             TARGET_ID,
             CHANGE,
             OUTTURN_MEDIAN,
-            OUTTURN_LOWER_80,
-            OUTTURN_UPPER_80,
+            *_outturn_limits(80),
             CHANCE,
             CHANCE_WORDS,
             STATUS,
@@ -296,7 +541,7 @@ SPECS = (
             COVERED_95,
             CRPS,
             STRAIGHT_LINE_CRPS,
-            RATIO,
+            RATIO_OF_ERRORS,
             BRIER,
             WORSE,
             SIZE_BAND,
@@ -314,9 +559,9 @@ SPECS = (
             ANNOTATION_ID,
             DATE,
             KIND,
-            TITLE,
-            CATEGORY,
-            AREA_NAME,
+            EVENT,
+            OF_CATEGORY,
+            IN_AREA,
             NOTE,
             SOURCE,
         ),
@@ -326,16 +571,17 @@ SPECS = (
         says="where each exception comes from: wards, types, places, similar months",
         builder="targets.exceptions:exception",
         measure="exception",
+        reads=("overview", "targets"),
         columns=(
             TARGET_ID,
             DIMENSION,
-            PART,
-            COUNT,
-            EXPECTED,
-            DIFFERENCE,
+            PART_OF_GAP,
+            COUNT_OF_PART,
+            EXPECTED_OF_PART,
+            DIFFERENCE_OF_PART,
             P_VALUE,
             VERDICT,
-            OUTTURN,
+            OUTTURN_OF_RUN,
             WORDS,
         ),
     ),
@@ -344,41 +590,30 @@ SPECS = (
         says="targets of a closed year: promised, came, and what was forecast on the way",
         builder="targets.year_end:year_end",
         measure="year_end",
+        reads=("targets",),
         columns=(
             TARGET_ID,
-            TITLE,
+            NAMED,
             THEME,
-            KIND,
+            KIND_OF_TARGET,
             OWNER,
             AREA_CODE,
             AREA_NAME,
             YEAR_LABEL,
             FROM,
             TO,
-            MONTHS_EXPECTED,
-            MONTHS_LOADED,
+            MONTHS_OF_TARGET,
+            MONTHS_COUNTED,
             COMPLETE,
             BASELINE,
-            TARGET,
+            PROMISED,
             OUTTURN,
-            OUTTURN_LOWER_95,
-            OUTTURN_UPPER_95,
+            SURVEY_LOWER_95,
+            SURVEY_UPPER_95,
             RESULT,
-            Q1_MEDIAN,
-            Q1_LOWER_80,
-            Q1_UPPER_80,
-            Q1_CHANCE,
-            Q1_CHANCE_WORDS,
-            Q2_MEDIAN,
-            Q2_LOWER_80,
-            Q2_UPPER_80,
-            Q2_CHANCE,
-            Q2_CHANCE_WORDS,
-            Q3_MEDIAN,
-            Q3_LOWER_80,
-            Q3_UPPER_80,
-            Q3_CHANCE,
-            Q3_CHANCE_WORDS,
+            *_forecast_after(1),
+            *_forecast_after(2),
+            *_forecast_after(3),
             INTERVALS,
             INTERVALS_HELD,
             WORDS,
@@ -395,15 +630,15 @@ SPECS = (
             MONTHS_IN,
             SIZE_BAND,
             SERIES,
-            FORECASTS,
+            FORECASTS_OF_SERIES,
             COVERED_80,
             COVERED_95,
             CRPS,
-            RATIO_STRAIGHT_LINE,
-            RATIO_LAST_YEAR,
-            RATIO_SEASONAL_NAIVE,
-            RATIO_TWELVE_MONTH_MEAN,
-            RATIO_STRAIGHT_POINT,
+            _against("straight_line", "the straight line"),
+            _against("last_year", "last year's count"),
+            _against("seasonal_naive", "the same months last year"),
+            _against("twelve_month_mean", "the mean of 12 months"),
+            _against("straight_point", "the straight line without spread"),
             BRIER,
             BRIER_REFERENCE,
             SOURCE,
@@ -420,11 +655,11 @@ SPECS = (
             MONTHS_IN,
             CHANCE_FROM,
             CHANCE_TO,
-            FORECASTS,
+            CHANCES_GIVEN,
             MEAN_CHANCE,
             SHARE_MET,
-            LOWER_95,
-            UPPER_95,
+            LOWER_95_2,
+            UPPER_95_2,
             SOURCE,
         ),
     ),

@@ -44,7 +44,7 @@ def test_it_says_the_same_numbers_as_the_screen(made: Any, demo_home: Path) -> N
     sheet = load_workbook(path).worksheets[2]
     assert sheet["A1"].value == "Targets of 2026/27"
     heads = [cell.value for cell in sheet[6]]
-    for name, head in (("actual", "Actual"), ("outturn_median", "Outturn median")):
+    for name, head in (("actual", "Actual"), ("outturn_median", "Likely by the end")):
         place = next(i for i, text in enumerate(heads, start=1) if text == head)
         written = [sheet.cell(row, place).value for row in range(7, 7 + len(shown))]
         known = [None if value != value else value for value in shown[name]]

@@ -65,6 +65,25 @@ def test_shares_are_per_cent_and_counts_are_not(book: Any) -> None:
     assert "#,##0" in formats
 
 
+def test_a_head_and_a_cell_are_those_of_the_declaration(book: Any) -> None:
+    sheet = book[book.sheetnames[2]]
+    assert column(sheet, "Kind")[0].value == "Reduce the count to the target"
+    assert column(sheet, "Theme")[0].value == "Theft and burglary"
+    chance, needed = column(sheet, "Chance")[0], column(sheet, "Needed a month, at most")[0]
+    assert (chance.value, chance.number_format) == (0.93, "0.0%")
+    assert (needed.value, needed.number_format) == (35.3, "#,##0.00")
+    asked = book["survey"]
+    assert {cell.number_format for cell in column(asked, "Promised")} == {"0.0%"}
+    assert [cell.value for cell in column(asked, "Asked (people)")][:2] == [508, 514]
+
+
+def test_the_notes_say_what_each_column_means(book: Any) -> None:
+    told = {row[0].value: row[1].value for row in book["Notes"].iter_rows(min_row=5)}
+    assert told["Column of residents: Difference"] == (
+        "The share less that of the wave before. Unit: percentage points."
+    )
+
+
 def test_every_sheet_says_whose_it_is_and_of_which_snapshot(book: Any) -> None:
     for sheet in book:
         said = " ".join(str(sheet.cell(row, 1).value) for row in range(1, 6))
