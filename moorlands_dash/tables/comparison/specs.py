@@ -45,6 +45,8 @@ GAP_PER_1000 = Column(
     unit="per 1,000 residents",
 )
 
+ALL_REPORTED = "Every force of the demonstration has reported."
+
 SPECS = (
     TableSpec(
         name="district-change",
@@ -96,7 +98,7 @@ SPECS = (
             RATIO_UPPER_95,
             VERDICT,
             FORCES_REPORTED,
-            FORCES_MISSING,
+            FORCES_MISSING.but(empty=ALL_REPORTED),
         ),
     ),
     TableSpec(
@@ -152,7 +154,7 @@ SPECS = (
             RATIO_UPPER_95,
             VERDICT,
             FORCES_REPORTED,
-            FORCES_MISSING,
+            FORCES_MISSING.but(empty=ALL_REPORTED),
         ),
     ),
     TableSpec(

@@ -83,6 +83,9 @@ DAYS_TO = Column("days_to", "Days to", "whole", "TODO", unit=COUNTED)
 PAIRS = Column("pairs", "Pairs", "whole", "TODO", unit=COUNTED)
 TIMES_CHANCE = Column("times_chance", "Times chance", "two places", "TODO", unit="TODO")
 
+NONE_QUIETER = "No cell of the demonstration has clearly become quieter."
+HOURS_PLACELESS = "The demonstration's sources that tell hours name no place."
+
 SPECS = (
     TableSpec(
         name="hotspots",
@@ -120,7 +123,7 @@ SPECS = (
             FIRST_HOT,
             LAST_HOT,
             ROSE_FROM,
-            FELL_FROM,
+            FELL_FROM.but(empty=NONE_QUIETER),
             BEFORE_FROM,
             BEFORE_TO,
             COUNT_BEFORE,
@@ -153,7 +156,7 @@ SPECS = (
             FIRST_HOT,
             LAST_HOT,
             ROSE_FROM,
-            FELL_FROM,
+            FELL_FROM.but(empty=NONE_QUIETER),
             SURVIVES,
             BEFORE_FROM,
             BEFORE_TO,
@@ -220,7 +223,7 @@ SPECS = (
             PART,
             HOTSPOT,
             WARD_NAME,
-            PLACE,
+            PLACE.but(empty=HOURS_PLACELESS),
             GRID_REFERENCE,
             CATEGORY,
             WEEKDAY,
