@@ -70,6 +70,8 @@ GAP_PER_1000 = Column(
     unit=RATE,
 )
 
+ALL_REPORTED = "Every force of the demonstration has reported."
+
 SPECS = (
     TableSpec(
         name="district-change",
@@ -122,7 +124,7 @@ SPECS = (
             RATIO_UPPER_95,
             OURS_AGAINST,
             FORCES_REPORTED,
-            FORCES_MISSING,
+            FORCES_MISSING.but(empty=ALL_REPORTED),
         ),
     ),
     TableSpec(
@@ -178,7 +180,7 @@ SPECS = (
             RATIO_UPPER_95,
             OURS_AGAINST,
             FORCES_REPORTED,
-            FORCES_MISSING,
+            FORCES_MISSING.but(empty=ALL_REPORTED),
         ),
     ),
     TableSpec(

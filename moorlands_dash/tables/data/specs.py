@@ -121,6 +121,9 @@ REMEDY = Column("remedy", "What to do", "text", "How to mend it")
 REFUSED = (FILE, COLUMN, REASON, REMEDY)
 """Columns of the files that a load refused whole, as its manifest has them."""
 
+NONE_REPLACED = "No file of the demonstration is replaced by a later one."
+ALL_ACCEPTED = "Every row of the demonstration keeps the rules."
+
 SPECS = (
     TableSpec(
         name="protected-counts",
@@ -218,7 +221,7 @@ SPECS = (
             WAITING,
             QUARANTINED,
             IN_USE,
-            REPLACED_BY,
+            REPLACED_BY.but(empty=NONE_REPLACED),
             NOTICES,
             FIRST_MONTH,
             LAST_MONTH,
@@ -230,12 +233,12 @@ SPECS = (
         builder="data.loaded:quarantine",
         measure="loaded",
         columns=(
-            FILE,
-            SHA256,
-            LINE,
-            COLUMN,
-            VALUE,
-            REASON,
+            FILE.but(empty=ALL_ACCEPTED),
+            SHA256.but(empty=ALL_ACCEPTED),
+            LINE.but(empty=ALL_ACCEPTED),
+            COLUMN.but(empty=ALL_ACCEPTED),
+            VALUE.but(empty=ALL_ACCEPTED),
+            REASON.but(empty=ALL_ACCEPTED),
         ),
     ),
 )

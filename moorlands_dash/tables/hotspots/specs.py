@@ -367,6 +367,9 @@ REPEATED = VERDICT.but(
     head="What it means", meaning="Whether there are more pairs than chance explains"
 )
 
+NONE_QUIETER = "No cell of the demonstration has clearly become quieter."
+HOURS_PLACELESS = "The demonstration's sources that tell hours name no place."
+
 SPECS = (
     TableSpec(
         name="hotspots",
@@ -404,7 +407,7 @@ SPECS = (
             FIRST_HOT,
             LAST_HOT,
             ROSE_FROM,
-            FELL_FROM,
+            FELL_FROM.but(empty=NONE_QUIETER),
             BEFORE_FROM,
             BEFORE_TO,
             COUNT_BEFORE,
@@ -437,7 +440,7 @@ SPECS = (
             FIRST_HOT,
             LAST_HOT,
             ROSE_FROM,
-            FELL_FROM,
+            FELL_FROM.but(empty=NONE_QUIETER),
             SURVIVES,
             BEFORE_FROM,
             BEFORE_TO,
@@ -504,7 +507,7 @@ SPECS = (
             WHICH_WEEK,
             HOTSPOT,
             COMMON_WARD,
-            COMMON_PLACE,
+            COMMON_PLACE.but(empty=HOURS_PLACELESS),
             GRID_REFERENCE,
             CATEGORY,
             WEEKDAY,
