@@ -18,11 +18,12 @@ import pandas as pd
 
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
+from moorlands_dash.sources import current
+from moorlands_dash.sources.live import Row
 from moorlands_dash.store.engine import empty_table, parquet_list
 from moorlands_dash.store.manifest import PARTNERS, PLACED, FileRecord, Manifest
 from moorlands_dash.store.places import Outlines, assigned, strayed
 from moorlands_dash.store.records import QUARANTINE
-from moorlands_dash.vocabulary import CATEGORIES
 
 if TYPE_CHECKING:
     import duckdb
@@ -54,7 +55,8 @@ _CASUALTY = {
 }
 
 COLLISIONS = "collisions"
-CASUALTIES = tuple(c.key for c in CATEGORIES if c.counts == "people")
+FOLLOWING = Row(lambda: current().following)
+"""Categories whose day and place stand in the rows of another file: their collisions'."""
 FAR = 1_000.0
 """Metres outside the ward map beyond which a partner's row is of elsewhere: a file of the whole
 county must not fill our district. Points nearer may only be read off a map with a thick pen."""
@@ -67,7 +69,7 @@ def covered(manifest: Manifest) -> list[tuple[str, date]]:
     found = sorted(manifest.covered()) + sorted(manifest.covered(*PARTNERS))
     collided = {month for source, month in found if source == COLLISIONS}
     return [
-        (source, month) for source, month in found if source not in CASUALTIES or month in collided
+        (source, month) for source, month in found if source not in FOLLOWING or month in collided
     ]
 
 
@@ -84,8 +86,8 @@ def open_partners(
     """
     files = manifest.active(*PARTNERS)
     _list_files(connection, files, parts)
-    others = [parts / str(f.part) for f in files if f.kind != "casualties"]
-    hurt = [parts / str(f.part) for f in files if f.kind == "casualties"]
+    others = [parts / str(f.part) for f in files if f.kind not in current().following_kinds]
+    hurt = [parts / str(f.part) for f in files if f.kind in current().following_kinds]
     connection.execute(f"CREATE TABLE partner_rows AS {_stacked(PART, others)} {_IN_USE}")
     connection.execute(f"CREATE TABLE hurt AS {_stacked(_CASUALTY, hurt)}")
     connection.execute(_JOIN_CASUALTIES)
@@ -263,7 +265,7 @@ def _settle(
         kept, unplaced, lone, foreign, far = found[(parts / str(record.part)).as_posix()]
         record.place(unplaced)
         record.waiting = lone
-        if record.kind == "casualties":
+        if record.kind in current().following_kinds:
             record.elsewhere = foreign
         elif record.kind in PLACED:
             record.elsewhere = far
