@@ -19,7 +19,7 @@ from pydantic import (
     model_validator,
 )
 
-from moorlands_dash.vocabulary import CATEGORY_BY_KEY
+from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
 DEFAULT_FILE = Path(__file__).resolve().parent.parent / "data" / "partnership.toml"
 
@@ -170,8 +170,19 @@ class Disclosure(_Section):
 
     threshold: Annotated[int, Field(ge=2, le=100)] = 5
     sensitive: list[str] = []
+    published: list[str] = []
+    """Categories that their source declares sensitive and that are published all the same."""
 
-    @field_validator("sensitive")
+    @property
+    def withheld(self) -> list[str]:
+        """Return what is sensitive: named here, or declared so by its source, and not published."""
+        declared = [category.key for category in CATEGORIES if category.sensitive]
+        return [key for key in dict.fromkeys((*self.sensitive, *declared)) if self._keeps(key)]
+
+    def _keeps(self, key: str) -> bool:
+        return key in self.sensitive or key not in self.published
+
+    @field_validator("sensitive", "published")
     @classmethod
     def _known(cls, keys: list[str]) -> list[str]:
         for key in keys:
