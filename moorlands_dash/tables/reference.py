@@ -15,6 +15,7 @@ from moorlands_dash.tables.spec import COUNTED, Column, Form, TableSpec
 FORMS: dict[Form, str] = {
     "text": "text",
     "whole": "whole number",
+    "amount": "whole number, or one decimal place where it is none",
     "one place": "one decimal place",
     "two places": "two decimal places",
     "chance": "three decimal places, or “under 0.001”",
@@ -26,6 +27,7 @@ FORMS: dict[Form, str] = {
     "signed place": "one decimal place, with sign",
     "signed share": "per cent, with sign",
     "count or share": "number where incidents are counted, per cent where people are asked",
+    "degrees": "five decimal places",
     "month": "month and year",
     "day": "day, month and year",
     "year": "whole number",

@@ -43,7 +43,12 @@ FORMATS: dict[str, dict[str, Any]] = {
 }
 """Name of a format -> what it sets."""
 
-_OF_FORM: dict[Form, str] = {"in ten": "share", "in 1,000": "rare", "year": "plain"}
+_OF_FORM: dict[Form, str] = {
+    "amount": "real",
+    "in ten": "share",
+    "in 1,000": "rare",
+    "year": "plain",
+}
 """Formats that aren't called as the form of the values is."""
 _SAID: frozenset[Form] = frozenset(
     {
