@@ -12,6 +12,8 @@ from moorlands_dash.tables.written import written
 
 MOST_ROWS = 400
 """A page shows no more rows than this; the download has all."""
+_LONG = 60
+"""Letters above which a text needs a wide column, or its row grows too tall."""
 
 
 def table_html(
@@ -40,7 +42,8 @@ def _head(column: Column, counted: str) -> str:
 
 
 def _cell(column: Column, text: str) -> str:
-    return f"<td{_side(column)}>{escape(text)}</td>"
+    long = column.form == "text" and len(text) > _LONG
+    return f"<td{' class="mt-words"' if long else _side(column)}>{escape(text)}</td>"
 
 
 def _side(column: Column) -> str:

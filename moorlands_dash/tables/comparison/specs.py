@@ -64,7 +64,7 @@ FORCES_MISSING = Column(
 )
 GAP_PER_1000 = Column(
     "gap_per_1000",
-    "Gap per 1,000, theirs less ours",
+    "Gap, theirs less ours",
     "signed place",
     "Their rate less ours: above 0, theirs is higher",
     unit=RATE,
