@@ -43,7 +43,8 @@ def _head(column: Column, counted: str) -> str:
 
 def _cell(column: Column, text: str) -> str:
     long = column.form == "text" and len(text) > _LONG
-    return f"<td{' class="mt-words"' if long else _side(column)}>{escape(text)}</td>"
+    look = ' class="mt-words"' if long else _side(column)
+    return f"<td{look}>{escape(text)}</td>"
 
 
 def _side(column: Column) -> str:
