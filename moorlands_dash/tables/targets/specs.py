@@ -152,7 +152,7 @@ BEST_RUN_PER_MONTH = Column(
 )
 BEST_RUN_FROM = Column("best_run_from", "Best run from", "month", "First month of that run")
 BEST_RUN_TO = Column("best_run_to", "Best run to", "month", "Last month of that run")
-ACTUAL = Column("actual", COUNTED, "whole", "How many came in the month", unit=COUNTED)
+ACTUAL = Column("actual", "In the month", "whole", "How many came in the month", unit=COUNTED)
 ACTUAL_CUMULATIVE = Column(
     "actual_cumulative", "So far", "whole", "How many came up to the month's end", unit=COUNTED
 )
