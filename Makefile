@@ -4,15 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 MOORLANDS := $(BIN)/moorlands-dash
 
-.PHONY: run public test search lint types layers format bench backtest demo lock clean
+.PHONY: run public test search lint types layers format docs bench backtest demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
-	@$(BIN)/streamlit run app.py
+	@$(MOORLANDS) serve
 
 public: $(VENV)/.installed
 	@$(MOORLANDS) init
-	@$(BIN)/streamlit run app.py -- --public
+	@$(MOORLANDS) --public serve
 
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest -n auto --dist worksteal
@@ -35,6 +35,9 @@ layers: $(VENV)/.tested
 format: $(VENV)/.tested
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(VENV)/.installed
+	$(BIN)/python -m moorlands_dash.tables.reference > docs/tables.md
 
 bench: $(VENV)/.tested
 	$(BIN)/python -m benchmarks

@@ -6,9 +6,8 @@ Text is drawn as outlines, so that a figure looks alike wherever it is opened.
 from __future__ import annotations
 
 import io
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from threading import Lock
-from typing import Any
 
 import matplotlib as mpl
 import pandas as pd
@@ -21,8 +20,9 @@ from moorlands_dash.charts.labels import Label, spread
 from moorlands_dash.charts.theme import LIGHT, Palette
 from moorlands_dash.charts.typeface import BOLD, REGULAR
 from moorlands_dash.periods import MONTH_NAMES, month_name
+from moorlands_dash.rows import Row
 
-Target = Mapping[Hashable, Any]
+Target = Row
 
 # Fixed names within the SVG: the same table gives the same bytes.
 mpl.rcParams.update({"svg.hashsalt": "moorlands-dash", "svg.fonttype": "path"})

@@ -46,6 +46,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_check(commands)
     _add_load(commands)
+    served = _add(commands, "serve", "open the dashboard in a browser, and print its address")
+    served.add_argument("--port", type=int, metavar="PORT", help="else the first free from 8501")
     _add(commands, "snapshots", "list the snapshots, the oldest first")
     used = _add(commands, "use", "put an earlier snapshot back")
     used.add_argument("snapshot", metavar="SNAPSHOT", help="its id, or the beginning of it")

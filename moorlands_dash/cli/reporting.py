@@ -32,14 +32,12 @@ def leaflet(asked: argparse.Namespace, settings: Settings) -> str:
     from moorlands_dash.reports.public.leaflet import written
     from moorlands_dash.reports.public.meeting import meeting_leaflet
     from moorlands_dash.reports.public.year import year_leaflet
-    from moorlands_dash.tables.audience import opened
+    from moorlands_dash.tables.audience import guarded, opened
 
     make = year_leaflet if asked.kind == "year" else meeting_leaflet
     snapshot = opened(settings, asked.home, asked=True)
-    made = make(snapshot, settings, asked.of)
-    paths = [
-        _written(asked.out, name, content) for name, content in written(made, snapshot, settings)
-    ]
+    made = make(guarded(snapshot, settings), asked.of)
+    paths = [_written(asked.out, name, content) for name, content in written(made)]
     return "\n".join([f"{made.summary.title}, {made.period}:", *(f"  {path}" for path in paths)])
 
 

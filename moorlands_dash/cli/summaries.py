@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from moorlands_dash.periods import month_name, months_between
+from moorlands_dash.rows import Row
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.load import REAL, Outcome
 from moorlands_dash.store.manifest import PARTNERS, PLACED, FileRecord, Manifest
@@ -302,7 +303,7 @@ def _standing(manifest: Manifest) -> str:
     return "\n".join(lines)
 
 
-def decision_line(row: Mapping[Hashable, Any]) -> str:
+def decision_line(row: Row) -> str:
     """Return one decision: id, standing, by when, what, who."""
     return printable(
         f"{row['decision_id']}  {row['standing']:8} by {row['due']:%Y-%m-%d}  {row['decision']} "

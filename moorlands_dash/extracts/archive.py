@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -14,7 +15,21 @@ from moorlands_dash.extracts.model import Refusal, SourceFile
 from moorlands_dash.extracts.selection import Skipped, is_junk, passed_over
 from moorlands_dash.partnership import Settings
 
-FAULTS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
+try:
+    from lzma import LZMAError
+except ImportError:  # Some builds of Python come without; zipfile then refuses such members.
+    LZMAError = zlib.error  # type: ignore[assignment, misc]
+
+FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LZMAError,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+)
 """What Python's zipfile raises for archives that are damaged, locked or packed strangely."""
 
 MOST_MEMBERS = 100_000

@@ -51,8 +51,8 @@ PUBLISHED = (
 
 SEVERITIES = {"1": "Fatal", "2": "Serious", "3": "Slight"}
 
-_ABSENT = ("", "-1", "NULL", "NA")
-"""How the Department writes that a cell is not known."""
+_ABSENT = "-1"
+"""How the Department writes that a cell is not known, beside what all readers take as blank."""
 _INDEX = "This is not a collision's index. It is letters and digits, such as 2025211234567."
 _TWICE = "The index is already used above. Keep one row for each collision."
 _DISTRICT = "This is not a district's ONS code. It is a letter and eight digits: E07000198."
@@ -112,7 +112,7 @@ def _refuse_no_severity(source: SourceFile, texts: pd.DataFrame) -> None:
 
 def _neat(texts: pd.DataFrame) -> pd.DataFrame:
     """Return the cells with what isn't known blank, and one severity of two columns."""
-    neat = texts.where(~texts.isin(_ABSENT), "")
+    neat = texts.where(texts != _ABSENT, "")
     legacy = neat["legacy_collision_severity"]
     severity = neat["collision_severity"]
     return neat.assign(collision_severity=severity.where(severity != "", legacy))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from moorlands_dash.extracts import outlines, recognise
+from moorlands_dash.extracts import faults, outlines, recognise
 from moorlands_dash.extracts.archive import is_archive, unpacked
 from moorlands_dash.extracts.model import Refusal, SourceFile
 from moorlands_dash.extracts.selection import ENDINGS, Skipped, is_junk, passed_over
@@ -41,9 +41,11 @@ def find_sources(
                         seen.add(real)
                         yield from _sources(file, name, asked, held, settings)
                 except OSError as error:
-                    yield _unreadable(name, error)
+                    yield faults.unreadable(name, error)
+                except Exception as error:
+                    yield faults.refused(name, file, error)
             for fault in barred:
-                yield _unreadable(str(fault.filename), fault)
+                yield faults.unreadable(str(fault.filename), fault)
 
 
 class _Unpacked:
@@ -94,7 +96,7 @@ def _sources(
         yield Refusal(name, "There is no such file or folder.", "Check the path.")
     elif not file.is_file():
         yield Skipped(name, "This is not a file.")
-    elif not asked and (passed := passed_over(name)):
+    elif (passed := passed_over(name)) and (not asked or isinstance(passed, Refusal)):
         yield passed
     elif file.stat().st_size > settings.limits.file_mb * _MEGABYTE:
         yield _too_large(name, settings)
@@ -108,12 +110,19 @@ def _members(file: Path, name: str, held: _Unpacked, settings: Settings) -> Iter
     for member in unpacked(file, name, held.place, settings):
         if not isinstance(member, SourceFile):
             yield member
-        elif is_archive(member.path):
-            yield Refusal(
-                member.name, "This is a ZIP inside a ZIP.", "Unpack the outer one and send that."
-            )
-        else:
-            yield _judged_by_content(member, asked=False)
+            continue
+        try:
+            yield _member(member)
+        except Exception as error:
+            yield faults.refused(member.name, member.path, error)
+
+
+def _member(source: SourceFile) -> Found:
+    if is_archive(source.path):
+        return Refusal(
+            source.name, "This is a ZIP inside a ZIP.", "Unpack the outer one and send that."
+        )
+    return _judged_by_content(source, asked=False)
 
 
 def _judged_by_content(source: SourceFile, asked: bool) -> Found:
@@ -137,12 +146,4 @@ def _too_large(name: str, settings: Settings) -> Refusal:
         name,
         f"The file is larger than {settings.limits.file_mb:,} MB.",
         "Split it, or raise limits.file_mb in the settings.",
-    )
-
-
-def _unreadable(name: str, error: OSError) -> Refusal:
-    return Refusal(
-        name,
-        f"The file can't be read: {error.strerror or type(error).__name__}.",
-        "Check that it is still there and that you may open it.",
     )

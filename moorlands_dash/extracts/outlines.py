@@ -14,6 +14,7 @@ import shapely
 
 from moorlands_dash import geography
 from moorlands_dash.extracts import contracts, shapes
+from moorlands_dash.extracts.blanks import emptied
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Quarantined, Refusal, SourceFile
 from moorlands_dash.extracts.outline_files import looks_like as looks_like
@@ -191,6 +192,7 @@ def _sifted(frame: GeoDataFrame, layout: Layout, sifting: Sifting) -> pd.DataFra
             "area_name": frame[layout.name].astype("str").str.strip().fillna(""),
         }
     ).set_axis(frame.index + 2)
+    sifting.found, rows = rows, emptied(rows)
     fault = pd.Series(shapes.faults(frame.geometry), index=rows.index)
     for line in fault.index[fault != ""]:
         sifting.quarantine.append(

@@ -125,7 +125,7 @@ def _refuse_foreign(name: str, head: bytes) -> None:
         raise Refusal(name, "The text is in UTF-16, which isn't read.", _AS_CSV)
     if re.match(rb"<(!doctype|html|head|body|\?xml|[a-z])", start, re.IGNORECASE):
         raise Refusal(
-            name, "This is a web page, perhaps an error message, and not a table.", _AGAIN
+            name, "This is a web page or XML, perhaps an error message, and no table.", _AGAIN
         )
     if start.startswith((b"{", b"[")):
         raise Refusal(

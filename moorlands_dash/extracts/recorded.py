@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from moorlands_dash.extracts import contracts, workbooks
+from moorlands_dash.extracts.blanks import emptied
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
@@ -180,7 +181,7 @@ def _read_rows(
 
 def _judge(texts: pd.DataFrame, sheet: str, sifting: Sifting, tally: _Tally) -> pd.DataFrame:
     sifting.found = texts
-    rows = sifting.sift(texts, _text_contract(), sheet)
+    rows = sifting.sift(emptied(texts), _text_contract(), sheet)
     keys = pd.util.hash_pandas_object(rows, index=False)
     again = keys.duplicated() | np.isin(keys.to_numpy(), tally.seen)
     tally.seen = np.concatenate([tally.seen, keys.to_numpy()])

@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from moorlands_dash.extracts import contracts
+from moorlands_dash.extracts.blanks import emptied, is_blank
 from moorlands_dash.extracts.conditions import Condition, all_hold, between, matches, neat, numbers
 from moorlands_dash.periods import month_key, month_name
 from moorlands_dash.vocabulary import POLICE_TYPES
@@ -153,13 +154,13 @@ def normalised(rows: pd.DataFrame, terms: Terms) -> pd.DataFrame:
     """Return the text columns as the contract reads them.
 
     Space around values goes, line breaks inside become spaces, the crime type and our own force
-    get the spelling that is known; blank is "".
+    get the spelling that is known; blank is "", also where a word such as NA stands for it.
     """
     known = {name.casefold(): name for name in POLICE_TYPES}
     neat = rows.copy()
     for column in LOADED:
         texts = neat[column].fillna("").str.strip(_SPACE)
-        neat[column] = texts.str.replace(r"[\t\r\n]+", " ", regex=True)
+        neat[column] = emptied(texts.str.replace(r"[\t\r\n]+", " ", regex=True))
     folded = neat["Crime type"].str.casefold()
     neat["Crime type"] = folded.map(known).fillna(neat["Crime type"])
     same = neat["Falls within"].str.casefold() == terms.force.casefold()
@@ -230,7 +231,10 @@ def _force_rules(terms: Terms) -> Iterator[Rule]:
 
     def spelt(texts: pa.Array) -> pa.Array:
         names = texts.to_pylist()
-        fine = [name == terms.force or name.casefold() != folded for name in names]
+        fine = [
+            name == terms.force or not (is_blank(name) or name.casefold() == folded)
+            for name in names
+        ]
         return pa.array(fine, pa.bool_())
 
     yield Rule(

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from moorlands_dash.extracts.conditions import numbers
 from moorlands_dash.extracts.model import Progress, Quarantined
 from moorlands_dash.extracts.street_contract import DEGREES, Terms, broken, evident, normalised
-from moorlands_dash.extracts.street_rows import DISTINCT, TEXTS, Rows, texts
+from moorlands_dash.extracts.street_rows import DISTINCT, TEXTS, Rows, blanked, texts
 from moorlands_dash.periods import parse_month
 from moorlands_dash.vocabulary import POLICE_TYPES
 
@@ -89,11 +89,13 @@ def _judged(
     batch: pa.RecordBatch, terms: Terms, printable_ascii: bool, written: Written
 ) -> Iterator[pa.RecordBatch]:
     """Yield the accepted rows as `PART`; note the others in `written`."""
-    fine = evident(batch, terms, printable_ascii=printable_ascii)
+    read = blanked(batch)
+    fine = evident(read, terms, printable_ascii=printable_ascii)
     if pc.all(fine).as_py():
-        yield _typed(batch)
+        yield _typed(read)
         return
-    yield _typed(batch.filter(fine))
+    yield _typed(read.filter(fine))
+    # Whoever has to mend a row is shown it as it stands in the file, words for blanks and all.
     found = batch.filter(pc.invert(fine)).cast(_PLAIN).to_pandas()
     neat = normalised(found, terms)
     flaws = broken(neat, terms)

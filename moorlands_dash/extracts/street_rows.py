@@ -12,11 +12,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
+from moorlands_dash.extracts.blanks import nulled
 from moorlands_dash.extracts.header import Header, column_key
 from moorlands_dash.extracts.model import Progress, Quarantined
 from moorlands_dash.extracts.physical import survey
 from moorlands_dash.extracts.records import Record, read_records
-from moorlands_dash.extracts.street_contract import COLUMNS, LOADED
+from moorlands_dash.extracts.street_contract import COLUMNS, LOADED, NEEDED
 
 WHOLE_ROW = "(whole row)"
 
@@ -31,6 +32,7 @@ TYPES = {
 }
 TEXTS = pa.schema([("row", pa.int64()), ("line", pa.int64()), *TYPES.items()])
 """Rows as text: place among the rows, line in the file, and the columns, null where blank."""
+_MAY_BE_BLANK = frozenset(LOADED) - frozenset(NEEDED)
 
 _BATCH = 20_000
 _BLOCK = 4_000_000
@@ -125,6 +127,15 @@ def texts(columns: Iterable[Sequence[int | str]]) -> pa.RecordBatch:
     ]
     typed = [array.cast(kind) for array, kind in zip(nulls, TEXTS.types, strict=True)]
     return pa.RecordBatch.from_arrays(typed, schema=TEXTS)
+
+
+def blanked(rows: pa.RecordBatch) -> pa.RecordBatch:
+    """Return the rows with null for a word that stands for a blank, where blank is allowed."""
+    columns = [
+        nulled(column) if name in _MAY_BE_BLANK else column
+        for name, column in zip(rows.schema.names, rows.columns, strict=True)
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=rows.schema)
 
 
 def _names(header: Header) -> list[str]:

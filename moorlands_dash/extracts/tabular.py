@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
+from moorlands_dash.extracts.blanks import emptied
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.header import Header, column_key, read_header
 from moorlands_dash.extracts.model import Progress, Refusal, SourceFile
@@ -16,9 +16,6 @@ from moorlands_dash.partnership import Settings
 
 MOST_ROWS = 2_000_000
 """Small tables are held in memory; national tables of wards by year have about 200,000 rows."""
-
-_STEP = 50_000
-"""Rows between two reports of progress."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +79,9 @@ def read_table(
 ) -> tuple[pd.DataFrame, Sifting]:
     """Read a small CSV table as text.
 
-    Returns the frame (a column for each of `spellings`, "" where blank or where an optional
-    column is absent; index = line in the file) and the sifting, which holds the rows that don't
-    fit the header. Raises Refusal for a file without its columns or too large.
+    Returns the frame (a column for each of `spellings`, "" where blank, by a word such as NA too,
+    or where an optional column is absent; index = line in the file) and the sifting, which holds
+    the rows that don't fit the header. Raises Refusal for a file without its columns or too large.
     """
     sifting = Sifting(source)
     header = opened(source, settings)
@@ -100,7 +97,7 @@ def read_table(
             raise Refusal(source.name, reason, "Split it into several files.")
     frame = pd.DataFrame(rows, columns=list(places.of), index=lines, dtype="str")
     sifting.found = frame.reindex(columns=list(spellings), fill_value="")
-    return sifting.found, sifting
+    return emptied(sifting.found), sifting
 
 
 def opened(source: SourceFile, settings: Settings) -> Header:
@@ -127,10 +124,7 @@ def table_rows(
     """
     windows = False
     source, width = sifting.source, len(header.columns)
-    found: Iterator[Any] = read_records(source.path, header.end, header.line + 1, width)
-    for count, record in enumerate(found, start=1):
-        if progress and count % _STEP == 0:
-            progress(min(record.end / max(source.size, 1), 1.0))
+    for record in read_records(source.path, header.end, header.line + 1, width, progress):
         windows = windows or record.windows
         if record.fields is None:
             sifting.set_aside(record.line, record.flaw)

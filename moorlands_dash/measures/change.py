@@ -1,4 +1,4 @@
-"""Whether a count has changed between two periods of the same months."""
+"""Whether a count has changed between two periods, and which way."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ from moorlands_dash.periods import Period
 LEVEL = 0.05
 """A change is called clear where chance alone would give one as large less often than this."""
 
+EVEN = 0.5
+"""The part of both periods that either has where their months are alike."""
+
+_EXACT = 1e-9
+"""Fractions of binary numbers are a little off."""
+
 
 def period_before(period: Period) -> Period:
     """Return the same months a year before; whole years before for periods of over a year."""
@@ -21,7 +27,7 @@ def period_before(period: Period) -> Period:
 
 
 def change_p_value(
-    count: ArrayLike, before: ArrayLike, dispersion: ArrayLike = 1.0, share: ArrayLike = 0.5
+    count: ArrayLike, before: ArrayLike, dispersion: ArrayLike = 1.0, share: ArrayLike = EVEN
 ) -> Numbers:
     """Return the chance of so uneven a split of both counts if nothing had changed.
 
@@ -46,33 +52,58 @@ def _at_least(one: Numbers, other: Numbers, share: Numbers) -> Numbers:
     return np.where(one == 0, 1.0, tail)
 
 
+def change_direction(count: ArrayLike, before: ArrayLike, share: ArrayLike = EVEN) -> Numbers:
+    """Return which way a change goes: 1 for more, -1 for fewer, 0 for the same, NaN if unknown.
+
+    It is the ratio's, each count over its own part of the time: 17 in a month are more than 36 in
+    a year. A ratio of 1 has no direction. Every direction that is told of a change comes from here.
+    """
+    part = np.asarray(share, dtype=float)
+    now, then = np.asarray(count, dtype=float) * (1 - part), np.asarray(before, dtype=float) * part
+    way: Numbers = np.where(np.isclose(now, then, rtol=_EXACT, atol=0), 0.0, np.sign(now - then))
+    return way
+
+
 def with_change(frame: pd.DataFrame, *, percent_from: int) -> pd.DataFrame:
     """Return the frame with `difference percent p_value verdict`.
 
     Needs `count count_before complete`, where `complete` says that both periods are whole; if not,
     the verdict is "cannot tell" and nothing is compared. Per cent is left out where either count
     is under `percent_from`: on small counts it shouts. A column `dispersion` widens the test, a
-    column `share` says what part of both periods is the later's where their months differ.
+    column `share` says what part of both periods is the later's where their months differ: then
+    per cent are the ratio's, and so many incidents fewer or more would mean nothing.
     """
     whole = frame["complete"]
     now, before = frame["count"].where(whole), frame["count_before"].where(whole)
-    widened, share = frame.get("dispersion", 1.0), frame.get("share", 0.5)
-    p_value = change_p_value(floats(now), floats(before), widened, share)
+    part = _shares(frame)
+    p_value = change_p_value(floats(now), floats(before), frame.get("dispersion", 1.0), part)
     enough = (now.ge(percent_from) & before.ge(percent_from) & before.gt(0)).fillna(False)
-    percent = (floats(now) - floats(before)) / np.where(enough, floats(before), np.nan) * 100
+    usual = floats(before) * part / (1 - part)
+    alike = np.isclose(part, EVEN, rtol=_EXACT, atol=0)
     return frame.assign(
-        difference=(now - before).astype("Int64"),
-        percent=percent,
+        difference=(now - before).astype("Int64").where(alike),
+        percent=(floats(now) - usual) / np.where(enough, usual, np.nan) * 100,
         p_value=p_value,
-        verdict=change_verdicts(floats(now) - floats(before), p_value),
+        verdict=change_verdicts(frame, p_value),
     )
 
 
-def change_verdicts(difference: Numbers, p_value: Numbers) -> list[str]:
-    """Return fewer, more, no clear change or cannot tell for each difference."""
+def change_verdicts(frame: pd.DataFrame, p_value: Numbers) -> list[str]:
+    """Return fewer, more, no clear change or cannot tell for each row of `with_change`."""
+    counts = floats(frame["count"]), floats(frame["count_before"])
+    return direction_verdicts(change_direction(*counts, _shares(frame)), p_value)
+
+
+def direction_verdicts(direction: Numbers, p_value: Numbers) -> list[str]:
+    """Return fewer, more, no clear change or cannot tell for each `change_direction`."""
     words = np.select(
-        [np.isnan(p_value), p_value >= LEVEL, difference < 0],
+        [np.isnan(p_value), (p_value >= LEVEL) | (direction == 0), direction < 0],
         [verdicts.CANNOT_TELL, verdicts.NO_CLEAR_CHANGE, verdicts.FEWER],
         verdicts.MORE,
     )
     return [str(word) for word in words]
+
+
+def _shares(frame: pd.DataFrame) -> Numbers:
+    """Return the later period's part of both, for each row."""
+    return floats(frame["share"]) if "share" in frame else np.full(len(frame), EVEN)

@@ -45,8 +45,7 @@ def with_family(
     adjusted = floats(frame["p_value"]).copy()
     for rows in _families(frame, together, families).values():
         adjusted[rows] = adjusted_p_values(adjusted[rows])
-    verdict = change_verdicts(floats(frame["difference"]), adjusted)
-    return frame.assign(p_adjusted=adjusted, verdict=verdict)
+    return frame.assign(p_adjusted=adjusted, verdict=change_verdicts(frame, adjusted))
 
 
 def family_sizes(

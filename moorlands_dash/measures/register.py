@@ -847,9 +847,10 @@ _MEASURES = (
         method="A change is supported where two things hold. It is clear by the exact conditional "
         "test that the page My ward makes, types and themes each tested together. And the counted "
         "ratio, rounded, reaches the claim. Its 95% interval is the exact conditional one. Where "
-        "the months differ, each weighs by its season's share. Rates stand beside others by the "
-        "interval of the rate or of the ratio; places are simulated from gamma posteriors. "
-        + _POINT_RULE,
+        "the months differ, each weighs by its season's share, and the ratio is a month's: "
+        "whether it is a rise or a fall goes by the ratio, never by the counts. Rates stand beside "
+        "others by the interval of the rate or of the ratio; places are simulated from gamma "
+        "posteriors. " + _POINT_RULE,
         reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
         "JRSS B 57; Goldstein and Spiegelhalter (1996), JRSS A 159",
     ),

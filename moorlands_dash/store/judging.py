@@ -7,6 +7,7 @@ import os
 import re
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -14,10 +15,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from moorlands_dash.extracts.faults import refused
 from moorlands_dash.extracts.model import Judged, Quarantined, Refusal, SourceFile
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.engine import connected
 from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, Cover, FileRecord, Origin
+from moorlands_dash.store.returning import wanted
 from moorlands_dash.store.watch import Reading, Watch
 
 if TYPE_CHECKING:
@@ -98,6 +101,11 @@ class Judge:
         self._parts, self._work, self._settings, self._watch = parts, work, settings, watch
         self._embedded = embedded(settings)
         self._loaded_at = loaded_at
+        self.places: dict[str, int] = {}
+        """SHA-256 of each file found -> in which of all paths judged, from 0 on."""
+        self._paths: list[Path] = []
+        self._only: AbstractSet[str] | None = None
+        self._earlier = earlier
         self._seen = {record.sha256 for record in earlier}
         self._real = any(is_real(record) for record in earlier)
         self._sequence = max((record.sequence for record in earlier), default=0)
@@ -120,13 +128,39 @@ class Judge:
                 pool.shutdown(cancel_futures=True)
                 raise
 
+    def judge_again(self) -> None:
+        """Read those of the known files of which something was replaced since they were loaded.
+
+        Whether it was by a file that is given as well shows only when all paths are gone through,
+        and what was unpacked is deleted by then: the paths that hold such files are opened again.
+        """
+        again = wanted(self._earlier, self.places, self._embedded.demonstration)
+        if not again:
+            return
+        self.outcome.known = [f for f in self.outcome.known if f.sha256 not in again]
+        self._seen -= again
+        self._only = again
+        self.judge([self._paths[place] for place in sorted({self.places[s] for s in again})])
+        self.outcome.notices += [
+            f"{record.name}: loaded before and replaced since; it is loaded again."
+            for record in self.outcome.files
+            if record.sha256 in again
+        ]
+
     def _until_read(self, paths: Sequence[Path]) -> Iterator[Path]:
         """Yield the paths; end only when all is read: unpacked files are deleted at the end."""
-        yield from paths
+        for path in paths:
+            self._paths.append(path)
+            yield path
         self._settle(0)
 
     def _take(self, found: SourceFile | Refusal | Skipped, pool: ThreadPoolExecutor) -> None:
         """Have a file read, unless its bytes are known, or note why it isn't read."""
+        if self._only is not None:
+            if not isinstance(found, SourceFile) or found.sha256 not in self._only:
+                return
+        elif isinstance(found, SourceFile):
+            self.places[found.sha256] = len(self._paths) - 1
         if isinstance(found, Refusal):
             self.outcome.refused.append(found)
         elif isinstance(found, SourceFile):
@@ -146,8 +180,9 @@ class Judge:
             try:
                 self._keep(reading.result())
                 self._seen.add(source.sha256)
-            except Refusal as refusal:
-                self.outcome.refused.append(refusal)
+            except BaseException as error:
+                # Of every kind: a reader written in Rust panics with none of Python's Exceptions.
+                self.outcome.refused.append(refused(source.name, source.path, error))
 
     def _read(self, source: SourceFile) -> _Read:
         from moorlands_dash.extracts.recognise import read
@@ -162,13 +197,19 @@ class Judge:
         return _Read(judged, covers(judged), write_quarantined(judged))
 
     def _keep(self, read: _Read) -> None:
-        self._sequence += 1
         judged, source = read.judged, read.judged.source
+        record = self._record(read)
+        record.check()
+        self._sequence = record.sequence
         room = SHOWN - len(self.outcome.quarantined)
         shown = judged.quarantine[: max(room, 0)]
         self.outcome.quarantined += [(source.name, row) for row in shown]
-        record = FileRecord(
-            sequence=self._sequence,
+        self.outcome.files.append(record)
+
+    def _record(self, read: _Read) -> FileRecord:
+        judged, source = read.judged, read.judged.source
+        return FileRecord(
+            sequence=self._sequence + 1,
             name=source.name,
             sha256=source.sha256,
             size=source.size,
@@ -187,8 +228,6 @@ class Judge:
             level=judged.level,
             vintage=judged.vintage,
         )
-        record.check()
-        self.outcome.files.append(record)
 
 
 def is_real(record: FileRecord) -> bool:

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moorlands_dash.store.home import Home, StoreError, exclusive, sync_file, sync_folder
+from moorlands_dash.store.home import StoreError, exclusive, sync_file, sync_folder
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +39,7 @@ class Kept:
 
     def __init__(self, snapshot: Snapshot, digest: str) -> None:
         """Name the place; nothing is made yet."""
-        self.home = Home(snapshot.folder.parent.parent)
+        self.home = snapshot.home
         name = f"{snapshot.id}-{digest}"
         if not _NAME.fullmatch(name):
             raise StoreError(f"A {self.work} can't be named {name!r}.")

@@ -15,7 +15,16 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.store.derive import make_tables
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.judging import Judge, Judging, beside_real, embedded, is_real
-from moorlands_dash.store.manifest import LAYOUT, SHOWN, FileRecord, Manifest, refusal_record, used
+from moorlands_dash.store.manifest import (
+    LAYOUT,
+    NEWER_REFERENCE,
+    SHOWN,
+    FileRecord,
+    Manifest,
+    refusal_record,
+    used,
+)
+from moorlands_dash.store.returning import arrange, retire
 from moorlands_dash.store.snapshot import (
     current_manifest,
     link_parts,
@@ -141,7 +150,9 @@ def _load(
         judge.judge([path for path in settings.reference_files() if path.is_file()])
         judge.outcome.known.clear()
         judge.judge(paths)
+        judge.judge_again()
         _keep_apart(judge.outcome)
+        arrange(judge.outcome.files, previous.files if previous else [], judge.places)
         outcome = _told(judge.outcome)
         outcome.manifest = previous
         if _news(outcome, previous) or _changed(previous, settings, rebuild):
@@ -175,8 +186,11 @@ def _assemble(
     publish(home, staging, manifest)
     watch("Publishing", 1)
     before |= dict.fromkeys((record.sequence for record in outcome.files), None)
+    # What is loaded again took the place of what it was before: of that nothing went out of use.
     outcome.replaced = [
-        f for f in _of(manifest.files, before) if f.replaced_by != before[f.sequence]
+        f
+        for f in _of(manifest.files, before)
+        if f.replaced_by != before[f.sequence] and f.sha256 not in f.lost_to
     ]
     outcome.manifest, outcome.published = manifest, True
 
@@ -232,6 +246,7 @@ def _manifest(
 ) -> Manifest:
     files = list(previous.files) if previous else []
     _drop(files, outcome.files, settings)
+    retire(files, outcome.files)
     return Manifest(
         id="",
         created=moment,
@@ -260,4 +275,4 @@ def _drop(files: list[FileRecord], new: list[FileRecord], settings: Settings) ->
         ):
             record.replace_with("newer demonstration extracts")
         elif record.origin == "reference" and record.sha256 not in present.reference:
-            record.replace_with("the program's newer reference files")
+            record.replace_with(NEWER_REFERENCE)

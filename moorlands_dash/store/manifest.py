@@ -17,6 +17,9 @@ LAYOUT = 2
 SHOWN = 20
 """How many quarantined rows an outcome keeps for showing; the table holds them all."""
 
+NEWER_REFERENCE = "the program's newer reference files"
+"""What replaces reference files that the program brings no more."""
+
 Origin = Literal["reference", "demonstration", "partner"]
 
 PARTNERS: tuple[Kind, ...] = ("collisions", "casualties", "fires", "environment", "asb_reports")
@@ -83,6 +86,8 @@ class FileRecord:
     quarantine_part: str | None = None
     in_use: bool = True
     replaced_by: str | None = None
+    lost_to: list[str] = field(default_factory=list)
+    """SHA-256 of the files that took over what it said, wholly or in part."""
     notices: list[str] = field(default_factory=list)
     covers: list[Cover] = field(default_factory=list)
     level: str | None = None
@@ -93,9 +98,19 @@ class FileRecord:
         """Return the rows that passed the contract."""
         return self.rows_in - self.quarantined
 
-    def replace_with(self, name: str) -> None:
-        """Take the whole file out of use."""
+    @property
+    def whole(self) -> bool:
+        """Tell whether all that the file said stands; where it said nothing, there is no more."""
+        if not self.in_use:
+            return not self.accepted and not self.covers
+        if self.covers:
+            return all(cover.in_use for cover in self.covers)
+        return self.superseded == self.elsewhere
+
+    def replace_with(self, name: str, *by: str) -> None:
+        """Take the whole file out of use; `by` are the SHA-256 of the files that hold for it."""
         self.in_use, self.part, self.quarantine_part, self.replaced_by = False, None, None, name
+        self.lost_to = sorted(by)
         for cover in self.covers:
             cover.in_use = False
         self.waiting, self.unplaced, self.quarantined = 0, 0, self.quarantined - self.unplaced

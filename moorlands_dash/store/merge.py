@@ -52,11 +52,12 @@ def supersede_covers(files: Sequence[FileRecord]) -> list[Replacement]:
             if earlier:
                 earlier[1].in_use = False
                 earlier[0].replaced_by = record.name
+                earlier[0].lost_to = sorted({*earlier[0].lost_to, record.sha256})
                 replacements.append((*earlier, record, cover))
             owners[cover.source, cover.month] = (record, cover)
     for record in files:
         if not any(cover.in_use for cover in record.covers):
-            record.replace_with(record.replaced_by or "a later file")
+            record.replace_with(record.replaced_by or "a later file", *record.lost_to)
     return replacements
 
 
@@ -65,7 +66,7 @@ def supersede_outlines(files: Sequence[FileRecord]) -> None:
     latest: dict[str | None, FileRecord] = {}
     for record in sorted(files, key=lambda f: f.sequence):
         if record.level in latest:
-            latest[record.level].replace_with(record.name)
+            latest[record.level].replace_with(record.name, record.sha256)
         latest[record.level] = record
 
 

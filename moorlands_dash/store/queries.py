@@ -20,7 +20,7 @@ from moorlands_dash.store.engine import empty_table, quoted
 from moorlands_dash.store.home import Home, StoreError, current_id, find_home
 from moorlands_dash.store.manifest import LAYOUT, Manifest, read_manifest, used
 from moorlands_dash.store.records import COLUMNS
-from moorlands_dash.store.withheld import public_rows
+from moorlands_dash.store.withheld import left_out, public_rows
 from moorlands_dash.vocabulary import CATEGORY_BY_KEY, POLICE
 
 if TYPE_CHECKING:
@@ -73,9 +73,21 @@ class Snapshot:
         self._columns: dict[tuple[str, ...], list[Any]] = {}
 
     @property
+    def home(self) -> Home:
+        """Return the home it lies in, beside the records and what is kept."""
+        return Home(self.folder.parent.parent)
+
+    @property
     def public(self) -> bool:
         """Tell whether it is opened for the public."""
         return self.withheld is not None
+
+    def guarded(self, withheld: Sequence[str]) -> Snapshot:
+        """Return the same snapshot opened for the public, without these categories too."""
+        held = self.withheld
+        if held is not None and set(withheld) <= set(held):
+            return self
+        return Snapshot(self.folder, tuple(dict.fromkeys((*(held or ()), *withheld))))
 
     def unprotected(self) -> Snapshot:
         """Return the same snapshot with nothing withheld: for whoever protects counts."""
@@ -273,6 +285,10 @@ class Snapshot:
         """Return the targets, in the order of their files."""
         return self._frame("SELECT * FROM targets")
 
+    def targets_left_out(self) -> pd.DataFrame:
+        """Return the start of each target that is kept from the public: how many, of when."""
+        return self._frame("SELECT * FROM targets_left_out ORDER BY start")
+
     def actions(self) -> pd.DataFrame:
         """Return the delivery plan's actions, one a row, each as last updated."""
         return self._frame(
@@ -399,6 +415,9 @@ def _connected(folder: Path, withheld: Sequence[str] | None) -> duckdb.DuckDBPyC
             rows = f"SELECT * FROM read_parquet({quoted(path)})"
             if columns:
                 rows = f"{empty_table(columns)} UNION ALL BY NAME {rows}"
+            if name == "targets":
+                kept = left_out(rows, withheld or ())
+                connection.execute(f"CREATE TABLE targets_left_out AS {kept}")
             if withheld is not None:
                 rows = public_rows(name, rows, withheld)
             connection.execute(f"CREATE {kind} {name} AS {rows}")

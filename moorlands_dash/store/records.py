@@ -139,14 +139,43 @@ def write_records(
     _stack(connection, kind, files, parts)
     columns = ", ".join(f'"{name}"' for name in COLUMNS[kind])
     write_table(connection, f"SELECT {columns} FROM held ORDER BY {_ORDER[kind]}", path)
+    _settle(connection, kind, files, parts)
+    connection.execute("DROP TABLE held; DROP VIEW stacked; DROP TABLE standings")
+
+
+def _settle(
+    connection: duckdb.DuckDBPyConnection, kind: Kind, files: Sequence[FileRecord], parts: Path
+) -> None:
+    """Set what is left of each file, and which ones took over the rest."""
     rows = dict(connection.execute("SELECT filename, count(*) FROM held GROUP BY 1").fetchall())
+    kept = {f.sequence: rows.get((parts / str(f.part)).as_posix(), 0) for f in files}
+    lost = any(kept[f.sequence] < f.accepted for f in files)
+    heirs = _heirs(connection, kind, files) if lost else {}
     for record in files:
-        kept = rows.get((parts / str(record.part)).as_posix(), 0)
-        if kept or not record.accepted:
-            record.settle(record.accepted - kept)
+        record.lost_to = heirs.get(_standing(record), [])
+        if kept[record.sequence] or not record.accepted:
+            record.settle(record.accepted - kept[record.sequence])
         else:
-            record.replace_with(_successor(record, files))
-    connection.execute("DROP TABLE held; DROP TABLE standings")
+            record.replace_with(_successor(record, files), *record.lost_to)
+
+
+def _heirs(
+    connection: duckdb.DuckDBPyConnection, kind: Kind, files: Sequence[FileRecord]
+) -> dict[int, list[str]]:
+    """Return the SHA-256 of the files that hold what others said, by the standing of those."""
+    hashes = {_standing(record): record.sha256 for record in files}
+    found = connection.execute(
+        f"""
+        SELECT DISTINCT standing, top FROM (
+            SELECT standing, max(standing) OVER (PARTITION BY {", ".join(SAME[kind])}) AS top
+            FROM stacked
+        ) WHERE standing < top ORDER BY ALL
+        """
+    ).fetchall()
+    heirs: dict[int, list[str]] = {}
+    for standing, top in found:
+        heirs.setdefault(standing, []).append(hashes[top])
+    return heirs
 
 
 def _stack(
@@ -155,7 +184,7 @@ def _stack(
     files: Sequence[FileRecord],
     parts: Path,
 ) -> None:
-    """Make the table `held`: every file's rows less those that a later file replaces."""
+    """Make the view `stacked`, every file's rows, and the table `held`, those not replaced."""
     connection.execute("CREATE TABLE standings (filename VARCHAR, standing INTEGER)")
     paths = [parts / str(record.part) for record in files]
     ranked = [(p.as_posix(), _standing(f)) for p, f in zip(paths, files, strict=True)]
@@ -164,18 +193,16 @@ def _stack(
     same = ", ".join(SAME[kind])
     connection.execute(
         f"""
-        CREATE TABLE held AS
-        WITH stacked AS (
-            SELECT {typed}, filename, standing, file_row_number AS place
-            FROM (
-                {empty_table(COLUMNS[kind])}
-                UNION ALL BY NAME
-                SELECT * FROM read_parquet({parquet_list(paths)}, filename = true,
-                                           file_row_number = true, union_by_name = true)
-            )
-            JOIN standings USING (filename)
+        CREATE VIEW stacked AS
+        SELECT {typed}, filename, standing, file_row_number AS place
+        FROM (
+            {empty_table(COLUMNS[kind])}
+            UNION ALL BY NAME
+            SELECT * FROM read_parquet({parquet_list(paths)}, filename = true,
+                                       file_row_number = true, union_by_name = true)
         )
-        SELECT * FROM stacked
+        JOIN standings USING (filename);
+        CREATE TABLE held AS SELECT * FROM stacked
         QUALIFY standing = max(standing) OVER (PARTITION BY {same})
         """
     )

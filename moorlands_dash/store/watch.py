@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from moorlands_dash.extracts.archive import FAULTS
 from moorlands_dash.extracts.model import Progress, SourceFile
 
 Watch = Callable[[str, float | None], None]
@@ -49,6 +50,6 @@ def _weight(path: Path) -> int:
             with zipfile.ZipFile(path) as archive:
                 return sum(member.file_size for member in archive.infolist())
         return path.stat().st_size
-    except (OSError, zipfile.BadZipFile, NotImplementedError):
+    except (*FAULTS, NotImplementedError):
         # Whoever reads it says what is wrong with it.
         return 0

@@ -40,6 +40,12 @@ def public_rows(table: str, rows: str, withheld: Sequence[str]) -> str:
     return f"{chosen} WHERE {condition}" if condition else chosen
 
 
+def left_out(targets: str, withheld: Sequence[str]) -> str:
+    """Return a query of when the targets begin that the public may not have, and of no more."""
+    condition = _condition("targets", withheld) or "true"
+    return f'SELECT "start" FROM ({targets}) WHERE NOT ({condition})'
+
+
 def _blank(column: str) -> str:
     # A note that isn't given is empty text; the rest is missing.
     value = "''" if column == "note" else f'nullif("{column}", "{column}")'

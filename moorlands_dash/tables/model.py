@@ -77,6 +77,8 @@ class Table:
     """Key of the register's entry that says how the figures are worked out."""
     counted: str = "incidents"
     """The word for what is counted: the head of its column, where the declaration says so."""
+    left_out: str = ""
+    """What of it the public isn't told, in words; it is among the notes too."""
 
     @property
     def complete(self) -> bool:

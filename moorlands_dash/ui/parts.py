@@ -68,21 +68,14 @@ def show_table(
 ) -> None:
     """Show rows of a table as an accessible one, and say so where not all fit.
 
-    All columns are shown that aren't for scripts alone, or those that are named; not those that
-    may be empty, and are.
+    All columns are shown that aren't for scripts alone, or those that are named.
     """
     spec = SPECS[table.name]
     frame = table.frame if rows is None else rows
-    named = [spec.column(name) for name in columns or ()] or [c for c in spec.columns if c.shown]
-    shown = [column for column in named if not column.empty or _known(frame[column.name])]
+    shown = [spec.column(name) for name in columns or ()] or [c for c in spec.columns if c.shown]
     st.html(table_html(frame, title or table.title, shown, counted=table.counted))
     if len(frame) > MOST_ROWS:
         st.caption(f"The first {MOST_ROWS:,} of {len(frame):,} rows; the download has all.")
-
-
-def _known(values: pd.Series) -> bool:
-    """Tell whether any value is known; a blank is none."""
-    return bool((values.notna() & (values.astype(str) != "")).any())
 
 
 def download(table: Table) -> None:

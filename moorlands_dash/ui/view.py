@@ -99,7 +99,7 @@ class View:
 
     def _grown(self, name: str) -> tuple[int, ...]:
         """Return when the files last changed that a table reads beside the snapshot."""
-        home = self.snapshot.folder.parent.parent
+        home = self.snapshot.home.folder
         found = (home / file for file in read_beside(name))
         return tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in found)
 

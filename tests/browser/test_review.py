@@ -73,7 +73,11 @@ def test_one_button_makes_the_pack(open_page: OpenPage, own_home: Path, tmp_path
         waiting.value.save_as(tmp_path / "pack.zip")
     with zipfile.ZipFile(tmp_path / "pack.zip") as archive:
         kinds = sorted(Path(name).suffix for name in archive.namelist())
+        (page_name,) = [name for name in archive.namelist() if name.endswith("-public.html")]
+        public = archive.read(page_name).decode()
     assert kinds == [".html", ".pdf", ".pdf", ".pptx", ".xlsx"]
+    assert "Fewer burglaries" in public
+    assert "deliberate fires" not in public
     assert len(list((own_home / "packs" / "2026-Q2").iterdir())) == 1
 
 

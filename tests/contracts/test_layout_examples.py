@@ -1,23 +1,18 @@
 """The worked examples in data/README.md are read without a word of complaint."""
 
-import re
 from pathlib import Path
-from typing import get_args
 
 import pandas as pd
 import pytest
 
 from moorlands_dash.extracts import recognise
-from moorlands_dash.extracts.model import Kind, SourceFile
+from moorlands_dash.extracts.model import SourceFile
 from moorlands_dash.partnership import load_settings
-
-README = Path(__file__).resolve().parents[2] / "data" / "README.md"
-FENCED = re.compile(r"^```\w+ (\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-EXAMPLES: dict[str, str] = dict(FENCED.findall(README.read_text(encoding="utf-8")))
+from tests.examples import EXAMPLES, KINDS
 
 
 def test_there_is_an_example_for_each_kind() -> None:
-    assert set(EXAMPLES) == set(get_args(Kind))
+    assert set(EXAMPLES) == set(KINDS)
 
 
 @pytest.mark.parametrize("kind", sorted(EXAMPLES))

@@ -43,7 +43,7 @@ TWINS = [
     ("Crime type", "Piracy", "Vehicle crime"),
     ("Longitude", "two", "not a number"),
     ("Longitude", "1_0", "not a number"),
-    ("Longitude", "nan", "not a number"),
+    ("Longitude", "nan1", "not a number"),
     ("Longitude", "-9.1", "outside Great Britain"),
     ("Longitude", "2.6", "outside Great Britain"),
     ("Longitude", "", "One coordinate"),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, laid_out, verdict_ink
+from moorlands_dash.rows import Row
 
 _SHAPES = {"district": "circle", "force": "diamond", "country": "square"}
 
@@ -184,7 +184,7 @@ def _times(ratio: float) -> str:
     return "" if pd.isna(ratio) else f"<br>{ratio:.2f} times"
 
 
-def _ratio(row: Mapping[Hashable, Any]) -> str:
+def _ratio(row: Row) -> str:
     if pd.isna(row["ratio"]):
         return ""
     low, high = row["ratio_lower_95"], row["ratio_upper_95"]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from html import escape
-from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.charts.theme import Palette
 from moorlands_dash.periods import month_name
+from moorlands_dash.rows import Row
 from moorlands_dash.words.hotspots.found import KINDS, called
 from moorlands_dash.words.numbers import number, percent
-
-Row = Mapping[Hashable, Any]
 
 _HEADS = ("", "Hotspot", "Inside", "Share of all", "Is it new?", "Holds in")
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -12,10 +11,9 @@ from moorlands_dash.charts.classes import Classes
 from moorlands_dash.charts.theme import Palette
 from moorlands_dash.charts.units import unit_named, units
 from moorlands_dash.charts.wards.shading import Key, Shade, Shading
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.words.hotspots.found import KINDS, called
 from moorlands_dash.words.numbers import counted, decimal, number
-
-Row = Mapping[Hashable, Any]
 
 HEAT, COUNT, DENSITY, CHANGE, KIND = "hotspots", "count", "density", "change", "class"
 VIEWS = {
@@ -227,5 +225,5 @@ def _class_keys(classes: Classes, colours: Palette, *, whole: bool) -> tuple[Key
     return tuple(Key(fill, label) for fill, label in zip(fills, classes.labels(whole), strict=True))
 
 
-def _rows(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:
+def _rows(frame: pd.DataFrame) -> list[Record]:
     return frame.to_dict("records")

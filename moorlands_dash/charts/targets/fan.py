@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,9 +12,10 @@ import plotly.graph_objects as go
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out, see_through
 from moorlands_dash.periods import MONTH_NAMES, add_months, day_name, month_name
+from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import amount
 
-Target = Mapping[Hashable, Any]
+Target = Row
 
 BANDS = ((95, 0.16), (80, 0.24), (50, 0.34))
 """Level of each band in per cent, the widest first, and how much of the ground it covers."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -11,8 +10,9 @@ import plotly.graph_objects as go
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out, see_through
 from moorlands_dash.periods import add_months, month_name, months_between
+from moorlands_dash.rows import Row
 
-Target = Mapping[Hashable, Any]
+Target = Row
 
 _HEIGHT = 250
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,8 +10,7 @@ import plotly.graph_objects as go
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.measures.targets.results import holds
 from moorlands_dash.measures.targets.year_end import QUARTERS
-
-Row = Mapping[Hashable, Any]
+from moorlands_dash.rows import Row
 
 _HEIGHT = 235
 _HELD = {True: ("circle", "● held it"), False: ("circle-open", "○ did not hold it")}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from html import escape
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.charts.units import per_1000
+from moorlands_dash.rows import Row
 
 _LIMITS = (("95", "dash", "95%"), ("998", "dot", "99.8%"))
 
@@ -81,7 +80,7 @@ def _wards(frame: pd.DataFrame, colours: Palette) -> go.Scatter:
     )
 
 
-def _marked(figure: go.Figure, row: Mapping[Hashable, Any], colours: Palette) -> None:
+def _marked(figure: go.Figure, row: Row, colours: Palette) -> None:
     x, y, name = (
         float(row["population"]),
         float(row["rate_per_1000"]),

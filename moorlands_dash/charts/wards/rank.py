@@ -6,15 +6,13 @@ Its looks are in `ui/style.css`; here stand only the positions and colours that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable
 from html import escape
-from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_colour
-
-Row = Mapping[Hashable, Any]
+from moorlands_dash.rows import Record, Row
 
 NOT_KNOWN = "not known"
 INTERVAL = "95% interval"
@@ -59,7 +57,7 @@ _WORDS_FROM = 26
 class _Scale:
     """Where a value stands between zero and the largest of the table, in per cent."""
 
-    def __init__(self, rows: list[dict[Hashable, Any]], measure: str) -> None:
+    def __init__(self, rows: list[Record], measure: str) -> None:
         names = {"count": ("count",), "rate": ("upper_95",), "change": ("count", "count_before")}
         found = [row[name] for row in rows for name in names[measure]]
         self.largest = max((float(value) for value in found if pd.notna(value)), default=0.0) or 1.0

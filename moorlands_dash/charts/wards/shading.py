@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.charts.classes import Classes, natural_classes
 from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_colour
 from moorlands_dash.charts.units import per_1000, units
+from moorlands_dash.rows import Row
 from moorlands_dash.vocabulary import choices, plural, unit_of
 
 UNRELIABLE = "Striped: few of them, so unreliable"
@@ -149,11 +149,11 @@ def _not_known(colours: Palette) -> Shade:
     return Shade(colours.missing, NOT_KNOWN, "Months or residents are missing", mark="?")
 
 
-def _some(row: Mapping[Hashable, Any]) -> str:
+def _some(row: Row) -> str:
     """Return "1 incident", "12 fires"."""
     one = unit_of(row["category"]) if row.get("category") in choices() else "incident"
     return f"{row['count']:,} {one if row['count'] == 1 else plural(one)}"
 
 
-def _months_missing(row: Mapping[Hashable, Any]) -> str:
+def _months_missing(row: Row) -> str:
     return f"Only {row['months_loaded']} of {row['months_expected']} months are loaded"

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.change import with_change
+from moorlands_dash.measures.change import EVEN, with_change
 from moorlands_dash.measures.family import with_family
 from moorlands_dash.measures.intervals import Numbers, floats, rate_ratio
 from moorlands_dash.measures.wards.usual import usual_verdicts
@@ -46,9 +46,6 @@ VERDICTS = (
 
 LEAST_YEARS = 3
 """A record needs as many earlier years to be one of."""
-
-EVEN = 0.5
-"""The part of both periods that either has where their months are alike."""
 
 _TIMES = {DOUBLED: 1.95, TREBLED: 2.95}
 _HALF = 0.505
@@ -198,12 +195,13 @@ def period_share(period: Period, before: Period, seasons: dict[int, float]) -> f
     """Return what part of the incidents of both periods the later would have if nothing changed.
 
     `seasons` is calendar month -> share of a year. Of the same months, a year or more apart, each
-    has a half.
+    has a half. Where earlier years had none in the months of either, it isn't known (NaN): with no
+    part of the time left to it, a single incident would be without measure.
     """
     if len(period) == len(before) and period.start.month == before.start.month:
         return EVEN
     now, then = (sum(seasons[month.month] for month in months) for months in (period, before))
-    return now / (now + then)
+    return now / (now + then) if now and then else np.nan
 
 
 def claimed_changes(frame: pd.DataFrame, together: pd.Series, *, percent_from: int) -> pd.DataFrame:

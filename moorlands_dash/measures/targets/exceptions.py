@@ -11,12 +11,10 @@ import pandas as pd
 from scipy.stats import binom, false_discovery_control
 
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.change import change_direction, direction_verdicts
 from moorlands_dash.measures.intervals import Numbers
 from moorlands_dash.measures.targets.trajectories import Promise, Shares
 from moorlands_dash.periods import Period, add_months
-
-LEVEL = 0.05
-"""Of the parts that are called "more" or "fewer", no more than this share is so by chance."""
 
 YEARS_BACK = 3
 """A year without a file among the months is passed over for the one before, this often at most."""
@@ -88,7 +86,7 @@ def parts(
     earlier = np.array([before.get(name, 0) for name in names], dtype=float)
     total = earlier.sum()
     ratio = allowed / total if total else np.nan
-    expected = earlier * ratio
+    expected, share = earlier * ratio, ratio / (1 + ratio)
     p_value = _adjusted(_p_values(counts, earlier, ratio)) if complete else counts * np.nan
     frame = pd.DataFrame(
         {
@@ -97,7 +95,7 @@ def parts(
             "expected": expected,
             "difference": counts - expected,
             "p_value": p_value,
-            "verdict": _verdicts(counts - expected, p_value),
+            "verdict": direction_verdicts(change_direction(counts, earlier, share), p_value),
         }
     )
     upwards = bool(total) and counts.sum() < allowed
@@ -120,15 +118,6 @@ def _adjusted(p_values: Numbers) -> Numbers:
         return p_values
     adjusted: Numbers = false_discovery_control(p_values, method="bh")
     return adjusted
-
-
-def _verdicts(difference: Numbers, p_value: Numbers) -> list[str]:
-    words = np.select(
-        [np.isnan(p_value), p_value >= LEVEL, difference < 0],
-        [verdicts.CANNOT_TELL, verdicts.NO_CLEAR_CHANGE, verdicts.FEWER],
-        verdicts.MORE,
-    )
-    return [str(word) for word in words]
 
 
 def clear_parts(frame: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.change import LEVEL, change_p_value
+from moorlands_dash.measures.change import EVEN, LEVEL, change_p_value
 from moorlands_dash.measures.intervals import Numbers, floats
 from moorlands_dash.measures.targets.trajectories import (
     dispersion_of,
@@ -40,7 +40,7 @@ def usual_verdicts(frame: pd.DataFrame) -> pd.Series:
     where even half of the year before's count would not have been a clear change, else "no clear
     change".
     """
-    before, share = floats(frame["count_before"]), frame.get("share", 0.5)
+    before, share = floats(frame["count_before"]), frame.get("share", EVEN)
     usual = before * share / (1 - share)
     halved = change_p_value(usual * HALVING, before, frame.get("dispersion", 1.0), share)
     few = (halved >= LEVEL) & (frame["verdict"] == verdicts.NO_CLEAR_CHANGE).to_numpy()

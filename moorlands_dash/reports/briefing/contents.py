@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -12,14 +12,13 @@ from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.charts.wards.shading import Key, Shading
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import day_name
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import build
 from moorlands_dash.tables.hotspots.shapes import shapes
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.briefing import fortnight as words
 from moorlands_dash.words.numbers import listed, sentence
-
-Row = Mapping[Hashable, Any]
 
 HEADS = ("Item", "What the figures say")
 ASKED_HEADS = ("Item", "How it stands", "Who, by when")
@@ -77,7 +76,7 @@ class Briefing:
         rows = self.table.frame.to_dict("records")
         return [self._part(card, rows, most) for card in words.CARDS]
 
-    def _part(self, card: words.Card, rows: list[dict[Hashable, Any]], most: int | None) -> Part:
+    def _part(self, card: words.Card, rows: list[Record], most: int | None) -> Part:
         found = [row for row in rows if row["section"] in card.sections]
         card = card if most is None else words.fewer(card, most)
         shown = found[: card.most]

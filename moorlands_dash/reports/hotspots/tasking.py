@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from typing import Any
 
 from moorlands_dash.charts.hotspots.listing import lasting
@@ -13,6 +12,7 @@ from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.hotspots.picture import picture
 from moorlands_dash.reports.pack.paper import grid_content
 from moorlands_dash.reports.typeset import typeset
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import build
 from moorlands_dash.tables.model import Selection, Table
@@ -23,8 +23,6 @@ from moorlands_dash.words.hotspots.hours import band_name, week_title
 from moorlands_dash.words.hotspots.tasking import CAVEATS_EXACT, CAVEATS_MOVED, look_at
 from moorlands_dash.words.numbers import counted, decimal, number, percent, sentence
 from moorlands_dash.words.trends.rhythm import DAYS
-
-Row = Mapping[Hashable, Any]
 
 _MOST = 6
 """Hotspots that are described; the table has ten."""
@@ -77,7 +75,7 @@ def _about(places: Table, settings: Settings, what: str) -> dict[str, Any]:
     }
 
 
-def _grid(rows: list[dict[Hashable, Any]]) -> Grid:
+def _grid(rows: list[Record]) -> Grid:
     return Grid(
         title="Hotspots, the fullest first",
         sentence="",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
@@ -14,17 +13,18 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import month_name, rolling_year
 from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack import grids
-from moorlands_dash.reports.pack.model import About, Chart, Item, Pack
+from moorlands_dash.reports.pack.figure import chart_of, frame_of
+from moorlands_dash.reports.pack.loaded import months_to, shortfalls
+from moorlands_dash.reports.pack.model import About, Item, Pack
 from moorlands_dash.reports.pack.quarter import Quarter
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.words.meetings import pack as words
 from moorlands_dash.words.meetings import review
-from moorlands_dash.words.numbers import no_file, sentence
+from moorlands_dash.words.numbers import sentence
 from moorlands_dash.words.targets.trajectories import achievable_sentence
-
-Row = Mapping[Hashable, Any]
 
 TABLES = (
     "targets",
@@ -52,7 +52,8 @@ def build_pack(
     snapshot: Snapshot, settings: Settings, quarter: Quarter, watch: Watch = silent
 ) -> Pack:
     """Return the pack of a quarter; raise SelectionError where nothing of it is loaded."""
-    _check(snapshot, settings, quarter)
+    _for_the_group(snapshot)
+    months_to(snapshot, settings, quarter)
     built = {}
     for place, name in enumerate(TABLES):
         watch(f"Working out {tables.NAMES[name]}", place / (len(TABLES) + 1))
@@ -77,7 +78,7 @@ def build_pack(
 
 def assembled(about: About, built: Mapping[str, Table]) -> Pack:
     """Return the pack that the tables, by name, make."""
-    rows: list[dict[Hashable, Any]] = built["targets"].frame.to_dict("records")
+    rows: list[Record] = built["targets"].frame.to_dict("records")
     items = {str(row["target_id"]): _item(row, built) for row in rows}
     groups = {
         name: tuple(item for item in items.values() if item.status in statuses)
@@ -111,25 +112,17 @@ def _selection(quarter: Quarter, name: str, target: str | None = None) -> Select
     return Selection(period=period, year=quarter.year, until=quarter.until, target=target)
 
 
-def _check(snapshot: Snapshot, settings: Settings, quarter: Quarter) -> None:
-    """Hold that a month of the quarter is loaded."""
-    force = settings.force.name
-    loaded = snapshot.months(force)
-    if any(month in quarter.period for month in loaded):
-        return
-    latest = f"the latest month is {month_name(loaded[-1])}" if loaded else "no month is loaded"
-    raise SelectionError(
-        f"No pack can be made of {quarter}: no file of {force} is loaded for any of its months "
-        f"({latest}). Load them with `moorlands-dash load PATH`, or choose another quarter."
-    )
+def _for_the_group(snapshot: Snapshot) -> None:
+    """Hold that the pack is made of the partnership's own snapshot."""
+    if snapshot.public:
+        raise SelectionError(
+            "The quarter's pack is the Strategy Group's own and isn't made in the public view. "
+            "Leave out --public: the summary in it is made of what the public may have anyway."
+        )
 
 
 def _about(snapshot: Snapshot, settings: Settings, quarter: Quarter, targets: Table) -> About:
-    loaded = [m for m in snapshot.months(settings.force.name) if m <= quarter.period.end]
-    missing = [month for month in quarter.period if month not in loaded]
-    notes = [note for note in targets.notes if note.startswith("No file of")]
-    if missing:
-        notes.insert(0, sentence(f"{no_file(missing)}: what this quarter brought is incomplete"))
+    loaded = months_to(snapshot, settings, quarter)
     return About(
         partnership=settings.partnership.name,
         full_name=settings.partnership.full_name,
@@ -139,7 +132,7 @@ def _about(snapshot: Snapshot, settings: Settings, quarter: Quarter, targets: Ta
         created=snapshot.created,
         demonstration=snapshot.demonstration,
         latest=month_name(loaded[-1]),
-        notes=tuple(dict.fromkeys(notes)),
+        notes=shortfalls(loaded, quarter, targets),
     )
 
 
@@ -169,7 +162,7 @@ def _item(row: Row, built: Mapping[str, Table]) -> Item:
         likely=likely,
         achievable=achievable_sentence(pd.Series(row)),
         reason=sentence(str(row["status_reason"])),
-        chart=_chart(row, built, likely),
+        chart=chart_of(row, built),
     )
     if item.status not in verdicts.EXCEPTIONS:
         return item
@@ -185,26 +178,11 @@ def _item(row: Row, built: Mapping[str, Table]) -> Item:
 def _origins(row: Row, built: Mapping[str, Table]) -> tuple[str, ...]:
     if words.is_survey(row):
         return (review.SURVEY_ORIGIN,)
-    return tuple(review.origins(row, _frame_of(built["exception"], row)))
+    return tuple(review.origins(row, frame_of(built["exception"], row)))
 
 
-def _chart(row: Row, built: Mapping[str, Table], likely: str) -> Chart | None:
-    survey = words.is_survey(row)
-    path = _frame_of(built["survey" if survey else "trajectory"], row)
-    if path.empty:
-        return None
-    forecast = _frame_of(built["forecast"], row)
-    alt = words.chart_alternative(row, str(row["words"]), likely)
-    return Chart("survey" if survey else "count", row, path, forecast, alt)
-
-
-def _frame_of(table: Table, row: Row) -> pd.DataFrame:
-    own = table.frame["target_id"] == row["target_id"]
-    return table.frame[own].reset_index(drop=True)
-
-
-def _rows_of(table: Table, row: Row) -> list[dict[Hashable, Any]]:
-    return _frame_of(table, row).to_dict("records")
+def _rows_of(table: Table, row: Row) -> list[Record]:
+    return frame_of(table, row).to_dict("records")
 
 
 def _by_need(items: Sequence[Item], agenda: Sequence[str]) -> tuple[Item, ...]:

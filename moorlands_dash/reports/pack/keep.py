@@ -22,9 +22,12 @@ from moorlands_dash.reports.pack.contents import build_pack
 from moorlands_dash.reports.pack.difference import Difference, differences, documents
 from moorlands_dash.reports.pack.model import Pack
 from moorlands_dash.reports.pack.quarter import Quarter
+from moorlands_dash.reports.public.leaflet import Leaflet
+from moorlands_dash.reports.public.quarter import quarter_leaflet
 from moorlands_dash.store.home import StoreError, sync_file, sync_folder
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.watch import Watch, silent
+from moorlands_dash.tables.audience import guarded
 
 TABLES = "tables.json"
 """Every table behind a pack, kept to tell later packs what differs."""
@@ -71,11 +74,15 @@ def make_pack(
 ) -> Kept:
     """Return the pack of a quarter from a snapshot, making its files where they are not kept.
 
+    What is in it for the public is made of the same snapshot, opened for the public here.
     Raises SelectionError where nothing of the quarter is loaded, StoreError where nothing can be
     kept.
     """
     pack = build_pack(snapshot, settings, quarter, watch)
-    home = snapshot.folder.parent.parent / "packs" / quarter.key
+    watch("Working out what the public may have", 0.0)
+    leaflet = quarter_leaflet(guarded(snapshot, settings), quarter)
+    pack = replace(pack, public=leaflet.summary.texts)
+    home = snapshot.home.folder / "packs" / quarter.key
     kept = list(_kept(home))
     same = next((found for found in kept if found.id == pack.id), None)
     if same is not None:
@@ -88,7 +95,7 @@ def make_pack(
         pack = replace(pack, since=since)
     number = kept[-1].number + 1 if kept else 1
     folder = home / f"{number}-{pack.id}"
-    files = _files(pack, watch) | {TABLES: json.dumps(tables, ensure_ascii=False).encode()}
+    files = _files(pack, leaflet, watch) | {TABLES: json.dumps(tables, ensure_ascii=False).encode()}
     _write(folder, files)
     return Kept(folder, number, pack.id, new=True, since=pack.since)
 
@@ -101,13 +108,15 @@ def _kept(home: Path) -> Iterator[Kept]:
         yield Kept(path, int(match[1]), f"{match[2]}-{match[3]}")
 
 
-def _files(pack: Pack, watch: Watch) -> dict[str, bytes]:
-    """Return every file by name; the libraries that write them are loaded only here."""
+def _files(pack: Pack, leaflet: Leaflet, watch: Watch) -> dict[str, bytes]:
+    """Return every file by name; the libraries that write them are loaded only here.
+
+    What is for the public is the leaflet, of a guarded snapshot; the rest is the group's own.
+    """
     from moorlands_dash.reports.pack.paper import paper
     from moorlands_dash.reports.pack.powerpoint import powerpoint
-    from moorlands_dash.reports.pack.summary import public_summary, summary_pdf
-    from moorlands_dash.reports.pack.web import summary_html
     from moorlands_dash.reports.pack.workbook import workbook
+    from moorlands_dash.reports.public.leaflet import drawn
 
     stem = f"{pack.about.quarter.key}-{pack.id}"
     watch("Drawing the slides", 0.0)
@@ -117,13 +126,12 @@ def _files(pack: Pack, watch: Watch) -> dict[str, bytes]:
     watch("Writing the workbook", 0.5)
     tables = workbook(pack)
     watch("Writing the public summary", 0.75)
-    summary = public_summary(pack)
+    public = drawn(leaflet)
     return {
         f"{stem}-review.pptx": slides,
         f"{stem}-review.pdf": printed,
         f"{stem}-tables.xlsx": tables,
-        f"{stem}-public.pdf": summary_pdf(pack, summary),
-        f"{stem}-public.html": summary_html(pack, summary),
+        **{f"{stem}-public.{kind}": content for kind, content in public.items()},
     }
 
 

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from moorlands_dash.periods import day_name
 from moorlands_dash.reports.export import to_json
 from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack.difference import Difference
+from moorlands_dash.reports.pack.figure import Chart
 from moorlands_dash.reports.pack.quarter import Quarter
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from moorlands_dash.tables.model import Table
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A target's figure: the rows of the tables that it draws."""
-
-    kind: Literal["count", "survey"]
-    target: Mapping[Hashable, Any]
-    """Its row of `targets`."""
-    path: pd.DataFrame
-    """Its rows of `trajectory` or `survey`."""
-    forecast: pd.DataFrame
-    """Its rows of `forecast`; none for a survey, or where nothing can be told."""
-    alt: str
 
 
 @dataclass(frozen=True)
@@ -99,7 +84,7 @@ class About:
 
 @dataclass(frozen=True)
 class Pack:
-    """Everything that the four files say."""
+    """Everything that the files for the Strategy Group say."""
 
     about: About
     answer: str
@@ -116,6 +101,8 @@ class Pack:
     methods: tuple[tuple[str, str], ...]
     """Method of each table, by the table's title."""
     tables: tuple[Table, ...]
+    public: tuple[str, ...] = field(default=(), compare=False)
+    """What the summary for the public, that lies beside it, says."""
     since: Difference | None = field(default=None, compare=False)
     """What differs from the first pack of the quarter, where that is another."""
 
@@ -135,4 +122,5 @@ class Pack:
         content = hashlib.sha256(self.answer.encode())
         for table in self.tables:
             content.update(to_json(table))
+        content.update("\n".join(self.public).encode())
         return f"{self.about.created:%Y%m%d}-{content.hexdigest()[:8]}"

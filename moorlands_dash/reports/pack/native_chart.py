@@ -19,7 +19,7 @@ from pptx.util import Pt
 
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.periods import month_name
-from moorlands_dash.reports.pack.model import Chart
+from moorlands_dash.reports.pack.figure import Chart
 
 CHART_TYPE = XL_CHART_TYPE.LINE_MARKERS
 FONT = "Arial"

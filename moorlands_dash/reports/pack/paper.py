@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from moorlands_dash.charts.printed import count_figure, survey_figure
 from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack.difference import Difference
+from moorlands_dash.reports.pack.figure import drawing
 from moorlands_dash.reports.pack.marks import MARKS, marks_by_word
-from moorlands_dash.reports.pack.model import About, Chart, Item, Pack
+from moorlands_dash.reports.pack.model import About, Item, Pack
 from moorlands_dash.reports.typeset import typeset
 from moorlands_dash.words.numbers import number
 
@@ -20,13 +20,6 @@ _MOST_FIGURES = 40
 def paper(pack: Pack) -> bytes:
     """Return the pack as a PDF."""
     return typeset("pack/print.typ", _content(pack), pack.about.created)
-
-
-def drawing(chart: Chart) -> str:
-    """Return a target's figure as SVG."""
-    if chart.kind == "survey":
-        return survey_figure(chart.path, chart.target).decode()
-    return count_figure(chart.path, chart.forecast, chart.target).decode()
 
 
 def about_content(about: About) -> dict[str, Any]:

@@ -15,9 +15,9 @@ from pptx.util import Length, Pt
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack import native_chart
+from moorlands_dash.reports.pack.figure import Chart
 from moorlands_dash.reports.pack.fit import LEADING, Paragraph, fitted, fitted_size, gap, lines
 from moorlands_dash.reports.pack.marks import MARKS, Mark
-from moorlands_dash.reports.pack.model import Chart
 
 WIDTH, HEIGHT = 960, 540
 """Points of a 16:9 slide."""

@@ -1,4 +1,4 @@
-"""Leaflets for the public: the year in plain English, and a public meeting's pack.
+"""Papers for the public: the year and the quarter in plain English, a public meeting's pack.
 
-They are always made of what the public may have, whoever makes them.
+They are made of a guarded snapshot and can't be given another, whoever makes them.
 """

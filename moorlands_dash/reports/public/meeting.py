@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from moorlands_dash import tables
-from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import day_name, month_key, month_name
 from moorlands_dash.reports.public import parts
-from moorlands_dash.reports.public.leaflet import Leaflet, whole
-from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.reports.public.leaflet import Leaflet, public_paper, whole
+from moorlands_dash.tables.audience import Guarded
 from moorlands_dash.tables.meetings.calendar import known_at
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.words.meetings import leaflets as words
@@ -18,27 +16,30 @@ from moorlands_dash.words.plan.did import DONE, PLANNED, UNDER_WAY
 NEXT = "next"
 
 
-def meeting_leaflet(snapshot: Snapshot, settings: Settings, asked: str) -> Leaflet:
+@public_paper
+def meeting_leaflet(public: Guarded, asked: str) -> Leaflet:
     """Return the pack of a public meeting, by id, or of the next one; raise SelectionError.
 
     A past meeting's is made of what was known then. Issues raised are the answers to open
     consultations, and beside them what the survey's residents said.
     """
-    meeting = _meeting(snapshot, settings, asked)
+    meeting = _meeting(public, asked)
     day = meeting["date"].date()
-    latest = snapshot.latest_month(settings.force.name)
+    force = public.settings.force.name
+    latest = public.snapshot.latest_month(force)
     if latest is None:
         raise SelectionError(
-            f"No file of {settings.force.name} is loaded, so nothing can be told at the meeting. "
+            f"No file of {force} is loaded, so nothing can be told at the meeting. "
             "Load one with `moorlands-dash load PATH`."
         )
     known = min(known_at(day), latest)
 
     def table(name: str) -> Table:
-        return tables.build(name, snapshot, settings, Selection(until=month_key(known)))
+        return public.table(name, Selection(until=month_key(known)))
 
     actions = table("what-we-did")
     return Leaflet(
+        public,
         stem=f"meeting-{day:%Y-%m-%d}",
         period=day_name(day),
         summary=whole(
@@ -56,12 +57,12 @@ def meeting_leaflet(snapshot: Snapshot, settings: Settings, asked: str) -> Leafl
     )
 
 
-def _meeting(snapshot: Snapshot, settings: Settings, asked: str) -> pd.Series:
-    found = tables.build("meetings", snapshot, settings, Selection()).frame
+def _meeting(guarded: Guarded, asked: str) -> pd.Series:
+    found = guarded.table("meetings", Selection()).frame
     public = found[found["group"] == "public"].sort_values("date")
     chosen = public[public["meeting_id"] == asked]
     if asked == NEXT:
-        chosen = public[public["date"] >= pd.Timestamp(snapshot.as_at)].head(1)
+        chosen = public[public["date"] >= pd.Timestamp(guarded.snapshot.as_at)].head(1)
     if chosen.empty:
         known = ", ".join(public["meeting_id"]) or "none is loaded"
         what = "There is no public meeting to come" if asked == NEXT else f"{asked!r} is no meeting"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from moorlands_dash import vocabulary
 from moorlands_dash.periods import Period
 from moorlands_dash.reports.pack.marks import MARKS
-from moorlands_dash.reports.pack.summary import Part, Promise
+from moorlands_dash.reports.public.summary import Part, Promise
+from moorlands_dash.rows import Record
 from moorlands_dash.tables.data.disclosure import DISTRICT, YEAR
 from moorlands_dash.tables.model import Table
 from moorlands_dash.words.meetings import leaflets as words
@@ -23,9 +23,13 @@ _MOST = 9
 
 
 def promises(title: str, targets: Table, *, closed: bool) -> Part:
-    """Return each target with its mark and how it stands, or stood when its year was over."""
+    """Return each target with its mark and how it stands, or stood when its year was over.
+
+    How many are left out to protect people stands above them.
+    """
     return Part(
         title,
+        lines=(targets.left_out,) if targets.left_out else (),
         promises=tuple(
             Promise(str(row["title"]), MARKS[str(row["status"])], words.promise(row, closed=closed))
             for row in _rows(targets)
@@ -34,7 +38,7 @@ def promises(title: str, targets: Table, *, closed: bool) -> Part:
     )
 
 
-def compared(change: Table) -> Part:
+def compared(change: Table, most: int = _MOST) -> Part:
     """Return the district against the year before: all of it first, then what clearly changed."""
     rows = sorted(
         _rows(change),
@@ -43,7 +47,7 @@ def compared(change: Table) -> Part:
     return Part(
         "Compared with the year before",
         lines=(_when(change.period),) if rows and change.period else (),
-        bullets=tuple(change_sentence(row) for row in rows[:_MOST]),
+        bullets=tuple(change_sentence(row) for row in rows[:most]),
     )
 
 
@@ -51,9 +55,10 @@ def _when(period: Period) -> str:
     return f"What was counted {during(period)}, against the same months a year before."
 
 
-def told(residents: Table) -> Part:
-    """Return the newest wave of each question that residents were asked."""
-    return Part("What you told us", bullets=tuple(map(told_sentence, _newest(residents))))
+def told(residents: Table, most: int | None = None) -> Part:
+    """Return the newest wave of each question that residents were asked, the first ones."""
+    newest = _newest(residents)[:most]
+    return Part("What you told us", bullets=tuple(map(told_sentence, newest)))
 
 
 def raised(responses: Table, residents: Table) -> Part:
@@ -86,10 +91,10 @@ def guarded(protected: Table, year: Period) -> Part:
     return Part("What else was reported", bullets=tuple(map(words.guarded, rows)))
 
 
-def _rows(table: Table) -> list[dict[Hashable, Any]]:
+def _rows(table: Table) -> list[Record]:
     return table.frame.to_dict("records")
 
 
-def _newest(table: Table) -> Sequence[dict[Hashable, Any]]:
+def _newest(table: Table) -> Sequence[Record]:
     newest = table.frame.sort_values("period_end").drop_duplicates("indicator", keep="last")
     return newest.sort_values("indicator").to_dict("records")

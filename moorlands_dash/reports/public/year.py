@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from moorlands_dash import tables
-from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import (
     Period,
     financial_year,
@@ -14,29 +12,30 @@ from moorlands_dash.periods import (
     month_name,
 )
 from moorlands_dash.reports.public import parts
-from moorlands_dash.reports.public.leaflet import Leaflet, whole
-from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.reports.public.leaflet import Leaflet, public_paper, whole
+from moorlands_dash.tables.audience import Guarded
+from moorlands_dash.tables.model import Selection, SelectionError
 from moorlands_dash.words.meetings import leaflets as words
 from moorlands_dash.words.plan.did import DONE
 
 
-def year_leaflet(snapshot: Snapshot, settings: Settings, asked: str) -> Leaflet:
+@public_paper
+def year_leaflet(public: Guarded, asked: str) -> Leaflet:
     """Return the leaflet of a financial year that is over; raise SelectionError, in words."""
-    start = _start(asked)
+    start, settings = _start(asked), public.settings
     year, label = (
         financial_year(start, settings.financial_year.first_month),
         financial_year_label(start),
     )
-    _check(snapshot, settings, year, label)
+    _check(public, year, label)
 
-    def table(name: str, selection: Selection) -> Table:
-        return tables.build(name, snapshot, settings, selection)
+    table = public.table
 
     until = month_key(year.end)
     targets = table("targets", Selection(year=label))
     closed = parts.promises("What we promised, and what came of it", targets, closed=True)
     return Leaflet(
+        public,
         stem=f"year-{label.replace('/', '-')}",
         period=str(year),
         summary=whole(
@@ -60,13 +59,14 @@ def _start(asked: str) -> int:
     return int(found[1])
 
 
-def _check(snapshot: Snapshot, settings: Settings, year: Period, label: str) -> None:
+def _check(public: Guarded, year: Period, label: str) -> None:
     """Hold that the year is over and loaded to its end."""
-    loaded = snapshot.months(settings.force.name)
+    force = public.settings.force.name
+    loaded = public.snapshot.months(force)
     if year.end in loaded:
         return
     latest = f"the latest month is {month_name(loaded[-1])}" if loaded else "no month is loaded"
     raise SelectionError(
-        f"{label} can't be told yet: no file of {settings.force.name} is loaded for "
+        f"{label} can't be told yet: no file of {force} is loaded for "
         f"{month_name(year.end)} ({latest}). Name a year that is over, and load its months."
     )

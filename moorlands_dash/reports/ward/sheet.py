@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Hashable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -19,6 +18,7 @@ from moorlands_dash.periods import day_name, month_name
 from moorlands_dash.reports.pack.marks import Mark
 from moorlands_dash.reports.typeset import page_count, typeset
 from moorlands_dash.reports.ward import sheet_name
+from moorlands_dash.rows import Row
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import build
 from moorlands_dash.tables.model import Selection, SelectionError, Table
@@ -33,8 +33,6 @@ from moorlands_dash.words.wards.my_ward import (
     trend_alt,
 )
 from moorlands_dash.words.wards.places import place_name
-
-Row = Mapping[Hashable, Any]
 
 _TEMPLATE = "ward/ward.typ"
 _GROUND = {LIGHT.worse: "#f6e7ef", LIGHT.better: "#e3f1f0"}

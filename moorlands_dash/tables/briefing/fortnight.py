@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.partnership import Settings
+from moorlands_dash.rows import Record
 from moorlands_dash.store.decision_entry import DECIDED, Decision
 from moorlands_dash.store.decisions import DecisionLog, decision_log
-from moorlands_dash.store.home import Home
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.tasks import JOURNAL
 from moorlands_dash.tables.briefing.items import LEAST, Items
@@ -22,8 +20,6 @@ from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.briefing import fortnight as words
 from moorlands_dash.words.numbers import counted
-
-Row = dict[Hashable, Any]
 
 
 def briefing(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -83,7 +79,7 @@ def _notes(request: Request, items: Items) -> list[str]:
 
 def _tasks(request: Request, items: Items) -> pd.DataFrame:
     """Return the tasks known by then, the late ones first."""
-    log = decision_log(Home(request.snapshot.folder.parent.parent), JOURNAL)
+    log = decision_log(request.snapshot.home, JOURNAL)
     made = [entry for entry in log.made().values() if _known(request, entry)]
     rows = [_task(request, items, entry, log) for entry in made]
     frame = framed("briefing-tasks", rows)
@@ -96,14 +92,14 @@ def _known(request: Request, entry: Decision) -> bool:
     return request.until is None or entry.meeting_date <= request.day
 
 
-def _task(request: Request, items: Items, entry: Decision, log: DecisionLog) -> Row:
+def _task(request: Request, items: Items, entry: Decision, log: DecisionLog) -> Record:
     latest = log.latest()[entry.decision_id]
     standing = words.OPEN if latest.entry == DECIDED else latest.entry
     if standing == words.OPEN and latest.due < request.day:
         standing = words.LATE_TASK
     named = request.snapshot.actions()[["action_id", "title"]].astype(str)
     actions = dict(zip(named["action_id"], named["title"], strict=True))
-    row: Row = {
+    row: Record = {
         "decision_id": entry.decision_id,
         "meeting_date": pd.Timestamp(entry.meeting_date),
         "item_key": entry.target_id,
@@ -136,7 +132,7 @@ def _carried(request: Request, frame: pd.DataFrame) -> pd.DataFrame:
     return frame[waiting | (frame["meeting_date"] >= since)]
 
 
-def _asked(row: Row, items: Items) -> Row:
+def _asked(row: Record, items: Items) -> Record:
     page, choice = items.evidence(str(row["item_key"]))
     return {
         "section": words.ASKED,

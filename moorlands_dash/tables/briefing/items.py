@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -16,6 +14,7 @@ from moorlands_dash.measures.plan import actions as plan
 from moorlands_dash.measures.trends import screening
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
+from moorlands_dash.rows import Record
 from moorlands_dash.sources import STREET
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.watch import Watch
@@ -31,8 +30,6 @@ from moorlands_dash.tables.trends.screening import what_changed
 from moorlands_dash.words.briefing import fortnight as words
 from moorlands_dash.words.briefing.repeats import repeat_title
 from moorlands_dash.words.trends.screening import items as screened
-
-Row = dict[Hashable, Any]
 
 LEAST = 30
 """Located incidents of a kind in its latest months, under which no hotspot is looked for."""
@@ -57,7 +54,7 @@ class Items:
         self.codes = {name: code for code, name in self.wards.items()}
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[Record]:
         """Return the items, in the briefing's order."""
         return [
             *self._hotspots(),
@@ -68,7 +65,7 @@ class Items:
         ]
 
     @cached_property
-    def by_key(self) -> dict[str, Row]:
+    def by_key(self) -> dict[str, Record]:
         """Return each item by its key; of two with one key the first."""
         return {str(row["item_key"]): row for row in reversed(self.rows)}
 
@@ -86,7 +83,7 @@ class Items:
         page = "trends" if kind == words.CHANGE else "hotspots"
         return (page, urlencode({"what": names[category]})) if category in names else ("", "")
 
-    def _hotspots(self) -> list[Row]:
+    def _hotspots(self) -> list[Record]:
         kinds = self.kinds
         found = [row for kind in kinds for row in self._of_kind(kind)]
         if not kinds or self.request.snapshot.outlines("ward").empty:
@@ -117,7 +114,7 @@ class Items:
         found = asked.snapshot.ward_counts(asked.covered.period, asked.categories)
         return bool(found["count"].sum() >= LEAST)
 
-    def _of_kind(self, category: str) -> list[Row]:
+    def _of_kind(self, category: str) -> list[Record]:
         asked = self._asked(category)
         found = ground(asked)
         if isinstance(found, str):
@@ -128,7 +125,7 @@ class Items:
             if row["kind"] in _SECTION
         ]
 
-    def _hotspot(self, row: Row, section: str, category: str, period: Period) -> Row:
+    def _hotspot(self, row: Record, section: str, category: str, period: Period) -> Record:
         name = vocabulary.choices()[category]
         row = row | {"category": category}
         ward: str = str(row["ward_name"]) if pd.notna(row["ward_name"]) else ""
@@ -147,7 +144,7 @@ class Items:
             "rank": row["hotspot"],
         }
 
-    def _changes(self) -> list[Row]:
+    def _changes(self) -> list[Record]:
         table = what_changed(self.request.snapshot, self.request.settings, self._plain())
         if table.frame.empty:
             self.cannot_tell.append("what changed in the wards")
@@ -162,7 +159,7 @@ class Items:
             for row in screened(table.frame, standing).to_dict("records")
         ]
 
-    def _change(self, row: Row, section: str) -> Row:
+    def _change(self, row: Record, section: str) -> Record:
         name = vocabulary.choices()[row["category"]]
         title = f"{name} in {row['ward_name']}"
         return {
@@ -194,10 +191,10 @@ class Items:
             if isinstance(found, Ground) and found.moved is None
         ]
 
-    def _near(self) -> list[Row]:
+    def _near(self) -> list[Record]:
         return [row for kind in self.exact_kinds() for row in self._near_of(kind)]
 
-    def _near_of(self, category: str) -> list[Row]:
+    def _near_of(self, category: str) -> list[Record]:
         """Return the item of a kind of which one brings the next; none where it isn't so."""
         request = self._asked(category)
         table = near_repeat(request.snapshot, request.settings, request.selection)
@@ -216,13 +213,13 @@ class Items:
             }
         ]
 
-    def _repeats(self) -> list[Row]:
+    def _repeats(self) -> list[Record]:
         table = repeating(self.request.snapshot, self.request.settings, self._plain())
         if table.period is None or "cannot tell" in table.sentence:
             self.cannot_tell.append("which places repeat")
         return [self._repeat(row) for row in table.frame.to_dict("records")]
 
-    def _repeat(self, row: Row) -> Row:
+    def _repeat(self, row: Record) -> Record:
         name = vocabulary.choices()[row["category"]]
         place: str = str(row["place"]) if pd.notna(row["place"]) else ""
         return {
@@ -238,7 +235,7 @@ class Items:
             "choice": urlencode({"what": name, "points": "true"}),
         }
 
-    def _late(self) -> list[Row]:
+    def _late(self) -> list[Record]:
         found = Plan(self.request).actions
         return [
             {

@@ -13,7 +13,7 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.change import period_before
+from moorlands_dash.measures.change import EVEN, period_before
 from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import Coverage, coverage, period_columns
@@ -23,13 +23,12 @@ from moorlands_dash.measures.targets.trajectories import seasonal_shares
 from moorlands_dash.measures.wards.usual import year_dispersions
 from moorlands_dash.measures.wards.visitors import residents_mislead
 from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.rows import Record
 from moorlands_dash.tables.comparison.others import recorded
 from moorlands_dash.tables.model import Selection
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.years import WardYears, theme_requests
-from moorlands_dash.words.claims.judging import NO_SEASON, missing_words
-
-Row = dict[str, Any]
+from moorlands_dash.words.claims.judging import NO_SEASON, NONE_IN_SEASON, missing_words
 
 OFFICIAL = {
     vocabulary.ALL_CRIME: "Total recorded crime (excluding fraud)",
@@ -62,16 +61,16 @@ class Figures:
         """Return the place's count of every month loaded."""
         return self.series(self.request.category)
 
-    def row(self) -> Row:
+    def row(self) -> Record:
         """Return the figures of the claim's kind."""
-        start: Row = {
+        start: Record = {
             **period_columns(self.claim.period),
             "complete": self.covered.complete,
             "known": self.covered.complete,
             "count": self._sum(self.counts, self.covered),
             "missing": missing_words(self.covered.missing),
         }
-        kinds: tuple[tuple[tuple[str, ...], Callable[[], Row]], ...] = (
+        kinds: tuple[tuple[tuple[str, ...], Callable[[], Record]], ...] = (
             (claims.CHANGES, self._change),
             (claims.RANKS, self._rank),
             (claims.BESIDE, self._beside),
@@ -138,7 +137,7 @@ class Figures:
         found = claims.claimed_changes(frame, together, percent_from=least)
         return found.assign(tested=sum(family_sizes(found, together).values()))
 
-    def _row(self, choice: str, before: Period) -> Row:
+    def _row(self, choice: str, before: Period) -> Record:
         counts, period = self.series(choice), self.claim.period
         loaded = self.request.loaded_of(choice)
         now, then = coverage(period, loaded), coverage(before, loaded)
@@ -149,11 +148,11 @@ class Figures:
             "category": choice,
             "count": self._sum(counts, now),
             "count_before": self._sum(counts, then),
-            "complete": now.complete and then.complete and same and spread["seasonal"],
+            "complete": now.complete and then.complete and same and not spread["unseasonal"],
             **spread,
         }
 
-    def _spread(self, choice: str, counts: pd.Series, before: Period) -> Row:
+    def _spread(self, choice: str, counts: pd.Series, before: Period) -> Record:
         """Return how much the months vary, and the period's part of both by the season."""
         period = self.claim.period
         year = rolling_year(period.end)
@@ -165,11 +164,12 @@ class Figures:
             whole, spread = counts, seasonal_shares(counts, until.shifted(12)).dispersion
         shares = seasonal_shares(whole, year)
         seasons = {m.month: share for m, share in zip(year, shares.values, strict=True)}
-        known = bool(shares.years) or claims.alike(period, before)
         share = claims.period_share(period, before, seasons)
-        return {"dispersion": float(spread), "share": share, "seasonal": known}
+        why = "" if shares.years or claims.alike(period, before) else NO_SEASON
+        why = NONE_IN_SEASON if np.isnan(share) else why
+        return {"dispersion": float(spread), "share": share, "unseasonal": why}
 
-    def _change(self) -> Row:
+    def _change(self) -> Record:
         before = self.claim.before or period_before(self.claim.period)
         found = self._of(self.changes(before))
         then = coverage(before, self.request.loaded)
@@ -186,27 +186,27 @@ class Figures:
             ),
         }
 
-    def _of(self, frame: pd.DataFrame) -> Row:
+    def _of(self, frame: pd.DataFrame) -> Record:
         row = frame[frame["category"] == self.request.category].iloc[0]
         return {str(name): value for name, value in row.items()}
 
-    def _told(self, found: Row, before: Period, missing: tuple[date, ...]) -> Row:
+    def _told(self, found: Record, before: Period, missing: tuple[date, ...]) -> Record:
         ends = {f"before_{name}": day for name, day in period_columns(before).items()}
         names = ("count_before", "dispersion", "p_value", "p_adjusted", "tested", "complete")
         ratio = ("ratio", "ratio_lower_95", "ratio_upper_95")
-        equal = abs(found["share"] - claims.EVEN) < 1e-9
+        equal = abs(found["share"] - EVEN) < 1e-9
         return {
             **ends,
             **{name: found[name] for name in (*names, *ratio)},
             "percent": found["percent"] if equal else np.nan,
             "verdict_of_change": found["verdict"],
-            "missing": missing_words(missing) or ("" if found["seasonal"] else NO_SEASON),
+            "missing": missing_words(missing) or found["unseasonal"],
         }
 
-    def _rate(self, row: Any) -> Row:
+    def _rate(self, row: Any) -> Record:
         return {name: row[name] for name in ("population", "rate_per_1000", "lower_95", "upper_95")}
 
-    def _rank(self) -> Row:
+    def _rank(self) -> Record:
         frame = self._own.ranked
         row: Any = frame[frame["ward_code"] == self.claim.area].iloc[0]
         places = tuple(
@@ -240,7 +240,7 @@ class Figures:
     def _enough(self) -> int:
         return self.request.settings.thresholds.unreliable_below
 
-    def _beside(self) -> Row:
+    def _beside(self) -> Record:
         if self.claim.versus == claims.COUNTRY:
             found = self._country()
         else:
@@ -252,7 +252,7 @@ class Figures:
         verdict = claims.beside_verdict(kind, found["against"], count, enough=self._enough)
         return found | {"verdict": verdict}
 
-    def _other(self, frame: pd.DataFrame) -> Row:
+    def _other(self, frame: pd.DataFrame) -> Record:
         """Return the district's or another ward's rate, and which side of it the ward's is."""
         ours = frame.loc[str(self.claim.area)]
         if self.claim.versus == claims.DISTRICT:
@@ -267,7 +267,7 @@ class Figures:
         words = {-1: verdicts.LOWER, 0: verdicts.SIMILAR, 1: verdicts.HIGHER}
         return {"other_rate_per_1000": rates[1], "against": words[int(beyond(lower, upper, 1.0))]}
 
-    def _country(self) -> Row:
+    def _country(self) -> Record:
         """Return the official rates of the district and the country, over whole quarters."""
         request = self.request
         asked = Selection(period=self.claim.period)
@@ -305,7 +305,7 @@ class Figures:
     def _ends(self) -> dict[str, pd.Timestamp]:
         return period_columns(self.claim.period)
 
-    def _record(self) -> Row:
+    def _record(self) -> Record:
         since = date.min if self.request.category in _WHOLE else self._since
         years = claims.earlier_same_months(self.counts, self.claim.period, since)
         others = [int(self.counts.reindex(list(year)).sum()) for year in years]

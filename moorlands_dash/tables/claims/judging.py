@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
@@ -17,6 +16,7 @@ from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.coverage import default_period
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
+from moorlands_dash.rows import Record
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import SPECS
@@ -100,7 +100,7 @@ def _official(request: Request, read: Understood) -> Understood | Question:
     return replace(read, claim=replace(asked, period=period)) if period else read
 
 
-def _asked(typed: str, said: str, options: tuple[Option, ...]) -> list[dict[str, Any]]:
+def _asked(typed: str, said: str, options: tuple[Option, ...]) -> list[Record]:
     start = {"typed": typed, "standing": ASKED_BACK, "question": said}
     found = [start | {"offered": one.label, "claim": one.text} for one in options]
     return found or [start]
@@ -129,9 +129,9 @@ def _judged(request: Request, typed: str, read: Understood) -> Table:
     return _table(request, [row | told], said, asked, notes)
 
 
-def _row(figures: Figures, asked: claims.Claim) -> dict[str, Any]:
+def _row(figures: Figures, asked: claims.Claim) -> Record:
     """Return the figures and the verdict; a column that the claim has no use for is missing."""
-    row: dict[str, Any] = dict.fromkeys(SPECS["claim"].names) | {
+    row: Record = dict.fromkeys(SPECS["claim"].names) | {
         "record_rank": None,
         "known": False,
         "against": None,
@@ -152,7 +152,7 @@ def _row(figures: Figures, asked: claims.Claim) -> dict[str, Any]:
     return row
 
 
-def _shown(asked: claims.Claim, row: dict[str, Any]) -> claims.Claim:
+def _shown(asked: claims.Claim, row: Record) -> claims.Claim:
     """Return the claim with the earlier year that a record is set against."""
     if asked.kind not in claims.RECORDS or pd.isna(row["before_from"]):
         return asked
@@ -161,7 +161,7 @@ def _shown(asked: claims.Claim, row: dict[str, Any]) -> claims.Claim:
 
 def _table(
     request: Request,
-    rows: list[dict[str, Any]],
+    rows: list[Record],
     said: str,
     asked: claims.Claim | None = None,
     notes: list[str] | None = None,

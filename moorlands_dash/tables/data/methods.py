@@ -79,7 +79,7 @@ def _categories(loaded: list[date]) -> pd.DataFrame:
 def _noted(snapshot: Snapshot) -> pd.DataFrame:
     """Return what was loaded or recorded that is no event; the public gets what was loaded."""
     found = [snapshot.annotations()]
-    if not snapshot.public and len(kept := recorded(snapshot.folder.parent.parent)):
+    if not snapshot.public and len(kept := recorded(snapshot.home)):
         found.append(kept)
     frame = pd.concat(found, ignore_index=True)
     return only("breaks", frame[frame["kind"] != EVENT])
@@ -99,7 +99,7 @@ def _evidence(request: Request) -> dict[str, list[date] | None]:
     snapshot = request.snapshot
     meetings, events = snapshot.meetings(), snapshot.annotations()
     indicators, updates = snapshot.indicators(), snapshot.action_updates()
-    home = snapshot.folder.parent.parent
+    home = snapshot.home
     targets = snapshot.targets()
     running = targets[(targets["start"] <= pd.Timestamp(request.day))]
     running = running[running["end"] >= pd.Timestamp(request.day)]
@@ -112,7 +112,7 @@ def _evidence(request: Request) -> dict[str, list[date] | None]:
         "targets": _dates(running["start"]) if len(targets) else None,
         "actions": _dates(updates["updated"]) if len(updates) else None,
         "survey": _dates(indicators["period_end"]) if len(indicators) else None,
-        "packs": sorted(_packed(home.glob("packs/*/*"))),
+        "packs": sorted(_packed(home.folder.glob("packs/*/*"))),
         "assessments": _named(events, "strategic assessment"),
         "summaries": _named(events, "summary"),
     }

@@ -23,6 +23,7 @@ from moorlands_dash.tables.columns import (
 )
 from moorlands_dash.tables.spec import Column, TableSpec
 
+NONE_REPLACED = "No file of the demonstration is replaced by a later one."
 SORT_OF_AREA = LEVEL.but(meaning="A ward, no ward, or the district")
 AREA_OF_COUNT = AREA_CODE.but(meaning="Code of the area, as the ONS gives it; blank for no ward")
 SPAN = Column("span", "Span", "text", "A financial year, or a quarter of one")
@@ -106,7 +107,7 @@ REPLACED_BY = Column(
     "Replaced by",
     "text",
     "The file that replaced it",
-    empty="no file of the demonstration replaces another",
+    empty=NONE_REPLACED,
 )
 NOTICES = Column("notices", "Notices", "text", "What to know about the file")
 FIRST_MONTH = Column("first_month", "First month", "month", "First month that it tells of")
@@ -120,6 +121,8 @@ REMEDY = Column("remedy", "What to do", "text", "How to mend it")
 
 REFUSED = (FILE, COLUMN, REASON, REMEDY)
 """Columns of the files that a load refused whole, as its manifest has them."""
+
+ALL_ACCEPTED = "Every row of the demonstration keeps the rules."
 
 SPECS = (
     TableSpec(
@@ -230,12 +233,12 @@ SPECS = (
         builder="data.loaded:quarantine",
         measure="loaded",
         columns=(
-            FILE,
-            SHA256,
-            LINE,
-            COLUMN,
-            VALUE,
-            REASON,
+            FILE.but(empty=ALL_ACCEPTED),
+            SHA256.but(empty=ALL_ACCEPTED),
+            LINE.but(empty=ALL_ACCEPTED),
+            COLUMN.but(empty=ALL_ACCEPTED),
+            VALUE.but(empty=ALL_ACCEPTED),
+            REASON.but(empty=ALL_ACCEPTED),
         ),
     ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from typing import Any
 
 import numpy as np
@@ -20,6 +19,7 @@ from moorlands_dash.measures.hotspots.emergence import (
     windows,
 )
 from moorlands_dash.measures.hotspots.gistar import hot_cells, hotspots
+from moorlands_dash.rows import Record
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.hotspots import trials
 from moorlands_dash.tables.hotspots.ground import Ground
@@ -43,13 +43,13 @@ def all_cells(found: Ground) -> pd.DataFrame:
     return every.assign(survives=every["cell_id"].map(shares).where(hot))
 
 
-def asked_cell(found: Ground) -> dict[Hashable, Any]:
+def asked_cell(found: Ground) -> Record:
     """Return all that can be told of the chosen cell, else of the fullest one."""
     every = all_cells(found).set_index("cell_id", drop=False)
     asked = found.request.selection.cell or str(every["count"].idxmax())
     if asked not in every.index:
         raise SelectionError(f"{asked!r} is no cell of the map: choose one of `table hotspots`.")
-    row: dict[Hashable, Any] = every.loc[asked].to_dict()
+    row: Record = every.loc[asked].to_dict()
     return row
 
 

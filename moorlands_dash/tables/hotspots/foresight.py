@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import empty
+from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.hotspots import trials
 from moorlands_dash.tables.hotspots.ground import Ground, ground
 from moorlands_dash.tables.model import Selection, Table
@@ -23,13 +21,14 @@ def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     found = ground(request)
     kept = trials.kept(found, trials.HINDSIGHT) if isinstance(found, Ground) else None
     renamed = {"method": "foreseen_by", "incidents": "all_incidents"}
-    frame = _empty("hotspot-hindsight") if kept is None else kept.rename(columns=renamed)
+    name = "hotspot-hindsight"
+    frame = empty(name) if kept is None else only(name, kept.rename(columns=renamed))
     missing = request.covered.missing
     sentence = words.hindsight_sentence(
         frame, request.what, request.unit, tried=kept is not None, missing=missing
     )
     return request.table(
-        "hotspot-hindsight",
+        name,
         frame,
         title=title,
         sentence=sentence if isinstance(found, Ground) else found,
@@ -53,7 +52,7 @@ def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) ->
     if isinstance(found, Ground) and exact:
         kept = trials.kept(found, trials.NEAR_REPEAT)
     missing = request.covered.missing
-    frame = _empty("near-repeat")
+    frame = empty("near-repeat")
     if kept is not None:
         frame = kept.rename(columns={"ratio": "times_chance"})
     sentence = words.near_repeat_sentence(
@@ -68,7 +67,3 @@ def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) ->
         period=request.covered.period,
         missing=missing,
     )
-
-
-def _empty(name: str) -> pd.DataFrame:
-    return empty(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ from moorlands_dash.measures.coverage import with_coverage
 from moorlands_dash.measures.hotspots import concentration as gathering
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.held import once
@@ -102,9 +103,7 @@ def _hotspot_hours(found: Ground) -> Told:
     return _told_hours(found, weeks, [words.called(row) for row in rows])
 
 
-def _told_hours(
-    found: Ground, weeks: Sequence[tuple[dict[Hashable, Any], Hours]], names: Sequence[str]
-) -> Told:
+def _told_hours(found: Ground, weeks: Sequence[tuple[Record, Hours]], names: Sequence[str]) -> Told:
     request = found.request
     told = [
         hours.rows().assign(**_of(row), category=request.category)
@@ -124,7 +123,7 @@ def _told_hours(
     )
 
 
-def _of(row: Mapping[Hashable, Any]) -> dict[str, Any]:
+def _of(row: Row) -> dict[str, Any]:
     named = ("part", "hotspot", "ward_name", "place", "grid_reference")
     return {name: row.get(name) for name in named}
 
@@ -186,7 +185,7 @@ def _snapped(found: Ground) -> pd.DataFrame:
     return sizes.sort_values(["count", *keys], ascending=[False, True, True])
 
 
-def _months(found: Ground, row: Mapping[Hashable, Any]) -> pd.DataFrame:
+def _months(found: Ground, row: Row) -> pd.DataFrame:
     """Return the cell's incidents by month and kind; months without a file are missing."""
     position = found.cells.cells.index[found.cells.cells["cell_id"] == row["cell_id"]][0]
     inside = found.incidents[found.incidents["cell"] == position]

@@ -12,6 +12,7 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import with_change
 from moorlands_dash.measures.family import with_family
 from moorlands_dash.measures.hotspots.concentration import hotspots
+from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.hotspots.cells import all_cells
 from moorlands_dash.tables.hotspots.ground import Ground
@@ -83,7 +84,7 @@ def _gathered(found: Ground, every: pd.DataFrame) -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows, columns=_COLUMNS)
     if frame.empty:
-        return frame
+        return empty("hotspot-places")
     least = found.request.settings.thresholds.percent_change_from
     changed = with_change(frame.astype({"count_before": "Int64"}), percent_from=least)
     return with_family(changed, pd.Series(True, index=changed.index))

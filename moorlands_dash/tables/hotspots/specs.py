@@ -15,10 +15,9 @@ from moorlands_dash.tables.columns import (
     FROM,
     HOUR,
     INCIDENTS,
-    KIND,
     LATITUDE,
     LONGITUDE,
-    LOWER_95_2,
+    LOWER_95,
     MONTH,
     MONTHS_EXPECTED,
     MONTHS_LOADED,
@@ -29,59 +28,347 @@ from moorlands_dash.tables.columns import (
     PLACE,
     SHARE,
     TO,
-    UPPER_95_2,
+    UPPER_95,
     VERDICT,
     WARD_NAME,
     WEEKDAY,
 )
 from moorlands_dash.tables.spec import COUNTED, Column, TableSpec
 
-CELL_ID = Column("cell_id", "Cell id", "text", "TODO", shown=False)
-CALLED = Column("called", "Cell", "text", "TODO")
-GRID_REFERENCE = Column("grid_reference", "Grid reference", "text", "TODO")
-EASTING = Column("easting", "Easting", "one place", "TODO", unit="TODO", shown=False)
-NORTHING = Column("northing", "Northing", "one place", "TODO", unit="TODO", shown=False)
-DENSITY = Column("density", "Per square km, smoothed", "one place", "TODO", unit="TODO")
-AROUND = Column("around", "With the cells beside it", "whole", "TODO", unit=COUNTED)
-Z = Column("z", "Gi*", "two places", "TODO", unit="TODO")
-HEAT = Column("heat", "Hot or cold", "text", "TODO")
-HOTSPOT = Column("hotspot", "Hotspot", "whole", "TODO", unit=COUNTED)
-SURVIVES = Column("survives", "Holds in trials", "share", "TODO", unit="share")
-WINDOWS_HOT = Column("windows_hot", "Quarters hot", "whole", "TODO", unit=COUNTED)
-WINDOWS_TOLD = Column("windows_told", "Quarters told", "whole", "TODO", unit=COUNTED)
-FIRST_HOT = Column("first_hot", "First hot", "month", "TODO")
-LAST_HOT = Column("last_hot", "Last hot", "month", "TODO")
-ROSE_FROM = Column("rose_from", "Busier since", "month", "TODO")
-FELL_FROM = Column("fell_from", "Quieter since", "month", "TODO")
-CHANGE_P = Column("change_p", "p-value of the change", "chance", "TODO", unit="probability")
-CHANGE_VERDICT = Column("change_verdict", "Change", "text", "TODO")
-CELLS = Column("cells", "Cells", "whole", "TODO", unit=COUNTED)
-AREA_SHARE = Column("area_share", "Share of the area", "share", "TODO", unit="share")
-TYPES = Column("types", "Kinds of incident", "text", "TODO")
-BUSIEST_MONTHS = Column("busiest_months", "When", "text", "TODO")
-BUSIEST_HOURS = Column("busiest_hours", "Days and hours", "text", "TODO")
-HOUR_TO = Column("hour_to", "To", "hour", "TODO")
-ALL_INCIDENTS = Column("all_incidents", "All incidents", "whole", "TODO", unit=COUNTED)
-TOP_CELLS = Column("top_cells", "Busiest cells", "whole", "TODO", unit=COUNTED)
-SHARE_INSIDE = Column("share_inside", "Share in them", "share", "TODO", unit="share")
-EXPECTED_2 = Column("expected", "Expected", "share", "TODO", unit="share")
-EXCESS = Column("excess", "Beyond chance", "share", "TODO", unit="share")
-FORESEEN_BY = Column("foreseen_by", "Method", "hotspot method", "TODO")
-HORIZON = Column("horizon", "Months ahead", "whole", "TODO", unit=COUNTED)
-ORIGINS = Column("origins", "Trials", "whole", "TODO", unit=COUNTED)
-SHARE_OF_AREA = Column("share_of_area", "Share of the area", "share", "TODO", unit="share")
-HITS = Column("hits", "Incidents caught", "whole", "TODO", unit=COUNTED)
-HIT_RATE = Column("hit_rate", "Caught", "share", "TODO", unit="share")
-CHANCE_HIT_RATE = Column("chance_hit_rate", "Caught by chance", "share", "TODO", unit="share")
-COUNTS_HIT_RATE = Column("counts_hit_rate", "Caught by past counts", "share", "TODO", unit="share")
-PAI = Column("pai", "PAI: times chance", "one place", "TODO", unit="TODO")
-PEI = Column("pei", "PEI: of the best possible", "share", "TODO", unit="share")
-DISTANCE_FROM = Column("distance_from", "Metres from", "whole", "TODO", unit=COUNTED)
-DISTANCE_TO = Column("distance_to", "Metres to", "whole", "TODO", unit=COUNTED)
-DAYS_FROM = Column("days_from", "Days from", "whole", "TODO", unit=COUNTED)
-DAYS_TO = Column("days_to", "Days to", "whole", "TODO", unit=COUNTED)
-PAIRS = Column("pairs", "Pairs", "whole", "TODO", unit=COUNTED)
-TIMES_CHANCE = Column("times_chance", "Times chance", "two places", "TODO", unit="TODO")
+CELL_ID = Column("cell_id", "Cell id", "text", "Id of the cell, as links name it", shown=False)
+CALLED = Column(
+    "called", "Cell", "text", "What the cell is called: its ward, its place, its grid reference"
+)
+GRID_REFERENCE = Column(
+    "grid_reference", "Grid reference", "text", "National Grid reference of the cell's middle"
+)
+EASTING = Column(
+    "easting",
+    "Easting",
+    "whole",
+    "Metres east on the National Grid, of the middle",
+    unit="metres",
+    shown=False,
+)
+NORTHING = Column(
+    "northing",
+    "Northing",
+    "whole",
+    "Metres north on the National Grid, of the middle",
+    unit="metres",
+    shown=False,
+)
+COMMON_WARD = WARD_NAME.but(meaning="Ward of most of what was counted in the cell")
+COMMON_PLACE = PLACE.but(meaning="Place at which most of what was counted in the cell is published")
+POINT_PLACE = PLACE.but(meaning="Name of the point, as the police publish it")
+POINT_WARD = WARD_NAME.but(meaning="Ward that the point lies in")
+DENSITY = Column(
+    "density",
+    "Per square km, smoothed",
+    "one place",
+    "How thick they lie about the middle, smoothed; missing where there are under 30",
+    unit=f"{COUNTED} per square kilometre",
+)
+AROUND = Column(
+    "around",
+    "With the cells beside it",
+    "whole",
+    "How many there were in the cell and in the cells that touch it",
+    unit=COUNTED,
+)
+BY_CHANCE = EXPECTED.but(
+    head="By chance",
+    form="one place",
+    meaning="How many of them would lie in the cell and those beside it at random places",
+    unit=COUNTED,
+)
+Z = Column(
+    "z",
+    "Gi* (z-score)",
+    "two places",
+    "Getis-Ord Gi*: how far the cell and those beside it stand out from all cells",
+    unit="standard deviations",
+)
+HEAT = Column(
+    "heat",
+    "Hot or cold",
+    "text",
+    "Hot, cold or neither beyond chance; beside: empty, and its neighbourhood is hot",
+)
+HOT_P = P_ADJUSTED.but(
+    meaning="Chance of standing out so far at random, adjusted for looking at all cells"
+)
+HOTSPOT = Column(
+    "hotspot",
+    "Hotspot",
+    "whole",
+    "Number of the hotspot, the fullest being the 1st; missing for cells in none",
+    unit="number on the map",
+)
+SURVIVES = Column(
+    "survives",
+    "Holds in trials",
+    "share",
+    "Share of trials, points moved as the police may have moved them, in which it is hot",
+    unit="share of trials",
+    empty="filled once the trials of the choice have been worked out",
+)
+EMERGENCE = Column(
+    "kind",
+    "New or lasting",
+    "text",
+    "Emerging, persistent, intermittent, former or never hot, by its latest twelve quarters",
+)
+WINDOWS_HOT = Column(
+    "windows_hot",
+    "Quarters hot",
+    "whole",
+    "In how many of those quarters of a year the cell was hot",
+    unit="quarters",
+)
+WINDOWS_TOLD = Column(
+    "windows_told",
+    "Quarters told",
+    "whole",
+    "How many of the latest twelve quarters have all their months loaded",
+    unit="quarters",
+)
+FIRST_HOT = Column(
+    "first_hot", "First hot", "month", "First month of the first quarter in which it was hot"
+)
+LAST_HOT = Column(
+    "last_hot", "Last hot", "month", "Last month of the last quarter in which it was hot"
+)
+ROSE_FROM = Column(
+    "rose_from",
+    "Busier since",
+    "month",
+    "First month since which its own count is clearly higher; missing where it isn't",
+)
+FELL_FROM = Column(
+    "fell_from",
+    "Quieter since",
+    "month",
+    "First month since which its own count is clearly lower; missing where it isn't",
+)
+CHANGE_P = Column(
+    "change_p",
+    "p-value of the change",
+    "chance",
+    "Chance of so uneven a split of both counts had nothing changed, adjusted for all cells",
+    unit="probability",
+)
+CHANGE_VERDICT = Column(
+    "change_verdict",
+    "Change",
+    "text",
+    "Whether there were more, fewer, no clear change, or it cannot be told",
+)
+CELLS = Column("cells", "Cells", "whole", "How many cells the hotspot has", unit="cells")
+ALL_CELLS = CELLS.but(meaning="How many cells the district has")
+SHARE_OF_ALL = SHARE.but(
+    head="Share",
+    meaning="Share of all in the district that lies inside the hotspot",
+    unit="share of all in the district",
+)
+AREA_SHARE = Column(
+    "area_share",
+    "Share of the area",
+    "share",
+    "Share of the district's area that the hotspot takes up",
+    unit="share of the district's area",
+)
+CHANGED = VERDICT.but(
+    head="Change",
+    meaning="Whether there were more inside, fewer, no clear change, or it cannot be told",
+)
+TYPES = Column("types", "Kinds", "text", "The three commonest kinds inside, with the count of each")
+BUSIEST_MONTHS = Column(
+    "busiest_months", "When", "text", "The month with most inside, and the latest one"
+)
+BUSIEST_HOURS = Column(
+    "busiest_hours",
+    "Days and hours",
+    "text",
+    "Which part of the week brings most, or why that cannot be told",
+)
+AT_POINT = COUNT.but(meaning="How many were published at this point in the period")
+WHOLE_OR_KIND = PART.but(
+    head="All or a kind", meaning="Whether the row is of all that was chosen or of one kind of it"
+)
+IN_MONTH = COUNT.but(
+    meaning="How many there were in the cell in that month; missing without a file"
+)
+WHICH_WEEK = PART.but(
+    head="Of what", meaning="Whether the week is of all hotspots, of one of them or of one cell"
+)
+HOUR_FROM = HOUR.but(head="From", meaning="First hour of the part of the day, local time")
+HOUR_TO = Column("hour_to", "To", "hour", "Hour at which the part of the day ends, local time")
+IN_HOURS = INCIDENTS.but(
+    head=COUNTED,
+    form="one place",
+    meaning="How many happened in these hours; one that may be of several hours counts in part",
+    unit=COUNTED,
+)
+SHARE_OF_WEEK = SHARE.but(
+    head="Share of the week",
+    meaning="Share of those of known time that happened in these hours",
+    unit="share of those of known time",
+)
+ALL_INCIDENTS = Column(
+    "all_incidents", COUNTED, "whole", "How many there were in the district", unit=COUNTED
+)
+JUDGED = ALL_INCIDENTS.but(
+    meaning="How many came in the months that were foretold, of all trials together"
+)
+TOP_CELLS = Column(
+    "top_cells", "Busiest cells", "whole", "How many cells the busiest 5% are", unit="cells"
+)
+SHARE_INSIDE = Column(
+    "share_inside",
+    "Share in them",
+    "share",
+    "Share of all that lies in the busiest 5% of the cells",
+    unit="share of all in the district",
+)
+CHANCE_SHARE = EXPECTED.but(
+    head="By chance",
+    form="share",
+    meaning="Share that as many at random places put into their busiest cells",
+    unit="share of all in the district",
+)
+CHANCE_LOWER = LOWER_95.but(
+    head="By chance, from",
+    form="share",
+    meaning="Lower end of what chance puts there in 95 of 100 draws",
+    unit="share of all in the district",
+)
+CHANCE_UPPER = UPPER_95.but(
+    head="By chance, to",
+    form="share",
+    meaning="Upper end of what chance puts there in 95 of 100 draws",
+    unit="share of all in the district",
+)
+EXCESS = Column(
+    "excess",
+    "Beyond chance",
+    "points",
+    "What the share in them has over what chance puts there",
+    unit="percentage points",
+)
+GATHERED_P = P_VALUE.but(meaning="Chance that random places gather as much in their busiest cells")
+FORESEEN_BY = Column(
+    "foreseen_by",
+    "Method",
+    "hotspot method",
+    "How the map was made that should have foretold: past counts, density or Gi*",
+)
+HORIZON = Column(
+    "horizon", "Months ahead", "whole", "How many months ahead each map foretold", unit="months"
+)
+ORIGINS = Column(
+    "origins", "Trials", "whole", "At how many times in the past it was tried", unit="trials"
+)
+SHARE_OF_AREA = Column(
+    "share_of_area",
+    "Share of the area",
+    "share",
+    "Share of the district's area that each method might mark",
+    unit="share of the district's area",
+)
+HITS = Column(
+    "hits",
+    "Caught",
+    "one place",
+    "How many of them fell where the method had marked; parts where cells were marked in part",
+    unit=COUNTED,
+)
+HIT_RATE = Column(
+    "hit_rate",
+    "Share caught",
+    "share",
+    "Share of what came that fell where the method had marked",
+    unit="share of what came",
+)
+HIT_LOWER = LOWER_95.but(
+    head="95% from",
+    form="share",
+    meaning="Lower end of the 95% interval of the share caught",
+    unit="share of what came",
+)
+HIT_UPPER = UPPER_95.but(
+    head="95% to",
+    form="share",
+    meaning="Upper end of the 95% interval of the share caught",
+    unit="share of what came",
+)
+CHANCE_HIT_RATE = Column(
+    "chance_hit_rate",
+    "Caught by chance",
+    "share",
+    "Share that places marked at random would have caught",
+    unit="share of what came",
+)
+COUNTS_HIT_RATE = Column(
+    "counts_hit_rate",
+    "Caught by past counts",
+    "share",
+    "Share that the cells with most in the months before would have caught",
+    unit="share of what came",
+)
+PAI = Column(
+    "pai",
+    "Times chance (PAI)",
+    "one place",
+    "Prediction accuracy index: the share caught over the share of the area marked",
+    unit="times chance",
+)
+PEI = Column(
+    "pei",
+    "Of the best possible (PEI)",
+    "share",
+    "Prediction efficiency index: what was caught over the most that such an area could catch",
+    unit="share of the best possible",
+)
+HINDSIGHT_P = P_VALUE.but(
+    meaning="Chance of catching so much more or less than past counts do, were both as good"
+)
+AGAINST_COUNTS = VERDICT.but(
+    head="Against past counts",
+    meaning="Whether the method caught more than past counts alone: better, worse, no clear "
+    "difference, the same, or cannot tell",
+)
+DISTANCE_FROM = Column(
+    "distance_from", "Metres from", "whole", "Least distance of a pair, in metres", unit="metres"
+)
+DISTANCE_TO = Column(
+    "distance_to", "Metres to", "whole", "Greatest distance of a pair, in metres", unit="metres"
+)
+DAYS_FROM = Column("days_from", "Days from", "whole", "Fewest days between the pair", unit="days")
+DAYS_TO = Column("days_to", "Days to", "whole", "Most days between the pair", unit="days")
+PAIRS = Column(
+    "pairs", "Pairs", "whole", "How many pairs lie so far apart in place and time", unit="pairs"
+)
+CHANCE_PAIRS = EXPECTED.but(
+    head="By chance",
+    form="one place",
+    meaning="How many such pairs there are when the dates are dealt anew",
+    unit="pairs",
+)
+TIMES_CHANCE = Column(
+    "times_chance",
+    "Times chance",
+    "two places",
+    "Pairs over those by chance: 2 is twice as many",
+    unit="times chance",
+)
+REPEAT_P = P_VALUE.but(meaning="Chance of so many pairs were place and time unrelated")
+REPEATED = VERDICT.but(
+    head="What it means", meaning="Whether there are more pairs than chance explains"
+)
+
+NONE_QUIETER = "No cell of the demonstration has clearly become quieter."
+HOURS_PLACELESS = "The demonstration's sources that tell hours name no place."
 
 SPECS = (
     TableSpec(
@@ -93,8 +380,8 @@ SPECS = (
         columns=(
             CELL_ID,
             CALLED,
-            WARD_NAME,
-            PLACE,
+            COMMON_WARD,
+            COMMON_PLACE,
             GRID_REFERENCE,
             EASTING,
             NORTHING,
@@ -108,19 +395,19 @@ SPECS = (
             COUNT,
             DENSITY,
             AROUND,
-            EXPECTED,
+            BY_CHANCE,
             Z,
-            P_ADJUSTED,
+            HOT_P,
             HEAT,
             HOTSPOT,
             SURVIVES,
-            KIND,
+            EMERGENCE,
             WINDOWS_HOT,
             WINDOWS_TOLD,
             FIRST_HOT,
             LAST_HOT,
             ROSE_FROM,
-            FELL_FROM,
+            FELL_FROM.but(empty=NONE_QUIETER),
             BEFORE_FROM,
             BEFORE_TO,
             COUNT_BEFORE,
@@ -137,8 +424,8 @@ SPECS = (
         beside=("hotspots",),
         columns=(
             HOTSPOT,
-            WARD_NAME,
-            PLACE,
+            COMMON_WARD,
+            COMMON_PLACE,
             GRID_REFERENCE,
             CATEGORY,
             FROM,
@@ -146,14 +433,14 @@ SPECS = (
             COMPLETE,
             CELLS,
             COUNT,
-            SHARE,
+            SHARE_OF_ALL,
             AREA_KM2,
             AREA_SHARE,
-            KIND,
+            EMERGENCE,
             FIRST_HOT,
             LAST_HOT,
             ROSE_FROM,
-            FELL_FROM,
+            FELL_FROM.but(empty=NONE_QUIETER),
             SURVIVES,
             BEFORE_FROM,
             BEFORE_TO,
@@ -162,7 +449,7 @@ SPECS = (
             PERCENT,
             P_VALUE,
             P_ADJUSTED,
-            VERDICT,
+            CHANGED,
             TYPES,
             BUSIEST_MONTHS,
             BUSIEST_HOURS,
@@ -179,9 +466,9 @@ SPECS = (
         columns=(
             LONGITUDE,
             LATITUDE,
-            PLACE,
-            WARD_NAME,
-            COUNT,
+            POINT_PLACE,
+            POINT_WARD,
+            AT_POINT,
         ),
     ),
     TableSpec(
@@ -192,12 +479,12 @@ SPECS = (
         beside=("hotspots",),
         columns=(
             CELL_ID,
-            WARD_NAME,
-            PLACE,
-            PART,
+            COMMON_WARD,
+            COMMON_PLACE,
+            WHOLE_OR_KIND,
             CATEGORY,
             MONTH,
-            COUNT,
+            IN_MONTH,
         ),
     ),
     TableSpec(
@@ -217,17 +504,17 @@ SPECS = (
         builder="hotspots.found:hours",
         measure="hotspot_hours",
         columns=(
-            PART,
+            WHICH_WEEK,
             HOTSPOT,
-            WARD_NAME,
-            PLACE,
+            COMMON_WARD,
+            COMMON_PLACE.but(empty=HOURS_PLACELESS),
             GRID_REFERENCE,
             CATEGORY,
             WEEKDAY,
-            HOUR,
+            HOUR_FROM,
             HOUR_TO,
-            INCIDENTS,
-            SHARE,
+            IN_HOURS,
+            SHARE_OF_WEEK,
         ),
     ),
     TableSpec(
@@ -243,14 +530,14 @@ SPECS = (
             MONTHS_LOADED,
             COMPLETE,
             ALL_INCIDENTS,
-            CELLS,
+            ALL_CELLS,
             TOP_CELLS,
             SHARE_INSIDE,
-            EXPECTED_2,
-            LOWER_95_2,
-            UPPER_95_2,
+            CHANCE_SHARE,
+            CHANCE_LOWER,
+            CHANCE_UPPER,
             EXCESS,
-            P_VALUE,
+            GATHERED_P,
         ),
     ),
     TableSpec(
@@ -265,18 +552,18 @@ SPECS = (
             ORIGINS,
             FROM,
             TO,
-            ALL_INCIDENTS,
+            JUDGED,
             SHARE_OF_AREA,
             HITS,
             HIT_RATE,
-            LOWER_95_2,
-            UPPER_95_2,
+            HIT_LOWER,
+            HIT_UPPER,
             CHANCE_HIT_RATE,
             COUNTS_HIT_RATE,
             PAI,
             PEI,
-            P_VALUE,
-            VERDICT,
+            HINDSIGHT_P,
+            AGAINST_COUNTS,
         ),
     ),
     TableSpec(
@@ -291,11 +578,11 @@ SPECS = (
             DAYS_FROM,
             DAYS_TO,
             PAIRS,
-            EXPECTED,
+            CHANCE_PAIRS,
             TIMES_CHANCE,
-            P_VALUE,
+            REPEAT_P,
             P_ADJUSTED,
-            VERDICT,
+            REPEATED,
         ),
     ),
 )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
@@ -15,6 +13,7 @@ from moorlands_dash.measures.coverage import coverage
 from moorlands_dash.measures.meetings.standings import revised_months, status_changes
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months, month_key
+from moorlands_dash.rows import Record
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import blank, empty, framed
 from moorlands_dash.tables.meetings.calendar import known_at, last_meeting
@@ -23,8 +22,6 @@ from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.promises import TargetYear
 from moorlands_dash.tables.targets.trajectories import targets
 from moorlands_dash.words.meetings import changes as words
-
-Row = dict[Hashable, Any]
 
 OPEN = ("planned", "under way")
 _LONG_AGO = date(1900, 1, 1)
@@ -98,7 +95,7 @@ class Since:
         """Return the targets as they stand now."""
         return TargetYear(self.request)
 
-    def flips(self) -> list[Row]:
+    def flips(self) -> list[Record]:
         """Return the targets whose status is another one, each with the reason."""
         if self.now.rows.empty:
             return []
@@ -143,7 +140,7 @@ class Since:
                 return words.wave_since(wave if new_wave else None)
         return ""
 
-    def revisions(self) -> list[Row]:
+    def revisions(self) -> list[Record]:
         """Return the months that later files changed; nothing where no snapshot of then is kept."""
         if self.kept is None:
             return []
@@ -161,7 +158,7 @@ class Since:
         said = words.revised(found)
         return [{"kind": "revision", "title": "Counts revised", "words": said, "page": "data"}]
 
-    def data(self) -> list[Row]:
+    def data(self) -> list[Record]:
         """Return which months came in since, and which are missing."""
         loaded = self.request.loaded
         new = [month for month in loaded if self.until is None or month > self.until]
@@ -173,7 +170,7 @@ class Since:
             rows.append(("Months missing", words.missing_still(gaps)))
         return [{"kind": "data", "title": t, "words": said, "page": "data"} for t, said in rows]
 
-    def actions(self) -> list[Row]:
+    def actions(self) -> list[Record]:
         """Return the actions that were done since, and those that fell overdue."""
         found = self.request.snapshot.actions()
         meeting, day = pd.Timestamp(self.meeting), pd.Timestamp(self.request.day)
@@ -188,7 +185,7 @@ class Since:
         ]
 
 
-def _action(row: pd.Series, now: str, said: str) -> Row:
+def _action(row: pd.Series, now: str, said: str) -> Record:
     target = row["target_id"] if pd.notna(row["target_id"]) else ""
     return {
         "kind": "action",

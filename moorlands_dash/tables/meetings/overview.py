@@ -66,8 +66,14 @@ def overview(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         about=[vocabulary.ALL, *year.choices],
         missing=year.missing(),
         sentence=said,
-        notes=[note for note in since.notes if "meeting" in note] if since else [],
+        notes=_notes(year, since),
     )
+
+
+def _notes(year: TargetYear, since: Table | None) -> list[str]:
+    """Return since which meeting things changed, and what of the targets isn't told."""
+    meeting = [note for note in since.notes if "meeting" in note] if since else []
+    return meeting + ([year.left_out] if year.left_out else [])
 
 
 def _said(request: Request, frame: pd.DataFrame, year: str, targets: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any
 
@@ -13,9 +12,9 @@ from moorlands_dash.measures.meetings.agenda import minutes_shared
 from moorlands_dash.measures.plan import actions as plan
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
+from moorlands_dash.rows import Record
 from moorlands_dash.store.decision_entry import DECIDED
 from moorlands_dash.store.decisions import decision_log
-from moorlands_dash.store.home import Home
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import blank, framed, only
 from moorlands_dash.tables.meetings.calendar import group_meetings, next_meeting
@@ -28,8 +27,6 @@ from moorlands_dash.tables.targets.trajectories import targets
 from moorlands_dash.vocabulary import ALL, unit_measured
 from moorlands_dash.words.meetings import review as words
 from moorlands_dash.words.numbers import counted, listed, sentence
-
-Row = dict[Hashable, Any]
 
 EXCEPTION = "exception"
 """What the agenda calls the item of a target that is an exception."""
@@ -93,7 +90,7 @@ def decisions(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     With `until` decisions of later meetings are not known.
     """
     request = Request(snapshot, settings, selection)
-    log = decision_log(Home(snapshot.folder.parent.parent))
+    log = decision_log(snapshot.home)
     made = [entry for entry in log.made().values() if _known(request, entry.meeting_date)]
     latest = log.latest()
     then = [targets(snapshot, settings, replace(selection, target=None))]
@@ -125,7 +122,7 @@ def _known(request: Request, day: Any) -> bool:
     return request.until is None or day <= request.day
 
 
-def _decision_row(entry: Any, latest: Any, target: Row | None, year: TargetYear) -> Row:
+def _decision_row(entry: Any, latest: Any, target: Record | None, year: TargetYear) -> Record:
     standing = "open" if latest.entry == DECIDED else latest.entry
     if standing == "open" and latest.due < year.request.day:
         standing = "overdue"
@@ -169,7 +166,7 @@ def _followed(entry: Any, status: str, year: TargetYear) -> str:
     return words.after_survey(entry.status_then, status)
 
 
-def _decision_items(frame: pd.DataFrame) -> list[Row]:
+def _decision_items(frame: pd.DataFrame) -> list[Record]:
     counts = frame["standing"].value_counts()
     overdue = int(counts.get("overdue", 0))
     opened = int(counts.get("open", 0)) + overdue
@@ -180,7 +177,7 @@ def _decision_items(frame: pd.DataFrame) -> list[Row]:
     return [_item("decisions", words.open_title(opened, overdue), f"{listed(told, 4)}.")]
 
 
-def _target_items(rows: pd.DataFrame, item: str) -> list[Row]:
+def _target_items(rows: pd.DataFrame, item: str) -> list[Record]:
     return [
         _item(item, row["title"], row["words"])
         | {"target_id": row["target_id"], "status": row["status"]}
@@ -188,7 +185,7 @@ def _target_items(rows: pd.DataFrame, item: str) -> list[Row]:
     ]
 
 
-def _plan_items(request: Request) -> list[Row]:
+def _plan_items(request: Request) -> list[Record]:
     found = Plan(request)
     late = found.actions[found.actions["standing"].isin(plan.LATE)]
     rows = []
@@ -203,12 +200,12 @@ def _plan_items(request: Request) -> list[Row]:
     return rows
 
 
-def _note_items(rows: pd.DataFrame) -> list[Row]:
+def _note_items(rows: pd.DataFrame) -> list[Record]:
     if rows.empty:
         return []
     title = f"For note: {counted(len(rows), 'target')} on course or met"
     return [_item("note", title, f"{listed(list(rows['title']), 6)}.")]
 
 
-def _item(item: str, title: str, said: str) -> Row:
+def _item(item: str, title: str, said: str) -> Record:
     return {"item": item, "title": title, "words": said}

@@ -208,6 +208,7 @@ SPECS = (
         reads=("residents",),
         columns=(
             ACTION_ID,
+            TARGET_ID,
             AREA_CODE,
             AREA_NAME,
             THEME,

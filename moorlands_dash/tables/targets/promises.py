@@ -28,6 +28,7 @@ from moorlands_dash.periods import (
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.outlooks import Outlook, count_outlook
+from moorlands_dash.words.data.disclosure import promises_left_out
 
 COUNTED = ("reduce", "no_worse")
 RESIDENTS, RESPONSES = "residents", "responses"
@@ -111,14 +112,19 @@ class TargetYear:
         self.request = request
         first = request.settings.financial_year.first_month
         promised = request.snapshot.targets()
-        starts = [financial_year_start(start.date(), first) for start in promised["start"]]
+        begun = [financial_year_start(start.date(), first) for start in promised["start"]]
+        left_out = request.snapshot.targets_left_out()["start"]
+        hidden = [financial_year_start(start.date(), first) for start in left_out]
+        starts = begun + hidden
         loaded = request.loaded_of(vocabulary.ALL)
         self.latest = loaded[-1] if loaded else None
         self.start = chosen_year(request, starts)
         if self.start is None:
             self.start = _running_year(self.latest, starts, first)
-        chosen = [place for place, start in enumerate(starts) if start == self.start]
+        chosen = [place for place, start in enumerate(begun) if start == self.start]
         self.rows = promised.iloc[chosen].reset_index(drop=True)
+        self.left_out = promises_left_out(sum(start == self.start for start in hidden))
+        """That targets of the year are kept from the public, if any are."""
         self.years = sorted({financial_year_label(start) for start in starts})
 
     @property

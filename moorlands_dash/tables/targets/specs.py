@@ -463,6 +463,7 @@ SPECS = (
         says="targets that count incidents, month by month against their milestones",
         builder="targets.trajectories:trajectory",
         measure="reduce",
+        audience="public",
         columns=(
             OF_TARGET,
             MONTH,
@@ -478,6 +479,7 @@ SPECS = (
         says="targets that a survey measures, wave by wave",
         builder="targets.trajectories:survey",
         measure="survey",
+        audience="public",
         columns=(
             TARGET_ID,
             INDICATOR,
@@ -500,6 +502,7 @@ SPECS = (
         says="targets that count incidents: where each month to the year's end is likely to be",
         builder="targets.forecasts:forecast",
         measure="forecast",
+        audience="public",
         columns=(
             OF_TARGET,
             MONTH,

@@ -68,7 +68,7 @@ def _targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         period=year.period,
         missing=year.missing(),
         about=year.choices,
-        sentence=words.targets_sentence(frame, year.label),
+        sentence=words.targets_sentence(frame, year.label, year.left_out),
         notes=_notes(year),
     )
     kinds = [MEASURES[key] for key in ("reduce", "no_worse", "survey")]
@@ -78,6 +78,7 @@ def _targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         "asked",
         method=" ".join(f"{kind.title}. {kind.method}" for kind in kinds),
         notes=(*table.notes, *(kind.caveat for kind in kinds[1:])),
+        left_out=year.left_out,
     )
 
 
@@ -208,6 +209,8 @@ def _notes(year: TargetYear) -> list[str]:
         "it stands can't be told, unless its limit is passed already."
         for sender, months in year.by_sender(missing).items()
     ]
+    if year.left_out:
+        notes.append(year.left_out)
     if len(year.years) > 1:
         notes.append(f"Targets are loaded for {listed(year.years)}.")
     straight = [t.row["title"] for t in year.counted if not t.shares.years]

@@ -13,7 +13,6 @@ from moorlands_dash.measures.trends import control_charts
 from moorlands_dash.measures.trends.control_icons import assurance, better, meanings
 from moorlands_dash.measures.trends.seasons import seasonal_indices
 from moorlands_dash.partnership import Settings
-from moorlands_dash.store.home import Home
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.rebases import REBASE, recorded
 from moorlands_dash.tables.model import Selection, SelectionError, Table
@@ -112,7 +111,7 @@ def _seasons(series: Series) -> Numbers | None:
 def _rebases(series: Series) -> pd.DataFrame:
     """Return the rebases of this very chart, the earliest first: loaded, and recorded here."""
     request = series.request
-    home = Home(request.snapshot.folder.parent.parent)
+    home = request.snapshot.home
     known = request.snapshot.annotations()
     found = pd.concat([known[known["kind"] == REBASE], recorded(home)], ignore_index=True)
     category, area = (found[name].fillna("") for name in ("category", "area_code"))

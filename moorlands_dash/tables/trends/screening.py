@@ -13,7 +13,6 @@ from moorlands_dash.measures.targets.forecast import WINDOW
 from moorlands_dash.measures.trends import screening
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
-from moorlands_dash.store.home import Home
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.snoozes import Snooze, snoozes
 from moorlands_dash.tables.frames import empty, only
@@ -133,7 +132,7 @@ def _run(loaded: Sequence[date]) -> list[date]:
 
 def _marked(screen: Screen, frame: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with the snooze that holds for each, if one does."""
-    home = Home(screen.request.snapshot.folder.parent.parent)
+    home = screen.request.snapshot.home
     holding = {
         (entry.ward_code, entry.category, entry.verdict): entry
         for entry in snoozes(home)

@@ -37,31 +37,239 @@ from moorlands_dash.tables.columns import (
 )
 from moorlands_dash.tables.spec import COUNTED, Column, TableSpec
 
-MONTHS = Column("months", "Months in it", "whole", "TODO", unit=COUNTED)
-SEASON = Column("season", "Season's share", "two places", "TODO", unit="TODO")
-MEAN = Column("mean", "Mean", "one place", "TODO", unit="TODO")
-LOWER = Column("lower", "Lower limit", "one place", "TODO", unit="TODO")
-UPPER = Column("upper", "Upper limit", "one place", "TODO", unit="TODO")
-NEAR_LOWER = Column("near_lower", "Near lower", "one place", "TODO", unit="TODO", shown=False)
-NEAR_UPPER = Column("near_upper", "Near upper", "one place", "TODO", unit="TODO", shown=False)
-CHANCE_ABOVE = Column("chance_above", "Chance above", "in 1,000", "TODO", unit="probability")
-CHANCE_BELOW = Column("chance_below", "Chance below", "in 1,000", "TODO", unit="probability")
-METHOD = Column("method", "Limits", "text", "TODO")
-TRIAL = Column("trial", "Trial limits", "yes or no", "TODO")
-SEGMENT = Column("segment", "Segment", "whole", "TODO", unit=COUNTED, shown=False)
-SEGMENT_ID = Column("segment_id", "Segment id", "text", "TODO", shown=False)
-SEGMENT_REASON = Column("segment_reason", "Limits anew because", "text", "TODO")
-EVENTS = Column("events", "What happened then", "text", "TODO")
-RULE = Column("rule", "Special by", "rule", "TODO")
-SIDE = Column("side", "Side", "whole", "TODO", unit=COUNTED, shown=False)
-ASSURANCE = Column("assurance", "Target", "text", "TODO")
-WINDOW = Column("window", "Latest months", "whole", "TODO", unit=COUNTED)
-SNOOZE_ID = Column("snooze_id", "Snooze id", "text", "TODO", shown=False)
-SNOOZE_UNTIL = Column("snooze_until", "Snoozed until", "day", "TODO")
-SNOOZE_REASON = Column("snooze_reason", "Snoozed because", "text", "TODO")
-CALENDAR_MONTH = Column("calendar_month", "Month", "calendar month", "TODO")
-INDEX = Column("index", "Of a usual month", "share", "TODO", unit="share")
-PER_MONTH = Column("per_month", "A month", "one place", "TODO", unit="TODO")
+IN_POINT = COUNT.but(
+    meaning="How many there were in the months of the point; missing where one has no file"
+)
+MONTHS = Column("months", "Months in it", "whole", "How many months the row is of", unit="months")
+SEASON = Column(
+    "season",
+    "Season, 1 is usual",
+    "two places",
+    "The months' usual share of the year, by which the limits go; 1 where they stay as they are",
+    unit="times a usual month",
+)
+MEAN = Column("mean", "Mean", "one place", "Mean of the points between rebases", unit=COUNTED)
+LOWER = Column(
+    "lower",
+    "Lower limit",
+    "one place",
+    "Count under which chance alone hardly explains a point; missing where there is none",
+    unit=COUNTED,
+)
+UPPER = Column(
+    "upper",
+    "Upper limit",
+    "one place",
+    "Count above which chance alone hardly explains a point",
+    unit=COUNTED,
+)
+NEAR_LOWER = Column(
+    "near_lower",
+    "Near the lower limit",
+    "one place",
+    "Count under which a point is near the lower limit; two of three there are special",
+    unit=COUNTED,
+)
+NEAR_UPPER = Column(
+    "near_upper",
+    "Near the upper limit",
+    "one place",
+    "Count above which a point is near the upper limit; two of three there are special",
+    unit=COUNTED,
+)
+CHANCE_ABOVE = Column(
+    "chance_above",
+    "Chance above",
+    "in 1,000",
+    "Chance of a count above the upper limit; known for exact limits alone",
+    unit="probability",
+)
+CHANCE_BELOW = Column(
+    "chance_below",
+    "Chance below",
+    "in 1,000",
+    "Chance of a count under the lower limit; known for exact limits alone",
+    unit="probability",
+)
+METHOD = Column(
+    "method",
+    "Limits by",
+    "text",
+    "How the limits are worked out: XmR, or exact Poisson where the mean is under ten",
+)
+TRIAL = Column(
+    "trial", "Trial limits", "yes or no", "Whether the limits are of under twelve points"
+)
+SEGMENT = Column(
+    "segment",
+    "Stretch",
+    "whole",
+    "Which stretch between rebases the point is in, the first being 0",
+    unit="number of the stretch",
+    shown=False,
+)
+SEGMENT_ID = Column(
+    "segment_id",
+    "Rebase id",
+    "text",
+    "Id of the rebase with which the stretch begins",
+    shown=False,
+    empty="the demonstration has rebased no chart",
+)
+SEGMENT_REASON = Column(
+    "segment_reason",
+    "Limits anew because",
+    "text",
+    "Why the limits begin anew with the stretch, as was written down",
+    empty="the demonstration has rebased no chart",
+)
+EVENTS = Column(
+    "events", "What happened then", "text", "Dated events of those months that bear on the series"
+)
+RULE = Column(
+    "rule", "Special by", "rule", "Rule by which the point is more than chance; missing if by none"
+)
+SIDE = Column(
+    "side",
+    "Side of the mean",
+    "whole",
+    "1 where the point is above the mean, -1 below it, 0 on it",
+    unit="sign",
+    shown=False,
+)
+POINT_MEANING = MEANING.but(
+    head="What it means",
+    meaning="Common cause, improving, concerning, neither of both, or cannot tell",
+)
+ALLOWED = TARGET.but(
+    head="Target's share",
+    form="one place",
+    meaning="What the running year's target allows such a point; missing where there is no target",
+    unit=COUNTED,
+)
+ASSURANCE = Column(
+    "assurance",
+    "Target met",
+    "text",
+    "Whether the limits pass the target each time, fail it, or hit and miss",
+)
+SURENESS = RANK.but(
+    head="Order",
+    meaning="Order by how sure it is, the surest being the 1st",
+    unit="place in the list",
+)
+WINDOW = Column(
+    "window", "Latest months", "whole", "How many latest months the row is of", unit="months"
+)
+NUMBER = COUNT.but(head="Number", meaning="How many there were in those months")
+EXPECTED_OF_PAST = EXPECTED.but(
+    head="Expected",
+    form="one place",
+    meaning="How many the ward's own two years before lead to expect, with the season",
+    unit=COUNTED,
+)
+USUAL_FROM = LOWER_95.but(
+    head="Usually from",
+    form="whole",
+    meaning="Fewest of the usual ups and downs (95%), were nothing new",
+    unit=COUNTED,
+)
+USUAL_TO = UPPER_95.but(
+    head="Usually to",
+    form="whole",
+    meaning="Most of the usual ups and downs (95%), were nothing new",
+    unit=COUNTED,
+)
+NEWS = STANDING.but(
+    head="New or usual",
+    meaning="New, an early sign that may well be chance, or usual",
+)
+DIRECTION = VERDICT.but(
+    head="Change",
+    meaning="Whether there were more or fewer than expected, or there is no clear change",
+)
+SNOOZE_ID = Column(
+    "snooze_id",
+    "Snooze id",
+    "text",
+    "Id of the snooze that holds for the row",
+    shown=False,
+    empty="nothing is snoozed in the demonstration",
+)
+SNOOZE_UNTIL = Column(
+    "snooze_until",
+    "Snoozed until",
+    "day",
+    "Day on which it is listed again; missing if once it changes",
+    empty="nothing is snoozed in the demonstration",
+)
+SNOOZE_REASON = Column(
+    "snooze_reason",
+    "Snoozed because",
+    "text",
+    "Why it was set aside, as was written down",
+    empty="nothing is snoozed in the demonstration",
+)
+IN_WORDS = WORDS.but(meaning="The row's figures and what they mean, in one sentence")
+COUNT_FROM = LOWER_95.but(
+    head="95% from",
+    form="whole",
+    meaning="Lower end of the count's own 95% interval: its usual ups and downs",
+    unit=COUNTED,
+)
+COUNT_TO = UPPER_95.but(
+    head="95% to",
+    form="whole",
+    meaning="Upper end of the count's own 95% interval: its usual ups and downs",
+    unit=COUNTED,
+)
+YEAR_CHANGE = VERDICT.but(
+    head="Change",
+    meaning="Whether there were more, fewer, no clear change, or it cannot be told",
+)
+CALENDAR_MONTH = Column(
+    "calendar_month", "Month", "calendar month", "Month of the year, in all years together"
+)
+INDEX = Column(
+    "index",
+    "Of a usual month",
+    "share",
+    "What the month brings of a usual one: 120% is a fifth more",
+    unit="share of a usual month",
+)
+INDEX_FROM = LOWER_95.but(
+    head="95% from",
+    form="share",
+    meaning="Lower end of that share's 95% interval",
+    unit="share of a usual month",
+)
+INDEX_TO = UPPER_95.but(
+    head="95% to",
+    form="share",
+    meaning="Upper end of that share's 95% interval",
+    unit="share of a usual month",
+)
+IN_ALL_YEARS = COUNT.but(meaning="How many the month brought in all those years together")
+PER_MONTH = Column(
+    "per_month", "A month", "one place", "How many such a month brought on average", unit=COUNTED
+)
+WHOLE_YEARS = YEARS.but(meaning="How many whole years it is taken from", unit="years")
+SEASON_P = P_VALUE.but(meaning="Chance of months so uneven were there no season")
+BUSY = VERDICT.but(
+    head="Against a usual month",
+    meaning="Whether the month brings more than a usual one, fewer, or much the same",
+)
+IN_HOUR = INCIDENTS.but(
+    head=COUNTED,
+    form="one place",
+    meaning="How many happened in that hour; one that may be of several hours counts in part",
+    unit=COUNTED,
+)
+SHARE_OF_WEEK = SHARE.but(
+    head="Share of the week",
+    meaning="Share of those of known time that happened in that hour",
+    unit="share of those of known time",
+)
 
 SPECS = (
     TableSpec(
@@ -77,7 +285,7 @@ SPECS = (
             FROM,
             TO,
             MONTHS,
-            COUNT,
+            IN_POINT,
             SEASON,
             MEAN,
             LOWER,
@@ -94,8 +302,8 @@ SPECS = (
             EVENTS,
             RULE,
             SIDE,
-            MEANING,
-            TARGET,
+            POINT_MEANING,
+            ALLOWED,
             ASSURANCE,
         ),
     ),
@@ -106,25 +314,25 @@ SPECS = (
         measure="what_changed",
         beside=("snoozes.csv",),
         columns=(
-            RANK,
+            SURENESS,
             WARD_CODE,
             WARD_NAME,
             CATEGORY,
             WINDOW,
             FROM,
             TO,
-            COUNT,
-            EXPECTED,
-            LOWER_95,
-            UPPER_95,
+            NUMBER,
+            EXPECTED_OF_PAST,
+            USUAL_FROM,
+            USUAL_TO,
             P_VALUE,
             P_ADJUSTED,
-            STANDING,
-            VERDICT,
+            NEWS,
+            DIRECTION,
             SNOOZE_ID,
             SNOOZE_UNTIL,
             SNOOZE_REASON,
-            WORDS,
+            IN_WORDS,
         ),
     ),
     TableSpec(
@@ -142,16 +350,16 @@ SPECS = (
             MONTHS,
             COMPLETE,
             COUNT,
-            LOWER_95,
-            UPPER_95,
+            COUNT_FROM,
+            COUNT_TO,
             COUNT_BEFORE,
             DIFFERENCE,
             PERCENT,
             DISPERSION,
             P_VALUE,
             P_ADJUSTED,
-            VERDICT,
-            WORDS,
+            YEAR_CHANGE,
+            IN_WORDS,
         ),
     ),
     TableSpec(
@@ -164,13 +372,13 @@ SPECS = (
             CATEGORY,
             CALENDAR_MONTH,
             INDEX,
-            LOWER_95,
-            UPPER_95,
-            COUNT,
+            INDEX_FROM,
+            INDEX_TO,
+            IN_ALL_YEARS,
             PER_MONTH,
-            YEARS,
-            P_VALUE,
-            VERDICT,
+            WHOLE_YEARS,
+            SEASON_P,
+            BUSY,
         ),
     ),
     TableSpec(
@@ -183,8 +391,8 @@ SPECS = (
             CATEGORY,
             WEEKDAY,
             HOUR,
-            INCIDENTS,
-            SHARE,
+            IN_HOUR,
+            SHARE_OF_WEEK,
         ),
     ),
 )

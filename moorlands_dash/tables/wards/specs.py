@@ -18,21 +18,17 @@ from moorlands_dash.tables.columns import (
     DISPERSION,
     DUE,
     FROM,
-    ITEM,
-    KIND,
     LATITUDE,
     LONGITUDE,
     LOWER_95,
     MONTH,
     MONTHS_EXPECTED,
     MONTHS_LOADED,
-    NAME,
     ORDER,
     OWNER,
     P_ADJUSTED,
     P_VALUE,
     PERCENT,
-    PLACE,
     POPULATION,
     POPULATION_YEAR,
     PROGRESS,
@@ -60,50 +56,277 @@ from moorlands_dash.tables.columns import (
 )
 from moorlands_dash.tables.spec import COUNTED, Column, TableSpec
 
-RELIABLE = Column("reliable", "Reliable", "yes or no", "TODO")
-DISTRICT_RATE_PER_1000 = Column(
-    "district_rate_per_1000", "District per 1,000", "one place", "TODO", unit="per 1,000 residents"
+PER_1000 = f"{COUNTED} per 1,000 residents"
+
+NUMBER = COUNT.but(
+    head="Number",
+    meaning="How many of that row's theme were counted from the first to the last month",
 )
-AGAINST_DISTRICT = Column("against_district", "Against the district", "text", "TODO")
+"""Of tables whose rows count different things: incidents, fires, casualties."""
+NUMBER_BEFORE = COUNT_BEFORE.but(
+    head="A year before",
+    meaning="How many there were in the same months a year before",
+)
+ITEM = Column("item", "Theme", "text", "The theme, or a category where a theme is told in parts")
+COUNT_IN_MONTH = COUNT.but(meaning="How many there were in that month; missing without a file")
+NUMBER_IN_MONTH = COUNT_IN_MONTH.but(head="Number")
+RATE_LOWER = LOWER_95.but(
+    head="95% from",
+    meaning="Lower end of the rate's 95% interval: what chance alone may make of it",
+    unit=PER_1000,
+)
+RATE_UPPER = UPPER_95.but(
+    head="95% to",
+    meaning="Upper end of the rate's 95% interval: what chance alone may make of it",
+    unit=PER_1000,
+)
+RATE = RATE_PER_1000.but(
+    meaning="Number for each 1,000 residents, over the whole period", unit=PER_1000
+)
+RELIABLE = Column(
+    "reliable",
+    "Enough to rely on",
+    "yes or no",
+    "Whether there are enough for the rate to be relied on",
+)
+YEAR_RATE = RATE.but(meaning="Number for each 1,000 residents in the year up to that month")
+DISTRICT_RATE_PER_1000 = Column(
+    "district_rate_per_1000",
+    "District per 1,000",
+    "one place",
+    "The rate of all the district's wards together, per 1,000 residents",
+    unit=PER_1000,
+)
+AGAINST_DISTRICT = Column(
+    "against_district",
+    "Against the district",
+    "text",
+    "Whether the ward's rate is higher than the district's, lower, or similar to it",
+)
 PEERS_RATE_PER_1000 = Column(
     "peers_rate_per_1000",
     "Wards like it per 1,000",
     "one place",
-    "TODO",
-    unit="per 1,000 residents",
+    "The rate of the wards most like it (five at most) together, per 1,000 residents",
+    unit=PER_1000,
 )
-PEERS_RATIO = Column("peers_ratio", "Peers ratio", "one place", "TODO", unit="TODO", shown=False)
+PEERS_RATIO = Column(
+    "peers_ratio",
+    "Times wards like it",
+    "two places",
+    "The ward's rate over that of the wards like it: 2 is twice as high",
+    unit="times their rate",
+)
 PEERS_RATIO_LOWER_95 = Column(
-    "peers_ratio_lower_95", "Peers ratio lower 95", "one place", "TODO", unit="TODO", shown=False
+    "peers_ratio_lower_95",
+    "Times: 95% from",
+    "two places",
+    "Lower end of the 95% interval of that ratio",
+    unit="times their rate",
 )
 PEERS_RATIO_UPPER_95 = Column(
-    "peers_ratio_upper_95", "Peers ratio upper 95", "one place", "TODO", unit="TODO", shown=False
+    "peers_ratio_upper_95",
+    "Times: 95% to",
+    "two places",
+    "Upper end of the 95% interval of that ratio; missing where it has no end",
+    unit="times their rate",
 )
-AGAINST_PEERS = Column("against_peers", "Against wards like it", "text", "TODO")
-RANK_MEDIAN = Column("rank_median", "Rank median", "whole", "TODO", unit=COUNTED, shown=False)
-USUAL_LOWER = Column("usual_lower", "Usual from", "whole", "TODO", unit=COUNTED)
-USUAL_UPPER = Column("usual_upper", "Usual to", "whole", "TODO", unit=COUNTED)
-FUNNEL_LOWER_95 = Column("funnel_lower_95", "95% limits from", "one place", "TODO", unit="TODO")
-FUNNEL_UPPER_95 = Column("funnel_upper_95", "95% limits to", "one place", "TODO", unit="TODO")
-FUNNEL_LOWER_998 = Column("funnel_lower_998", "99.8% limits from", "one place", "TODO", unit="TODO")
-FUNNEL_UPPER_998 = Column("funnel_upper_998", "99.8% limits to", "one place", "TODO", unit="TODO")
+AGAINST_PEERS = Column(
+    "against_peers",
+    "Against wards like it",
+    "text",
+    "Whether the ward's rate is higher than that of wards like it, lower, or similar to it",
+)
+PLACE_BY_RATE = RANK.but(
+    head="Place",
+    meaning="Place among the wards by rate, the highest being the 1st; equal rates share one",
+    unit="place among the wards",
+)
+RANK_FROM = RANK_LOWER.but(
+    head="Place may be from",
+    meaning="First of the places that the ward may well have (95%), the highest rate being the 1st",
+    unit="place among the wards",
+)
+RANK_MEDIAN = Column(
+    "rank_median",
+    "Middle place",
+    "whole",
+    "The place in the middle of those that the ward may well have",
+    unit="place among the wards",
+)
+RANK_TO = RANK_UPPER.but(
+    head="Place may be to",
+    meaning="Last of the places that the ward may well have (95%), the highest rate being the 1st",
+    unit="place among the wards",
+)
+OF_WARDS = RANKED.but(meaning="How many wards have a rate and so a place", unit="wards")
+USUAL_LOWER = Column(
+    "usual_lower",
+    "Usual from",
+    "whole",
+    "Fewest that are usual in such a month: 19 months of 20 lie in the range by chance alone",
+    unit=COUNTED,
+)
+USUAL_UPPER = Column(
+    "usual_upper",
+    "Usual to",
+    "whole",
+    "Most that are usual in such a month: 19 months of 20 lie in the range by chance alone",
+    unit=COUNTED,
+)
+FUNNEL_LOWER_95 = Column(
+    "funnel_lower_95",
+    "95% limits from",
+    "one place",
+    "Lower end of the rates that keep 95% of wards of its size, were they like the district",
+    unit=PER_1000,
+)
+FUNNEL_UPPER_95 = Column(
+    "funnel_upper_95",
+    "95% limits to",
+    "one place",
+    "Upper end of the rates that keep 95% of wards of its size, were they like the district",
+    unit=PER_1000,
+)
+FUNNEL_LOWER_998 = Column(
+    "funnel_lower_998",
+    "99.8% limits from",
+    "one place",
+    "Lower end of the rates that keep 99.8% of wards of its size, were they like the district",
+    unit=PER_1000,
+)
+FUNNEL_UPPER_998 = Column(
+    "funnel_upper_998",
+    "99.8% limits to",
+    "one place",
+    "Upper end of the rates that keep 99.8% of wards of its size, were they like the district",
+    unit=PER_1000,
+)
+IN_FUNNEL = Column(
+    "place",
+    "Chance or not",
+    "text",
+    "Where the ward lies: inside the funnel that chance explains, above it or below it",
+)
 SMOOTHED_PER_1000 = Column(
-    "smoothed_per_1000", "Smoothed per 1,000", "one place", "TODO", unit="per 1,000 residents"
+    "smoothed_per_1000",
+    "Smoothed per 1,000",
+    "one place",
+    "The rate drawn towards the district's, the more so the fewer residents the ward has",
+    unit=PER_1000,
 )
-SMOOTHED_LOWER_95 = Column("smoothed_lower_95", "Smoothed from", "one place", "TODO", unit="TODO")
-SMOOTHED_UPPER_95 = Column("smoothed_upper_95", "Smoothed to", "one place", "TODO", unit="TODO")
-OWN_WEIGHT = Column("own_weight", "Own share of it", "share", "TODO", unit="share")
-PEER_CODE = Column("peer_code", "Peer code", "text", "TODO", shown=False)
-PEER_NAME = Column("peer_name", "Ward like it", "text", "TODO")
-RESIDENTS_PER_KM2 = Column("residents_per_km2", "Residents per km²", "whole", "TODO", unit=COUNTED)
-KM = Column("km", "Kilometres away", "one place", "TODO", unit="TODO")
-UNLIKE = Column("unlike", "Unlike", "one place", "TODO", unit="TODO", shown=False)
-LOCATION = Column("location", "Where", "text", "TODO")
-WHERE = Column("where", "Where", "text", "TODO")
-CLEARLY_ABOVE = Column("clearly_above", "Clearly above", "text", "TODO")
-COUNT_12 = Column("count_12", "Twelve months", "whole", "TODO", unit=COUNTED)
-NO_LOCATION = Column("no_location", "No location", "whole", "TODO", unit=COUNTED)
-OUTSIDE_WARDS = Column("outside_wards", "Outside all wards", "whole", "TODO", unit=COUNTED)
+SMOOTHED_LOWER_95 = Column(
+    "smoothed_lower_95",
+    "Smoothed from",
+    "one place",
+    "Lower end of the smoothed rate's 95% interval",
+    unit=PER_1000,
+)
+SMOOTHED_UPPER_95 = Column(
+    "smoothed_upper_95",
+    "Smoothed to",
+    "one place",
+    "Upper end of the smoothed rate's 95% interval",
+    unit=PER_1000,
+)
+OWN_WEIGHT = Column(
+    "own_weight",
+    "Own share of it",
+    "share",
+    "How much of the smoothed rate is the ward's own; the rest is the district's",
+    unit="share of the smoothed rate",
+)
+PEER_CODE = Column(
+    "peer_code", "Peer code", "text", "Code of the ward that is set beside it", shown=False
+)
+PEER_NAME = Column(
+    "peer_name", "Ward", "text", "The ward itself, then the wards that are most like it"
+)
+LIKENESS = ORDER.but(
+    head="Order",
+    meaning="Order by likeness, the most alike being the 1st; 0 is the ward itself",
+    unit="place by likeness",
+    shown=True,
+)
+RESIDENTS_PER_KM2 = Column(
+    "residents_per_km2",
+    "Residents per square km",
+    "whole",
+    "How densely people live there: residents for each square kilometre",
+    unit="residents per square kilometre",
+)
+KM = Column(
+    "km",
+    "Kilometres away",
+    "one place",
+    "Distance between the middles of both wards, in a straight line",
+    unit="kilometres",
+)
+UNLIKE = Column(
+    "unlike",
+    "How unlike",
+    "two places",
+    "How unlike both wards are in size, density and place together: the smaller, the more alike",
+    unit="standardised differences",
+)
+LOCATION = Column(
+    "location", "Where", "text", "Name of the point at which the police publish what was near it"
+)
+SHARE_OF_WARD = SHARE.but(
+    head="Share of the ward's",
+    meaning="Share of the ward's own number that is published at this point",
+    unit="share of the ward's number",
+)
+WHERE = Column(
+    "where", "Where", "text", "Whether the action names the ward or is for the whole district"
+)
+NAME = Column("name", "Name", "text", "Name of a ward, a town or village, a street or a spot")
+KIND = Column("kind", "Kind", "text", "What the name is of: a ward, a town or village, a street")
+NAMED_THERE = COUNT.but(
+    meaning="Incidents published under that name in the ward, in all months; 0 for wards and towns"
+)
+CHANGED = VERDICT.but(
+    head="Change",
+    meaning="Whether there were more, fewer, no clear change, or it cannot be told",
+)
+USUAL = VERDICT.but(
+    head="What it means",
+    meaning="What the year means against the one before: higher or lower than usual, no clear "
+    "change, too few to say, or cannot tell",
+)
+IN_WORDS = WORDS.but(meaning="The row's figures and what they mean, in one or two sentences")
+ACTION_WORDS = WORDS.but(meaning="How far the action is and when it is due, in words")
+ACTION_STANDING = STANDING.but(
+    meaning="Whether the action is on time, due soon, overdue, stalled or done"
+)
+CLEARLY_ABOVE = Column(
+    "clearly_above",
+    "Clearly above",
+    "text",
+    "The other wards compared whose rate is clearly lower than this ward's",
+    empty="filled only where two to four wards are compared",
+)
+COUNT_12 = Column(
+    "count_12",
+    "Year up to then",
+    "whole",
+    "How many there were in the twelve months that end with this month",
+    unit=COUNTED,
+)
+NO_LOCATION = Column(
+    "no_location",
+    "Without a location",
+    "whole",
+    "Those of the whole force that have no location and so belong to no district",
+    unit=COUNTED,
+)
+OUTSIDE_WARDS = Column(
+    "outside_wards",
+    "Outside all wards",
+    "whole",
+    "The district's own, by name, whose point lies outside every ward's outline",
+    unit=COUNTED,
+)
 
 SPECS = (
     TableSpec(
@@ -135,7 +358,7 @@ SPECS = (
             WARD_NAME,
             CATEGORY,
             MONTH,
-            COUNT,
+            COUNT_IN_MONTH,
         ),
     ),
     TableSpec(
@@ -156,13 +379,13 @@ SPECS = (
             COUNT,
             POPULATION,
             POPULATION_YEAR,
-            RATE_PER_1000,
-            LOWER_95,
-            UPPER_95,
+            RATE,
+            RATE_LOWER,
+            RATE_UPPER,
             RELIABLE,
             DISTRICT_RATE_PER_1000,
             AGAINST_DISTRICT,
-            RANK,
+            PLACE_BY_RATE,
         ),
     ),
     TableSpec(
@@ -185,7 +408,7 @@ SPECS = (
             DIFFERENCE,
             PERCENT,
             P_VALUE,
-            VERDICT,
+            CHANGED,
         ),
     ),
     TableSpec(
@@ -204,18 +427,18 @@ SPECS = (
             BEFORE_FROM,
             BEFORE_TO,
             COMPLETE,
-            COUNT,
-            COUNT_BEFORE,
+            NUMBER,
+            NUMBER_BEFORE,
             DIFFERENCE,
             DISPERSION,
             P_VALUE,
             P_ADJUSTED,
-            VERDICT,
+            USUAL,
             POPULATION,
             POPULATION_YEAR,
-            RATE_PER_1000,
-            LOWER_95,
-            UPPER_95,
+            RATE,
+            RATE_LOWER,
+            RATE_UPPER,
             DISTRICT_RATE_PER_1000,
             AGAINST_DISTRICT,
             PEERS_RATE_PER_1000,
@@ -223,12 +446,12 @@ SPECS = (
             PEERS_RATIO_LOWER_95,
             PEERS_RATIO_UPPER_95,
             AGAINST_PEERS,
-            RANK_LOWER,
+            RANK_FROM,
             RANK_MEDIAN,
-            RANK_UPPER,
-            RANKED,
+            RANK_TO,
+            OF_WARDS,
             RESIDENTS_MISLEAD,
-            WORDS,
+            IN_WORDS,
         ),
     ),
     TableSpec(
@@ -243,7 +466,7 @@ SPECS = (
             CATEGORY,
             ITEM,
             MONTH,
-            COUNT,
+            NUMBER_IN_MONTH,
             USUAL_LOWER,
             USUAL_UPPER,
         ),
@@ -266,16 +489,16 @@ SPECS = (
             COUNT,
             POPULATION,
             POPULATION_YEAR,
-            RATE_PER_1000,
-            LOWER_95,
-            UPPER_95,
+            RATE,
+            RATE_LOWER,
+            RATE_UPPER,
             DISTRICT_RATE_PER_1000,
             AGAINST_DISTRICT,
-            RANK,
-            RANK_LOWER,
+            PLACE_BY_RATE,
+            RANK_FROM,
             RANK_MEDIAN,
-            RANK_UPPER,
-            RANKED,
+            RANK_TO,
+            OF_WARDS,
         ),
     ),
     TableSpec(
@@ -296,16 +519,16 @@ SPECS = (
             COUNT,
             POPULATION,
             POPULATION_YEAR,
-            RATE_PER_1000,
-            LOWER_95,
-            UPPER_95,
+            RATE,
+            RATE_LOWER,
+            RATE_UPPER,
             DISTRICT_RATE_PER_1000,
             AGAINST_DISTRICT,
             FUNNEL_LOWER_95,
             FUNNEL_UPPER_95,
             FUNNEL_LOWER_998,
             FUNNEL_UPPER_998,
-            PLACE,
+            IN_FUNNEL,
         ),
     ),
     TableSpec(
@@ -326,9 +549,9 @@ SPECS = (
             COUNT,
             POPULATION,
             POPULATION_YEAR,
-            RATE_PER_1000,
-            LOWER_95,
-            UPPER_95,
+            RATE,
+            RATE_LOWER,
+            RATE_UPPER,
             DISTRICT_RATE_PER_1000,
             AGAINST_DISTRICT,
             SMOOTHED_PER_1000,
@@ -347,7 +570,7 @@ SPECS = (
         columns=(
             WARD_CODE,
             WARD_NAME,
-            ORDER,
+            LIKENESS,
             PEER_CODE,
             PEER_NAME,
             CATEGORY,
@@ -359,9 +582,9 @@ SPECS = (
             RESIDENTS_PER_KM2,
             KM,
             UNLIKE,
-            RATE_PER_1000,
-            LOWER_95,
-            UPPER_95,
+            RATE,
+            RATE_LOWER,
+            RATE_UPPER,
         ),
     ),
     TableSpec(
@@ -378,7 +601,7 @@ SPECS = (
             LONGITUDE,
             LATITUDE,
             COUNT,
-            SHARE,
+            SHARE_OF_WARD,
         ),
     ),
     TableSpec(
@@ -387,12 +610,13 @@ SPECS = (
         builder="wards.actions:ward_actions",
         measure="actions",
         audience="public",
+        reads=("actions",),
         columns=(
             WHERE,
-            STANDING,
+            ACTION_STANDING,
             ACTION_ID,
             TITLE,
-            WORDS,
+            ACTION_WORDS,
             THEME,
             TARGET_ID,
             TARGET_TITLE,
@@ -418,7 +642,7 @@ SPECS = (
             KIND,
             WARD_CODE,
             WARD_NAME,
-            COUNT,
+            NAMED_THERE,
         ),
     ),
     TableSpec(
@@ -437,23 +661,23 @@ SPECS = (
             BEFORE_TO,
             COMPLETE,
             COUNT,
-            COUNT_BEFORE,
+            NUMBER_BEFORE,
             DIFFERENCE,
             DISPERSION,
             P_VALUE,
             P_ADJUSTED,
-            VERDICT,
+            USUAL,
             POPULATION,
             POPULATION_YEAR,
-            RATE_PER_1000,
-            LOWER_95,
-            UPPER_95,
+            RATE,
+            RATE_LOWER,
+            RATE_UPPER,
             DISTRICT_RATE_PER_1000,
             AGAINST_DISTRICT,
-            RANK_LOWER,
+            RANK_FROM,
             RANK_MEDIAN,
-            RANK_UPPER,
-            RANKED,
+            RANK_TO,
+            OF_WARDS,
         ),
     ),
     TableSpec(
@@ -472,18 +696,18 @@ SPECS = (
             BEFORE_FROM,
             BEFORE_TO,
             COMPLETE,
-            COUNT,
-            COUNT_BEFORE,
+            NUMBER,
+            NUMBER_BEFORE,
             DIFFERENCE,
             DISPERSION,
             P_VALUE,
             P_ADJUSTED,
-            VERDICT,
+            USUAL,
             POPULATION,
             POPULATION_YEAR,
-            RATE_PER_1000,
-            LOWER_95,
-            UPPER_95,
+            RATE,
+            RATE_LOWER,
+            RATE_UPPER,
             DISTRICT_RATE_PER_1000,
             AGAINST_DISTRICT,
             PEERS_RATE_PER_1000,
@@ -491,12 +715,12 @@ SPECS = (
             PEERS_RATIO_LOWER_95,
             PEERS_RATIO_UPPER_95,
             AGAINST_PEERS,
-            RANK_LOWER,
+            RANK_FROM,
             RANK_MEDIAN,
-            RANK_UPPER,
-            RANKED,
+            RANK_TO,
+            OF_WARDS,
             RESIDENTS_MISLEAD,
-            WORDS,
+            IN_WORDS,
             CLEARLY_ABOVE,
         ),
     ),
@@ -511,12 +735,12 @@ SPECS = (
             WARD_NAME,
             CATEGORY,
             MONTH,
-            COUNT,
+            COUNT_IN_MONTH,
             COUNT_12,
             POPULATION,
-            RATE_PER_1000,
-            LOWER_95,
-            UPPER_95,
+            YEAR_RATE,
+            RATE_LOWER,
+            RATE_UPPER,
         ),
     ),
     TableSpec(
@@ -528,7 +752,7 @@ SPECS = (
         columns=(
             CATEGORY,
             MONTH,
-            COUNT,
+            COUNT_IN_MONTH,
             NO_LOCATION,
             OUTSIDE_WARDS,
         ),

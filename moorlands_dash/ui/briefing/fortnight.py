@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.view import View, html_words
 from moorlands_dash.words.briefing import fortnight as words
-
-Row = Mapping[Hashable, Any]
 
 _COLUMNS = (("places",), ("wards", "repeats"), ("asked", "late"))
 """Cards side by side; below each other on phones, in this order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,13 +17,12 @@ from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.claims.judging import Claim, straight_before
 from moorlands_dash.measures.coverage import default_period
 from moorlands_dash.periods import Period, month_name
+from moorlands_dash.rows import Row
 from moorlands_dash.tables.claims.judging import claim_names
 from moorlands_dash.tables.request import loaded_months
 from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.ui.wards import picker as ward_picker
 from moorlands_dash.words.claims.judging import Names, claim_text
-
-Row = Mapping[Hashable, Any]
 
 KEY = "claim"
 """Key of the text, and its name in the link."""

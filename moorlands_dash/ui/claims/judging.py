@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from html import escape
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from moorlands_dash.charts.theme import VERDICT_MARKS
+from moorlands_dash.rows import Row
 from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.claims.judging import ASKED_BACK, JUDGED
 from moorlands_dash.tables.model import Table
@@ -17,8 +16,6 @@ from moorlands_dash.ui.claims.chooser import chooser, say_instead
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.claims.questions import rules
-
-Row = Mapping[Hashable, Any]
 
 _BUTTONS = 9
 """Answers to a question that are offered as buttons; more are a list."""
@@ -49,8 +46,10 @@ def claim_panel(view: View, table: Table) -> None:
 
 def figures_behind(view: View, table: Table) -> None:
     """Offer the claim's figures; what is said of them in sentences stands above."""
-    names = [column.name for column in SPECS[table.name].columns if column.shown]
-    beneath(view, table, columns=[name for name in names if name not in _SAID])
+    known = set(table.frame.columns[table.frame.replace("", None).notna().any()])
+    shown = [column.name for column in SPECS[table.name].columns if column.shown]
+    told = [name for name in shown if name in known and name not in _SAID]
+    beneath(view, table, columns=told or shown)
 
 
 def rules_panel(view: View) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from html import escape
 from typing import Any
 
@@ -16,6 +15,7 @@ from moorlands_dash.charts.hotspots.surface import Surface, surface_of
 from moorlands_dash.charts.legend import map_legend
 from moorlands_dash.charts.wards.shading import Shading
 from moorlands_dash.periods import Period
+from moorlands_dash.rows import Row
 from moorlands_dash.tables.hotspots.shapes import Shapes, shapes
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
@@ -125,7 +125,7 @@ def _map(
 
 def _titles(cells: Table) -> tuple[str, str]:
     """Return the months before and those of the period."""
-    row: Mapping[Hashable, Any] = cells.frame.iloc[0].to_dict()
+    row: Row = cells.frame.iloc[0].to_dict()
     before = Period(row["before_from"].date(), row["before_to"].date())
     return str(before), str(cells.period)
 

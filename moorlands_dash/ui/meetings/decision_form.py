@@ -68,7 +68,7 @@ def home_to_write(
     if not view.settings.decisions.recording:
         st.info(command, icon=":material/lock:")
         return None
-    home = Home(view.snapshot.folder.parent.parent)
+    home = view.snapshot.home
     reason = journal.why_not_writable(home)
     if reason or meetings.empty or not view.settings.members.names:
         why = reason or "Load a file of meetings, and name the members in the settings, first."

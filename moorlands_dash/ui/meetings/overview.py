@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from html import escape
-from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
 
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.meetings.overview import (
     CHANGED,
     COUNTRY,
@@ -28,8 +27,6 @@ from moorlands_dash.ui.view import View, html_words
 from moorlands_dash.words.meetings.overview import was_words
 from moorlands_dash.words.numbers import counted
 
-Row = Mapping[Hashable, Any]
-
 _MOST = 4
 """Changes that are shown; the rest is counted, and the table beneath has all."""
 
@@ -39,7 +36,7 @@ _KEYS = {"delivery_plan": "action", "ward_map": "what"}
 
 def cards(view: View, table: Table) -> None:
     """Show everything at a glance, exceptions first; each item is a link to its evidence."""
-    rows: dict[str, list[dict[Hashable, Any]]] = {}
+    rows: dict[str, list[Record]] = {}
     for row in table.frame.to_dict("records"):
         rows.setdefault(row["section"], []).append(row)
     none = "No target." if rows.keys() & set(TARGET_SECTIONS) else "No target is loaded."
@@ -56,7 +53,7 @@ def cards(view: View, table: Table) -> None:
     st.html(f'<div class="mt-board">{needs}<div>{since}{data}</div><div>{holds}{year}</div></div>')
 
 
-def _needs(rows: dict[str, list[dict[Hashable, Any]]], view: View) -> str:
+def _needs(rows: dict[str, list[Record]], view: View) -> str:
     said = ("Unlikely, at risk or missed", "Could go either way")
     first, second = said if view.snapshot.public else ("Exceptions", "Watch list")
     parts = [
@@ -71,7 +68,7 @@ def _needs(rows: dict[str, list[dict[Hashable, Any]]], view: View) -> str:
     )
 
 
-def _targets(rows: list[dict[Hashable, Any]], view: View) -> str:
+def _targets(rows: list[Record], view: View) -> str:
     """Return targets as a list: status, title, chance and likely end; nothing of none."""
     items = "".join(_target(row, view) for row in rows)
     return f"<ul>{items}</ul>" if items else ""
@@ -85,12 +82,12 @@ def _target(row: Row, view: View) -> str:
     )
 
 
-def _plain(rows: list[dict[Hashable, Any]], view: View) -> str:
+def _plain(rows: list[Record], view: View) -> str:
     items = "".join(f"<li>{_link(row, view)}: {html_words(str(row['words']))}</li>" for row in rows)
     return f"<ul>{items}</ul>"
 
 
-def _changes(rows: list[dict[Hashable, Any]], view: View) -> str:
+def _changes(rows: list[Record], view: View) -> str:
     more = len(rows) - _MOST
     tail = (
         f"<p>And {counted(more, 'more change')}, in the table of changes.</p>" if more > 0 else ""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from moorlands_dash.measures import verdicts
+from moorlands_dash.rows import Row
 from moorlands_dash.tables.meetings.review import EXCEPTION
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts, status
@@ -19,8 +18,6 @@ from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.meetings import review as words
 from moorlands_dash.words.meetings.review import PLACE, TYPE, WARD
 from moorlands_dash.words.numbers import decimal, difference, number
-
-Row = Mapping[Hashable, Any]
 
 _MOST = 5
 """Parts of a kind that a report shows; the table beneath has all."""

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from moorlands_dash.charts.theme import Palette
 from moorlands_dash.measures.plan import actions as measures
+from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import number
 from moorlands_dash.words.plan.actions import NO_ACTION
-
-Row = Mapping[Hashable, Any]
 
 MARKS = {
     measures.OVERDUE: ("◆", "worse"),

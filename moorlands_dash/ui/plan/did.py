@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from moorlands_dash.rows import Record
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import View
@@ -45,7 +44,7 @@ def did_panel(view: View, table: Table) -> None:
     beneath(view, table)
 
 
-def _latest(table: Table) -> list[dict[Hashable, Any]]:
+def _latest(table: Table) -> list[Record]:
     newest = table.frame.sort_values("period_end").drop_duplicates("indicator", keep="last")
     return newest.sort_values("indicator").to_dict("records")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +12,7 @@ import streamlit as st
 from moorlands_dash.charts.targets.fan import fan, numbered
 from moorlands_dash.charts.targets.trajectories import survey_trajectory
 from moorlands_dash.periods import day_name
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts, status
 from moorlands_dash.ui.targets.actions import target_actions
@@ -22,8 +22,6 @@ from moorlands_dash.vocabulary import TARGET_KINDS
 from moorlands_dash.words.chances import CERTAIN, chance_said
 from moorlands_dash.words.targets.track_record import similar_sentence, track_record_sentence
 from moorlands_dash.words.targets.trajectories import achievable_sentence, chance_of
-
-Row = Mapping[Hashable, Any]
 
 
 def target_cards(view: View, targets: Table, change: float) -> None:
@@ -140,5 +138,5 @@ def _own(view: View, name: str, row: Row) -> pd.DataFrame:
     return frame[frame["target_id"] == row["target_id"]]
 
 
-def _pairs(rows: list[dict[Hashable, Any]]) -> Iterator[list[dict[Hashable, Any]]]:
+def _pairs(rows: list[Record]) -> Iterator[list[Record]]:
     return (rows[start : start + 2] for start in range(0, len(rows), 2))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from moorlands_dash.charts.targets.fan import fan_key
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.tables.targets.forecasts import CHANGES
 from moorlands_dash.ui import parts
@@ -19,8 +18,6 @@ from moorlands_dash.words.chances import CERTAIN, chance_percent, chance_said
 from moorlands_dash.words.numbers import amount, number, percent
 from moorlands_dash.words.statuses import status_rule
 from moorlands_dash.words.targets.forecasts import change_words
-
-Row = Mapping[Hashable, Any]
 
 _HEADS = ("Target", "Status", "Chance", "Promised", "Likely by the end", "If changed")
 _OVER = "Came to"
@@ -47,7 +44,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 _OFFERED = [change for change in CHANGES if round(change * 100) % 10 == 0]
 
 
-def ordered(targets: Table) -> list[dict[Hashable, Any]]:
+def ordered(targets: Table) -> list[Record]:
     """Return the targets' rows, the worst first, those of the same status by their chance."""
     rows = targets.frame.to_dict("records")
     return sorted(rows, key=lambda row: (urgency(str(row["status"])), _least(row["chance"])))

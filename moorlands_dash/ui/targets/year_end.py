@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -17,13 +16,13 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.targets.results import RESULTS
 from moorlands_dash.measures.targets.year_end import QUARTERS
 from moorlands_dash.periods import MONTH_NAMES, month_name, quarter
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts, status
 from moorlands_dash.ui.status import Look
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import decimal, number, percent
 
-Row = Mapping[Hashable, Any]
 LOOKS: dict[str, Look] = {
     verdicts.MISSED: status.LOOKS[verdicts.MISSED],
     verdicts.WORSE: Look(":material/trending_up:", "▲", "red", "worse"),
@@ -157,7 +156,7 @@ def _ends(table: Table) -> dict[int, date]:
     return {q: quarter(begun.year, q, begun.month).end for q in QUARTERS}
 
 
-def _ordered(table: Table) -> list[dict[Hashable, Any]]:
+def _ordered(table: Table) -> list[Record]:
     rows = table.frame.to_dict("records")
     return sorted(rows, key=lambda row: RESULTS.index(str(row["result"])))
 

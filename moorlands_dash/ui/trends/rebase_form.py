@@ -24,7 +24,7 @@ _COMMAND = (
 
 def rebase_form(view: View, table: Table) -> None:
     """Ask for the month from which this chart's limits begin anew, and why."""
-    home = Home(view.snapshot.folder.parent.parent)
+    home = view.snapshot.home
     said("_rebased")
     with st.expander("Limits that begin anew", icon=":material/restart_alt:", key="rebase"):
         reason = why_not(view, _COMMAND) or JOURNAL.why_not_writable(home)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
-from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -16,6 +14,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.charts.theme import VERDICT_MARKS, verdict_colour
 from moorlands_dash.measures.trends.screening import EARLY, NEW
 from moorlands_dash.periods import day_name
+from moorlands_dash.rows import Row
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.snoozes import JOURNAL, Snooze, snooze, wake
 from moorlands_dash.store.typed import LONGEST
@@ -23,8 +22,6 @@ from moorlands_dash.ui import parts
 from moorlands_dash.ui.trends.rebase_form import recorded, said, why_not
 from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.words.trends import screening as words
-
-Row = Mapping[Hashable, Any]
 
 _COMMAND = (
     "Items are snoozed by `moorlands-dash snooze`; this page only shows it. Whoever looks after "
@@ -92,7 +89,7 @@ def _forms(view: View, shown: pd.DataFrame, aside: pd.DataFrame) -> None:
     said("_snoozed")
     if shown.empty and aside.empty:
         return
-    home = Home(view.snapshot.folder.parent.parent)
+    home = view.snapshot.home
     with st.expander("Snooze an item", icon=":material/snooze:", key="snooze"):
         reason = why_not(view, _COMMAND) or JOURNAL.why_not_writable(home)
         if reason:

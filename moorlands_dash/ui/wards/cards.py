@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from html import escape
-from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -15,13 +13,12 @@ from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_ink
 from moorlands_dash.charts.wards.sparkline import sparkline
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period, month_name
+from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.parts import caption
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import decimal, number
 from moorlands_dash.words.wards.my_ward import length_words, rules, trend_alt
-
-Row = Mapping[Hashable, Any]
 
 _TO = {
     verdicts.HIGHER: "than",

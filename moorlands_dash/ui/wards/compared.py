@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
@@ -13,6 +12,7 @@ import streamlit as st
 from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.wards.pairs import rolling_rates, theme_rates
 from moorlands_dash.charts.wards.sparkline import sparkline
+from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.filters import ORDERS
 from moorlands_dash.ui.parts import beneath, caption, figure
@@ -20,8 +20,6 @@ from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.cards import verdict_html
 from moorlands_dash.words.numbers import decimal, number
 from moorlands_dash.words.wards.my_ward import rank_words, trend_alt
-
-Row = Mapping[Hashable, Any]
 
 _SHOWN = 36
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable
 from html import escape
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,6 +14,7 @@ from moorlands_dash.charts.wards.funnel import funnel
 from moorlands_dash.charts.wards.places import place_map
 from moorlands_dash.charts.wards.ranges import rank_ranges, smoothed_rates
 from moorlands_dash.reports.ward import sheet_name
+from moorlands_dash.rows import Record
 from moorlands_dash.tables.model import Table
 from moorlands_dash.tables.wards.actions import HERE
 from moorlands_dash.ui.parts import beneath, figure, plain, show_table
@@ -25,7 +25,6 @@ from moorlands_dash.words.wards.my_ward import may_be_said, may_not_be_said
 from moorlands_dash.words.wards.places import place_name
 from moorlands_dash.words.wards.standing import PEERS_RULE
 
-Row = Mapping[Hashable, Any]
 Draw = Callable[..., go.Figure]
 
 _SPOTS = 8
@@ -74,7 +73,7 @@ def actions_panel(view: View) -> None:
     beneath(view, table)
 
 
-def _actions(rows: list[dict[Hashable, Any]]) -> str:
+def _actions(rows: list[Record]) -> str:
     items = "".join(
         f"<li><b>{escape(str(row['title']))}</b>{_in_brackets(owner_of(row))}. "
         f"{escape(str(row['words']))}</li>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,11 +12,10 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.plan.actions import OVERDUE
 from moorlands_dash.periods import Period, day_name, month_name
+from moorlands_dash.rows import Row
 from moorlands_dash.sources import STREET
 from moorlands_dash.words.hotspots.found import called
 from moorlands_dash.words.numbers import amount, counted, during, listed, number, percent, sentence
-
-Row = Mapping[Hashable, Any]
 
 ASKED, NEW, LASTING, UNDATED = "asked for", "new hotspot", "lasting hotspot", "hotspot"
 SIGNAL, EARLY, REPEAT, LATE = "new in a ward", "early sign", "place that repeats", "late action"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.periods import Period
+from moorlands_dash.rows import Row
 from moorlands_dash.words.hotspots.found import called
 from moorlands_dash.words.numbers import counted, during, no_file, number
-
-Row = Mapping[Hashable, Any]
 
 
 def repeat_title(row: Row) -> str:

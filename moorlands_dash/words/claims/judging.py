@@ -15,13 +15,16 @@ from moorlands_dash.measures.change import LEVEL
 from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.claims.judging import Claim
 from moorlands_dash.periods import Period
+from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import amount, counted, decimal, during, no_file, number, percent
 from moorlands_dash.words.wards.my_ward import ordinal, rank_words
 
-Row = Mapping[Any, Any]
-
 NO_SEASON = (
     "the months differ, and how they differ by season isn't known: no whole year before is loaded"
+)
+NONE_IN_SEASON = (
+    "the months differ, and the years before had none at all in the months of one of the two, so "
+    "that what is usual in them isn't known"
 )
 ASK = (
     "Type what somebody says, or choose it: the page then says whether the figures bear it, and "
@@ -162,12 +165,12 @@ def _known(value: Any) -> str:
 def _change_test(claim: Claim, row: Row) -> str:
     if row["verdict_of_change"] == verdicts.CANNOT_TELL:
         return _missing(row) or "The figures of the two periods don't count the same."
-    months = "" if _alike(claim) else ", allowing for the length and season of both"
     if pd.isna(row["ratio"]):
         head = "There were none before, so that there is no “times as many”"
     else:
         limits = f"from {_two(row['ratio_lower_95'])} to {_upper(row['ratio_upper_95'])}"
-        head = f"That is {_two(row['ratio'])} times as many (95% interval {limits}){months}"
+        allowing = f", {_allowing(claim)}" if _unlike(claim) else ""
+        head = f"That is {_times(claim, row)} (95% interval {limits}){allowing}"
     return f"{head}: {_meaning(row)}."
 
 
@@ -190,10 +193,21 @@ _CLEAR = {
 }
 
 
-def _alike(claim: Claim) -> bool:
-    before = claim.before or claim.period
-    same = len(before) == len(claim.period)
-    return same and before.start.month == claim.period.start.month
+def _unlike(claim: Claim) -> list[str]:
+    """Return in what the months of both periods differ: length, season, both or nothing."""
+    now, before = claim.period, claim.before or claim.period
+    season = not claims.alike(now, before)
+    return ["length"] * (len(now) != len(before)) + ["season"] * season
+
+
+def _allowing(claim: Claim) -> str:
+    return f"allowing for the {' and '.join(_unlike(claim))} of both"
+
+
+def _times(claim: Claim, row: Row) -> str:
+    """Return "5.53 times as many a month"; of periods as long as each other without the month."""
+    each = " a month" if "length" in _unlike(claim) else ""
+    return f"{_two(row['ratio'])} times as many{each}"
 
 
 def _two(value: float) -> str:
@@ -316,15 +330,18 @@ def _change_said(claim: Claim, row: Row, place: str) -> str:
     if row["verdict_of_change"] == verdicts.CANNOT_TELL:
         return f"{head}." if row["known"] else ""
     tail = {
-        verdicts.HIGHER_THAN_USUAL: f"that is a clear rise{_about(row)}",
-        verdicts.LOWER_THAN_USUAL: f"that is a clear fall{_about(row)}",
+        verdicts.HIGHER_THAN_USUAL: f"that is a clear rise{_about(claim, row)}",
+        verdicts.LOWER_THAN_USUAL: f"that is a clear fall{_about(claim, row)}",
         verdicts.TOO_FEW: "too few to call it a change",
     }.get(row["verdict_of_change"], "that is no clear change")
-    return f"{head}, and {_known(row['count_before'])} {during(before)}: {tail}."
+    lead = f"{_allowing(claim)}, " if _unlike(claim) else ""
+    return f"{head}, and {_known(row['count_before'])} {during(before)}: {lead}{tail}."
 
 
-def _about(row: Row) -> str:
-    """Return by how much, where the counts are large enough for per cent."""
+def _about(claim: Claim, row: Row) -> str:
+    """Return by how much: per cent of large enough counts, the ratio where the months differ."""
+    if _unlike(claim) and pd.notna(row["ratio"]):
+        return f", to {_times(claim, row)}"
     if pd.isna(row["percent"]):
         return ""
     side = "up" if row["percent"] > 0 else "down"

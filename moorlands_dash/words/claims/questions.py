@@ -111,7 +111,8 @@ def rule_notes(percent_from: int) -> list[str]:
     return [
         "Risen or fallen: the change is clear by the test of the page My ward. Types of incident "
         "are tested together with the other types of the place, themes with the other themes, so "
-        "that picking one out doesn't make chance look like a change.",
+        "that picking one out doesn't make chance look like a change. Where the periods differ in "
+        "length or season, it is the ratio of their months that rises or falls, not the count.",
         "Doubled, trebled, halved, by so many per cent: the change is clear, and the counts "
         "themselves, rounded, reach it: 1.95 times as many are called double, 0.505 half. Per cent "
         f"are not judged where either count is under {percent_from}.",

@@ -40,6 +40,14 @@ def left_out(names: Sequence[str]) -> str:
     return f"Without {listed(names)}: hidden to protect people."
 
 
+def promises_left_out(count: int) -> str:
+    """Return how many targets aren't told to the public; "" for none."""
+    if not count:
+        return ""
+    what = "1 promise is" if count == 1 else f"{number(count)} promises are"
+    return f"{what} left out here to protect people: the numbers could point at a person."
+
+
 def protected_sentence(frame: pd.DataFrame, threshold: int) -> str:
     """Return how many counts are given, and how many are hidden."""
     if frame.empty:

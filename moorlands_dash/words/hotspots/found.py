@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ import pandas as pd
 
 from moorlands_dash.measures.verdicts import CANNOT_TELL
 from moorlands_dash.periods import Period, month_name
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.vocabulary import plural
 from moorlands_dash.words.numbers import (
     counted,
@@ -21,8 +22,6 @@ from moorlands_dash.words.numbers import (
     percent,
     sentence,
 )
-
-Row = Mapping[Hashable, Any]
 
 TITLES = {
     "hotspots": "Cells of the district",
@@ -371,7 +370,7 @@ def _later(row: Row) -> str:
     return f"{number(row['days_from'])} to {number(row['days_to'])} days later"
 
 
-def _rows(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:
+def _rows(frame: pd.DataFrame) -> list[Record]:
     return frame.to_dict("records")
 
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import pandas as pd
 
 from moorlands_dash import vocabulary
+from moorlands_dash.rows import Row
 from moorlands_dash.words.meetings.pack import amount, is_survey
 from moorlands_dash.words.meetings.public import promise_sentence
 from moorlands_dash.words.numbers import number, percent
-
-Row = Mapping[Hashable, Any]
 
 _CLOSED = {"met": "We kept it.", "missed": "We missed it."}
 
@@ -43,6 +39,21 @@ def guarded(row: Row) -> str:
     if pd.isna(row["count"]):
         return f"{name}: hidden to protect people."
     return f"{name}: {number(row['count'])}."
+
+
+CHANCES = (
+    "The chances come from how the numbers ran in earlier years: “about 3 in 10” means that of ten "
+    "years that began like this one, about three would end with the target met."
+)
+
+
+def quarter_opening(district: str, year: str, latest: str) -> str:
+    """Return what the paper about a quarter is."""
+    return (
+        f"Each year the organisations that keep {district} safe set themselves targets. Every "
+        f"three months they look at whether they will meet them. This is how the targets for "
+        f"{year} stood at the end of {latest}."
+    )
 
 
 def year_opening(district: str, year: str) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import day_name, month_name, months_between
+from moorlands_dash.rows import Row
 from moorlands_dash.words.chances import CERTAIN, chance_said
 from moorlands_dash.words.numbers import amount, counted, decimal, listed, number, percent
-
-Row = Mapping[Hashable, Any]
 
 
 def target_line(row: Row) -> str:

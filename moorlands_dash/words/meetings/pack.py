@@ -5,19 +5,18 @@ Nothing here is counted: every figure is one of the tables'.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import month_name
+from moorlands_dash.rows import Row
 from moorlands_dash.vocabulary import TARGET_KINDS
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.numbers import amount as counted_amount
 from moorlands_dash.words.numbers import counted, listed, number, percent
-
-Row = Mapping[Hashable, Any]
 
 CANNOT_TELL = verdicts.CANNOT_TELL
 

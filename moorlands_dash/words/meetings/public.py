@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 
 from moorlands_dash.periods import month_name
+from moorlands_dash.rows import Row
 from moorlands_dash.words.chances import chance_words
 from moorlands_dash.words.meetings.pack import amount, is_survey
 from moorlands_dash.words.numbers import counted, number, percent
 from moorlands_dash.words.numbers import difference as fewer_or_more
-
-Row = Mapping[Hashable, Any]
 
 STATUS_WORDS = {
     "missed": "We have missed it.",
@@ -50,11 +48,11 @@ def chance_sentence(row: Row) -> str:
     return f"The chance that we meet it is {chance_words(float(row['chance']))}."
 
 
-def doing_sentence(actions: Sequence[Row], most: int) -> str:
-    """Return what is being done about a target, and by whom."""
+def doing_sentence(actions: Sequence[str], most: int) -> str:
+    """Return what is being done about a target, from the titles of the actions."""
     if not actions:
         return "We are working out what else to do."
-    said = "; ".join(f"{action['title']} ({action['owner']})" for action in actions[:most])
+    said = "; ".join(actions[:most])
     more = len(actions) - most
     tail = f"; and {counted(more, 'more action')}" if more > 0 else ""
     return f"What we are doing: {said}{tail}."

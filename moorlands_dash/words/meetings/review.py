@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period, day_name
+from moorlands_dash.rows import Row
 from moorlands_dash.vocabulary import unit_measured
 from moorlands_dash.words.chances import CERTAIN, chance_said
 from moorlands_dash.words.numbers import (
@@ -22,8 +22,6 @@ from moorlands_dash.words.numbers import (
     number,
     percent,
 )
-
-Row = Mapping[Hashable, Any]
 
 NO_MEETING = "No coming meeting is loaded: load a file of meetings."
 WARD, TYPE, PLACE, SIMILAR, FILES = "ward", "type", "place", "similar months", "completeness"

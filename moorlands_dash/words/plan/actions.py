@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import pandas as pd
 
 from moorlands_dash.measures.plan import actions as measures
 from moorlands_dash.periods import day_name
+from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted, listed, number, sentence
-
-Row = Mapping[Hashable, Any]
 
 NO_ACTION, NO_TARGET = "target without an action", "action without a target"
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.periods import month_name
+from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted, listed, number, percent
-
-Row = Mapping[Hashable, Any]
 
 DONE, UNDER_WAY, PLANNED = "done", "under way", "planned"
 ORDER = (DONE, UNDER_WAY, PLANNED)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import month_name
+from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted, decimal, listed, number, percent
-
-Row = Mapping[Hashable, Any]
 
 _CLEAR = {verdicts.HIGHER: "clearly more", verdicts.LOWER: "clearly fewer"}
 

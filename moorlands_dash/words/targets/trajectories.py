@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period, add_months, month_name
+from moorlands_dash.rows import Row
 from moorlands_dash.vocabulary import unit_measured
 from moorlands_dash.words.numbers import amount, counted, decimal, listed, no_file, number, percent
 
@@ -69,7 +69,7 @@ def forecast_sentence(row: pd.Series) -> str:
     )
 
 
-def chance_of(row: Mapping[Hashable, Any]) -> str:
+def chance_of(row: Row) -> str:
     """Return what the chance of a target's row is the chance of."""
     if str(row["kind"]).startswith("survey"):
         side = "at most" if row["kind"] == "survey_reduce" else "at least"
@@ -124,8 +124,13 @@ def survey_sentence(row: pd.Series, wave: pd.Series | None) -> str:
     return f"{head} {tails[row['standing']]} {still}{warning}"
 
 
-def targets_sentence(frame: pd.DataFrame, year: str) -> str:
-    """Return how many targets of the year have which status, the worst first."""
+def targets_sentence(frame: pd.DataFrame, year: str, left_out: str = "") -> str:
+    """Return how many targets of the year have which status, the worst first.
+
+    `left_out` is what to say instead where no target can be told to protect people.
+    """
+    if frame.empty and left_out:
+        return f"{year}: {left_out}"
     if frame.empty:
         return (
             f"No target is loaded for {year}: load a targets file with `moorlands-dash load PATH`."
@@ -149,7 +154,7 @@ def _last_month(row: pd.Series) -> date:
     return add_months(row["from"].date(), int(row["months_elapsed"]) - 1)
 
 
-def _limit(row: pd.Series | Mapping[Hashable, Any]) -> str:
+def _limit(row: pd.Series | Row) -> str:
     if row["kind"] == "no_worse":
         return f"the ceiling of {amount(row['target'])}"
     return f"the year's target of {amount(row['target'])}"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import pandas as pd
 
+from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted
 
 
@@ -21,6 +19,6 @@ def actions_sentence(frame: pd.DataFrame, place: str) -> str:
     return f"{own[:1].upper()}{own[1:]}; {rest}."
 
 
-def owner_of(row: Mapping[Hashable, Any]) -> str:
+def owner_of(row: Row) -> str:
     """Return who does it; nothing in the view for the public, which names no owner."""
     return "" if pd.isna(row["owner"]) else str(row["owner"])

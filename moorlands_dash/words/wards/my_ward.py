@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.wards.usual import fewest_to_say
 from moorlands_dash.periods import Period, month_name
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.words.numbers import (
     counted,
     decimal,
@@ -22,8 +22,6 @@ from moorlands_dash.words.numbers import (
     no_file,
     number,
 )
-
-Row = Mapping[Hashable, Any]
 
 CHOOSE = "Choose a ward, or type the name of a place: the page then says how things stand there."
 
@@ -112,7 +110,7 @@ def _than(row: Row) -> str:
     return f"{words} {'than' if row['difference'] else 'as'} the year before"
 
 
-def _changed(rows: list[dict[Hashable, Any]]) -> str:
+def _changed(rows: list[Record]) -> str:
     themes = [row for row in rows if row["category"] != vocabulary.ALL]
     if not themes or all(row["verdict"] == verdicts.CANNOT_TELL for row in themes):
         return ""

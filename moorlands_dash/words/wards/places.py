@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import pandas as pd
 
 from moorlands_dash.measures.wards import place_search
 from moorlands_dash.periods import Period
+from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted, during, listed, number, percent
 
 _NAMED = 3
@@ -77,7 +75,7 @@ def asked_back(asked: str, kind: str, rows: pd.DataFrame) -> str:
     )
 
 
-def candidate(row: Mapping[Hashable, Any], *, close: bool) -> str:
+def candidate(row: Row, *, close: bool) -> str:
     """Return how a ward that may be meant is offered."""
     if close and row["name"] != row["ward_name"]:
         return f"{row['name']} ({row['ward_name']})"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from moorlands_dash.partnership import Files, Settings, load_settings
+from moorlands_dash.store.load import Outcome, load
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 
 HEADER = (
@@ -93,3 +94,9 @@ def opened(home: Path) -> Callable[[], Snapshot]:
         return snapshot
 
     return open_balanced
+
+
+@pytest.fixture
+def again(home: Path, settings: Settings) -> Callable[..., Outcome]:
+    """Return a loader of paths that gives the outcome."""
+    return lambda *paths: load(paths, settings, home)

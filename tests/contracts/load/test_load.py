@@ -197,3 +197,15 @@ def test_check_says_the_same_and_writes_nothing(tmp_path, settings, home, monkey
     assert [(f.rows_in, f.quarantined) for f in outcome.files] == [(2, 1)]
     assert not outcome.published
     assert not home.exists()
+
+
+@pytest.mark.parametrize("word", ["NA", "nan", "#N/A", "-", " null "])
+def test_rows_with_a_word_for_a_blank_as_id_are_not_one_crime(
+    tmp_path, settings, home, street, opened, word
+):
+    marked = [crime(kind="Anti-social behaviour", crime_id=word, outcome=word)] * 6
+    outcome = load([street(tmp_path, *marked, crime(crime_id="a" * 64))], settings, home)
+    counts = opened().district_counts(None, ("anti_social_behaviour",), FORCE)
+    assert counts["count"].tolist() == [6]
+    assert [(f.rows_in, f.loaded) for f in outcome.files if f.kind == "street"] == [(7, 7)]
+    assert opened().incidents(None, ("anti_social_behaviour",))["outcome"].isna().all()

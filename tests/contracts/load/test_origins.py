@@ -77,6 +77,17 @@ def test_demonstration_data_beside_real_ones_are_refused(
     assert "never mixed" in outcome.refused[0].reason
 
 
+def test_demonstration_data_that_real_ones_replaced_are_refused_when_given_again(
+    tmp_path, settings, home, demonstration, street, opened
+):
+    demonstrate(settings, home)
+    load([street(tmp_path, asb())], settings, home)
+    outcome = load([demonstration], settings, home)
+    assert (outcome.published, outcome.known) == (False, [])
+    assert ["never mixed" in refusal.reason for refusal in outcome.refused] == [True, True]
+    assert not opened().demonstration
+
+
 def test_given_together_the_real_ones_are_loaded(
     tmp_path, settings, home, demonstration, street, opened
 ):

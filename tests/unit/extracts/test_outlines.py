@@ -287,3 +287,13 @@ def read_shared(name: str, folder: Path) -> tuple[Judged, pd.DataFrame]:
     path = folder / name
     path.symlink_to(BOUNDARIES / name)
     return read(path)
+
+
+@pytest.mark.parametrize("word", ["NA", "none", "N/A", " - "])
+def test_a_word_for_a_blank_names_no_ward(tmp_path: Path, word: str) -> None:
+    frame = squares(WD24CD=CODES, WD24NM=["West", word])
+    judged, rows = read(geojson(tmp_path / "wards.geojson", frame))
+    assert rows["area_name"].tolist() == ["West"]
+    (bad,) = judged.quarantine
+    assert (bad.line, bad.column, bad.value) == (3, "area_name", word.strip())
+    assert "blank" in bad.reason

@@ -1,5 +1,6 @@
 import math
 from datetime import date
+from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -7,7 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from moorlands_dash.measures.change import change_p_value, period_before, with_change
+from moorlands_dash.measures.change import (
+    change_direction,
+    change_p_value,
+    period_before,
+    with_change,
+)
 from moorlands_dash.periods import Period
 
 
@@ -56,3 +62,48 @@ def test_nothing_is_told_where_a_month_is_missing() -> None:
     assert frame["difference"].isna().all()
     assert all(math.isnan(value) for value in frame["p_value"])
     assert frame["count"].iloc[0] == 12
+
+
+def of_months(*rows: tuple[int, int, int, int]) -> pd.DataFrame:
+    """Return the changes of rows of: count, its months, count before, its months."""
+    frame = pd.DataFrame(rows, columns=["count", "months", "count_before", "before"])
+    share = frame["months"] / (frame["months"] + frame["before"])
+    frame = frame.astype({"count": "Int64", "count_before": "Int64"})
+    return with_change(frame.assign(complete=True, share=share), percent_from=20)
+
+
+def test_a_change_goes_the_way_of_its_ratio_where_the_months_differ() -> None:
+    # 17 a month after 3 a month; 26.6 a month after 35.25; 36 in a month are a year's of 12 each
+    frame = of_months((17, 1, 36, 12), (639, 24, 423, 12), (12, 1, 144, 12), (36, 12, 17, 1))
+    assert frame["verdict"].tolist() == ["more", "fewer", "no clear change", "fewer"]
+
+
+def test_no_count_of_fewer_is_told_where_the_months_differ_and_per_cent_are_the_ratios() -> None:
+    frame = of_months((30, 1, 240, 12), (240, 12, 30, 1), (30, 3, 24, 3))
+    assert frame["difference"].isna().tolist() == [True, True, False]
+    # 30 a month after 20 a month; 20 after 30; 30 after 24 in as many months
+    assert frame["percent"].tolist() == pytest.approx([50, -100 / 3, 25])
+
+
+COUNT, MONTHS = st.integers(0, 2000), st.integers(1, 60)
+
+
+@given(COUNT, MONTHS, COUNT, MONTHS)
+def test_the_direction_is_that_of_the_counts_a_month(
+    now: int, months: int, before: int, earlier: int
+) -> None:
+    share = months / (months + earlier)
+    a_month, was = Fraction(now, months), Fraction(before, earlier)
+    way = (a_month > was) - (a_month < was)
+    assert float(change_direction(now, before, share)) == way
+    assert float(change_direction(before, now, 1 - share)) == -way
+    assert float(change_direction(now, before)) == (now > before) - (now < before)
+    verdict = of_months((now, months, before, earlier))["verdict"].iloc[0]
+    assert verdict in {1: ("more", "no clear change"), -1: ("fewer", "no clear change")}.get(
+        way, ("no clear change",)
+    )
+
+
+def test_no_direction_is_told_of_what_is_not_known() -> None:
+    assert math.isnan(float(change_direction(math.nan, 4)))
+    assert math.isnan(float(change_direction(4, 4, math.nan)))

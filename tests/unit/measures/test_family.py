@@ -58,6 +58,15 @@ def test_categories_are_searched_together_and_the_whole_is_asked_alone() -> None
     assert family_sizes(family, together) == {"": 4}
 
 
+def test_those_looked_at_together_go_the_way_of_their_ratios_too() -> None:
+    # A month against a year: 17 after 36, and 60 after 1,200.
+    frame = pd.DataFrame(
+        {"count": [17, 60], "count_before": [36, 1200], "complete": True, "share": 1 / 13}
+    )
+    family = with_family(with_change(frame, percent_from=20), pd.Series([True, True]))
+    assert family["verdict"].tolist() == ["more", "fewer"]
+
+
 def test_each_family_is_searched_for_itself() -> None:
     frame = pd.DataFrame(
         {"count": [60, 34, 60, 34], "count_before": [38, 20, 38, 20], "complete": [True] * 4}

@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 
 from moorlands_dash.store.backtests import Backtest, reference
-from moorlands_dash.store.home import StoreError
+from moorlands_dash.store.home import Home, StoreError
 
 SCORES = pd.DataFrame({"series": ["a", "b"], "crps": [1.5, 2.0], "covered_80": [True, False]})
 
 
 def place(home: Path, digest: str = "d1", snapshot: str = "20260101-abc") -> Backtest:
-    opened: Any = SimpleNamespace(id=snapshot, folder=home / "snapshots" / snapshot)
+    opened: Any = SimpleNamespace(id=snapshot, home=Home(home))
     return Backtest(opened, digest)
 
 
@@ -57,10 +57,10 @@ def test_two_backtests_of_a_home_keep_apart(tmp_path: Path) -> None:
         other = (
             "import sys; from types import SimpleNamespace; from pathlib import Path;"
             "from moorlands_dash.store.backtests import Backtest;"
-            "from moorlands_dash.store.home import StoreError\n"
-            "folder = Path(sys.argv[1]) / 'snapshots' / 's'\n"
+            "from moorlands_dash.store.home import Home, StoreError\n"
+            "home = Home(Path(sys.argv[1]))\n"
             "try:\n"
-            "    with Backtest(SimpleNamespace(id='s', folder=folder), 'd').working(): pass\n"
+            "    with Backtest(SimpleNamespace(id='s', home=home), 'd').working(): pass\n"
             "except StoreError as error: print(error)"
         )
         told = subprocess.run(

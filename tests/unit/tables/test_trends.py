@@ -150,7 +150,7 @@ def test_a_rebase_is_of_its_own_chart_and_has_its_reason(
     publish: Publish, covered: Covered, settings: Settings
 ) -> None:
     snapshot = series(publish, covered, [2] * 12 + [6] * 12, date(2024, 1, 1))
-    home = snapshot.folder.parent.parent
+    home = snapshot.home.folder
     rebase(date(2025, 1, 1), "Two stations were merged", home, category="burglary", area_code=LEEK)
     ours = Selection(category="burglary", area=LEEK)
     frame = tables.build("control-chart", snapshot, settings, ours).frame

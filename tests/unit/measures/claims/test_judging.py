@@ -194,6 +194,25 @@ def test_the_interval_and_the_test_say_the_same() -> None:
     assert clear.any()
 
 
+def test_the_word_goes_the_ratios_way() -> None:
+    month, years = 1 / 13, 2 / 3
+    found = changes((17, 36, True, month), (1, 120, True, month), (639, 423, True, years))
+    assert found["verdict"].tolist() == [HIGHER, LOWER, LOWER]
+    # 17 of a month over 36 / 12; 1 over 10; 639 / 24 over 423 / 12
+    assert found["ratio"].tolist() == pytest.approx([17 / 3, 0.1, 0.75532], abs=1e-5)
+
+
+def test_no_word_goes_against_its_interval() -> None:
+    lengths = (1, 3, 12, 24)
+    shares = [one / (one + other) for one in lengths for other in lengths]
+    counts = (0, 1, 7, 20, 60, 400)
+    found = changes(*((a, b, True, s) for a in counts for b in counts for s in shares))
+    higher, lower = found["verdict"] == HIGHER, found["verdict"] == LOWER
+    assert higher.any() and lower.any()
+    assert (found.loc[higher, "ratio_lower_95"] > 1).all()
+    assert (found.loc[lower, "ratio_upper_95"] < 1).all()
+
+
 def test_a_share_other_than_a_half_is_the_exact_binomial_test() -> None:
     from scipy.stats import binomtest
 
@@ -215,6 +234,10 @@ def test_shares_of_periods_that_differ_follow_the_season() -> None:
     year = claims.straight_before(june, 12)
     assert year == Period(date(2025, 6, 1), date(2026, 5, 1))
     assert period_share(june, year, seasons) == pytest.approx(0.2)
+    january = Period(date(2026, 1, 1), date(2026, 1, 1))
+    for pair in ((january, june), (june, january), (january, january.shifted(1))):
+        assert np.isnan(period_share(*pair, seasons))
+    assert period_share(january, january.shifted(-12), seasons) == 0.5
 
 
 def test_earlier_years_are_whole_and_comparable() -> None:

@@ -237,6 +237,15 @@ def tables() -> dict[str, Table]:
     return built
 
 
+def public_tables() -> dict[str, Table]:
+    """Return the tables that the summary for the public is made of, of the same targets."""
+    did = [
+        {"action_id": "a1", "target_id": "damage", "title": "Action a1", "standing": "under way"},
+        {"action_id": "a3", "target_id": "asb", "title": HOSTILE, "standing": "planned"},
+    ]
+    return tables() | {"what-we-did": table("what-we-did", did)}
+
+
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     return hand_made()

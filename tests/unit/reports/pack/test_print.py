@@ -2,17 +2,22 @@
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 from pypdf import PdfReader
 
+from moorlands_dash.partnership import load_settings
 from moorlands_dash.reports.pack.model import Pack
 from moorlands_dash.reports.pack.paper import paper
-from moorlands_dash.reports.pack.summary import public_summary, summary_pdf
-from moorlands_dash.reports.pack.web import summary_html
-from tests.unit.reports.pack.conftest import HOSTILE, hand_made
+from moorlands_dash.reports.pack.quarter import Quarter
+from moorlands_dash.reports.public.leaflet import Leaflet, drawn
+from moorlands_dash.reports.public.quarter import told_of
+from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.tables.audience import Guarded, guarded
+from tests.unit.reports.pack.conftest import HOSTILE, hand_made, public_tables
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +26,23 @@ def printed(pack: Pack) -> PdfReader:
 
 
 @pytest.fixture(scope="module")
-def summary(pack: Pack) -> PdfReader:
-    return PdfReader(io.BytesIO(summary_pdf(pack, public_summary(pack))))
+def public(demo_home: Path) -> Guarded:
+    return guarded(open_snapshot(demo_home), load_settings())
+
+
+@pytest.fixture(scope="module")
+def leaflet(public: Guarded) -> Leaflet:
+    return told_of(public, Quarter(2026, 2), public_tables())
+
+
+@pytest.fixture(scope="module")
+def web(leaflet: Leaflet) -> str:
+    return drawn(leaflet)["html"].decode()
+
+
+@pytest.fixture(scope="module")
+def summary(leaflet: Leaflet) -> PdfReader:
+    return PdfReader(io.BytesIO(drawn(leaflet)["pdf"]))
 
 
 def words(reader: PdfReader) -> str:
@@ -79,12 +99,11 @@ def test_each_exception_says_why_and_what_is_wanted(printed: PdfReader, pack: Pa
             assert origin[:60] in said
 
 
-def test_hostile_text_is_text(printed: PdfReader, pack: Pack) -> None:
+def test_hostile_text_is_text(printed: PdfReader, web: str) -> None:
     squeezed = words(printed).replace(" ", "")
     assert HOSTILE.replace(" ", "") in squeezed
-    page = summary_html(pack, public_summary(pack)).decode()
-    assert HOSTILE not in page
-    assert HOSTILE in html.fromstring(page).text_content()
+    assert HOSTILE not in web
+    assert HOSTILE in html.fromstring(web).text_content()
 
 
 def test_the_summary_takes_two_pages(summary: PdfReader) -> None:
@@ -94,8 +113,8 @@ def test_the_summary_takes_two_pages(summary: PdfReader) -> None:
     assert "We have missed it." in said
 
 
-def test_the_web_summary_fetches_nothing_and_runs_nothing(pack: Pack) -> None:
-    page = html.fromstring(summary_html(pack, public_summary(pack)))
+def test_the_web_summary_fetches_nothing_and_runs_nothing(web: str) -> None:
+    page = html.fromstring(web)
     assert not page.xpath("//script|//link|//iframe|//img|//object|//@onload|//@onclick")
     assert not [ref for ref in page.xpath("//@href|//@src") if not ref.startswith("#")]
     policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
@@ -105,15 +124,15 @@ def test_the_web_summary_fetches_nothing_and_runs_nothing(pack: Pack) -> None:
         assert len(figure.get("aria-label")) > 30
 
 
-def test_print_and_web_say_the_same(pack: Pack, summary: PdfReader) -> None:
-    page = html.fromstring(summary_html(pack, public_summary(pack)))
+def test_print_and_web_say_the_same(web: str, summary: PdfReader) -> None:
+    page = html.fromstring(web)
     said = words(summary).replace(" ", "")
     for cell in page.xpath("//section//td|//section//li"):
         text = re.sub(r"\s+", "", cell.text_content())
         assert text[-40:] in said
 
 
-def test_the_same_pack_gives_the_same_bytes(pack: Pack) -> None:
+def test_the_same_pack_gives_the_same_bytes(pack: Pack, public: Guarded, leaflet: Leaflet) -> None:
     other = hand_made()
     assert paper(pack) == paper(other)
-    assert summary_pdf(pack, public_summary(pack)) == summary_pdf(other, public_summary(other))
+    assert drawn(leaflet) == drawn(told_of(public, Quarter(2026, 2), public_tables()))

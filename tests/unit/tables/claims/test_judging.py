@@ -221,6 +221,82 @@ def test_other_months_are_compared_by_their_season(demo_home: Path, settings: Se
     assert row["percent"] != row["percent"]
 
 
+MONTH = "Leek North last month compared with 2024/25"
+"""17 after 36 of criminal damage, which is 3 a month."""
+QUARTER = "Leek North in July to September 2026 than in 2022/23"
+"""150 crimes after 458."""
+DISTRICT = "the district in the last two years compared with 2023/24"
+"""1,938 incidents after 1,116."""
+YEARS = "Biddulph East in the last two years compared with 2023"
+"""639 crimes after 423, which is 26.6 a month after 35.25."""
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "way"),
+    [
+        ("criminal damage in Leek North was lower last month than in 2024/25", "no", "5.53 rise"),
+        ("criminal damage in Leek North was higher last month than in 2024/25", "yes", "5.53 rise"),
+        (f"there was less criminal damage in {MONTH}", "no", "5.53 rise"),
+        (f"there was more criminal damage in {MONTH}", "yes", "5.53 rise"),
+        (f"criminal damage has doubled in {MONTH}", "yes", "5.53 rise"),
+        (f"criminal damage has halved in {MONTH}", "no", "5.53 rise"),
+        ("criminal damage in Leek North was lower in 2024/25 than last month", "yes", "0.21 fall"),
+        ("criminal damage in Leek North was higher in 2024/25 than last month", "no", "0.21 fall"),
+        (f"crime was lower in {QUARTER}", "no", "1.29 rise"),
+        (f"crime was higher in {QUARTER}", "yes", "1.29 rise"),
+        (f"ASB has risen in {DISTRICT}", "no", "0.87 fall"),
+        (f"ASB has fallen in {DISTRICT}", "yes", "0.87 fall"),
+        (f"crime rose in {YEARS}", "no", "0.76 fall"),
+        (f"crime fell in {YEARS}", "yes", "0.76 fall"),
+        (f"crime is down 24% in {YEARS}", "yes", "0.76 fall"),
+        (f"crime is down 26% in {YEARS}", "no", "0.76 fall"),
+        (f"crime is up 20% in {YEARS}", "no", "0.76 fall"),
+        (f"crime has halved in {YEARS}", "no", "0.76 fall"),
+    ],
+)
+def test_periods_of_other_lengths_are_judged_by_the_month(
+    demo_home: Path, settings: Settings, text: str, verdict: str, way: str
+) -> None:
+    row = judged(open_snapshot(demo_home), settings, text)
+    assert row["verdict"] == {"yes": "supported", "no": "not supported"}[verdict]
+    times, change = way.split()
+    assert row["test"].startswith(f"That is {times} times as many a month (95% interval from ")
+    assert f": a clear {change}, more than" in row["test"]
+    assert row["may_be_said"].endswith(
+        f" of both, that is a clear {change}, to {times} times as many a month."
+    )
+    # The very claims that the counts themselves would have answered the other way.
+    assert (row["count"] > row["count_before"]) is (change == "fall")
+
+
+def test_a_change_of_as_many_months_says_nothing_of_the_month(
+    demo_home: Path, settings: Settings
+) -> None:
+    snapshot = open_snapshot(demo_home)
+    row = judged(snapshot, settings, "ASB was higher in July 2026 than in February 2026")
+    # More in the month, but not more than a July has.
+    assert row["count"] > row["count_before"] and row["ratio"] < 1
+    assert "), allowing for the season of both: the usual ups and downs" in row["test"]
+    row = judged(snapshot, settings, "crime in Biddulph East fell in 2025 compared with 2023")
+    assert "allowing" not in row["test"] + row["may_be_said"]
+    assert "a month" not in row["test"] + row["may_be_said"]
+
+
+@pytest.mark.parametrize("before", ["October 2025", "2024"])
+def test_one_incident_is_no_rise_in_a_month_that_never_had_any(
+    demo_home: Path, settings: Settings, before: str
+) -> None:
+    # No bicycle was stolen in the Novembers of the three years before.
+    text = f"bicycle theft in November 2025 was higher than in {before}"
+    row = judged(open_snapshot(demo_home), settings, text)
+    assert row["count"] == 1
+    assert row["verdict"] == "cannot tell"
+    assert "the years before had none at all in the months of one of the two" in row["test"]
+    assert row["may_be_said"] == (
+        "Staffordshire Moorlands had 1 incident of bicycle theft in November 2025."
+    )
+
+
 def test_visitors_are_told_of_as_on_the_wards_page(demo_home: Path, settings: Settings) -> None:
     snapshot = open_snapshot(demo_home)
     cards = tables.build("ward-smoothed", snapshot, settings, Selection()).frame

@@ -30,7 +30,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 @pytest.fixture
 def own(snapshot: Snapshot, tmp_path: Path) -> Snapshot:
     """Return the hand-made district in a home of its own, to be changed."""
-    shutil.copytree(snapshot.folder.parent.parent, tmp_path / "home")
+    shutil.copytree(snapshot.home.folder, tmp_path / "home")
     return open_snapshot(tmp_path / "home")
 
 
@@ -206,7 +206,7 @@ def test_a_stopped_trial_keeps_nothing(own: Snapshot) -> None:
     with pytest.raises(Stopped):
         work_out(of, load_settings(), Selection(), stop)
     assert untried(of, load_settings(), Selection()) == ("survival", "hindsight")
-    assert not list((of.folder.parent.parent / "hotspots").glob("*.parquet"))
+    assert not list((of.home.folder / "hotspots").glob("*.parquet"))
 
 
 def test_shapes_lie_where_the_cells_are(snapshot: Snapshot) -> None:

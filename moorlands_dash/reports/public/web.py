@@ -1,4 +1,4 @@
-"""The summary for the public as one HTML file: nothing is fetched, no script runs."""
+"""A paper for the public as one HTML file: nothing is fetched, no script runs."""
 
 from __future__ import annotations
 
@@ -8,19 +8,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from moorlands_dash.reports.pack.model import Pack
-from moorlands_dash.reports.pack.paper import about_content
-from moorlands_dash.reports.pack.summary import Part, Promise, Summary
+from moorlands_dash.reports.public.summary import Part, Promise, Summary
 
 _STYLE = Path(__file__).with_name("web.css")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-
-
-def summary_html(pack: Pack, summary: Summary) -> bytes:
-    """Return the summary as HTML."""
-    about = about_content(pack.about)
-    title = f"{summary.title} {pack.about.partnership}, {pack.about.quarter.name}"
-    return page_html(summary, about | {"title": title})
 
 
 def page_html(summary: Summary, about: Mapping[str, Any]) -> bytes:

@@ -1,0 +1,77 @@
+"""Files that are given again: which of them are read again, and which file of a load holds.
+
+The paths of a load are taken as though each were loaded by itself, one after another: of two files
+for the same thing the one in the later path holds, whether it is new or was loaded before. A file
+of which nothing was replaced stands and is not read again.
+
+Nobody means anything by the order of the names in one folder or ZIP. Of the files in it that were
+loaded before, that one holds which held; new ones hold over them. So a folder of all that ever came
+can be loaded every month, and brings what is new alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from moorlands_dash.store.manifest import NEWER_REFERENCE, FileRecord
+
+Places = Mapping[str, int]
+"""SHA-256 of each file given -> in which of the paths, from 0 on."""
+
+
+def wanted(earlier: Iterable[FileRecord], places: Places, invented: frozenset[str]) -> set[str]:
+    """Return which of the files given were loaded before and have to be loaded again.
+
+    `earlier` are all files ever loaded, in that order, `invented` the demonstration's hashes.
+    """
+    given = {record.sha256: record for record in earlier if record.sha256 in places}
+    return {sha256 for sha256, record in given.items() if _returns(record, places, invented)}
+
+
+def _returns(record: FileRecord, places: Places, invented: frozenset[str]) -> bool:
+    if record.whole:
+        return False
+    if record.origin == "reference":
+        # They yield to everybody else's figures, however often they are given.
+        return record.replaced_by == NEWER_REFERENCE
+    if record.origin == "demonstration" and record.sha256 not in invented:
+        return False
+    own = places[record.sha256]
+    return not record.lost_to or any(places.get(other, -1) < own for other in record.lost_to)
+
+
+def arrange(new: list[FileRecord], earlier: Sequence[FileRecord], places: Places) -> None:
+    """Number the files that were read, so that the one that is to hold has the higher number.
+
+    Files in use that are given after one that speaks of the same are numbered anew as well.
+    """
+    known = {record.sha256: record for record in earlier}
+    read = {record.sha256 for record in new}
+    standing = [f for s, f in known.items() if f.in_use and s in places and s not in read]
+
+    def rank(record: FileRecord) -> tuple[int, bool, int]:
+        before = known.get(record.sha256)
+        return places[record.sha256], before is None, (before or record).sequence
+
+    number = max((record.sequence for record in earlier), default=0)
+    spoken: set[object] = set()
+    for record in sorted([*new, *standing], key=rank):
+        things = _things(record)
+        if record.sha256 in read or things & spoken:
+            spoken |= things
+            number += 1
+            record.sequence = number
+    new.sort(key=lambda record: record.sequence)
+
+
+def _things(record: FileRecord) -> set[object]:
+    """Return what a file may speak of: its months, else all that is of its kind."""
+    return {(c.source, c.month) for c in record.covers} or {(record.kind, record.level)}
+
+
+def retire(earlier: Iterable[FileRecord], new: Iterable[FileRecord]) -> None:
+    """Take out of use what was read of a file before, where it is read again."""
+    names = {record.sha256: record.name for record in new}
+    for record in earlier:
+        if record.in_use and record.sha256 in names:
+            record.replace_with(names[record.sha256], record.sha256)

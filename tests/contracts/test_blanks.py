@@ -1,0 +1,130 @@
+"""NA, nan, NULL and their like are blanks in every column of every layout, and nothing else is."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import cycle
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from moorlands_dash.extracts import indicators, populations, recorded, street, targets
+from moorlands_dash.extracts.model import Judged
+from tests.contracts import (
+    test_actions,
+    test_annotations,
+    test_indicators,
+    test_meetings,
+    test_populations,
+    test_recorded,
+    test_street,
+    test_targets,
+)
+from tests.contracts.test_partner_layouts import CASUALTIES, COLLISIONS, FIRES, PROBLEMS, REPORTS
+from tests.contracts.twins import Layout
+
+WORDS = ("NA", "N/A", "NaN", "nan", "NULL", "None", "-", "#N/A", "n/a", "null", " NA ", "NONE")
+TEXTS = ("NA1", "N.A.", "Nan Road", "None of these", "--", "NA NA", "Nana", "nulls")
+"""Texts with such a word in them, which are no blanks."""
+
+STREET = Layout(street, test_street.GOOD, "Crime ID")
+LAYOUTS = {
+    "street": STREET,
+    "fires": FIRES,
+    "environment": PROBLEMS,
+    "asb_reports": REPORTS,
+    "collisions": COLLISIONS,
+    "casualties": CASUALTIES,
+    "recorded": Layout(recorded, test_recorded.GOOD, "Offence Code"),
+    "populations": Layout(populations, test_populations.GOOD, "area_code"),
+    "indicators": Layout(indicators, test_indicators.GOOD, "indicator"),
+    "targets": Layout(targets, test_targets.COUNT, "target_id"),
+    "actions": test_actions.LAYOUT,
+    "annotations": test_annotations.LAYOUT,
+    "meetings": test_meetings.LAYOUT,
+}
+CELLS = [(kind, column) for kind, layout in LAYOUTS.items() for column in layout.good]
+EACH_CELL = [(*cell, word) for cell, word in zip(CELLS, cycle(WORDS), strict=False)]
+
+
+def told(judged: Judged) -> list[tuple[int, str, str]]:
+    """Return what was set aside: line, column and why."""
+    return [(bad.line, bad.column, bad.reason) for bad in judged.quarantine]
+
+
+@pytest.mark.parametrize(("kind", "column", "word"), EACH_CELL)
+def test_a_word_for_a_blank_is_judged_as_a_blank_is(
+    tmp_path: Path, kind: str, column: str, word: str
+) -> None:
+    layout = LAYOUTS[kind]
+    blank, blank_rows = layout.read(tmp_path, layout.good | {column: ""}, layout.good)
+    marked, marked_rows = layout.read(tmp_path, layout.good | {column: word}, layout.good)
+    same = [
+        rows.sort_values("row" if "row" in rows else list(rows)[:1], ignore_index=True)
+        for rows in (marked_rows, blank_rows)
+    ]
+    pd.testing.assert_frame_equal(*same)
+    assert told(marked) == told(blank)
+    assert (marked.rows_in, blank.rows_in) == (2, 2)
+    shown = [bad.value for bad in marked.quarantine if (bad.line, bad.column) == (2, column)]
+    assert [value.strip() for value in shown] in ([], [word.strip()])
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_street_rows_with_a_word_for_an_id_are_each_an_incident(tmp_path: Path, word: str) -> None:
+    row = STREET.good | {"Crime ID": word, "Crime type": "Anti-social behaviour"}
+    nowhere = dict.fromkeys(
+        ("Longitude", "Latitude", "Location", "LSOA code", "LSOA name", "Last outcome category"),
+        word,
+    )
+    judged, rows = STREET.read(tmp_path, row, row | nowhere, STREET.good)
+    assert (judged.rows_accepted, judged.quarantine) == (3, [])
+    rows = rows.sort_values("row")
+    assert rows["crime_id"].isna().tolist() == [True, True, False]
+    assert rows["longitude"].notna().tolist() == [True, False, True]
+    lost = ["longitude", "latitude", "location", "lsoa_code", "lsoa_name", "outcome"]
+    assert rows.iloc[1][lost].isna().all()
+    assert rows.iloc[0]["location"] == "On or near Derby Street"
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_text_with_such_a_word_in_it_is_kept(tmp_path: Path, text: str) -> None:
+    row = STREET.good | {"Location": text, "LSOA name": text, "Last outcome category": text}
+    _, rows = STREET.read(tmp_path, row)
+    assert rows[["location", "lsoa_name", "outcome"]].to_numpy().tolist() == [[text] * 3]
+    _, fires = FIRES.read(tmp_path, FIRES.good | {"ward": text})
+    assert fires["ward"].tolist() == [text]
+    _, meetings = (layout := LAYOUTS["meetings"]).read(tmp_path, layout.good | {"title": text})
+    assert meetings["title"].tolist() == [text]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_force_that_is_a_word_for_a_blank_is_no_force(tmp_path: Path, word: str) -> None:
+    judged, _ = STREET.read(tmp_path, STREET.good, STREET.good | {"Falls within": word})
+    assert judged.covers == [("Staffordshire Police", date(2018, 10, 1))]
+    (bad,) = judged.quarantine
+    assert (bad.line, bad.column, bad.value) == (3, "Falls within", word)
+    assert "No force is given" in bad.reason
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("layout", [FIRES, PROBLEMS, REPORTS])
+def test_partners_rows_without_a_reference_do_not_share_one(
+    tmp_path: Path, layout: Layout, word: str
+) -> None:
+    bare = layout.good | {layout.key: word}
+    judged, rows = layout.read(tmp_path, bare, bare, layout.good)
+    assert rows["reference"].tolist() == [layout.good[layout.key]]
+    assert ["not a reference" in bad.reason for bad in judged.quarantine] == [True, True]
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("layout", [FIRES, PROBLEMS, REPORTS])
+def test_a_partners_place_that_is_not_known_is_blank(
+    tmp_path: Path, layout: Layout, word: str
+) -> None:
+    names = ("easting", "northing", "longitude", "latitude", "ward")
+    judged, rows = layout.read(tmp_path, layout.good | dict.fromkeys(names, word))
+    assert judged.quarantine == []
+    assert rows[["longitude", "latitude", "ward"]].isna().all(axis=None)
