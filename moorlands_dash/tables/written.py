@@ -27,6 +27,11 @@ def _one_place(value: Any) -> str:
     return f"{value:,.1f}"
 
 
+def _amount(value: Any) -> str:
+    """Return a count whole where it is, such as milestones, which need not be."""
+    return _whole(value) if float(value).is_integer() else _one_place(value)
+
+
 def _two_places(value: Any) -> str:
     return f"{value:,.2f}"
 
@@ -124,6 +129,7 @@ def _hotspot_method(value: Any) -> str:
 WRITERS: dict[Form, Callable[[Any], str]] = {
     "text": str,
     "whole": _whole,
+    "amount": _amount,
     "one place": _one_place,
     "two places": _two_places,
     "chance": _chance,
@@ -165,8 +171,3 @@ def written(column: Column, value: Any, row: Mapping[Any, Any]) -> str:
 def of_survey(row: Mapping[Any, Any]) -> bool:
     """Tell whether a target's row is of one that a survey judges: its amounts are shares."""
     return str(row.get("kind", "")).startswith("survey")
-
-
-def _amount(value: Any) -> str:
-    """Return a count whole where it is, such as milestones, which need not be."""
-    return _whole(value) if float(value).is_integer() else _one_place(value)

@@ -68,14 +68,21 @@ def show_table(
 ) -> None:
     """Show rows of a table as an accessible one, and say so where not all fit.
 
-    All columns are shown that aren't for scripts alone, or those that are named.
+    All columns are shown that aren't for scripts alone, or those that are named; one in which
+    nothing stands in any row is left out.
     """
     spec = SPECS[table.name]
     frame = table.frame if rows is None else rows
-    shown = [spec.column(name) for name in columns or ()] or [c for c in spec.columns if c.shown]
+    asked = [spec.column(name) for name in columns or ()] or [c for c in spec.columns if c.shown]
+    shown = [column for column in asked if filled(frame[column.name])] or asked
     st.html(table_html(frame, title or table.title, shown, counted=table.counted))
     if len(frame) > MOST_ROWS:
         st.caption(f"The first {MOST_ROWS:,} of {len(frame):,} rows; the download has all.")
+
+
+def filled(values: pd.Series) -> bool:
+    """Tell whether anything stands in a column."""
+    return bool((values.notna() & values.astype(str).ne("")).any())
 
 
 def download(table: Table) -> None:

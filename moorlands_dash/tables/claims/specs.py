@@ -68,7 +68,7 @@ CLAIMED_AREA = AREA_CODE.but(
 AMOUNT = Column(
     "amount",
     "Number claimed",
-    "one place",
+    "amount",
     "The count or percentage that it claims",
     unit=f"{COUNTED}, or per cent",
 )

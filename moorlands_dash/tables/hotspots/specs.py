@@ -206,7 +206,7 @@ HOUR_FROM = HOUR.but(head="From", meaning="First hour of the part of the day, lo
 HOUR_TO = Column("hour_to", "To", "hour", "Hour at which the part of the day ends, local time")
 IN_HOURS = INCIDENTS.but(
     head=COUNTED,
-    form="one place",
+    form="amount",
     meaning="How many happened in these hours; one that may be of several hours counts in part",
     unit=COUNTED,
 )
@@ -279,7 +279,7 @@ SHARE_OF_AREA = Column(
 HITS = Column(
     "hits",
     "Caught",
-    "one place",
+    "amount",
     "How many of them fell where the method had marked; parts where cells were marked in part",
     unit=COUNTED,
 )

@@ -52,28 +52,28 @@ MEAN = Column("mean", "Mean", "one place", "Mean of the points between rebases",
 LOWER = Column(
     "lower",
     "Lower limit",
-    "one place",
+    "amount",
     "Count under which chance alone hardly explains a point; missing where there is none",
     unit=COUNTED,
 )
 UPPER = Column(
     "upper",
     "Upper limit",
-    "one place",
+    "amount",
     "Count above which chance alone hardly explains a point",
     unit=COUNTED,
 )
 NEAR_LOWER = Column(
     "near_lower",
     "Near the lower limit",
-    "one place",
+    "amount",
     "Count under which a point is near the lower limit; two of three there are special",
     unit=COUNTED,
 )
 NEAR_UPPER = Column(
     "near_upper",
     "Near the upper limit",
-    "one place",
+    "amount",
     "Count above which a point is near the upper limit; two of three there are special",
     unit=COUNTED,
 )
@@ -143,7 +143,7 @@ POINT_MEANING = MEANING.but(
 )
 ALLOWED = TARGET.but(
     head="Target's share",
-    form="one place",
+    form="amount",
     meaning="What the running year's target allows such a point; missing where there is no target",
     unit=COUNTED,
 )
@@ -261,7 +261,7 @@ BUSY = VERDICT.but(
 )
 IN_HOUR = INCIDENTS.but(
     head=COUNTED,
-    form="one place",
+    form="amount",
     meaning="How many happened in that hour; one that may be of several hours counts in part",
     unit=COUNTED,
 )

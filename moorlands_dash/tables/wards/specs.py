@@ -240,7 +240,7 @@ PEER_CODE = Column(
     "peer_code", "Peer code", "text", "Code of the ward that is set beside it", shown=False
 )
 PEER_NAME = Column(
-    "peer_name", "Ward", "text", "The ward itself, then the wards that are most like it"
+    "peer_name", "Ward compared", "text", "The ward itself, then the wards that are most like it"
 )
 LIKENESS = ORDER.but(
     head="Order",

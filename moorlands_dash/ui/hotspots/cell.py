@@ -51,7 +51,7 @@ def cell_panel(view: View, names: dict[str, str]) -> None:
             table.sentence,
         )
         _hours(asked)
-        parts.beneath(view, table)
+        parts.beneath(view, table, columns=("category", "month", "count"))
 
 
 def _hours(asked: View) -> None:

@@ -29,8 +29,8 @@ _COMMAND = (
 )
 _DAYS = 90
 _COLUMNS = (
-    *("rank", "ward_name", "category", "from", "to", "count", "expected", "lower_95", "upper_95"),
-    *("p_value", "p_adjusted", "standing", "verdict", "snooze_reason"),
+    *("rank", "ward_name", "category", "window", "to", "count", "expected", "lower_95"),
+    *("upper_95", "p_value", "p_adjusted", "standing", "verdict", "snooze_reason"),
 )
 
 

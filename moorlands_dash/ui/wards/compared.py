@@ -21,6 +21,17 @@ from moorlands_dash.ui.wards.cards import verdict_html
 from moorlands_dash.words.numbers import decimal, number
 from moorlands_dash.words.wards.my_ward import rank_words, trend_alt
 
+COLUMNS = (
+    *("ward_name", "verdict", "count_before", "count", "difference", "rate_per_1000"),
+    *("lower_95", "upper_95", "district_rate_per_1000", "against_district"),
+    *("rank_lower", "rank_upper"),
+)
+"""Columns of `all-wards` that its table shows."""
+_BESIDE = (
+    *("item", "ward_name", "count_before", "count", "verdict"),
+    *("rate_per_1000", "lower_95", "upper_95", "clearly_above"),
+)
+_MONTHS = ("ward_name", "month", "count", "count_12", "rate_per_1000", "lower_95", "upper_95")
 _SHOWN = 36
 
 
@@ -132,7 +143,7 @@ def years_panel(view: View) -> None:
             table.sentence,
         )
     st.markdown(table.sentence)
-    beneath(view, table)
+    beneath(view, table, columns=_MONTHS)
 
 
 def beside_each_other(view: View, table: Table) -> None:
@@ -152,7 +163,7 @@ def beside_each_other(view: View, table: Table) -> None:
         f'<table class="mt-table mt-glance mt-pairs"><thead><tr><td></td>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
-    beneath(view, table)
+    beneath(view, table, columns=_BESIDE)
 
 
 def _cell(row: Row, view: View) -> str:

@@ -21,6 +21,16 @@ from moorlands_dash.vocabulary import plural, unit_of
 TABLES = {"count": "ward-counts", "rate": "ward-rates", "change": "ward-change"}
 """Measure -> the table behind it."""
 
+COLUMNS = {
+    "count": ("ward_name", "months_loaded", "count"),
+    "rate": (
+        *("ward_name", "count", "population", "rate_per_1000", "lower_95", "upper_95"),
+        *("reliable", "district_rate_per_1000", "against_district", "rank"),
+    ),
+    "change": ("ward_name", "count_before", "count", "difference", "percent", "p_value", "verdict"),
+}
+"""Measure -> the columns that its table shows."""
+
 _MAP_HEIGHT = 540
 
 
