@@ -35,6 +35,7 @@ FORMS: dict[Form, str] = {
     "weekday": "day of the week",
     "calendar month": "name of the month",
     "pounds": "whole pounds",
+    "degrees": "degrees, five decimal places",
     "yes or no": "yes or no",
     "category": "name of what is counted",
     "theme": "name of the theme",

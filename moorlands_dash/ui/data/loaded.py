@@ -16,6 +16,11 @@ from moorlands_dash.ui.plain_table import table_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.data.loaded import places_sentence
 
+_OF_FILES = (
+    "name", "kind", "origin", "rows_in", "loaded", "superseded", "elsewhere", "waiting",
+    "quarantined", "in_use", "replaced_by", "first_month", "last_month", "notices",
+)  # fmt: skip
+
 _LICENCES = (
     (
         "Street-level extracts",
@@ -103,7 +108,8 @@ def files_panel(view: View) -> None:
     table = view.table("files")
     st.header("Files", anchor=False)
     st.markdown(parts.plain(table.sentence))
-    parts.show_table(table, title="Files: rows in = loaded + superseded + not accepted")
+    title = "Files: rows in = loaded + superseded + not accepted"
+    parts.show_table(table, columns=_OF_FILES, title=title)
     parts.beneath(view, table, toggle=False)
     refused = view.snapshot.manifest["refused"]
     st.subheader("Files refused whole", anchor=False)

@@ -32,6 +32,15 @@ _BEHIND = {
     "survey": "Survey waves",
     "annotations": "Dated events",
 }
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "targets": (
+        "title", "owner", "status", "chance", "baseline", "target", "actual", "milestone_now",
+        "lower_95", "upper_95", "standing", "judgement", "straight_line", "outturn_median",
+        "outturn_lower_80", "outturn_upper_80", "months_left", "needed_per_month",
+        "best_run_per_month",
+    ),
+}  # fmt: skip
+"""Columns that the page draws or says, of a table with more."""
 _OFFERED = [change for change in CHANGES if round(change * 100) % 10 == 0]
 
 
@@ -94,7 +103,7 @@ def behind(view: View) -> None:
     st.header("The figures behind this page", anchor=False)
     names = [name for name in _BEHIND if not view.table(name).frame.empty] or ["targets"]
     name = st.selectbox("Table", names, format_func=_BEHIND.__getitem__, width=420, key="behind")
-    parts.beneath(view, view.table(name))
+    parts.beneath(view, view.table(name), columns=_COLUMNS.get(name))
 
 
 def _line(row: Row, view: View, changed: pd.DataFrame | None, change: float) -> str:

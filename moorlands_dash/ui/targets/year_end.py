@@ -32,6 +32,15 @@ LOOKS: dict[str, Look] = {
     verdicts.MET: status.LOOKS[verdicts.MET],
 }
 """Result -> what stands beside its word."""
+_PROMISED = (
+    "title", "owner", "baseline", "target", "outturn", "outturn_lower_95", "outturn_upper_95",
+    "result", "intervals", "intervals_held",
+)  # fmt: skip
+_FORECASTS = tuple(
+    f"q{quarter}_{name}"
+    for quarter in QUARTERS
+    for name in ("median", "lower_80", "upper_80", "chance")
+)
 
 
 def ledger(view: View, table: Table) -> None:
@@ -84,6 +93,11 @@ def _card(view: View, row: Row, ends: Mapping[int, date]) -> None:
     parts.figure(
         view, key, lambda: forecasts_looked_back(row, view.colours, ends=names, limit=limit), alt
     )
+
+
+def promises_behind(view: View, table: Table) -> None:
+    """Offer what the page draws and says of each target: promised, came, and each forecast."""
+    parts.beneath(view, table, columns=(*_PROMISED, *_FORECASTS))
 
 
 def waves_behind(view: View, table: Table) -> None:
