@@ -27,7 +27,6 @@ FORMS: dict[Form, str] = {
     "signed place": "one decimal place, with sign",
     "signed share": "per cent, with sign",
     "count or share": "number where incidents are counted, per cent where people are asked",
-    "degrees": "five decimal places",
     "month": "month and year",
     "day": "day, month and year",
     "year": "whole number",
