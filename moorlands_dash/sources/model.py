@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 Points = Literal["snapped", "exact"]
@@ -39,6 +40,7 @@ class IncompleteError(ValueError):
     """A declaration that lacks a part, or whose parts don't fit; says which, and of what."""
 
 
+@lru_cache(maxsize=4096)
 def column_key(name: str) -> str:
     """Return a column name without case, spaces and punctuation: "Crime ID" is "crimeid"."""
     return re.sub(r"[\W_]+", "", name).casefold()
@@ -189,18 +191,22 @@ class Layout:
         known = [name for name in self.columns if name not in self.optional]
         return tuple(self.recognised_by or known)
 
-    def spellings(self, column: str) -> set[str]:
-        """Return the keys under which a column may stand."""
-        return {column_key(name) for name in (column, *self.columns[column])}
+    @cached_property
+    def spellings(self) -> dict[str, frozenset[str]]:
+        """Return for each column the keys under which it may stand."""
+        return {
+            name: frozenset(map(column_key, (name, *others)))
+            for name, others in self.columns.items()
+        }
 
     def recognises(self, columns: Sequence[str]) -> bool:
         """Tell whether a header is this layout's: each needed column by any of its spellings."""
-        keys = [column_key(name) for name in columns]
+        keys = set(map(column_key, columns))
         if self.exact:
-            known = set().union(*map(self.spellings, self.columns))
-            if len(keys) > len(set(keys)) or not known.issuperset(keys):
+            known = set().union(*self.spellings.values())
+            if len(columns) > len(keys) or not known.issuperset(keys):
                 return False
-        return all(not self.spellings(name).isdisjoint(keys) for name in self.needed)
+        return all(not self.spellings[name].isdisjoint(keys) for name in self.needed)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -180,9 +180,9 @@ def _hold_named(register: Register) -> None:
 
 def _covers(one: Layout, other: Layout) -> bool:
     """Tell whether every column by which a layout is known could stand for one of the other's."""
-    held = [other.spellings(name) for name in other.needed]
+    held = [other.spellings[name] for name in other.needed]
     return all(
-        any(not one.spellings(name).isdisjoint(spellings) for spellings in held)
+        any(not one.spellings[name].isdisjoint(spellings) for spellings in held)
         for name in one.needed
     )
 
