@@ -17,6 +17,7 @@ import pandas as pd
 import xlsxwriter
 
 from moorlands_dash.reports.grid import Grid
+from moorlands_dash.reports.pack.marks import MARKS
 from moorlands_dash.reports.pack.model import Pack
 from moorlands_dash.reports.timeless import timeless
 from moorlands_dash.tables.model import Table
@@ -177,7 +178,11 @@ class _Book:
         elif isinstance(value, (int, float)):
             sheet.write_number(row, column, value, self.formats[_number_format(value, share)])
         else:
-            sheet.write_string(row, column, str(value)[:_CELL], self.formats["wrapped"])
+            sheet.write_string(row, column, str(value)[:_CELL], self._text(name, value))
+
+    def _text(self, name: str, value: Any) -> Any:
+        """Return the format of a text: a status shows its sign, and stays its bare word."""
+        return self.formats[value if name in _STATUSES and value in MARKS else "wrapped"]
 
 
 _FORMATS: dict[str, dict[str, Any]] = {
@@ -197,7 +202,20 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "share": {"num_format": "0.0%", "valign": "top"},
     "month": {"num_format": "mmm yyyy", "valign": "top", "align": "left"},
     "day": {"num_format": "d mmm yyyy", "valign": "top", "align": "left"},
+    **{
+        word: {
+            "num_format": f'"{mark.sign} "@',
+            "bold": True,
+            "font_color": mark.colour,
+            "bg_color": mark.ground,
+            "valign": "top",
+        }
+        for word, mark in MARKS.items()
+    },
 }
+
+_STATUSES = ("status", "was", "now", "result")
+"""Columns that hold a target's status."""
 
 _ALWAYS_SHARES = ("share", "chance", "share_before", "chance_then", "chance_now")
 _SHARES = ("actual", "target", "baseline", "lower_95", "upper_95", "milestone_now")

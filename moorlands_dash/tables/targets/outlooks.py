@@ -18,6 +18,7 @@ from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.targets.specs import LIMITS
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.numbers import counted, months_listed
+from moorlands_dash.words.statuses import band_words
 
 if TYPE_CHECKING:
     from moorlands_dash.partnership import Settings, Status
@@ -114,16 +115,8 @@ def _too_short(months: int) -> str:
 
 
 def _by_chance(chance: float, status: Status) -> Outlook:
-    word = status_of(chance, status.on_course, status.watch, status.at_risk)
-    ends = {
-        verdicts.ON_COURSE: f"{chance_percent(status.on_course)} or more",
-        verdicts.WATCH: f"from {chance_percent(status.watch)} to under "
-        f"{chance_percent(status.on_course)}",
-        verdicts.AT_RISK: f"from {chance_percent(status.at_risk)} to under "
-        f"{chance_percent(status.watch)}",
-        verdicts.UNLIKELY: f"under {chance_percent(status.at_risk)}",
-    }
-    reason = f"The chance is {chance_percent(chance)}; {word} is {ends[word]}."
+    word = status_of(chance, status.least_chances())
+    reason = f"The chance is {chance_percent(chance)}; {word} is {band_words(word, status)}."
     return Outlook(word, reason, chance)
 
 

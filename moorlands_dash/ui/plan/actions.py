@@ -22,7 +22,7 @@ Row = Mapping[Hashable, Any]
 
 MARKS = {
     measures.OVERDUE: ("◆", "worse"),
-    measures.STALLED: ("◇", "worse"),
+    measures.STALLED: ("▬", "worse"),
     measures.DUE_SOON: ("○", "ink"),
     measures.ON_TIME: ("●", "better"),
     measures.DONE: ("✔", "better"),

@@ -22,8 +22,8 @@ Row = Mapping[Hashable, Any]
 CANNOT_TELL = verdicts.CANNOT_TELL
 
 _SETTLED = {
-    "missed": "The limit is passed already: the target is missed, for certain.",
-    "met": "The period is over and the target was met.",
+    verdicts.MISSED: "The limit is passed already: the target is missed, for certain.",
+    verdicts.MET: "The period is over and the target was met.",
 }
 
 
@@ -87,7 +87,7 @@ def decision_wanted(row: Row, late: int, actions: int) -> str:
     `late` counts the target's actions that are overdue or stalled, `actions` all that still run.
     """
     who = str(row["owner"]) if pd.notna(row["owner"]) and row["owner"] else "the target's owner"
-    if row["status"] == "missed":
+    if row["status"] == verdicts.MISSED:
         ask = (
             f"Agree with {who} what is to be said of the miss, and what the rest of the year is for"
         )

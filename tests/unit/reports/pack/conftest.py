@@ -11,7 +11,7 @@ import pytest
 from moorlands_dash.reports.pack.contents import assembled
 from moorlands_dash.reports.pack.model import About, Pack
 from moorlands_dash.reports.pack.quarter import Quarter
-from moorlands_dash.tables.catalogue import COLUMNS
+from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.model import Table
 
 MONTHS = pd.date_range("2026-04-01", periods=12, freq="MS")
@@ -23,7 +23,7 @@ LONG = (
 
 
 def target(name: str, title: str, status: str, **others: Any) -> dict[str, Any]:
-    row = dict.fromkeys(COLUMNS["targets"]) | {
+    row = dict.fromkeys(SPECS["targets"].names) | {
         "target_id": name,
         "title": title,
         "status": status,
@@ -115,7 +115,7 @@ def table(name: str, rows: Any, *, title: str = "", sentence: str = "") -> Table
     return Table(
         name=name,
         title=title or f"Table {name}",
-        frame=pd.DataFrame(rows).reindex(columns=COLUMNS[name]),
+        frame=pd.DataFrame(rows).reindex(columns=SPECS[name].names),
         unit="incidents",
         period=None,
         source="data.police.uk",
