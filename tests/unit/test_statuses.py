@@ -94,9 +94,9 @@ def test_the_settings_hold_the_thresholds_that_part_the_statuses() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"])
-def test_print_has_every_sign(name: str) -> None:
-    letters = TTFont(Path(typeface.__file__).parent / "fonts" / name).getBestCmap()
+@pytest.mark.parametrize("font", [typeface.REGULAR, typeface.BOLD])
+def test_print_has_every_sign(font: Path) -> None:
+    letters = TTFont(font).getBestCmap()
     assert [mark for mark in statuses.MARK_BY_WORD.values() if ord(mark.sign) not in letters] == []
 
 

@@ -131,17 +131,6 @@ def _verdicts(difference: Numbers, p_value: Numbers) -> list[str]:
     return [str(word) for word in words]
 
 
-def clear_parts(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the parts that drive the target's gap beyond chance, the largest first.
-
-    Those above their share where the whole is above its milestone, else those below.
-    """
-    above = frame["difference"].sum() > 0
-    word = verdicts.MORE if above else verdicts.FEWER
-    found = frame[frame["verdict"] == word]
-    return found.sort_values("difference", ascending=not above, kind="stable")
-
-
 def similar_runs(counts: pd.Series, elapsed: Period, full: Period) -> pd.DataFrame:
     """Return earlier runs of months that changed as the months so far did, as `RUNS`.
 

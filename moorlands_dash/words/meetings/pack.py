@@ -120,11 +120,6 @@ def grouped_sentence(exceptions: int, watch: int, on_course: int, untold: int) -
     return f"Of {counted(total, 'target')}: {listed(named)}."
 
 
-def group_title(title: str, count: int) -> str:
-    """Return "Watch list: 3 targets"."""
-    return f"{title}: {counted(count, 'target')}"
-
-
 def chart_alternative(row: Row, what: str, likely: str) -> str:
     """Return what a target's figure shows, for those who can't see it."""
     kind = "Survey waves" if is_survey(row) else "The count so far, month by month,"
