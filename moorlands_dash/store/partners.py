@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ import pandas as pd
 
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
+from moorlands_dash.spelling import did_you_mean
 from moorlands_dash.store.engine import empty_table, parquet_list
 from moorlands_dash.store.manifest import PARTNERS, PLACED, FileRecord, Manifest
 from moorlands_dash.store.places import Outlines, assigned, strayed
@@ -58,8 +58,6 @@ CASUALTIES = tuple(c.key for c in CATEGORIES if c.counts == "people")
 FAR = 1_000.0
 """Metres outside the ward map beyond which a partner's row is of elsewhere: a file of the whole
 county must not fill our district. Points nearer may only be read off a map with a thick pen."""
-_CLOSE = 3
-"""How many wards of similar name a reason gives."""
 
 
 def covered(manifest: Manifest) -> list[tuple[str, date]]:
@@ -174,9 +172,7 @@ def _plain(text: str) -> str:
 
 
 def _unknown(ward: str, names: Sequence[str]) -> str:
-    by_plain = {_plain(name): name for name in names}
-    close = [by_plain[n] for n in get_close_matches(_plain(ward), by_plain, _CLOSE, cutoff=0.6)]
-    remedy = f"Did you mean {' or '.join(close)}?" if close else "Write a ward's code or name."
+    remedy = did_you_mean(_plain(ward), names) or "Write a ward's code or name."
     return f"No ward of the ward map in use has this code or name. {remedy}"
 
 
