@@ -6,6 +6,7 @@ import os
 import re
 import tomllib
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -19,6 +20,7 @@ from pydantic import (
     model_validator,
 )
 
+from moorlands_dash import statuses
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
 DEFAULT_FILE = Path(__file__).resolve().parent.parent / "data" / "partnership.toml"
@@ -110,9 +112,25 @@ class Status(_Section):
 
     @model_validator(mode="after")
     def _ordered(self) -> Status:
-        if not self.at_risk < self.watch < self.on_course:
-            raise ValueError("at_risk must lie under watch, and watch under on_course")
+        rising = [getattr(self, name) for name in reversed(statuses.THRESHOLDS)]
+        if any(low >= high for low, high in pairwise(rising)):
+            raise ValueError(_RISING)
         return self
+
+    def least_chances(self) -> dict[str, float]:
+        """Return the statuses that a chance decides, the best first, each with its least chance."""
+        return {
+            status.word: getattr(self, status.least) if status.least else 0.0
+            for status in statuses.by_chance()
+        }
+
+
+_first, *_later = pairwise(reversed(statuses.THRESHOLDS))
+_RISING = ", and ".join(
+    ["{} must lie under {}".format(*_first), *("{} under {}".format(*pair) for pair in _later)]
+)
+if set(Status.model_fields) != set(statuses.THRESHOLDS):
+    raise ValueError("The settings' thresholds of status are not those that `statuses` names")
 
 
 class Limits(_Section):

@@ -13,6 +13,7 @@ from datetime import date
 
 from moorlands_dash.sources import SOURCE_BY_KEY, STREET, Source, current
 from moorlands_dash.sources.live import Names, Row
+from moorlands_dash.spelling import did_you_mean
 
 THEMES = Row(lambda: current().themes)
 CATEGORIES = Row(lambda: current().categories)
@@ -152,7 +153,9 @@ def find_choice(text: str) -> str:
     for theme in THEMES:
         if wanted in (theme.key, theme.name.casefold()):
             return _of_theme(theme.key, named)
-    raise ValueError(f"{text!r} is not a category or theme: choose from {', '.join(named)}")
+    meant = did_you_mean(text, named.values())
+    else_from = f". {meant} Else choose from" if meant else ": choose from"
+    raise ValueError(f"{text!r} is not a category or theme{else_from} {', '.join(named)}")
 
 
 def _of_theme(theme: str, named: dict[str, str]) -> str:

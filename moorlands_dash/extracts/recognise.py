@@ -25,6 +25,7 @@ from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
 from moorlands_dash.partnership import Settings
 from moorlands_dash.sources import Layout, current
+from moorlands_dash.spelling import close_names
 
 _HEAD = 4096
 _AS_CSV = "Save it as “CSV UTF-8” in the spreadsheet program and send that."
@@ -246,6 +247,7 @@ def _closest(name: str, columns: Sequence[str]) -> Refusal:
         )
         if found
     ]
+    told += [said for column in strange[:_NAMED] if (said := _meant(column, missing))]
     first = (missing + twice + strange)[:1]
     closest = f"The closest is {layout.title}: {'; '.join(told)}."
     return Refusal(
@@ -254,6 +256,12 @@ def _closest(name: str, columns: Sequence[str]) -> Refusal:
         _LAYOUTS,
         " ".join(first[0].split())[:60] if first else None,
     )
+
+
+def _meant(column: str, missing: Sequence[str]) -> str:
+    """Return which of the missing columns a strange one may be, if its name is close to any."""
+    close = close_names(column, missing, 1)
+    return f"{_listed([column])} may be meant for {_listed(close)}" if close else ""
 
 
 def _parted(header: Header) -> tuple[str, ...]:

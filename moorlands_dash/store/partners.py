@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
 from moorlands_dash.sources import current
 from moorlands_dash.sources.live import Row
+from moorlands_dash.spelling import did_you_mean
 from moorlands_dash.store import partner_steps as steps
 from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.manifest import PARTNERS, PLACED, FileRecord, Manifest
@@ -58,8 +58,6 @@ FOLLOWING = Row(lambda: current().following)
 FAR = 1_000.0
 """Metres outside the ward map beyond which a partner's row is of elsewhere: a file of the whole
 county must not fill our district. Points nearer may only be read off a map with a thick pen."""
-_CLOSE = 3
-"""How many wards of similar name a reason gives."""
 
 
 def covered(manifest: Manifest) -> list[tuple[str, date]]:
@@ -175,9 +173,7 @@ def _plain(text: str) -> str:
 
 
 def _unknown(ward: str, names: Sequence[str]) -> str:
-    by_plain = {_plain(name): name for name in names}
-    close = [by_plain[n] for n in get_close_matches(_plain(ward), by_plain, _CLOSE, cutoff=0.6)]
-    remedy = f"Did you mean {' or '.join(close)}?" if close else "Write a ward's code or name."
+    remedy = did_you_mean(_plain(ward), names) or "Write a ward's code or name."
     return f"No ward of the ward map in use has this code or name. {remedy}"
 
 

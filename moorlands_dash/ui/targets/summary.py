@@ -9,10 +9,11 @@ import streamlit as st
 
 from moorlands_dash.charts.targets.fan import fan_key
 from moorlands_dash.rows import Record, Row
+from moorlands_dash.statuses import urgency
 from moorlands_dash.tables.model import Table
 from moorlands_dash.tables.targets.forecasts import CHANGES
 from moorlands_dash.ui import parts
-from moorlands_dash.ui.status import status_html, urgency
+from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.chances import CERTAIN, chance_percent, chance_said
 from moorlands_dash.words.numbers import amount, number, percent
