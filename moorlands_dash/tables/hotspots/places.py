@@ -86,7 +86,9 @@ def _gathered(found: Ground, every: pd.DataFrame) -> pd.DataFrame:
     if frame.empty:
         return empty("hotspot-places")
     least = found.request.settings.thresholds.percent_change_from
-    changed = with_change(frame.astype({"count_before": "Int64"}), percent_from=least)
+    # A hotspot's share of all incidents isn't the share of time that a change goes by.
+    counts = frame.drop(columns="share").astype({"count_before": "Int64"})
+    changed = with_change(counts, percent_from=least).assign(share=frame["share"])
     return with_family(changed, pd.Series(True, index=changed.index))
 
 
