@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from scipy.stats import binomtest
 
 from demonstration.truths import FLY_TIPPING
 from moorlands_dash import tables
@@ -56,6 +57,18 @@ def test_the_hotspot_is_found_with_the_count_inside(snapshot: Snapshot) -> None:
     assert (row["ward_name"], row["place"]) == ("East", "Mill Street")
     assert row["types"] == "Anti-social behaviour (30) and Vehicle crime (18)"
     assert row["busiest_months"] == "most in April 2025 (8); 8 in the latest month, September 2025"
+
+
+def test_a_hotspots_change_is_that_of_its_two_counts(demonstration: Snapshot) -> None:
+    frame = build("hotspot-places", demonstration, "burglary").frame
+    for row in frame.to_dict("records"):
+        now, before = row["count"], row["count_before"]
+        assert row["difference"] == now - before
+        # Both periods are as long: the exact two-sided test of an even split.
+        chance = binomtest(now, now + before, 0.5).pvalue
+        assert row["p_value"] == pytest.approx(chance)
+        assert row["verdict"] == "no clear change" or chance < 0.05
+    assert "no clear change" in set(frame["verdict"])
 
 
 def test_the_sentence_says_what_the_table_holds(snapshot: Snapshot) -> None:
