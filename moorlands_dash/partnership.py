@@ -7,6 +7,7 @@ import re
 import tomllib
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import quote, urlencode
@@ -21,7 +22,8 @@ from pydantic import (
     model_validator,
 )
 
-from moorlands_dash.vocabulary import CATEGORY_BY_KEY
+from moorlands_dash import statuses
+from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
 DEFAULT_FILE = Path(__file__).resolve().parent.parent / "data" / "partnership.toml"
 
@@ -125,9 +127,25 @@ class Status(_Section):
 
     @model_validator(mode="after")
     def _ordered(self) -> Status:
-        if not self.at_risk < self.watch < self.on_course:
-            raise ValueError("at_risk must lie under watch, and watch under on_course")
+        rising = [getattr(self, name) for name in reversed(statuses.THRESHOLDS)]
+        if any(low >= high for low, high in pairwise(rising)):
+            raise ValueError(_RISING)
         return self
+
+    def least_chances(self) -> dict[str, float]:
+        """Return the statuses that a chance decides, the best first, each with its least chance."""
+        return {
+            status.word: getattr(self, status.least) if status.least else 0.0
+            for status in statuses.by_chance()
+        }
+
+
+_first, *_later = pairwise(reversed(statuses.THRESHOLDS))
+_RISING = ", and ".join(
+    ["{} must lie under {}".format(*_first), *("{} under {}".format(*pair) for pair in _later)]
+)
+if set(Status.model_fields) != set(statuses.THRESHOLDS):
+    raise ValueError("The settings' thresholds of status are not those that `statuses` names")
 
 
 class Limits(_Section):
@@ -185,8 +203,19 @@ class Disclosure(_Section):
 
     threshold: Annotated[int, Field(ge=2, le=100)] = 5
     sensitive: list[str] = []
+    published: list[str] = []
+    """Categories that their source declares sensitive and that are published all the same."""
 
-    @field_validator("sensitive")
+    @property
+    def withheld(self) -> list[str]:
+        """Return what is sensitive: named here, or declared so by its source, and not published."""
+        declared = [category.key for category in CATEGORIES if category.sensitive]
+        return [key for key in dict.fromkeys((*self.sensitive, *declared)) if self._keeps(key)]
+
+    def _keeps(self, key: str) -> bool:
+        return key in self.sensitive or key not in self.published
+
+    @field_validator("sensitive", "published")
     @classmethod
     def _known(cls, keys: list[str]) -> list[str]:
         for key in keys:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,14 @@ import pandas as pd
 
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
+from moorlands_dash.sources import current
+from moorlands_dash.sources.live import Row
+from moorlands_dash.spelling import did_you_mean
 from moorlands_dash.store import partner_steps as steps
 from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.manifest import PARTNERS, PLACED, FileRecord, Manifest
 from moorlands_dash.store.places import Outlines, assigned, strayed
 from moorlands_dash.store.steps import Relation
-from moorlands_dash.vocabulary import CATEGORIES
 
 PART = {
     "row": "INTEGER",
@@ -52,12 +53,11 @@ _CASUALTY = {
     "year": "INTEGER",
 }
 
-CASUALTIES = tuple(c.key for c in CATEGORIES if c.counts == "people")
+FOLLOWING = Row(lambda: current().following)
+"""Categories whose day and place stand in the rows of another file: their collisions'."""
 FAR = 1_000.0
 """Metres outside the ward map beyond which a partner's row is of elsewhere: a file of the whole
 county must not fill our district. Points nearer may only be read off a map with a thick pen."""
-_CLOSE = 3
-"""How many wards of similar name a reason gives."""
 
 
 def covered(manifest: Manifest) -> list[tuple[str, date]]:
@@ -65,7 +65,7 @@ def covered(manifest: Manifest) -> list[tuple[str, date]]:
     found = sorted(manifest.covered()) + sorted(manifest.covered(*PARTNERS))
     collided = {month for source, month in found if source == steps.COLLISIONS}
     return [
-        (source, month) for source, month in found if source not in CASUALTIES or month in collided
+        (source, month) for source, month in found if source not in FOLLOWING or month in collided
     ]
 
 
@@ -109,7 +109,8 @@ def open_partners(
 
 
 def _paths(files: Sequence[FileRecord], parts: Path, *, hurt: bool) -> list[Path]:
-    return [parts / str(f.part) for f in files if (f.kind == "casualties") is hurt]
+    following = current().following_kinds
+    return [parts / str(f.part) for f in files if (f.kind in following) is hurt]
 
 
 _LISTED = {
@@ -172,9 +173,7 @@ def _plain(text: str) -> str:
 
 
 def _unknown(ward: str, names: Sequence[str]) -> str:
-    by_plain = {_plain(name): name for name in names}
-    close = [by_plain[n] for n in get_close_matches(_plain(ward), by_plain, _CLOSE, cutoff=0.6)]
-    remedy = f"Did you mean {' or '.join(close)}?" if close else "Write a ward's code or name."
+    remedy = did_you_mean(_plain(ward), names) or "Write a ward's code or name."
     return f"No ward of the ward map in use has this code or name. {remedy}"
 
 
@@ -232,7 +231,7 @@ def _settle(fate: Iterable[tuple[Any, ...]], files: Sequence[FileRecord], parts:
         kept, unplaced, lone, foreign, far = found[(parts / str(record.part)).as_posix()]
         record.place(unplaced)
         record.waiting = lone
-        if record.kind == "casualties":
+        if record.kind in current().following_kinds:
             record.elsewhere = foreign
         elif record.kind in PLACED:
             record.elsewhere = far

@@ -42,7 +42,7 @@ Form = Literal[
     "rule",
     "hotspot method",
 ]
-"""How a value is written; `words.written` has a function for each."""
+"""How a value is written; `tables.written` has a function for each."""
 
 NUMERIC: frozenset[Form] = frozenset(
     {

@@ -48,20 +48,26 @@ def _month(value: Any) -> str:
     return month_name(pd.Timestamp(value).date())
 
 
+def _with_sign(text: str) -> str:
+    """Return a number written with a sign as print has it; what rounds to 0 has none."""
+    bare = text[1:]
+    return text.replace("-", "−") if any(digit in bare for digit in "123456789") else bare
+
+
 def _signed(value: Any) -> str:
-    return f"{value:+,.0f}".replace("-", "−")
+    return _with_sign(f"{value:+,.0f}")
 
 
 def _signed_place(value: Any) -> str:
-    return f"{value:+,.1f}".replace("-", "−")
+    return _with_sign(f"{value:+,.1f}")
 
 
 def _signed_points(value: Any) -> str:
-    return f"{value * 100:+.1f} points".replace("-", "−")
+    return f"{_with_sign(f'{value * 100:+.1f}')} points"
 
 
 def _signed_share(value: Any) -> str:
-    return f"{value:+.0%}".replace("-", "−")
+    return _with_sign(f"{value:+.0%}")
 
 
 def _day(value: Any) -> str:

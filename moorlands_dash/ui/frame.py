@@ -116,7 +116,7 @@ def _notices(view: View) -> None:
 
 def _foot(view: View) -> None:
     if view.snapshot.public:
-        st.html(f'<p class="mt-foot">{escape(public_foot(view.settings.disclosure.sensitive))}</p>')
+        st.html(f'<p class="mt-foot">{escape(public_foot(view.settings.disclosure.withheld))}</p>')
     made = view.snapshot.created
     st.html(
         f'<p class="mt-foot">Snapshot {escape(view.snapshot.id)}, made on {made.day} '

@@ -39,22 +39,24 @@ def beneath(
     columns: Sequence[str] | None = None,
     rows: pd.DataFrame | None = None,
     toggle: bool = True,
+    key: str = "",
 ) -> None:
     """Show what stands beneath every figure: table toggle, download, caption, notes and method.
 
     `rows` are the rows of the table that the figure shows, where that is not all of them; the
-    download always has all. Without `toggle` the page shows the table already.
+    download always has all. Without `toggle` the page shows the table already. `key` tells apart
+    what a page shows of one table twice.
     """
-    shown = False
-    with st.container(horizontal=True, vertical_alignment="center", key=f"beneath_{table.name}"):
+    key, shown = key or table.name, False
+    with st.container(horizontal=True, vertical_alignment="center", key=f"beneath_{key}"):
         if toggle:
-            shown = st.toggle("Show as a table", key=f"table_{table.name}", persist_state="session")
-        download(table)
+            shown = st.toggle("Show as a table", key=f"table_{key}", persist_state="session")
+        download(table, key)
         worked_out(table)
     if shown:
         show_table(table, columns=columns, rows=rows)
     st.caption(caption(view, table))
-    with st.expander("Notes and method", icon=":material/info:", key=f"notes_{table.name}"):
+    with st.expander("Notes and method", icon=":material/info:", key=f"notes_{key}"):
         st.html("<ul>" + "".join(f"<li>{escape(note)}</li>" for note in table.notes) + "</ul>")
         st.html(f"<p><b>Method.</b> {escape(table.method)}</p>")
 
@@ -85,14 +87,14 @@ def filled(values: pd.Series) -> bool:
     return bool((values.notna() & values.astype(str).ne("")).any())
 
 
-def download(table: Table) -> None:
+def download(table: Table, key: str = "") -> None:
     """Offer the whole table as a CSV that spreadsheets can't take for formulas."""
     st.download_button(
         "Download CSV",
         data=lambda: to_csv(table, byte_order_mark=True),
         file_name=file_name(table, "csv"),
         mime="text/csv",
-        key=f"download_{table.name}",
+        key=f"download_{key or table.name}",
         on_click="ignore",
         icon=":material/download:",
     )

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from moorlands_dash.extracts import asb_reports, casualties, collisions, environment, fires
+from moorlands_dash.extracts import casualties, collisions
+from moorlands_dash.extracts.layouts import Reader
 from moorlands_dash.extracts.model import Refusal, SourceFile
 from moorlands_dash.partnership import load_settings
+from moorlands_dash.sources import current
 from tests.contracts.twins import Layout
 
 NOWHERE = {"easting": "", "northing": "", "longitude": "", "latitude": "", "ward": ""}
@@ -38,6 +40,9 @@ CASUALTY = {
     "casualty_severity": "3",
     "sex_of_casualty": "1",
 }
+fires, environment, asb_reports = (
+    Reader(current().layout_by_kind[kind]) for kind in ("fires", "environment", "asb_reports")
+)
 FIRES = Layout(fires, FIRE, "incident_number")
 PROBLEMS = Layout(environment, PROBLEM, "reference")
 REPORTS = Layout(asb_reports, REPORT, "reference")

@@ -74,7 +74,7 @@ def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     official, district = Official(request), settings.district
     period = official.period
     if official.quarters is None or period is None:
-        frame = pd.DataFrame()
+        frame = empty("comparison-recorded")
         sentence = words.no_recorded(district.name)
     else:
         frame = compared(official.counts(official.quarters), district.code)

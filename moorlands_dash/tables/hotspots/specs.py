@@ -64,7 +64,7 @@ POINT_PLACE = PLACE.but(meaning="Name of the point, as the police publish it")
 POINT_WARD = WARD_NAME.but(meaning="Ward that the point lies in")
 DENSITY = Column(
     "density",
-    "Per square km, smoothed",
+    "Density, smoothed",
     "one place",
     "How thick they lie about the middle, smoothed; missing where there are under 30",
     unit=f"{COUNTED} per square kilometre",
@@ -100,10 +100,10 @@ HOT_P = P_ADJUSTED.but(
 )
 HOTSPOT = Column(
     "hotspot",
-    "Hotspot",
+    "Number on the map",
     "whole",
     "Number of the hotspot, the fullest being the 1st; missing for cells in none",
-    unit="number on the map",
+    unit="number",
 )
 SURVIVES = Column(
     "survives",

@@ -154,9 +154,9 @@ ASSURANCE = Column(
     "Whether the limits pass the target each time, fail it, or hit and miss",
 )
 SURENESS = RANK.but(
-    head="Order",
+    head="Place",
     meaning="Order by how sure it is, the surest being the 1st",
-    unit="place in the list",
+    unit="place",
 )
 WINDOW = Column(
     "window", "Latest months", "whole", "How many latest months the row is of", unit="months"

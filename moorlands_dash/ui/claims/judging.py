@@ -8,16 +8,20 @@ import streamlit as st
 
 from moorlands_dash.charts.theme import VERDICT_MARKS
 from moorlands_dash.rows import Row
+from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.claims.judging import ASKED_BACK, JUDGED
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.claims.chooser import chooser, say_instead
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.claims.questions import rules
 
 _BUTTONS = 9
 """Answers to a question that are offered as buttons; more are a list."""
 
+_SAID = ("typed", "question", "assumed", "evidence", "test", "may_be_said")
+"""Columns whose sentences the page shows by themselves."""
 _EXAMPLES = (
     "Burglary has doubled in Cheadle West",
     "Anti-social behaviour is down in the district",
@@ -38,6 +42,14 @@ def claim_panel(view: View, table: Table) -> None:
         _examples(view)
     st.header("Choose the claim" if judged is None else "Change the claim", anchor="choose")
     chooser(view, judged)
+
+
+def figures_behind(view: View, table: Table) -> None:
+    """Offer the claim's figures; what is said of them in sentences stands above."""
+    known = set(table.frame.columns[table.frame.replace("", None).notna().any()])
+    shown = [column.name for column in SPECS[table.name].columns if column.shown]
+    told = [name for name in shown if name in known and name not in _SAID]
+    beneath(view, table, columns=told or shown)
 
 
 def rules_panel(view: View) -> None:

@@ -60,3 +60,4 @@ def _hours(asked: View) -> None:
     st.markdown(parts.plain(table.sentence))
     if not table.frame.empty:
         week_figure(asked, table, "cell_hours")
+        parts.beneath(asked, table, key="cell-hours")

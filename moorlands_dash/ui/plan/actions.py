@@ -20,7 +20,7 @@ from moorlands_dash.words.plan.actions import NO_ACTION
 
 MARKS = {
     measures.OVERDUE: ("◆", "worse"),
-    measures.STALLED: ("◇", "worse"),
+    measures.STALLED: ("▬", "worse"),
     measures.DUE_SOON: ("○", "ink"),
     measures.ON_TIME: ("●", "better"),
     measures.DONE: ("✔", "better"),

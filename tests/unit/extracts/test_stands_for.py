@@ -1,0 +1,44 @@
+"""Which months a file stands for, as its layout says, where its name doesn't."""
+
+from datetime import date
+
+import pytest
+
+from moorlands_dash.extracts.stands_for import covers, months
+
+MAR, MAY, FEB = date(2024, 3, 1), date(2024, 5, 1), date(2025, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("way", "count", "first", "last"),
+    [
+        ("rows", 12, MAR, FEB),
+        # January to May 2024, January to February 2025.
+        ("years", 7, date(2024, 1, 1), FEB),
+        ("whole years", 24, date(2024, 1, 1), date(2025, 12, 1)),
+    ],
+)
+def test_without_months_in_the_name_the_rows_say(
+    way: str, count: int, first: date, last: date
+) -> None:
+    found = months(way, "complaints.csv", [FEB, MAR, MAY, MAR])  # type: ignore[arg-type]
+    assert (len(found), found[0], found[-1]) == (count, first, last)
+
+
+@pytest.mark.parametrize("way", ["name", "rows", "years", "whole years"])
+def test_the_name_goes_before_the_rows(way: str) -> None:
+    named = "complaints-2024-01_2024-02.csv"
+    assert months(way, named, [MAY]) == [date(2024, 1, 1), date(2024, 2, 1)]  # type: ignore[arg-type]
+    assert months(way, "complaints.csv", []) == []  # type: ignore[arg-type]
+
+
+def test_only_a_layout_by_name_stands_for_nothing_without_one() -> None:
+    assert months("name", "complaints.csv", [MAY]) == []
+
+
+def test_a_file_of_one_kind_stands_for_that_kind_alone() -> None:
+    kinds = {"music": "music", "dogs": "barking"}
+    assert covers("rows", "all.csv", kinds, ["music"], [MAR], 1) == [("music", MAR)]
+    both = covers("rows", "all.csv", kinds, ["music", "barking"], [MAR, MAR], 2)
+    assert both == [("music", MAR), ("barking", MAR)]
+    assert covers("rows", "all.csv", kinds, [], [], 3) == []
