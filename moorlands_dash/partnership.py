@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+import unicodedata
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import quote, urlencode
 
 from pydantic import (
     BaseModel,
@@ -26,9 +28,14 @@ from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 DEFAULT_FILE = Path(__file__).resolve().parent.parent / "data" / "partnership.toml"
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
+Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Code = Annotated[str, Field(pattern=r"^[EWKNS]\d{8}$")]
 Share = Annotated[float, Field(ge=0, le=1)]
 Count = Annotated[int, Field(ge=0, le=100_000)]
+
+
+IN_LINKS = "partnership"
+"""Name under which a link says which partnership it is of."""
 
 
 class SettingsError(Exception):
@@ -44,6 +51,14 @@ class Partnership(_Section):
 
     name: Name
     full_name: Name
+    key: Key = ""
+    """Stands for it in links and records; made of its name where it isn't given."""
+
+    @model_validator(mode="after")
+    def _keyed(self) -> Partnership:
+        if not self.key and not _slug(self.name):
+            raise ValueError("its name has no letter from A to Z: give it a key")
+        return self
 
 
 class District(_Section):
@@ -255,6 +270,21 @@ class Settings(_Section):
     folder: Path
     """Where the file lies; its paths are relative to this."""
 
+    @property
+    def key(self) -> str:
+        """Return what stands for the partnership in links, records and kept answers."""
+        return self.partnership.key or _slug(self.partnership.name)
+
+    @property
+    def named(self) -> dict[str, str]:
+        """Return what a link says of whose it is, beside the reader's choices."""
+        return {IN_LINKS: self.key}
+
+    def address(self, page: str, at: str = "", /, **choices: str) -> str:
+        """Return a link to a page with the reader's choices, which names the partnership."""
+        found = f"{page}?{urlencode(choices | self.named)}"
+        return f"{found}#{quote(at)}" if at else found
+
     def reference_files(self) -> list[Path]:
         """Return the populations that come with the program."""
         return [self.folder / name for name in self.files.reference]
@@ -263,6 +293,12 @@ class Settings(_Section):
         """Return the folder of demonstration extracts, if there is one."""
         name = self.files.demonstration
         return self.folder / name if name else None
+
+
+def _slug(name: str) -> str:
+    """Return a name in small letters, digits and hyphens; accents go."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain))[:60].strip("-")
 
 
 def settings_file(given: str | Path | None = None) -> Path:

@@ -16,7 +16,7 @@ from moorlands_dash.reports.export import file_name, to_csv
 from moorlands_dash.tables import SPECS
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.plain_table import MOST_ROWS, table_html
-from moorlands_dash.ui.view import View
+from moorlands_dash.ui.view import View, current_view
 
 ENTRY = "entry"
 """Name in the link of the register's entry that the page on methods shows, by its title."""
@@ -106,7 +106,7 @@ def worked_out(table: Table) -> None:
         "pages/methods.py",
         label="How worked out",
         icon=":material/function:",
-        query_params={ENTRY: MEASURES[table.measure].title},
+        query_params={ENTRY: MEASURES[table.measure].title, **current_view().settings.named},
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import asdict, dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -87,8 +86,8 @@ class Sheet:
     def link(self) -> str | None:
         """Return the address of the ward's page, where the settings say where the site is."""
         address = self.settings.site.address
-        query = urlencode({"ward": self.name})
-        return f"{address.rstrip('/')}/my_ward?{query}" if address else None
+        page = self.settings.address("my_ward", ward=self.name)
+        return f"{address.rstrip('/')}/{page}" if address else None
 
     @property
     def file_name(self) -> str:

@@ -69,7 +69,7 @@ AMOUNT = Column(
     "amount",
     "Number claimed",
     "amount",
-    "The count or percentage that it claims",
+    "The count or percentage that it claims, where it names one",
     unit=f"{COUNTED}, or per cent",
 )
 VERSUS = Column(

@@ -109,9 +109,9 @@ SURVIVES = Column(
     "survives",
     "Holds in trials",
     "share",
-    "Share of trials, points moved as the police may have moved them, in which it is hot",
+    "Share of trials, points moved as the police may have moved them, in which it is hot; "
+    "missing until the trials of the choice have been worked out",
     unit="share of trials",
-    empty="filled once the trials of the choice have been worked out",
 )
 EMERGENCE = Column(
     "kind",

@@ -114,14 +114,12 @@ SEGMENT_ID = Column(
     "text",
     "Id of the rebase with which the stretch begins",
     shown=False,
-    empty="the demonstration has rebased no chart",
 )
 SEGMENT_REASON = Column(
     "segment_reason",
     "Limits anew because",
     "text",
     "Why the limits begin anew with the stretch, as was written down",
-    empty="the demonstration has rebased no chart",
 )
 EVENTS = Column(
     "events", "What happened then", "text", "Dated events of those months that bear on the series"
@@ -194,21 +192,18 @@ SNOOZE_ID = Column(
     "text",
     "Id of the snooze that holds for the row",
     shown=False,
-    empty="nothing is snoozed in the demonstration",
 )
 SNOOZE_UNTIL = Column(
     "snooze_until",
     "Snoozed until",
     "day",
     "Day on which it is listed again; missing if once it changes",
-    empty="nothing is snoozed in the demonstration",
 )
 SNOOZE_REASON = Column(
     "snooze_reason",
     "Snoozed because",
     "text",
     "Why it was set aside, as was written down",
-    empty="nothing is snoozed in the demonstration",
 )
 IN_WORDS = WORDS.but(meaning="The row's figures and what they mean, in one sentence")
 COUNT_FROM = LOWER_95.but(

@@ -304,7 +304,6 @@ CLEARLY_ABOVE = Column(
     "Clearly above",
     "text",
     "The other wards compared whose rate is clearly lower than this ward's",
-    empty="filled only where two to four wards are compared",
 )
 COUNT_12 = Column(
     "count_12",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.claims.judging import ASKED_BACK, JUDGED
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.claims.chooser import chooser, say_instead
+from moorlands_dash.ui.links import link
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.claims.questions import rules
@@ -35,7 +35,7 @@ def claim_panel(view: View, table: Table) -> None:
     rows = table.frame.to_dict("records")
     judged = next((row for row in rows if row["standing"] == JUDGED), None)
     if judged is not None:
-        st.html(_verdict(judged))
+        st.html(_verdict(judged, view))
     elif rows and rows[0]["standing"] == ASKED_BACK:
         _ask([row for row in rows if row["offered"]])
     else:
@@ -63,7 +63,7 @@ def rules_panel(view: View) -> None:
         st.html(f'<dl class="mt-facts">{items}</dl>')
 
 
-def _verdict(row: Row) -> str:
+def _verdict(row: Row, view: View) -> str:
     """Return the verdict, its evidence, and the sentence that may be said, safe as HTML."""
     word = str(row["verdict"])
     parts = [
@@ -76,8 +76,8 @@ def _verdict(row: Row) -> str:
         parts.append(f"<h2>You may say</h2><blockquote>{said}</blockquote>")
     if row["assumed"]:
         parts.append(f'<p class="mt-hint">{escape(str(row["assumed"]))}</p>')
-    link = f"claims?{urlencode({'claim': str(row['claim'])})}"
-    parts.append(f'<p><a href="{escape(link)}" target="_self">Link to this claim</a></p>')
+    shown = link(view, "Link to this claim", "claims", claim=str(row["claim"]))
+    parts.append(f"<p>{shown}</p>")
     return f'<section class="mt-claim">{"".join(parts)}</section>'
 
 
@@ -112,8 +112,6 @@ def _examples(view: View) -> None:
     if not view.wards():
         return
     items = "".join(
-        f'<li><a href="claims?{escape(urlencode({"claim": text}))}" target="_self">'
-        f"{escape(text)}</a></li>"
-        for text in _EXAMPLES
+        f"<li>{link(view, escape(text), 'claims', claim=text)}</li>" for text in _EXAMPLES
     )
     st.html(f'<nav aria-label="Claims to try"><ul class="mt-wards mt-tries">{items}</ul></nav>')

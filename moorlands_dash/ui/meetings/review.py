@@ -12,6 +12,7 @@ from moorlands_dash.rows import Row
 from moorlands_dash.tables.meetings.review import EXCEPTION
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.links import link
 from moorlands_dash.ui.status import badge, status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.chances import chance_percent
@@ -63,8 +64,8 @@ def _item(row: Row, view: View) -> str:
     if pd.isna(row["target_id"]):
         return f"{minutes} <b>{title}.</b> {said}"
     stands = status_html(str(row["status"]), view.colours)
-    link = f'<a href="targets#{escape(str(row["target_id"]))}" target="_self">{title}</a>'
-    return f"{minutes} {stands} <b>{link}</b>: {said}"
+    shown = link(view, title, "targets", str(row["target_id"]))
+    return f"{minutes} {stands} <b>{shown}</b>: {said}"
 
 
 def _report(view: View, row: Row, gap: pd.DataFrame) -> None:

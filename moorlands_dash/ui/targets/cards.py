@@ -15,6 +15,7 @@ from moorlands_dash.periods import day_name
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.links import link
 from moorlands_dash.ui.status import badge
 from moorlands_dash.ui.targets.actions import target_actions
 from moorlands_dash.ui.targets.summary import ordered
@@ -114,7 +115,7 @@ def _points(view: View, row: Row, change: float) -> None:
     if record:
         items += (
             f"<p><b>How good are such forecasts?</b> {escape(record)} "
-            '<a href="methods#forecasts" target="_self">Methods</a></p>'
+            f"{link(view, 'Methods', 'methods', 'forecasts')}</p>"
         )
     if items:
         st.html(f'<div class="mt-points">{items}</div>')

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +14,7 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
+from moorlands_dash.ui.links import link
 from moorlands_dash.ui.parts import caption, download, show_table
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import decimal, number
@@ -45,11 +45,7 @@ def welcome(view: View) -> None:
     names = sorted(view.wards())
     if not names:
         return
-    items = "".join(
-        f'<li><a href="my_ward?{escape(urlencode({"ward": name}))}" target="_self">'
-        f"{escape(name)}</a></li>"
-        for name in names
-    )
+    items = "".join(f"<li>{link(view, escape(name), 'my_ward', ward=name)}</li>" for name in names)
     st.html(f'<nav aria-label="Wards"><ul class="mt-wards">{items}</ul></nav>')
     st.caption(caption(view, view.table("all-wards")))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +14,7 @@ from moorlands_dash.charts.wards.sparkline import sparkline
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.filters import ORDERS
+from moorlands_dash.ui.links import link
 from moorlands_dash.ui.parts import beneath, caption, figure
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.cards import verdict_html
@@ -73,8 +73,8 @@ def _sparklines(months: pd.DataFrame, view: View) -> dict[str, str]:
 
 
 def _line(row: Row, drawn: str, top: float, view: View) -> str:
-    link = escape(urlencode({"ward": row["ward_name"]}))
-    name = f'<a href="my_ward?{link}" target="_self">{escape(str(row["ward_name"]))}</a>'
+    ward = str(row["ward_name"])
+    name = link(view, escape(ward), "my_ward", ward=ward)
     return (
         f'<tr><th scope="row">{name}</th>'
         f"<td>{verdict_html(str(row['verdict']), view.colours)}</td>"

@@ -55,7 +55,10 @@ def said_panel(view: View, table: Table) -> None:
             "pages/claims.py",
             label="Can I say something else? Try a claim",
             icon=":material/record_voice_over:",
-            query_params={"claim": f"All police incidents in {name} have risen"},
+            query_params={
+                "claim": f"All police incidents in {name} have risen",
+                **view.settings.named,
+            },
         )
 
 
@@ -192,7 +195,7 @@ def print_panel(view: View, table: Table) -> None:
             "pages/my_ward.py",
             label=f"Link to {name}",
             icon=":material/link:",
-            query_params={"ward": name},
+            query_params={"ward": name, **view.settings.named},
         )
 
 

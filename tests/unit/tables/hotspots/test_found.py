@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from scipy.stats import binomtest
 
 from demonstration.truths import FLY_TIPPING
 from moorlands_dash import tables
@@ -63,6 +64,18 @@ def test_a_hotspot_is_set_against_as_many_months_before(demonstration: Snapshot)
     more = frame["count"] - frame["count_before"]
     assert frame["difference"].tolist() == more.tolist()
     assert frame["percent"].iloc[0] == pytest.approx(100 * more[0] / frame["count_before"][0])
+
+
+def test_a_hotspots_change_is_that_of_its_two_counts(demonstration: Snapshot) -> None:
+    frame = build("hotspot-places", demonstration, "burglary").frame
+    for row in frame.to_dict("records"):
+        now, before = row["count"], row["count_before"]
+        assert row["difference"] == now - before
+        # Both periods are as long: the exact two-sided test of an even split.
+        chance = binomtest(now, now + before, 0.5).pvalue
+        assert row["p_value"] == pytest.approx(chance)
+        assert row["verdict"] == "no clear change" or chance < 0.05
+    assert "no clear change" in set(frame["verdict"])
 
 
 def test_the_sentence_says_what_the_table_holds(snapshot: Snapshot) -> None:
