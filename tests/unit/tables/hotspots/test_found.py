@@ -59,13 +59,6 @@ def test_the_hotspot_is_found_with_the_count_inside(snapshot: Snapshot) -> None:
     assert row["busiest_months"] == "most in April 2025 (8); 8 in the latest month, September 2025"
 
 
-def test_a_hotspot_is_set_against_as_many_months_before(demonstration: Snapshot) -> None:
-    frame = build("hotspot-places", demonstration).frame
-    more = frame["count"] - frame["count_before"]
-    assert frame["difference"].tolist() == more.tolist()
-    assert frame["percent"].iloc[0] == pytest.approx(100 * more[0] / frame["count_before"][0])
-
-
 def test_a_hotspots_change_is_that_of_its_two_counts(demonstration: Snapshot) -> None:
     frame = build("hotspot-places", demonstration, "burglary").frame
     for row in frame.to_dict("records"):
