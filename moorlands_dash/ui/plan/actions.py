@@ -29,6 +29,10 @@ MARKS = {
 """Standing -> its sign, and which colour of the palette."""
 
 _ALL = "All"
+_COLUMNS = (
+    "title", "standing", "target_title", "area_name", "owner", "start", "due", "days_late",
+    "progress", "cost", "funder", "note", "updated", "moved",
+)  # fmt: skip
 _HEADS = ("Action", "Standing", "How it goes", "Who does it", "Serves", "Cost")
 
 
@@ -60,7 +64,7 @@ def actions_panel(view: View, table: Table) -> None:
         f'<table class="mt-table mt-glance mt-plan"><caption class="mt-hidden">{title}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
-    parts.beneath(view, table, rows=rows)
+    parts.beneath(view, table, columns=_COLUMNS, rows=rows)
 
 
 def gaps_panel(view: View) -> None:
