@@ -17,6 +17,8 @@ from moorlands_dash.words.trends.rhythm import DAYS
 
 MISSING = "–"
 """A value that is not known; never written as 0."""
+_EXACT = 1e-9
+"""Fractions of binary numbers are a little off: 90 and a tenth of it are 99."""
 
 
 def _whole(value: Any) -> str:
@@ -29,7 +31,7 @@ def _one_place(value: Any) -> str:
 
 def _amount(value: Any) -> str:
     """Return a count whole where it is, such as milestones, which need not be."""
-    return _whole(value) if float(value).is_integer() else _one_place(value)
+    return _whole(value) if abs(value - round(value)) < _EXACT else _one_place(value)
 
 
 def _two_places(value: Any) -> str:

@@ -107,6 +107,8 @@ def test_a_difference_between_waves_is_in_points() -> None:
         ("district-change", "percent", -0.04, "0.0"),
         ("district-change", "percent", 0.05, "+0.1"),
         ("district-change", "percent", 1234.5, "+1,234.5"),
+        ("targets", "target", 90 * 1.1, "99"),
+        ("targets", "target", 42.9, "42.9"),
         ("what-if", "change", 0.0, "0%"),
         ("what-if", "change", -0.2, "−20%"),
         ("actions", "cost", 18500.0, "£18,500"),
