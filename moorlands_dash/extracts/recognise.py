@@ -83,7 +83,8 @@ def read(
 
     Raises Refusal for a file that has none of the layouts, or that has a column of personal data.
     """
-    return _reader(source).read(source, out, settings, progress)
+    judged: Judged = _reader(source).read(source, out, settings, progress)
+    return judged
 
 
 def unused(path: Path) -> str | None:

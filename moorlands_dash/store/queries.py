@@ -341,7 +341,8 @@ class Snapshot:
         with self._connection.cursor() as cursor:
             # By way of Arrow text becomes pandas' own in half the time of DuckDB's df().
             found = cursor.sql(sql, params=values or []).to_arrow_table()
-        return found.to_pandas(date_as_object=False)
+        frame: pd.DataFrame = found.to_pandas(date_as_object=False)
+        return frame
 
     def _column(self, sql: str, values: Sequence[str] = ()) -> list[Any]:
         """Return a column, asked for once: a page asks a dozen times which months are loaded."""

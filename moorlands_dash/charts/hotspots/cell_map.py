@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -137,4 +138,4 @@ def _points(points: pd.DataFrame, colours: Palette) -> pdk.Layer:
 
 
 def _radius(count: float, top: float) -> float:
-    return round(max(1.5, _LARGEST * (count / top) ** 0.5), 1)
+    return round(max(1.5, _LARGEST * math.sqrt(count / top)), 1)

@@ -163,11 +163,11 @@ class _Past:
         """Return each cell's score at each time: a column a time."""
         table = self.hills if method == DENSITY else self.counts
         found = [table[:, at - known : at].sum(axis=1) for at in times]
-        score = np.column_stack(found) if found else np.empty((len(table), 0))
+        score: Numbers = np.column_stack(found) if found else np.empty((len(table), 0))
         if method == GISTAR and times:
             return many_z(score, beside)
         if method == COUNTS and self.cells.shape == AREA:
-            return score / self.cells.cells["area_km2"].to_numpy()[:, None]
+            score = score / self.cells.cells["area_km2"].to_numpy()[:, None]
         return score
 
 
