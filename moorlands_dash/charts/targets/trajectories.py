@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out, see_through
+from moorlands_dash.charts.whiskers import whiskers
 from moorlands_dash.periods import add_months, month_name, months_between
 from moorlands_dash.rows import Row
 
@@ -83,17 +84,7 @@ def survey_trajectory(frame: pd.DataFrame, target: Target, colours: Palette) -> 
             labels.append(Label(float(share), f"{name} {share:.0%}", colour))
     low, high = _share_range(shown, [label.at for label in labels])
     for label in labels:
-        figure.add_annotation(
-            x=1,
-            xref="paper",
-            y=label.at,
-            text=label.text,
-            xanchor="left",
-            xshift=8,
-            yshift=_nudge(label, labels, high - low),
-            showarrow=False,
-            font={"color": label.colour, "size": 13},
-        )
+        figure.add_annotation(_at_the_end(label, _nudge(label, labels, high - low)))
     return laid_out(
         figure,
         colours,
@@ -167,7 +158,6 @@ def _known(values: pd.Series) -> list[float]:
 
 
 def _waves(shown: pd.DataFrame, ends: list[Any], few: list[bool], colours: Palette) -> go.Scatter:
-    above, below = shown["upper_95"] - shown["share"], shown["share"] - shown["lower_95"]
     return go.Scatter(
         x=ends,
         y=shown["share"].tolist(),
@@ -181,15 +171,7 @@ def _waves(shown: pd.DataFrame, ends: list[Any], few: list[bool], colours: Palet
             "symbol": ["circle-open" if warned else "circle" for warned in few],
             "line": {"width": 2},
         },
-        error_y={
-            "type": "data",
-            "symmetric": False,
-            "array": above.tolist(),
-            "arrayminus": below.tolist(),
-            "color": colours.ours,
-            "thickness": 2,
-            "width": 0,
-        },
+        error_y=whiskers(shown["share"], shown["lower_95"], shown["upper_95"], colours.ours),
         customdata=[
             f"{said:,.0f} of {asked:,.0f}"
             for said, asked in zip(shown["numerator"], shown["denominator"], strict=True)
@@ -210,6 +192,21 @@ def _share_range(shown: pd.DataFrame, lines: list[float]) -> tuple[float, float]
     found = [*lines, *shown["lower_95"].dropna(), *shown["upper_95"].dropna()] or [0.0, 1.0]
     room = max(max(found) - min(found), 0.05) * 0.15
     return max(0.0, min(found) - room), min(1.0, max(found) + room)
+
+
+def _at_the_end(label: Label, raised: int) -> dict[str, Any]:
+    """Return a label at the right edge, raised by some pixels."""
+    return {
+        "x": 1,
+        "xref": "paper",
+        "y": label.at,
+        "text": label.text,
+        "xanchor": "left",
+        "xshift": 8,
+        "yshift": raised,
+        "showarrow": False,
+        "font": {"color": label.colour, "size": 13},
+    }
 
 
 def _nudge(label: Label, labels: list[Label], height: float) -> int:

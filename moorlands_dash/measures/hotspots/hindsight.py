@@ -127,7 +127,11 @@ def hindsight(
         times = past.origins(horizons[number], known, judged)
         scores = {name: past.scores(name, times, known, beside) for name in {COUNTS, *methods}}
         rows += [_row(past, name, scores, times, horizons[number], share) for name in methods]
-    frame = pd.DataFrame(rows, columns=COLUMNS)
+    return _judged(pd.DataFrame(rows, columns=COLUMNS))
+
+
+def _judged(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with what they come to, searched together."""
     frame["p_adjusted"] = adjusted_p_values(frame["p_value"].to_numpy(dtype=float))
     clear = frame["p_adjusted"] < LEVEL
     frame["verdict"] = np.select(
