@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
@@ -18,10 +20,13 @@ from moorlands_dash.store.merge import (
     supersede_outlines,
 )
 from moorlands_dash.store.partners import covered, misplaced, open_partners
-from moorlands_dash.store.places import read_outlines, write_places
+from moorlands_dash.store.places import Outlines, read_outlines, write_places
 from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine, write_records
 from moorlands_dash.store.shrunk import note_shrunk
 from moorlands_dash.store.watch import Watch
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 def make_tables(
@@ -40,14 +45,8 @@ def make_tables(
     supersede_outlines(manifest.active("outlines"))
     replaced = supersede_covers(manifest.active("street", *PARTNERS))
     note_shrunk(replaced, manifest.previous)
-    outlines = read_outlines(manifest.active("outlines"), parts)
-    for record in manifest.active("outlines"):
-        record.settle(0)
-    manifest.ward_map = outlines.ward_map
-    write_places(outlines, settings, folder)
-    spill = folder / "spill"
-    spill.mkdir()
-    with connected(spill) as connection:
+    outlines = _placed(manifest, folder, settings)
+    with _spilled(folder) as connection:
         street = manifest.active("street")
         watch("Finding crimes that were published twice", 0)
         open_street(connection, street, parts)
@@ -65,8 +64,28 @@ def make_tables(
         manifest.check()
         write_files(connection, manifest.files, folder)
         unplaced = misplaced(connection, new, SHOWN)
+    watch("Writing the other tables", 1)
+    return unplaced
+
+
+def _placed(manifest: Manifest, folder: Path, settings: Settings) -> Outlines:
+    """Return the outlines in use, and write what is drawn of them."""
+    records = manifest.active("outlines")
+    outlines = read_outlines(records, folder / "parts")
+    for record in records:
+        record.settle(0)
+    manifest.ward_map = outlines.ward_map
+    write_places(outlines, settings, folder)
+    return outlines
+
+
+@contextmanager
+def _spilled(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open an engine whose overflow lies in a folder that is gone afterwards."""
+    spill = folder / "spill"
+    spill.mkdir()
+    with connected(spill) as connection:
+        yield connection
     for left in spill.iterdir():
         left.unlink()
     spill.rmdir()
-    watch("Writing the other tables", 1)
-    return unplaced

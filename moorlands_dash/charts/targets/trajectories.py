@@ -1,4 +1,4 @@
-"""A target's way through the year: each kind of target drawn as what it is."""
+"""A survey's waves against its target, each with its interval."""
 
 from __future__ import annotations
 
@@ -7,58 +7,15 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from moorlands_dash.charts.labels import Label, label_ends
-from moorlands_dash.charts.theme import Palette, laid_out, see_through
+from moorlands_dash.charts.labels import Label
+from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.charts.whiskers import whiskers
-from moorlands_dash.periods import add_months, month_name, months_between
+from moorlands_dash.periods import add_months, months_between
 from moorlands_dash.rows import Row
 
 Target = Row
 
 _HEIGHT = 250
-
-
-def count_trajectory(frame: pd.DataFrame, target: Target, colours: Palette) -> go.Figure:
-    """Return the cumulative count against its milestones, for "reduce" and "no_worse" targets.
-
-    `frame` holds the target's rows of `trajectory`, `target` its row of `targets`. The actual
-    line ends at the first missing month; the straight line runs on from the latest one.
-    """
-    months = [stamp.to_pydatetime().date() for stamp in pd.to_datetime(frame["month"])]
-    limit = "Ceiling" if target["kind"] == "no_worse" else "Target"
-    figure = go.Figure()
-    figure.add_trace(
-        _path(months, frame["baseline_cumulative"], colours.unclear, "dot", "Baseline")
-    )
-    figure.add_trace(_path(months, frame["milestone_cumulative"], colours.quiet, "dash", limit))
-    actual = frame["actual_cumulative"]
-    known = [index for index, value in enumerate(actual) if pd.notna(value)]
-    labels = [
-        _end(frame["baseline_cumulative"], "Baseline", colours.quiet),
-        _end(frame["milestone_cumulative"], limit, colours.ink),
-    ]
-    if known:
-        _usual(figure, months[known[-1]], target, colours)
-        figure.add_trace(_actual(months, actual, colours))
-        labels += _outturn(
-            figure, months, float(actual.iloc[known[-1]]), known[-1], target, colours
-        )
-    top = 1.1 * max([label.at for label in labels] + _known(actual))
-    label_ends(figure, labels, x=months[-1], top=top, rows=9)
-    return laid_out(
-        figure,
-        colours,
-        height=_HEIGHT,
-        margin={"l": 8, "r": 122, "t": 8, "b": 8},
-        yaxis={"range": [0, top], "nticks": 5},
-        xaxis={
-            "showgrid": False,
-            "tickformat": "%b\n%Y",
-            "dtick": "M3",
-            "tick0": months[0],
-            "range": [add_months(months[0], -1), months[-1]],
-        },
-    )
 
 
 def survey_trajectory(frame: pd.DataFrame, target: Target, colours: Palette) -> go.Figure:
@@ -93,68 +50,6 @@ def survey_trajectory(frame: pd.DataFrame, target: Target, colours: Palette) -> 
         yaxis={"range": [low, high], "tickformat": ".0%", "nticks": 5},
         xaxis={"showgrid": False, "tickformat": "%b\n%Y", "nticks": 6, "range": _span(ends)},
     )
-
-
-def _path(months: list[Any], values: pd.Series, colour: str, dash: str, name: str) -> go.Scatter:
-    return go.Scatter(
-        x=months,
-        y=[None if pd.isna(value) else float(value) for value in values],
-        mode="lines",
-        line={"color": colour, "width": 2, "dash": dash},
-        text=[month_name(month) for month in months],
-        name=name,
-        hovertemplate="By the end of %{text}: %{y:,.0f}<extra>%{fullData.name}</extra>",
-    )
-
-
-def _actual(months: list[Any], values: pd.Series, colours: Palette) -> go.Scatter:
-    line = _path(months, values, colours.ours, "solid", "Actual")
-    return line.update(
-        mode="lines+markers",
-        line={"width": 3.5, "color": colours.ours, "dash": "solid"},
-        marker={"size": 7, "color": colours.ours},
-    )
-
-
-def _usual(figure: go.Figure, now: Any, target: Target, colours: Palette) -> None:
-    """Draw the range that the target's row gives for the latest month."""
-    low, high = target["lower_95"], target["upper_95"]
-    if pd.isna(low) or pd.isna(high):
-        return
-    words = "Count's 95% interval" if target["kind"] == "no_worse" else "Usual ups and downs"
-    figure.add_trace(
-        go.Scatter(
-            x=[now, now],
-            y=[float(low), float(high)],
-            mode="lines",
-            line={"color": see_through(colours.quiet, 0.35), "width": 12},
-            name=words,
-            hovertemplate="%{y:,.0f}<extra>%{fullData.name}</extra>",
-        )
-    )
-
-
-def _outturn(
-    figure: go.Figure, months: list[Any], so_far: float, now: int, target: Target, colours: Palette
-) -> list[Label]:
-    """Draw the straight line from the latest month to the year's end; return its label."""
-    end = target["straight_line"]
-    if pd.isna(end):
-        return []
-    if now < len(months) - 1:
-        trace = _path([months[now], months[-1]], pd.Series([so_far, end]), colours.ours, "dot", "")
-        figure.add_trace(trace.update(name="Straight line to the year's end"))
-    words = "Actual" if now == len(months) - 1 else "Straight line"
-    return [Label(float(end), f"{words} {end:,.0f}", colours.ours, bold=True)]
-
-
-def _end(values: pd.Series, name: str, colour: str) -> Label:
-    last = float(values.iloc[-1])
-    return Label(last, f"{name} {last:,.0f}", colour)
-
-
-def _known(values: pd.Series) -> list[float]:
-    return [float(value) for value in values.dropna()]
 
 
 def _waves(shown: pd.DataFrame, ends: list[Any], few: list[bool], colours: Palette) -> go.Scatter:
