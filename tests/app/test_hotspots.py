@@ -119,7 +119,7 @@ def test_the_trials_run_beside_the_page_and_are_then_told(own_home: Path, open_p
     app = open_page(own_home, "hotspots", what="Shoplifting")
     assert "is not tried yet" in answer(app)
     app.button(key="try").click().run()
-    until = time.monotonic() + 120
+    until = time.monotonic() + 300
     while not any("trials that move the points anew" in body for body in bodies(app)):
         assert time.monotonic() < until
         time.sleep(0.2)

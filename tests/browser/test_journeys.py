@@ -114,4 +114,4 @@ def test_a_figure_leads_to_how_it_is_worked_out(open_page: OpenPage) -> None:
         "How are the figures worked out, and how good are the forecasts?"
     )
     expect(page.get_by_text("95% intervals by Byar's method").first).to_be_visible()
-    assert "entry=Incidents+per+1" in page.url
+    expect(page).to_have_url(re.compile(r"entry=Incidents\+per\+1"))

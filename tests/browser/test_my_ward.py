@@ -12,7 +12,7 @@ from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, at_rest
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +31,7 @@ SMALL = """(pressed) => [...document.querySelectorAll('[data-testid=stMain]')].f
 
 def on_a_phone(open_page: OpenPage, path: str) -> Page:
     page = open_page(path, width=390, height=844)
-    page.wait_for_timeout(500)
+    at_rest(page)
     return page
 
 
