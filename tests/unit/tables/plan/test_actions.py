@@ -1,11 +1,11 @@
-"""What a snapshot answers of the delivery plan, and of one that an earlier version made."""
+"""The delivery plan: each action as last updated, and a snapshot from before there was one."""
 
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from moorlands_dash.store.queries import open_snapshot
+from tests.opened import opened
 from tests.unit.tables.conftest import Publish
 
 ADDED = ("actions", "annotations", "meetings")
@@ -25,23 +25,10 @@ def test_a_snapshot_of_an_earlier_version_has_no_actions_and_only_residents(
 
 
 def test_an_action_is_as_last_updated(demo_home: Path) -> None:
-    snapshot = open_snapshot(demo_home)
+    snapshot = opened(demo_home)
     actions = snapshot.actions().set_index("action_id")
     assert len(actions) == 20
     assert actions.loc["leek-north-patrols", ["status", "progress"]].tolist() == ["under way", 40.0]
     assert len(snapshot.action_updates()) == 48
     assert actions["due"].is_monotonic_increasing
     assert pd.isna(actions.loc["home-fire-safety", "target_id"])
-
-
-def test_demonstration_data_are_seen_as_on_the_day_their_latest_month_came_out(
-    demo_home: Path,
-) -> None:
-    assert open_snapshot(demo_home).as_at == date(2026, 11, 1)
-
-
-def test_other_data_are_seen_as_on_the_day_of_their_snapshot(publish: Publish) -> None:
-    rows = [("Staffordshire Police", date(2024, 1, 1), 5)]
-    assert publish(coverage=rows).as_at == date(2026, 1, 1)
-    assert publish().as_at == date(2026, 1, 1)
-    assert publish(coverage=rows, demonstration=True).as_at == date(2024, 3, 1)
