@@ -31,7 +31,7 @@ def modules(layer: str) -> set[str]:
     }
 
 
-def tested(layer: str) -> set[str]:
+def having_tests(layer: str) -> set[str]:
     """Return the modules that test modules are named after.
 
     A layout is tested as a whole, file in and rows out, among the contracts.
@@ -43,5 +43,5 @@ def tested(layer: str) -> set[str]:
 
 
 def test_every_module_with_code_has_its_test_module() -> None:
-    missing = {name for layer in LAYERS for name in modules(layer) - tested(layer)}
+    missing = {name for layer in LAYERS for name in modules(layer) - having_tests(layer)}
     assert missing == set()

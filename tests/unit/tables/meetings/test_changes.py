@@ -1,7 +1,7 @@
 """What changed since the last meeting: flips, months that came in, what was revised."""
 
 import shutil
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +10,6 @@ import pytest
 from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import Snapshot, open_snapshot
-from moorlands_dash.tables.meetings.calendar import known_at
 from moorlands_dash.tables.model import Selection, Table
 from tests.unit.tables.conftest import Publish
 
@@ -51,11 +50,6 @@ def test_a_flip_is_what_the_tables_of_both_times_say(changes: Table, demo_home: 
     told = changes.frame[changes.frame["kind"] == "status"].set_index("target_id")
     assert {key: (row["was"], row["now"]) for key, row in told.iterrows()} == flipped
     assert told["why"].str.len().min() > 5
-
-
-def test_a_month_comes_out_in_the_second_month_after_it() -> None:
-    assert known_at(date(2026, 8, 12)) == date(2026, 6, 1)
-    assert known_at(date(2026, 1, 31)) == date(2025, 11, 1)
 
 
 def test_without_a_meeting_it_says_what_to_load(publish: Publish) -> None:
