@@ -1,161 +1,30 @@
 """The program's words for what happened: categories, themes, and the kinds of target.
 
-`POLICE_TYPES` maps every crime type that data.police.uk has published since December 2010 onto
-the categories. The types changed in September 2011 and May 2013 (data.police.uk, "Changelog");
-`Category.comparable_from` says from which month a category has meant the same.
+Categories and themes are the sources' own (`moorlands_dash.sources`): the constants here are read
+from what is declared there. `POLICE_TYPES` maps every crime type that data.police.uk has published
+since December 2010 onto the categories; `Category.comparable_from` says from which month a
+category has meant the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from moorlands_dash.sources import SOURCE_BY_KEY, STREET, Source
+from moorlands_dash.sources import SOURCE_BY_KEY, STREET, Source, current
+from moorlands_dash.sources.live import Names, Row
+from moorlands_dash.spelling import did_you_mean
 
-
-@dataclass(frozen=True)
-class Category:
-    """One kind of incident."""
-
-    key: str
-    name: str
-    theme: str
-    comparable_from: date
-    note: str = ""
-    source: str = STREET
-    """Key of `sources.SOURCES`."""
-    counts: Literal["incidents", "people"] = "incidents"
-    """People are never added to incidents."""
-    unit: str = ""
-    """One of what is counted, where it isn't the source's unit."""
-
-
-@dataclass(frozen=True)
-class Theme:
-    """A group of categories that the partnership tackles together, all counting the same."""
-
-    key: str
-    name: str
-
-
-_EVER = date(1979, 1, 1)
-"""No break in what it means is known; STATS19 begins here."""
-_START = date(2010, 12, 1)
-_SPLIT_2011 = date(2011, 9, 1)
-_SPLIT_2013 = date(2013, 5, 1)
-
-THEMES = (
-    Theme("asb", "Anti-social behaviour"),
-    Theme("violence", "Violence and public order"),
-    Theme("theft", "Theft and burglary"),
-    Theme("damage", "Damage and arson"),
-    Theme("drugs_weapons", "Drugs and weapons"),
-    Theme("other", "Other crime"),
-    Theme("roads", "Roads"),
-    Theme("casualties", "Road casualties"),
-    Theme("fires", "Fires"),
-    Theme("environment", "Environment"),
-)
-
-_WAS_OTHER = "Before September 2011 the police published this under “Other crime”."
-_WAS_THEFT = "Before May 2013 the police published this under “Other theft”."
-_WAS_DISORDER = "From September 2011 to April 2013 it was “Public disorder and weapons”."
-
-CATEGORIES = (
-    Category("anti_social_behaviour", "Anti-social behaviour", "asb", _START),
-    Category(
-        "violence",
-        "Violence and sexual offences",
-        "violence",
-        _SPLIT_2013,
-        "Called “Violent crime” before May 2013, when sexual offences stood under “Other crime”.",
-    ),
-    Category("public_order", "Public order", "violence", _SPLIT_2013, _WAS_DISORDER),
-    Category("robbery", "Robbery", "violence", _START),
-    Category("burglary", "Burglary", "theft", _START),
-    Category("vehicle_crime", "Vehicle crime", "theft", _START),
-    Category("shoplifting", "Shoplifting", "theft", _SPLIT_2011, _WAS_OTHER),
-    Category("bicycle_theft", "Bicycle theft", "theft", _SPLIT_2013, _WAS_THEFT),
-    Category("theft_from_person", "Theft from the person", "theft", _SPLIT_2013, _WAS_THEFT),
-    Category("other_theft", "Other theft", "theft", _SPLIT_2013, _WAS_OTHER),
-    Category("damage_arson", "Criminal damage and arson", "damage", _SPLIT_2011, _WAS_OTHER),
-    Category("drugs", "Drugs", "drugs_weapons", _SPLIT_2011, _WAS_OTHER),
-    Category("weapons", "Possession of weapons", "drugs_weapons", _SPLIT_2013, _WAS_DISORDER),
-    Category(
-        "disorder_weapons",
-        "Public disorder and weapons",
-        "violence",
-        _SPLIT_2011,
-        "Published from September 2011 to April 2013 only; since then it is two categories, "
-        "“Public order” and “Possession of weapons”.",
-    ),
-    Category(
-        "other_crime",
-        "Other crime",
-        "other",
-        _SPLIT_2013,
-        "Held much more before September 2011, and sexual offences until May 2013.",
-    ),
-    Category(
-        "asb_reported",
-        "Anti-social behaviour reported to the council or landlords",
-        "asb",
-        _EVER,
-        source="reports",
-    ),
-    Category("collisions", "Road collisions with injury", "roads", _EVER, source="stats19"),
-    Category(
-        "casualties_serious",
-        "People killed or seriously injured on the roads",
-        "casualties",
-        _EVER,
-        source="stats19",
-        counts="people",
-        unit="casualty",
-    ),
-    Category(
-        "casualties_slight",
-        "People slightly injured on the roads",
-        "casualties",
-        _EVER,
-        source="stats19",
-        counts="people",
-        unit="casualty",
-    ),
-    Category("fires_deliberate", "Deliberate fires", "fires", _EVER, source="fires"),
-    Category("fires_dwelling", "Accidental fires in homes", "fires", _EVER, source="fires"),
-    Category("fires_other", "Other fires", "fires", _EVER, source="fires"),
-    Category("fly_tipping", "Fly-tipping", "environment", _EVER, source="environment"),
-    Category("graffiti", "Graffiti", "environment", _EVER, source="environment"),
-    Category("dog_fouling", "Dog fouling", "environment", _EVER, source="environment"),
-    Category("litter", "Litter", "environment", _EVER, source="environment"),
-)
-
-POLICE_TYPES = {
-    "Anti-social behaviour": "anti_social_behaviour",
-    "Bicycle theft": "bicycle_theft",
-    "Burglary": "burglary",
-    "Criminal damage and arson": "damage_arson",
-    "Drugs": "drugs",
-    "Other crime": "other_crime",
-    "Other theft": "other_theft",
-    "Possession of weapons": "weapons",
-    "Public disorder and weapons": "disorder_weapons",
-    "Public order": "public_order",
-    "Robbery": "robbery",
-    "Shoplifting": "shoplifting",
-    "Theft from the person": "theft_from_person",
-    "Vehicle crime": "vehicle_crime",
-    "Violence and sexual offences": "violence",
-    "Violent crime": "violence",
-}
-
-CATEGORY_BY_KEY = {category.key: category for category in CATEGORIES}
-THEME_BY_KEY = {theme.key: theme for theme in THEMES}
-POLICE = tuple(category.key for category in CATEGORIES if category.source == STREET)
+THEMES = Row(lambda: current().themes)
+CATEGORIES = Row(lambda: current().categories)
+POLICE_TYPES = Names(lambda: current().police_types)
+CATEGORY_BY_KEY = Names(lambda: current().category_by_key)
+THEME_BY_KEY = Names(lambda: current().theme_by_key)
+POLICE = Row(lambda: current().police)
 """Categories of the police's street extracts: what "all" and "crime" are made of."""
+
+_START = date(2010, 12, 1)
+"""The first month that the police published."""
 
 ALL = "all"
 ALL_CRIME = "crime"
@@ -189,7 +58,7 @@ def choices() -> dict[str, str]:
 def category_keys(choice: str) -> tuple[str, ...]:
     """Return the categories that a choice stands for; raise KeyError for an unknown choice."""
     if choice == ALL:
-        return POLICE
+        return tuple(POLICE)
     if choice == ALL_CRIME:
         return tuple(key for key in POLICE if key != "anti_social_behaviour")
     if choice.startswith("theme:"):
@@ -284,7 +153,9 @@ def find_choice(text: str) -> str:
     for theme in THEMES:
         if wanted in (theme.key, theme.name.casefold()):
             return _of_theme(theme.key, named)
-    raise ValueError(f"{text!r} is not a category or theme: choose from {', '.join(named)}")
+    meant = did_you_mean(text, named.values())
+    else_from = f". {meant} Else choose from" if meant else ": choose from"
+    raise ValueError(f"{text!r} is not a category or theme{else_from} {', '.join(named)}")
 
 
 def _of_theme(theme: str, named: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import current_view
 from moorlands_dash.ui.wards.cards import rules_panel
-from moorlands_dash.ui.wards.compared import every_ward
+from moorlands_dash.ui.wards.compared import COLUMNS, every_ward
 
 view = current_view()
 table = view.table("all-wards")
@@ -12,4 +12,4 @@ view.say(table.sentence)
 if not table.frame.empty:
     every_ward(view, table)
     rules_panel()
-beneath(view, table)
+beneath(view, table, columns=COLUMNS)

@@ -3,7 +3,14 @@
 from moorlands_dash.ui.data.disclosure import protected_panel
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import current_view
-from moorlands_dash.ui.wards.cards import cards, chosen_ward, rules_panel, welcome
+from moorlands_dash.ui.wards.cards import (
+    COLUMNS,
+    cards,
+    chosen_ward,
+    months_beneath,
+    rules_panel,
+    welcome,
+)
 from moorlands_dash.ui.wards.details import (
     actions_panel,
     peers_panel,
@@ -23,7 +30,8 @@ if ward is None:
 else:
     cards(view, table)
     rules_panel()
-    beneath(view, table)
+    beneath(view, table, columns=COLUMNS)
+    months_beneath(view)
     print_panel(view, table)
     said_panel(view, table)
     actions_panel(view)

@@ -5,7 +5,7 @@ import streamlit as st
 from moorlands_dash.ui.data.disclosure import protected_panel
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import current_view
-from moorlands_dash.ui.wards.ward_map import TABLES, map_panel, rank_panel, ward_panel
+from moorlands_dash.ui.wards.ward_map import COLUMNS, TABLES, map_panel, rank_panel, ward_panel
 
 view = current_view()
 table = view.table(TABLES[view.choice.measure])
@@ -19,5 +19,5 @@ if not table.frame.empty:
             ward_panel(view)
         with right:
             rank_panel(view, table)
-    beneath(view, table)
+    beneath(view, table, columns=COLUMNS[view.choice.measure])
 protected_panel(view)

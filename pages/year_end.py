@@ -2,8 +2,12 @@
 
 import streamlit as st
 
-from moorlands_dash.ui.parts import beneath
-from moorlands_dash.ui.targets.year_end import ledger, result_cards, waves_behind
+from moorlands_dash.ui.targets.year_end import (
+    ledger,
+    promises_behind,
+    result_cards,
+    waves_behind,
+)
 from moorlands_dash.ui.view import current_view
 
 view = current_view()
@@ -16,5 +20,5 @@ else:
     ledger(view, table)
     st.header("Each target, and what was forecast on the way", anchor=False)
     result_cards(view, table)
-    beneath(view, table)
+    promises_behind(view, table)
     waves_behind(view, table)

@@ -2,12 +2,11 @@
 
 import re
 from pathlib import Path
-from typing import get_args
 
-from moorlands_dash.extracts.model import Kind
+from moorlands_dash.sources import current
 
 README = Path(__file__).resolve().parents[1] / "data" / "README.md"
 _FENCED = re.compile(r"^```\w+ (\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 EXAMPLES: dict[str, str] = dict(_FENCED.findall(README.read_text(encoding="utf-8")))
-KINDS: tuple[str, ...] = get_args(Kind)
+KINDS: tuple[str, ...] = tuple(current().kinds)
 """Every kind there is: a new one is tried without a word said."""

@@ -12,8 +12,10 @@ from pathlib import Path
 import duckdb
 
 from moorlands_dash.partnership import DEFAULT_FILE
+from moorlands_dash.vocabulary import CATEGORIES
 
 SENSITIVE = ("robbery", "weapons", "asb_reported", "fires_dwelling", "casualties_serious")
+DECLARED = [category.key for category in CATEGORIES if category.sensitive]
 _KEYS = ", ".join(f"'{key}'" for key in SENSITIVE)
 _OTHER = {
     # Half of the rows, all in one ward, elsewhere and with other names.
@@ -32,7 +34,9 @@ def write_settings(folder: Path) -> Path:
     text = DEFAULT_FILE.read_text(encoding="utf-8")
     keys = ", ".join(f'"{key}"' for key in SENSITIVE)
     before, _, rest = text.partition("sensitive = [")
-    text = f"{before}sensitive = [{keys}]{rest[rest.index(']') + 1 :]}"
+    others = ", ".join(f'"{key}"' for key in DECLARED if key not in SENSITIVE)
+    lists = f"sensitive = [{keys}]\npublished = [{others}]"
+    text = f"{before}{lists}{rest[rest.index(']') + 1 :]}"
     data = DEFAULT_FILE.parent.as_posix()
     text = text.replace('"reference/', f'"{data}/reference/')
     path = folder / "partnership.toml"

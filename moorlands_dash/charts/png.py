@@ -1,33 +1,24 @@
-"""A picture of few colours as PNG, written by the standard library alone."""
+"""A picture of few colours as PNG."""
 
 from __future__ import annotations
 
 import base64
-import struct
-import zlib
+import io
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 Levels = NDArray[np.uint8]
 
 
 def png(levels: Levels, colours: Levels) -> bytes:
     """Return a PNG of the numbers of colours, row by row; a colour is red, green, blue, alpha."""
-    height, width = levels.shape
-    rows = np.zeros((height, width + 1), dtype=np.uint8)
-    rows[:, 1:] = levels
-    chunks = (
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
-        (b"PLTE", colours[:, :3].tobytes()),
-        (b"tRNS", colours[:, 3].tobytes()),
-        (b"IDAT", zlib.compress(rows.tobytes(), 9)),
-        (b"IEND", b""),
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-        for kind, body in chunks
-    )
+    picture = Image.fromarray(levels)
+    picture.putpalette(colours[:, :3].tobytes())
+    saved = io.BytesIO()
+    picture.save(saved, "PNG", transparency=colours[:, 3].tobytes(), compress_level=9)
+    return saved.getvalue()
 
 
 def data_address(picture: bytes) -> str:

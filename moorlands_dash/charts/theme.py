@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from moorlands_dash.statuses import Meaning
+
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
@@ -37,6 +39,11 @@ class Palette:
     """Ground of a range, such as the usual ups and downs."""
     sequence: tuple[str, str, str, str, str]
     """Few to many."""
+
+    def meaning(self, name: Meaning) -> str:
+        """Return the colour of what something means."""
+        colour: str = getattr(self, name)
+        return colour
 
 
 LIGHT = Palette(
@@ -72,6 +79,14 @@ DARK = Palette(
     band="#26313d",
     sequence=("#1d3346", "#1f5585", "#3586cc", "#86bff0", "#dcebf8"),
 )
+
+GROUNDS: dict[Meaning, str] = {
+    "worse": "#f6e7ef",
+    "ours": "#e6eef6",
+    "quiet": "#eef1f3",
+    "better": "#f1f9f8",
+}
+"""What a meaning's colour stands on in print."""
 
 VERDICT_MARKS = {
     "lower": "▼",

@@ -7,4 +7,3 @@ from pathlib import Path
 FOLDER = Path(__file__).with_name("fonts")
 REGULAR = FOLDER / "LiberationSans-Regular.ttf"
 BOLD = FOLDER / "LiberationSans-Bold.ttf"
-FAMILY = "Liberation Sans"

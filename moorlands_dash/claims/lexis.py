@@ -9,6 +9,7 @@ from typing import Any
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.claims import judging as claims
+from moorlands_dash.sources import STREET, current
 
 UP, DOWN = "up", "down"
 """A direction: a change, or one side of another place."""
@@ -87,39 +88,12 @@ def claim_name(choice: str) -> str:
     return name if short in twins else short
 
 
-_SYNONYMS: dict[str, str] = {
+_WHOLE: dict[str, str] = {
     vocabulary.ALL: "all police incidents, police incidents, all incidents, incidents, incident, "
     "everything, trouble",
     vocabulary.ALL_CRIME: "all crime, crime, crimes, offences, offending, crime rate, crime levels",
-    "anti_social_behaviour": "asb, antisocial behaviour, anti social behavior, nuisance behaviour",
-    "violence": "violence, violent crime, violent crimes, violent offences, violence and sexual "
-    "offences",
-    "public_order": "public order, public order offences, public disorder, disorder",
-    "robbery": "robbery, robberies, muggings, mugging",
-    "burglary": "burglary, burglaries, break in, break ins, breakins, breaking in, house break "
-    "ins, house breaking",
-    "vehicle_crime": "vehicle crime, vehicle crimes, car crime, car crimes, motor crime",
-    "shoplifting": "shoplifting, shop lifting, shop theft, shop thefts, thefts from shops, theft "
-    "from shops, shoplifters, shoplifter",
-    "bicycle_theft": "bicycle theft, bicycle thefts, bike theft, bike thefts, cycle theft, cycle "
-    "thefts, bike stealing",
-    "theft_from_person": "theft from the person, theft from person, pickpocketing, pick pocketing, "
-    "pickpockets, thefts from the person",
-    "other_theft": "other theft, other thefts",
-    "damage_arson": "criminal damage and arson, criminal damage, vandalism, damage and arson, "
-    "vandals",
-    "drugs": "drugs, drug crime, drug offences, drug crimes",
-    "weapons": "possession of weapons, weapons, weapon possession, weapons possession, weapons "
-    "offences",
-    "other_crime": "other crime, other crimes",
-    "fly_tipping": "fly tipping, flytipping, dumped rubbish, fly tips, fly tip",
-    "dog_fouling": "dog fouling, dog mess, dog muck, dog poo",
-    "graffiti": "graffiti",
-    "litter": "litter, littering",
-    "collisions": "road collisions, road accidents, car accidents, car crashes, crashes, "
-    "collisions, accidents, road crashes",
 }
-"""Choice -> what else people call it; those that the program doesn't know are passed over."""
+"""What people call all incidents and all crime; what they call a category, its source says."""
 
 _UNHELD: dict[str, str] = {
     "Speeding": "speeding, speeders, fast driving, dangerous driving",
@@ -128,35 +102,8 @@ _UNHELD: dict[str, str] = {
     "Drink-driving": "drink driving, drunk driving",
     "Noise": "noise, noise nuisance, noisy neighbours, loud music",
     "Begging and rough sleeping": "begging, rough sleeping, beggars",
-    "Fly-tipping": _SYNONYMS["fly_tipping"],
-    "Dog fouling": _SYNONYMS["dog_fouling"],
-    "Graffiti": _SYNONYMS["graffiti"],
-    "Litter": _SYNONYMS["litter"],
-    "Road collisions": _SYNONYMS["collisions"],
 }
-"""What isn't in the extracts -> its names; given way to where the program has a choice for it."""
-
-_WIDER: dict[str, tuple[str, ...]] = {
-    "theft, thefts, stealing": (
-        "theme:theft", "other_theft", "theft_from_person", "shoplifting", "bicycle_theft",
-        "vehicle_crime", "burglary",
-    ),
-    "knife crime, knife crimes, stabbings, stabbing, knives": ("weapons", "violence"),
-    "drug dealing, drug dealers, drug use, drug taking, county lines": ("drugs",),
-    "domestic abuse, domestic violence, domestics": ("violence",),
-    "sexual offences, sexual assault, sexual assaults, sex crimes, rape, rapes": ("violence",),
-    "assault, assaults, fights, fighting, stalking, harassment, murder, murders": ("violence",),
-    "hate crime, hate crimes": ("public_order", "violence"),
-    "arson, fire setting, arsons": ("damage_arson", "fires_deliberate"),
-    "fires, fire": ("theme:fires", "fires_deliberate", "fires_dwelling", "fires_other",
-                    "damage_arson"),
-    "road deaths, injuries": ("casualties_serious", "casualties_slight"),
-    "car theft, car thefts, car break ins, van break ins, theft from cars, stolen cars, tool "
-    "theft, theft from vehicles, theft of vehicles": ("vehicle_crime",),
-    "rowdiness, rowdy behaviour, drunkenness, youths, yobs": ("anti_social_behaviour",),
-    "dangerous dogs, handling stolen goods": ("other_crime",),
-}  # fmt: skip
-"""Names for a part of a choice, or of several -> the choices that hold it."""
+"""What no source tells of -> its names; given way to where the program has a choice for it."""
 
 _DIRECTIONS: dict[str, str] = {
     UP: "up, risen, rose, rises, rise, rising, increased, increase, increases, increasing, gone "
@@ -232,14 +179,13 @@ def lexicon(offered: Mapping[str, str], district: str, country: str) -> dict[Phr
     """
     found: dict[Phrase, Meaning] = {}
     _add(found, _names(offered))
-    _add(found, _spread(_SYNONYMS, WHAT, offered))
+    _add(found, _spread(_synonyms(), WHAT, offered))
     wider = {
         name: (WIDER, tuple(choice for choice in held if choice in offered))
-        for names, held in _WIDER.items()
-        for name in names.split(", ")
+        for name, held in current().wider.items()
     }
     _add(found, {phrase(name): meaning for name, meaning in wider.items() if meaning[1]})
-    for table, role in ((_UNHELD, NOT_HELD), (_DIRECTIONS, KIND), (_KINDS, KIND)):
+    for table, role in ((_unheld(), NOT_HELD), (_DIRECTIONS, KIND), (_KINDS, KIND)):
         _add(found, _spread(table, role))
     _add(found, {phrase(name): (AMOUNT, size) for name, size in _AMOUNTS.items()})
     _add(found, {phrase(name): (PLACE, None) for name in _district_names(district)})
@@ -248,6 +194,17 @@ def lexicon(offered: Mapping[str, str], district: str, country: str) -> dict[Phr
     for role, names in _ROLES.items():
         _add(found, {phrase(name): (role, None) for name in names.split(", ")})
     return found
+
+
+def _synonyms() -> dict[str, str]:
+    """Return for each choice what else people call it."""
+    return _WHOLE | {category.key: category.called for category in vocabulary.CATEGORIES}
+
+
+def _unheld() -> dict[str, str]:
+    """Return what may not be in the extracts, with its names: partners' categories too."""
+    partners = [c for c in vocabulary.CATEGORIES if c.source != STREET]
+    return {c.name: f"{c.name}, {c.called}" for c in partners} | _UNHELD
 
 
 def _names(offered: Mapping[str, str]) -> dict[Phrase, Meaning]:

@@ -154,7 +154,7 @@ def decide(asked: argparse.Namespace) -> int:
     if is_public(settings, asked=asked.public):
         raise UsageError("Decisions aren't recorded in the public view: leave out --public.")
     try:
-        made = followed(asked) if asked.id else recorded(asked, settings)
+        made = followed(asked, settings) if asked.id else recorded(asked, settings)
     except ValueError as error:
         raise UsageError(str(error)) from error
     _say(f"{made.decision_id} is recorded as {made.entry}: {made.decision}")

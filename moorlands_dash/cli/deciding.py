@@ -10,6 +10,8 @@ import pandas as pd
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.decision_entry import Decision
 from moorlands_dash.store.decisions import JOURNAL, follow, record
+from moorlands_dash.store.home import find_home
+from moorlands_dash.store.journal import Records
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.store.tasks import JOURNAL as TASKS
 from moorlands_dash.store.tasks import journal_of
@@ -43,16 +45,23 @@ def recorded(asked: argparse.Namespace, settings: Settings) -> Decision:
         note=asked.note,
     )
     journal = TASKS if asked.briefing else JOURNAL
-    return record(entry, asked.home, members=settings.members.names, journal=journal)
+    records = records_of(asked, settings)
+    return record(entry, records, members=settings.members.names, journal=journal)
 
 
-def followed(asked: argparse.Namespace) -> Decision:
+def followed(asked: argparse.Namespace, settings: Settings) -> Decision:
     """Record what became of a decision; raise ValueError where that isn't said."""
     if not asked.entry:
         raise ValueError(f"Say what became of {asked.id}: --entry done, dropped or decided.")
     snapshot = open_snapshot(asked.home)
     journal = journal_of(asked.id)
-    return follow(asked.id, asked.entry, asked.note, snapshot.id, asked.home, journal=journal)
+    records = records_of(asked, settings)
+    return follow(asked.id, asked.entry, asked.note, snapshot.id, records, journal=journal)
+
+
+def records_of(asked: argparse.Namespace, settings: Settings) -> Records:
+    """Return where the records of these settings' partnership lie."""
+    return Records(find_home(asked.home), settings.key)
 
 
 def _day(text: str) -> date:

@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 
 from moorlands_dash import vocabulary
+from moorlands_dash.cli.deciding import records_of
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import month_name, parse_month
 from moorlands_dash.store.queries import open_snapshot
@@ -19,7 +20,7 @@ from moorlands_dash.words.trends.screening import listed_items
 def rebased(asked: argparse.Namespace, settings: Settings) -> str:
     """Record a rebase, or take one back; return in words what was done."""
     if asked.id:
-        made = take_back(asked.id, asked.reason, asked.home)
+        made = take_back(asked.id, asked.reason, records_of(asked, settings))
         return f"{made.annotation_id} is taken back: {made.title}"
     if not asked.month:
         raise ValueError("Write --month, such as 2026-04, from which the limits begin anew.")
@@ -27,14 +28,15 @@ def rebased(asked: argparse.Namespace, settings: Settings) -> str:
     request = Request(open_snapshot(asked.home), settings, selection)
     category = "" if request.category == vocabulary.ALL else request.category
     month = parse_month(asked.month)
-    made = rebase(month, asked.reason, asked.home, category=category, area_code=request.ward or "")
+    area = request.ward or ""
+    made = rebase(month, asked.reason, request.records, category=category, area_code=area)
     return f"{made.annotation_id}: limits of this chart begin anew in {month_name(month)}."
 
 
 def snoozed(asked: argparse.Namespace, settings: Settings) -> str:
     """Set an item of "what changed" aside, or list it again; return in words what was done."""
     if asked.id:
-        woken = wake(asked.id, asked.reason, asked.home)
+        woken = wake(asked.id, asked.reason, records_of(asked, settings))
         return f"{woken.snooze_id} is listed again: {woken.reason}"
     if not asked.category or not asked.area:
         raise ValueError("Name the item with --category and --area, as the page lists it.")
@@ -57,7 +59,7 @@ def snoozed(asked: argparse.Namespace, settings: Settings) -> str:
         reason=asked.reason,
         snapshot=snapshot.id,
     )
-    made = snooze(entry, asked.home)
+    made = snooze(entry, request.records)
     return f"{made.snooze_id} is snoozed: {row['words']}"
 
 

@@ -6,7 +6,7 @@ its collision, which another file brings, before or after.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -14,20 +14,12 @@ import pyarrow as pa
 
 from moorlands_dash.extracts import contracts, stands_for
 from moorlands_dash.extracts.collisions import INDEX
-from moorlands_dash.extracts.header import column_key
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.occurrences import positions
 from moorlands_dash.extracts.tabular import read_table
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import Period, month
-
-COLUMNS: dict[str, Sequence[str]] = {
-    "collision_index": ("accident_index",),
-    "collision_year": ("accident_year",),
-    "casualty_reference": (),
-    "casualty_severity": (),
-}
-OPTIONAL: tuple[str, ...] = ()
+from moorlands_dash.periods import month
+from moorlands_dash.sources.stats19 import CASUALTIES as LAYOUT
 
 PART = pa.schema(
     {
@@ -40,25 +32,13 @@ PART = pa.schema(
     }
 )
 
-_KINDS = {
-    "1": ("casualties_serious", "Killed"),
-    "2": ("casualties_serious", "Seriously injured"),
-    "3": ("casualties_slight", "Slightly injured"),
-}
-_CATEGORIES = tuple(dict.fromkeys(category for category, _ in _KINDS.values()))
+_SEVERITIES = {"1": "Killed", "2": "Seriously injured", "3": "Slightly injured"}
 
 _INDEX = "This is not a collision's index. It is letters and digits, such as 2025211234567."
 _YEAR = "This is not a year from 1979 to 2100. The Department writes it alone: 2025."
 _NUMBER = "This is not the number of a casualty in its collision. It is 1 or more."
 _SEVERITY = "This is not a severity. It is 1 (killed), 2 (serious) or 3 (slight)."
 _TWICE = "The casualty is already given above. Keep one row for each."
-
-
-def matches(columns: Sequence[str]) -> bool:
-    """Tell whether a header is this layout's, of either vintage."""
-    keys = {column_key(name) for name in columns}
-    index = {"collisionindex", "accidentindex"} & keys
-    return bool(index) and {"casualtyreference", "casualtyseverity"} <= keys
 
 
 def read(
@@ -69,7 +49,7 @@ def read(
     The file stands for the whole years of its rows; which of their months are loaded, the
     collisions' file tells. Raises Refusal for a file that lacks a column.
     """
-    texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
+    texts, sifting = read_table(source, LAYOUT.columns, LAYOUT.optional, settings, progress)
     sifting.notices.clear()
     rows = sifting.sift(
         texts,
@@ -87,23 +67,20 @@ def read(
             "row": positions(sifting, lines),
             "line": lines,
             "reference": rows["collision_index"].to_numpy(),
-            "category": rows["casualty_severity"].map(lambda code: _KINDS[code][0]).to_numpy(),
-            "subcategory": rows["casualty_severity"].map(lambda code: _KINDS[code][1]).to_numpy(),
+            "category": rows["casualty_severity"].map(LAYOUT.kinds).to_numpy(),
+            "subcategory": rows["casualty_severity"].map(_SEVERITIES).to_numpy(),
             "year": rows["collision_year"].astype("int32").to_numpy(),
         }
     )
     judged = sifting.judged("casualties", typed, PART, out)
-    judged.covers = [
-        (category, each)
-        for period in _periods(typed["year"], source)
-        for each in period
-        for category in _CATEGORIES
-    ]
+    judged.covers = _covers(typed["year"], source)
     return judged
 
 
-def _periods(years: pd.Series, source: SourceFile) -> list[Period]:
-    named = stands_for.named_months(source.name)
-    if named is not None:
-        return [named]
-    return [Period(month(int(y), 1), month(int(y), 12)) for y in sorted(years.unique())]
+def _covers(years: pd.Series, source: SourceFile) -> list[tuple[str, date]]:
+    happened = [month(int(year), 1) for year in years.unique()]
+    return [
+        (category, each)
+        for each in stands_for.months(LAYOUT.months, source.name, happened)
+        for category in LAYOUT.categories
+    ]

@@ -1,12 +1,10 @@
 """Road collisions with injury (STATS19), as the Department for Transport publishes them.
 
-A national file: rows of other forces' areas are counted and not taken in. Column names of both
-vintages are understood ("accident_..." until 2023, "collision_..." since).
+A national file: rows of other forces' areas are counted and not taken in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,39 +13,10 @@ import pandas as pd
 
 from moorlands_dash.extracts import contracts, occurrences, stands_for
 from moorlands_dash.extracts.contracts import Sifting
-from moorlands_dash.extracts.header import column_key
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.tabular import read_table
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import Period, month
-
-COLUMNS: dict[str, Sequence[str]] = {
-    "collision_index": ("accident_index",),
-    "date": (),
-    "time": (),
-    "collision_severity": ("accident_severity",),
-    "legacy_collision_severity": (),
-    "local_authority_ons_district": (),
-    "longitude": (),
-    "latitude": (),
-    "location_easting_osgr": (),
-    "location_northing_osgr": (),
-}
-OPTIONAL = (
-    "time",
-    "collision_severity",
-    "legacy_collision_severity",
-    "longitude",
-    "latitude",
-    "location_easting_osgr",
-    "location_northing_osgr",
-)
-
-PUBLISHED = (
-    "did_police_officer_attend_scene_of_accident",
-    "did_police_officer_attend_scene_of_collision",
-)
-"""Columns of the Department's own that sound personal and say only yes or no."""
+from moorlands_dash.sources.stats19 import COLLISIONS as LAYOUT
 
 SEVERITIES = {"1": "Fatal", "2": "Serious", "3": "Slight"}
 
@@ -62,13 +31,6 @@ _TIME = "This is not a time of day. The Department writes hours and minutes: 08:
 INDEX = r"[0-9A-Za-z]{5,20}"
 
 
-def matches(columns: Sequence[str]) -> bool:
-    """Tell whether a header is this layout's, of either vintage."""
-    keys = {column_key(name) for name in columns}
-    index = {"collisionindex", "accidentindex"} & keys
-    return bool(index) and {"date", "localauthorityonsdistrict"} <= keys
-
-
 def read(
     source: SourceFile, out: Path, settings: Settings, progress: Progress | None = None
 ) -> Judged:
@@ -78,7 +40,7 @@ def read(
     (a provisional release is half a year), unless its name says for which months. Raises Refusal
     for a file that lacks a column.
     """
-    texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
+    texts, sifting = read_table(source, LAYOUT.columns, LAYOUT.optional, settings, progress)
     _refuse_no_severity(source, texts)
     sifting.notices.clear()
     neat = _neat(texts)
@@ -93,7 +55,8 @@ def read(
     found = _sifted(rows[ours], sifting, source.name)
     judged = occurrences.judged("collisions", found, sifting, out, ())
     judged.elsewhere = int((~ours).sum())
-    judged.covers = [("collisions", each) for each in _months(days, source)]
+    months = stands_for.months(LAYOUT.months, source.name, occurrences.months_of(days))
+    judged.covers = [("collisions", each) for each in months]
     _tell(judged, settings)
     return judged
 
@@ -168,16 +131,6 @@ def _typed(rows: pd.DataFrame) -> pd.DataFrame:
         latitude=latitude,
         district=rows["local_authority_ons_district"],
     )
-
-
-def _months(days: pd.Series, source: SourceFile) -> Iterator[date]:
-    """Yield the months that the file stands for: of its name, else its years to its last row."""
-    named = stands_for.named_months(source.name)
-    if named is not None:
-        yield from named
-        return
-    for year, of_year in days.groupby(days.dt.year):
-        yield from Period(month(int(year), 1), month(int(year), int(of_year.dt.month.max())))
 
 
 def _tell(judged: Judged, settings: Settings) -> None:

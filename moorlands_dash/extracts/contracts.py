@@ -7,6 +7,7 @@ mend it, in words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -133,8 +134,9 @@ def identifier(example: str, *, or_blank: bool = False) -> Any:
 
 def one_of(column: str, choices: Sequence[str]) -> Any:
     """Return a check that the text is one of a few words."""
-    named = f"{', '.join(choices[:-1])} or {choices[-1]}"
-    return matches("|".join(choices), f"This is not a {column} that is known. Write {named}.")
+    named = " or ".join(filter(None, (", ".join(choices[:-1]), choices[-1])))
+    pattern = "|".join(re.sub(r"[^\w ]", r"\\\g<0>", choice) for choice in choices)
+    return matches(pattern, f"This is not a {column} that is known. Write {named}.")
 
 
 def text_columns(**checks: Sequence[Any]) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from moorlands_dash.extracts.records import decoded, split_fields
+from moorlands_dash.sources.model import column_key as column_key
 
 HEAD_BYTES = 1 << 16
 """A header longer than this is no header."""
@@ -41,11 +42,6 @@ def read_header(path: Path) -> Header | None:
             return Header(_names(raw), line, following)
         start, line = following, line + 1
     return None
-
-
-def column_key(name: str) -> str:
-    """Return a column name without case, spaces and punctuation: "Crime ID" is "crimeid"."""
-    return re.sub(r"[\W_]+", "", name).casefold()
 
 
 def _names(raw: bytes) -> tuple[str, ...]:

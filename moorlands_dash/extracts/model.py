@@ -6,24 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
-Kind = Literal[
-    "street",
-    "outlines",
-    "populations",
-    "recorded",
-    "indicators",
-    "targets",
-    "actions",
-    "annotations",
-    "meetings",
-    "collisions",
-    "casualties",
-    "fires",
-    "environment",
-    "asb_reports",
-]
+Kind = str
+"""One of `sources.current().kinds`: of a source's layouts, or of tables without incidents."""
 
 Progress = Callable[[float], None]
 """Called with the share of one file that is done, 0 to 1."""

@@ -20,15 +20,6 @@ from moorlands_dash.extracts.model import Judged, Kind
 from moorlands_dash.extracts.street_contract import BOX
 from moorlands_dash.periods import Period
 
-PLACE: dict[str, Sequence[str]] = {
-    "easting": ("eastings", "location_easting", "x"),
-    "northing": ("northings", "location_northing", "y"),
-    "longitude": ("lon", "long"),
-    "latitude": ("lat",),
-    "ward": ("ward_code", "ward_name"),
-}
-"""Columns of a place, each optional: a pair of coordinates, or a ward's code or name."""
-
 PART = pa.schema(
     {
         "row": pa.int32(),

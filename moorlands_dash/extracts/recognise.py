@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from moorlands_dash.extracts import (
     actions,
-    asb_reports,
-    casualties,
-    collisions,
-    environment,
     events,
-    fires,
     indicators,
     meetings,
     outlines,
     populations,
     recorded,
-    street,
     targets,
 )
 from moorlands_dash.extracts.header import Header, column_key, read_header
+from moorlands_dash.extracts.layouts import Reader
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
-from moorlands_dash.extracts.street_contract import COLUMNS, OPTIONAL
 from moorlands_dash.partnership import Settings
+from moorlands_dash.sources import Layout, current
+from moorlands_dash.spelling import close_names
 
 _HEAD = 4096
 _AS_CSV = "Save it as “CSV UTF-8” in the spreadsheet program and send that."
@@ -48,8 +46,7 @@ _HOME_OFFICE = (
     "Offence Count",
 )
 
-TABLES: dict[str, tuple[ModuleType, tuple[str, ...], tuple[str, ...]]] = {
-    "street extract": (street, COLUMNS, OPTIONAL),
+_WITHOUT_INCIDENTS: dict[str, tuple[ModuleType, Sequence[str], Sequence[str]]] = {
     "populations": (populations, tuple(populations.COLUMNS), ()),
     "recorded crime": (recorded, _HOME_OFFICE, ()),
     "indicators": (indicators, tuple(indicators.COLUMNS), indicators.OPTIONAL),
@@ -57,23 +54,72 @@ TABLES: dict[str, tuple[ModuleType, tuple[str, ...], tuple[str, ...]]] = {
     "actions": (actions, tuple(actions.COLUMNS), actions.OPTIONAL),
     "annotations": (events, tuple(events.COLUMNS), events.OPTIONAL),
     "meetings": (meetings, tuple(meetings.COLUMNS), meetings.OPTIONAL),
-    "road collisions": (collisions, tuple(collisions.COLUMNS), collisions.OPTIONAL),
-    "road casualties": (casualties, tuple(casualties.COLUMNS), casualties.OPTIONAL),
-    "fires": (fires, tuple(fires.COLUMNS), fires.OPTIONAL),
-    "environmental problems": (environment, tuple(environment.COLUMNS), environment.OPTIONAL),
-    "reports of anti-social behaviour": (
-        asb_reports,
-        tuple(asb_reports.COLUMNS),
-        asb_reports.OPTIONAL,
-    ),
 }
-"""Tables sent as CSV: what people call them -> reader, columns, and those that may be absent."""
+"""Tables that are no source's: what people call them -> reader, columns, those that may lack."""
+
+Read = Callable[[SourceFile, Path, Settings, Progress | None], Judged]
+
+
+@dataclass(frozen=True)
+class Known:
+    """One layout of tables sent as CSV."""
+
+    title: str
+    columns: Mapping[str, Sequence[str]]
+    """Its columns, each with its other spellings."""
+    optional: Sequence[str]
+    recognises: Callable[[Sequence[str]], bool]
+    reader: Callable[[], Read]
+    """Returns what reads such a file; imports it where it isn't yet."""
+    published: Sequence[str] = ()
+    """Columns that sound personal and aren't."""
+
+    def held(self, keys: set[str]) -> int:
+        """Return how many of its columns a header has."""
+        return sum(not keys.isdisjoint(self.spellings(name)) for name in self.columns)
+
+    def spellings(self, column: str) -> set[str]:
+        """Return the keys under which a column may stand."""
+        return _keys((column, *self.columns[column]))
+
+
+def known() -> list[Known]:
+    """Return every layout of tables: those of the sources declared, and those without incidents."""
+    return [*map(_of_source, current().layouts), *map(_without_incidents, _WITHOUT_INCIDENTS)]
+
+
+def _of_source(layout: Layout) -> Known:
+    return Known(
+        layout.title,
+        layout.columns,
+        layout.optional,
+        layout.recognises,
+        lambda: reader_of(layout),
+        layout.published,
+    )
+
+
+def _without_incidents(title: str) -> Known:
+    module, columns, optional = _WITHOUT_INCIDENTS[title]
+    named = dict.fromkeys(columns, ())
+    return Known(title, named, optional, module.matches, lambda: module.read)
+
+
+def reader_of(layout: Layout) -> Read:
+    """Return what reads the files of a source's layout: its own reader, else the shared one."""
+    if not layout.reader:
+        return Reader(layout).read
+    module, _, name = layout.reader.partition(":")
+    found: Read = getattr(import_module(module), name)
+    return found
+
 
 _UNUSED = {
     "outcomes of crimes (data.police.uk)": ("Crime ID", "Month", "Falls within", "Outcome type"),
     "stop and search (data.police.uk)": ("Type", "Date", "Age range", "Object of search"),
 }
-_ARCHAIC = {"easting", "northing"}
+_ARCHAIC = {"month", "fallswithin", "easting", "northing", "crimetype"}
+"""Columns of the street extracts that the police published in 2011, and no others."""
 
 
 def read(
@@ -83,8 +129,7 @@ def read(
 
     Raises Refusal for a file that has none of the layouts, or that has a column of personal data.
     """
-    judged: Judged = _reader(source).read(source, out, settings, progress)
-    return judged
+    return _reader(source)(source, out, settings, progress)
 
 
 def unused(path: Path) -> str | None:
@@ -96,27 +141,27 @@ def unused(path: Path) -> str | None:
     return next((what for what, names in _UNUSED.items() if _keys(names) <= keys), None)
 
 
-def _reader(source: SourceFile) -> ModuleType:
+def _reader(source: SourceFile) -> Read:
     with source.path.open("rb") as file:
         head = file.read(_HEAD)
     if not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise Refusal(source.name, "The file is empty.", _AGAIN)
     if outlines.looks_like(source.path):
-        return outlines
+        return outlines.read
     if recorded.looks_like(source.path):
-        return recorded
+        return recorded.read
     _refuse_foreign(source.name, head)
     header = read_header(source.path)
     if header is None:
         raise Refusal(source.name, "The file is empty.", _AGAIN)
-    for module, _, _ in TABLES.values():
-        if module.matches(header.columns):
-            published = {column_key(name) for name in getattr(module, "PUBLISHED", ())}
-            refuse_personal(
-                source.name, [c for c in header.columns if column_key(c) not in published]
-            )
-            return module
-    raise _no_layout(source, header, head)
+    found = [layout for layout in known() if layout.recognises(header.columns)]
+    if not found:
+        raise _no_layout(source, header, head)
+    keys = _keys(header.columns)
+    layout = max(found, key=lambda layout: layout.held(keys))
+    published = _keys(layout.published)
+    refuse_personal(source.name, [c for c in header.columns if column_key(c) not in published])
+    return layout.reader()
 
 
 def _refuse_foreign(name: str, head: bytes) -> None:
@@ -179,18 +224,19 @@ def _closest(name: str, columns: Sequence[str]) -> Refusal:
     """Return the refusal that names what is missing from, or strange to, the closest layout."""
     keys = [column_key(column) for column in columns]
 
-    def shared(layout: str) -> float:
-        return len(set(keys) & _keys(TABLES[layout][1])) / len(TABLES[layout][1])
+    def shared(layout: Known) -> float:
+        return layout.held(set(keys)) / len(layout.columns)
 
-    layout = max(TABLES, key=shared)
-    _, known, optional = TABLES[layout]
+    layout = max(known(), key=shared)
     if not shared(layout):
         # The first line may be data: nothing of it is repeated.
         return Refusal(
             name, "The first line has none of the column names that are known here.", _LAYOUTS
         )
-    missing = [c for c in known if column_key(c) not in keys and c not in optional]
-    strange = [c for c in columns if c and column_key(c) not in _keys(known)]
+    needed = [column for column in layout.columns if column not in layout.optional]
+    missing = [column for column in needed if layout.spellings(column).isdisjoint(keys)]
+    ours = set().union(*map(layout.spellings, layout.columns))
+    strange = [c for c in columns if c and column_key(c) not in ours]
     twice = [c for c in columns if c and keys.count(column_key(c)) > 1]
     told = [
         f"{what} {_listed(found)}"
@@ -201,13 +247,21 @@ def _closest(name: str, columns: Sequence[str]) -> Refusal:
         )
         if found
     ]
+    told += [said for column in strange[:_NAMED] if (said := _meant(column, missing))]
     first = (missing + twice + strange)[:1]
+    closest = f"The closest is {layout.title}: {'; '.join(told)}."
     return Refusal(
         name,
-        f"The columns are not those of any layout. The closest is {layout}: {'; '.join(told)}.",
+        f"The columns are not those of any layout. {closest}",
         _LAYOUTS,
         " ".join(first[0].split())[:60] if first else None,
     )
+
+
+def _meant(column: str, missing: Sequence[str]) -> str:
+    """Return which of the missing columns a strange one may be, if its name is close to any."""
+    close = close_names(column, missing, 1)
+    return f"{_listed([column])} may be meant for {_listed(close)}" if close else ""
 
 
 def _parted(header: Header) -> tuple[str, ...]:

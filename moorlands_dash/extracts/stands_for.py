@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from moorlands_dash.extracts.model import Refusal
-from moorlands_dash.periods import Period, parse_month
+from moorlands_dash.periods import Period, month, parse_month
+from moorlands_dash.sources.model import Months
 
 _MONTH = r"(?<!\d)(\d{4}-\d{2})(?!-?\d)"
 _SPAN = re.compile(rf"{_MONTH}(?:[ _]*(?:_|to|bis|-{{2}})[ _]*{_MONTH})?", re.IGNORECASE)
@@ -26,6 +27,22 @@ def named_months(name: str) -> Period | None:
         return None
 
 
+def months(way: Months, name: str, happened: Iterable[date]) -> list[date]:
+    """Return the months that a file stands for: of its name, else by the months of its rows.
+
+    `way` is how its layout says so; no months for a file without either.
+    """
+    named, found = named_months(name), sorted(set(happened))
+    if named is not None:
+        return list(named)
+    if not found or way == "name":
+        return []
+    if way == "rows":
+        return list(Period(found[0], found[-1]))
+    last = {each.year: 12 if way == "whole years" else each.month for each in found}
+    return [each for year, end in last.items() for each in Period(month(year, 1), month(year, end))]
+
+
 def named_kinds(name: str, kinds: Mapping[str, str]) -> list[str]:
     """Return the categories whose kind stands in a file's name: "fly-tipping-2026-09.csv"."""
     stem = _plain(re.split(r"[/\\]", name)[-1])
@@ -37,33 +54,33 @@ def _plain(text: str) -> str:
 
 
 def covers(
+    way: Months,
     name: str,
     kinds: Mapping[str, str],
     found: Iterable[str],
-    months: Iterable[date],
+    happened: Iterable[date],
     rows_in: int,
 ) -> list[tuple[str, date]]:
     """Return each (category, month) that a file stands for.
 
-    The months are those of its name, else from its first row's to its last one's. A file whose
+    The months are those of its name, else by its rows, as its layout says (`way`). A file whose
     rows are all of one kind stands for that kind alone; one without rows for the kinds in its
     name; else for all kinds of its layout. Raises Refusal for a file without rows or months.
     """
-    have, happened = sorted(set(found)), sorted(set(months))
-    period = named_months(name)
-    if rows_in and not happened:
+    have, held = sorted(set(found)), set(happened)
+    stands = months(way, name, held)
+    if rows_in and not held:
         # Rows that can't be read are not months without incidents: those months stay missing.
         return []
-    if period is None and not happened:
+    if not stands:
         raise Refusal(
             name,
             "The file has no rows, and its name doesn't say for which months.",
             "Put the month or months in its name: fires-2026-09.csv, fires-2025-04_2026-03.csv.",
         )
-    period = period or Period(happened[0], happened[-1])
     all_kinds = list(dict.fromkeys(kinds.values()))
     if have:
         categories = have if len(have) == 1 else all_kinds
     else:
         categories = named_kinds(name, kinds) or all_kinds
-    return [(category, month) for category in categories for month in period]
+    return [(category, each) for category in categories for each in stands]

@@ -8,29 +8,22 @@ as long as to split them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
 
-from moorlands_dash.extracts.header import Header, column_key, read_header
+from moorlands_dash.extracts.header import Header, read_header
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
-from moorlands_dash.extracts.street_contract import COLUMNS, OPTIONAL, Terms
+from moorlands_dash.extracts.street_contract import COLUMNS, Terms
 from moorlands_dash.extracts.street_name import StreetName, read_name, slug
 from moorlands_dash.extracts.street_part import Written, write_part
-from moorlands_dash.extracts.street_rows import CANONICAL, rows_as_they_lie, rows_split
+from moorlands_dash.extracts.street_rows import rows_as_they_lie, rows_split
 from moorlands_dash.partnership import Settings
+from moorlands_dash.sources.street import LAYOUT
 
 _LARGE = 20_000_000
 """Bytes; a smaller file is read before anybody asks how far it has come."""
-
-
-def matches(columns: Sequence[str]) -> bool:
-    """Tell whether a header is this layout's: its columns in any order and letter case."""
-    keys = [column_key(name) for name in columns]
-    needed = {key for key, name in CANONICAL.items() if name not in OPTIONAL}
-    return len(keys) == len(set(keys)) and needed <= set(keys) <= set(CANONICAL)
 
 
 def read(
@@ -43,7 +36,7 @@ def read(
     its force and month ("2025-01-staffordshire-street.csv").
     """
     header = read_header(source.path)
-    if header is None or not matches(header.columns):
+    if header is None or not LAYOUT.recognises(header.columns):
         raise Refusal(
             source.name,
             "The columns aren't those of a street extract.",

@@ -21,24 +21,9 @@ from moorlands_dash.extracts import contracts
 from moorlands_dash.extracts.blanks import emptied, is_blank
 from moorlands_dash.extracts.conditions import Condition, all_hold, between, matches, neat, numbers
 from moorlands_dash.periods import month_key, month_name
+from moorlands_dash.sources.street import COLUMNS as COLUMNS
 from moorlands_dash.vocabulary import POLICE_TYPES
 
-COLUMNS = (
-    "Crime ID",
-    "Month",
-    "Reported by",
-    "Falls within",
-    "Longitude",
-    "Latitude",
-    "Location",
-    "LSOA code",
-    "LSOA name",
-    "Crime type",
-    "Last outcome category",
-    "Context",
-)
-OPTIONAL = ("Context",)
-"""Absent from some older files."""
 LOADED = tuple(name for name in COLUMNS if name not in ("Reported by", "Context"))
 """The columns that are judged and loaded; nothing is kept of the others."""
 

@@ -60,16 +60,15 @@ def wilson_limits(
     A design effect over 1 shrinks the number of people asked to its effective size first.
     No share without anybody asked (NaN). Source: Wilson (1927); OHID, Fingertips technical guide.
     """
+    # Loaded when it's needed: pages that show no share don't wait for it.
+    from statsmodels.stats.proportion import proportion_confint
+
     asked = np.asarray(denominator, dtype=float)
-    asked = np.where(asked > 0, asked, np.nan)
-    share = np.asarray(numerator, dtype=float) / asked
-    effective = asked / design_effect
-    z = -ndtri((1 - level) / 2)
-    middle = share + z**2 / (2 * effective)
-    reach = z * np.sqrt(share * (1 - share) / effective + z**2 / (4 * effective**2))
-    lower, upper = (middle - reach), (middle + reach)
-    divisor = 1 + z**2 / effective
-    return np.maximum(lower / divisor, 0.0), np.minimum(upper / divisor, 1.0)
+    effective = np.where(asked > 0, asked, np.nan) / design_effect
+    said = np.asarray(numerator, dtype=float) / design_effect
+    limits = proportion_confint(said, effective, alpha=1 - level, method="wilson")
+    lower, upper = (np.clip(np.asarray(limit, dtype=float), 0, 1) for limit in limits)
+    return lower, upper
 
 
 def rate_ratio(

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from moorlands_dash.sources import SOURCE_BY_KEY, STREET
 from moorlands_dash.vocabulary import sources_of, units_of
 
-STREET_SOURCE = SOURCE_BY_KEY[STREET].name
 POPULATION_SOURCE = "residents as the populations file states"
 RECORDED_SOURCE = (
     "Police recorded crime by community safety partnership, as published by the Home Office"
@@ -46,15 +45,19 @@ _PART_OF_FORCE = (
     "towards 1."
 )
 _DISTRICT_RULE = (
-    "A file of the council, a landlord or the fire service is the district's own; of road "
-    "collisions, the Department for Transport's district code tells."
+    "A file of a partner of the district is the district's own; of road collisions, the "
+    "Department for Transport's district code tells."
 )
 _FINGERTIPS = "Office for Health Improvement and Disparities, Fingertips technical guide"
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One figure that the program shows."""
+    """One figure that the program shows.
+
+    Unit, numerator, denominator and source may have gaps: {counted}, which is what is counted
+    ("incidents", "fires"), and {sources}, which are the names of where it comes from.
+    """
 
     key: str
     title: str
@@ -71,16 +74,25 @@ class Measure:
     partner_caveat: str = ""
     """The same of the caveat."""
 
+    def said(self, counted: str, sources: str) -> Measure:
+        """Return the measure with its gaps filled; raise KeyError for a gap of another name."""
+        gapped = ("unit", "numerator", "denominator", "source")
+        texts = {name: getattr(self, name) for name in gapped}
+        filled = {
+            n: t.format_map({"counted": counted, "sources": sources}) for n, t in texts.items()
+        }
+        return replace(self, **filled)
+
 
 _MEASURES = (
     Measure(
         key="count",
         title="Incidents",
-        unit="incidents in the period",
-        numerator="incidents of the chosen category with a location in the ward",
+        unit="{counted} in the period",
+        numerator="{counted} of the chosen category with a location in the ward",
         denominator="none: a count",
         better="lower, except that more reports may also mean more trust in the police",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="A busy ward, such as a town centre, has more incidents than its residents explain.",
         method=f"{_POINT_RULE} A crime published twice is counted once, in its first month. "
         "Months without a file are missing, not zero.",
@@ -90,11 +102,11 @@ _MEASURES = (
     Measure(
         key="rate",
         title="Incidents per 1,000 residents",
-        unit="incidents per 1,000 residents over the period",
-        numerator="incidents of the chosen category with a location in the ward",
+        unit="{counted} per 1,000 residents over the period",
+        numerator="{counted} of the chosen category with a location in the ward",
         denominator="residents of the ward",
         better="lower",
-        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        source=f"{{sources}}; {POPULATION_SOURCE}",
         caveat="Rates on few incidents jump about; visitors are in the incidents but not in the "
         "residents.",
         method=f"{_RATE_METHOD} {_POINT_RULE}",
@@ -104,11 +116,11 @@ _MEASURES = (
     Measure(
         key="change",
         title="Change on the year before",
-        unit="incidents in the period, and in the same months before",
-        numerator="incidents of the chosen category in the period",
-        denominator="incidents in the same months a year before",
+        unit="{counted} in the period, and in the same months before",
+        numerator="{counted} of the chosen category in the period",
+        denominator="{counted} in the same months a year before",
         better="fewer",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="The test takes incidents as independent; a burst by one offender makes a change "
         "look surer than it is. Of 20 wards where nothing changed, one would be marked by chance.",
         method="Exact two-sided binomial test of both counts; a change is clear where chance would "
@@ -118,11 +130,11 @@ _MEASURES = (
     Measure(
         key="district_months",
         title="Incidents in the district, month by month",
-        unit="incidents in the month",
-        numerator="incidents whose LSOA name is the district's",
+        unit="{counted} in the month",
+        numerator="{counted} whose LSOA name is the district's",
         denominator="none: a count",
         better="lower",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="Rows without a location are the whole force's and can't be given to a district.",
         method="By the district that stands in the LSOA name. Months without a file are missing, "
         "not zero.",
@@ -133,11 +145,11 @@ _MEASURES = (
     Measure(
         key="district_change",
         title="The district against the same months a year before",
-        unit="incidents in the period, and in the same months a year before",
-        numerator="incidents whose LSOA name is the district's, in the period",
-        denominator="incidents in the same months a year before",
+        unit="{counted} in the period, and in the same months a year before",
+        numerator="{counted} whose LSOA name is the district's, in the period",
+        denominator="{counted} in the same months a year before",
         better="fewer, except that more reports may also mean more trust in the police",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="Rows without a location are in neither count: where fewer of them lack one than a "
         "year before, part of a rise is that.",
         method="Exact two-sided conditional test of both counts. They weigh less where the months "
@@ -151,12 +163,12 @@ _MEASURES = (
     Measure(
         key="control_chart",
         title="Control chart",
-        unit="incidents in the month, quarter or half year",
-        numerator="incidents of the chosen category, in the district by LSOA name, in a ward by "
+        unit="{counted} in the month, quarter or half year",
+        numerator="{counted} of the chosen category, in the district by LSOA name, in a ward by "
         "the point published",
         denominator="none: a count",
         better="lower, except for drugs and weapons, which rise with what the police look for",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="Four rules on three years of months mark a point or two by chance alone: a special "
         "point is a question to ask, not its answer.",
         method="The NHS's rules: a point beyond a limit; seven in a row on one side of the mean; "
@@ -170,11 +182,11 @@ _MEASURES = (
     Measure(
         key="what_changed",
         title="What changed",
-        unit="incidents in the latest month, or the latest three",
-        numerator="incidents of the category with a location in the ward",
+        unit="{counted} in the latest month, or the latest three",
+        numerator="{counted} of the category with a location in the ward",
         denominator="none: a count",
         better="fewer, except that more reports may also mean more trust in the police",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="New against the ward's own two years only: what always was high, or rose long ago, "
         "isn't listed.",
         method="Conditional binomial test (mid-P) of the latest months against the two years "
@@ -187,11 +199,11 @@ _MEASURES = (
     Measure(
         key="year_on_year",
         title="The same months, a year apart",
-        unit="incidents in the period, and in the same months a year before",
-        numerator="incidents of the chosen category in the chosen place",
-        denominator="incidents in the same months a year before",
+        unit="{counted} in the period, and in the same months a year before",
+        numerator="{counted} of the chosen category in the chosen place",
+        denominator="{counted} in the same months a year before",
         better="fewer, except that more reports may also mean more trust in the police",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="The test takes incidents as independent; a burst by one offender makes a change "
         "look surer than it is.",
         method="Exact two-sided conditional test of both counts. They weigh less where the months "
@@ -204,10 +216,10 @@ _MEASURES = (
         key="season",
         title="The months of the year",
         unit="share of a usual month, 1 being usual",
-        numerator="incidents of the calendar month, over whole years",
+        numerator="{counted} of the calendar month, over whole years",
         denominator="the level of the twelve months around it",
         better="neither",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="What a few years had by chance looks like a season; indices are drawn towards 1 "
         "for that.",
         method="Ratio to the centred twelve-month mean, shrunk by empirical Bayes. An F test of "
@@ -219,8 +231,8 @@ _MEASURES = (
     Measure(
         key="week_hours",
         title="The hours of the week",
-        unit="incidents, or parts of them, in an hour of the week",
-        numerator="incidents of the chosen category in the chosen place whose time is known",
+        unit="{counted}, or parts of them, in an hour of the week",
+        numerator="{counted} of the chosen category in the chosen place whose time is known",
         denominator="none: a count",
         better="neither",
         source="Extracts with times, from the partners",
@@ -233,11 +245,11 @@ _MEASURES = (
     Measure(
         key="hotspot_hours",
         title="Days and hours of the incidents in hotspots",
-        unit="incidents, or parts of them, in four hours of the week",
-        numerator="incidents inside whose time is known",
+        unit="{counted}, or parts of them, in four hours of the week",
+        numerator="{counted} inside whose time is known",
         denominator="none: a count; tested against a week without busy and quiet hours",
         better="neither: it says when somebody might be there",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="Some systems write 00:00 where the hour isn't known, and a report's time may be "
         "when something was found. A burst by one offender makes a part of the week look surer "
         "than it is.",
@@ -251,11 +263,11 @@ _MEASURES = (
     Measure(
         key="comparison_street",
         title="The district against others of its force, street-level",
-        unit="incidents per 1,000 residents over the period",
-        numerator="incidents located in the district, by LSOA name",
+        unit="{counted} per 1,000 residents over the period",
+        numerator="{counted} located in the district, by LSOA name",
         denominator="residents of the district, the same year for all where there is one",
         better="lower",
-        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        source=f"{{sources}}; {POPULATION_SOURCE}",
         caveat="Street-level counts hold anti-social behaviour and are not official recorded "
         "crime: don't set them beside it.",
         method=f"{_RATIO_METHOD} All districts, ours too, by LSOA name; {_PART_OF_FORCE}",
@@ -284,11 +296,11 @@ _MEASURES = (
     Measure(
         key="gap",
         title="The gap to others, year by year",
-        unit="incidents or offences per 1,000 residents in 12 months",
+        unit="{counted} or offences per 1,000 residents in 12 months",
         numerator="the other area's rate less the district's",
         denominator="none: a difference of rates",
         better="higher: the others' rate stands above ours",
-        source=f"{RECORDED_SOURCE}; {STREET_SOURCE}; {POPULATION_SOURCE}",
+        source=f"{RECORDED_SOURCE}; {{sources}}; {POPULATION_SOURCE}",
         caveat="Populations before 2021 were worked out before the 2021 Census and not mended by "
         "it. So part of a step between such years is in the populations.",
         method="The same months of each year; a year with a month or a force missing has no rate.",
@@ -297,11 +309,11 @@ _MEASURES = (
     Measure(
         key="reduce",
         title="Target: reduce incidents",
-        unit="incidents since the target's year began",
-        numerator="incidents of the target's category and area",
+        unit="{counted} since the target's year began",
+        numerator="{counted} of the target's category and area",
         denominator="none: a count",
         better="lower",
-        source=f"{STREET_SOURCE}; targets as the partnership set them",
+        source="{sources}; targets as the partnership set them",
         caveat="The straight line takes no account of seasons: read it beside the milestone.",
         method="Milestones share the target out over the months as up to three earlier whole "
         "years did. Ahead or behind only where the count lies beyond the usual ups and downs "
@@ -312,11 +324,11 @@ _MEASURES = (
     Measure(
         key="no_worse",
         title="Target: no worse than before",
-        unit="incidents since the target's year began",
-        numerator="incidents of the target's category and area",
+        unit="{counted} since the target's year began",
+        numerator="{counted} of the target's category and area",
         denominator="none: a count",
         better="lower",
-        source=f"{STREET_SOURCE}; targets as the partnership set them",
+        source="{sources}; targets as the partnership set them",
         caveat="On few incidents hardly any change can be shown: “not shown” is not “held”.",
         method="Non-inferiority. The ceiling is the baseline and a margin. Held: the upper limit "
         "of the count's 95% interval lies under the ceiling. Worse: the lower limit lies above the "
@@ -342,11 +354,11 @@ _MEASURES = (
     Measure(
         key="forecast",
         title="Where a target's count is likely to end",
-        unit="incidents since the target's year began",
-        numerator="incidents counted so far, and those forecast for the months left",
+        unit="{counted} since the target's year began",
+        numerator="{counted} counted so far, and those forecast for the months left",
         denominator="none: a count",
         better="lower",
-        source=f"{STREET_SOURCE}; targets as the partnership set them",
+        source="{sources}; targets as the partnership set them",
         caveat="A forecast carries on what the months so far show: it knows nothing of what is "
         "planned, nor of a change in how incidents are recorded.",
         method="What is counted, and for the months left three things: a level that follows "
@@ -364,7 +376,7 @@ _MEASURES = (
         numerator="likely outcomes within the target",
         denominator="all likely outcomes",
         better="higher",
-        source=f"{STREET_SOURCE}; targets as the partnership set them",
+        source="{sources}; targets as the partnership set them",
         caveat="It says what a change would do, not how to bring it about.",
         method="The forecast with the months left scaled by the change, what is counted as it is.",
         reference="Gneiting and Raftery (2007), JASA 102",
@@ -372,11 +384,11 @@ _MEASURES = (
     Measure(
         key="track_record",
         title="How good forecasts of this series have been",
-        unit="share of intervals that held what came; mean error in incidents (CRPS)",
+        unit="share of intervals that held what came; mean error in {counted} (CRPS)",
         numerator="forecasts of years that are over, made with what was known then",
         denominator="none: a score",
         better="intervals: 80% and 95%; error: lower",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="One series has few years that are over: three right of three says little. The "
         "Methods page has the same for many series.",
         method="Each earlier year with 24 months of history before it is forecast with 3, 6 and 9 "
@@ -424,7 +436,7 @@ _MEASURES = (
         numerator="none: a list",
         denominator="none: a list",
         better="none: a list",
-        source=f"{STREET_SOURCE}; targets, surveys and actions as the partners send them; "
+        source="{sources}; targets, surveys and actions as the partners send them; "
         "decisions as they were recorded",
         caveat="The order is by need as the figures have it; the chair may have others.",
         method="First come decisions that are open, then exceptions in the order of the overview. "
@@ -436,11 +448,11 @@ _MEASURES = (
     Measure(
         key="exception",
         title="Where an exception comes from",
-        unit="incidents since the target's period began",
-        numerator="incidents of the target's category in a ward, of a type, or at a place",
+        unit="{counted} since the target's period began",
+        numerator="{counted} of the target's category in a ward, of a type, or at a place",
         denominator="what the milestones leave to it",
         better="fewer",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="A place is the police's anonymous point nearby. That a part stands out does not "
         "say why.",
         method="The milestones of the months so far are shared out as the same months' incidents "
@@ -468,11 +480,11 @@ _MEASURES = (
     Measure(
         key="repeats",
         title="Places that repeat",
-        unit="incidents at the published place in the period",
-        numerator="incidents of one kind at one published place",
+        unit="{counted} at the published place in the period",
+        numerator="{counted} of one kind at one published place",
         denominator="none: a count",
         better="fewer",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="A place with many incidents has some in every month by chance too: that it repeats "
         "says where work may last, not that it gets worse. Many real places share one published "
         "place.",
@@ -488,7 +500,7 @@ _MEASURES = (
         numerator="none: a list",
         denominator="none: a list",
         better="fewer, and done",
-        source=f"{STREET_SOURCE}; files of partners; the delivery plan; tasks as recorded",
+        source="{sources}; files of partners; the delivery plan; tasks as recorded",
         caveat="The order is by need as the figures have it; those who meet know more.",
         method="Hotspots of each kind of incident with 30 or more in its latest 12 months. They "
         "are new or lasting as on the Hotspots page. Lasting ones come by how many times their "
@@ -571,11 +583,11 @@ _MEASURES = (
     Measure(
         key="year_end",
         title="What a closed year came to",
-        unit="incidents in the target's year, or share of the people asked",
-        numerator="incidents of the target's category and area, or people who said so",
+        unit="{counted} in the target's year, or share of the people asked",
+        numerator="{counted} of the target's category and area, or people who said so",
         denominator="none for a count; for a survey the people asked",
         better="as the target says",
-        source=f"{STREET_SOURCE}; survey answers and targets as the partners send them",
+        source="{sources}; survey answers and targets as the partners send them",
         caveat="The forecasts are worked out anew from the figures as they are loaded now, with "
         "the months up to each quarter's end alone: what was revised since can't be undone.",
         method="A year is closed once its last month, or a later one, is loaded; with a month "
@@ -592,7 +604,7 @@ _MEASURES = (
         numerator="none: a list",
         denominator="none: a list",
         better="fewer exceptions",
-        source=f"{STREET_SOURCE}; {RECORDED_SOURCE}; targets, surveys and actions as the partners "
+        source=f"{{sources}}; {RECORDED_SOURCE}; targets, surveys and actions as the partners "
         "send them",
         caveat="Statuses are never averaged into one score: each target is its own promise.",
         method="Targets by their status, a rule on the chance of meeting each. Exceptions are "
@@ -608,7 +620,7 @@ _MEASURES = (
         numerator="none: a list",
         denominator="none: a list",
         better="none: a list",
-        source=f"{STREET_SOURCE}; targets, surveys and actions as the partners send them",
+        source="{sources}; targets, surveys and actions as the partners send them",
         caveat="A status can change although nothing new happened: with each month less of the "
         "year is left.",
         method="The newest snapshot that was made by the day of the meeting, beside this one. "
@@ -646,7 +658,7 @@ _MEASURES = (
         key="breaks",
         title="Breaks in the series",
         unit="breaks and notes",
-        numerator="changes of what a category holds, of how incidents are recorded, and notes",
+        numerator="changes of what a category holds, of how {counted} are recorded, and notes",
         denominator="none: a count",
         better="fewer",
         source="data.police.uk's changes of its crime types; dated events as the partners send "
@@ -674,7 +686,7 @@ _MEASURES = (
     Measure(
         key="protected",
         title="Figures that could point at a person",
-        unit="incidents, or people where people are counted, in the financial year or quarter",
+        unit="{counted}, or people where people are counted, in the financial year or quarter",
         numerator="rows of the partners' extracts, by category and ward",
         denominator="none: a count",
         better="lower, except that more reports may also mean more trust in who takes them",
@@ -690,11 +702,11 @@ _MEASURES = (
     Measure(
         key="hotspots",
         title="Hotspots",
-        unit="incidents in the cell over the period",
-        numerator="incidents of the chosen category with a location in the cell",
-        denominator="none: a count; tested against as many incidents at random places",
+        unit="{counted} in the cell over the period",
+        numerator="{counted} of the chosen category with a location in the cell",
+        denominator="none: a count; tested against as many {counted} at random places",
         better="fewer",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="The police move each incident to a nearby anonymous point, so nothing is said of a "
         "house or a street. Random places are all over the district, moorland too: that a town is "
         "hot says first that people are there. One very busy place can hide lesser ones, as Gi* "
@@ -710,11 +722,11 @@ _MEASURES = (
     Measure(
         key="hotspot_density",
         title="Density of incidents",
-        unit="incidents per square kilometre over the period",
-        numerator="incidents of the chosen category, each spread over its surroundings",
+        unit="{counted} per square kilometre over the period",
+        numerator="{counted} of the chosen category, each spread over its surroundings",
         denominator="square kilometres",
         better="lower",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="A density is a picture, not a test: every map has hills. Along the district's "
         "edge it comes out too low, as nothing beyond is known.",
         method="Quartic kernel; the bandwidth is 250 to 500 m, or as chosen. Rules of thumb are "
@@ -729,7 +741,7 @@ _MEASURES = (
         numerator="windows in which the cell is hot",
         denominator="windows of which every month is loaded",
         better="never hot",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="A window of three months holds few incidents: where a category is rare, a place "
         "can be a hotspot of the year and of no window.",
         method="Gi* as for hotspots in each of twelve consecutive windows, all cells and windows "
@@ -744,11 +756,11 @@ _MEASURES = (
     Measure(
         key="hotspot_change",
         title="Change of each cell between two periods",
-        unit="incidents in the period, and in the period before",
-        numerator="incidents of the chosen category in the cell in the period",
-        denominator="incidents in the cell in a period of the same months before",
+        unit="{counted} in the period, and in the period before",
+        numerator="{counted} of the chosen category in the cell in the period",
+        denominator="{counted} in the cell in a period of the same months before",
         better="fewer",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="The test takes incidents as independent; a burst by one offender makes a change "
         "look surer than it is.",
         method="Exact two-sided conditional test of both counts. Cells with six incidents or more "
@@ -760,11 +772,11 @@ _MEASURES = (
     Measure(
         key="hotspot_concentration",
         title="How much incidents gather in few places",
-        unit="share of incidents in the busiest 5% of the cells",
-        numerator="incidents in the busiest 5% of the cells",
-        denominator="all incidents with a location in a cell",
+        unit="share of {counted} in the busiest 5% of the cells",
+        numerator="{counted} in the busiest 5% of the cells",
+        denominator="all {counted} with a location in a cell",
         better="neither: where they gather, few places are enough to work on",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="Points on which the police publish are few, so that some gathering is theirs.",
         method="The share, less what as many incidents at random places put into their own busiest "
         "cells, from 500 random maps: with few incidents chance alone leaves most cells empty.",
@@ -777,7 +789,7 @@ _MEASURES = (
         numerator="maps, of 200 with every incident moved at random, on which the cell is hot",
         denominator="200 maps",
         better="neither: near 1 the hotspot does not hang on where the points stand",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="How far a point was moved is not published; it is judged by how far the published "
         "points lie apart, rather too far than too near.",
         method="Each incident is put on an even random place about its point. That is no farther "
@@ -789,11 +801,11 @@ _MEASURES = (
     Measure(
         key="hotspot_hindsight",
         title="Would it have predicted?",
-        unit="share of later incidents that fell inside the marked area",
-        numerator="incidents of the months after that fell inside",
-        denominator="all incidents of the months after with a location in a cell",
+        unit="share of later {counted} that fell inside the marked area",
+        numerator="{counted} of the months after that fell inside",
+        denominator="all {counted} of the months after with a location in a cell",
         better="higher",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="Incidents come in bursts, so the intervals are rather too narrow; and what "
         "predicts best tells where, not why.",
         method="At times in the last 24 months each method marks the same share of the area from "
@@ -806,9 +818,9 @@ _MEASURES = (
     Measure(
         key="near_repeat",
         title="Near repeats",
-        unit="pairs of incidents so near in place and time",
-        numerator="pairs of incidents within the distance and the days",
-        denominator="the mean of such pairs with dates dealt anew among the incidents",
+        unit="pairs of {counted} so near in place and time",
+        numerator="pairs of {counted} within the distance and the days",
+        denominator="the mean of such pairs with dates dealt anew among the {counted}",
         better="a ratio of 1",
         source="Partners' extracts with exact points and days",
         caveat="Only for exact points: on points that the police moved it would measure the "
@@ -821,11 +833,11 @@ _MEASURES = (
     Measure(
         key="my_ward",
         title="A ward's themes",
-        unit="incidents in the period and in the same months a year before; per 1,000 residents",
-        numerator="incidents of the theme with a location in the ward",
+        unit="{counted} in the period and in the same months a year before; per 1,000 residents",
+        numerator="{counted} of the theme with a location in the ward",
         denominator="residents of the ward, for the rates",
         better="fewer, except that more reports may also mean more trust in the police",
-        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        source=f"{{sources}}; {POPULATION_SOURCE}",
         caveat="The year before is what is called usual: where it was itself out of the ordinary, "
         "a return to the ordinary looks like a change.",
         method=f"{_MY_WARD_METHOD} {_POINT_RULE}",
@@ -836,12 +848,12 @@ _MEASURES = (
     Measure(
         key="claim",
         title="Can I say this?",
-        unit="incidents in the claim's months; per 1,000 residents for rates",
-        numerator="incidents of the claim's category: in a ward by the point published, in the "
+        unit="{counted} in the claim's months; per 1,000 residents for rates",
+        numerator="{counted} of the claim's category: in a ward by the point published, in the "
         "district by LSOA name",
         denominator="residents, for rates",
         better="neither: a claim holds or it doesn't",
-        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}; {RECORDED_SOURCE}, for England and Wales",
+        source=f"{{sources}}; {POPULATION_SOURCE}; {RECORDED_SOURCE}, for England and Wales",
         caveat="“Not supported” doesn't mean that the opposite is so. Counts are of what was "
         "reported and published: they say nothing of what wasn't.",
         method="A change is supported where two things hold. It is clear by the exact conditional "
@@ -857,11 +869,11 @@ _MEASURES = (
     Measure(
         key="usual_months",
         title="A ward's months and what is usual for them",
-        unit="incidents in the month",
-        numerator="incidents of the theme with a location in the ward",
+        unit="{counted} in the month",
+        numerator="{counted} of the theme with a location in the ward",
         denominator="none: a count",
         better="lower",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="About 1 month in 20 lies beyond its usual range by chance alone.",
         method="The usual range of a month holds 95 of 100 months if nothing has changed since "
         "the years before the latest one, up to three. Their mean year is spread over the months "
@@ -872,11 +884,11 @@ _MEASURES = (
     Measure(
         key="all_wards",
         title="Every ward",
-        unit="incidents in the period and in the same months a year before; per 1,000 residents",
-        numerator="incidents of the chosen category with a location in the ward",
+        unit="{counted} in the period and in the same months a year before; per 1,000 residents",
+        numerator="{counted} of the chosen category with a location in the ward",
         denominator="residents of the ward, for the rates",
         better="fewer",
-        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        source=f"{{sources}}; {POPULATION_SOURCE}",
         caveat="A ward with few residents has a wide interval and may take almost any place.",
         method="As for one ward's themes, but here the wards are tested together under Benjamini "
         "and Hochberg's false-discovery control at 5%. Places: as for the ranks.",
@@ -886,11 +898,11 @@ _MEASURES = (
     Measure(
         key="compare_wards",
         title="Wards beside each other",
-        unit="incidents in the period and in the same months a year before; per 1,000 residents",
-        numerator="incidents of the theme with a location in the ward",
+        unit="{counted} in the period and in the same months a year before; per 1,000 residents",
+        numerator="{counted} of the theme with a location in the ward",
         denominator="residents of the ward",
         better="lower",
-        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        source=f"{{sources}}; {POPULATION_SOURCE}",
         caveat="Two wards chosen because they look far apart will often lie nearer each other a "
         "year later.",
         method="Rates with 95% intervals (Byar's, exact Poisson below 10). One ward is clearly "
@@ -901,11 +913,11 @@ _MEASURES = (
     Measure(
         key="rolling_rate",
         title="The year up to each month",
-        unit="incidents per 1,000 residents in the twelve months that end with the month",
-        numerator="incidents of the chosen category with a location in the ward",
+        unit="{counted} per 1,000 residents in the twelve months that end with the month",
+        numerator="{counted} of the chosen category with a location in the ward",
         denominator="residents of the ward, of one year for all months",
         better="lower",
-        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        source=f"{{sources}}; {POPULATION_SOURCE}",
         caveat="Each point shares eleven months with the next, so the line is smooth.",
         method="Sum of twelve months over residents, 95% intervals by Byar's method. Where one of "
         "the twelve months is missing there is no figure.",
@@ -915,10 +927,10 @@ _MEASURES = (
         key="ranks",
         title="Where a ward may rank",
         unit="place among the wards, 1 for the highest rate",
-        numerator="incidents of the chosen category with a location in the ward",
+        numerator="{counted} of the chosen category with a location in the ward",
         denominator="residents of the ward",
         better="none: a place says nothing about how large the differences are",
-        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        source=f"{{sources}}; {POPULATION_SOURCE}",
         caveat="In any ranking somebody is first and last, even where all are alike.",
         method="4,000 draws of every ward's rate from its gamma posterior: count + 1/2, divided "
         "by the dispersion of the months, over residents. In each draw the wards are ranked. The "
@@ -928,11 +940,11 @@ _MEASURES = (
     Measure(
         key="funnel",
         title="Rates by residents, and what chance explains",
-        unit="incidents per 1,000 residents over the period",
-        numerator="incidents of the chosen category with a location in the ward",
+        unit="{counted} per 1,000 residents over the period",
+        numerator="{counted} of the chosen category with a location in the ward",
         denominator="residents of the ward",
         better="lower",
-        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        source=f"{{sources}}; {POPULATION_SOURCE}",
         caveat="The limits allow for chance alone, not for what makes wards differ, such as shops "
         "and visitors.",
         method="Limits of 95% and 99.8% about the rate of all wards together, from exact Poisson "
@@ -942,11 +954,11 @@ _MEASURES = (
     Measure(
         key="smoothed",
         title="Rates as counted and smoothed",
-        unit="incidents per 1,000 residents over the period",
-        numerator="incidents of the chosen category with a location in the ward",
+        unit="{counted} per 1,000 residents over the period",
+        numerator="{counted} of the chosen category with a location in the ward",
         denominator="residents of the ward",
         better="lower",
-        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}",
+        source=f"{{sources}}; {POPULATION_SOURCE}",
         caveat="Smoothing draws a ward that truly differs towards the others too.",
         method="Empirical Bayes. True rates are taken as gamma distributed, with the mean and "
         "variance that the wards show beyond chance. Each ward's rate is drawn towards the mean by "
@@ -956,11 +968,11 @@ _MEASURES = (
     Measure(
         key="peers",
         title="Wards like a ward",
-        unit="incidents per 1,000 residents over the period",
-        numerator="incidents of the chosen category with a location in the ward",
+        unit="{counted} per 1,000 residents over the period",
+        numerator="{counted} of the chosen category with a location in the ward",
         denominator="residents of the ward",
         better="lower",
-        source=f"{STREET_SOURCE}; {POPULATION_SOURCE}; the ward outlines' areas",
+        source=f"{{sources}}; {POPULATION_SOURCE}; the ward outlines' areas",
         caveat="Wards alike in size, density and place may still differ in what draws people.",
         method="The five wards that lie nearest by three differences, each divided by its spread "
         "(Euclidean distance). They are the logarithm of residents, the logarithm of residents per "
@@ -971,11 +983,11 @@ _MEASURES = (
     Measure(
         key="ward_places",
         title="Where in a ward",
-        unit="incidents in the period at the point",
-        numerator="incidents of the chosen category published at the point",
+        unit="{counted} in the period at the point",
+        numerator="{counted} of the chosen category published at the point",
         denominator="none: a count",
         better="lower",
-        source=STREET_SOURCE,
+        source="{sources}",
         caveat="The police move each incident to one of a fixed set of points, such as the middle "
         "of a street: a point is a neighbourhood, never an address.",
         method="Incidents with a location in the ward, by the point and name that are published.",
@@ -984,11 +996,11 @@ _MEASURES = (
     Measure(
         key="place_names",
         title="Names of places",
-        unit="incidents of all months at places of that name",
-        numerator="incidents published at a place of that name",
+        unit="{counted} of all months at places of that name",
+        numerator="{counted} published at a place of that name",
         denominator="none: a count",
         better="none: a list",
-        source=f"{STREET_SOURCE}; ward outlines; the places of the settings",
+        source="{sources}; ward outlines; the places of the settings",
         caveat="Many streets share a name, and “Supermarket” is a name too: where it is not plain "
         "which is meant, it is asked.",
         method="A ward's own name, the settings' towns and villages by the ward that holds their "
@@ -1009,28 +1021,28 @@ _MEASURES = (
     ),
 )
 
-MEASURES = {measure.key: measure for measure in _MEASURES}
+_BY_KEY = {measure.key: measure for measure in _MEASURES}
+
+
+def _of_street() -> dict[str, Measure]:
+    name = SOURCE_BY_KEY[STREET].name
+    return {measure.key: measure.said("incidents", name) for measure in _MEASURES}
+
+
+MEASURES = _of_street()
+"""Key -> measure, in the words of the police's street extracts."""
 
 
 def measure_of(key: str, choices: Collection[str]) -> Measure:
     """Return a measure in the words of the sources that some choices of what to count draw on."""
-    entry = MEASURES[key]
     sources = list({s.key: s for choice in choices for s in sources_of(choice)}.values())
     if [source.key for source in sources] in ([], [STREET]):
-        return entry
-    named = entry.source.replace(STREET_SOURCE, "; ".join(source.name for source in sources))
-    units = units_of(choices)
+        return MEASURES[key]
+    entry = _BY_KEY[key].said(units_of(choices), "; ".join(source.name for source in sources))
     partners = all(source.key != STREET for source in sources)
     caveats = [(entry.partner_caveat if partners else "") or entry.caveat]
     caveats += [source.caveat for source in sources if source.key != STREET]
-    return replace(
-        entry,
-        source=named,
-        unit=entry.unit.replace("incidents", units),
-        numerator=entry.numerator.replace("incidents", units),
-        caveat=" ".join(caveats),
-        method=_method(entry, partners=partners),
-    )
+    return replace(entry, caveat=" ".join(caveats), method=_method(entry, partners=partners))
 
 
 def _method(entry: Measure, *, partners: bool) -> str:

@@ -1,6 +1,8 @@
-"""The only words that a verdict may be."""
+"""The only words that a verdict may be; those of targets are declared in `statuses`."""
 
-CANNOT_TELL = "cannot tell"
+from moorlands_dash import statuses
+
+CANNOT_TELL = statuses.CANNOT_TELL.word
 
 LOWER, SIMILAR, HIGHER = "lower", "similar", "higher"
 
@@ -12,8 +14,8 @@ TOO_FEW = "too few to say"
 SUPPORTED, NOT_SUPPORTED = "supported", "not supported"
 
 AHEAD, CLOSE, BEHIND = "ahead of the milestone", "close to the milestone", "behind the milestone"
-MET, MISSED = "met", "missed"
-HELD, NOT_SHOWN, WORSE = "held", "not shown", "worse"
+MET, MISSED = statuses.MET.word, statuses.MISSED.word
+HELD, NOT_SHOWN, WORSE = statuses.HELD.word, statuses.NOT_SHOWN.word, statuses.WORSE.word
 BEYOND, SHORT = "beyond target", "short of target"
 
 HOT, BESIDE, COLD, NEITHER = "hot", "beside", "cold", "neither"
@@ -24,16 +26,6 @@ FORMER, NEVER = "former", "never"
 
 BETTER, SAME, NO_CLEAR_DIFFERENCE = "better", "the same", "no clear difference"
 NO_CLEAR_PATTERN = "no clear pattern"
-
-UNLIKELY, AT_RISK, WATCH, ON_COURSE = "unlikely", "at risk", "watch", "on course"
-
-STATUSES = (MISSED, UNLIKELY, AT_RISK, WATCH, CANNOT_TELL, ON_COURSE, MET)
-"""What a target's status may be, the one that needs most attention first."""
-
-EXCEPTIONS = (MISSED, UNLIKELY, AT_RISK)
-"""Statuses that the group must hear of."""
-
-GOING_WELL = (ON_COURSE, MET)
 
 STANDINGS = (
     MISSED,

@@ -1,6 +1,7 @@
 """The settings of one partnership: who it is, its thresholds, what its maps show."""
 
 from moorlands_dash.partnership.model import (
+    IN_LINKS,
     Accessibility,
     Files,
     Place,
@@ -18,6 +19,7 @@ from moorlands_dash.partnership.reading import (
 
 __all__ = [
     "DEFAULT_FILE",
+    "IN_LINKS",
     "Accessibility",
     "Files",
     "Place",

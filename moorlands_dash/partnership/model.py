@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import quote, urlencode
 
 from pydantic import (
     BaseModel,
@@ -14,12 +18,17 @@ from pydantic import (
     model_validator,
 )
 
-from moorlands_dash.vocabulary import CATEGORY_BY_KEY
+from moorlands_dash import statuses
+from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
+Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Code = Annotated[str, Field(pattern=r"^[EWKNS]\d{8}$")]
 Share = Annotated[float, Field(ge=0, le=1)]
 Count = Annotated[int, Field(ge=0, le=100_000)]
+
+IN_LINKS = "partnership"
+"""Name under which a link says which partnership it is of."""
 
 
 class _Section(BaseModel):
@@ -31,6 +40,14 @@ class Partnership(_Section):
 
     name: Name
     full_name: Name
+    key: Key = ""
+    """Stands for it in links and records; made of its name where it isn't given."""
+
+    @model_validator(mode="after")
+    def _keyed(self) -> Partnership:
+        if not self.key and not _slug(self.name):
+            raise ValueError("its name has no letter from A to Z: give it a key")
+        return self
 
 
 class District(_Section):
@@ -99,9 +116,25 @@ class Status(_Section):
 
     @model_validator(mode="after")
     def _ordered(self) -> Status:
-        if not self.at_risk < self.watch < self.on_course:
-            raise ValueError("at_risk must lie under watch, and watch under on_course")
+        rising = [getattr(self, name) for name in reversed(statuses.THRESHOLDS)]
+        if any(low >= high for low, high in pairwise(rising)):
+            raise ValueError(_RISING)
         return self
+
+    def least_chances(self) -> dict[str, float]:
+        """Return the statuses that a chance decides, the best first, each with its least chance."""
+        return {
+            status.word: getattr(self, status.least) if status.least else 0.0
+            for status in statuses.by_chance()
+        }
+
+
+_first, *_later = pairwise(reversed(statuses.THRESHOLDS))
+_RISING = ", and ".join(
+    ["{} must lie under {}".format(*_first), *("{} under {}".format(*pair) for pair in _later)]
+)
+if set(Status.model_fields) != set(statuses.THRESHOLDS):
+    raise ValueError("The settings' thresholds of status are not those that `statuses` names")
 
 
 class Limits(_Section):
@@ -159,8 +192,19 @@ class Disclosure(_Section):
 
     threshold: Annotated[int, Field(ge=2, le=100)] = 5
     sensitive: list[str] = []
+    published: list[str] = []
+    """Categories that their source declares sensitive and that are published all the same."""
 
-    @field_validator("sensitive")
+    @property
+    def withheld(self) -> list[str]:
+        """Return what is sensitive: named here, or declared so by its source, and not published."""
+        declared = [category.key for category in CATEGORIES if category.sensitive]
+        return [key for key in dict.fromkeys((*self.sensitive, *declared)) if self._keeps(key)]
+
+    def _keeps(self, key: str) -> bool:
+        return key in self.sensitive or key not in self.published
+
+    @field_validator("sensitive", "published")
     @classmethod
     def _known(cls, keys: list[str]) -> list[str]:
         for key in keys:
@@ -215,6 +259,21 @@ class Settings(_Section):
     folder: Path
     """Where the file lies; its paths are relative to this."""
 
+    @property
+    def key(self) -> str:
+        """Return what stands for the partnership in links, records and kept answers."""
+        return self.partnership.key or _slug(self.partnership.name)
+
+    @property
+    def named(self) -> dict[str, str]:
+        """Return what a link says of whose it is, beside the reader's choices."""
+        return {IN_LINKS: self.key}
+
+    def address(self, page: str, at: str = "", /, **choices: str) -> str:
+        """Return a link to a page with the reader's choices, which names the partnership."""
+        found = f"{page}?{urlencode(choices | self.named)}"
+        return f"{found}#{quote(at)}" if at else found
+
     def reference_files(self) -> list[Path]:
         """Return the populations that come with the program."""
         return [self.folder / name for name in self.files.reference]
@@ -223,3 +282,9 @@ class Settings(_Section):
         """Return the folder of demonstration extracts, if there is one."""
         name = self.files.demonstration
         return self.folder / name if name else None
+
+
+def _slug(name: str) -> str:
+    """Return a name in small letters, digits and hyphens; accents go."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain))[:60].strip("-")

@@ -10,6 +10,7 @@ from typing import Any
 
 from moorlands_dash.formulas import as_typed, marked
 from moorlands_dash.store.home import StoreError
+from moorlands_dash.store.journal import NAMED
 from moorlands_dash.store.typed import TIME, as_time, fault, tidied
 
 DECIDED, DONE, DROPPED = "decided", "done", "dropped"
@@ -47,6 +48,8 @@ class Decision:
     """Given by the record: "D0001", or "T0001" for a task of the fortnightly briefing."""
     recorded_at: datetime | None = None
     """UTC; given by the record."""
+    partnership: str = ""
+    """Key of the partnership; given by the record."""
 
 
 COLUMNS = (
@@ -63,6 +66,7 @@ COLUMNS = (
     "status_then",
     "chance_then",
     "note",
+    NAMED,
 )
 """The file's columns, in order."""
 

@@ -116,7 +116,7 @@ def why_not_writable(home: Place = None) -> str:
 
 
 def _log(pages: Pages[Decision]) -> DecisionLog:
-    return DecisionLog(pages.entries, pages.unreadable, pages.torn)
+    return DecisionLog(pages.entries, pages.unreadable, pages.torn, pages.others)
 
 
 def _chosen_id(found: Decision, log: DecisionLog, fresh: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
-from moorlands_dash.store.engine import connected
+from moorlands_dash.store.engine import Engine, connected
 from moorlands_dash.store.incidents import write_incidents
 from moorlands_dash.store.manifest import PARTNERS, SHOWN, FileRecord, Manifest
 from moorlands_dash.store.merge import (
@@ -23,10 +22,8 @@ from moorlands_dash.store.partners import covered, misplaced, open_partners
 from moorlands_dash.store.places import Outlines, read_outlines, write_places
 from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine, write_records
 from moorlands_dash.store.shrunk import note_shrunk
+from moorlands_dash.store.steps import Relation
 from moorlands_dash.store.watch import Watch
-
-if TYPE_CHECKING:
-    import duckdb
 
 
 def make_tables(
@@ -45,47 +42,49 @@ def make_tables(
     supersede_outlines(manifest.active("outlines"))
     replaced = supersede_covers(manifest.active("street", *PARTNERS))
     note_shrunk(replaced, manifest.previous)
-    outlines = _placed(manifest, folder, settings)
-    with _spilled(folder) as connection:
-        street = manifest.active("street")
-        watch("Finding crimes that were published twice", 0)
-        open_street(connection, street, parts)
-        merged = merge_republished(connection, sum(record.accepted for record in street))
-        settle_street(connection, street, parts)
-        watch("Giving incidents to wards and counting them", 0.4)
-        open_partners(connection, manifest, outlines, settings, parts)
-        counts = write_incidents(connection, outlines, covered(manifest), settings, folder)
+    outlines = read_outlines(manifest.active("outlines"), parts)
+    for record in manifest.active("outlines"):
+        record.settle(0)
+    manifest.ward_map = outlines.ward_map
+    write_places(outlines, settings, folder)
+    spill = folder / "spill"
+    spill.mkdir()
+    with connected(spill) as engine:
+        counts, unknown = _count(engine, manifest, outlines, settings, folder, watch)
         watch("Writing the other tables", 0.9)
         for kind in COLUMNS:
-            write_records(connection, kind, manifest.active(kind), parts, folder)
-        write_quarantine(connection, manifest.active(), parts, folder)
-        manifest.counts = counts | merged
+            write_records(engine, kind, manifest.active(kind), parts, folder)
+        write_quarantine(engine, unknown, manifest.active(), parts, folder)
+        manifest.counts = counts
         manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())
         manifest.check()
-        write_files(connection, manifest.files, folder)
-        unplaced = misplaced(connection, new, SHOWN)
+        write_files(engine, manifest.files, folder)
+        unplaced = misplaced(engine, unknown, new, SHOWN)
+    for left in spill.iterdir():
+        left.unlink()
+    spill.rmdir()
     watch("Writing the other tables", 1)
     return unplaced
 
 
-def _placed(manifest: Manifest, folder: Path, settings: Settings) -> Outlines:
-    """Return the outlines in use, and write what is drawn of them."""
-    records = manifest.active("outlines")
-    outlines = read_outlines(records, folder / "parts")
-    for record in records:
-        record.settle(0)
-    manifest.ward_map = outlines.ward_map
-    write_places(outlines, settings, folder)
-    return outlines
-
-
-@contextmanager
-def _spilled(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open an engine whose overflow lies in a folder that is gone afterwards."""
-    spill = folder / "spill"
-    spill.mkdir()
-    with connected(spill) as connection:
-        yield connection
-    for left in spill.iterdir():
-        left.unlink()
-    spill.rmdir()
+def _count(
+    engine: Engine,
+    manifest: Manifest,
+    outlines: Outlines,
+    settings: Settings,
+    folder: Path,
+    watch: Watch,
+) -> tuple[dict[str, Any], Relation]:
+    """Write the tables of incidents; return the manifest's counts, and the misplaced rows."""
+    street, parts = manifest.active("street"), folder / "parts"
+    watch("Finding crimes that were published twice", 0)
+    opened = open_street(engine, street, parts)
+    merged = merge_republished(engine, opened, sum(record.accepted for record in street))
+    settle_street(engine, merged.removed, street, parts)
+    watch("Giving incidents to wards and counting them", 0.4)
+    partners = open_partners(engine, manifest, outlines, settings, parts)
+    known = covered(manifest)
+    counts = write_incidents(
+        engine, (opened, merged), partners.incidents, known, outlines, settings, folder
+    )
+    return counts | merged.counts, partners.misplaced

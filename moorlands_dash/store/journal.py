@@ -3,6 +3,10 @@
 One entry is one line, added under a lock in one piece and written to the disk before it is called
 recorded. A process killed in the middle may leave a torn last line: it never was recorded, is not
 read, and the next entry first keeps it aside (`decisions-torn.txt`). No line is ever changed.
+
+The last column names the partnership whose entry it is. A file that was begun before there was that
+column keeps its own columns, so that it stays a table; what is written in it is the settings'
+partnership's.
 """
 
 from __future__ import annotations
@@ -14,15 +18,36 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from moorlands_dash.store.home import Home, StoreError, exclusive, find_home, sync_folder
 
-Place = Home | str | Path | None
-Entry = TypeVar("Entry")
+NAMED = "partnership"
+"""The last column of every record."""
+
+
+class Named(Protocol):
+    """An entry: it knows whose it is."""
+
+    @property
+    def partnership(self) -> str:
+        """Return the key of the partnership; "" is that of whoever reads it."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """The records of one partnership, in a home: no others are read, none else is written."""
+
+    home: Home
+    partnership: str
+
+
+Place = Records | Home | str | Path | None
+"""Where records lie; only `Records` says whose."""
+Entry = TypeVar("Entry", bound=Named)
 
 _WAIT = 10.0
 """Seconds that an entry waits for another to be written."""
@@ -38,6 +63,8 @@ class Pages(Generic[Entry]):
     """Numbers of the lines that are no entry: somebody edited the file."""
     torn: bool = False
     """Whether the file ends with a line that was never finished."""
+    others: int = 0
+    """Entries of other partnerships, which are not among these."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +73,7 @@ class Journal(Generic[Entry]):
 
     file: str
     columns: Sequence[str]
+    """The last one is `NAMED`."""
     prefix: str
     """What an id begins with, before its number."""
     work: str
@@ -58,7 +86,7 @@ class Journal(Generic[Entry]):
 
     def pages(self, place: Place = None) -> Pages[Entry]:
         """Return all that was recorded; raise StoreError where the file can't be read."""
-        return self._read(self._content(self._path(place)))
+        return self._read(self._content(self._path(place)), _whose(place))
 
     def add(self, place: Place, made: Callable[[Pages[Entry], str], Entry]) -> Entry:
         """Add an entry and return it; raise StoreError, in words, if it can't be.
@@ -69,7 +97,9 @@ class Journal(Generic[Entry]):
         home = home_of(place)
         with self._writing(home):
             content = self._content(home.folder / self.file)
-            entry = made(self._read(content), self._next_id(content))
+            whose = _whose(place)
+            entry = made(self._read(content, whose), self._next_id(content))
+            entry = _of(entry, whose or entry.partnership)
             self._append(home.folder, content, self.as_cells(entry))
         return entry
 
@@ -124,19 +154,25 @@ class Journal(Generic[Entry]):
         except OSError as error:
             raise StoreError(f"{path} can't be read ({error.strerror}).") from error
 
-    def _read(self, content: bytes) -> Pages[Entry]:
+    def _read(self, content: bytes, whose: str) -> Pages[Entry]:
         whole, _, torn = content.rpartition(b"\n")
         lines = whole.decode("utf-8-sig", errors="replace").split("\n")
-        names = list(self.columns)
-        entries, unreadable = [], []
+        found, unreadable = [], []
         for number, line in enumerate(lines, start=1):
             try:
-                cells = next(csv.reader([line.removesuffix("\r")], strict=True), [])
-                if cells not in ([], names):
-                    entries.append(self.from_cells(dict(zip(names, cells, strict=True))))
+                cells = _cells(line)
+                if cells and cells not in (list(self.columns), list(self.columns[:-1])):
+                    found.append(self._entry(cells, whose))
             except (ValueError, csv.Error):
                 unreadable.append(number)
-        return Pages(tuple(entries), tuple(unreadable), bool(torn))
+        ours = tuple(entry for entry in found if not whose or entry.partnership == whose)
+        return Pages(ours, tuple(unreadable), bool(torn), len(found) - len(ours))
+
+    def _entry(self, cells: list[str], whose: str) -> Entry:
+        """Return what a line holds; one from before partnerships were named is the reader's."""
+        named = cells if len(cells) == len(self.columns) else [*cells, ""]
+        entry = self.from_cells(dict(zip(self.columns, named, strict=True)))
+        return _of(entry, entry.partnership or whose)
 
     def _next_id(self, content: bytes) -> str:
         # Lines that can't be read count too: an id must never be given twice.
@@ -153,7 +189,7 @@ class Journal(Generic[Entry]):
             if whole < len(content):
                 _keep_aside(folder / self._beside("-torn.txt"), content[whole:])
                 os.ftruncate(handle, whole)
-            line = _line(cells) if whole else _line(self.columns) + _line(cells)
+            line = self._lines(content[:whole], cells)
             try:
                 written = os.write(handle, line)
             except OSError:
@@ -167,10 +203,27 @@ class Journal(Generic[Entry]):
         if not whole:
             sync_folder(folder)
 
+    def _lines(self, content: bytes, cells: list[str]) -> bytes:
+        """Return an entry as the file has its entries, with the header where that is missing."""
+        if not content:
+            return _line(self.columns) + _line(cells)
+        head = content.partition(b"\n")[0].decode("utf-8-sig", errors="replace")
+        return _line(cells[:-1] if _cells(head) == list(self.columns[:-1]) else cells)
+
 
 def home_of(place: Place) -> Home:
     """Return the home that is given, or found."""
+    if isinstance(place, Records):
+        return place.home
     return place if isinstance(place, Home) else find_home(place)
+
+
+def _whose(place: Place) -> str:
+    return place.partnership if isinstance(place, Records) else ""
+
+
+def _of(entry: Entry, partnership: str) -> Entry:
+    return cast("Entry", replace(cast("Any", entry), partnership=partnership))
 
 
 def moment(now: datetime | None) -> datetime:
@@ -191,6 +244,10 @@ def _keep_aside(path: Path, torn: bytes) -> None:
         file.write(torn + b"\n")
         file.flush()
         os.fsync(file.fileno())
+
+
+def _cells(line: str) -> list[str]:
+    return next(csv.reader([line.removesuffix("\r")], strict=True), [])
 
 
 def _line(cells: Sequence[str]) -> bytes:

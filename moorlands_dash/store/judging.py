@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING, cast
 from moorlands_dash.extracts.faults import refused
 from moorlands_dash.extracts.model import Judged, Quarantined, Refusal, SourceFile
 from moorlands_dash.partnership import Settings
+from moorlands_dash.sources import STREET, current
 from moorlands_dash.store.engine import connected
 from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, Cover, FileRecord, Origin
 from moorlands_dash.store.returning import wanted
+from moorlands_dash.store.steps import Step
 from moorlands_dash.store.watch import Reading, Watch
 
 if TYPE_CHECKING:
@@ -249,18 +251,24 @@ def covers(judged: Judged) -> list[Cover]:
     """Return each month that a file stands for, of a force or category, with its accepted rows."""
     if not judged.covers:
         return []
-    if judged.kind == "casualties":
-        # Their months are their collisions', which may stand in another file.
+    if judged.kind in current().following_kinds:
+        # Their months are those of the rows they follow, which may stand in another file.
         return [Cover(source, month, 0) for source, month in sorted(judged.covers)]
     if len(judged.covers) == 1:
         source, month = judged.covers[0]
         return [Cover(source, month, judged.rows_accepted)]
-    column = "force" if judged.kind == "street" else "category"
-    query = f"SELECT {column}, month, count(*) FROM read_parquet(?) GROUP BY ALL"
-    with connected(judged.part.with_suffix(".spill")) as connection:
-        found = connection.execute(query, [judged.part.as_posix()]).fetchall()
+    column = "force" if judged.kind == STREET else "category"
+    with connected(judged.part.with_suffix(".spill")) as engine:
+        part = engine.parts("part", {column: "VARCHAR", "month": "DATE"}, [judged.part])
+        found = engine.rows(_months_of(column), part=part)
     rows = dict.fromkeys(judged.covers, 0) | {(source, month): n for source, month, n in found}
     return [Cover(source, month, rows[source, month]) for source, month in sorted(rows)]
+
+
+def _months_of(column: str) -> Step:
+    """Return the step that counts the rows of each month of a force, or of a category."""
+    sql = f"SELECT {column}, month, count(*) FROM {{part}} GROUP BY ALL"
+    return Step("months", ("part",), sql)
 
 
 def write_quarantined(judged: Judged) -> str | None:

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from moorlands_dash.extracts.model import Kind, Refusal
 from moorlands_dash.partnership import Settings
+from moorlands_dash.sources import current
+from moorlands_dash.sources.live import Row
 
 LAYOUT = 2
 """Raised when the tables of a snapshot change; a load then makes them anew from the parts."""
@@ -22,22 +24,15 @@ NEWER_REFERENCE = "the program's newer reference files"
 
 Origin = Literal["reference", "demonstration", "partner"]
 
-PARTNERS: tuple[Kind, ...] = ("collisions", "casualties", "fires", "environment", "asb_reports")
+PARTNERS = Row(lambda: current().partner_kinds)
 """Kinds that tell of incidents beside the police's street extracts."""
 
-PLACED: tuple[Kind, ...] = ("fires", "environment", "asb_reports")
+PLACED = Row(lambda: current().placed_kinds)
 """Of these, kinds whose rows name no district: only the ward map tells whether they are ours."""
 
-REAL_KINDS = (
-    "street",
-    "recorded",
-    "indicators",
-    "targets",
-    "actions",
-    "annotations",
-    "meetings",
-    *PARTNERS,
-)
+_FROM_ELSEWHERE = ("outlines", "populations")
+
+REAL_KINDS = Row(lambda: [kind for kind in current().kinds if kind not in _FROM_ELSEWHERE])
 """Kinds that a partner's file brings as the truth: invented and real ones never stand together."""
 
 
@@ -173,9 +168,14 @@ class Manifest:
         }
 
     def check(self) -> None:
-        """Hold the balance of every file; raise ValueError where it is broken."""
+        """Hold the balance of every file, and that what is loaded is counted; else ValueError."""
         for record in self.files:
             record.check()
+            if record.in_use and record.kind not in current().kinds:
+                raise ValueError(
+                    f"{record.name}: no source is declared that sends files of the kind "
+                    f"{record.kind!r}; its rows would be counted nowhere"
+                )
 
     def write(self, path: Path) -> None:
         """Write the manifest as JSON."""

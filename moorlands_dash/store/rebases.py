@@ -1,9 +1,9 @@
 """Where a control chart's limits begin anew, and why: `HOME/annotations.csv`.
 
-The file has the layout of dated events and only grows, so that it can be loaded elsewhere as it is.
-A rebase is of one chart: its category and area, blank for all incidents and for the whole
-district. A later line with the same id replaces the earlier one: one that is taken back becomes a
-data note, with the reason.
+The file has the layout of dated events, with whose they are, and only grows, so that it can be
+loaded elsewhere as it is. A rebase is of one chart: its category and area, blank for all incidents
+and for the whole district. A later line with the same id replaces the earlier one: one that is
+taken back becomes a data note, with the reason.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from moorlands_dash.formulas import as_typed, marked
 from moorlands_dash.periods import month_key, month_name
 from moorlands_dash.store.home import StoreError
-from moorlands_dash.store.journal import Journal, Pages, Place, moment
+from moorlands_dash.store.journal import NAMED, Journal, Pages, Place, moment
 from moorlands_dash.store.typed import fault, tidied
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Rebase:
     area_code: str
     note: str
     source: str
+    partnership: str = ""
 
 
 def _as_cells(entry: Rebase) -> list[str]:
@@ -122,7 +123,7 @@ def recorded(home: Place = None) -> pd.DataFrame:
     import pandas as pd
 
     rows = [asdict(entry) for entry in _standing(JOURNAL.pages(home))]
-    frame = pd.DataFrame(rows, columns=list(JOURNAL.columns))
+    frame = pd.DataFrame(rows, columns=list(JOURNAL.columns)).drop(columns=NAMED)
     return frame.assign(date=pd.to_datetime(frame["date"]))
 
 

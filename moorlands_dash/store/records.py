@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from moorlands_dash.store.engine import empty_table, insert, parquet_list, write_table
+from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.manifest import FileRecord
+from moorlands_dash.store.steps import Relation, Step
 
 if TYPE_CHECKING:
-    import duckdb
-
     from moorlands_dash.extracts.model import Kind
 
 COLUMNS: dict[Kind, dict[str, str]] = {
@@ -121,36 +120,35 @@ _ORDER: dict[Kind, str] = {
 
 
 def write_records(
-    connection: duckdb.DuckDBPyConnection,
-    kind: Kind,
-    files: Sequence[FileRecord],
-    parts: Path,
-    out: Path,
+    engine: Engine, kind: Kind, files: Sequence[FileRecord], parts: Path, out: Path
 ) -> None:
     """Write one table and set each file's superseded rows.
 
     A file of which nothing is left is taken out of use. The populations that come with the
     program yield to everybody else's, whenever they were loaded.
     """
-    path = out / f"{kind}.parquet"
-    if not files:
-        write_table(connection, empty_table(COLUMNS[kind]), path)
-        return
-    _stack(connection, kind, files, parts)
-    columns = ", ".join(f'"{name}"' for name in COLUMNS[kind])
-    write_table(connection, f"SELECT {columns} FROM held ORDER BY {_ORDER[kind]}", path)
-    _settle(connection, kind, files, parts)
-    connection.execute("DROP TABLE held; DROP VIEW stacked; DROP TABLE standings")
+    paths = [parts / str(record.part) for record in files]
+    ranked = [(p.as_posix(), _standing(f)) for p, f in zip(paths, files, strict=True)]
+    stacked = engine.uneven_parts("stacked", COLUMNS[kind], paths)
+    standings = engine.given("standings", _STANDINGS, ranked)
+    held = engine.make(_held(kind), stacked=stacked, standings=standings)
+    engine.write(_written(kind), out, held=held)
+    rows = dict(engine.rows(KEPT, held=held))
+    kept = {f.sequence: rows.get(p.as_posix(), 0) for p, f in zip(paths, files, strict=True)}
+    lost = any(kept[f.sequence] < f.accepted for f in files)
+    over = engine.rows(_heirs(kind), stacked=stacked, standings=standings) if lost else []
+    engine.drop(stacked, standings, held)
+    _settle(files, kept, over)
 
 
 def _settle(
-    connection: duckdb.DuckDBPyConnection, kind: Kind, files: Sequence[FileRecord], parts: Path
+    files: Sequence[FileRecord], kept: Mapping[int, int], over: Sequence[tuple[Any, ...]]
 ) -> None:
     """Set what is left of each file, and which ones took over the rest."""
-    rows = dict(connection.execute("SELECT filename, count(*) FROM held GROUP BY 1").fetchall())
-    kept = {f.sequence: rows.get((parts / str(f.part)).as_posix(), 0) for f in files}
-    lost = any(kept[f.sequence] < f.accepted for f in files)
-    heirs = _heirs(connection, kind, files) if lost else {}
+    hashes = {_standing(record): record.sha256 for record in files}
+    heirs: dict[int, list[str]] = {}
+    for standing, top in over:
+        heirs.setdefault(standing, []).append(hashes[top])
     for record in files:
         record.lost_to = heirs.get(_standing(record), [])
         if kept[record.sequence] or not record.accepted:
@@ -159,53 +157,41 @@ def _settle(
             record.replace_with(_successor(record, files), *record.lost_to)
 
 
-def _heirs(
-    connection: duckdb.DuckDBPyConnection, kind: Kind, files: Sequence[FileRecord]
-) -> dict[int, list[str]]:
-    """Return the SHA-256 of the files that hold what others said, by the standing of those."""
-    hashes = {_standing(record): record.sha256 for record in files}
-    found = connection.execute(
+_STANDINGS = {"filename": "VARCHAR", "standing": "INTEGER"}
+
+
+def _held(kind: Kind) -> Step:
+    """Return the step that takes every file's rows less those that a later file replaces."""
+    return Step(
+        "held",
+        ("stacked", "standings"),
+        f"""
+        SELECT * FROM {{stacked}} JOIN {{standings}} USING (filename)
+        QUALIFY standing = max(standing) OVER (PARTITION BY {", ".join(SAME[kind])})
+        """,
+    )
+
+
+def _heirs(kind: Kind) -> Step:
+    """Return the step that tells whose rows hold over which file's, both by their standing."""
+    return Step(
+        "heirs",
+        ("stacked", "standings"),
         f"""
         SELECT DISTINCT standing, top FROM (
             SELECT standing, max(standing) OVER (PARTITION BY {", ".join(SAME[kind])}) AS top
-            FROM stacked
+            FROM {{stacked}} JOIN {{standings}} USING (filename)
         ) WHERE standing < top ORDER BY ALL
-        """
-    ).fetchall()
-    heirs: dict[int, list[str]] = {}
-    for standing, top in found:
-        heirs.setdefault(standing, []).append(hashes[top])
-    return heirs
-
-
-def _stack(
-    connection: duckdb.DuckDBPyConnection,
-    kind: Kind,
-    files: Sequence[FileRecord],
-    parts: Path,
-) -> None:
-    """Make the view `stacked`, every file's rows, and the table `held`, those not replaced."""
-    connection.execute("CREATE TABLE standings (filename VARCHAR, standing INTEGER)")
-    paths = [parts / str(record.part) for record in files]
-    ranked = [(p.as_posix(), _standing(f)) for p, f in zip(paths, files, strict=True)]
-    insert(connection, "standings", ranked)
-    typed = ", ".join(f'"{name}"::{sort} AS "{name}"' for name, sort in COLUMNS[kind].items())
-    same = ", ".join(SAME[kind])
-    connection.execute(
-        f"""
-        CREATE VIEW stacked AS
-        SELECT {typed}, filename, standing, file_row_number AS place
-        FROM (
-            {empty_table(COLUMNS[kind])}
-            UNION ALL BY NAME
-            SELECT * FROM read_parquet({parquet_list(paths)}, filename = true,
-                                       file_row_number = true, union_by_name = true)
-        )
-        JOIN standings USING (filename);
-        CREATE TABLE held AS SELECT * FROM stacked
-        QUALIFY standing = max(standing) OVER (PARTITION BY {same})
-        """
+        """,
     )
+
+
+def _written(kind: Kind) -> Step:
+    columns = ", ".join(f'"{name}"' for name in COLUMNS[kind])
+    return Step(kind, ("held",), f"SELECT {columns} FROM {{held}} ORDER BY {_ORDER[kind]}")
+
+
+KEPT = Step("kept", ("held",), "SELECT filename, count(*) FROM {held} GROUP BY filename")
 
 
 def _standing(record: FileRecord) -> int:
@@ -228,20 +214,30 @@ QUARANTINE = {
 
 
 def write_quarantine(
-    connection: duckdb.DuckDBPyConnection, files: Sequence[FileRecord], parts: Path, out: Path
+    engine: Engine, misplaced: Relation, files: Sequence[FileRecord], parts: Path, out: Path
 ) -> None:
     """Write the rows of the files in use that were not loaded, with the reason.
 
-    The table `misplaced` holds those that only the ward map in use tells.
+    `misplaced` are those that only the ward map in use tells.
     """
-    connection.execute(f"CREATE TABLE IF NOT EXISTS misplaced AS {empty_table(QUARANTINE)}")
     found = [parts / f.quarantine_part for f in files if f.quarantine_part]
-    columns = ", ".join(f'"{name}"' for name in QUARANTINE)
-    query = f"SELECT {columns} FROM misplaced"
-    if found:
-        query += f" UNION ALL SELECT {columns} FROM read_parquet({parquet_list(found)})"
-    query = f"SELECT * FROM ({query}) ORDER BY file, line"
-    write_table(connection, query, out / "quarantine.parquet")
+    refused = engine.parts("refused", QUARANTINE, found)
+    engine.write(WRITTEN_QUARANTINE, out, misplaced=misplaced, refused=refused)
+    engine.drop(refused)
+
+
+_QUARANTINE = ", ".join(f'"{name}"' for name in QUARANTINE)
+
+WRITTEN_QUARANTINE = Step(
+    "quarantine",
+    ("misplaced", "refused"),
+    f"""
+    SELECT * FROM (
+        SELECT {_QUARANTINE} FROM {{misplaced}} UNION ALL SELECT {_QUARANTINE} FROM {{refused}}
+    )
+    ORDER BY file, line
+    """,
+)
 
 
 FILES = {
@@ -268,14 +264,14 @@ FILES = {
 }
 
 
-def write_files(
-    connection: duckdb.DuckDBPyConnection, files: Sequence[FileRecord], out: Path
-) -> None:
+def write_files(engine: Engine, files: Sequence[FileRecord], out: Path) -> None:
     """Write the manifest's list of files as a table."""
-    fields = ", ".join(f'"{name}" {kind}' for name, kind in FILES.items())
-    connection.execute(f"CREATE TABLE listed ({fields})")
-    insert(connection, "listed", map(_file_row, files))
-    write_table(connection, "SELECT * FROM listed ORDER BY sequence", out / "files.parquet")
+    listed = engine.given("listed", FILES, map(_file_row, files))
+    engine.write(WRITTEN_FILES, out, listed=listed)
+    engine.drop(listed)
+
+
+WRITTEN_FILES = Step("files", ("listed",), "SELECT * FROM {listed} ORDER BY sequence")
 
 
 def _file_row(record: FileRecord) -> list[object]:

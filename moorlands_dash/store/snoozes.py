@@ -14,7 +14,7 @@ from typing import Any
 
 from moorlands_dash.formulas import as_typed, marked
 from moorlands_dash.store.home import StoreError
-from moorlands_dash.store.journal import Journal, Pages, Place, moment
+from moorlands_dash.store.journal import NAMED, Journal, Pages, Place, moment
 from moorlands_dash.store.typed import TIME, as_time, fault, tidied
 
 SNOOZED, WOKEN = "snoozed", "woken"
@@ -42,9 +42,11 @@ class Snooze:
     entry: str = SNOOZED
     snooze_id: str = ""
     recorded_at: datetime | None = None
+    partnership: str = ""
 
 
-_COLUMNS = ("snooze_id", "recorded_at", "entry", *(field.name for field in fields(Snooze)[:-3]))
+_SAID = tuple(field.name for field in fields(Snooze)[:-4])
+_COLUMNS = ("snooze_id", "recorded_at", "entry", *_SAID, NAMED)
 
 
 def _as_cells(entry: Snooze) -> list[str]:

@@ -31,9 +31,9 @@ def place(
     spill = folder / "spill"
     spill.mkdir()
     trial = Manifest(id="", created=datetime.now(UTC), program="", settings={}, files=given)
-    with connected(spill) as connection:
-        open_partners(connection, trial, outlines, settings, folder / "parts")
-        return misplaced(connection, given, SHOWN)
+    with connected(spill) as engine:
+        found = open_partners(engine, trial, outlines, settings, folder / "parts")
+        return misplaced(engine, found.misplaced, given, SHOWN)
 
 
 def _outlines(files: Sequence[FileRecord], parts: Path, home: Home) -> Outlines | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from moorlands_dash.tables.catalogue import NAMES, PUBLIC, SPECS
 from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.words.partnerships import another_partnership
 
 if TYPE_CHECKING:
     from moorlands_dash.partnership import Settings
@@ -23,6 +24,10 @@ def build(name: str, snapshot: Snapshot, settings: Settings, selection: Selectio
         raise SelectionError(
             f"{name!r} is for the partnership's own use and isn't given in the public view: choose "
             f"from {', '.join(known for known in NAMES if known in PUBLIC)}."
+        )
+    if selection.partnership not in ("", settings.key):
+        raise SelectionError(
+            another_partnership(selection.partnership, settings.partnership.name, settings.key)
         )
     module, _, function = SPECS[name].builder.partition(":")
     builder = getattr(import_module(f"moorlands_dash.tables.{module}"), function)

@@ -90,7 +90,7 @@ def opened(
     """Open a snapshot of this partnership for whoever looks; raise NoSnapshot, in words."""
     from moorlands_dash.store.queries import open_snapshot
 
-    withheld = settings.disclosure.sensitive if is_public(settings, asked=asked) else None
+    withheld = settings.disclosure.withheld if is_public(settings, asked=asked) else None
     return open_snapshot(home, snapshot_id, withheld, settings)
 
 

@@ -159,21 +159,21 @@ RATE_PER_1000 = Column(
     unit=RATE,
 )
 RATIO = Column(
-    "ratio", "Ratio, ours to theirs", "two places", "Our rate divided by theirs", unit="times"
+    "ratio", "Ratio, ours to theirs", "two places", "Our rate divided by theirs", unit="ratio"
 )
 RATIO_LOWER_95 = Column(
     "ratio_lower_95",
     "Ratio 95% from",
     "two places",
     "Lower limit of the ratio's 95% interval",
-    unit="times",
+    unit="ratio",
 )
 RATIO_UPPER_95 = Column(
     "ratio_upper_95",
     "Ratio 95% to",
     "two places",
     "Upper limit of the ratio's 95% interval",
-    unit="times",
+    unit="ratio",
 )
 RESIDENTS_MISLEAD = Column(
     "residents_mislead",

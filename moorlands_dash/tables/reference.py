@@ -15,6 +15,7 @@ from moorlands_dash.tables.spec import COUNTED, Column, Form, TableSpec
 FORMS: dict[Form, str] = {
     "text": "text",
     "whole": "whole number",
+    "amount": "whole number, or one decimal place where it is none",
     "one place": "one decimal place",
     "two places": "two decimal places",
     "chance": "three decimal places, or “under 0.001”",
@@ -33,6 +34,7 @@ FORMS: dict[Form, str] = {
     "weekday": "day of the week",
     "calendar month": "name of the month",
     "pounds": "whole pounds",
+    "degrees": "degrees, five decimal places",
     "yes or no": "yes or no",
     "category": "name of what is counted",
     "theme": "name of the theme",

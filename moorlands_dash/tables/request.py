@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import get_close_matches
 from functools import cached_property
 
 import pandas as pd
@@ -16,6 +15,8 @@ from moorlands_dash.measures.register import measure_of
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months, parse_month
 from moorlands_dash.sources import STREET
+from moorlands_dash.spelling import close_names
+from moorlands_dash.store.journal import Records
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import SPECS
@@ -46,6 +47,11 @@ class Request:
         if found not in offered(self.snapshot.withheld):
             raise SelectionError(refused(vocabulary.choices()[found]))
         return found
+
+    @property
+    def records(self) -> Records:
+        """Return where the partnership's own records lie."""
+        return Records(self.snapshot.home, self.settings.key)
 
     @property
     def what(self) -> str:
@@ -243,7 +249,7 @@ def loaded_months(snapshot: Snapshot, settings: Settings, choice: str) -> list[d
 def _unknown_ward(asked: str, names: list[str]) -> str:
     if not names:
         return f"{asked!r} can't be found: no ward map is loaded. Load the ward outlines first."
-    close = get_close_matches(asked, names, n=3, cutoff=0.5) or names
+    close = close_names(asked, names) or names
     return (
         f"{asked!r} is not a ward of the map in use: write a ward's code or name, such as "
         f"{', '.join(close)}."

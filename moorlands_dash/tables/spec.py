@@ -15,6 +15,7 @@ from moorlands_dash.measures.register import MEASURES
 Form = Literal[
     "text",
     "whole",
+    "amount",
     "one place",
     "two places",
     "chance",
@@ -41,11 +42,12 @@ Form = Literal[
     "rule",
     "hotspot method",
 ]
-"""How a value is written; `words.written` has a function for each."""
+"""How a value is written; `tables.written` has a function for each."""
 
 NUMERIC: frozenset[Form] = frozenset(
     {
         "whole",
+        "amount",
         "one place",
         "two places",
         "chance",
@@ -65,7 +67,7 @@ NUMERIC: frozenset[Form] = frozenset(
 """Forms of numbers: they stand flush right, and say their unit."""
 
 _BARE: frozenset[Form] = frozenset(
-    {"whole", "one place", "two places", "signed whole", "signed place"}
+    {"whole", "amount", "one place", "two places", "signed whole", "signed place"}
 )
 """Forms that write a number alone: its unit must stand in the head or beneath it."""
 

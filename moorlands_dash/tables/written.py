@@ -27,6 +27,11 @@ def _one_place(value: Any) -> str:
     return f"{value:,.1f}"
 
 
+def _amount(value: Any) -> str:
+    """Return a count whole where it is, such as milestones, which need not be."""
+    return _whole(value) if float(value).is_integer() else _one_place(value)
+
+
 def _two_places(value: Any) -> str:
     return f"{value:,.2f}"
 
@@ -43,20 +48,26 @@ def _month(value: Any) -> str:
     return month_name(pd.Timestamp(value).date())
 
 
+def _with_sign(text: str) -> str:
+    """Return a number written with a sign as print has it; what rounds to 0 has none."""
+    bare = text[1:]
+    return text.replace("-", "−") if any(digit in bare for digit in "123456789") else bare
+
+
 def _signed(value: Any) -> str:
-    return f"{value:+,.0f}".replace("-", "−")
+    return _with_sign(f"{value:+,.0f}")
 
 
 def _signed_place(value: Any) -> str:
-    return f"{value:+,.1f}".replace("-", "−")
+    return _with_sign(f"{value:+,.1f}")
 
 
 def _signed_points(value: Any) -> str:
-    return f"{value * 100:+.1f} points".replace("-", "−")
+    return f"{_with_sign(f'{value * 100:+.1f}')} points"
 
 
 def _signed_share(value: Any) -> str:
-    return f"{value:+.0%}".replace("-", "−")
+    return _with_sign(f"{value:+.0%}")
 
 
 def _day(value: Any) -> str:
@@ -118,6 +129,7 @@ def _hotspot_method(value: Any) -> str:
 WRITERS: dict[Form, Callable[[Any], str]] = {
     "text": str,
     "whole": _whole,
+    "amount": _amount,
     "one place": _one_place,
     "two places": _two_places,
     "chance": _chance,
@@ -159,8 +171,3 @@ def written(column: Column, value: Any, row: Mapping[Any, Any]) -> str:
 def of_survey(row: Mapping[Any, Any]) -> bool:
     """Tell whether a target's row is of one that a survey judges: its amounts are shares."""
     return str(row.get("kind", "")).startswith("survey")
-
-
-def _amount(value: Any) -> str:
-    """Return a count whole where it is, such as milestones, which need not be."""
-    return _whole(value) if float(value).is_integer() else _one_place(value)

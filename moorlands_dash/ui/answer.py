@@ -6,11 +6,13 @@ Streamlit puts a new text in the place of the old one, and a screen reader hears
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
 
+from moorlands_dash.partnership import IN_LINKS
 from moorlands_dash.ui.view import html_words
 
 _REGION = '<div class="mt-hidden" role="status"></div>'
@@ -22,6 +24,12 @@ export default ({ data, parentElement, setStateValue }) => {
   told.set(region, data);
   if (before?.page !== data.page) region.textContent = "";
   else if (before.said !== data.said) region.textContent = data.said;
+
+  const link = new URL(location.href);
+  if (link.searchParams.get(data.named) !== data.partnership) {
+    link.searchParams.set(data.named, data.partnership);
+    history.replaceState(history.state, "", link);
+  }
 
   const ground = () => getComputedStyle(region).getPropertyValue("--st-background-color");
   let last = ground();
@@ -37,6 +45,7 @@ export default ({ data, parentElement, setStateValue }) => {
 """
 """A page that opens is read anyway. Answers hold names from files: they are text, never HTML.
 
+The page's link names its partnership, whoever copies it; no step is added to where “back” leads.
 Charts and words have their colours from the server: a change between light and dark asks for them.
 """
 _region = st.components.v2.component(
@@ -47,9 +56,9 @@ _region = st.components.v2.component(
 class Answer:
     """The places of a page's answer."""
 
-    def __init__(self, page: str) -> None:
-        """Reserve the places on the page that asks this question."""
-        self._page, self._said = page, ""
+    def __init__(self, page: str, partnership: str) -> None:
+        """Reserve the places on the page that asks this question, of this partnership."""
+        self._page, self._partnership, self._said = page, partnership, ""
         self._beside: list[str] = []
         self._shown = st.container(key="answer")
         self._told = st.container(key="told")
@@ -69,15 +78,21 @@ class Answer:
         with self._told:
             _region(
                 key="told_answer",
-                data={"page": self._page, "said": said},
+                data={
+                    "page": self._page,
+                    "said": said,
+                    "named": IN_LINKS,
+                    "partnership": self._partnership,
+                    "run": secrets.token_hex(4),
+                },
                 on_ground_change=lambda: None,
             )
 
 
 @contextmanager
-def answered(page: str) -> Iterator[Answer]:
+def answered(page: str, partnership: str) -> Iterator[Answer]:
     """Give a page its answer's places, and tell the answer at the end, whatever comes between."""
-    answer = Answer(page)
+    answer = Answer(page, partnership)
     try:
         yield answer
     finally:

@@ -16,7 +16,7 @@ from typing import Any
 import streamlit as st
 
 from moorlands_dash.charts.theme import palette
-from moorlands_dash.partnership import SettingsError, load_settings
+from moorlands_dash.partnership import IN_LINKS, Settings, SettingsError, load_settings
 from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.opening import NoSnapshot
@@ -24,8 +24,10 @@ from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.ui import carry
 from moorlands_dash.ui.answer import answered
 from moorlands_dash.ui.filters import filters
+from moorlands_dash.ui.links import link
 from moorlands_dash.ui.view import View, for_the_public, opened, show_view
 from moorlands_dash.words.data.disclosure import public_foot
+from moorlands_dash.words.partnerships import another_partnership
 
 _STYLE = Path(__file__).with_name("style.css")
 _ICON = Path(__file__).parents[2] / "static" / "icon.png"
@@ -66,16 +68,25 @@ def run(pages: Sequence[PageFile]) -> None:
     with _in_words():
         st.html(f'<p class="mt-who">{escape(load_settings().partnership.full_name)}</p>')
         st.title(page.question, anchor=False)
+        _ours(load_settings())
         view = opened(palette(dark=st.context.theme.type == "dark"))
-        with answered(page.question) as answer:
+        with answered(page.question, view.key.partnership) as answer:
             _notices(view)
             names = frozenset(Path(page.path).stem for page in pages)
             view = replace(view, answer=answer, pages=names)
             carry.opened(page.path)
-            show_view(replace(view, choice=filters(page.filters, view)))
+            choice = replace(filters(page.filters, view), partnership=view.key.partnership)
+            show_view(replace(view, choice=choice))
             chosen.run()
         _foot(view)
         carry.shown()
+
+
+def _ours(settings: Settings) -> None:
+    """Hold that the link is of this partnership; raise SelectionError, in words."""
+    asked = st.query_params.get(IN_LINKS, settings.key)
+    if asked != settings.key:
+        raise SelectionError(another_partnership(asked, settings.partnership.name, settings.key))
 
 
 def _public() -> bool:
@@ -105,12 +116,12 @@ def _notices(view: View) -> None:
 
 def _foot(view: View) -> None:
     if view.snapshot.public:
-        st.html(f'<p class="mt-foot">{escape(public_foot(view.settings.disclosure.sensitive))}</p>')
+        st.html(f'<p class="mt-foot">{escape(public_foot(view.settings.disclosure.withheld))}</p>')
     made = view.snapshot.created
     st.html(
         f'<p class="mt-foot">Snapshot {escape(view.snapshot.id)}, made on {made.day} '
         f"{month_name(made.date())}. Ward map in use: {escape(view.snapshot.ward_map)}. "
-        '<a href="accessibility" target="_self">Accessibility</a></p>'
+        f"{link(view, 'Accessibility', 'accessibility')}</p>"
     )
 
 

@@ -16,7 +16,7 @@ from moorlands_dash.reports.export import file_name, to_csv
 from moorlands_dash.tables import SPECS
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.plain_table import MOST_ROWS, table_html
-from moorlands_dash.ui.view import View
+from moorlands_dash.ui.view import View, current_view
 
 ENTRY = "entry"
 """Name in the link of the register's entry that the page on methods shows, by its title."""
@@ -39,22 +39,24 @@ def beneath(
     columns: Sequence[str] | None = None,
     rows: pd.DataFrame | None = None,
     toggle: bool = True,
+    key: str = "",
 ) -> None:
     """Show what stands beneath every figure: table toggle, download, caption, notes and method.
 
     `rows` are the rows of the table that the figure shows, where that is not all of them; the
-    download always has all. Without `toggle` the page shows the table already.
+    download always has all. Without `toggle` the page shows the table already. `key` tells apart
+    what a page shows of one table twice.
     """
-    shown = False
-    with st.container(horizontal=True, vertical_alignment="center", key=f"beneath_{table.name}"):
+    key, shown = key or table.name, False
+    with st.container(horizontal=True, vertical_alignment="center", key=f"beneath_{key}"):
         if toggle:
-            shown = st.toggle("Show as a table", key=f"table_{table.name}", persist_state="session")
-        download(table)
+            shown = st.toggle("Show as a table", key=f"table_{key}", persist_state="session")
+        download(table, key)
         worked_out(table)
     if shown:
         show_table(table, columns=columns, rows=rows)
     st.caption(caption(view, table))
-    with st.expander("Notes and method", icon=":material/info:", key=f"notes_{table.name}"):
+    with st.expander("Notes and method", icon=":material/info:", key=f"notes_{key}"):
         st.html("<ul>" + "".join(f"<li>{escape(note)}</li>" for note in table.notes) + "</ul>")
         st.html(f"<p><b>Method.</b> {escape(table.method)}</p>")
 
@@ -68,24 +70,31 @@ def show_table(
 ) -> None:
     """Show rows of a table as an accessible one, and say so where not all fit.
 
-    All columns are shown that aren't for scripts alone, or those that are named.
+    All columns are shown that aren't for scripts alone, or those that are named; one in which
+    nothing stands in any row is left out.
     """
     spec = SPECS[table.name]
     frame = table.frame if rows is None else rows
-    shown = [spec.column(name) for name in columns or ()] or [c for c in spec.columns if c.shown]
+    asked = [spec.column(name) for name in columns or ()] or [c for c in spec.columns if c.shown]
+    shown = [column for column in asked if filled(frame[column.name])] or asked
     st.html(table_html(frame, title or table.title, shown, counted=table.counted))
     if len(frame) > MOST_ROWS:
         st.caption(f"The first {MOST_ROWS:,} of {len(frame):,} rows; the download has all.")
 
 
-def download(table: Table) -> None:
+def filled(values: pd.Series) -> bool:
+    """Tell whether anything stands in a column."""
+    return bool((values.notna() & values.astype(str).ne("")).any())
+
+
+def download(table: Table, key: str = "") -> None:
     """Offer the whole table as a CSV that spreadsheets can't take for formulas."""
     st.download_button(
         "Download CSV",
         data=lambda: to_csv(table, byte_order_mark=True),
         file_name=file_name(table, "csv"),
         mime="text/csv",
-        key=f"download_{table.name}",
+        key=f"download_{key or table.name}",
         on_click="ignore",
         icon=":material/download:",
     )
@@ -97,7 +106,7 @@ def worked_out(table: Table) -> None:
         "pages/methods.py",
         label="How worked out",
         icon=":material/function:",
-        query_params={ENTRY: MEASURES[table.measure].title},
+        query_params={ENTRY: MEASURES[table.measure].title, **current_view().settings.named},
     )
 
 

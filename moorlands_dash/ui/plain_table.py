@@ -10,8 +10,12 @@ import pandas as pd
 from moorlands_dash.tables.spec import NUMERIC, Column
 from moorlands_dash.tables.written import written
 
-MOST_ROWS = 400
+MOST_ROWS = 450
 """A page shows no more rows than this; the download has all."""
+_SHORT, _LONG = 18, 60
+"""Letters up to which a text stays on one line, and from which it gets a wide column."""
+_HEAD = 12
+"""Letters of a head from which it may stand on several lines."""
 
 
 def table_html(
@@ -36,12 +40,19 @@ def table_html(
 def _head(column: Column, counted: str) -> str:
     unit = column.unit_beneath
     beneath = f' <span class="mt-unit">{escape(unit)}</span>' if unit else ""
-    return f'<th scope="col"{_side(column)}>{escape(column.headed(counted))}{beneath}</th>'
+    text = column.headed(counted)
+    side = "mt-number" if column.form in NUMERIC else ""
+    wrapped = "mt-wrapped" if len(text) > _HEAD else ""
+    return f'<th scope="col"{_classes(side, wrapped)}>{escape(text)}{beneath}</th>'
 
 
 def _cell(column: Column, text: str) -> str:
-    return f"<td{_side(column)}>{escape(text)}</td>"
+    if column.form in NUMERIC:
+        return f"<td{_classes('mt-number')}>{escape(text)}</td>"
+    wide = "mt-short" if len(text) <= _SHORT else "mt-long" if len(text) > _LONG else ""
+    return f"<td{_classes(wide)}>{escape(text)}</td>"
 
 
-def _side(column: Column) -> str:
-    return ' class="mt-number"' if column.form in NUMERIC else ""
+def _classes(*names: str) -> str:
+    found = " ".join(name for name in names if name)
+    return f' class="{found}"' if found else ""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -25,6 +25,7 @@ from moorlands_dash.charts.theme import Palette
 from moorlands_dash.partnership import Settings, load_settings, settings_file
 from moorlands_dash.periods import Period
 from moorlands_dash.store.home import current_id, find_home
+from moorlands_dash.store.journal import Records
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import audience
 from moorlands_dash.tables.catalogue import read_beside
@@ -33,8 +34,20 @@ from moorlands_dash.tables.request import loaded_months
 from moorlands_dash.words.data.loaded import freshness_sentence
 
 Drawn = TypeVar("Drawn")
-Key = tuple[str, str, str, int, bool]
-"""Home folder, snapshot id, settings file and its time of change, whether for the public."""
+
+
+class Key(NamedTuple):
+    """What every answer that is kept depends on."""
+
+    partnership: str
+    home: str
+    snapshot: str
+    settings: str
+    """The settings file, ..."""
+    changed: int
+    """... and when it was changed."""
+    public: bool
+    """Whether for the public."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +105,11 @@ class View:
             _snapshot=self.snapshot,
             _settings=self.settings,
         )
+
+    @property
+    def records(self) -> Records:
+        """Return where the partnership's own records lie."""
+        return Records(self.snapshot.home, self.settings.key)
 
     def selection(self) -> Selection:
         """Return the reader's choices as a table takes them."""
@@ -194,7 +212,8 @@ def opened(colours: Palette) -> View:
     if found is None:
         open_snapshot(home)
     public = for_the_public(settings)
-    key = (str(home.folder), str(found), str(path), path.stat().st_mtime_ns, public)
+    changed = path.stat().st_mtime_ns
+    key = Key(settings.key, str(home.folder), str(found), str(path), changed, public)
     return View(key, _opened(key, _settings=settings), settings, colours)
 
 
@@ -205,7 +224,7 @@ def for_the_public(settings: Settings) -> bool:
 
 @st.cache_resource(max_entries=3, show_spinner="Opening the data …")
 def _opened(key: Key, *, _settings: Settings) -> Snapshot:
-    return audience.opened(_settings, key[0], key[1], asked=key[-1])
+    return audience.opened(_settings, key.home, key.snapshot, asked=key.public)
 
 
 @st.cache_resource(max_entries=1000, show_spinner=False)

@@ -19,7 +19,8 @@ def test_the_page_answers_with_the_tables_sentence_and_links_to_the_evidence(
     table = built(demo_home, "briefing")
     assert answer(app) == table.sentence
     (board,) = [body for body in bodies(app) if "mt-briefing" in body]
-    assert 'href="hotspots?what=Criminal+damage+and+arson"' in board
+    link = "hotspots?what=Criminal+damage+and+arson&amp;partnership=moorlands-together"
+    assert f'href="{link}"' in board
     assert 'href="delivery_plan?action=leek-north-lighting"' in board
     assert re.search(r'href="trends\?what=[^"]+&amp;ward=[^"]+"', board)
     assert "Nothing was asked for at a briefing yet." in page_text(app)

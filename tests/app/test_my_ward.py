@@ -26,7 +26,7 @@ def test_without_a_ward_it_asks_for_one_and_lists_all(demo_home: Path, open_page
     assert answer(app).startswith("Choose a ward")
     listed = next(body for body in bodies(app) if "mt-wards" in body)
     assert listed.count("<li>") == 27
-    assert 'href="my_ward?ward=Leek+West"' in listed
+    assert 'href="my_ward?ward=Leek+West&amp;partnership=moorlands-together"' in listed
 
 
 def test_the_link_opens_the_ward_with_its_headline_and_a_card_a_theme(

@@ -34,6 +34,8 @@ TABLE_OF = {
     "compare_years": "compare-wards-months",
     "hotspot_map": "hotspots",
     "cell_series": "hotspot-cell-months",
+    "cell_hours": "cell-hours",
+    "hotspot_hours": "hotspot-hours",
     "reliability": "reliability",
     "ward-funnel": "ward-funnel",
     "ward-ranks": "ward-ranks",

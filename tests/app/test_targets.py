@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from moorlands_dash.measures import verdicts
+from moorlands_dash import statuses
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.load import load
 from moorlands_dash.tables.model import Selection, Table
@@ -41,7 +41,7 @@ def test_all_targets_stand_on_a_line_each_the_worst_first(demo_home: Path, open_
     lines = glance(app)
     assert {line[0] for line in lines} == set(frame.index)
     assert len(lines) == 10
-    order = [verdicts.STATUSES.index(frame.loc[line[0], "status"]) for line in lines]
+    order = [statuses.WORDS.index(frame.loc[line[0], "status"]) for line in lines]
     assert order == sorted(order)
     for title, status, chance, _, likely in lines:
         row = frame.loc[title]
@@ -91,7 +91,7 @@ def test_the_rule_is_printed_with_the_settings_thresholds(demo_home: Path, open_
     for words in ("On course 80% or more", "Watch 50% to under 80%", "At risk 20% to under 50%"):
         assert words in rule
     assert "Unlikely chance under 20%" in rule
-    assert all(status.capitalize() in rule for status in verdicts.STATUSES)
+    assert all(status.capitalize() in rule for status in statuses.WORDS)
 
 
 def test_the_figures_draw_the_bands_of_the_table(demo_home: Path, open_page: Open) -> None:

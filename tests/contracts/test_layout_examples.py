@@ -8,11 +8,12 @@ import pytest
 from moorlands_dash.extracts import recognise
 from moorlands_dash.extracts.model import SourceFile
 from moorlands_dash.partnership import load_settings
-from tests.examples import EXAMPLES, KINDS
+from moorlands_dash.sources import current
+from tests.examples import EXAMPLES
 
 
 def test_there_is_an_example_for_each_kind() -> None:
-    assert set(EXAMPLES) == set(KINDS)
+    assert set(EXAMPLES) == set(current().kinds)
 
 
 @pytest.mark.parametrize("kind", sorted(EXAMPLES))

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from moorlands_dash.extracts import asb_reports, environment, fires
+from moorlands_dash.extracts.layouts import Reader
 from moorlands_dash.extracts.model import SourceFile
 from moorlands_dash.partnership import load_settings
+from moorlands_dash.sources import current
 from tests.contracts.twins import Layout
 
 NOWHERE = {"easting": "", "northing": "", "longitude": "", "latitude": "", "ward": ""}
@@ -24,6 +25,9 @@ REPORT = {
     "organisation": "Moorlands Housing",
 } | NOWHERE
 
+fires, environment, asb_reports = (
+    Reader(current().layout_by_kind[kind]) for kind in ("fires", "environment", "asb_reports")
+)
 FIRES = Layout(fires, FIRE, "incident_number")
 
 PROBLEMS = Layout(environment, PROBLEM, "reference")

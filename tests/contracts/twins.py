@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pandas as pd
 
+from moorlands_dash.extracts.layouts import Reader
 from moorlands_dash.extracts.model import Judged, SourceFile
 from moorlands_dash.partnership import load_settings
 
@@ -16,7 +17,7 @@ Row = dict[str, str]
 class Layout:
     """One reader, a good row of its layout, and the column that names a row."""
 
-    reader: ModuleType
+    reader: ModuleType | Reader
     good: Row
     key: str
 

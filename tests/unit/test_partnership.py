@@ -143,3 +143,48 @@ def test_the_environment_names_the_settings(
     path = beside_its_files(tmp_path, tamworth)
     monkeypatch.setenv("MOORLANDS_PARTNERSHIP", str(path))
     assert load_settings().district.name == "Tamworth"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Moorlands Together", "moorlands-together"),
+        ("Bro Morgannwg & Y Fro: Diogel!", "bro-morgannwg-y-fro-diogel"),
+        ("Ynys Môn", "ynys-mon"),
+    ],
+)
+def test_the_key_is_made_of_the_name(tmp_path: Path, name: str, key: str) -> None:
+    text = DEFAULT_FILE.read_text(encoding="utf-8").replace('"Moorlands Together"', f'"{name}"')
+    assert load_settings(beside_its_files(tmp_path, text)).key == key
+
+
+def with_key(folder: Path, key: str, name: str = "Moorlands Together") -> Path:
+    text = DEFAULT_FILE.read_text(encoding="utf-8")
+    text = text.replace('name = "Moorlands Together"', f'key = "{key}"\nname = "{name}"')
+    return beside_its_files(folder, text)
+
+
+def test_a_key_that_is_given_holds_whatever_the_name(tmp_path: Path) -> None:
+    assert load_settings(with_key(tmp_path, "moorlands", "Peak Together")).key == "moorlands"
+
+
+@pytest.mark.parametrize("key", ["Moorlands Together", "moorlands_together", "-moorlands", "a--b"])
+def test_a_key_that_a_link_would_spoil_is_refused(tmp_path: Path, key: str) -> None:
+    with pytest.raises(SettingsError, match=r"line \d+: partnership.key = "):
+        load_settings(with_key(tmp_path, key))
+
+
+def test_a_name_without_letters_needs_a_key(tmp_path: Path) -> None:
+    text = DEFAULT_FILE.read_text(encoding="utf-8").replace('"Moorlands Together"', '"★★★"')
+    with pytest.raises(SettingsError, match="no letter from A to Z: give it a key"):
+        load_settings(beside_its_files(tmp_path, text))
+
+
+def test_an_address_names_the_partnership_before_the_place_on_the_page() -> None:
+    settings = load_settings()
+    assert settings.address("my_ward", ward="Leek West") == (
+        "my_ward?ward=Leek+West&partnership=moorlands-together"
+    )
+    assert settings.address("targets", "asb 2026") == (
+        "targets?partnership=moorlands-together#asb%202026"
+    )

@@ -15,6 +15,7 @@ from moorlands_dash.charts.theme import (
     verdict_colour,
     verdict_ink,
 )
+from moorlands_dash.charts.units import units
 from moorlands_dash.charts.whiskers import whiskers
 from moorlands_dash.periods import MONTH_NAMES, month_name
 from moorlands_dash.words.trends.rhythm import DAYS
@@ -128,7 +129,7 @@ def hours_of_the_week(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     figure = _week(grid, colours.sequence, colours)
     figure.update_traces(
         colorbar={
-            "title": {"text": "Incidents", "font": {"size": 13}},
+            "title": {"text": units(frame).capitalize(), "font": {"size": 13}},
             "thickness": 12,
             "nticks": 4,
             "tickfont": {"color": colours.quiet},

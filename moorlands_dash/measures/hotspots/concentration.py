@@ -77,28 +77,6 @@ def _random_maps(
     return np.bincount(key.ravel(), minlength=maps * len(chance)).reshape(maps, -1)
 
 
-def top_cells(counts: ArrayLike, cells: Lattice, number: int = 10) -> pd.DataFrame:
-    """Return `rank cell_id count share share_so_far area_share_so_far` of the busiest cells.
-
-    Cells with as many incidents share a rank; empty cells are left out.
-    """
-    values = np.asarray(counts, dtype=int)
-    order = np.argsort(-values, kind="stable")[:number]
-    order = order[values[order] > 0]
-    share = values[order] / max(values.sum(), 1)
-    count = pd.Series(values[order])
-    return pd.DataFrame(
-        {
-            "rank": count.rank(method="min", ascending=False).astype(int),
-            "cell_id": cells.cells["cell_id"].to_numpy()[order],
-            "count": count,
-            "share": share,
-            "share_so_far": np.cumsum(share),
-            "area_share_so_far": np.cumsum(cells.share_of_area[order]),
-        }
-    )
-
-
 def hotspots(counts: ArrayLike, group: ArrayLike, cells: Lattice) -> pd.DataFrame:
     """Return `hotspot rank cells count share area_km2 area_share busiest` of each group of cells.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
+from moorlands_dash.statuses import urgency
 
 
 def status_changes(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
@@ -19,14 +20,10 @@ def status_changes(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
     )
     both = both.rename(columns={"status": "now", "chance": "now_chance"})
     flipped = both[both["was"] != both["now"]]
-    worse = flipped["now"].map(_place) < flipped["was"].map(_place)
+    worse = flipped["now"].map(urgency) < flipped["was"].map(urgency)
     known = (flipped["was"] != verdicts.CANNOT_TELL) & (flipped["now"] != verdicts.CANNOT_TELL)
     found = flipped.assign(newly_worse=worse & known)
-    return found.sort_values("now", key=lambda words: words.map(_place), kind="stable")
-
-
-def _place(status: str) -> int:
-    return verdicts.STATUSES.index(status)
+    return found.sort_values("now", key=lambda words: words.map(urgency), kind="stable")
 
 
 def revised_months(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 from scipy.stats import binom, false_discovery_control
 
-from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import change_direction, direction_verdicts
 from moorlands_dash.measures.intervals import Numbers
 from moorlands_dash.measures.targets.trajectories import Promise, Shares
@@ -118,17 +117,6 @@ def _adjusted(p_values: Numbers) -> Numbers:
         return p_values
     adjusted: Numbers = false_discovery_control(p_values, method="bh")
     return adjusted
-
-
-def clear_parts(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the parts that drive the target's gap beyond chance, the largest first.
-
-    Those above their share where the whole is above its milestone, else those below.
-    """
-    above = frame["difference"].sum() > 0
-    word = verdicts.MORE if above else verdicts.FEWER
-    found = frame[frame["verdict"] == word]
-    return found.sort_values("difference", ascending=not above, kind="stable")
 
 
 def similar_runs(counts: pd.Series, elapsed: Period, full: Period) -> pd.DataFrame:

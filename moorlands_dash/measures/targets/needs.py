@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,12 +87,10 @@ def share_chance(
     return above if at_least else 1 - above
 
 
-def status_of(chance: float, on_course: float, watch: float, at_risk: float) -> str:
-    """Return the status of a chance: each threshold belongs to the better status."""
-    if math.isnan(chance):
-        return verdicts.CANNOT_TELL
-    if chance >= on_course:
-        return verdicts.ON_COURSE
-    if chance >= watch:
-        return verdicts.WATCH
-    return verdicts.AT_RISK if chance >= at_risk else verdicts.UNLIKELY
+def status_of(chance: float, least: Mapping[str, float]) -> str:
+    """Return the status of a chance: each threshold belongs to the better status.
+
+    `least` gives the statuses that a chance decides, the best first, each with its threshold.
+    """
+    held = (word for word, threshold in least.items() if chance >= threshold)
+    return next(held, verdicts.CANNOT_TELL)

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import math
 
+from moorlands_dash import statuses
 from moorlands_dash.measures import verdicts
 
-RESULTS = (
-    verdicts.MISSED,
-    verdicts.WORSE,
-    verdicts.NOT_SHOWN,
-    verdicts.CANNOT_TELL,
-    verdicts.HELD,
-    verdicts.MET,
-)
+RESULTS = tuple(mark.word for mark in statuses.RESULTS)
 """What a closed target's result may be, the one that needs most attention first."""
 
 KEPT = (verdicts.MET, verdicts.HELD)

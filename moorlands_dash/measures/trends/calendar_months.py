@@ -36,6 +36,11 @@ class Season:
         return self.p_value < LEVEL
 
 
+_MONTHS = [
+    "calendar_month", "index", "lower_95", "upper_95", "count", "per_month", "verdict",
+]  # fmt: skip
+
+
 def season(counts: pd.Series) -> Season:
     """Return the season of counts without a gap (index: dates), from whole years back.
 
@@ -46,7 +51,7 @@ def season(counts: pd.Series) -> Season:
     """
     years = min(len(counts) // 12, YEARS)
     if years < LEAST_YEARS:
-        return Season(pd.DataFrame(), years, float("nan"))
+        return Season(pd.DataFrame(columns=_MONTHS), years, float("nan"))
     used = counts.iloc[-12 * years :]
     first = used.index[0].month - 1
     table = np.roll(used.to_numpy(float).reshape(years, 12), first, axis=1)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 import pandas as pd
+
+from moorlands_dash.spelling import close_names
 
 WARD, TOWN, STREET = "ward", "town or village", "street or spot"
 """Kinds of names, the one that is meant first where several are alike."""
@@ -14,7 +15,6 @@ WARD, TOWN, STREET = "ward", "town or village", "street or spot"
 EXACT, AMBIGUOUS, CLOSE, NOTHING = "exact", "ambiguous", "close", "nothing"
 
 _MOST = 8
-_CUTOFF = 0.72
 _BEFORE = re.compile(r"^(on or near|near|on|in|at|the)\s+")
 
 
@@ -63,7 +63,7 @@ def find_places(names: pd.DataFrame, asked: str) -> Found:
     hits = pd.concat([same, begun[begun["kind"] == WARD]]) if len(same) else begun
     if len(hits):
         return _settled(hits)
-    near = get_close_matches(wanted, sorted(set(plain)), n=_MOST, cutoff=_CUTOFF)
+    near = close_names(wanted, sorted(set(plain)), _MOST)
     if not near:
         return Found(NOTHING, names.head(0))
     close = names[plain.isin(near)].assign(place=plain.map({n: i for i, n in enumerate(near)}))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from moorlands_dash.reports.pack.marks import MARKS
 from moorlands_dash.tables.spec import Column, Form
 from moorlands_dash.tables.written import of_survey, written
 
@@ -40,10 +41,28 @@ FORMATS: dict[str, dict[str, Any]] = {
     "degrees": {"num_format": "0.00000", "valign": "top"},
     "month": {"num_format": "mmm yyyy", "valign": "top", "align": "left"},
     "day": {"num_format": "d mmm yyyy", "valign": "top", "align": "left"},
+    **{
+        word: {
+            "num_format": f'"{mark.sign} "@',
+            "bold": True,
+            "font_color": mark.colour,
+            "bg_color": mark.ground,
+            "valign": "top",
+        }
+        for word, mark in MARKS.items()
+    },
 }
-"""Name of a format -> what it sets."""
+"""Name of a format -> what it sets. A status shows its sign, and stays its bare word."""
 
-_OF_FORM: dict[Form, str] = {"in ten": "share", "in 1,000": "rare", "year": "plain"}
+_STATUSES = ("status", "was", "now", "result")
+"""Columns that hold a target's status."""
+
+_OF_FORM: dict[Form, str] = {
+    "amount": "real",
+    "in ten": "share",
+    "in 1,000": "rare",
+    "year": "plain",
+}
 """Formats that aren't called as the form of the values is."""
 _SAID: frozenset[Form] = frozenset(
     {
@@ -70,6 +89,8 @@ def cell(column: Column, row: Mapping[Hashable, Any]) -> Any:
 
 def format_of(column: Column, row: Mapping[Hashable, Any], value: Any) -> str:
     """Return the name of a cell's format; a target's by whether a survey judges it."""
+    if column.name in _STATUSES and value in MARKS:
+        return str(value)
     if isinstance(value, (bool, str)) or value is None:
         return "text" if isinstance(value, bool) else "wrapped"
     if column.form == "count or share" and of_survey(row):

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from moorlands_dash import tables
-from moorlands_dash.measures import verdicts
+from moorlands_dash import statuses, tables
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import month_name, rolling_year
 from moorlands_dash.reports.grid import Grid
@@ -69,7 +68,7 @@ def build_pack(
             _selection(quarter, "exception", target=str(row["target_id"])),
         )
         for row in built["targets"].frame.to_dict("records")
-        if row["status"] in verdicts.EXCEPTIONS
+        if row["status"] in statuses.EXCEPTIONS
     ]
     if found:
         built["exception"] = _joined(found)
@@ -81,12 +80,12 @@ def assembled(about: About, built: Mapping[str, Table]) -> Pack:
     rows: list[Record] = built["targets"].frame.to_dict("records")
     items = {str(row["target_id"]): _item(row, built) for row in rows}
     groups = {
-        name: tuple(item for item in items.values() if item.status in statuses)
-        for name, statuses in (
-            ("exceptions", verdicts.EXCEPTIONS),
-            ("watch", (verdicts.WATCH,)),
-            ("on_course", verdicts.GOING_WELL),
-            ("untold", (verdicts.CANNOT_TELL,)),
+        name: tuple(item for item in items.values() if item.status in held)
+        for name, held in (
+            ("exceptions", statuses.EXCEPTIONS),
+            ("watch", statuses.within("watch")),
+            ("on_course", statuses.GOING_WELL),
+            ("untold", statuses.within("cannot tell")),
         )
     }
     agenda = list(built["agenda"].frame["target_id"])
@@ -164,7 +163,7 @@ def _item(row: Row, built: Mapping[str, Table]) -> Item:
         reason=sentence(str(row["status_reason"])),
         chart=chart_of(row, built),
     )
-    if item.status not in verdicts.EXCEPTIONS:
+    if item.status not in statuses.EXCEPTIONS:
         return item
     return replace(
         item,
@@ -191,7 +190,7 @@ def _by_need(items: Sequence[Item], agenda: Sequence[str]) -> tuple[Item, ...]:
     def need(item: Item) -> tuple[int, int]:
         on_it = item.target_id in agenda
         place = agenda.index(item.target_id) if on_it else len(agenda)
-        return place, verdicts.STATUSES.index(item.status)
+        return place, statuses.urgency(item.status)
 
     return tuple(sorted(items, key=need))
 

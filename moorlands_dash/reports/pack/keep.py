@@ -10,11 +10,8 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from moorlands_dash.partnership import Settings
@@ -25,35 +22,28 @@ from moorlands_dash.reports.pack.quarter import Quarter
 from moorlands_dash.reports.public.leaflet import Leaflet
 from moorlands_dash.reports.public.quarter import quarter_leaflet
 from moorlands_dash.store.home import StoreError, sync_file, sync_folder
+from moorlands_dash.store.journal import Records
+from moorlands_dash.store.packs import PARTNERSHIP, PackFolder, next_number, packs
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.tables.audience import guarded
 
 TABLES = "tables.json"
 """Every table behind a pack, kept to tell later packs what differs."""
-
-_FOLDER = re.compile(r"(\d{1,6})-(\d{8})-([0-9a-f]{8})")
+_OURS = (TABLES, PARTNERSHIP)
 
 
 @dataclass(frozen=True)
-class Kept:
+class Kept(PackFolder):
     """One pack as it lies in the home folder."""
 
-    folder: Path
-    number: int
-    id: str
     new: bool = False
     since: Difference | None = None
     """What differs from the first pack, where this is a new and later one."""
 
-    @property
-    def day(self) -> date:
-        """Return when its snapshot was made."""
-        return date.fromisoformat(self.id[:8])
-
     def files(self) -> list[Path]:
         """Return the files for people, by name."""
-        return sorted(path for path in self.folder.iterdir() if path.name != TABLES)
+        return sorted(path for path in self.folder.iterdir() if path.name not in _OURS)
 
     def hand_out(self, out: Path) -> list[Path]:
         """Copy the files into a folder, made if absent; raise StoreError where it can't be.
@@ -82,30 +72,22 @@ def make_pack(
     watch("Working out what the public may have", 0.0)
     leaflet = quarter_leaflet(guarded(snapshot, settings), quarter)
     pack = replace(pack, public=leaflet.summary.texts)
-    home = snapshot.home.folder / "packs" / quarter.key
-    kept = list(_kept(home))
+    kept = packs(Records(snapshot.home, settings.key), quarter.key)
     same = next((found for found in kept if found.id == pack.id), None)
     if same is not None:
-        return same
+        return Kept(same.folder, same.number, same.id, same.partnership)
     tables = documents(pack.tables)
     if kept:
         first = kept[0]
         earlier = json.loads((first.folder / TABLES).read_text(encoding="utf-8"))
         since = differences(earlier, tables, first.id, first.day)
         pack = replace(pack, since=since)
-    number = kept[-1].number + 1 if kept else 1
-    folder = home / f"{number}-{pack.id}"
-    files = _files(pack, leaflet, watch) | {TABLES: json.dumps(tables, ensure_ascii=False).encode()}
+    number = next_number(snapshot.home, quarter.key)
+    folder = snapshot.home.folder / "packs" / quarter.key / f"{number}-{pack.id}"
+    ours = {TABLES: json.dumps(tables, ensure_ascii=False), PARTNERSHIP: f"{settings.key}\n"}
+    files = _files(pack, leaflet, watch) | {name: text.encode() for name, text in ours.items()}
     _write(folder, files)
-    return Kept(folder, number, pack.id, new=True, since=pack.since)
-
-
-def _kept(home: Path) -> Iterator[Kept]:
-    """Yield the packs of a quarter, the first one first."""
-    names = [path for path in home.iterdir() if path.is_dir()] if home.is_dir() else []
-    found = [(match, path) for path in names if (match := _FOLDER.fullmatch(path.name))]
-    for match, path in sorted(found, key=lambda item: int(item[0][1])):
-        yield Kept(path, int(match[1]), f"{match[2]}-{match[3]}")
+    return Kept(folder, number, pack.id, settings.key, new=True, since=pack.since)
 
 
 def _files(pack: Pack, leaflet: Leaflet, watch: Watch) -> dict[str, bytes]:

@@ -1,10 +1,11 @@
-"""A status on paper: a sign, its word and a colour; never the colour alone."""
+"""A status on paper: its sign, word and colour as `statuses` declares them, on a pale ground."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from moorlands_dash.charts.theme import LIGHT
+from moorlands_dash.charts.theme import GROUNDS, LIGHT
+from moorlands_dash.statuses import MARK_BY_WORD
 
 
 @dataclass(frozen=True)
@@ -12,22 +13,14 @@ class Mark:
     """How a status is marked."""
 
     sign: str
-    """A sign that every font of an office has."""
     word: str
     colour: str
     ground: str
 
 
-_WORSE, _BETTER, _NEITHER = "#f6e7ef", "#e3f1f0", "#eef1f3"
-
 MARKS = {
-    "missed": Mark("■", "Missed", LIGHT.worse, _WORSE),
-    "unlikely": Mark("▼", "Unlikely", LIGHT.worse, _WORSE),
-    "at risk": Mark("►", "At risk", LIGHT.worse, _WORSE),
-    "watch": Mark("◊", "Watch", LIGHT.ours, "#e6eef6"),
-    "cannot tell": Mark("?", "Cannot tell", LIGHT.quiet, _NEITHER),
-    "on course": Mark("▲", "On course", LIGHT.better, _BETTER),
-    "met": Mark("●", "Met", LIGHT.better, _BETTER),
+    word: Mark(mark.sign, mark.head, LIGHT.meaning(mark.meaning), GROUNDS[mark.meaning])
+    for word, mark in MARK_BY_WORD.items()
 }
 """Status -> its mark."""
 

@@ -24,6 +24,7 @@ from moorlands_dash.reports.pack.slide import (
     row_heights,
 )
 from moorlands_dash.reports.timeless import timeless
+from moorlands_dash.statuses import CANNOT_TELL
 from moorlands_dash.words.numbers import counted
 
 _TITLE_ONLY = 5
@@ -215,7 +216,7 @@ def _why(item: Item) -> list[Paragraph]:
 
 
 def _brief(item: Item) -> str:
-    return item.what if item.status == "cannot tell" else item.likely
+    return item.what if item.status == CANNOT_TELL.word else item.likely
 
 
 def _split(grid: Grid) -> Iterator[Grid]:

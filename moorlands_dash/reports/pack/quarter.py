@@ -8,7 +8,6 @@ from datetime import date
 
 from moorlands_dash.periods import (
     Period,
-    add_months,
     financial_year_label,
     financial_year_start,
     month_key,
@@ -46,11 +45,6 @@ class Quarter:
     def until(self) -> str:
         """Return its last month as tables take it, "2026-09"."""
         return month_key(self.period.end)
-
-    @property
-    def last_day(self) -> date:
-        """Return the last day of its last month."""
-        return date.fromordinal(add_months(self.period.end, 1).toordinal() - 1)
 
     @property
     def name(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from moorlands_dash.measures import verdicts
+from moorlands_dash import statuses
 from moorlands_dash.periods import month_name
 from moorlands_dash.reports.pack.figure import chart_of, drawing
 from moorlands_dash.reports.pack.loaded import months_to, shortfalls
@@ -37,7 +37,7 @@ TABLES = (
 """What stands behind the paper, each as the public may have it."""
 
 _PAGES = 2
-_NEED = (*verdicts.EXCEPTIONS, verdicts.WATCH, verdicts.CANNOT_TELL, *verdicts.GOING_WELL)
+_NEED = (*statuses.EXCEPTIONS, statuses.WATCH.word, statuses.CANNOT_TELL.word, *statuses.GOING_WELL)
 """Statuses in the order in which promises are told."""
 
 
@@ -119,7 +119,7 @@ def _promises(targets: Table, level: Brevity) -> Part:
 
 def _behind(built: Mapping[str, Table], level: Brevity) -> Part:
     targets = built["targets"].frame
-    rows = targets[targets["status"].isin(verdicts.EXCEPTIONS)].to_dict("records")
+    rows = targets[targets["status"].isin(statuses.EXCEPTIONS)].to_dict("records")
     part = Part(
         "Where we are behind, and what we are doing",
         bullets=tuple(

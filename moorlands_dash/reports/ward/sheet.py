@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 from dataclasses import asdict, dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 
-from moorlands_dash.charts.theme import LIGHT, VERDICT_MARKS, verdict_ink
+from moorlands_dash.charts.theme import GROUNDS, LIGHT, VERDICT_MARKS, verdict_ink
 from moorlands_dash.charts.wards.places import place_map
 from moorlands_dash.charts.wards.sparkline import sparkline
 from moorlands_dash.measures import verdicts
@@ -35,7 +34,7 @@ from moorlands_dash.words.wards.my_ward import (
 from moorlands_dash.words.wards.places import place_name
 
 _TEMPLATE = "ward/ward.typ"
-_GROUND = {LIGHT.worse: "#f6e7ef", LIGHT.better: "#e3f1f0"}
+_GROUND = {LIGHT.meaning(meaning): ground for meaning, ground in GROUNDS.items()}
 
 
 @dataclass(frozen=True)
@@ -87,8 +86,8 @@ class Sheet:
     def link(self) -> str | None:
         """Return the address of the ward's page, where the settings say where the site is."""
         address = self.settings.site.address
-        query = urlencode({"ward": self.name})
-        return f"{address.rstrip('/')}/my_ward?{query}" if address else None
+        page = self.settings.address("my_ward", ward=self.name)
+        return f"{address.rstrip('/')}/{page}" if address else None
 
     @property
     def file_name(self) -> str:
@@ -188,7 +187,7 @@ def _card(row: Row, months: Any, *, drawn: bool) -> dict[str, Any]:
         _SIGNS.get(word, VERDICT_MARKS[word]),
         word[:1].upper() + word[1:],
         colour,
-        _GROUND.get(colour, "#eef1f3"),
+        _GROUND[colour],
     )
     return {
         "item": row["item"],

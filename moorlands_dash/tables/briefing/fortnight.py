@@ -79,7 +79,7 @@ def _notes(request: Request, items: Items) -> list[str]:
 
 def _tasks(request: Request, items: Items) -> pd.DataFrame:
     """Return the tasks known by then, the late ones first."""
-    log = decision_log(request.snapshot.home, JOURNAL)
+    log = decision_log(request.records, JOURNAL)
     made = [entry for entry in log.made().values() if _known(request, entry)]
     rows = [_task(request, items, entry, log) for entry in made]
     frame = framed("briefing-tasks", rows)

@@ -36,14 +36,6 @@ from moorlands_dash.tables.columns import (
 )
 from moorlands_dash.tables.spec import COUNTED, Column, TableSpec
 
-_OTHER = "a claim of another kind has none"
-"""Why a column is empty: each kind of claim has its own figures."""
-_CHANGE = "only of a claim that something changed"
-_BESIDE = "only of a claim that sets a place beside another"
-_RANK = "only of a claim that a ward is the highest or the lowest"
-_RECORD = "only of a claim that something is a record"
-_RATE = "only of a claim about rates"
-
 TYPED = Column("typed", "As typed", "text", "What somebody says, as it was typed")
 CLAIM_STANDING = STANDING.but(meaning="Whether it was judged, or a question is asked back")
 QUESTION = Column(
@@ -51,14 +43,12 @@ QUESTION = Column(
     "Asked back",
     "text",
     "What must be known before it can be judged",
-    empty="asked only where the claim can be read in two ways",
 )
 OFFERED = Column(
     "offered",
     "Answer to choose",
     "text",
     "An answer to that question, one a row",
-    empty="offered only where a question is asked back",
 )
 CLAIM = Column("claim", "The claim", "text", "The claim as it was understood")
 ASSUMED = Column(
@@ -66,7 +56,6 @@ ASSUMED = Column(
     "Taken where not said",
     "text",
     "What was taken where the claim says nothing, such as the months",
-    empty="a claim may say all of it",
 )
 CLAIM_VERDICT = VERDICT.but(meaning="Whether the figures bear the claim")
 EVIDENCE = Column("evidence", "Evidence", "text", "The counts or rates behind it, in words")
@@ -75,15 +64,13 @@ MAY_BE_SAID = Column("may_be_said", "May be said", "text", "What the figures do 
 KIND_OF_CLAIM = KIND.but(meaning="What it claims, such as a rise or a highest rate")
 CLAIMED_AREA = AREA_CODE.but(
     meaning="Code of the ward that it is about; none of the district",
-    empty="none where the claim is about the whole district",
 )
 AMOUNT = Column(
     "amount",
     "Number claimed",
-    "one place",
-    "The count or percentage that it claims",
+    "amount",
+    "The count or percentage that it claims, where it names one",
     unit=f"{COUNTED}, or per cent",
-    empty="only of a claim that names a number",
 )
 VERSUS = Column(
     "versus",
@@ -91,22 +78,13 @@ VERSUS = Column(
     "text",
     "What it is set beside: the district, the country, or a ward's code",
     shown=False,
-    empty=_BESIDE,
 )
-CLAIMED_BEFORE_FROM = BEFORE_FROM.but(empty=_CHANGE)
-CLAIMED_BEFORE_TO = BEFORE_TO.but(empty=_CHANGE)
-CLAIMED_BEFORE = COUNT_BEFORE.but(empty=_CHANGE)
-CLAIMED_PERCENT = PERCENT.but(empty=_CHANGE)
-CLAIMED_DISPERSION = DISPERSION.but(empty=_CHANGE)
-CLAIMED_P = P_VALUE.but(empty=_CHANGE)
-CLAIMED_P_ADJUSTED = P_ADJUSTED.but(empty=_CHANGE)
 TESTED = Column(
     "tested",
     "Tested together",
     "whole",
     "How many changes are tested together with it",
     unit="changes",
-    empty=_CHANGE,
 )
 VERDICT_OF_CHANGE = Column(
     "verdict_of_change",
@@ -117,37 +95,23 @@ VERDICT_OF_CHANGE = Column(
 CLAIMED_RATIO = RATIO.but(
     head="Ratio",
     meaning="The count as a multiple of the one before, or our rate of theirs",
-    empty=_OTHER,
 )
-CLAIMED_RATIO_LOWER = RATIO_LOWER_95.but(empty=_OTHER)
-CLAIMED_RATIO_UPPER = RATIO_UPPER_95.but(empty=_OTHER)
-CLAIMED_POPULATION = POPULATION.but(empty=_RATE)
-CLAIMED_RATE = RATE_PER_1000.but(empty=_RATE)
-CLAIMED_RATE_LOWER = LOWER_95.but(empty=_RATE)
-CLAIMED_RATE_UPPER = UPPER_95.but(empty=_RATE)
 OTHER_RATE_PER_1000 = Column(
     "other_rate_per_1000",
     "Theirs per 1,000 residents",
     "one place",
     "The rate that it is set beside",
     unit=RATE,
-    empty=_BESIDE,
 )
 AGAINST = Column(
     "against",
     "Against it",
     "text",
     "Lower, similar or higher than what it is set beside",
-    empty=_BESIDE,
 )
-CLAIMED_RANK_LOWER = RANK_LOWER.but(empty=_RANK)
-CLAIMED_RANK_UPPER = RANK_UPPER.but(empty=_RANK)
-CLAIMED_RANKED = RANKED.but(empty=_RANK)
-CLAIMED_MISLEAD = RESIDENTS_MISLEAD.but(empty=_RATE)
 YEARS_SET_AGAINST = YEARS.but(
     head="Years set against",
     meaning="Earlier years whose same months it is set against",
-    empty=_RECORD,
 )
 RECORD_RANK = Column(
     "record_rank",
@@ -155,14 +119,12 @@ RECORD_RANK = Column(
     "whole",
     "Its place among them, 1 for the record",
     unit="place",
-    empty=_RECORD,
 )
 MISSING = Column(
     "missing",
     "What is missing",
     "text",
     "The months or files for want of which it can't be told",
-    empty="nothing that it needs is missing",
 )
 
 SPECS = (
@@ -191,30 +153,30 @@ SPECS = (
             VERSUS,
             FROM,
             TO,
-            CLAIMED_BEFORE_FROM,
-            CLAIMED_BEFORE_TO,
+            BEFORE_FROM,
+            BEFORE_TO,
             COMPLETE,
             COUNT,
-            CLAIMED_BEFORE,
-            CLAIMED_PERCENT,
-            CLAIMED_DISPERSION,
-            CLAIMED_P,
-            CLAIMED_P_ADJUSTED,
+            COUNT_BEFORE,
+            PERCENT,
+            DISPERSION,
+            P_VALUE,
+            P_ADJUSTED,
             TESTED,
             VERDICT_OF_CHANGE,
             CLAIMED_RATIO,
-            CLAIMED_RATIO_LOWER,
-            CLAIMED_RATIO_UPPER,
-            CLAIMED_POPULATION,
-            CLAIMED_RATE,
-            CLAIMED_RATE_LOWER,
-            CLAIMED_RATE_UPPER,
+            RATIO_LOWER_95,
+            RATIO_UPPER_95,
+            POPULATION,
+            RATE_PER_1000,
+            LOWER_95,
+            UPPER_95,
             OTHER_RATE_PER_1000,
             AGAINST,
-            CLAIMED_RANK_LOWER,
-            CLAIMED_RANK_UPPER,
-            CLAIMED_RANKED,
-            CLAIMED_MISLEAD,
+            RANK_LOWER,
+            RANK_UPPER,
+            RANKED,
+            RESIDENTS_MISLEAD,
             YEARS_SET_AGAINST,
             RECORD_RANK,
             MISSING,

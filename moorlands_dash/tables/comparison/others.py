@@ -74,7 +74,7 @@ def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     official, district = Official(request), settings.district
     period = official.period
     if official.quarters is None or period is None:
-        frame = pd.DataFrame()
+        frame = empty("comparison-recorded")
         sentence = words.no_recorded(district.name)
     else:
         frame = compared(official.counts(official.quarters), district.code)
@@ -94,7 +94,7 @@ def both(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return both comparisons, told apart by `basis`; their rates are never mixed."""
     official = recorded(snapshot, settings, selection)
     local = street(snapshot, settings, selection)
-    frames = [table.frame for table in (official, local) if not table.frame.empty]
+    frames = [found for found in (official.frame, _of_no_force(local.frame)) if not found.empty]
     frame = pd.concat(frames, ignore_index=True) if frames else official.frame
     warning = (
         f"Two bases, never to be mixed: {RECORDED} (the Home Office's) and street-level counts "
@@ -114,6 +114,12 @@ def both(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
         sentence=f"{official.sentence} {local.sentence}",
         counted=_either(local),
     )
+
+
+def _of_no_force(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return street-level rows as official ones are: no other force need report for them."""
+    nothing = pd.Series(pd.NA, frame.index, dtype="Int64")
+    return frame.assign(forces_reported=nothing, forces_missing=nothing.astype("string"))
 
 
 def years(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:

@@ -37,6 +37,7 @@ from moorlands_dash.tables.spec import Column, TableSpec
 
 CATEGORY_KEY = CATEGORY.but(head="Key", form="text", shown=False)
 WHAT = NAME.but(head="What", meaning="What is counted, in words")
+ALL_REPORTED = "Every force of the demonstration has reported."
 BASIS = Column(
     "basis",
     "Basis",
@@ -60,17 +61,16 @@ FORCES_MISSING = Column(
     "Forces that did not",
     "text",
     "Of a country: the forces that did not report in every quarter",
-    empty="every force reports in each quarter shown",
+    empty=ALL_REPORTED,
 )
 GAP_PER_1000 = Column(
     "gap_per_1000",
-    "Gap per 1,000, theirs less ours",
+    "Gap, theirs less ours",
     "signed place",
     "Their rate less ours: above 0, theirs is higher",
     unit=RATE,
 )
 
-ALL_REPORTED = "Every force of the demonstration has reported."
 
 SPECS = (
     TableSpec(
@@ -124,7 +124,7 @@ SPECS = (
             RATIO_UPPER_95,
             OURS_AGAINST,
             FORCES_REPORTED,
-            FORCES_MISSING.but(empty=ALL_REPORTED),
+            FORCES_MISSING,
         ),
     ),
     TableSpec(
@@ -180,7 +180,7 @@ SPECS = (
             RATIO_UPPER_95,
             OURS_AGAINST,
             FORCES_REPORTED,
-            FORCES_MISSING.but(empty=ALL_REPORTED),
+            FORCES_MISSING,
         ),
     ),
     TableSpec(

@@ -55,7 +55,7 @@ def cube(snapshot: Snapshot, settings: Settings, until: date | None = None) -> p
     whole = snapshot.unprotected()
     slices = [
         part
-        for category in settings.disclosure.sensitive
+        for category in settings.disclosure.withheld
         for part in _years(Request(whole, settings, Selection(category=category)), until)
     ]
     if not slices:

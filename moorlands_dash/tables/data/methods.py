@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
@@ -11,6 +10,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.plan.duties import standings
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.decisions import decisions
+from moorlands_dash.store.packs import packs
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.rebases import recorded
 from moorlands_dash.tables.catalogue import SPECS
@@ -41,7 +41,7 @@ def breaks(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     """Return from when series mean something else: categories, recording, limits begun anew."""
     request = Request(snapshot, settings, selection)
     loaded = request.loaded_of(vocabulary.ALL)
-    frames = [_categories(loaded), _noted(snapshot)]
+    frames = [_categories(loaded), _noted(request)]
     frame = pd.concat([found for found in frames if len(found)] or frames)
     frame = frame.sort_values(["date", "title"], kind="stable")
     return request.table(
@@ -76,10 +76,10 @@ def _categories(loaded: list[date]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["date", "kind", "title", "category", "note"])
 
 
-def _noted(snapshot: Snapshot) -> pd.DataFrame:
+def _noted(request: Request) -> pd.DataFrame:
     """Return what was loaded or recorded that is no event; the public gets what was loaded."""
-    found = [snapshot.annotations()]
-    if not snapshot.public and len(kept := recorded(snapshot.home)):
+    found = [request.snapshot.annotations()]
+    if not request.snapshot.public and len(kept := recorded(request.records)):
         found.append(kept)
     frame = pd.concat(found, ignore_index=True)
     return only("breaks", frame[frame["kind"] != EVENT])
@@ -99,7 +99,6 @@ def _evidence(request: Request) -> dict[str, list[date] | None]:
     snapshot = request.snapshot
     meetings, events = snapshot.meetings(), snapshot.annotations()
     indicators, updates = snapshot.indicators(), snapshot.action_updates()
-    home = snapshot.home
     targets = snapshot.targets()
     running = targets[(targets["start"] <= pd.Timestamp(request.day))]
     running = running[running["end"] >= pd.Timestamp(request.day)]
@@ -108,11 +107,11 @@ def _evidence(request: Request) -> dict[str, list[date] | None]:
         for group in ("strategy", "fortnightly", "public")
     }
     return found | {
-        "decisions": _dates(pd.to_datetime(decisions(home)["meeting_date"])),
+        "decisions": _dates(pd.to_datetime(decisions(request.records)["meeting_date"])),
         "targets": _dates(running["start"]) if len(targets) else None,
         "actions": _dates(updates["updated"]) if len(updates) else None,
         "survey": _dates(indicators["period_end"]) if len(indicators) else None,
-        "packs": sorted(_packed(home.folder.glob("packs/*/*"))),
+        "packs": [pack.day for pack in packs(request.records)],
         "assessments": _named(events, "strategic assessment"),
         "summaries": _named(events, "summary"),
     }
@@ -120,14 +119,6 @@ def _evidence(request: Request) -> dict[str, list[date] | None]:
 
 def _dates(stamps: pd.Series) -> list[date]:
     return [stamp.date() for stamp in pd.to_datetime(stamps.dropna())]
-
-
-def _packed(folders: Iterable[object]) -> Iterable[date]:
-    """Yield the day of each pack that is kept, which its folder's name holds."""
-    for folder in folders:
-        parts = str(getattr(folder, "name", "")).split("-")
-        if len(parts) == 3 and len(parts[1]) == 8 and parts[1].isdigit():
-            yield date(int(parts[1][:4]), int(parts[1][4:6]), int(parts[1][6:]))
 
 
 def _named(events: pd.DataFrame, words: str) -> list[date] | None:

@@ -23,6 +23,7 @@ from moorlands_dash.tables.columns import (
 )
 from moorlands_dash.tables.spec import Column, TableSpec
 
+NONE_REPLACED = "No file of the demonstration is replaced by a later one."
 SORT_OF_AREA = LEVEL.but(meaning="A ward, no ward, or the district")
 AREA_OF_COUNT = AREA_CODE.but(meaning="Code of the area, as the ONS gives it; blank for no ward")
 SPAN = Column("span", "Span", "text", "A financial year, or a quarter of one")
@@ -106,7 +107,7 @@ REPLACED_BY = Column(
     "Replaced by",
     "text",
     "The file that replaced it",
-    empty="no file of the demonstration replaces another",
+    empty=NONE_REPLACED,
 )
 NOTICES = Column("notices", "Notices", "text", "What to know about the file")
 FIRST_MONTH = Column("first_month", "First month", "month", "First month that it tells of")
@@ -121,7 +122,6 @@ REMEDY = Column("remedy", "What to do", "text", "How to mend it")
 REFUSED = (FILE, COLUMN, REASON, REMEDY)
 """Columns of the files that a load refused whole, as its manifest has them."""
 
-NONE_REPLACED = "No file of the demonstration is replaced by a later one."
 ALL_ACCEPTED = "Every row of the demonstration keeps the rules."
 
 SPECS = (
@@ -221,7 +221,7 @@ SPECS = (
             WAITING,
             QUARANTINED,
             IN_USE,
-            REPLACED_BY.but(empty=NONE_REPLACED),
+            REPLACED_BY,
             NOTICES,
             FIRST_MONTH,
             LAST_MONTH,

@@ -85,9 +85,18 @@ def _gathered(found: Ground, every: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=_COLUMNS)
     if frame.empty:
         return empty("hotspot-places")
+    return _changed(frame.astype({"count_before": "Int64"}), found)
+
+
+def _changed(frame: pd.DataFrame, found: Ground) -> pd.DataFrame:
+    """Return the hotspots with their change, all of them looked at together.
+
+    Their share is of all incidents; a change would take it for that of the periods' lengths.
+    """
     least = found.request.settings.thresholds.percent_change_from
-    changed = with_change(frame.astype({"count_before": "Int64"}), percent_from=least)
-    return with_family(changed, pd.Series(True, index=changed.index))
+    changed = with_change(frame.drop(columns="share"), percent_from=least)
+    together = with_family(changed, pd.Series(True, index=changed.index))
+    return together.assign(share=frame["share"])
 
 
 def _inside(found: Ground, cells: pd.DataFrame) -> dict[str, Any]:

@@ -64,7 +64,7 @@ POINT_PLACE = PLACE.but(meaning="Name of the point, as the police publish it")
 POINT_WARD = WARD_NAME.but(meaning="Ward that the point lies in")
 DENSITY = Column(
     "density",
-    "Per square km, smoothed",
+    "Density, smoothed",
     "one place",
     "How thick they lie about the middle, smoothed; missing where there are under 30",
     unit=f"{COUNTED} per square kilometre",
@@ -100,18 +100,18 @@ HOT_P = P_ADJUSTED.but(
 )
 HOTSPOT = Column(
     "hotspot",
-    "Hotspot",
+    "Number on the map",
     "whole",
     "Number of the hotspot, the fullest being the 1st; missing for cells in none",
-    unit="number on the map",
+    unit="number",
 )
 SURVIVES = Column(
     "survives",
     "Holds in trials",
     "share",
-    "Share of trials, points moved as the police may have moved them, in which it is hot",
+    "Share of trials, points moved as the police may have moved them, in which it is hot; "
+    "missing until the trials of the choice have been worked out",
     unit="share of trials",
-    empty="filled once the trials of the choice have been worked out",
 )
 EMERGENCE = Column(
     "kind",
@@ -206,7 +206,7 @@ HOUR_FROM = HOUR.but(head="From", meaning="First hour of the part of the day, lo
 HOUR_TO = Column("hour_to", "To", "hour", "Hour at which the part of the day ends, local time")
 IN_HOURS = INCIDENTS.but(
     head=COUNTED,
-    form="one place",
+    form="amount",
     meaning="How many happened in these hours; one that may be of several hours counts in part",
     unit=COUNTED,
 )
@@ -279,7 +279,7 @@ SHARE_OF_AREA = Column(
 HITS = Column(
     "hits",
     "Caught",
-    "one place",
+    "amount",
     "How many of them fell where the method had marked; parts where cells were marked in part",
     unit=COUNTED,
 )

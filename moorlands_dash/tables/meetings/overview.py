@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 
-from moorlands_dash import vocabulary
+from moorlands_dash import statuses, vocabulary
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.comparison.recorded import TOTAL
 from moorlands_dash.measures.plan.actions import OVERDUE
 from moorlands_dash.partnership import Settings
+from moorlands_dash.statuses import urgency
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.comparison.district import district_change
 from moorlands_dash.tables.comparison.others import recorded
@@ -27,20 +28,14 @@ from moorlands_dash.words.comparison import district as district_words
 from moorlands_dash.words.meetings import overview as words
 from moorlands_dash.words.numbers import during, sentence
 
-EXCEPTIONS, WATCH, ON_COURSE, OPEN = "exceptions", "watch", "on course", "cannot tell"
-_SECTIONS = {
-    **dict.fromkeys(verdicts.EXCEPTIONS, EXCEPTIONS),
-    verdicts.WATCH: WATCH,
-    verdicts.CANNOT_TELL: OPEN,
-    **dict.fromkeys(verdicts.GOING_WELL, ON_COURSE),
-}
-TARGET_SECTIONS = (EXCEPTIONS, WATCH, OPEN, ON_COURSE)
+EXCEPTIONS, WATCH, OPEN, ON_COURSE = get_args(statuses.Section)
+TARGET_SECTIONS: tuple[statuses.Section, ...] = get_args(statuses.Section)
 DISTRICT, COUNTRY, CHANGED, DATA = "district", "country", "changed", "data"
 
 
 def section_of(status: str) -> str:
     """Return the part of the overview where a target of some status stands."""
-    return _SECTIONS[status]
+    return statuses.STATUS_BY_WORD[status].section
 
 
 def overview(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -95,14 +90,13 @@ def _target_rows(promised: Table, since: Table | None) -> list[dict[str, Any]]:
 
 def _target_row(row: dict[Any, Any], flips: pd.DataFrame) -> dict[str, Any]:
     was = flips["was"].get(row["target_id"])
-    order = verdicts.STATUSES.index
     known = was is not None and verdicts.CANNOT_TELL not in (was, row["status"])
     same = ("target_id", "title", "owner", "status", "chance", "chance_words")
     return {name: row[name] for name in same} | {
-        "section": _SECTIONS[row["status"]],
+        "section": section_of(row["status"]),
         "item": row["title"],
         "was": was,
-        "newly": known and order(row["status"]) < order(str(was)),
+        "newly": known and urgency(row["status"]) < urgency(str(was)),
         "words": words.target_line(row),
         "page": "targets",
         "choice": row["target_id"],
@@ -111,10 +105,10 @@ def _target_row(row: dict[Any, Any], flips: pd.DataFrame) -> dict[str, Any]:
 
 def _need(row: dict[str, Any]) -> tuple[int, bool, int, float]:
     """Return what a row is sorted by: unlikely and newly worse ones before the rest."""
-    pressing = row["newly"] or row["status"] == verdicts.UNLIKELY
+    pressing = row["newly"] or row["status"] == statuses.UNLIKELY.word
     chance = 2.0 if pd.isna(row["chance"]) else float(row["chance"])
     section = TARGET_SECTIONS.index(row["section"])
-    return section, not pressing, verdicts.STATUSES.index(row["status"]), chance
+    return section, not pressing, urgency(row["status"]), chance
 
 
 def _district_rows(request: Request) -> list[dict[str, Any]]:
@@ -164,7 +158,7 @@ def _changed_rows(since: Table) -> list[dict[str, Any]]:
 def _pressing(row: dict[Any, Any]) -> int:
     """Return what changes are sorted by: the page has room for few, so what is late comes early."""
     if row["kind"] == "status":
-        return 0 if row["now"] in verdicts.EXCEPTIONS else 2
+        return 0 if row["now"] in statuses.EXCEPTIONS else 2
     return 1 if row["now"] == OVERDUE else 3
 
 

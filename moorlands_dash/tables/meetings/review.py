@@ -90,7 +90,7 @@ def decisions(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     With `until` decisions of later meetings are not known.
     """
     request = Request(snapshot, settings, selection)
-    log = decision_log(snapshot.home)
+    log = decision_log(request.records)
     made = [entry for entry in log.made().values() if _known(request, entry.meeting_date)]
     latest = log.latest()
     then = [targets(snapshot, settings, replace(selection, target=None))]
@@ -108,6 +108,11 @@ def decisions(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         notes.append(
             f"{counted(len(log.unreadable), 'line')} of decisions.csv can't be read (line "
             f"{listed([str(line) for line in log.unreadable], 5)}): somebody edited the file."
+        )
+    if log.others:
+        notes.append(
+            f"{counted(log.others, 'entry', 'entries')} of decisions.csv "
+            f"{'is' if log.others == 1 else 'are'} of another partnership, and not shown."
         )
     return request.table(
         "decisions",

@@ -31,7 +31,8 @@ from moorlands_dash.tables.columns import (
 from moorlands_dash.tables.spec import Column, TableSpec
 
 PART_OF_OVERVIEW = SECTION.but(meaning="Exceptions, watch, cannot tell, on course, or another card")
-SUBJECT = TITLE.but(meaning="The target, or what else it is about")
+SUBJECT = TITLE.but(head="What", meaning="The target, or what else it is about")
+SAME_AS_ITEM = TITLE.but(meaning="The same as the item", shown=False)
 STATUS_OF_TARGET = STATUS.but(meaning="Status of the target, where it is about one")
 CHANCE_OF_TARGET = CHANCE.but(meaning="How likely the target is to be met, from 0 to 1")
 WAS = Column("was", "Was", "text", "Status at the last meeting, where it is another now")
@@ -50,7 +51,7 @@ WHY = Column("why", "Why", "text", "What came in since that bears on the target"
 KIND_OF_ITEM = ITEM.but(
     head="Kind", meaning="Decisions, exception, plan, watch, cannot tell, or note"
 )
-PLACE_ON_AGENDA = ORDER.but(meaning="Its place on the agenda, by need", shown=True)
+PLACE_ON_AGENDA = ORDER.but(head="Place", meaning="Its place on the agenda, by need", shown=True)
 MINUTES = Column("minutes", "Minutes", "whole", "Its share of the meeting's time", unit="minutes")
 TARGET_DECIDED = TITLE.but(head="Target", meaning="The target that it is about")
 DECISION_STANDING = STANDING.but(meaning="Open, overdue, done or dropped")
@@ -84,7 +85,7 @@ SPECS = (
             PART_OF_OVERVIEW,
             ITEM,
             TARGET_ID,
-            SUBJECT,
+            SAME_AS_ITEM,
             OWNER,
             STATUS_OF_TARGET,
             WAS,

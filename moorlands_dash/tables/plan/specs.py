@@ -41,6 +41,7 @@ from moorlands_dash.tables.spec import Column, TableSpec
 
 ACTION = TITLE.but(head="Action", meaning="What somebody will do")
 ACTION_STATUS = STATUS.but(meaning="As its owner says: planned, under way, done or stopped")
+HOW_FAR = STANDING.but(meaning="As its owner says: done, under way or planned")
 ACTION_STANDING = STANDING.but(
     meaning="Whether it is overdue, stalled, due soon, on time, done or stopped"
 )
@@ -213,7 +214,7 @@ SPECS = (
             AREA_NAME,
             THEME,
             ACTION,
-            ACTION_STATUS,
+            HOW_FAR,
             WHEN,
             SAID,
             WORDS,

@@ -17,7 +17,8 @@ from moorlands_dash.tables.frames import blank, framed
 from moorlands_dash.tables.meetings.overview import EXCEPTIONS, overview
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
-from moorlands_dash.tables.targets.promises import CountTarget, TargetYear
+from moorlands_dash.tables.targets.outlooks import CountTarget
+from moorlands_dash.tables.targets.promises import TargetYear
 from moorlands_dash.tables.targets.trajectories import targets
 from moorlands_dash.words.meetings import review as words
 from moorlands_dash.words.meetings.review import FILES, PLACE, SIMILAR, TYPE, WARD

@@ -1,27 +1,27 @@
-"""Where a target is heading: the forecast of its count, its chance, and the status that follows."""
+"""A target and where it is heading: its forecast, its chance, and the status that follows."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
 
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.targets.forecast import HISTORY, forecast, what_if
+from moorlands_dash.measures.plan.surveys import latest_wave, survey_standing
+from moorlands_dash.measures.targets import trajectories
+from moorlands_dash.measures.targets.forecast import HISTORY, Forecast, forecast, what_if
 from moorlands_dash.measures.targets.needs import share_chance, status_of
 from moorlands_dash.measures.targets.track_record import Numbers
-from moorlands_dash.measures.targets.trajectories import Standing
+from moorlands_dash.measures.targets.trajectories import Promise, Shares, Standing
+from moorlands_dash.partnership import Settings, Status
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.targets.specs import LIMITS
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.numbers import counted, months_listed
-
-if TYPE_CHECKING:
-    from moorlands_dash.partnership import Settings, Status
-    from moorlands_dash.tables.targets.promises import CountTarget, SurveyTarget
+from moorlands_dash.words.statuses import band_words
 
 _TRIED_DRAWS = 2000
 
@@ -48,7 +48,76 @@ class Outlook:
         return {f"outturn_{name}": float(last[name]) for name in ("median", *LIMITS)}
 
 
-def count_outlook(target: CountTarget, status: Status, change: float = 0.0) -> Outlook:
+@dataclass(frozen=True)
+class CountTarget:
+    """A target that counts incidents, with the months it is judged by."""
+
+    row: pd.Series
+    promise: Promise
+    counts: pd.Series
+    """Incidents of each loaded month, from the first that is comparable to the latest."""
+    peers: pd.Series | None
+    """The same months' incidents of the same kind elsewhere in the force; None without any."""
+    latest: date | None
+    status: Status
+    """Thresholds of the settings."""
+
+    @cached_property
+    def shares(self) -> Shares:
+        """Return how the year spreads over its months."""
+        seasonal = self.row["profile"] != "straight"
+        return trajectories.seasonal_shares(self.counts, self.promise.period, seasonal=seasonal)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Return where it stands."""
+        return trajectories.stand(self.counts, self.promise, self.shares, self.latest)
+
+    @cached_property
+    def forecast(self) -> Forecast:
+        """Return what its year may come to."""
+        return forecast(self.counts, self.promise.period, peers=self.peers)
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """Return where it is heading."""
+        return _count_outlook(self)
+
+    def changed(self, change: float) -> Outlook:
+        """Return where it would be heading if the months left bring that share more or fewer."""
+        return _count_outlook(self, change)
+
+    @property
+    def missing(self) -> tuple[date, ...]:
+        """Return the missing ones of the months so far."""
+        return self.standing.elapsed.missing if self.standing.elapsed else ()
+
+    def path(self) -> pd.DataFrame:
+        """Return its months against the milestones."""
+        found = trajectories.trajectory(self.counts, self.promise, self.shares)
+        return found.assign(target_id=self.row["target_id"])
+
+
+@dataclass(frozen=True)
+class SurveyTarget:
+    """A target that a survey measures, with its waves, oldest first."""
+
+    row: pd.Series
+    period: Period
+    waves: pd.DataFrame
+
+    @cached_property
+    def wave(self) -> pd.Series | None:
+        """Return the newest wave of its period."""
+        return latest_wave(self.waves, self.period)
+
+    @property
+    def standing(self) -> str:
+        """Return where it stands."""
+        return survey_standing(self.wave, self.row["kind"], self.row["target"])
+
+
+def _count_outlook(target: CountTarget, change: float = 0.0) -> Outlook:
     """Return where a target that counts incidents is heading.
 
     A limit once passed, or a period that is over, is certain. Otherwise a month missing, or too
@@ -70,7 +139,7 @@ def count_outlook(target: CountTarget, status: Status, change: float = 0.0) -> O
         return Outlook(standing.standing, _certain(target), _met(standing), path, running)
     if not found.told:
         return Outlook(verdicts.CANNOT_TELL, _too_short(found.gap or 0))
-    outlook = _by_chance(found.chance(target.promise.target), status)
+    outlook = _by_chance(found.chance(target.promise.target), target.status)
     return replace(outlook, path=path, running=running)
 
 
@@ -114,16 +183,8 @@ def _too_short(months: int) -> str:
 
 
 def _by_chance(chance: float, status: Status) -> Outlook:
-    word = status_of(chance, status.on_course, status.watch, status.at_risk)
-    ends = {
-        verdicts.ON_COURSE: f"{chance_percent(status.on_course)} or more",
-        verdicts.WATCH: f"from {chance_percent(status.watch)} to under "
-        f"{chance_percent(status.on_course)}",
-        verdicts.AT_RISK: f"from {chance_percent(status.at_risk)} to under "
-        f"{chance_percent(status.watch)}",
-        verdicts.UNLIKELY: f"under {chance_percent(status.at_risk)}",
-    }
-    reason = f"The chance is {chance_percent(chance)}; {word} is {ends[word]}."
+    word = status_of(chance, status.least_chances())
+    reason = f"The chance is {chance_percent(chance)}; {word} is {band_words(word, status)}."
     return Outlook(word, reason, chance)
 
 

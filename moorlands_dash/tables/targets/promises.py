@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -13,11 +12,8 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import coverage
-from moorlands_dash.measures.plan.surveys import latest_wave, survey_standing, survey_waves
-from moorlands_dash.measures.targets import trajectories
-from moorlands_dash.measures.targets.forecast import Forecast, forecast
-from moorlands_dash.measures.targets.trajectories import Promise, Shares, Standing
-from moorlands_dash.partnership import Status
+from moorlands_dash.measures.plan.surveys import survey_waves
+from moorlands_dash.measures.targets.trajectories import Promise
 from moorlands_dash.periods import (
     Period,
     add_months,
@@ -27,81 +23,12 @@ from moorlands_dash.periods import (
 )
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.tables.request import Request
-from moorlands_dash.tables.targets.outlooks import Outlook, count_outlook
+from moorlands_dash.tables.targets.outlooks import CountTarget, SurveyTarget
 from moorlands_dash.words.data.disclosure import promises_left_out
 
 COUNTED = ("reduce", "no_worse")
 RESIDENTS, RESPONSES = "residents", "responses"
 """Samples of an indicator: responses are of whoever chose to answer, and never mixed in."""
-
-
-@dataclass(frozen=True)
-class CountTarget:
-    """A target that counts incidents, with the months it is judged by."""
-
-    row: pd.Series
-    promise: Promise
-    counts: pd.Series
-    """Incidents of each loaded month, from the first that is comparable to the latest."""
-    peers: pd.Series | None
-    """The same months' incidents of the same kind elsewhere in the force; None without any."""
-    latest: date | None
-    status: Status
-    """Thresholds of the settings."""
-
-    @cached_property
-    def shares(self) -> Shares:
-        """Return how the year spreads over its months."""
-        seasonal = self.row["profile"] != "straight"
-        return trajectories.seasonal_shares(self.counts, self.promise.period, seasonal=seasonal)
-
-    @cached_property
-    def standing(self) -> Standing:
-        """Return where it stands."""
-        return trajectories.stand(self.counts, self.promise, self.shares, self.latest)
-
-    @cached_property
-    def forecast(self) -> Forecast:
-        """Return what its year may come to."""
-        return forecast(self.counts, self.promise.period, peers=self.peers)
-
-    @cached_property
-    def outlook(self) -> Outlook:
-        """Return where it is heading."""
-        return count_outlook(self, self.status)
-
-    def changed(self, change: float) -> Outlook:
-        """Return where it would be heading if the months left bring that share more or fewer."""
-        return count_outlook(self, self.status, change)
-
-    @property
-    def missing(self) -> tuple[date, ...]:
-        """Return the missing ones of the months so far."""
-        return self.standing.elapsed.missing if self.standing.elapsed else ()
-
-    def path(self) -> pd.DataFrame:
-        """Return its months against the milestones."""
-        found = trajectories.trajectory(self.counts, self.promise, self.shares)
-        return found.assign(target_id=self.row["target_id"])
-
-
-@dataclass(frozen=True)
-class SurveyTarget:
-    """A target that a survey measures, with its waves, oldest first."""
-
-    row: pd.Series
-    period: Period
-    waves: pd.DataFrame
-
-    @cached_property
-    def wave(self) -> pd.Series | None:
-        """Return the newest wave of its period."""
-        return latest_wave(self.waves, self.period)
-
-    @property
-    def standing(self) -> str:
-        """Return where it stands."""
-        return survey_standing(self.wave, self.row["kind"], self.row["target"])
 
 
 class TargetYear:

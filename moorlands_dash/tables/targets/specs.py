@@ -55,6 +55,7 @@ from moorlands_dash.tables.spec import COUNTED, Column, TableSpec
 _EITHER = f"{COUNTED}, or share of the people asked"
 """Unit of what is a count or a share, as the target's kind says."""
 
+OF_TARGET = TARGET_ID.but(head="Target", meaning="Key of the target that it is of", shown=True)
 NAMED = TITLE.but(head="Target", meaning="The target, as the partnership calls it")
 KIND_OF_TARGET = KIND.but(
     form="target kind", meaning="Whether it counts or asks, and which way it should go"
@@ -151,7 +152,7 @@ BEST_RUN_PER_MONTH = Column(
 )
 BEST_RUN_FROM = Column("best_run_from", "Best run from", "month", "First month of that run")
 BEST_RUN_TO = Column("best_run_to", "Best run to", "month", "Last month of that run")
-ACTUAL = Column("actual", COUNTED, "whole", "How many came in the month", unit=COUNTED)
+ACTUAL = Column("actual", "In the month", "whole", "How many came in the month", unit=COUNTED)
 ACTUAL_CUMULATIVE = Column(
     "actual_cumulative", "So far", "whole", "How many came up to the month's end", unit=COUNTED
 )
@@ -238,7 +239,7 @@ STRAIGHT_LINE_CRPS = Column(
     unit=COUNTED,
 )
 RATIO_OF_ERRORS = RATIO.but(
-    head="Error against the straight line",
+    head="Error ratio to the straight line",
     meaning="The forecasts' error divided by the straight line's: under 1 is better",
 )
 BRIER = Column(
@@ -403,10 +404,10 @@ def _against(rival: str, what: str) -> Column:
     """Return the forecasts' error as part of a simple forecast's."""
     return Column(
         f"ratio_{rival}",
-        f"Error against {what}",
+        f"Error ratio to {what}",
         "two places",
         f"The forecasts' error divided by that of {what}; under 1 is better",
-        unit="times",
+        unit="ratio",
     )
 
 
@@ -464,7 +465,7 @@ SPECS = (
         measure="reduce",
         audience="public",
         columns=(
-            TARGET_ID,
+            OF_TARGET,
             MONTH,
             ACTUAL,
             ACTUAL_CUMULATIVE,
@@ -503,7 +504,7 @@ SPECS = (
         measure="forecast",
         audience="public",
         columns=(
-            TARGET_ID,
+            OF_TARGET,
             MONTH,
             KNOWN,
             MEDIAN,
@@ -518,7 +519,7 @@ SPECS = (
         builder="targets.forecasts:what_if",
         measure="what_if",
         columns=(
-            TARGET_ID,
+            OF_TARGET,
             CHANGE,
             OUTTURN_MEDIAN,
             *_outturn_limits(80),
@@ -534,7 +535,7 @@ SPECS = (
         builder="targets.forecasts:track_record",
         measure="track_record",
         columns=(
-            TARGET_ID,
+            OF_TARGET,
             MONTHS_IN,
             FORECASTS,
             COVERED_80,
@@ -555,7 +556,7 @@ SPECS = (
         measure="annotations",
         audience="public",
         columns=(
-            TARGET_ID,
+            OF_TARGET,
             ANNOTATION_ID,
             DATE,
             KIND,
@@ -573,7 +574,7 @@ SPECS = (
         measure="exception",
         reads=("overview", "targets"),
         columns=(
-            TARGET_ID,
+            OF_TARGET,
             DIMENSION,
             PART_OF_GAP,
             COUNT_OF_PART,

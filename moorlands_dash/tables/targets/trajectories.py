@@ -17,13 +17,14 @@ from moorlands_dash.tables.frames import empty, framed, only
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
-from moorlands_dash.tables.targets.outlooks import Outlook, survey_outlook, year_over
-from moorlands_dash.tables.targets.promises import (
+from moorlands_dash.tables.targets.outlooks import (
     CountTarget,
+    Outlook,
     SurveyTarget,
-    TargetYear,
-    chosen_targets,
+    survey_outlook,
+    year_over,
 )
+from moorlands_dash.tables.targets.promises import TargetYear, chosen_targets
 from moorlands_dash.tables.targets.specs import LIMITS
 from moorlands_dash.vocabulary import units_of
 from moorlands_dash.words.chances import chance_words

@@ -111,9 +111,10 @@ def _seasons(series: Series) -> Numbers | None:
 def _rebases(series: Series) -> pd.DataFrame:
     """Return the rebases of this very chart, the earliest first: loaded, and recorded here."""
     request = series.request
-    home = request.snapshot.home
     known = request.snapshot.annotations()
-    found = pd.concat([known[known["kind"] == REBASE], recorded(home)], ignore_index=True)
+    found = pd.concat(
+        [known[known["kind"] == REBASE], recorded(request.records)], ignore_index=True
+    )
     category, area = (found[name].fillna("") for name in ("category", "area_code"))
     ours = "" if request.category == vocabulary.ALL else request.category
     areas = [series.area_code] if request.ward else ["", series.area_code]

@@ -132,10 +132,9 @@ def _run(loaded: Sequence[date]) -> list[date]:
 
 def _marked(screen: Screen, frame: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with the snooze that holds for each, if one does."""
-    home = screen.request.snapshot.home
     holding = {
         (entry.ward_code, entry.category, entry.verdict): entry
-        for entry in snoozes(home)
+        for entry in snoozes(screen.request.records)
         if _holds(entry, screen)
     }
     keys = zip(frame["ward_code"], frame["category"], frame["verdict"], strict=True)

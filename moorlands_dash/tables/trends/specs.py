@@ -52,28 +52,28 @@ MEAN = Column("mean", "Mean", "one place", "Mean of the points between rebases",
 LOWER = Column(
     "lower",
     "Lower limit",
-    "one place",
+    "amount",
     "Count under which chance alone hardly explains a point; missing where there is none",
     unit=COUNTED,
 )
 UPPER = Column(
     "upper",
     "Upper limit",
-    "one place",
+    "amount",
     "Count above which chance alone hardly explains a point",
     unit=COUNTED,
 )
 NEAR_LOWER = Column(
     "near_lower",
     "Near the lower limit",
-    "one place",
+    "amount",
     "Count under which a point is near the lower limit; two of three there are special",
     unit=COUNTED,
 )
 NEAR_UPPER = Column(
     "near_upper",
     "Near the upper limit",
-    "one place",
+    "amount",
     "Count above which a point is near the upper limit; two of three there are special",
     unit=COUNTED,
 )
@@ -114,14 +114,12 @@ SEGMENT_ID = Column(
     "text",
     "Id of the rebase with which the stretch begins",
     shown=False,
-    empty="the demonstration has rebased no chart",
 )
 SEGMENT_REASON = Column(
     "segment_reason",
     "Limits anew because",
     "text",
     "Why the limits begin anew with the stretch, as was written down",
-    empty="the demonstration has rebased no chart",
 )
 EVENTS = Column(
     "events", "What happened then", "text", "Dated events of those months that bear on the series"
@@ -143,7 +141,7 @@ POINT_MEANING = MEANING.but(
 )
 ALLOWED = TARGET.but(
     head="Target's share",
-    form="one place",
+    form="amount",
     meaning="What the running year's target allows such a point; missing where there is no target",
     unit=COUNTED,
 )
@@ -154,9 +152,9 @@ ASSURANCE = Column(
     "Whether the limits pass the target each time, fail it, or hit and miss",
 )
 SURENESS = RANK.but(
-    head="Order",
+    head="Place",
     meaning="Order by how sure it is, the surest being the 1st",
-    unit="place in the list",
+    unit="place",
 )
 WINDOW = Column(
     "window", "Latest months", "whole", "How many latest months the row is of", unit="months"
@@ -194,21 +192,18 @@ SNOOZE_ID = Column(
     "text",
     "Id of the snooze that holds for the row",
     shown=False,
-    empty="nothing is snoozed in the demonstration",
 )
 SNOOZE_UNTIL = Column(
     "snooze_until",
     "Snoozed until",
     "day",
     "Day on which it is listed again; missing if once it changes",
-    empty="nothing is snoozed in the demonstration",
 )
 SNOOZE_REASON = Column(
     "snooze_reason",
     "Snoozed because",
     "text",
     "Why it was set aside, as was written down",
-    empty="nothing is snoozed in the demonstration",
 )
 IN_WORDS = WORDS.but(meaning="The row's figures and what they mean, in one sentence")
 COUNT_FROM = LOWER_95.but(
@@ -261,7 +256,7 @@ BUSY = VERDICT.but(
 )
 IN_HOUR = INCIDENTS.but(
     head=COUNTED,
-    form="one place",
+    form="amount",
     meaning="How many happened in that hour; one that may be of several hours counts in part",
     unit=COUNTED,
 )

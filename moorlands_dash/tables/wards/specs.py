@@ -92,7 +92,7 @@ RELIABLE = Column(
 YEAR_RATE = RATE.but(meaning="Number for each 1,000 residents in the year up to that month")
 DISTRICT_RATE_PER_1000 = Column(
     "district_rate_per_1000",
-    "District per 1,000",
+    "District",
     "one place",
     "The rate of all the district's wards together, per 1,000 residents",
     unit=PER_1000,
@@ -105,7 +105,7 @@ AGAINST_DISTRICT = Column(
 )
 PEERS_RATE_PER_1000 = Column(
     "peers_rate_per_1000",
-    "Wards like it per 1,000",
+    "Wards like it",
     "one place",
     "The rate of the wards most like it (five at most) together, per 1,000 residents",
     unit=PER_1000,
@@ -115,21 +115,21 @@ PEERS_RATIO = Column(
     "Times wards like it",
     "two places",
     "The ward's rate over that of the wards like it: 2 is twice as high",
-    unit="times their rate",
+    unit="times",
 )
 PEERS_RATIO_LOWER_95 = Column(
     "peers_ratio_lower_95",
     "Times: 95% from",
     "two places",
     "Lower end of the 95% interval of that ratio",
-    unit="times their rate",
+    unit="times",
 )
 PEERS_RATIO_UPPER_95 = Column(
     "peers_ratio_upper_95",
     "Times: 95% to",
     "two places",
     "Upper end of the 95% interval of that ratio; missing where it has no end",
-    unit="times their rate",
+    unit="times",
 )
 AGAINST_PEERS = Column(
     "against_peers",
@@ -140,24 +140,24 @@ AGAINST_PEERS = Column(
 PLACE_BY_RATE = RANK.but(
     head="Place",
     meaning="Place among the wards by rate, the highest being the 1st; equal rates share one",
-    unit="place among the wards",
+    unit="place",
 )
 RANK_FROM = RANK_LOWER.but(
     head="Place may be from",
     meaning="First of the places that the ward may well have (95%), the highest rate being the 1st",
-    unit="place among the wards",
+    unit="place",
 )
 RANK_MEDIAN = Column(
     "rank_median",
     "Middle place",
     "whole",
     "The place in the middle of those that the ward may well have",
-    unit="place among the wards",
+    unit="place",
 )
 RANK_TO = RANK_UPPER.but(
     head="Place may be to",
     meaning="Last of the places that the ward may well have (95%), the highest rate being the 1st",
-    unit="place among the wards",
+    unit="place",
 )
 OF_WARDS = RANKED.but(meaning="How many wards have a rate and so a place", unit="wards")
 USUAL_LOWER = Column(
@@ -210,7 +210,7 @@ IN_FUNNEL = Column(
 )
 SMOOTHED_PER_1000 = Column(
     "smoothed_per_1000",
-    "Smoothed per 1,000",
+    "Smoothed",
     "one place",
     "The rate drawn towards the district's, the more so the fewer residents the ward has",
     unit=PER_1000,
@@ -240,17 +240,17 @@ PEER_CODE = Column(
     "peer_code", "Peer code", "text", "Code of the ward that is set beside it", shown=False
 )
 PEER_NAME = Column(
-    "peer_name", "Ward", "text", "The ward itself, then the wards that are most like it"
+    "peer_name", "Ward compared", "text", "The ward itself, then the wards that are most like it"
 )
 LIKENESS = ORDER.but(
-    head="Order",
+    head="Place by likeness",
     meaning="Order by likeness, the most alike being the 1st; 0 is the ward itself",
     unit="place by likeness",
     shown=True,
 )
 RESIDENTS_PER_KM2 = Column(
     "residents_per_km2",
-    "Residents per square km",
+    "Residents per square kilometre",
     "whole",
     "How densely people live there: residents for each square kilometre",
     unit="residents per square kilometre",
@@ -304,7 +304,6 @@ CLEARLY_ABOVE = Column(
     "Clearly above",
     "text",
     "The other wards compared whose rate is clearly lower than this ward's",
-    empty="filled only where two to four wards are compared",
 )
 COUNT_12 = Column(
     "count_12",

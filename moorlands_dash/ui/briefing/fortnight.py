@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from html import escape
+from urllib.parse import parse_qsl
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +13,7 @@ import streamlit as st
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.links import link
 from moorlands_dash.ui.view import View, html_words
 from moorlands_dash.words.briefing import fortnight as words
 
@@ -95,8 +97,8 @@ def _card(card: words.Card, rows: Sequence[Row], table: Table, view: View) -> st
 def _item(row: Row, view: View) -> str:
     title = escape(str(row["title"]))
     linked = row["choice"] and row["page"] in view.pages
-    address = escape(f"{row['page']}?{row['choice']}")
-    head = f'<a href="{address}" target="_self">{title}</a>' if linked else f"<b>{title}</b>"
+    choices = dict(parse_qsl(str(row["choice"])))
+    head = link(view, title, str(row["page"]), **choices) if linked else f"<b>{title}</b>"
     mark = words.MARKS.get(str(row["section"]), "")
     label = f"<i>{escape(mark)}</i> " if mark else ""
     owner: str = f" ({escape(str(row['owner']))})" if pd.notna(row["owner"]) else ""

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from moorlands_dash.charts.theme import VERDICT_MARKS
 from moorlands_dash.rows import Row
+from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.claims.judging import ASKED_BACK, JUDGED
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.claims.chooser import chooser, say_instead
+from moorlands_dash.ui.links import link
+from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.claims.questions import rules
 
 _BUTTONS = 9
 """Answers to a question that are offered as buttons; more are a list."""
 
+_SAID = ("typed", "question", "assumed", "evidence", "test", "may_be_said")
+"""Columns whose sentences the page shows by themselves."""
 _EXAMPLES = (
     "Burglary has doubled in Cheadle West",
     "Anti-social behaviour is down in the district",
@@ -31,13 +35,21 @@ def claim_panel(view: View, table: Table) -> None:
     rows = table.frame.to_dict("records")
     judged = next((row for row in rows if row["standing"] == JUDGED), None)
     if judged is not None:
-        st.html(_verdict(judged))
+        st.html(_verdict(judged, view))
     elif rows and rows[0]["standing"] == ASKED_BACK:
         _ask([row for row in rows if row["offered"]])
     else:
         _examples(view)
     st.header("Choose the claim" if judged is None else "Change the claim", anchor="choose")
     chooser(view, judged)
+
+
+def figures_behind(view: View, table: Table) -> None:
+    """Offer the claim's figures; what is said of them in sentences stands above."""
+    known = set(table.frame.columns[table.frame.replace("", None).notna().any()])
+    shown = [column.name for column in SPECS[table.name].columns if column.shown]
+    told = [name for name in shown if name in known and name not in _SAID]
+    beneath(view, table, columns=told or shown)
 
 
 def rules_panel(view: View) -> None:
@@ -51,7 +63,7 @@ def rules_panel(view: View) -> None:
         st.html(f'<dl class="mt-facts">{items}</dl>')
 
 
-def _verdict(row: Row) -> str:
+def _verdict(row: Row, view: View) -> str:
     """Return the verdict, its evidence, and the sentence that may be said, safe as HTML."""
     word = str(row["verdict"])
     parts = [
@@ -64,8 +76,8 @@ def _verdict(row: Row) -> str:
         parts.append(f"<h2>You may say</h2><blockquote>{said}</blockquote>")
     if row["assumed"]:
         parts.append(f'<p class="mt-hint">{escape(str(row["assumed"]))}</p>')
-    link = f"claims?{urlencode({'claim': str(row['claim'])})}"
-    parts.append(f'<p><a href="{escape(link)}" target="_self">Link to this claim</a></p>')
+    shown = link(view, "Link to this claim", "claims", claim=str(row["claim"]))
+    parts.append(f"<p>{shown}</p>")
     return f'<section class="mt-claim">{"".join(parts)}</section>'
 
 
@@ -100,8 +112,6 @@ def _examples(view: View) -> None:
     if not view.wards():
         return
     items = "".join(
-        f'<li><a href="claims?{escape(urlencode({"claim": text}))}" target="_self">'
-        f"{escape(text)}</a></li>"
-        for text in _EXAMPLES
+        f"<li>{link(view, escape(text), 'claims', claim=text)}</li>" for text in _EXAMPLES
     )
     st.html(f'<nav aria-label="Claims to try"><ul class="mt-wards mt-tries">{items}</ul></nav>')

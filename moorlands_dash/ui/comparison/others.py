@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from moorlands_dash.charts.comparison.others import district_rates, gap_over_years, group_rates
 from moorlands_dash.measures.comparison.recorded import RECORDED, TOTAL
 from moorlands_dash.sources import STREET
+from moorlands_dash.tables.comparison.others import OFFENCES
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.view import View
 from moorlands_dash.vocabulary import sources_of
@@ -74,7 +77,8 @@ def gap_panel(view: View) -> None:
         lambda: gap_over_years(rows, view.colours, ours=ours),
         said,
     )
-    parts.beneath(view, table, columns=_YEAR_COLUMNS, rows=rows)
+    official = replace(table, counted=OFFENCES)
+    parts.beneath(view, official, columns=_YEAR_COLUMNS, rows=rows)
 
 
 def street_panel(view: View) -> None:

@@ -16,13 +16,12 @@ from moorlands_dash.ui.plain_table import table_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.data.loaded import places_sentence
 
-_OF_SOURCES = tuple(
-    (source.title, f"{source.licence}. {source.caveat}")
-    for source in SOURCES
-    if source.key != STREET
-)
+_OF_FILES = (
+    "name", "kind", "origin", "rows_in", "loaded", "superseded", "elsewhere", "waiting",
+    "quarantined", "in_use", "replaced_by", "first_month", "last_month", "notices",
+)  # fmt: skip
 
-LICENCES = (
+_LICENCES = (
     (
         "Street-level extracts",
         "data.police.uk, Open Government Licence v3.0. The police move each incident to a nearby "
@@ -44,12 +43,18 @@ LICENCES = (
         "database right; Open Government Licence v3.0. The demonstration's outlines are this "
         "program's own drawing.",
     ),
-    *_OF_SOURCES,
-    (
-        "Targets, surveys and other indicators",
-        "Belong to the partners who sent them; ask them before you publish.",
-    ),
 )
+_OF_PLANS = (
+    "Targets, surveys and other indicators",
+    "Belong to the partners who sent them; ask them before you publish.",
+)
+
+
+def licences() -> list[tuple[str, str]]:
+    """Return what comes under which licence, each source of incidents with its caveat."""
+    partners = [source for source in SOURCES if source.key != STREET]
+    told = [(source.title, f"{source.licence}. {source.caveat}") for source in partners]
+    return [*_LICENCES, *told, _OF_PLANS]
 
 
 def snapshot_panel(view: View) -> None:
@@ -103,7 +108,8 @@ def files_panel(view: View) -> None:
     table = view.table("files")
     st.header("Files", anchor=False)
     st.markdown(parts.plain(table.sentence))
-    parts.show_table(table, title="Files: rows in = loaded + superseded + not accepted")
+    title = "Files: rows in = loaded + superseded + not accepted"
+    parts.show_table(table, columns=_OF_FILES, title=title)
     parts.beneath(view, table, toggle=False)
     refused = view.snapshot.manifest["refused"]
     st.subheader("Files refused whole", anchor=False)
@@ -127,5 +133,5 @@ def quarantine_panel(view: View) -> None:
 def licences_panel() -> None:
     """Show under which licences the data come."""
     st.header("Licences", anchor=False)
-    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in LICENCES)
+    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in licences())
     st.html(f'<dl class="mt-facts">{items}</dl>')

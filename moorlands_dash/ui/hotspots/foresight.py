@@ -19,6 +19,10 @@ _HINDSIGHT = (
     "pei",
     "verdict",
 )
+_GATHERED = (
+    *("all_incidents", "cells", "top_cells", "share_inside", "expected", "lower_95", "upper_95"),
+    *("excess", "p_value"),
+)
 
 
 def hindsight_panel(view: View) -> None:
@@ -36,7 +40,7 @@ def concentration_panel(view: View) -> None:
     st.header("How far do incidents gather in few places?", anchor=False)
     table = view.table("hotspot-concentration")
     st.markdown(plain(table.sentence))
-    beneath(view, table)
+    beneath(view, table, columns=_GATHERED)
 
 
 def near_repeat_panel(view: View) -> None:

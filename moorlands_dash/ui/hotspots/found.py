@@ -24,6 +24,16 @@ from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.ward_map import ward_shapes
 from moorlands_dash.vocabulary import sources_of
 
+COLUMNS = (
+    *("hotspot", "ward_name", "place", "grid_reference", "count", "share", "cells"),
+    *("area_share", "kind", "rose_from", "survives", "count_before", "difference", "verdict"),
+)
+"""Columns of `hotspot-places` that its table shows."""
+_CELLS = (
+    *("ward_name", "place", "grid_reference", "count_before", "count", "difference"),
+    *("change_verdict", "density", "z", "heat", "hotspot", "survives"),
+    *("kind", "windows_hot", "windows_told", "first_hot", "last_hot"),
+)
 _MAP_HEIGHT = 540
 
 
@@ -48,7 +58,7 @@ def cells_panel(view: View, cells: Table, places: Table, names: dict[str, str]) 
     """Show every cell as a table, and where asked both periods side by side."""
     st.header("Every cell, and the year before", anchor=False)
     _both_periods(view, cells, places, names)
-    parts.beneath(view, cells)
+    parts.beneath(view, cells, columns=_CELLS)
 
 
 def _both_periods(view: View, cells: Table, places: Table, names: dict[str, str]) -> None:

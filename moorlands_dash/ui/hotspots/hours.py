@@ -12,6 +12,11 @@ from moorlands_dash.ui.view import View
 from moorlands_dash.words.hotspots.found import called
 from moorlands_dash.words.hotspots.hours import week_title
 
+_COLUMNS = (
+    *("part", "hotspot", "ward_name", "place", "weekday", "hour", "hour_to"),
+    *("incidents", "share"),
+)
+
 
 def hours_panel(view: View, places: Table) -> None:
     """Show when in the week the hotspots' incidents happen: all together, then one by one."""
@@ -23,7 +28,7 @@ def hours_panel(view: View, places: Table) -> None:
     if len(places.frame) > 1:
         st.markdown(_one_by_one(places, table))
     week_figure(view, table, "hotspot_hours")
-    parts.beneath(view, table)
+    parts.beneath(view, table, columns=_COLUMNS)
 
 
 def week_figure(view: View, table: Table, key: str) -> None:

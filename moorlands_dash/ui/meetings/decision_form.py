@@ -13,8 +13,8 @@ import streamlit as st
 from moorlands_dash.periods import day_name
 from moorlands_dash.store.decision_entry import Decision, DecisionError
 from moorlands_dash.store.decisions import JOURNAL, follow, record
-from moorlands_dash.store.home import Home, StoreError
-from moorlands_dash.store.journal import Journal
+from moorlands_dash.store.home import StoreError
+from moorlands_dash.store.journal import Journal, Records
 from moorlands_dash.store.tasks import journal_of
 from moorlands_dash.store.typed import LONGEST
 from moorlands_dash.ui.parts import plain
@@ -63,12 +63,12 @@ def decision_form(view: View, meetings: pd.DataFrame) -> None:
 
 def home_to_write(
     view: View, meetings: pd.DataFrame, command: str, journal: Journal[Decision] = JOURNAL
-) -> Home | None:
+) -> Records | None:
     """Return where entries go; shows why there is no such place, and then returns none."""
     if not view.settings.decisions.recording:
         st.info(command, icon=":material/lock:")
         return None
-    home = view.snapshot.home
+    home = view.records
     reason = journal.why_not_writable(home)
     if reason or meetings.empty or not view.settings.members.names:
         why = reason or "Load a file of meetings, and name the members in the settings, first."
@@ -116,7 +116,7 @@ def ask(view: View, meetings: pd.DataFrame, asks: Asks) -> Decision | None:
     )
 
 
-def follow_form(view: View, home: Home, frame: pd.DataFrame, what: str, key: str) -> None:
+def follow_form(view: View, home: Records, frame: pd.DataFrame, what: str, key: str) -> None:
     """Ask what became of one of the entries recorded, and record it."""
     if frame.empty:
         st.markdown(f"No {what.lower()} is recorded yet.")
@@ -139,7 +139,7 @@ def follow_form(view: View, home: Home, frame: pd.DataFrame, what: str, key: str
     written(lambda: follow(chosen, entry, note, view.snapshot.id, home, journal=journal))
 
 
-def _new(view: View, meetings: pd.DataFrame, home: Home) -> None:
+def _new(view: View, meetings: pd.DataFrame, home: Records) -> None:
     targets = {str(row["target_id"]): row for row in ordered(view.table("targets"))}
     titles = {key: str(row["title"]) for key, row in targets.items()}
     made = ask(

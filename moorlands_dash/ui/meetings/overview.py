@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +20,7 @@ from moorlands_dash.tables.meetings.overview import (
     WATCH,
 )
 from moorlands_dash.tables.model import Table
+from moorlands_dash.ui.links import link
 from moorlands_dash.ui.parts import beneath, plain
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View, html_words
@@ -109,22 +109,16 @@ def _change(row: Row, view: View) -> str:
 def _link(row: Row, view: View) -> str:
     """Return what an item is about, a link where the page of its evidence can be opened."""
     item = str(row["item"])
-    return _anchor(row, item) if row["page"] in view.pages else f"<b>{escape(item)}</b>"
+    return _anchor(row, item, view) if row["page"] in view.pages else f"<b>{escape(item)}</b>"
 
 
-def _anchor(row: Row, text: str) -> str:
+def _anchor(row: Row, text: str, view: View) -> str:
     """Return text as a link to its evidence, for those who can't guess that it is one."""
-    return f'<a href="{escape(_address(row))}" target="_self">{escape(text)}</a>'
-
-
-def _address(row: Row) -> str:
     page = str(row["page"])
     choice: str = str(row["choice"]) if pd.notna(row["choice"]) else ""
-    if not choice:
-        return page
-    if page in _KEYS:
-        return f"{page}?{_KEYS[page]}={quote(choice)}"
-    return f"{page}#{quote(choice)}"
+    if choice and page in _KEYS:
+        return link(view, escape(text), page, **{_KEYS[page]: choice})
+    return link(view, escape(text), page, choice)
 
 
 def changes_panel(view: View) -> None:

@@ -11,8 +11,9 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.meetings.review import EXCEPTION
 from moorlands_dash.tables.model import Table
-from moorlands_dash.ui import parts, status
-from moorlands_dash.ui.status import status_html
+from moorlands_dash.ui import parts
+from moorlands_dash.ui.links import link
+from moorlands_dash.ui.status import badge, status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.meetings import review as words
@@ -62,14 +63,14 @@ def _item(row: Row, view: View) -> str:
     minutes = f'<span class="mt-minutes">{number(row["minutes"])} min</span>'
     if pd.isna(row["target_id"]):
         return f"{minutes} <b>{title}.</b> {said}"
-    badge = status_html(str(row["status"]), view.colours)
-    link = f'<a href="targets#{escape(str(row["target_id"]))}" target="_self">{title}</a>'
-    return f"{minutes} {badge} <b>{link}</b>: {said}"
+    stands = status_html(str(row["status"]), view.colours)
+    shown = link(view, title, "targets", str(row["target_id"]))
+    return f"{minutes} {stands} <b>{shown}</b>: {said}"
 
 
 def _report(view: View, row: Row, gap: pd.DataFrame) -> None:
     st.subheader(parts.plain(str(row["title"])), anchor=False)
-    status.badge(str(row["status"]))
+    badge(str(row["status"]), view.colours)
     if str(row["kind"]).startswith("survey"):
         st.markdown(parts.plain(words.survey_report(row)))
     else:

@@ -12,6 +12,7 @@ from moorlands_dash.measures.plan import actions as measures
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.links import link
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import number
@@ -19,7 +20,7 @@ from moorlands_dash.words.plan.actions import NO_ACTION
 
 MARKS = {
     measures.OVERDUE: ("◆", "worse"),
-    measures.STALLED: ("◇", "worse"),
+    measures.STALLED: ("▬", "worse"),
     measures.DUE_SOON: ("○", "ink"),
     measures.ON_TIME: ("●", "better"),
     measures.DONE: ("✔", "better"),
@@ -102,21 +103,19 @@ def _cells(row: Row, view: View) -> str:
             f"<td>{standing_html(str(row['standing']), view.colours)}</td>",
             f"<td>{escape(str(row['words']))}</td>",
             f"<td>{escape(str(row['owner']))}</td>",
-            f"<td>{_serves(row)}</td>",
+            f"<td>{_serves(row, view)}</td>",
             f"<td>{escape(_cost(row))}</td>",
         ]
     )
 
 
-def _serves(row: Row) -> str:
+def _serves(row: Row, view: View) -> str:
     if pd.isna(row["target_id"]):
         return f"No target; theme {escape(str(row['theme']))}" if row["theme"] else "No target"
     if pd.isna(row["target_title"]):
         return f"{escape(str(row['target_id']))}, which is not loaded"
-    return (
-        f'<a href="targets#{escape(str(row["target_id"]))}" target="_self">'
-        f"{escape(str(row['target_title']))}</a>"
-    )
+    title = escape(str(row["target_title"]))
+    return link(view, title, "targets", str(row["target_id"]))
 
 
 def _cost(row: Row) -> str:
@@ -130,5 +129,5 @@ def _gap(row: Row, view: View) -> str:
     title = escape(str(row["title"]))
     if row["kind"] != NO_ACTION:
         return f"{standing_html(str(row['status']), view.colours)} {title}: no target."
-    link = f'<a href="targets#{escape(str(row["target_id"]))}" target="_self">{title}</a>'
-    return f"{status_html(str(row['status']), view.colours)} {link}: no action."
+    shown = link(view, title, "targets", str(row["target_id"]))
+    return f"{status_html(str(row['status']), view.colours)} {shown}: no action."

@@ -22,14 +22,14 @@ def target_actions(view: View, target_id: str) -> None:
 
     def write() -> str:
         frame = view.table("actions").frame
-        return actions_html(frame[frame["target_id"] == target_id])
+        return actions_html(frame[frame["target_id"] == target_id], view.settings.address(PLAN))
 
     st.html(view.said(f"actions_{target_id}", ("actions",), write))
 
 
-def actions_html(actions: pd.DataFrame) -> str:
+def actions_html(actions: pd.DataFrame, plan: str = PLAN) -> str:
     """Return the actions as a list: title, owner and how each goes; beyond four a count."""
-    link = f'<a href="{PLAN}" target="_self">Delivery plan</a>'
+    link = f'<a href="{escape(plan)}" target="_self">Delivery plan</a>'
     if actions.empty:
         return _points(f"No action is tied to this target. {link}", "")
     order = actions["standing"].map(STANDINGS.index).sort_values(kind="stable").index

@@ -14,7 +14,9 @@ from moorlands_dash.charts.targets.trajectories import survey_trajectory
 from moorlands_dash.periods import day_name
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.model import Table
-from moorlands_dash.ui import parts, status
+from moorlands_dash.ui import parts
+from moorlands_dash.ui.links import link
+from moorlands_dash.ui.status import badge
 from moorlands_dash.ui.targets.actions import target_actions
 from moorlands_dash.ui.targets.summary import ordered
 from moorlands_dash.ui.view import View
@@ -38,7 +40,7 @@ def target_cards(view: View, targets: Table, change: float) -> None:
 
 def _card(view: View, row: Row, change: float) -> None:
     st.subheader(parts.plain(str(row["title"])), anchor=str(row["target_id"]))
-    status.badge(str(row["status"]))
+    badge(str(row["status"]), view.colours)
     owner = f" Owner: {row['owner']}." if pd.notna(row["owner"]) and row["owner"] else ""
     kind = f"{TARGET_KINDS[str(row['kind'])]}.{owner}"
     st.html(f'<p class="mt-kind">{escape(kind)}</p>')
@@ -113,7 +115,7 @@ def _points(view: View, row: Row, change: float) -> None:
     if record:
         items += (
             f"<p><b>How good are such forecasts?</b> {escape(record)} "
-            '<a href="methods#forecasts" target="_self">Methods</a></p>'
+            f"{link(view, 'Methods', 'methods', 'forecasts')}</p>"
         )
     if items:
         st.html(f'<div class="mt-points">{items}</div>')

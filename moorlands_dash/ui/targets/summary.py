@@ -9,10 +9,11 @@ import streamlit as st
 
 from moorlands_dash.charts.targets.fan import fan_key
 from moorlands_dash.rows import Record, Row
+from moorlands_dash.statuses import urgency
 from moorlands_dash.tables.model import Table
 from moorlands_dash.tables.targets.forecasts import CHANGES
 from moorlands_dash.ui import parts
-from moorlands_dash.ui.status import status_html, urgency
+from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.chances import CERTAIN, chance_percent, chance_said
 from moorlands_dash.words.numbers import amount, number, percent
@@ -32,6 +33,15 @@ _BEHIND = {
     "survey": "Survey waves",
     "annotations": "Dated events",
 }
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "targets": (
+        "title", "owner", "status", "chance", "baseline", "target", "actual", "milestone_now",
+        "lower_95", "upper_95", "standing", "judgement", "straight_line", "outturn_median",
+        "outturn_lower_80", "outturn_upper_80", "months_left", "needed_per_month",
+        "best_run_per_month",
+    ),
+}  # fmt: skip
+"""Columns that the page draws or says, of a table with more."""
 _OFFERED = [change for change in CHANGES if round(change * 100) % 10 == 0]
 
 
@@ -94,7 +104,7 @@ def behind(view: View) -> None:
     st.header("The figures behind this page", anchor=False)
     names = [name for name in _BEHIND if not view.table(name).frame.empty] or ["targets"]
     name = st.selectbox("Table", names, format_func=_BEHIND.__getitem__, width=420, key="behind")
-    parts.beneath(view, view.table(name))
+    parts.beneath(view, view.table(name), columns=_COLUMNS.get(name))
 
 
 def _line(row: Row, view: View, changed: pd.DataFrame | None, change: float) -> str:

@@ -12,26 +12,25 @@ import streamlit as st
 from moorlands_dash.charts.targets.trajectories import survey_trajectory
 from moorlands_dash.charts.targets.year_end import forecasts_looked_back
 from moorlands_dash.charts.theme import Palette
-from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.targets.results import RESULTS
 from moorlands_dash.measures.targets.year_end import QUARTERS
 from moorlands_dash.periods import MONTH_NAMES, month_name, quarter
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.model import Table
-from moorlands_dash.ui import parts, status
-from moorlands_dash.ui.status import Look
+from moorlands_dash.ui import parts
+from moorlands_dash.ui.status import badge, status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import decimal, number, percent
 
-LOOKS: dict[str, Look] = {
-    verdicts.MISSED: status.LOOKS[verdicts.MISSED],
-    verdicts.WORSE: Look(":material/trending_up:", "▲", "red", "worse"),
-    verdicts.NOT_SHOWN: Look(":material/drag_handle:", "=", "gray", "quiet"),
-    verdicts.CANNOT_TELL: status.LOOKS[verdicts.CANNOT_TELL],
-    verdicts.HELD: Look(":material/shield:", "✔", "green", "better"),
-    verdicts.MET: status.LOOKS[verdicts.MET],
-}
-"""Result -> what stands beside its word."""
+_PROMISED = (
+    "title", "owner", "baseline", "target", "outturn", "outturn_lower_95", "outturn_upper_95",
+    "result", "intervals", "intervals_held",
+)  # fmt: skip
+_FORECASTS = tuple(
+    f"q{quarter}_{name}"
+    for quarter in QUARTERS
+    for name in ("median", "lower_80", "upper_80", "chance")
+)
 
 
 def ledger(view: View, table: Table) -> None:
@@ -66,10 +65,9 @@ def result_cards(view: View, table: Table) -> None:
 
 
 def _card(view: View, row: Row, ends: Mapping[int, date]) -> None:
-    look = LOOKS[str(row["result"])]
     st.subheader(parts.plain(str(row["title"])), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.badge(str(row["result"]).capitalize(), icon=look.icon, color=look.colour)
+        badge(str(row["result"]), view.colours)
         st.html(f'<span class="mt-kind">{escape(str(row["owner"]))}</span>')
     st.markdown(parts.plain(str(row["words"])))
     alt = f"{row['title']}: {row['words']}"
@@ -84,6 +82,11 @@ def _card(view: View, row: Row, ends: Mapping[int, date]) -> None:
     parts.figure(
         view, key, lambda: forecasts_looked_back(row, view.colours, ends=names, limit=limit), alt
     )
+
+
+def promises_behind(view: View, table: Table) -> None:
+    """Offer what the page draws and says of each target: promised, came, and each forecast."""
+    parts.beneath(view, table, columns=(*_PROMISED, *_FORECASTS))
 
 
 def waves_behind(view: View, table: Table) -> None:
@@ -106,15 +109,12 @@ def _waves(view: View, row: Row) -> pd.DataFrame:
 
 
 def _ledger_cells(row: Row, colours: Palette) -> str:
-    look = LOOKS[str(row["result"])]
-    colour = getattr(colours, look.meaning)
     chances = "".join(f'<td class="mt-wide">{escape(_chance(row, q))}</td>' for q in QUARTERS)
     return (
         f'<th scope="row">{escape(str(row["title"]))}</th>'
         f'<td{_side(True)} data-head="promised">{_amount(row, "target")}</td>'
         f'<td{_side(True)} data-head="came">{_amount(row, "outturn")}</td>'
-        f'<td><b class="mt-status" style="color:{colour}"><span aria-hidden="true">{look.mark}'
-        f"</span> {escape(str(row['result']).capitalize())}</b></td>{chances}"
+        f"<td>{status_html(str(row['result']), colours)}</td>{chances}"
     )
 
 

@@ -9,7 +9,8 @@ import streamlit as st
 
 from moorlands_dash import vocabulary
 from moorlands_dash.periods import month_name
-from moorlands_dash.store.home import Home, StoreError
+from moorlands_dash.store.home import StoreError
+from moorlands_dash.store.journal import Records
 from moorlands_dash.store.rebases import JOURNAL, rebase, take_back
 from moorlands_dash.store.typed import LONGEST
 from moorlands_dash.tables.model import Table
@@ -24,7 +25,7 @@ _COMMAND = (
 
 def rebase_form(view: View, table: Table) -> None:
     """Ask for the month from which this chart's limits begin anew, and why."""
-    home = view.snapshot.home
+    home = view.records
     said("_rebased")
     with st.expander("Limits that begin anew", icon=":material/restart_alt:", key="rebase"):
         reason = why_not(view, _COMMAND) or JOURNAL.why_not_writable(home)
@@ -35,7 +36,7 @@ def rebase_form(view: View, table: Table) -> None:
         _back(table, home)
 
 
-def _new(view: View, table: Table, home: Home) -> None:
+def _new(view: View, table: Table, home: Records) -> None:
     months = [stamp.date() for stamp in table.frame["from"].iloc[1:]]
     st.markdown(
         "Only where you know what changed: a new way of recording, a lasting measure. Not because "
@@ -62,7 +63,7 @@ def _new(view: View, table: Table, home: Home) -> None:
     )
 
 
-def _back(table: Table, home: Home) -> None:
+def _back(table: Table, home: Records) -> None:
     known = table.frame.loc[table.frame["segment_id"].str.match(r"rebase-\d+$")]
     names = {
         str(row["segment_id"]): month_name(row["from"].date())

@@ -39,9 +39,14 @@ _ASSURANCE: dict[str, tuple[str, Colour]] = {
 }
 
 _COLUMNS = (
-    *("from", "to", "count", "mean", "lower", "upper", "chance_above", "chance_below", "method"),
-    *("trial", "rule", "meaning", "target", "events", "segment_reason"),
+    *("from", "to", "count", "mean", "lower", "upper", "trial", "rule", "meaning", "target"),
+    *("events", "segment_reason"),
 )
+_YEARS = (
+    *("from", "to", "count_before", "count", "lower_95", "upper_95", "difference", "percent"),
+    *("p_adjusted", "verdict"),
+)
+_SEASON = ("calendar_month", "index", "lower_95", "upper_95", "verdict", "count", "per_month")
 
 
 def chart_panel(view: View, table: Table) -> None:
@@ -128,7 +133,7 @@ def years_panel(view: View) -> None:
         parts.figure(
             view, "years_apart", lambda: years_apart(table.frame, view.colours), table.sentence
         )
-    parts.beneath(view, table, columns=("from", "to", "count_before", "count", "percent", "words"))
+    parts.beneath(view, table, columns=_YEARS)
 
 
 def season_panel(view: View) -> None:
@@ -145,7 +150,7 @@ def season_panel(view: View) -> None:
             lambda: months_of_the_year(table.frame, view.colours),
             table.sentence,
         )
-    parts.beneath(view, table)
+    parts.beneath(view, table, columns=_SEASON)
 
 
 def hours_panel(view: View) -> None:
@@ -158,4 +163,4 @@ def hours_panel(view: View) -> None:
     parts.figure(
         view, "week_hours", lambda: hours_of_the_week(table.frame, view.colours), table.sentence
     )
-    parts.beneath(view, table)
+    parts.beneath(view, table, columns=("weekday", "hour", "incidents", "share"))

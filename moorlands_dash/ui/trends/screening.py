@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from html import escape
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -15,10 +14,11 @@ from moorlands_dash.charts.theme import VERDICT_MARKS, verdict_colour
 from moorlands_dash.measures.trends.screening import EARLY, NEW
 from moorlands_dash.periods import day_name
 from moorlands_dash.rows import Row
-from moorlands_dash.store.home import Home
+from moorlands_dash.store.journal import Records
 from moorlands_dash.store.snoozes import JOURNAL, Snooze, snooze, wake
 from moorlands_dash.store.typed import LONGEST
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.links import link
 from moorlands_dash.ui.trends.rebase_form import recorded, said, why_not
 from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.words.trends import screening as words
@@ -29,8 +29,8 @@ _COMMAND = (
 )
 _DAYS = 90
 _COLUMNS = (
-    *("rank", "ward_name", "category", "from", "to", "count", "expected", "lower_95", "upper_95"),
-    *("p_value", "p_adjusted", "standing", "verdict", "snooze_reason"),
+    *("rank", "ward_name", "category", "window", "to", "count", "expected", "lower_95"),
+    *("upper_95", "p_value", "p_adjusted", "standing", "verdict", "snooze_reason"),
 )
 
 
@@ -67,11 +67,10 @@ def _item(view: View, row: Row) -> str:
     colour = verdict_colour(verdict, view.colours)
     name, _, rest = str(row["words"]).partition(": ")
     what = vocabulary.choices()[str(row["category"])]
-    address = f"trends?{urlencode({'what': what, 'ward': row['ward_name']})}"
+    shown = link(view, escape(name), "trends", what=what, ward=str(row["ward_name"]))
     text = (
         f'<b style="color:{colour}"><span aria-hidden="true">{VERDICT_MARKS[verdict]}</span> '
-        f'{escape(verdict.capitalize())}</b> <a href="{escape(address)}" target="_self">'
-        f"{escape(name)}</a>: {escape(rest)}"
+        f"{escape(verdict.capitalize())}</b> {shown}: {escape(rest)}"
     )
     if row["snooze_id"]:
         text += f" {escape(_until(row))}: {escape(str(row['snooze_reason']))}"
@@ -89,7 +88,7 @@ def _forms(view: View, shown: pd.DataFrame, aside: pd.DataFrame) -> None:
     said("_snoozed")
     if shown.empty and aside.empty:
         return
-    home = view.snapshot.home
+    home = view.records
     with st.expander("Snooze an item", icon=":material/snooze:", key="snooze"):
         reason = why_not(view, _COMMAND) or JOURNAL.why_not_writable(home)
         if reason:
@@ -101,7 +100,7 @@ def _forms(view: View, shown: pd.DataFrame, aside: pd.DataFrame) -> None:
             _again(aside, home)
 
 
-def _aside(view: View, shown: pd.DataFrame, home: Home) -> None:
+def _aside(view: View, shown: pd.DataFrame, home: Records) -> None:
     rows = dict(enumerate(shown.to_dict("records")))
     with st.form("snoozing", border=False):
         place = st.selectbox(
@@ -137,7 +136,7 @@ def _aside(view: View, shown: pd.DataFrame, home: Home) -> None:
     recorded("_snoozed", lambda: snooze(entry, home), f"{_short(row)} is snoozed.")
 
 
-def _again(aside: pd.DataFrame, home: Home) -> None:
+def _again(aside: pd.DataFrame, home: Records) -> None:
     rows = {str(row["snooze_id"]): row for row in aside.to_dict("records")}
     with st.form("waking", border=False):
         chosen = st.selectbox(

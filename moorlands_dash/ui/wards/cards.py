@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -15,10 +14,18 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
-from moorlands_dash.ui.parts import caption
+from moorlands_dash.ui.links import link
+from moorlands_dash.ui.parts import caption, download, show_table
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import decimal, number
 from moorlands_dash.words.wards.my_ward import length_words, rules, trend_alt
+
+COLUMNS = (
+    *("item", "count_before", "count", "difference", "verdict", "rate_per_1000"),
+    *("district_rate_per_1000", "against_district", "peers_rate_per_1000", "against_peers"),
+)
+"""Columns of `my-ward` that its table shows: what the cards tell."""
+_MONTHS = ("item", "month", "count", "usual_lower", "usual_upper")
 
 _TO = {
     verdicts.HIGHER: "than",
@@ -38,11 +45,7 @@ def welcome(view: View) -> None:
     names = sorted(view.wards())
     if not names:
         return
-    items = "".join(
-        f'<li><a href="my_ward?{escape(urlencode({"ward": name}))}" target="_self">'
-        f"{escape(name)}</a></li>"
-        for name in names
-    )
+    items = "".join(f"<li>{link(view, escape(name), 'my_ward', ward=name)}</li>" for name in names)
     st.html(f'<nav aria-label="Wards"><ul class="mt-wards">{items}</ul></nav>')
     st.caption(caption(view, view.table("all-wards")))
 
@@ -57,6 +60,18 @@ def cards(view: View, table: Table) -> None:
     )
     st.html(f'<ul class="mt-themes">{items}</ul>')
     st.html(_key(months, view.colours))
+
+
+def months_beneath(view: View) -> None:
+    """Offer the months that the small charts draw, as a table and as a download."""
+    table = view.table("my-ward-months", area=view.choice.ward)
+    with st.container(horizontal=True, vertical_alignment="center", key="beneath_small_charts"):
+        shown = st.toggle(
+            "Show the small charts as a table", key="table_small_charts", persist_state="session"
+        )
+        download(table)
+    if shown:
+        show_table(table, columns=_MONTHS)
 
 
 def verdict_html(word: str, colours: Palette) -> str:

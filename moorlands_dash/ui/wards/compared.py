@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -15,12 +14,24 @@ from moorlands_dash.charts.wards.sparkline import sparkline
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.filters import ORDERS
+from moorlands_dash.ui.links import link
 from moorlands_dash.ui.parts import beneath, caption, figure
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.cards import verdict_html
 from moorlands_dash.words.numbers import decimal, number
 from moorlands_dash.words.wards.my_ward import rank_words, trend_alt
 
+COLUMNS = (
+    *("ward_name", "verdict", "count_before", "count", "difference", "rate_per_1000"),
+    *("lower_95", "upper_95", "district_rate_per_1000", "against_district"),
+    *("rank_lower", "rank_upper"),
+)
+"""Columns of `all-wards` that its table shows."""
+_BESIDE = (
+    *("item", "ward_name", "count_before", "count", "verdict"),
+    *("rate_per_1000", "lower_95", "upper_95", "clearly_above"),
+)
+_MONTHS = ("ward_name", "month", "count", "count_12", "rate_per_1000", "lower_95", "upper_95")
 _SHOWN = 36
 
 
@@ -62,8 +73,8 @@ def _sparklines(months: pd.DataFrame, view: View) -> dict[str, str]:
 
 
 def _line(row: Row, drawn: str, top: float, view: View) -> str:
-    link = escape(urlencode({"ward": row["ward_name"]}))
-    name = f'<a href="my_ward?{link}" target="_self">{escape(str(row["ward_name"]))}</a>'
+    ward = str(row["ward_name"])
+    name = link(view, escape(ward), "my_ward", ward=ward)
     return (
         f'<tr><th scope="row">{name}</th>'
         f"<td>{verdict_html(str(row['verdict']), view.colours)}</td>"
@@ -132,7 +143,7 @@ def years_panel(view: View) -> None:
             table.sentence,
         )
     st.markdown(table.sentence)
-    beneath(view, table)
+    beneath(view, table, columns=_MONTHS)
 
 
 def beside_each_other(view: View, table: Table) -> None:
@@ -152,7 +163,7 @@ def beside_each_other(view: View, table: Table) -> None:
         f'<table class="mt-table mt-glance mt-pairs"><thead><tr><td></td>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
-    beneath(view, table)
+    beneath(view, table, columns=_BESIDE)
 
 
 def _cell(row: Row, view: View) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 
 import pandas as pd
@@ -29,6 +29,10 @@ Draw = Callable[..., go.Figure]
 
 _SPOTS = 8
 """Points that are listed and numbered on the small map."""
+_ACTIONS = (
+    *("where", "title", "owner", "standing", "due", "days_late", "progress", "updated"),
+    "target_title",
+)
 _WIDE = 6
 """Actions for the whole district that are listed."""
 
@@ -51,7 +55,10 @@ def said_panel(view: View, table: Table) -> None:
             "pages/claims.py",
             label="Can I say something else? Try a claim",
             icon=":material/record_voice_over:",
-            query_params={"claim": f"All police incidents in {name} have risen"},
+            query_params={
+                "claim": f"All police incidents in {name} have risen",
+                **view.settings.named,
+            },
         )
 
 
@@ -70,7 +77,7 @@ def actions_panel(view: View) -> None:
         st.html(f"<h3 class='mt-sub'>For the whole district</h3>{_actions(wide[:_WIDE])}")
         if more > 0:
             st.html(f'<p class="mt-hint">And {counted(more, "more action")}, in the table.</p>')
-    beneath(view, table)
+    beneath(view, table, columns=_ACTIONS)
 
 
 def _actions(rows: list[Record]) -> str:
@@ -97,7 +104,7 @@ def places_panel(view: View) -> None:
             st.html(_map(view, table))
         with right:
             st.html(_spots(table.frame))
-    beneath(view, table)
+    beneath(view, table, columns=("location", "count", "share"))
 
 
 def _map(view: View, table: Table) -> str:
@@ -126,14 +133,14 @@ def standing_panel(view: View) -> None:
     """Show the ward among all: a funnel, its possible places, its smoothed rate."""
     tables = [view.table(name, area=view.choice.ward) for name, *_ in _STANDING]
     st.header(f"Among the other wards: {_what(tables[0])}", anchor=False)
-    for tab, table, (name, _, known, draw) in zip(
+    for tab, table, (name, _, columns, known, draw) in zip(
         st.tabs([label for _, label, *_ in _STANDING]), tables, _STANDING, strict=True
     ):
         with tab:
             st.markdown(plain(table.sentence))
             if table.frame[known].notna().any():
                 _standing(view, name, table, draw)
-            beneath(view, table)
+            beneath(view, table, columns=columns)
 
 
 def _standing(view: View, name: str, table: Table, draw: Draw) -> None:
@@ -141,12 +148,21 @@ def _standing(view: View, name: str, table: Table, draw: Draw) -> None:
     figure(view, name, lambda: draw(table.frame, view.colours, highlight=ward), alt=table.sentence)
 
 
-_STANDING: tuple[tuple[str, str, str, Draw], ...] = (
-    ("ward-funnel", "Chance or not", "place", funnel),
-    ("ward-ranks", "Its place", "rank_lower", rank_ranges),
-    ("ward-smoothed", "Its rate smoothed", "smoothed_per_1000", smoothed_rates),
+_FUNNEL = (
+    *("ward_name", "population", "count", "rate_per_1000", "place", "district_rate_per_1000"),
+    *("funnel_lower_95", "funnel_upper_95", "funnel_lower_998", "funnel_upper_998"),
 )
-"""Table, name of its tab, the column without which nothing is drawn, and what draws it."""
+_PLACES = ("ward_name", "count", "rate_per_1000", "rank", "rank_lower", "rank_upper", "ranked")
+_SMOOTHED = (
+    *("ward_name", "count", "rate_per_1000", "smoothed_per_1000", "smoothed_lower_95"),
+    *("smoothed_upper_95", "district_rate_per_1000", "own_weight", "residents_mislead"),
+)
+_STANDING: tuple[tuple[str, str, Sequence[str], str, Draw], ...] = (
+    ("ward-funnel", "Chance or not", _FUNNEL, "place", funnel),
+    ("ward-ranks", "Its place", _PLACES, "rank_lower", rank_ranges),
+    ("ward-smoothed", "Its rate smoothed", _SMOOTHED, "smoothed_per_1000", smoothed_rates),
+)
+"""Table, name of its tab, the columns shown, the one without which nothing is drawn, what draws."""
 
 
 def peers_panel(view: View) -> None:
@@ -179,7 +195,7 @@ def print_panel(view: View, table: Table) -> None:
             "pages/my_ward.py",
             label=f"Link to {name}",
             icon=":material/link:",
-            query_params={"ward": name},
+            query_params={"ward": name, **view.settings.named},
         )
 
 

@@ -14,12 +14,22 @@ from moorlands_dash.charts.wards.ward_map import ward_map
 from moorlands_dash.periods import rolling_year
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
-from moorlands_dash.ui.view import View
+from moorlands_dash.ui.view import Key, View
 from moorlands_dash.ui.wards.picker import map_key, picked_on_map
 from moorlands_dash.vocabulary import plural, unit_of
 
 TABLES = {"count": "ward-counts", "rate": "ward-rates", "change": "ward-change"}
 """Measure -> the table behind it."""
+
+COLUMNS = {
+    "count": ("ward_name", "months_loaded", "count"),
+    "rate": (
+        *("ward_name", "count", "population", "rate_per_1000", "lower_95", "upper_95"),
+        *("reliable", "district_rate_per_1000", "against_district", "rank"),
+    ),
+    "change": ("ward_name", "count_before", "count", "difference", "percent", "p_value", "verdict"),
+}
+"""Measure -> the columns that its table shows."""
 
 _MAP_HEIGHT = 540
 
@@ -87,16 +97,16 @@ def ward_panel(view: View) -> None:
             "pages/ward_map.py",
             label=f"Link to {name} with these filters",
             icon=":material/link:",
-            query_params={**st.query_params.to_dict(), "ward": name},
+            query_params={**st.query_params.to_dict(), "ward": name, **view.settings.named},
         )
 
 
 def ward_shapes(view: View) -> dict[str, Any]:
     """Return the outlines of the wards and the district, for drawing."""
-    return _shapes(view.key[0], view.snapshot.id, _view=view)
+    return _shapes(view.key, _view=view)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _shapes(home: str, snapshot_id: str, *, _view: View) -> dict[str, Any]:  # noqa: ARG001
+def _shapes(key: Key, *, _view: View) -> dict[str, Any]:  # noqa: ARG001
     """Return the outlines, read once a snapshot."""
     return _view.snapshot.ward_shapes()

@@ -77,23 +77,20 @@ def things(claim: Claim, count: float) -> str:
         unit = "recorded offence"
     elif claim.category == vocabulary.ALL_CRIME:
         unit = "crime"
-    if unit not in _NAMED:
-        whole = claim.category in (vocabulary.ALL, vocabulary.ALL_CRIME)
+    whole = claim.category in (vocabulary.ALL, vocabulary.ALL_CRIME)
+    if whole or not _named(claim.category, name, unit):
         noun = unit if one else vocabulary.plural(unit)
         return noun if whole else f"{noun} of {name}"
-    for many, single in _SINGULAR if one else ():
+    for many, single in ((vocabulary.plural(unit), unit), ("people", "person")) if one else ():
         name = name.replace(many, single)
     return name
 
 
-_NAMED = ("fire", "collision", "casualty")
-"""Units that the names of what is counted hold themselves."""
-_SINGULAR = (
-    ("fires", "fire"),
-    ("collisions", "collision"),
-    ("casualties", "casualty"),
-    ("people", "person"),
-)
+def _named(choice: str, name: str, unit: str) -> bool:
+    """Tell whether the name of what is counted says already what one of it is."""
+    keys = vocabulary.category_keys(choice)
+    people = all(vocabulary.CATEGORY_BY_KEY[key].counts == "people" for key in keys)
+    return vocabulary.plural(unit) in name or (people and unit == vocabulary.unit_of(choice))
 
 
 def small(name: str) -> str:

@@ -6,11 +6,12 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.rows import Row
+from moorlands_dash.statuses import MET, MISSED
 from moorlands_dash.words.meetings.pack import amount, is_survey
 from moorlands_dash.words.meetings.public import promise_sentence
 from moorlands_dash.words.numbers import number, percent
 
-_CLOSED = {"met": "We kept it.", "missed": "We missed it."}
+_CLOSED = {MET.word: "We kept it.", MISSED.word: "We missed it."}
 
 
 def promise(row: Row, *, closed: bool) -> str:

@@ -6,16 +6,16 @@ from datetime import date
 
 import pandas as pd
 
-from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import day_name, month_name, months_between
 from moorlands_dash.rows import Row
+from moorlands_dash.statuses import GOING_WELL
 from moorlands_dash.words.chances import CERTAIN, chance_said
 from moorlands_dash.words.numbers import amount, counted, decimal, listed, number, percent
 
 
 def target_line(row: Row) -> str:
     """Return a target's chance and likely end, without its title: "under 1%; about 560 ...".."""
-    settled = row["status"] in verdicts.GOING_WELL
+    settled = row["status"] in GOING_WELL
     parts = [_chance(row), "" if settled and _chance(row) else _end(row)]
     return "; ".join(part for part in parts if part) + "."
 

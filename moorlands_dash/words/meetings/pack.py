@@ -21,8 +21,8 @@ from moorlands_dash.words.numbers import counted, listed, number, percent
 CANNOT_TELL = verdicts.CANNOT_TELL
 
 _SETTLED = {
-    "missed": "The limit is passed already: the target is missed, for certain.",
-    "met": "The period is over and the target was met.",
+    verdicts.MISSED: "The limit is passed already: the target is missed, for certain.",
+    verdicts.MET: "The period is over and the target was met.",
 }
 
 
@@ -86,7 +86,7 @@ def decision_wanted(row: Row, late: int, actions: int) -> str:
     `late` counts the target's actions that are overdue or stalled, `actions` all that still run.
     """
     who = str(row["owner"]) if pd.notna(row["owner"]) and row["owner"] else "the target's owner"
-    if row["status"] == "missed":
+    if row["status"] == verdicts.MISSED:
         ask = (
             f"Agree with {who} what is to be said of the miss, and what the rest of the year is for"
         )
@@ -117,11 +117,6 @@ def grouped_sentence(exceptions: int, watch: int, on_course: int, untold: int) -
     )
     named = [f"{number(count)} {words}" for count, words in parts if count]
     return f"Of {counted(total, 'target')}: {listed(named)}."
-
-
-def group_title(title: str, count: int) -> str:
-    """Return "Watch list: 3 targets"."""
-    return f"{title}: {counted(count, 'target')}"
 
 
 def chart_alternative(row: Row, what: str, likely: str) -> str:

@@ -8,26 +8,16 @@ import pandas as pd
 
 from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Row
+from moorlands_dash.statuses import MET, MISSED, STATUS_BY_WORD
 from moorlands_dash.words.chances import chance_words
 from moorlands_dash.words.meetings.pack import amount, is_survey
 from moorlands_dash.words.numbers import counted, number, percent
 from moorlands_dash.words.numbers import difference as fewer_or_more
 
-STATUS_WORDS = {
-    "missed": "We have missed it.",
-    "unlikely": "We will probably miss it.",
-    "at risk": "We may well miss it.",
-    "watch": "It could go either way.",
-    "cannot tell": "We can't tell yet.",
-    "on course": "We are on course.",
-    "met": "We have met it.",
-}
-"""Status -> how we say it to the public."""
-
 
 def promise_sentence(row: Row) -> str:
     """Return how a target stands, for whoever has never seen a statistic."""
-    said = STATUS_WORDS[str(row["status"])]
+    said = STATUS_BY_WORD[str(row["status"])].told
     if pd.isna(row["actual"]):
         return said
     if is_survey(row):
@@ -43,7 +33,7 @@ def promise_sentence(row: Row) -> str:
 
 def chance_sentence(row: Row) -> str:
     """Return the chance of meeting a target as a frequency, or nothing where there is none."""
-    if row["status"] in ("missed", "met") or pd.isna(row["chance"]):
+    if row["status"] in (MISSED.word, MET.word) or pd.isna(row["chance"]):
         return ""
     return f"The chance that we meet it is {chance_words(float(row['chance']))}."
 

@@ -8,21 +8,12 @@ from datetime import date
 
 import pandas as pd
 
+from moorlands_dash import statuses
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period, add_months, month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.vocabulary import unit_measured
 from moorlands_dash.words.numbers import amount, counted, decimal, listed, no_file, number, percent
-
-_PHRASES = {
-    verdicts.MISSED: ("was missed", "were missed"),
-    verdicts.UNLIKELY: ("is unlikely to be met", "are unlikely to be met"),
-    verdicts.AT_RISK: ("is at risk", "are at risk"),
-    verdicts.WATCH: ("is to be watched", "are to be watched"),
-    verdicts.ON_COURSE: ("is on course", "are on course"),
-    verdicts.MET: ("was met", "were met"),
-    verdicts.CANNOT_TELL: ("can't be told", "can't be told"),
-}
 
 _JUDGED = {
     verdicts.HELD: "Held: the whole interval lies under the ceiling.",
@@ -136,14 +127,14 @@ def targets_sentence(frame: pd.DataFrame, year: str, left_out: str = "") -> str:
             f"No target is loaded for {year}: load a targets file with `moorlands-dash load PATH`."
         )
     counts = frame["status"].value_counts()
-    named = [word for word in verdicts.STATUSES if counts.get(word)]
+    named = [word for word in statuses.WORDS if counts.get(word)]
     total = len(frame)
     parts = []
     for word in named:
         of = f" of {number(total)} targets" if word == named[0] else ""
-        phrase = _PHRASES[word][int(counts[word]) != 1]
+        phrase = statuses.STATUS_BY_WORD[word].phrases[int(counts[word]) != 1]
         who = ""
-        if word in verdicts.EXCEPTIONS and total > 1:
+        if word in statuses.EXCEPTIONS and total > 1:
             who = f" ({listed(list(frame.loc[frame['status'] == word, 'title']), 3)})"
         parts.append(f"{number(counts[word])}{of} {phrase}{who}")
     parts[0] = parts[0].replace("1 of 1 targets", "The one target")

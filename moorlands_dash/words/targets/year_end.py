@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from moorlands_dash import statuses
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.targets.results import BROKEN, KEPT, RESULTS, foreseen
 from moorlands_dash.measures.targets.year_end import QUARTERS
@@ -21,14 +22,7 @@ from moorlands_dash.words.numbers import (
     sentence,
 )
 
-_RESULTS = {
-    verdicts.MISSED: ("was missed", "were missed"),
-    verdicts.WORSE: ("got worse", "got worse"),
-    verdicts.NOT_SHOWN: ("shows nothing either way", "show nothing either way"),
-    verdicts.CANNOT_TELL: ("can't be told", "can't be told"),
-    verdicts.HELD: ("was held", "were held"),
-    verdicts.MET: ("was met", "were met"),
-}
+_PHRASES = {mark.word: mark.phrases for mark in statuses.RESULTS}
 
 
 def target_sentence(
@@ -54,12 +48,12 @@ def year_sentence(frame: pd.DataFrame, label: str, half: date) -> str:
     """
     counts = frame["result"].value_counts()
     named = [word for word in reversed(RESULTS) if counts.get(word)]
-    parts = [f"{number(counts[word])} {_RESULTS[word][int(counts[word]) != 1]}" for word in named]
+    parts = [f"{number(counts[word])} {_PHRASES[word][int(counts[word]) != 1]}" for word in named]
     total = len(frame)
     head = (
         f"of {counted(total, 'target')} {listed(parts)}"
         if total > 1
-        else (f"the one target {_RESULTS[named[0]][0]}")
+        else (f"the one target {_PHRASES[named[0]][0]}")
     )
     tails = [_looked_back(frame, half), _intervals(frame)]
     return " ".join([f"{label}: {head}.", *(tail for tail in tails if tail)])

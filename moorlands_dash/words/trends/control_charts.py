@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -188,8 +187,3 @@ def season_notes(asked: str, adjusted: bool, months: int) -> list[str]:
             f"{'is' if months == 1 else 'are'} loaded."
         ]
     return ["Not adjusted for the season: a month that is always busy may stand out each year."]
-
-
-def rule_list(marked: Sequence[str]) -> list[str]:
-    """Return the rules that mark a point, in words, by priority."""
-    return [RULE_WORDS[rule] for rule in rules.RULES if rule in set(marked)]

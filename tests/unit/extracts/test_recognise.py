@@ -96,6 +96,7 @@ def workbook(name: str) -> bytes:
         (STREET.replace("Context", "Mood"), "it also has “Mood”"),
         (POPULATIONS.replace("population,", "people,"), "The closest is populations"),
         (TARGETS.replace("kind", "sort"), "The closest is targets: it lacks “kind”"),
+        (STREET.replace("Longitude", "Longitud"), "“Longitud” may be meant for “Longitude”"),
         ("one,two\n1,2\n", "none of the column names"),
         (b"word" * 40_000, "none of the column names"),
     ],

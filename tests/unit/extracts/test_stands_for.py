@@ -1,17 +1,13 @@
-"""Which months and kinds a partner's file stands for."""
-
-from __future__ import annotations
+"""Which months a file stands for, as its layout says, where its name doesn't."""
 
 from datetime import date
 
 import pytest
 
-from moorlands_dash.extracts.model import Refusal
-from moorlands_dash.extracts.stands_for import covers, named_kinds, named_months
-from moorlands_dash.periods import Period
+from moorlands_dash.extracts.stands_for import covers, months, named_kinds, named_months
 
 KINDS = {"fly-tipping": "fly_tipping", "fly tips": "fly_tipping", "graffiti": "graffiti"}
-JANUARY, MARCH = date(2025, 1, 1), date(2025, 3, 1)
+MAR, MAY, FEB = date(2024, 3, 1), date(2024, 5, 1), date(2025, 2, 1)
 
 
 @pytest.mark.parametrize(
@@ -37,23 +33,36 @@ def test_kinds_in_a_name_in_any_spelling() -> None:
     assert named_kinds("environment-2026-09.csv", KINDS) == []
 
 
-def test_rows_of_one_kind_stand_for_that_kind_between_the_first_and_the_last() -> None:
-    found = covers("reports.csv", KINDS, ["graffiti", "graffiti"], [MARCH, JANUARY], 2)
-    assert found == [("graffiti", month) for month in Period(JANUARY, MARCH)]
+@pytest.mark.parametrize(
+    ("way", "count", "first", "last"),
+    [
+        ("rows", 12, MAR, FEB),
+        # January to May 2024, January to February 2025.
+        ("years", 7, date(2024, 1, 1), FEB),
+        ("whole years", 24, date(2024, 1, 1), date(2025, 12, 1)),
+    ],
+)
+def test_without_months_in_the_name_the_rows_say(
+    way: str, count: int, first: date, last: date
+) -> None:
+    found = months(way, "complaints.csv", [FEB, MAR, MAY, MAR])  # type: ignore[arg-type]
+    assert (len(found), found[0], found[-1]) == (count, first, last)
 
 
-def test_rows_of_several_kinds_stand_for_all_of_the_layout() -> None:
-    found = covers("r-2025-01.csv", KINDS, ["graffiti", "fly_tipping"], [JANUARY, JANUARY], 2)
-    assert found == [("fly_tipping", JANUARY), ("graffiti", JANUARY)]
+@pytest.mark.parametrize("way", ["name", "rows", "years", "whole years"])
+def test_the_name_goes_before_the_rows(way: str) -> None:
+    named = "complaints-2024-01_2024-02.csv"
+    assert months(way, named, [MAY]) == [date(2024, 1, 1), date(2024, 2, 1)]  # type: ignore[arg-type]
+    assert months(way, "complaints.csv", []) == []  # type: ignore[arg-type]
 
 
-def test_the_name_goes_before_the_rows() -> None:
-    found = covers("r-2025-01_2025-03.csv", KINDS, ["graffiti"], [JANUARY], 1)
-    assert [month for _, month in found] == list(Period(JANUARY, MARCH))
+def test_only_a_layout_by_name_stands_for_nothing_without_one() -> None:
+    assert months("name", "complaints.csv", [MAY]) == []
 
 
-def test_no_rows_are_nought_of_what_the_name_says_and_unread_rows_are_nothing() -> None:
-    assert covers("graffiti-2025-01.csv", KINDS, [], [], 0) == [("graffiti", JANUARY)]
-    assert covers("graffiti-2025-01.csv", KINDS, [], [], 5) == []
-    with pytest.raises(Refusal, match="for which months"):
-        covers("graffiti.csv", KINDS, [], [], 0)
+def test_a_file_of_one_kind_stands_for_that_kind_alone() -> None:
+    kinds = {"music": "music", "dogs": "barking"}
+    assert covers("rows", "all.csv", kinds, ["music"], [MAR], 1) == [("music", MAR)]
+    both = covers("rows", "all.csv", kinds, ["music", "barking"], [MAR, MAR], 2)
+    assert both == [("music", MAR), ("barking", MAR)]
+    assert covers("rows", "all.csv", kinds, [], [], 3) == []

@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from statsmodels.stats.proportion import proportion_confint
 
 from moorlands_dash.measures.intervals import (
     beyond,
@@ -97,10 +96,22 @@ def test_limits_of_shares_are_the_published_ones(
 
 
 @given(st.integers(1, 5000), st.data())
-def test_wilson_agrees_with_statsmodels(asked: int, data: st.DataObject) -> None:
+def test_the_score_of_the_share_is_at_its_quantile_at_both_limits(
+    asked: int, data: st.DataObject
+) -> None:
+    # What Wilson's interval is: the shares from which the one found lies 1.96 spreads away.
     said = data.draw(st.integers(0, asked))
-    expected = proportion_confint(said, asked, method="wilson")
-    assert [float(v) for v in wilson_limits(said, asked)] == pytest.approx(expected, abs=1e-12)
+    for limit, side in zip(map(float, wilson_limits(said, asked)), (1, -1), strict=True):
+        spread = math.sqrt(limit * (1 - limit) * asked)
+        assert said - limit * asked == pytest.approx(side * 1.959963984540054 * spread, abs=1e-4)
+
+
+def test_limits_of_several_shares_come_as_arrays_and_what_is_unknown_stays_so() -> None:
+    lower, upper = wilson_limits([20, math.nan, 0, 3], [100, 100, 0, math.nan])
+    assert lower[0] == pytest.approx(0.1333669333310325)
+    assert upper[0] == pytest.approx(0.28882916559315885)
+    assert np.isnan(lower[1:]).all()
+    assert np.isnan(upper[1:]).all()
 
 
 def test_a_design_effect_of_two_counts_half_as_many_people() -> None:

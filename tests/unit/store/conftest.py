@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from moorlands_dash.store.engine import connected
+from moorlands_dash.store.engine import Engine, connected
 from moorlands_dash.store.manifest import Cover, FileRecord
 
 FORCE = "Staffordshire Police"
@@ -35,9 +34,10 @@ SCHEMA = pa.schema(
 
 
 @pytest.fixture
-def connection(tmp_path: Path) -> duckdb.DuckDBPyConnection:
+def engine(tmp_path: Path) -> Iterator[Engine]:
     (tmp_path / "spill").mkdir()
-    return connected(tmp_path / "spill")
+    with connected(tmp_path / "spill") as opened:
+        yield opened
 
 
 @pytest.fixture

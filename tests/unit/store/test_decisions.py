@@ -56,7 +56,7 @@ def test_a_decision_is_kept_as_it_was_typed_with_id_time_and_snapshot(tmp_path: 
         ",".join(COLUMNS) + "\n"
         "D0001,2026-11-24T18:30:05Z,decided,strategy-2026-10,2026-10-21,20261124-083452-2119e4f6,"
         "damage-2026-27,Patrol the park at Leek North on Friday evenings,Staffordshire Police,"
-        "2026-12-31,unlikely,0.0425,\n"
+        "2026-12-31,unlikely,0.0425,,\n"
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.merge import (
     merge_republished,
     open_street,
@@ -14,30 +15,36 @@ from moorlands_dash.store.merge import (
     supersede_covers,
     supersede_outlines,
 )
+from moorlands_dash.store.steps import Step
 
 JAN, FEB, MAR = date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1)
 
 
-def merged(connection, tmp_path, *files):
+_FOUND = """
+    SELECT counted.* REPLACE (coalesce(o.outcome, counted.outcome) AS outcome)
+    FROM {counted} AS counted LEFT JOIN {outcomes} AS o USING (filename, row)
+"""
+
+
+def merged(engine, tmp_path, *files):
+    """Return how many crimes stood more than once, and a function that gives what counts."""
     supersede_covers(files)
     street = [f for f in files if f.in_use]
-    open_street(connection, street, tmp_path)
-    counts = merge_republished(connection, sum(f.accepted for f in street))
-    settle_street(connection, street, tmp_path)
+    opened = open_street(engine, street, tmp_path)
+    found = merge_republished(engine, opened, sum(f.accepted for f in street))
+    settle_street(engine, found.removed, street, tmp_path)
     for record in files:
         record.check()
-    return counts
+
+    def rows(columns="crime_id, month, outcome"):
+        sql = f"SELECT {columns} FROM ({_FOUND}) ORDER BY ALL"
+        step = Step("found", ("counted", "outcomes"), sql)
+        return engine.rows(step, counted=found.counted, outcomes=found.outcomes)
+
+    return found.counts, rows
 
 
-def rows(connection, columns="crime_id, month, outcome"):
-    sql = f"""
-        SELECT {columns} FROM (SELECT counted.* REPLACE (coalesce(o.outcome, counted.outcome)
-        AS outcome) FROM counted LEFT JOIN outcomes o USING (filename, row)) ORDER BY ALL
-    """
-    return connection.execute(sql).fetchall()
-
-
-def test_one_id_in_two_months_is_one_crime_where_it_first_stood(connection, tmp_path, street_part):
+def test_one_id_in_two_months_is_one_crime_where_it_first_stood(engine, tmp_path, street_part):
     first = street_part(
         1, {"crime_id": "a", "outcome": "Under investigation", "location": "High Street"}
     )
@@ -46,8 +53,8 @@ def test_one_id_in_two_months_is_one_crime_where_it_first_stood(connection, tmp_
         {"crime_id": "a", "month": FEB, "outcome": "Offender fined", "location": "Mill Street"},
         {"crime_id": "b", "month": FEB},
     )
-    counts = merged(connection, tmp_path, first, again)
-    assert rows(connection, "crime_id, month, location, outcome") == [
+    counts, rows = merged(engine, tmp_path, first, again)
+    assert rows("crime_id, month, location, outcome") == [
         ("a", JAN, "High Street", "Offender fined"),
         ("b", FEB, "On or near Market Place", None),
     ]
@@ -61,72 +68,73 @@ def test_one_id_in_two_months_is_one_crime_where_it_first_stood(connection, tmp_
     assert (again.loaded, again.superseded, again.republished) == (1, 1, 1)
 
 
-def test_the_month_decides_not_the_order_of_loading(connection, tmp_path, street_part):
+def test_the_month_decides_not_the_order_of_loading(engine, tmp_path, street_part):
     later = street_part(1, {"crime_id": "a", "month": FEB, "outcome": "newest"})
     earlier = street_part(2, {"crime_id": "a", "month": JAN, "outcome": "oldest"})
-    merged(connection, tmp_path, later, earlier)
-    assert rows(connection) == [("a", JAN, "newest")]
+    _, rows = merged(engine, tmp_path, later, earlier)
+    assert rows() == [("a", JAN, "newest")]
     assert (later.republished, earlier.republished) == (1, 0)
 
 
-def test_a_blank_outcome_never_wins(connection, tmp_path, street_part):
+def test_a_blank_outcome_never_wins(engine, tmp_path, street_part):
     files = [
         street_part(1, {"crime_id": "a", "outcome": "Under investigation"}),
         street_part(2, {"crime_id": "a", "month": FEB, "outcome": "Offender fined"}),
         street_part(3, {"crime_id": "a", "month": MAR}),
     ]
-    counts = merged(connection, tmp_path, *files)
-    assert rows(connection) == [("a", JAN, "Offender fined")]
+    counts, rows = merged(engine, tmp_path, *files)
+    assert rows() == [("a", JAN, "Offender fined")]
     assert (counts["republished_crimes"], counts["republished_rows"]) == (1, 2)
 
 
-def test_an_id_twice_in_one_month_is_counted_once_and_said_apart(connection, tmp_path, street_part):
+def test_an_id_twice_in_one_month_is_counted_once_and_said_apart(engine, tmp_path, street_part):
     record = street_part(1, {"crime_id": "a", "outcome": "first"}, {"crime_id": "a"}, {})
-    counts = merged(connection, tmp_path, record)
-    assert rows(connection) == [("a", JAN, "first"), (None, JAN, None)]
+    counts, rows = merged(engine, tmp_path, record)
+    assert rows() == [("a", JAN, "first"), (None, JAN, None)]
     assert (counts["repeated_crimes"], counts["republished_crimes"]) == (1, 0)
     assert (record.loaded, record.superseded, record.repeated_in_month) == (2, 1, 1)
 
 
-def test_equal_rows_without_an_id_are_each_an_incident(connection, tmp_path, street_part):
+def test_equal_rows_without_an_id_are_each_an_incident(engine, tmp_path, street_part):
     asb = {"category": "anti_social_behaviour", "crime_type": "Anti-social behaviour"}
     record = street_part(1, asb, asb, asb)
-    merged(connection, tmp_path, record, street_part(2, asb | {"month": FEB}))
-    assert len(rows(connection)) == 4
+    _, rows = merged(engine, tmp_path, record, street_part(2, asb | {"month": FEB}))
+    assert len(rows()) == 4
     assert record.superseded == 0
 
 
-def test_a_later_file_replaces_the_month_of_the_same_force_only(connection, tmp_path, street_part):
+def test_a_later_file_replaces_the_month_of_the_same_force_only(engine, tmp_path, street_part):
     old = street_part(1, {"location": "old January"}, {"month": FEB, "location": "old February"})
     other = street_part(2, {"force": "Cheshire Constabulary", "location": "Cheshire"})
     new = street_part(3, {"month": FEB, "location": "new February"})
-    merged(connection, tmp_path, old, other, new)
-    assert rows(connection, "location") == [("Cheshire",), ("new February",), ("old January",)]
+    _, rows = merged(engine, tmp_path, old, other, new)
+    assert rows("location") == [("Cheshire",), ("new February",), ("old January",)]
     assert (old.loaded, old.superseded, old.in_use, old.replaced_by) == (1, 1, True, new.name)
     assert (other.superseded, new.superseded) == (0, 0)
 
 
-def test_a_corrected_file_without_rows_empties_the_month(connection, tmp_path, street_part):
+def test_a_corrected_file_without_rows_empties_the_month(engine, tmp_path, street_part):
     old = street_part(1, {}, {})
     empty = street_part(2, covers=(JAN,))
-    merged(connection, tmp_path, old, empty)
-    assert rows(connection) == []
+    _, rows = merged(engine, tmp_path, old, empty)
+    assert rows() == []
     assert (old.loaded, old.superseded, old.in_use, old.part) == (0, 2, False, None)
     assert empty.in_use
 
 
-def test_a_replaced_month_is_not_where_a_crime_first_stood(connection, tmp_path, street_part):
+def test_a_replaced_month_is_not_where_a_crime_first_stood(engine, tmp_path, street_part):
     old = street_part(1, {"crime_id": "a", "outcome": "withdrawn"})
     corrected = street_part(2, {"crime_id": "b"})
     february = street_part(3, {"crime_id": "a", "month": FEB})
-    counts = merged(connection, tmp_path, old, corrected, february)
-    assert rows(connection) == [("a", FEB, None), ("b", JAN, None)]
+    counts, rows = merged(engine, tmp_path, old, corrected, february)
+    assert rows() == [("a", FEB, None), ("b", JAN, None)]
     assert counts["republished_crimes"] == 0
 
 
-def test_no_street_extract_is_no_row(connection, tmp_path):
-    assert merged(connection, tmp_path)["republished_rows"] == 0
-    assert rows(connection) == []
+def test_no_street_extract_is_no_row(engine, tmp_path):
+    counts, rows = merged(engine, tmp_path)
+    assert counts["republished_rows"] == 0
+    assert rows() == []
 
 
 def test_later_outlines_replace_those_of_the_same_level(street_part):
@@ -172,18 +180,18 @@ def test_merging_equals_the_rules_told_in_plain_python(files, tmp_path, street_p
         kept = expected.setdefault(crime_id or (n, row), [crime_id, month, outcome])
         kept[2] = outcome or kept[2]
     with duckdb.connect() as connection:
-        merged(connection, tmp_path, *records)
-        found = rows(connection)
+        _, rows = merged(Engine(connection), tmp_path, *records)
+        found = rows()
     assert sorted(map(str, found)) == sorted(str(tuple(crime)) for crime in expected.values())
 
 
 @pytest.mark.parametrize("copies", [2, 5])
-def test_of_many_republished_ids_each_is_counted_once(connection, tmp_path, street_part, copies):
+def test_of_many_republished_ids_each_is_counted_once(engine, tmp_path, street_part, copies):
     files = [
         street_part(n, *({"crime_id": f"id-{i}", "month": date(2025, n, 1)} for i in range(3000)))
         for n in range(1, copies + 1)
     ]
-    counts = merged(connection, tmp_path, *files)
+    counts, _ = merged(engine, tmp_path, *files)
     assert counts["republished_crimes"] == 3000
     assert counts["republished_rows"] == 3000 * (copies - 1)
     assert [f.loaded for f in files] == [3000] + [0] * (copies - 1)

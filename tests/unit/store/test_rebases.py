@@ -24,9 +24,9 @@ def kept(home: Path, month: date = date(2024, 7, 1), **more: str) -> str:
 def test_a_rebase_is_a_dated_event_with_its_reason(tmp_path: Path) -> None:
     assert kept(tmp_path) == "rebase-0001"
     assert (tmp_path / "annotations.csv").read_text() == (
-        "annotation_id,date,kind,title,category,area_code,note,source\n"
+        "annotation_id,date,kind,title,category,area_code,note,source,partnership\n"
         f"rebase-0001,2024-07-01,rebase,{WHY},burglary,E05007055,,"
-        "Recorded in the dashboard at 18:30 UTC on 24/11/2026\n"
+        "Recorded in the dashboard at 18:30 UTC on 24/11/2026,\n"
     )
     row = recorded(tmp_path).iloc[0]
     assert (row["date"].date(), row["title"]) == (date(2024, 7, 1), WHY)

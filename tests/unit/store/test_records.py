@@ -5,7 +5,13 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine, write_records
+from moorlands_dash.store.records import (
+    COLUMNS,
+    QUARANTINE,
+    write_files,
+    write_quarantine,
+    write_records,
+)
 
 
 @pytest.fixture
@@ -22,8 +28,8 @@ def record_file(tmp_path, street_part):
     return make
 
 
-def written(connection, tmp_path, kind, *files):
-    write_records(connection, kind, files, tmp_path, tmp_path)
+def written(engine, tmp_path, kind, *files):
+    write_records(engine, kind, files, tmp_path, tmp_path)
     for record in files:
         record.check()
     return pd.read_parquet(tmp_path / f"{kind}.parquet")
@@ -33,10 +39,10 @@ def people(code, year, population, source="estimate"):
     return {"area_code": code, "year": year, "population": population, "source": source}
 
 
-def test_a_later_population_of_the_same_area_and_year_holds(connection, tmp_path, record_file):
+def test_a_later_population_of_the_same_area_and_year_holds(engine, tmp_path, record_file):
     old = record_file(1, "populations", people("E05000001", 2020, 10), people("E05000002", 2020, 7))
     new = record_file(2, "populations", people("E05000001", 2020, 12), people("E05000001", 2021, 9))
-    table = written(connection, tmp_path, "populations", old, new)
+    table = written(engine, tmp_path, "populations", old, new)
     assert table[["area_code", "year", "population"]].values.tolist() == [
         ["E05000001", 2020, 12],
         ["E05000001", 2021, 9],
@@ -45,15 +51,15 @@ def test_a_later_population_of_the_same_area_and_year_holds(connection, tmp_path
     assert (old.loaded, old.superseded, new.loaded) == (1, 1, 2)
 
 
-def test_the_programs_populations_yield_to_a_partners(connection, tmp_path, record_file):
+def test_the_programs_populations_yield_to_a_partners(engine, tmp_path, record_file):
     partner = record_file(1, "populations", people("E05000001", 2020, 12))
     ours = record_file(2, "populations", people("E05000001", 2020, 10), origin="reference")
-    table = written(connection, tmp_path, "populations", partner, ours)
+    table = written(engine, tmp_path, "populations", partner, ours)
     assert table["population"].tolist() == [12]
     assert (partner.in_use, ours.in_use, ours.replaced_by) == (True, False, partner.name)
 
 
-def test_a_quarter_of_a_force_is_replaced_whole(connection, tmp_path, record_file):
+def test_a_quarter_of_a_force_is_replaced_whole(engine, tmp_path, record_file):
     def offences(force, quarter, code, number):
         return {
             "financial_year": 2024,
@@ -73,7 +79,7 @@ def test_a_quarter_of_a_force_is_replaced_whole(connection, tmp_path, record_fil
         offences("Staffordshire", 2, "1", 2),
     )
     new = record_file(2, "recorded", offences("Staffordshire", 1, "1", -1))
-    table = written(connection, tmp_path, "recorded", old, new)
+    table = written(engine, tmp_path, "recorded", old, new)
     assert sorted(table[["force_name", "quarter", "offences"]].values.tolist()) == [
         ["Cheshire", 1, 5],
         ["Staffordshire", 1, -1],
@@ -82,45 +88,44 @@ def test_a_quarter_of_a_force_is_replaced_whole(connection, tmp_path, record_fil
     assert (old.superseded, new.superseded) == (2, 0)
 
 
-def test_an_indicator_is_replaced_by_period_and_a_target_by_its_id(
-    connection, tmp_path, record_file
-):
+def test_an_indicator_is_replaced_by_period_and_a_target_by_its_id(engine, tmp_path, record_file):
     def wave(end, numerator):
         period = {"period_start": pd.Timestamp("2025-04-01"), "period_end": pd.Timestamp(end)}
         return {"indicator": "safe", "area_code": "E07000198", "numerator": numerator} | period
 
     old = record_file(1, "indicators", wave("2025-06-30", 10.0), wave("2025-09-30", 20.0))
     new = record_file(2, "indicators", wave("2025-06-30", 11.0))
-    waves = written(connection, tmp_path, "indicators", old, new)
+    waves = written(engine, tmp_path, "indicators", old, new)
     assert waves["numerator"].tolist() == [11.0, 20.0]
     first = record_file(
         1, "targets", {"target_id": "b", "target": 9.0}, {"target_id": "a", "target": 8.0}
     )
     second = record_file(2, "targets", {"target_id": "b", "target": 7.0})
-    targets = written(connection, tmp_path, "targets", first, second)
+    targets = written(engine, tmp_path, "targets", first, second)
     assert targets[["target_id", "target"]].values.tolist() == [["a", 8.0], ["b", 7.0]]
 
 
 @pytest.mark.parametrize("kind", list(COLUMNS))
-def test_without_files_a_table_is_empty_and_has_its_columns(connection, tmp_path, kind):
-    table = written(connection, tmp_path, kind)
+def test_without_files_a_table_is_empty_and_has_its_columns(engine, tmp_path, kind):
+    table = written(engine, tmp_path, kind)
     assert list(table.columns) == list(COLUMNS[kind])
     assert table.empty
 
 
-def test_quarantine_and_files_are_tables_without_rows_too(connection, tmp_path, street_part):
-    write_quarantine(connection, [street_part(1, {})], tmp_path, tmp_path)
-    write_files(connection, [], tmp_path)
+def test_quarantine_and_files_are_tables_without_rows_too(engine, tmp_path, street_part):
+    nothing = engine.given("misplaced", QUARANTINE, [])
+    write_quarantine(engine, nothing, [street_part(1, {})], tmp_path, tmp_path)
+    write_files(engine, [], tmp_path)
     quarantine = pd.read_parquet(tmp_path / "quarantine.parquet")
     assert list(quarantine.columns) == ["file", "sha256", "line", "column", "value", "reason"]
     assert pd.read_parquet(tmp_path / "files.parquet").empty
 
 
-def test_the_table_of_files_says_what_the_manifest_says(connection, tmp_path, street_part):
+def test_the_table_of_files_says_what_the_manifest_says(engine, tmp_path, street_part):
     record = street_part(4, {}, {})
     record.settle(1, republished=0)
     record.notices = ["One thing.", "Another."]
-    write_files(connection, [record], tmp_path)
+    write_files(engine, [record], tmp_path)
     row = pd.read_parquet(tmp_path / "files.parquet").iloc[0]
     assert (row["name"], row["rows_in"], row["loaded"], row["superseded"]) == (
         "file-4.csv",
@@ -132,21 +137,21 @@ def test_the_table_of_files_says_what_the_manifest_says(connection, tmp_path, st
     assert str(row["first_month"])[:10] == "2025-01-01"
 
 
-def test_each_update_of_an_action_stays(connection, tmp_path, record_file):
+def test_each_update_of_an_action_stays(engine, tmp_path, record_file):
     def update(day, progress):
         return {"action_id": "cctv", "updated": pd.Timestamp(day), "progress": progress}
 
     old = record_file(1, "actions", update("2026-06-01", 10.0), update("2026-07-01", 20.0))
     new = record_file(2, "actions", update("2026-07-01", 25.0), update("2026-08-01", 40.0))
-    table = written(connection, tmp_path, "actions", old, new)
+    table = written(engine, tmp_path, "actions", old, new)
     assert table["progress"].tolist() == [10.0, 25.0, 40.0]
     assert (old.superseded, new.superseded) == (1, 0)
 
 
-def test_a_part_of_an_earlier_version_lacks_the_later_columns(connection, tmp_path, record_file):
+def test_a_part_of_an_earlier_version_lacks_the_later_columns(engine, tmp_path, record_file):
     old = record_file(1, "indicators", {"indicator": "safe", "numerator": 10.0})
     part = pd.read_parquet(tmp_path / old.part).drop(columns="sample")
     part.to_parquet(tmp_path / old.part)
-    table = written(connection, tmp_path, "indicators", old)
+    table = written(engine, tmp_path, "indicators", old)
     assert table["numerator"].tolist() == [10.0]
     assert table["sample"].isna().all()

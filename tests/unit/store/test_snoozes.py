@@ -28,7 +28,8 @@ def test_a_snooze_comes_back_as_it_was_typed(tmp_path: Path) -> None:
     open_ended = snooze(replace(ITEM, until=None, category="drugs"), tmp_path, now=NOW)
     assert snoozes(tmp_path) == [made, open_ended]
     assert (tmp_path / "snoozes.csv").read_text().splitlines()[0] == (
-        "snooze_id,recorded_at,entry,ward_code,category,verdict,month,until,reason,snapshot"
+        "snooze_id,recorded_at,entry,ward_code,category,verdict,month,until,reason,snapshot,"
+        "partnership"
     )
 
 

@@ -81,7 +81,11 @@ COLUMNS: dict[str, list[str]] = {
         "note",
     ],
     "quarantine": ["file", "sha256", "line", "column", "value", "reason"],
-    "files": ["sequence", "name", "rows_in", "loaded", "superseded", "quarantined"],
+    "files": [
+        *("sequence", "name", "rows_in", "loaded", "superseded", "quarantined"),
+        *("sha256", "size", "kind", "origin", "loaded_at", "republished", "repeated_in_month"),
+        *("elsewhere", "waiting", "in_use", "replaced_by", "notices", "first_month", "last_month"),
+    ],
 }
 DATES = {"occurred", "month", "period_start", "period_end", "baseline_start", "baseline_end"}
 DATES |= {"start", "end"}

@@ -1,6 +1,6 @@
 import pytest
 
-from moorlands_dash.measures import verdicts
+from moorlands_dash import statuses
 from moorlands_dash.partnership import Status
 from moorlands_dash.words.statuses import status_rule
 
@@ -14,7 +14,7 @@ def test_the_rule_has_the_thresholds_of_the_settings() -> None:
 
 
 def test_every_status_is_explained_in_its_order() -> None:
-    assert [word for word, _ in status_rule(Status())] == list(verdicts.STATUSES)
+    assert [word for word, _ in status_rule(Status())] == list(statuses.WORDS)
 
 
 @pytest.mark.parametrize("wrong", [{"watch": 0.9}, {"at_risk": 0.5}, {"on_course": 0.2}])

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from shapely.geometry import box
 
-from moorlands_dash.measures.hotspots.concentration import concentration, hotspots, top_cells
+from moorlands_dash.measures.hotspots.concentration import concentration, hotspots
 from moorlands_dash.measures.hotspots.lattice import SQUARE, lattice
 
 CELLS = lattice(box(0, 0, 10_000, 5_000), 500, SQUARE)  # 200 cells
@@ -53,16 +53,6 @@ def test_no_incidents_have_no_share() -> None:
     row = concentration(np.zeros(200), CELLS).iloc[0]
     assert row["incidents"] == 0
     assert np.isnan([row["share_inside"], row["expected"], row["p_value"]]).all()
-
-
-def test_the_busiest_cells_with_their_counts() -> None:
-    found = top_cells([3, 0, 5, 3], LINE)
-    assert found["cell_id"].tolist() == ["s500-2-0", "s500-0-0", "s500-3-0"]
-    assert found["count"].tolist() == [5, 3, 3]
-    assert found["rank"].tolist() == [1, 2, 2]
-    assert found["share_so_far"].tolist() == pytest.approx([5 / 11, 8 / 11, 1])
-    assert found["area_share_so_far"].tolist() == pytest.approx([0.25, 0.5, 0.75])
-    assert top_cells([0, 0, 0, 0], LINE).empty
 
 
 def test_hotspots_hold_what_lies_inside() -> None:

@@ -125,7 +125,8 @@ def test_no_worse_is_judged_against_ceiling_and_baseline(
     ],
 )
 def test_each_threshold_belongs_to_the_better_status(chance: float, word: str) -> None:
-    assert status_of(chance, 0.8, 0.5, 0.2) == word
+    least = {"on course": 0.8, "watch": 0.5, "at risk": 0.2, "unlikely": 0.0}
+    assert status_of(chance, least) == word
 
 
 def test_the_chance_of_a_share_by_hand() -> None:

@@ -62,7 +62,9 @@ def test_it_bears_its_label_its_snapshot_and_its_link(sheet: Sheet, pdf: bytes) 
     said = words(pdf)
     assert "Demonstration data: invented." in said
     assert f"Snapshot {sheet.snapshot.id}" in said
-    assert sheet.link == "https://safer.example.org/dash/my_ward?ward=Leek+North"
+    assert sheet.link == (
+        "https://safer.example.org/dash/my_ward?ward=Leek+North&partnership=moorlands-together"
+    )
     assert sheet.link in said.replace(" ", "").replace("Leek+North", "Leek+North")
     assert sheet.file_name == "ward-leek-north_2026-09_demonstration.pdf"
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moorlands_dash import statuses
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.plan.surveys import survey_standing, survey_waves
 from moorlands_dash.measures.targets import trajectories
@@ -213,7 +214,7 @@ def test_all_targets_in_one_sentence_the_worst_first() -> None:
     assert "No target is loaded for 2025/26" in targets_sentence(frame.iloc[:0], "2025/26")
 
 
-@given(st.lists(st.sampled_from(verdicts.STATUSES), min_size=1, max_size=9))
+@given(st.lists(st.sampled_from(statuses.WORDS), min_size=1, max_size=9))
 def test_every_target_is_counted_once(statuses: list[str]) -> None:
     frame = pd.DataFrame({"title": "T", "status": statuses})
     told = targets_sentence(frame, "2025/26").removeprefix("2025/26: ")
