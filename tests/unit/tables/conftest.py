@@ -91,6 +91,7 @@ DATES = {"occurred", "month", "period_start", "period_end", "baseline_start", "b
 DATES |= {"start", "end"}
 WHOLE = {"count", "rows", "row", "line", "sequence", "year", "population", "offences"}
 WHOLE |= {"financial_year", "quarter", "rows_in", "loaded", "superseded", "quarantined"}
+WHOLE |= {"size", "republished", "repeated_in_month", "elsewhere", "waiting"}
 REAL = {"area_km2", "longitude", "latitude", "numerator", "denominator", "baseline", "target"}
 
 AREAS = [
