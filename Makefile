@@ -1,10 +1,11 @@
-# Two commands matter: `make run` opens the dashboard, `make test` runs every test.
+# Two commands matter: `make run` opens the dashboard, `make test` runs every test; `make quick` those
+# of them that belong to every change.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 MOORLANDS := $(BIN)/moorlands-dash
 
-.PHONY: run public test search lint types layers format docs bench backtest demo lock clean
+.PHONY: run public test quick search lint types layers format docs bench backtest demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -16,6 +17,11 @@ public: $(VENV)/.installed
 
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+# What is changed most often, in under a minute: no browser, no simulation, nothing that takes long.
+quick: $(VENV)/.tested
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not simulation and not slow" \
+	  tests/architecture tests/contracts tests/unit
 
 # The property tests on examples that differ each time; what they find becomes an @example.
 search: $(VENV)/.tested

@@ -22,7 +22,8 @@ from benchmarks.measure import machine
 from moorlands_dash.measures.targets.backtest import reliability, scores, summary
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.backtests import REFERENCE
-from moorlands_dash.store.queries import NoSnapshot, Snapshot, open_snapshot
+from moorlands_dash.store.opening import NoSnapshot
+from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables.targets.rolling_origin import snapshot_series
 
 FOLDER = Path(__file__).resolve().parent

@@ -49,4 +49,5 @@ class Draws:
         """Return `count` positions in `weights`, each as likely as its weight says."""
         edges = np.cumsum(weights)
         found = np.searchsorted(edges, self.uniforms(count) * edges[-1], side="right")
-        return np.minimum(found, len(weights) - 1).astype(np.int64)
+        picked: Integers = np.minimum(found, len(weights) - 1).astype(np.int64)
+        return picked

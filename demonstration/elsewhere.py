@@ -60,7 +60,8 @@ def district_year(district: District) -> Floats:
     """Return incidents by type in a year at the level of 2025."""
     if district in BEYOND:
         whole = mix.others_year()
-        return whole / whole.sum() * BEYOND_YEAR[BEYOND.index(district)]
+        beyond: Floats = whole / whole.sum() * BEYOND_YEAR[BEYOND.index(district)]
+        return beyond
     return np.array(mix.DISTRICT_YEAR[district.name], dtype=np.float64)
 
 

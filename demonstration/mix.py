@@ -91,7 +91,9 @@ DISTRICT_YEAR = {
 
 def others_year() -> Floats:
     """Return incidents by type in 2025, the other districts of the force together."""
-    return np.array(list(DISTRICT_YEAR.values()), dtype=np.float64).sum(axis=0)
+    districts = np.array(list(DISTRICT_YEAR.values()), dtype=np.float64)
+    year: Floats = districts.sum(axis=0)
+    return year
 
 
 _SEASON_LINES = {

@@ -62,7 +62,8 @@ def assign_areas(longitudes: np.ndarray, latitudes: np.ndarray, areas: pd.DataFr
         near = first + np.flatnonzero((band >= south) & (band <= north))
         inside = shapely.intersects_xy(outlines[area], x[near], y[near])
         found[near[inside]] = area
-    return codes[found[place]]
+    named: np.ndarray = codes[found[place]]
+    return named
 
 
 def beyond(

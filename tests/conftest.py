@@ -13,6 +13,7 @@ import pytest
 
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.load import demonstrate, load
+from tests.opened import UNCHANGED
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -44,6 +45,7 @@ def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path]
     base = factory.getbasetemp()
     base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     home, claimed, ended = (base / f"{name}{end}" for end in ("", "-claimed", "-ended"))
+    UNCHANGED.add(home)
     try:
         claimed.mkdir()
     except FileExistsError:

@@ -23,7 +23,7 @@ CONTROLLER = {"scrollZoom": False, "dragRotate": False, "touchRotate": False, "k
 _FONT = pdk.types.String("Source Sans, Arial, sans-serif")
 
 
-class CompactDeck(pdk.Deck):
+class CompactDeck(pdk.Deck):  # type: ignore[misc] # pydeck has no types
     """A deck that is sent without indentation: about half the bytes."""
 
     def to_json(self) -> str:

@@ -24,13 +24,12 @@ from moorlands_dash.claims.model import (
     Option,
     Question,
     Span,
-    Typed,
     Understood,
     Words,
 )
-from moorlands_dash.claims.numbers import Amount, find_amounts
-from moorlands_dash.claims.periods import find_periods
-from moorlands_dash.claims.places import Place, close_place, find_wards
+from moorlands_dash.claims.numbers import Amount
+from moorlands_dash.claims.phrases import Phrased
+from moorlands_dash.claims.places import Place
 from moorlands_dash.claims.times import Times
 from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.claims.judging import Claim
@@ -45,20 +44,6 @@ _ENDINGS = (
     ("It is higher than in the district", "is higher than the district average"),
 )
 """Kinds of claims to choose from where none is made."""
-
-
-_AHEAD_OF_A_COUNT = {
-    "than",
-    "least",
-    "most",
-    "exactly",
-    "precisely",
-    "over",
-    "above",
-    "under",
-    "below",
-}
-"""Words behind which a number before what is counted is a count."""
 
 
 def read_claim(text: str, known: Known) -> Understood | Question:
@@ -76,74 +61,13 @@ def read_claim(text: str, known: Known) -> Understood | Question:
         return asked.question
 
 
-class _Reading(Typed):
-    """One text, and all that was found in it."""
-
-    def __init__(self, text: str, known: Known) -> None:
-        super().__init__(text)
-        self.known = known
-        self.taken = [False] * len(self.words)
-        self.places = find_wards(self.words, known.names)
-        self._take(self.places)
-        sizes = self._sizes()
-        apart = [used or place in sizes for place, used in enumerate(self.taken)]
-        self.whens = find_periods(self.words, apart, known.calendar)
-        self._take(self.whens)
-        self.amounts = find_amounts(self.words, self.taken)
-        self._take(self.amounts)
-        self.spans = self._phrases()
-
-    def _take(self, found: Sequence[Words]) -> None:
-        for span in found:
-            self.taken[span.start : span.end] = [True] * (span.end - span.start)
-
-    def _sizes(self) -> set[int]:
-        """Return the words that are counts although they could be years.
-
-        They are written with a comma ("2,021"), or stand between what makes a number a count and
-        what is counted ("more than 2021 burglaries").
-        """
-        counted = {
-            phrase[0] for phrase, (role, _) in self.known.lexicon.items() if role == lexis.WHAT
-        }
-        before, after = ["", *self.words], [*self.words[1:], ""]
-        return {
-            place
-            for place, word in enumerate(self.words)
-            if word.isdigit()
-            and (
-                "," in self.quoted(Span(place, place + 1, ""))
-                or (before[place] in _AHEAD_OF_A_COUNT and after[place] in counted)
-            )
-        }
-
-    def _phrases(self) -> list[Span]:
-        """Return the phrases of the lexicon, the longest at each word."""
-        longest, found, place = max(map(len, self.known.lexicon)), [], 0
-        while place < len(self.words):
-            size = next(
-                (
-                    size
-                    for size in range(min(longest, len(self.words) - place), 0, -1)
-                    if not any(self.taken[place : place + size])
-                    and tuple(self.words[place : place + size]) in self.known.lexicon
-                ),
-                0,
-            )
-            if size:
-                role, value = self.known.lexicon[tuple(self.words[place : place + size])]
-                found.append(Span(place, place + size, role, value))
-            place += size or 1
-        return found
-
-    def of(self, role: str) -> list[Span]:
-        """Return the phrases of a role."""
-        return [span for span in self.spans if span.role == role]
+class _Reading(Phrased):
+    """One text, as the claim that its phrases make."""
 
     def understood(self) -> Understood:
         """Return the claim; raise Asked for the first thing that can't be settled."""
-        self._barred()
-        self._unknown()
+        self.barred()
+        self.unknown()
         what = self._what()
         kind, amount = self._kind()
         area, versus = self._where(kind)
@@ -169,54 +93,6 @@ class _Reading(Typed):
             unsaid.append(BEFORE)
         quotes = {part: self.quoted(span) for part, span in given.items()}
         return Understood(claim, quotes, tuple(unsaid))
-
-    def _barred(self) -> None:
-        """Ask about what can't be claimed at all."""
-        for span in self.of(lexis.NOT_HELD):
-            raise Asked("not held", str(span.value))
-        for role in (lexis.UNCHANGED, lexis.NEGATIVE):
-            for span in self.of(role):
-                raise self.asked(role, span)
-        for span in self.of(lexis.NO):
-            if self._next(span.end).role != lexis.WHAT:
-                raise self.asked(lexis.NEGATIVE, span)
-
-    def _next(self, place: int) -> Span:
-        """Return the first phrase from a word on that says something."""
-        for span in self.spans:
-            if span.start == place and span.role != lexis.FILLER:
-                return span
-            if span.start == place:
-                place = span.end
-        return Span(place, place, "")
-
-    def _unknown(self) -> None:
-        """Ask about words that nothing is known of, all that stand together."""
-        used = list(self.taken)
-        for span in self.spans:
-            used[span.start : span.end] = [True] * (span.end - span.start)
-        start = next((place for place, known in enumerate(used) if not known), None)
-        if start is None:
-            return
-        end = next((p for p in range(start, len(used)) if used[p]), len(used))
-        span = Span(start, end, "")
-        if all(word.replace(".", "").isdigit() for word in self.words[start:end]):
-            raise self.asked("number", span, self._numbers(span))
-        place = close_place(" ".join(self.words[start:end]), self.known.names)
-        if place is not None:
-            options = [
-                Option(row["ward_name"], self.instead(span, row["ward_name"])) for row in place.rows
-            ]
-            raise self.asked(place.code, span, options)
-        raise self.asked("unknown", span)
-
-    def _numbers(self, span: Span) -> list[Option]:
-        number = self.quoted(span)
-        return [
-            Option(f"{number} per cent", self.instead(span, f"{number}%")),
-            Option(f"More than {number}", self.instead(span, f"more than {number}")),
-            Option(f"Exactly {number}", self.instead(span, f"exactly {number}")),
-        ]
 
     def _what(self) -> Span | None:
         """Return what is counted; nothing where it isn't said."""

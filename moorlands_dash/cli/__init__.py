@@ -58,7 +58,7 @@ def _unforeseen(error: Exception) -> str:
 
 
 def _failed(message: str, code: int) -> int:
-    from moorlands_dash.cli.summaries import printable
+    from moorlands_dash.cli.plain import printable
 
     lines = (printable(line) for line in message.splitlines())
     sys.stderr.write("moorlands-dash: " + "\n  ".join(lines) + "\n")

@@ -22,7 +22,7 @@ def meter() -> Iterator[Watch]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-    from moorlands_dash.cli.summaries import printable
+    from moorlands_dash.cli.plain import printable
 
     bar = Progress(
         TextColumn("{task.description}", markup=False),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from moorlands_dash.periods import month_name, months_between
+from moorlands_dash.cli.plain import columns, counted, printable
+from moorlands_dash.cli.standing import standing
+from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.load import REAL, Outcome
-from moorlands_dash.store.manifest import PARTNERS, PLACED, FileRecord, Manifest
+from moorlands_dash.store.manifest import PLACED, FileRecord
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.snapshot import Summary
 
@@ -19,27 +21,6 @@ if TYPE_CHECKING:
 
 _FILES_SHOWN = 40
 _HEADS = ("rows in", "loaded", "superseded", "quarantined", "file")
-
-
-def printable(text: str) -> str:
-    """Return text from outside without characters that could steer a terminal."""
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return "1 file", "1,234 files"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a table as text, all but the last column aligned to the right."""
-    table = [heads, *([printable(cell) for cell in row] for row in rows)]
-    widths = [max(len(row[i]) for row in table) for i in range(len(heads) - 1)]
-    lines = [
-        "  ".join([*(cell.rjust(w) for cell, w in zip(row, widths, strict=False)), row[-1]])
-        for row in table
-    ]
-    return "\n".join(f"  {line}".rstrip() for line in lines)
 
 
 def check_summary(outcome: Outcome) -> str:
@@ -64,7 +45,7 @@ def load_summary(outcome: Outcome) -> str:
     heading = f"Snapshot {manifest.id} is published: {counted(len(outcome.files), 'new file')}"
     already = f", {len(outcome.known):,} already loaded" if outcome.known else ""
     return _joined(
-        [f"{heading}{already}.", *_details(outcome), _replaced(outcome), _standing(manifest)]
+        [f"{heading}{already}.", *_details(outcome), _replaced(outcome), standing(manifest)]
     )
 
 
@@ -79,7 +60,7 @@ def init_summary(outcome: Outcome) -> str:
             f"Snapshot {outcome.manifest.id} is published: "
             f"{counted(len(outcome.files), 'file')} that come with the program.",
             _refusals(outcome),
-            _standing(outcome.manifest),
+            standing(outcome.manifest),
         ]
     )
 
@@ -209,98 +190,6 @@ def _replaced(outcome: Outcome) -> str:
             "invented figures never stand together."
         )
     return "\n".join(["No longer in use:", *(printable(text) for text in texts)])
-
-
-def _gaps(manifest: Manifest) -> list[str]:
-    """Say how many months our force's extracts leave out."""
-    months = sorted(
-        month for force, month in manifest.covered() if force == manifest.settings["force"]
-    )
-    if not months:
-        return [f"No street extract of {printable(manifest.settings['force'])} is among them."]
-    missing = months_between(months[0], months[-1]) - len(months)
-    if not missing:
-        return []
-    return [
-        f"For {counted(missing, 'month')} between them no file of "
-        f"{printable(manifest.settings['force'])} is loaded: missing, not nought."
-    ]
-
-
-def _places(counts: Mapping[str, Any]) -> list[str]:
-    """Say what can't be placed, or is placed in another way by its point than by its LSOA."""
-    place = counts["district"]
-    unlocated = sum(item["rows"] for item in counts["without_location"])
-    outside = counts["outside_wards"] or 0
-    told = {
-        "no location": unlocated,
-        f"the LSOA of another district and the point in a ward of {place}": counts[
-            "in_wards_of_other_districts"
-        ],
-        f"an LSOA of {place} and the point in none of its wards": outside,
-        f"an LSOA of {place} and the point outside that LSOA's outline": counts["outside_lsoa"],
-    }
-    lines = [
-        f"{counted(number, 'row has', 'rows have')} {words}."
-        for words, number in told.items()
-        if number
-    ]
-    if outside > counts["located"] / 2:
-        lines.append(f"Check the ward outlines: most points of {place} lie in none of them.")
-    return lines
-
-
-def _partners(manifest: Manifest) -> list[str]:
-    """Say what the partners beside the police tell of, and what of it isn't counted."""
-    rows = manifest.counts.get("partner_rows", 0)
-    if not manifest.active(*PARTNERS):
-        return []
-    lines = [
-        f"Partners beside the police: {counted(rows, 'row')}, of them "
-        f"{manifest.counts['partner_incidents']:,} in {manifest.counts['district']}."
-    ]
-    far = sum(record.elsewhere for record in manifest.active(*PLACED))
-    elsewhere = sum(record.elsewhere for record in manifest.active(*PARTNERS)) - far
-    waiting = sum(record.waiting for record in manifest.active("casualties"))
-    if elsewhere:
-        lines.append(f"{counted(elsewhere, 'row tells', 'rows tell')} of other forces' areas.")
-    if far:
-        lines.append(
-            f"{counted(far, 'row lies', 'rows lie')} more than {FAR / 1000:g} km outside the ward "
-            "map: of elsewhere, not counted."
-        )
-    if waiting:
-        lines.append(
-            f"{counted(waiting, 'casualty waits', 'casualties wait')} for the file of collisions: "
-            "load it, and they are counted."
-        )
-    return lines
-
-
-def _standing(manifest: Manifest) -> str:
-    """Say what the snapshot now holds."""
-    counts = manifest.counts
-    lines = [f"Ward map: {printable(manifest.ward_map or 'none loaded; wards are empty')}."]
-    months = {month for _, month in manifest.covered()}
-    if months:
-        lines.append(
-            f"Street extracts: {counted(len(months), 'month')}, {month_name(min(months))} to "
-            f"{month_name(max(months))}; {counted(counts['rows'], 'incident')}, of them "
-            f"{counts['incidents'] - (counts['in_wards_of_other_districts'] or 0):,} in "
-            f"{counts['district']}."
-        )
-        lines += _gaps(manifest)
-        lines += _places(counts)
-    lines += _partners(manifest)
-    if counts["republished_crimes"]:
-        crimes = counted(counts["republished_crimes"], "crime was", "crimes were")
-        lines.append(f"{crimes} published again in a later month: counted once, where first seen.")
-    if counts["repeated_crimes"]:
-        crimes = counted(counts["repeated_crimes"], "crime stands", "crimes stand")
-        lines.append(f"{crimes} more than once in one month: counted once.")
-    if manifest.demonstration:
-        lines.append("These are demonstration data, and every page and export says so.")
-    return "\n".join(lines)
 
 
 def decision_line(row: Row) -> str:

@@ -203,13 +203,15 @@ def _value_contract() -> object:
 
 
 def _last_of_month(rows: pd.DataFrame, name: str) -> pd.Series:
-    return rows[name].dt.is_month_end & name.endswith("end")
+    last: pd.Series = rows[name].dt.is_month_end & name.endswith("end")
+    return last
 
 
 def _same_length(rows: pd.DataFrame) -> pd.Series:
     def months(start: str, end: str) -> pd.Series:
         years = rows[end].dt.year - rows[start].dt.year
-        return years * 12 + rows[end].dt.month - rows[start].dt.month
+        length: pd.Series = years * 12 + rows[end].dt.month - rows[start].dt.month
+        return length
 
     return months("start", "end") == months("baseline_start", "baseline_end")
 

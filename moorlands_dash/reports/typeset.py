@@ -21,9 +21,10 @@ def typeset(template: str, content: dict[str, Any], created: datetime) -> bytes:
     """
     import typst
 
-    return typst.compile(
+    made: bytes = typst.compile(
         **_source(template, content), pdf_standards="ua-1", timestamp=int(created.timestamp())
     )
+    return made
 
 
 def page_count(template: str, content: dict[str, Any]) -> int:

@@ -11,7 +11,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.periods import MONTH_NAMES, day_name, month_name
 from moorlands_dash.tables.spec import Column, Form
 from moorlands_dash.words.chances import chance_percent
-from moorlands_dash.words.hotspots.found import METHOD_NAMES
+from moorlands_dash.words.hotspots.foresight import METHOD_NAMES
 from moorlands_dash.words.trends.control_charts import RULE_WORDS
 from moorlands_dash.words.trends.rhythm import DAYS
 

@@ -19,7 +19,7 @@ from moorlands_dash.charts.theme import palette
 from moorlands_dash.partnership import IN_LINKS, Settings, SettingsError, load_settings
 from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.store.home import StoreError
-from moorlands_dash.store.queries import NoSnapshot
+from moorlands_dash.store.opening import NoSnapshot
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.ui import carry
 from moorlands_dash.ui.answer import answered

@@ -12,7 +12,7 @@ from moorlands_dash.tables.written import written
 
 MOST_ROWS = 450
 """A page shows no more rows than this; the download has all."""
-_SHORT, _LONG = 18, 60
+_SHORT, _LONG = 20, 60
 """Letters up to which a text stays on one line, and from which it gets a wide column."""
 _HEAD = 12
 """Letters of a head from which it may stand on several lines."""

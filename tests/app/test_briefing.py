@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from moorlands_dash import tables
 from moorlands_dash.cli import main
-from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import open_snapshot
-from moorlands_dash.tables.model import Selection
 from tests.app.conftest import Open, answer, bodies, page_text
+from tests.opened import built
 
 
 def test_the_page_answers_with_the_tables_sentence_and_links_to_the_evidence(
@@ -18,7 +16,7 @@ def test_the_page_answers_with_the_tables_sentence_and_links_to_the_evidence(
 ) -> None:
     app = open_page(demo_home, "briefing")
     assert app.title[0].value == "What do we act on before the next meeting?"
-    table = tables.build("briefing", open_snapshot(demo_home), load_settings(), Selection())
+    table = built(demo_home, "briefing")
     assert answer(app) == table.sentence
     (board,) = [body for body in bodies(app) if "mt-briefing" in body]
     link = "hotspots?what=Criminal+damage+and+arson&amp;partnership=moorlands-together"

@@ -9,18 +9,16 @@ from pathlib import Path
 import pytest
 
 from demonstration.truths import FLY_TIPPING
-from moorlands_dash import tables
-from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection, Table
 from tests.app.conftest import Open, answer, bodies, page_text, text
+from tests.opened import built
 
 DAMAGE = "Criminal damage and arson"
 
 
 def table(home: Path, name: str, category: str = "damage_arson", **extra: str) -> Table:
     asked = Selection(category=category, **extra)
-    return tables.build(name, open_snapshot(home), load_settings(), asked)
+    return built(home, name, asked)
 
 
 def test_the_answer_is_the_tables_sentence(demo_home: Path, open_page: Open) -> None:
@@ -119,7 +117,7 @@ def test_the_trials_run_beside_the_page_and_are_then_told(own_home: Path, open_p
     app = open_page(own_home, "hotspots", what="Shoplifting")
     assert "is not tried yet" in answer(app)
     app.button(key="try").click().run()
-    until = time.monotonic() + 120
+    until = time.monotonic() + 300
     while not any("trials that move the points anew" in body for body in bodies(app)):
         assert time.monotonic() < until
         time.sleep(0.2)

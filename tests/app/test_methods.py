@@ -2,13 +2,10 @@
 
 from pathlib import Path
 
-from moorlands_dash import tables
 from moorlands_dash.cli import main
 from moorlands_dash.measures.register import MEASURES
-from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.queries import open_snapshot
-from moorlands_dash.tables.model import Selection
 from tests.app.conftest import Open, answer, page_text
+from tests.opened import built
 
 
 def test_it_shows_published_results_until_the_data_have_been_tried(
@@ -35,7 +32,7 @@ def test_the_targets_page_says_what_was_measured_on_series_of_that_size(
     demo_home: Path, open_page: Open
 ) -> None:
     assert "series of its size" in page_text(open_page(demo_home, "targets"))
-    table = tables.build("backtest", open_snapshot(demo_home), load_settings(), Selection())
+    table = built(demo_home, "backtest")
     assert set(table.frame["months_in"]) == {3, 6, 9}
 
 

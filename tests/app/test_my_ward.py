@@ -6,16 +6,14 @@ import base64
 import re
 from pathlib import Path
 
-from moorlands_dash import tables
-from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.wards.my_ward import may_be_said, may_not_be_said, rules
 from tests.app.conftest import Open, answer, bodies, page_text, text
+from tests.opened import built
 
 
 def table(home: Path, name: str, **selection: object) -> Table:
-    return tables.build(name, open_snapshot(home), load_settings(), Selection(**selection))  # type: ignore[arg-type]
+    return built(home, name, Selection(**selection))  # type: ignore[arg-type]
 
 
 def cards(app: object) -> list[str]:

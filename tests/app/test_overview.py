@@ -3,11 +3,8 @@
 import re
 from pathlib import Path
 
-from moorlands_dash import tables
-from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.queries import open_snapshot
-from moorlands_dash.tables.model import Selection
 from tests.app.conftest import Open, answer, bodies
+from tests.opened import built, opened
 
 
 def board(home: Path, open_page: Open) -> str:
@@ -17,13 +14,13 @@ def board(home: Path, open_page: Open) -> str:
 def test_the_first_page_answers_with_its_tables_sentence(demo_home: Path, open_page: Open) -> None:
     app = open_page(demo_home)
     assert app.title[0].value == "Are we on course, and what needs us today?"
-    table = tables.build("overview", open_snapshot(demo_home), load_settings(), Selection())
+    table = built(demo_home, "overview")
     assert answer(app) == table.sentence
 
 
 def test_every_target_is_a_link_to_its_card(demo_home: Path, open_page: Open) -> None:
     links = re.findall(r'href="targets#([\w-]+)"', board(demo_home, open_page))
-    promised = open_snapshot(demo_home).targets()
+    promised = opened(demo_home).targets()
     running = promised[promised["target_id"].str.endswith("2026-27")]["target_id"]
     assert set(links) == set(running)
     assert links[0] == "damage-2026-27"

@@ -14,9 +14,9 @@ import pytest
 from moorlands_dash import tables
 from moorlands_dash.partnership import DEFAULT_FILE, load_settings
 from moorlands_dash.store.load import load
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection
 from tests.app.conftest import APP, Open, answer, bodies, page_text
+from tests.opened import built, opened
 
 PAGES = sorted(path.stem for path in (APP.parent / "pages").glob("*.py"))
 FIGURES = ("plotly_chart", "deck_gl_json_chart")
@@ -79,7 +79,7 @@ def test_demonstration_data_is_labelled_and_every_figure_says_where_it_is_from(
     said = page_text(app)
     assert "Demonstration data: invented" in said
     assert app.caption or page in WITHOUT_FIGURES
-    snapshot = open_snapshot(demo_home)
+    snapshot = opened(demo_home)
     for caption in app.caption:
         for part in ("Source: Demonstration data (invented)", "Unit:", "September 2026"):
             assert part in re.sub(r"\\(.)", r"\1", caption.value)
@@ -202,7 +202,7 @@ def test_old_data_is_called_old(real_home: Path, open_page: Open) -> None:
 
 
 def test_compare_says_the_rate_that_its_table_holds(demo_home: Path, open_page: Open) -> None:
-    snapshot, settings = open_snapshot(demo_home), load_settings()
+    snapshot, settings = opened(demo_home), load_settings()
     recorded = tables.build("comparison-recorded", snapshot, settings, Selection())
     rows = recorded.frame[recorded.frame["group"].str.startswith("Total")]
     ours = rows.loc[rows["area_code"] == settings.district.code, "rate_per_1000"].iloc[0]
@@ -229,7 +229,7 @@ def test_compare_without_official_figures_says_what_to_load(
 def test_targets_shows_each_target_of_the_year_with_its_standing(
     demo_home: Path, open_page: Open
 ) -> None:
-    frame = tables.build("targets", open_snapshot(demo_home), load_settings(), Selection()).frame
+    frame = built(demo_home, "targets").frame
     app = open_page(demo_home, "targets")
     assert {head.value for head in app.subheader} >= set(frame["title"])
     said = page_text(app)
@@ -242,7 +242,7 @@ def test_targets_of_a_closed_year_are_met_or_missed(demo_home: Path, open_page: 
     app = open_page(demo_home, "targets", year="2025/26")
     app.selectbox(key="year").select("2025/26").run()
     frame = tables.build(
-        "targets", open_snapshot(demo_home), load_settings(), Selection(year="2025/26")
+        "targets", opened(demo_home), load_settings(), Selection(year="2025/26")
     ).frame
     counts = frame[~frame["kind"].str.startswith("survey")]
     assert set(counts["standing"]) == {"met", "missed"}
@@ -250,7 +250,7 @@ def test_targets_of_a_closed_year_are_met_or_missed(demo_home: Path, open_page: 
 
 
 def test_data_balances_every_file(demo_home: Path, open_page: Open) -> None:
-    files = open_snapshot(demo_home).files()
+    files = opened(demo_home).files()
     assert (files["rows_in"] == files["loaded"] + files["superseded"] + files["quarantined"]).all()
     assert f"{files['rows_in'].sum():,} rows in {len(files)} files" in answer(
         open_page(demo_home, "data")

@@ -3,15 +3,13 @@
 import re
 from pathlib import Path
 
-from moorlands_dash import tables
-from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection, Table
 from tests.app.conftest import Open, answer, bodies, page_text
+from tests.opened import built
 
 
 def table(home: Path, name: str, **extra: str) -> Table:
-    return tables.build(name, open_snapshot(home), load_settings(), Selection(**extra))
+    return built(home, name, Selection(**extra))
 
 
 def plan(home: Path, open_page: Open, **link: str) -> str:

@@ -7,17 +7,17 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from moorlands_dash import tables
 from moorlands_dash.cli import main
 from moorlands_dash.partnership import DEFAULT_FILE, load_settings
 from moorlands_dash.store.decisions import decision_log
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection, Table
 from tests.app.conftest import Open, answer, bodies, page_text
+from tests.opened import built
 
 
 def table(home: Path, name: str, **extra: str) -> Table:
-    return tables.build(name, open_snapshot(home), load_settings(), Selection(**extra))
+    return built(home, name, Selection(**extra))
 
 
 def test_leek_north_is_named_first_for_the_target_that_it_breaks(demo_home: Path) -> None:

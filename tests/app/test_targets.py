@@ -12,20 +12,20 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from moorlands_dash import statuses, tables
+from moorlands_dash import statuses
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.load import load
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.targets.track_record import track_record_sentence
 from moorlands_dash.words.targets.trajectories import achievable_sentence
 from tests.app.conftest import Open, answer, bodies, page_text, text
 from tests.app.test_pages import extract
+from tests.opened import built
 
 
 def table(home: Path, name: str, **extra: str) -> Table:
-    return tables.build(name, open_snapshot(home), load_settings(), Selection(**extra))
+    return built(home, name, Selection(**extra))
 
 
 def glance(app: AppTest) -> list[list[str]]:

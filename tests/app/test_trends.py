@@ -7,19 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from moorlands_dash import tables
-from moorlands_dash.partnership import DEFAULT_FILE, load_settings
-from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.partnership import DEFAULT_FILE
 from moorlands_dash.store.rebases import recorded
 from moorlands_dash.store.snoozes import snoozes
 from moorlands_dash.tables.model import Selection, Table
 from tests.app.conftest import Open, answer, page_text
+from tests.opened import built
 
 LINK = {"what": "Vehicle crime", "ward": "Checkley"}
 
 
 def table(home: Path, name: str, **selection: object) -> Table:
-    return tables.build(name, open_snapshot(home), load_settings(), Selection(**selection))  # type: ignore[arg-type]
+    return built(home, name, Selection(**selection))  # type: ignore[arg-type]
 
 
 def test_the_answer_is_about_the_chosen_series(demo_home: Path, open_page: Open) -> None:

@@ -7,16 +7,14 @@ import re
 from datetime import date
 from pathlib import Path
 
-from moorlands_dash import tables
-from moorlands_dash.partnership import load_settings
 from moorlands_dash.periods import Period
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection, Table
 from tests.app.conftest import Open, answer, bodies, page_text, text
+from tests.opened import built
 
 
 def table(home: Path, name: str, **selection: object) -> Table:
-    return tables.build(name, open_snapshot(home), load_settings(), Selection(**selection))  # type: ignore[arg-type]
+    return built(home, name, Selection(**selection))  # type: ignore[arg-type]
 
 
 def test_the_answer_is_the_tables_sentence(demo_home: Path, open_page: Open) -> None:

@@ -4,15 +4,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from moorlands_dash import tables
-from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection, Table
 from tests.app.conftest import Open, answer, bodies, page_text
+from tests.opened import built
 
 
 def table(home: Path, name: str, **extra: str) -> Table:
-    return tables.build(name, open_snapshot(home), load_settings(), Selection(**extra))
+    return built(home, name, Selection(**extra))
 
 
 def test_the_closed_year_is_answered_and_listed_the_worst_first(

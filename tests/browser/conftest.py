@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,8 +27,27 @@ PAGES = ["", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))]
 
 OpenPage = Callable[..., Page]
 
-# A busy machine is no fault of a page.
-expect.set_options(timeout=30_000)
+PATIENCE = 90_000
+"""Milliseconds that anything may take: a busy machine is no fault of a page."""
+
+expect.set_options(timeout=PATIENCE)
+
+AT_REST = """() => new Promise(done => {
+  let before = "", same = 0;
+  const look = () => {
+    const now = [...document.querySelectorAll("[data-testid=stMain] *")].map(part => {
+      const box = part.getBoundingClientRect();
+      return [box.x, box.y, box.width, box.height].map(Math.round).join(); }).join(";");
+    const whole = document.fonts.status === "loaded"
+      && [...document.images].every(image => image.complete)
+      && [...document.querySelectorAll(".js-plotly-plot")].every(
+        plot => plot.querySelector(".main-svg"))
+      && document.getAnimations().every(moving => moving.playState !== "running");
+    same = whole && now === before ? same + 1 : 0;
+    before = now;
+    if (same === 3) done(); else setTimeout(look, 100); };
+  look(); })"""
+"""Ends once all is loaded and drawn, nothing moves, and every part has kept its place."""
 
 
 @contextmanager
@@ -43,16 +62,23 @@ def served(home: Path, **variables: str) -> Iterator[str]:
     running = subprocess.Popen([*words, *options], cwd=ROOT, env=environment)
     address = f"http://localhost:{port}"
     try:
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(f"{address}/_stcore/health").close()
-                break
-            except OSError:
-                time.sleep(0.05)
+        answering(address, running)
         yield address
     finally:
         running.terminate()
-        running.wait(20)
+        running.wait(PATIENCE / 1000)
+
+
+def answering(address: str, running: subprocess.Popen[bytes]) -> None:
+    """Wait until a server answers; fail where it has ended, or takes longer than all patience."""
+    until = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < until:
+        assert running.poll() is None, "the dashboard ended before it answered"
+        with suppress(OSError):
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=5).close()
+            return
+        time.sleep(0.05)
+    pytest.fail("the dashboard doesn't answer")
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +131,7 @@ def open_page(context: BrowserContext, server: str) -> Iterator[OpenPage]:
     ) -> Page:  # fmt: skip
         page = context.new_page()
         pages.append(page)
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(PATIENCE)
         page.on("request", heard)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(
@@ -128,15 +154,22 @@ def settled(page: Page) -> None:
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
 
 
+def at_rest(page: Page) -> None:
+    """Wait until the page's script has run, all is drawn, and nothing moves any longer."""
+    settled(page)
+    page.evaluate(AT_REST)
+
+
 def on_the_map(page: Page, right: float, down: float) -> tuple[float, float]:
     """Return a place on the first map, given in shares of its size, once the map answers there.
 
     A map is drawn some time after its page; only then does what lies under the mouse say its name,
     and only then does a click count.
     """
+    at_rest(page)
     chart = page.locator('[data-testid="stDeckGlJsonChart"]').first
     named = page.locator(".deck-tooltip").first
-    for _ in range(120):
+    for _ in range(PATIENCE // 250):
         box = chart.bounding_box()
         assert box is not None
         x, y = box["x"] + box["width"] * right, box["y"] + box["height"] * down

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from moorlands_dash.words.data.accessibility import FLOOR
-from tests.browser.conftest import PAGES, OpenPage, served
+from tests.browser.conftest import PAGES, OpenPage, at_rest, served
 
 pytestmark = pytest.mark.browser
 
@@ -22,10 +22,6 @@ CHOSEN = [
     "claims?claim=burglary+has+doubled+in+Cheadle+West",
 ]
 """Pages that show more once something is chosen."""
-
-
-DRAWN = """() => [...document.querySelectorAll(".js-plotly-plot")].every(
-    plot => plot.querySelector(".main-svg")) && !document.getAnimations().length"""
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +53,7 @@ def test_axe_finds_nothing_in_an_open_table(open_page: OpenPage) -> None:
 
 def look(page: Page) -> None:
     """Hold that axe finds nothing beyond the floor."""
-    page.wait_for_function(DRAWN)
-    page.wait_for_timeout(400)
+    at_rest(page)
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     beyond = [
         f"{fault['id']}: {node['target']} {node['html'][:160]}"

@@ -35,13 +35,13 @@ def test_a_new_answer_is_told_in_the_region_that_was_there_before(open_page: Ope
     page.keyboard.type("Burglary")
     expect(page.get_by_role("option")).to_have_count(2)
     page.keyboard.press("Enter")
-    expect(page.locator(".mt-answer")).to_contain_text("Burglary in the", timeout=30_000)
+    expect(page.locator(".mt-answer")).to_contain_text("Burglary in the")
     expect(region).to_have_text(page.locator(".mt-answer").inner_text())
     assert page.evaluate(ROOM) == 0
     look(page)
     page.get_by_role("button", name="About").click()
     page.get_by_role("menuitem", name="Data").click()
-    expect(heading).to_have_text("What is loaded, how fresh, what was refused?", timeout=30_000)
+    expect(heading).to_have_text("What is loaded, how fresh, what was refused?")
     expect(region).to_have_text("")
 
 
@@ -51,7 +51,7 @@ def test_what_a_search_came_to_is_told_as_text(open_page: OpenPage) -> None:
     page.get_by_role("textbox", name="Or type a place").fill("<img src=x> Atlantis")
     page.keyboard.press("Enter")
     said = "No place like “<img src=x> Atlantis” is known."
-    expect(region).to_contain_text(said, timeout=30_000)
+    expect(region).to_contain_text(said)
     expect(region).to_contain_text(page.locator(".mt-answer").inner_text())
     assert region.locator("*").count() == 0
     assert page.locator("img[src=x]").count() == 0

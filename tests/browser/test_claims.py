@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
+
+pytestmark = pytest.mark.browser
 
 
 def test_a_councillor_tries_a_claim_on_a_phone(open_page: OpenPage) -> None:

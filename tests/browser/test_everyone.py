@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PAGES, OpenPage, settled
+from tests.browser.conftest import PAGES, OpenPage, at_rest, settled
 
 pytestmark = pytest.mark.browser
 
@@ -64,11 +64,13 @@ def test_a_page_a_filter_a_ward_a_table_and_a_download_by_keyboard_alone(
     expect(page.get_by_role("option")).to_have_count(2)
     page.keyboard.press("Enter")
     expect(page.locator(".mt-answer")).to_contain_text("Burglary in the")
+    settled(page)
     tab_to(page, "^Ward$")
     page.keyboard.type("Leek West")
     expect(page.get_by_role("option")).to_have_count(1)
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"ward=Leek\+West"))
+    settled(page)
     card = page.locator(".st-key-ward_card")
     expect(card).to_contain_text("Burglary in Leek West:")
     settled(page)
@@ -104,11 +106,11 @@ def test_on_a_phone_and_at_twice_the_size_all_is_seen_and_so_is_what_has_the_foc
     open_page: OpenPage, path: str
 ) -> None:
     page = open_page(path, width=390, height=844, motion="reduce")
-    page.wait_for_timeout(500)
+    at_rest(page)
     assert max(page.evaluate(WIDTHS)) <= 390
     # A window of 1280 pixels at 200% leaves 640.
     page.set_viewport_size({"width": 640, "height": 450})
-    page.wait_for_timeout(500)
+    at_rest(page)
     assert max(page.evaluate(WIDTHS)) <= 640
     assert page.evaluate(CUT) == []
     assert page.evaluate(MOVING) == []

@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 
 from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection
 from tests.browser.conftest import OpenPage, on_the_map
+from tests.opened import opened
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +21,7 @@ DAMAGE = Selection(category="damage_arson")
 def test_choose_a_cell_see_its_months_and_take_the_sheet(
     open_page: OpenPage, demo_home: Path
 ) -> None:
-    of = open_snapshot(demo_home)
+    of = opened(demo_home)
     cells = tables.build("hotspots", of, load_settings(), DAMAGE).frame
     name = cells.sort_values(["hotspot", "count"], ascending=[True, False])["called"].iloc[0]
     page = open_page("hotspots?what=Criminal+damage+and+arson")

@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 
 from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, at_rest
+from tests.opened import opened
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +31,7 @@ SMALL = """(pressed) => [...document.querySelectorAll('[data-testid=stMain]')].f
 
 def on_a_phone(open_page: OpenPage, path: str) -> Page:
     page = open_page(path, width=390, height=844)
-    page.wait_for_timeout(500)
+    at_rest(page)
     return page
 
 
@@ -48,7 +48,7 @@ def test_the_answer_and_the_first_cards_stand_on_the_first_screen(
 ) -> None:
     page = on_a_phone(open_page, "my_ward?ward=Leek+North")
     table = tables.build(
-        "my-ward", open_snapshot(demo_home), load_settings(), Selection(area="Leek North")
+        "my-ward", opened(demo_home), load_settings(), Selection(area="Leek North")
     )
     assert page.locator(".mt-answer").inner_text() == table.sentence
     boxes = [card.bounding_box() for card in page.locator(".mt-theme").all()]

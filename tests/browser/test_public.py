@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.vocabulary import CATEGORY_BY_KEY
 from tests.app.test_public import PUBLIC
-from tests.browser.conftest import served
+from tests.browser.conftest import PATIENCE, at_rest, served, settled
 from tests.public_view import SENSITIVE, with_other_rows, write_settings
 
 pytestmark = pytest.mark.browser
@@ -38,6 +38,7 @@ def public_server(pointed_home: Path, tmp_path_factory: pytest.TempPathFactory) 
 def listened(browser: Browser) -> Iterator[tuple[Page, list[bytes]]]:
     """Return a page, and all that it is sent: frames of its sockets and bodies of its requests."""
     page = browser.new_context().new_page()
+    page.set_default_timeout(PATIENCE)
     sent: list[bytes] = []
 
     def heard(frame: str | bytes) -> None:
@@ -50,10 +51,8 @@ def listened(browser: Browser) -> Iterator[tuple[Page, list[bytes]]]:
 
 def read(page: Page, address: str) -> None:
     page.goto(address)
-    page.wait_for_selector(".mt-foot", timeout=60_000)
-    page.wait_for_selector(
-        '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
-    )
+    page.wait_for_selector(".mt-foot")
+    settled(page)
 
 
 def written(values: pd.Series) -> set[bytes]:
@@ -83,7 +82,7 @@ def test_no_point_or_id_of_a_sensitive_incident_is_sent(
         if name == "ward_map":
             page.mouse.move(300, 500)
             page.mouse.wheel(0, -2000)
-            page.wait_for_timeout(500)
+            at_rest(page)
     whole = b"".join(sent)
     # The outlines of the map are there, so numbers can be found where they are sent.
     label = open_snapshot(pointed_home).ward_shapes()["features"][0]["geometry"]["coordinates"]
@@ -100,7 +99,7 @@ def test_the_partnerships_own_pages_cannot_be_opened(
     page, sent = listened
     for name in ("data", "review", "delivery_plan", "targets", "year_end"):
         page.goto(f"{public_server}/{name}")
-        page.get_by_text("Page not found").first.wait_for(timeout=30_000)
+        page.get_by_text("Page not found").first.wait_for()
     whole = b"".join(sent)
     for words in (
         b"What is loaded, how fresh",

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage, served
+from tests.browser.conftest import OpenPage, at_rest, served
 
 pytestmark = pytest.mark.browser
 
 
 def test_everything_that_needs_the_group_is_on_one_screen(open_page: OpenPage) -> None:
     page = open_page(width=1280, height=720)
-    page.wait_for_timeout(1000)
+    at_rest(page)
     for card in page.locator(".mt-card").all():
         box = card.bounding_box()
         assert box is not None
@@ -23,6 +23,7 @@ def test_everything_that_needs_the_group_is_on_one_screen(open_page: OpenPage) -
 
 def test_on_a_phone_what_needs_the_group_comes_first(open_page: OpenPage) -> None:
     page = open_page(width=390, height=844)
+    at_rest(page)
     tops = [card.bounding_box() for card in page.locator(".mt-card").all()]
     assert all(box is not None and box["width"] <= 390 for box in tops)
     heads = page.locator(".mt-card h2").all_inner_texts()
@@ -68,7 +69,7 @@ def _decide(page: Page, what: str) -> None:
 def test_one_button_makes_the_pack(open_page: OpenPage, own_home: Path, tmp_path: Path) -> None:
     with served(own_home) as address:
         page = open_page("review", address=address)
-        with page.expect_download(timeout=60_000) as waiting:
+        with page.expect_download() as waiting:
             page.get_by_role("button", name="Make the pack").click()
         waiting.value.save_as(tmp_path / "pack.zip")
     with zipfile.ZipFile(tmp_path / "pack.zip") as archive:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, at_rest
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +39,7 @@ def test_a_what_if_changes_the_chance_and_the_link(open_page: OpenPage) -> None:
 def test_labels_of_the_fan_do_not_lie_over_each_other_on_a_phone(open_page: OpenPage) -> None:
     page = open_page("targets", width=390, height=844)
     expect(page.locator(".js-plotly-plot")).to_have_count(10)
-    page.wait_for_timeout(1500)
+    at_rest(page)
     overlapping = page.evaluate(
         """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
           const labels = [...plot.querySelectorAll('.annotation')];

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage, served
+from tests.browser.conftest import OpenPage, served, settled
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +36,7 @@ def test_from_what_changed_to_new_limits_and_a_snooze(
     expect(page.locator(".mt-answer")).to_contain_text("since July 2024")
     assert "A car park opened" in (own_home / "annotations.csv").read_text()
 
+    settled(page)
     item = page.locator(".mt-changes li a").first
     name = item.inner_text()
     page.get_by_text("Snooze an item").click()

@@ -2,14 +2,13 @@
 
 import csv
 import io
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from moorlands_dash.extracts import street, street_contract
+from moorlands_dash.extracts import street
 from moorlands_dash.extracts.model import Judged, Refusal, SourceFile
-from moorlands_dash.extracts.street_contract import COLUMNS, Terms
+from moorlands_dash.extracts.street_contract import COLUMNS
 from moorlands_dash.partnership import load_settings
 
 GOOD = {
@@ -26,6 +25,7 @@ GOOD = {
     "Last outcome category": "Under investigation",
     "Context": "",
 }
+
 NAMED = "2018-10-staffordshire-street.csv"
 
 TWINS = [
@@ -105,26 +105,12 @@ def test_a_broken_twin_is_quarantined_and_its_neighbours_are_not(
         assert row.value.startswith(value[:4] if value.isprintable() else value[:2])
 
 
-def test_every_rule_has_a_twin() -> None:
-    terms = Terms(date(2026, 11, 1), date(2018, 10, 1), "Staffordshire Police")
-    reasons = [(rule.column, rule.reason) for rule in street_contract.rules(terms)]
-    told = [*TWINS, ("Month", "2018-11", "file's name gives")]
-    for column, reason in reasons:
-        assert any(column == twin and words in reason for twin, _, words in told), reason
-
-
 def test_a_month_other_than_the_name_says_is_quarantined(tmp_path: Path) -> None:
     text = text_of(GOOD, GOOD | {"Month": "2018-11"})
     (row,) = read(tmp_path, text, f"police/2018-10/{NAMED}").quarantine
     assert (row.line, row.column, row.value) == (3, "Month", "2018-11")
     assert "October 2018" in row.reason
     assert read(tmp_path, text, "both.csv").quarantine == []
-
-
-def test_the_first_broken_rule_is_told(tmp_path: Path) -> None:
-    row = GOOD | {"Crime ID": "a b", "Month": "soon", "Crime type": "Piracy"}
-    (found,) = read(tmp_path, text_of(row)).quarantine
-    assert found.column == "Month"
 
 
 @pytest.mark.parametrize(

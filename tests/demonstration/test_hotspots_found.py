@@ -20,7 +20,7 @@ from moorlands_dash.measures.hotspots.gistar import hot_cells, hotspots
 from moorlands_dash.measures.hotspots.hindsight import hindsight
 from moorlands_dash.measures.hotspots.lattice import lattice, neighbours
 from moorlands_dash.measures.hotspots.survival import Snapping, snapping, survival
-from moorlands_dash.store.queries import open_snapshot
+from tests.opened import opened
 
 YEAR, BEFORE = pd.Timestamp("2025-10-01"), pd.Timestamp("2024-10-01")
 SHOPS, BUS_STATION, PARK = truths.HOTSPOTS
@@ -38,7 +38,7 @@ class District:
 
 @pytest.fixture(scope="module")
 def district(demo_home: Path) -> District:
-    snapshot = open_snapshot(demo_home)
+    snapshot = opened(demo_home)
     features = snapshot.ward_shapes()["features"]
     shape = next(part for part in features if part["properties"]["level"] == "district")
     outline = shapes_to_grid(shapely.geometry.shape(shape["geometry"]))

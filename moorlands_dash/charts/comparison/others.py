@@ -88,11 +88,7 @@ def gap_over_years(frame: pd.DataFrame, colours: Palette, *, ours: str) -> go.Fi
         level = "ours" if code == ours else str(area["level"].iloc[0])
         colour = {"ours": colours.ours, "force": colours.force}.get(level, colours.country)
         figure.add_trace(_year_line(area, colour, level))
-        known = area.dropna(subset=["rate_per_1000"])
-        if len(known):
-            last = known.iloc[-1]
-            text = _wrapped(f"{last['area_name']} {last['rate_per_1000']:,.1f}", 18)
-            labels.append(Label(float(last["rate_per_1000"]), text, colour, level == "ours"))
+        labels += _latest(area, colour, bold=level == "ours")
     top = float(frame[["rate_per_1000", "upper_95"]].max().max()) * 1.12
     if years and top == top:
         label_ends(figure, labels, x=years[-1], top=top, rows=6)
@@ -112,6 +108,16 @@ def gap_over_years(frame: pd.DataFrame, colours: Palette, *, ours: str) -> go.Fi
         },
         yaxis={"range": [0, top if top == top else 1], "title": {"text": "Per 1,000 residents"}},
     )
+
+
+def _latest(area: pd.DataFrame, colour: str, *, bold: bool) -> list[Label]:
+    """Return the label of a line's end: its latest rate that is known."""
+    known = area.dropna(subset=["rate_per_1000"])
+    if known.empty:
+        return []
+    last = known.iloc[-1]
+    text = _wrapped(f"{last['area_name']} {last['rate_per_1000']:,.1f}", 18)
+    return [Label(float(last["rate_per_1000"]), text, colour, bold)]
 
 
 def _year_line(area: pd.DataFrame, colour: str, level: str) -> go.Scatter:

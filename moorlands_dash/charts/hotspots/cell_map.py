@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -41,11 +42,9 @@ def hotspot_map(
     `Snapshot.ward_shapes` gives them, `hotspots` have `geometry`, `mark` and `at`; `points` are
     rows of `hotspot-points`; `highlight` is the id of the cell drawn with a heavy border.
     """
-    outlines = {
-        level: [f for f in wards["features"] if f["properties"]["level"] == level]
-        for level in ("ward", "district")
-    }
+    outlines = {level: _of_level(wards, level) for level in ("ward", "district")}
     marks = [{"at": spot["at"], "text": spot["mark"], "offset": [0, 0]} for spot in hotspots]
+    found = [spot["geometry"] for spot in hotspots]
     chosen = [shapes[highlight]] if highlight and highlight in shapes else []
     layers = [
         _ground(outlines["ward"], colours, online=online),
@@ -53,18 +52,17 @@ def hotspot_map(
         _cells(shapes, look, colours, opacity=0 if surface else 170 if online else 235),
         borders("wards", [f["geometry"] for f in outlines["ward"]], colours.unclear, 0.8),
         borders("district", [f["geometry"] for f in outlines["district"]], colours.ink, 2),
-        borders(
-            "hotspots",
-            [spot["geometry"] for spot in hotspots],
-            colours.ink,
-            1.5 if surface else 2.5,
-        ),
+        borders("hotspots", found, colours.ink, 1.5 if surface else 2.5),
         borders("chosen", chosen, colours.ink, 4),
         *([_points(points, colours)] if points is not None else []),
         text_layer("places", place_names(places, marks), colours, size="size"),
         text_layer("marks", marks, colours, size=17),
     ]
     return drawn(layers, outlines["ward"], colours, online=online)
+
+
+def _of_level(wards: Mapping[str, Any], level: str) -> list[dict[str, Any]]:
+    return [area for area in wards["features"] if area["properties"]["level"] == level]
 
 
 def _ground(wards: list[dict[str, Any]], colours: Palette, *, online: bool) -> pdk.Layer:
@@ -137,4 +135,4 @@ def _points(points: pd.DataFrame, colours: Palette) -> pdk.Layer:
 
 
 def _radius(count: float, top: float) -> float:
-    return round(max(1.5, _LARGEST * (count / top) ** 0.5), 1)
+    return round(max(1.5, _LARGEST * math.sqrt(count / top)), 1)

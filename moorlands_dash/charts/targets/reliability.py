@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from moorlands_dash.charts.theme import Palette, laid_out
+from moorlands_dash.charts.whiskers import whiskers
 
 _HEIGHT = 300
 _LARGEST = 17
@@ -56,15 +57,7 @@ def _shares(rows: pd.DataFrame, colours: Palette) -> go.Scatter:
         y=rows["share_met"].tolist(),
         mode="markers",
         marker={"size": sizes, "color": colours.ours, "line": {"width": 0}},
-        error_y={
-            "type": "data",
-            "symmetric": False,
-            "array": (rows["upper_95"] - rows["share_met"]).tolist(),
-            "arrayminus": (rows["share_met"] - rows["lower_95"]).tolist(),
-            "color": colours.ours,
-            "thickness": 2,
-            "width": 0,
-        },
+        error_y=whiskers(rows["share_met"], rows["lower_95"], rows["upper_95"], colours.ours),
         customdata=[f"{count:,}" for count in rows["forecasts"]],
         hovertemplate="Given %{x:.0%}: %{y:.0%} met (%{customdata} forecasts)<extra></extra>",
     )

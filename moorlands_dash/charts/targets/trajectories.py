@@ -1,4 +1,4 @@
-"""A target's way through the year: each kind of target drawn as what it is."""
+"""A survey's waves against its target, each with its interval."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from moorlands_dash.charts.labels import Label
 from moorlands_dash.charts.theme import Palette, laid_out
+from moorlands_dash.charts.whiskers import whiskers
 from moorlands_dash.periods import add_months, months_between
 from moorlands_dash.rows import Row
 
@@ -40,17 +41,7 @@ def survey_trajectory(frame: pd.DataFrame, target: Target, colours: Palette) -> 
             labels.append(Label(float(share), f"{name} {share:.0%}", colour))
     low, high = _share_range(shown, [label.at for label in labels])
     for label in labels:
-        figure.add_annotation(
-            x=1,
-            xref="paper",
-            y=label.at,
-            text=label.text,
-            xanchor="left",
-            xshift=8,
-            yshift=_nudge(label, labels, high - low),
-            showarrow=False,
-            font={"color": label.colour, "size": 13},
-        )
+        figure.add_annotation(_at_the_end(label, _nudge(label, labels, high - low)))
     return laid_out(
         figure,
         colours,
@@ -62,7 +53,6 @@ def survey_trajectory(frame: pd.DataFrame, target: Target, colours: Palette) -> 
 
 
 def _waves(shown: pd.DataFrame, ends: list[Any], few: list[bool], colours: Palette) -> go.Scatter:
-    above, below = shown["upper_95"] - shown["share"], shown["share"] - shown["lower_95"]
     return go.Scatter(
         x=ends,
         y=shown["share"].tolist(),
@@ -76,15 +66,7 @@ def _waves(shown: pd.DataFrame, ends: list[Any], few: list[bool], colours: Palet
             "symbol": ["circle-open" if warned else "circle" for warned in few],
             "line": {"width": 2},
         },
-        error_y={
-            "type": "data",
-            "symmetric": False,
-            "array": above.tolist(),
-            "arrayminus": below.tolist(),
-            "color": colours.ours,
-            "thickness": 2,
-            "width": 0,
-        },
+        error_y=whiskers(shown["share"], shown["lower_95"], shown["upper_95"], colours.ours),
         customdata=[
             f"{said:,.0f} of {asked:,.0f}"
             for said, asked in zip(shown["numerator"], shown["denominator"], strict=True)
@@ -105,6 +87,21 @@ def _share_range(shown: pd.DataFrame, lines: list[float]) -> tuple[float, float]
     found = [*lines, *shown["lower_95"].dropna(), *shown["upper_95"].dropna()] or [0.0, 1.0]
     room = max(max(found) - min(found), 0.05) * 0.15
     return max(0.0, min(found) - room), min(1.0, max(found) + room)
+
+
+def _at_the_end(label: Label, raised: int) -> dict[str, Any]:
+    """Return a label at the right edge, raised by some pixels."""
+    return {
+        "x": 1,
+        "xref": "paper",
+        "y": label.at,
+        "text": label.text,
+        "xanchor": "left",
+        "xshift": 8,
+        "yshift": raised,
+        "showarrow": False,
+        "font": {"color": label.colour, "size": 13},
+    }
 
 
 def _nudge(label: Label, labels: list[Label], height: float) -> int:

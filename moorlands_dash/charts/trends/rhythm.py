@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,6 +16,7 @@ from moorlands_dash.charts.theme import (
     verdict_ink,
 )
 from moorlands_dash.charts.units import units
+from moorlands_dash.charts.whiskers import whiskers
 from moorlands_dash.periods import MONTH_NAMES, month_name
 from moorlands_dash.words.trends.rhythm import DAYS
 
@@ -31,6 +33,8 @@ def years_apart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     """
     rows = frame[(frame["months"] == 12) & frame["count"].notna()].iloc[::-1]
     names = [f"12 months to<br>{month_name(stamp.date())}" for stamp in rows["to"]]
+    count, limits = rows["count"].astype(float), (rows["lower_95"], rows["upper_95"])
+    interval = whiskers(count, *limits, colours.quiet, 1.5)
     figure = go.Figure(
         go.Scatter(
             x=rows["count"].astype(int).tolist(),
@@ -40,30 +44,12 @@ def years_apart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
                 "size": 11,
                 "color": [verdict_colour(verdict, colours) for verdict in rows["verdict"]],
             },
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": (rows["upper_95"] - rows["count"].astype(float)).tolist(),
-                "arrayminus": (rows["count"].astype(float) - rows["lower_95"]).tolist(),
-                "color": colours.quiet,
-                "thickness": 1.5,
-                "width": 4,
-            },
+            error_x=interval | {"width": 4},
             hovertemplate="%{y}: %{x:,}<extra></extra>",
         )
     )
     for name, (_, row) in zip(names, rows.iterrows(), strict=True):
-        figure.add_annotation(
-            x=1,
-            xref="paper",
-            y=name,
-            text=_told(row),
-            xanchor="left",
-            xshift=8,
-            align="left",
-            showarrow=False,
-            font={"size": 13, "color": verdict_ink(row["verdict"], colours)},
-        )
+        figure.add_annotation(_beside(name, row, colours))
     return laid_out(
         figure,
         colours,
@@ -78,6 +64,21 @@ def years_apart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     )
 
 
+def _beside(name: str, row: pd.Series, colours: Palette) -> dict[str, Any]:
+    """Return what is written at the end of a year's row."""
+    return {
+        "x": 1,
+        "xref": "paper",
+        "y": name,
+        "text": _told(row),
+        "xanchor": "left",
+        "xshift": 8,
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": 13, "color": verdict_ink(row["verdict"], colours)},
+    }
+
+
 def _told(row: pd.Series) -> str:
     words = {"no clear change": "no clear<br>change", "cannot tell": "nothing to<br>compare"}
     verdict = str(row["verdict"])
@@ -86,7 +87,7 @@ def _told(row: pd.Series) -> str:
 
 def months_of_the_year(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     """Return the rows of `season`: each month's share of a usual one, with its interval."""
-    share = frame["index"] * 100
+    share, lower, upper = (frame[name] * 100 for name in ("index", "lower_95", "upper_95"))
     colour = {"more": colours.ours, "fewer": colours.force}
     figure = go.Figure(
         go.Scatter(
@@ -99,21 +100,13 @@ def months_of_the_year(frame: pd.DataFrame, colours: Palette) -> go.Figure:
                 "color": [colour.get(verdict, colours.quiet) for verdict in frame["verdict"]],
                 "line": {"width": 2},
             },
-            error_y={
-                "type": "data",
-                "symmetric": False,
-                "array": ((frame["upper_95"] - frame["index"]) * 100).tolist(),
-                "arrayminus": ((frame["index"] - frame["lower_95"]) * 100).tolist(),
-                "color": colours.quiet,
-                "thickness": 1.5,
-                "width": 0,
-            },
+            error_y=whiskers(share, lower, upper, colours.quiet, 1.5),
             text=[MONTH_NAMES[month - 1] for month in frame["calendar_month"]],
             hovertemplate="%{text}: %{y:.0f} (100 is usual)<extra></extra>",
         )
     )
     figure.add_hline(y=100, line={"color": colours.quiet, "width": 1.5, "dash": "dash"})
-    low, high = frame["lower_95"].min() * 100, frame["upper_95"].max() * 100
+    low, high = lower.min(), upper.max()
     return laid_out(
         figure,
         colours,

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.charts.units import per_1000
+from moorlands_dash.charts.whiskers import whiskers
 
 _MARKS = ("circle", "diamond", "square", "triangle-up")
 _DASHES = ("solid", "dash", "dot", "dashdot")
@@ -60,15 +61,7 @@ def _rates(
         mode="markers",
         name=escape(name),
         marker={"color": ink, "size": 9, "symbol": mark},
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": rows["upper_95"] - rate,
-            "arrayminus": rate - rows["lower_95"],
-            "color": ink,
-            "thickness": 2,
-            "width": 0,
-        },
+        error_x=whiskers(rate, rows["lower_95"], rows["upper_95"], ink),
         text=[
             f"{escape(name)}, {escape(item)}: {value:,.1f} ({low:,.1f} to {high:,.1f})"
             for item, value, low, high in zip(

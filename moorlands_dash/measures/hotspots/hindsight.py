@@ -127,7 +127,11 @@ def hindsight(
         times = past.origins(horizons[number], known, judged)
         scores = {name: past.scores(name, times, known, beside) for name in {COUNTS, *methods}}
         rows += [_row(past, name, scores, times, horizons[number], share) for name in methods]
-    frame = pd.DataFrame(rows, columns=COLUMNS)
+    return _judged(pd.DataFrame(rows, columns=COLUMNS))
+
+
+def _judged(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with what they come to, searched together."""
     frame["p_adjusted"] = adjusted_p_values(frame["p_value"].to_numpy(dtype=float))
     clear = frame["p_adjusted"] < LEVEL
     frame["verdict"] = np.select(
@@ -163,11 +167,11 @@ class _Past:
         """Return each cell's score at each time: a column a time."""
         table = self.hills if method == DENSITY else self.counts
         found = [table[:, at - known : at].sum(axis=1) for at in times]
-        score = np.column_stack(found) if found else np.empty((len(table), 0))
+        score: Numbers = np.column_stack(found) if found else np.empty((len(table), 0))
         if method == GISTAR and times:
             return many_z(score, beside)
         if method == COUNTS and self.cells.shape == AREA:
-            return score / self.cells.cells["area_km2"].to_numpy()[:, None]
+            score = score / self.cells.cells["area_km2"].to_numpy()[:, None]
         return score
 
 

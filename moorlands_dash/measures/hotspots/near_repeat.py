@@ -76,7 +76,9 @@ def _day_numbers(day: ArrayLike) -> Positions:
         dates = pd.to_datetime(values)
         values = (dates - dates.min()).dt.days
     numbers = np.asarray(values, dtype=float)
-    return np.nan_to_num(numbers - np.nanmin(numbers, initial=np.inf), nan=-1).astype(np.int64)
+    since = numbers - np.nanmin(numbers, initial=np.inf)
+    numbered: Positions = np.nan_to_num(since, nan=-1).astype(np.int64)
+    return numbered
 
 
 def _pairs(

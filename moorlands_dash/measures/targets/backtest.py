@@ -134,7 +134,8 @@ def _keys(names: pd.Index, origin: _Origin, year: int) -> pd.DataFrame:
 def _runs(counts: Numbers) -> NDArray[np.int64]:
     """Return how many months without a gap end with the last column."""
     gap = np.isnan(counts[:, ::-1])
-    return np.where(gap.any(axis=1), gap.argmax(axis=1), counts.shape[1])
+    run: NDArray[np.int64] = np.where(gap.any(axis=1), gap.argmax(axis=1), counts.shape[1])
+    return run
 
 
 def size_bands(mean: Numbers) -> list[str]:

@@ -241,7 +241,8 @@ def _triples(found: Levels, draws: int) -> NDArray[np.int64]:
     reached = np.cumsum(found.weight, axis=1)
     places = (np.arange(draws) + 0.5) / draws
     triples = [np.searchsorted(row, places) for row in reached]
-    return np.minimum(triples, found.weight.shape[1] - 1)
+    drawn: NDArray[np.int64] = np.minimum(triples, found.weight.shape[1] - 1)
+    return drawn
 
 
 def _drifts(found: Levels, triple: NDArray[np.int64], generator: np.random.Generator) -> Numbers:

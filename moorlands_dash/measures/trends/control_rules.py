@@ -36,7 +36,8 @@ def seven_one_side(relative: ArrayLike) -> Marks:
     """Return 1 at each point that ends seven on the same side of the mean (1 above, -1 below)."""
     sides = np.sign(np.asarray(relative, dtype=float)).astype(np.int64)
     padded = np.concatenate([np.zeros(RUN - 1, dtype=np.int64), sides])
-    return (np.abs(_windows(padded, RUN).sum(axis=1)) == RUN).astype(np.int64)
+    found: Marks = (np.abs(_windows(padded, RUN).sum(axis=1)) == RUN).astype(np.int64)
+    return found
 
 
 def seven_point_trend(values: ArrayLike) -> Marks:
@@ -53,14 +54,16 @@ def part_of_seven(ends: ArrayLike) -> Marks:
     """Return 1 at each point that is one of seven of which the last is marked, by 1 or -1."""
     marked = np.abs(np.asarray(ends, dtype=np.int64))
     padded = np.concatenate([marked, np.zeros(RUN - 1, dtype=np.int64)])
-    return _windows(padded, RUN).max(axis=1, initial=0)
+    found: Marks = _windows(padded, RUN).max(axis=1, initial=0)
+    return found
 
 
 def two_in_three(close: ArrayLike, relative: ArrayLike) -> Marks:
     """Return 1 at each of three points on one side of the mean of which two are near a limit."""
     near, side = (np.pad(np.asarray(given, dtype=np.int64), 2) for given in (close, relative))
     threes = (_windows(near, 3).sum(axis=1) >= 2) & (np.abs(_windows(side, 3).sum(axis=1)) == 3)
-    return _windows(threes.astype(np.int64), 3).max(axis=1, initial=0)
+    found: Marks = _windows(threes.astype(np.int64), 3).max(axis=1, initial=0)
+    return found
 
 
 def part_of_two_in_three(threes: ArrayLike, close: ArrayLike) -> Marks:

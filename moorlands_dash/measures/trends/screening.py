@@ -98,7 +98,7 @@ def _window(family: Family, months: int) -> pd.DataFrame:
     lower, upper = _usual(expected, 1 + extra * expected / months, expected / whole * share)
     used = np.bincount(family.groups, weights=total)[family.groups] > 0
     tested = used & ((expected >= LEAST_EXPECTED) | (months > 1))
-    return pd.DataFrame(
+    found = pd.DataFrame(
         {
             "series": np.arange(len(count)),
             "window": months,
@@ -108,7 +108,9 @@ def _window(family: Family, months: int) -> pd.DataFrame:
             "upper_95": upper,
             "p_value": mid_p(count, total, share / (whole + share), dispersion),
         }
-    )[tested]
+    )
+    searched: pd.DataFrame = found[tested]
+    return searched
 
 
 def mid_p(count: Numbers, before: Numbers, share: Numbers, dispersion: Numbers) -> Numbers:

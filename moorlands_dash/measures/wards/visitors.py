@@ -28,4 +28,5 @@ def residents_mislead(rates: pd.DataFrame, shoplifting: pd.Series) -> pd.Series:
 def _over(part: Numbers | float, whole: Numbers | float) -> Numbers:
     """Return part over whole, 0 where there is nothing."""
     total = np.asarray(whole, dtype=float)
-    return np.divide(part, total, out=np.zeros_like(total), where=total > 0)
+    share: Numbers = np.divide(part, total, out=np.zeros_like(total), where=total > 0)
+    return share

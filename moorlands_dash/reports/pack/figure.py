@@ -33,8 +33,8 @@ class Chart:
 
 def frame_of(table: Table, row: Row) -> pd.DataFrame:
     """Return a target's own rows of a table."""
-    own = table.frame["target_id"] == row["target_id"]
-    return table.frame[own].reset_index(drop=True)
+    own: pd.DataFrame = table.frame[table.frame["target_id"] == row["target_id"]]
+    return own.reset_index(drop=True)
 
 
 def chart_of(row: Row, built: Mapping[str, Table]) -> Chart | None:

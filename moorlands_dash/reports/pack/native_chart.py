@@ -17,7 +17,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from moorlands_dash.charts.theme import LIGHT
+from moorlands_dash.charts.theme import LIGHT, rgb
 from moorlands_dash.periods import month_name
 from moorlands_dash.reports.pack.figure import Chart
 
@@ -56,9 +56,9 @@ def dress(native: NativeChart, chart: Chart, series: Sequence[Series]) -> None:
     native.legend.position = XL_LEGEND_POSITION.BOTTOM
     native.legend.include_in_layout = False
     native.font.size, native.font.name = Pt(12), FONT
-    native.font.color.rgb = _rgb(LIGHT.ink)
+    native.font.color.rgb = as_rgb(LIGHT.ink)
     axis = native.value_axis
-    axis.major_gridlines.format.line.color.rgb = _rgb(LIGHT.grid)
+    axis.major_gridlines.format.line.color.rgb = as_rgb(LIGHT.grid)
     axis.format.line.fill.background()
     axis.tick_labels.number_format_is_linked = False
     axis.tick_labels.number_format = "0%" if chart.kind == "survey" else "#,##0"
@@ -66,7 +66,7 @@ def dress(native: NativeChart, chart: Chart, series: Sequence[Series]) -> None:
         axis.minimum_scale = 0
     else:
         axis.minimum_scale, axis.maximum_scale = _share_range(chart)
-    native.category_axis.format.line.color.rgb = _rgb(LIGHT.quiet)
+    native.category_axis.format.line.color.rgb = as_rgb(LIGHT.quiet)
     for plotted, line in zip(native.plots[0].series, series, strict=True):
         _draw(plotted, line)
     if chart.kind == "survey":
@@ -136,7 +136,7 @@ def _values(values: pd.Series) -> tuple[float | None, ...]:
 def _draw(plotted: Any, line: Series) -> None:
     plotted.smooth = False
     if line.line:
-        plotted.format.line.color.rgb = _rgb(line.colour)
+        plotted.format.line.color.rgb = as_rgb(line.colour)
         plotted.format.line.width = Pt(line.width)
         if line.dash is not None:
             plotted.format.line.dash_style = line.dash
@@ -146,8 +146,8 @@ def _draw(plotted: Any, line: Series) -> None:
     if line.marker:
         plotted.marker.size = 8
         plotted.marker.format.fill.solid()
-        plotted.marker.format.fill.fore_color.rgb = _rgb(line.colour)
-        plotted.marker.format.line.color.rgb = _rgb(line.colour)
+        plotted.marker.format.fill.fore_color.rgb = as_rgb(line.colour)
+        plotted.marker.format.line.color.rgb = as_rgb(line.colour)
 
 
 def _intervals(plotted: Any, waves: pd.DataFrame) -> None:
@@ -175,5 +175,6 @@ def _intervals(plotted: Any, waves: pd.DataFrame) -> None:
     plotted._element.find(qn("c:cat")).addprevious(bars)
 
 
-def _rgb(colour: str) -> RGBColor:
-    return RGBColor.from_string(colour[1:])
+def as_rgb(colour: str) -> RGBColor:
+    """Return "#12436D" as PowerPoint takes it."""
+    return RGBColor(*rgb(colour)[:3])

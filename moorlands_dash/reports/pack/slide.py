@@ -7,7 +7,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Length, Pt
@@ -97,7 +96,7 @@ class Slide:
         shape.name = name
         if ground:
             shape.fill.solid()
-            shape.fill.fore_color.rgb = rgb(ground)
+            shape.fill.fore_color.rgb = native_chart.as_rgb(ground)
         frame = _frame(shape, MSO_ANCHOR.MIDDLE if ground else MSO_ANCHOR.TOP, inset)
         for place, paragraph in enumerate(kept):
             line = frame.paragraphs[0] if not place else frame.add_paragraph()
@@ -165,11 +164,6 @@ def row_heights(grid: Grid, width: float) -> list[float]:
     ]
 
 
-def rgb(colour: str) -> RGBColor:
-    """Return "#12436D" as PowerPoint takes it."""
-    return RGBColor.from_string(colour[1:])
-
-
 def _frame(shape: Any, anchor: Any, inset: float = 0) -> Any:
     frame = shape.text_frame
     frame.word_wrap = True
@@ -185,13 +179,13 @@ def _write(line: Any, text: str, size: float, colour: str, *, bold: bool = False
     run = line.add_run()
     run.text = text
     run.font.size, run.font.bold, run.font.name = Pt(size), bold, native_chart.FONT
-    run.font.color.rgb = rgb(colour)
+    run.font.color.rgb = native_chart.as_rgb(colour)
 
 
 def _letters(line: Any, size: float, colour: str) -> None:
     for run in line.runs:
         run.font.size, run.font.name = Pt(size), native_chart.FONT
-        run.font.color.rgb = rgb(colour)
+        run.font.color.rgb = native_chart.as_rgb(colour)
 
 
 def _bullet(line: Any, size: float) -> None:
@@ -211,12 +205,12 @@ def _cell(cell: Any, text: str, *, head: bool, number: bool) -> None:
     cell.margin_left = cell.margin_right = Pt(_INSET)
     cell.margin_top = cell.margin_bottom = Pt(_INSET)
     cell.fill.solid()
-    cell.fill.fore_color.rgb = rgb(LIGHT.ours if head else LIGHT.paper)
+    cell.fill.fore_color.rgb = native_chart.as_rgb(LIGHT.ours if head else LIGHT.paper)
     mark = next((mark for mark in MARKS.values() if mark.word == text), None)
     shown = f"{mark.sign} {mark.word}" if mark else text
     colour = LIGHT.paper if head else mark.colour if mark else LIGHT.ink
     if mark and not head:
-        cell.fill.fore_color.rgb = rgb(mark.ground)
+        cell.fill.fore_color.rgb = native_chart.as_rgb(mark.ground)
     line = cell.text_frame.paragraphs[0]
     _write(line, shown, _CELL, colour, bold=head or mark is not None)
     line.alignment = PP_ALIGN.RIGHT if number else PP_ALIGN.LEFT

@@ -24,21 +24,10 @@ from moorlands_dash.measures.wards.usual import year_dispersions
 from moorlands_dash.measures.wards.visitors import residents_mislead
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.rows import Record
-from moorlands_dash.tables.comparison.others import recorded
-from moorlands_dash.tables.model import Selection
+from moorlands_dash.tables.claims.official import official, rate_of
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.years import WardYears, theme_requests
-from moorlands_dash.words.claims.judging import NO_SEASON, NONE_IN_SEASON, missing_words
-
-OFFICIAL = {
-    vocabulary.ALL_CRIME: "Total recorded crime (excluding fraud)",
-    "damage_arson": "Criminal damage and arson",
-    "drugs": "Drug offences",
-    "public_order": "Public order offences",
-    "robbery": "Robbery",
-    "weapons": "Possession of weapons offences",
-}
-"""Choice -> the official offence group that counts the same."""
+from moorlands_dash.words.claims.evidence import NO_SEASON, NONE_IN_SEASON, missing_words
 
 _WHOLE = (vocabulary.ALL, vocabulary.ALL_CRIME)
 
@@ -203,9 +192,6 @@ class Figures:
             "missing": missing_words(missing) or found["unseasonal"],
         }
 
-    def _rate(self, row: Any) -> Record:
-        return {name: row[name] for name in ("population", "rate_per_1000", "lower_95", "upper_95")}
-
     def _rank(self) -> Record:
         frame = self._own.ranked
         row: Any = frame[frame["ward_code"] == self.claim.area].iloc[0]
@@ -220,7 +206,7 @@ class Figures:
             row["count"],
             enough=self._enough,
         )
-        return self._rate(row) | {
+        return rate_of(row) | {
             "residents_mislead": self._misleading,
             "rank_lower": places[0],
             "rank_upper": places[1],
@@ -242,10 +228,10 @@ class Figures:
 
     def _beside(self) -> Record:
         if self.claim.versus == claims.COUNTRY:
-            found = self._country()
+            found = official(self.request, self.claim.period)
         else:
             frame = self._own.rates.set_index("ward_code")
-            found = self._rate(frame.loc[str(self.claim.area)]) | self._other(frame)
+            found = rate_of(frame.loc[str(self.claim.area)]) | self._other(frame)
             found["residents_mislead"] = self._misleading
         count = found.get("count", self._sum(self.counts, self.covered))
         kind = self.claim.kind
@@ -266,44 +252,6 @@ class Figures:
         _, lower, upper = rate_ratio(*(float(value) for value in sides))
         words = {-1: verdicts.LOWER, 0: verdicts.SIMILAR, 1: verdicts.HIGHER}
         return {"other_rate_per_1000": rates[1], "against": words[int(beyond(lower, upper, 1.0))]}
-
-    def _country(self) -> Record:
-        """Return the official rates of the district and the country, over whole quarters."""
-        request = self.request
-        asked = Selection(period=self.claim.period)
-        frame = recorded(request.snapshot, request.settings, asked).frame
-        group = frame[frame["group"] == OFFICIAL.get(request.category)]
-        ours = group[group["level"] == "district"]
-        theirs = group[group["level"] == "country"]
-        if (
-            ours.empty
-            or theirs.empty
-            or ours["from"].iloc[0] != self._ends["from"]
-            or (ours["to"].iloc[0] != self._ends["to"])
-        ):
-            nothing = dict.fromkeys(("population", "rate_per_1000", "lower_95", "upper_95"), np.nan)
-            return nothing | {
-                "count": np.nan,
-                "complete": False,
-                "against": verdicts.CANNOT_TELL,
-                "other_rate_per_1000": np.nan,
-                "missing": f"official figures are not loaded {_whole_of(self.claim.period)}",
-            }
-        row, other = ours.iloc[0], theirs.iloc[0]
-        return self._rate(row) | {
-            "count": row["count"],
-            "complete": bool(row["complete"]),
-            "other_rate_per_1000": other["rate_per_1000"],
-            "ratio": other["ratio"],
-            "ratio_lower_95": other["ratio_lower_95"],
-            "ratio_upper_95": other["ratio_upper_95"],
-            "against": other["verdict"],
-            "missing": "" if row["complete"] and other["complete"] else "not all forces reported",
-        }
-
-    @property
-    def _ends(self) -> dict[str, pd.Timestamp]:
-        return period_columns(self.claim.period)
 
     def _record(self) -> Record:
         since = date.min if self.request.category in _WHOLE else self._since
@@ -329,7 +277,3 @@ class Figures:
     @property
     def _since(self) -> date:
         return vocabulary.comparable_from(self.request.category)
-
-
-def _whole_of(period: Period) -> str:
-    return f"in whole quarters that make up {period}"

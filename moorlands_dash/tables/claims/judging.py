@@ -20,7 +20,8 @@ from moorlands_dash.rows import Record
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import SPECS
-from moorlands_dash.tables.claims.figures import OFFICIAL, Figures
+from moorlands_dash.tables.claims.figures import Figures
+from moorlands_dash.tables.claims.official import OFFICIAL
 from moorlands_dash.tables.comparison.recorded import Official
 from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.model import Selection, Table
@@ -28,6 +29,8 @@ from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.places import names as place_names
 from moorlands_dash.words.claims import judging as words
 from moorlands_dash.words.claims import questions
+from moorlands_dash.words.claims.evidence import evidence
+from moorlands_dash.words.claims.stating import Names, claim_text
 
 JUDGED, ASKED_BACK = "judged", "asked back"
 _YEAR = 12
@@ -52,11 +55,11 @@ def claim(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     return _judged(request, typed, read)
 
 
-def claim_names(snapshot: Snapshot, settings: Settings) -> words.Names:
+def claim_names(snapshot: Snapshot, settings: Settings) -> Names:
     """Return how claims call places."""
     areas = snapshot.areas("ward")
     wards = dict(zip(areas["area_code"], areas["area_name"], strict=True))
-    return words.Names(wards, settings.district.name, settings.recorded_crime.country_name)
+    return Names(wards, settings.district.name, settings.recorded_crime.country_name)
 
 
 def _known(request: Request, period: Period) -> Known:
@@ -92,7 +95,7 @@ def _official(request: Request, read: Understood) -> Understood | Question:
     if asked.category not in OFFICIAL:
         names = claim_names(request.snapshot, request.settings)
         options = [
-            Option(claim_name(key), words.claim_text(replace(asked, category=key), names))
+            Option(claim_name(key), claim_text(replace(asked, category=key), names))
             for key in OFFICIAL
         ]
         return Question("no official group", "", tuple(options))
@@ -113,11 +116,11 @@ def _judged(request: Request, typed: str, read: Understood) -> Table:
     selection = Selection(period=asked.period, category=asked.category)
     own = Request(request.snapshot, request.settings, selection)
     row = _row(Figures(own, asked), asked)
-    counted, tested = words.evidence(_shown(asked, row), row, names)
+    counted, tested = evidence(_shown(asked, row), row, names)
     told = {
         "typed": typed,
         "standing": JUDGED,
-        "claim": words.claim_text(asked, names),
+        "claim": claim_text(asked, names),
         "assumed": questions.assumed_words(asked, read.assumed, names),
         "evidence": counted,
         "test": tested,

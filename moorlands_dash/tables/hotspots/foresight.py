@@ -9,13 +9,14 @@ from moorlands_dash.tables.hotspots import trials
 from moorlands_dash.tables.hotspots.ground import Ground, ground
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
-from moorlands_dash.words.hotspots import found as words
+from moorlands_dash.words.hotspots import foresight as words
+from moorlands_dash.words.hotspots.found import TITLES
 
 
 def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return a row a method and months ahead; empty until it has been worked out."""
     request = Request(snapshot, settings, selection)
-    title = f"{words.TITLES['hotspot-hindsight']} {request.what}"
+    title = f"{TITLES['hotspot-hindsight']} {request.what}"
     if request.covered is None:
         return request.nothing("hotspot-hindsight", title)
     found = ground(request)
@@ -41,7 +42,7 @@ def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
 def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return a row a band of distance and days; empty where places are moved or days unknown."""
     request = Request(snapshot, settings, selection)
-    title = f"{words.TITLES['near-repeat']} {request.what}"
+    title = f"{TITLES['near-repeat']} {request.what}"
     if request.covered is None:
         return request.nothing("near-repeat", title)
     found: Ground | str = ground(request)

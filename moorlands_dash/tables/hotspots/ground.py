@@ -64,7 +64,7 @@ class Ground:
         of which a ward alone is known are not among them.
         """
         key = (self.request.categories, self.cells.shape, self.cells.size)
-        frame = once(self.request.snapshot, "incidents", key, self._located)
+        frame: pd.DataFrame = once(self.request.snapshot, "incidents", key, self._located)
         return frame[frame["month"].isin(pd.to_datetime(self.request.loaded))]
 
     def _located(self) -> pd.DataFrame:

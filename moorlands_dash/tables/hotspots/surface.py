@@ -85,7 +85,8 @@ def _surface(found: Ground) -> pd.DataFrame:
     outline = district(found.request.snapshot)
     shapely.prepare(outline)
     inside = shapely.contains_xy(outline, whole["easting"], whole["northing"])
-    return whole[inside].sort_values("density", ascending=False, kind="stable")
+    drawn: pd.DataFrame = whole[inside]
+    return drawn.sort_values("density", ascending=False, kind="stable")
 
 
 def _thickest(frame: pd.DataFrame) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from moorlands_dash.periods import add_months
-from moorlands_dash.store.queries import PUBLISHED_AFTER
+from moorlands_dash.store.opening import PUBLISHED_AFTER
 from moorlands_dash.tables.request import Request
 
 FORTNIGHTLY = "fortnightly"

@@ -69,7 +69,9 @@ def _bearing(events: pd.DataFrame, row: pd.Series, year: TargetYear) -> pd.DataF
     matter = [_of_category(category, row) for category in events["category"]]
     wards = set(year.request.wards["area_code"])
     here = [_of_area(area, row["area_code"], wards) for area in events["area_code"]]
-    found = events[within & pd.Series(matter, events.index) & pd.Series(here, events.index)]
+    found: pd.DataFrame = events[
+        within & pd.Series(matter, events.index) & pd.Series(here, events.index)
+    ]
     names = [year.names.get(code, code) for code in found["area_code"]]
     return found.assign(target_id=row["target_id"], area_name=names)
 

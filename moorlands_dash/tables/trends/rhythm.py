@@ -61,14 +61,12 @@ def by_month(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     found = season(series.run)
     years = found.years
     period = Period(series.run.index[-12 * years], series.latest) if years else None
+    frame = found.months.assign(
+        area_name=series.place, category=request.category, years=years, p_value=found.p_value
+    )
     return request.table(
         "season",
-        found.months.assign(
-            area_name=series.place,
-            category=request.category,
-            years=years,
-            p_value=found.p_value,
-        ),
+        empty("season") if found.months.empty else frame,
         title=title,
         period=period,
         sentence=words.season_sentence(found, series.name, len(series.run)),

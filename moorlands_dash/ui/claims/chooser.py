@@ -22,7 +22,7 @@ from moorlands_dash.tables.claims.judging import claim_names
 from moorlands_dash.tables.request import loaded_months
 from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.ui.wards import picker as ward_picker
-from moorlands_dash.words.claims.judging import Names, claim_text
+from moorlands_dash.words.claims.stating import Names, claim_text
 
 KEY = "claim"
 """Key of the text, and its name in the link."""

@@ -90,7 +90,8 @@ def costs_panel(view: View) -> None:
 
 def _pick(label: str, values: pd.Series, key: str) -> str:
     found = sorted(set(values.dropna()) - {""})
-    return st.selectbox(label, [_ALL, *found], key=key, bind="query-params", width=330)
+    picked: str = st.selectbox(label, [_ALL, *found], key=key, bind="query-params", width=330)
+    return picked
 
 
 def _chosen(row: Row, asked: str) -> str:

@@ -137,7 +137,8 @@ def _record(view: View, row: Row) -> str:
 def _own(view: View, name: str, row: Row) -> pd.DataFrame:
     """Return the target's rows of a table."""
     frame = view.table(name).frame
-    return frame[frame["target_id"] == row["target_id"]]
+    own: pd.DataFrame = frame[frame["target_id"] == row["target_id"]]
+    return own
 
 
 def _pairs(rows: list[Record]) -> Iterator[list[Record]]:

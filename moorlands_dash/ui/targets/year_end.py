@@ -102,7 +102,10 @@ def _waves(view: View, row: Row) -> pd.DataFrame:
     """Return the target's waves up to the year's end: later ones are another year's."""
     waves = view.table("survey").frame
     after = row["to"] + pd.offsets.MonthEnd(0)
-    return waves[(waves["target_id"] == row["target_id"]) & (waves["period_end"] <= after)]
+    until: pd.DataFrame = waves[
+        (waves["target_id"] == row["target_id"]) & (waves["period_end"] <= after)
+    ]
+    return until
 
 
 def _ledger_cells(row: Row, colours: Palette) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -76,12 +76,12 @@ def hotspot_words(row: Row, section: str, period: Period, *, usual: Period | Non
         f"{counted(row['count'], vocabulary.unit_of(row['category']))}{when}, "
         f"{percent(row['share'])} of all on {_small(row['area_share'])} of the area"
     )
-    since = {
+    since: dict[str, Callable[[], str]] = {
         NEW: lambda: f"busier since {_month(row['rose_from'])}",
         LASTING: lambda: f"lasting, since {_month(row['first_hot'])} at least",
         UNDATED: lambda: "too few months to say whether it is new",
-    }[section]()
-    return "; ".join([head, since, *held_words(row)])
+    }
+    return "; ".join([head, since[section](), *held_words(row)])
 
 
 def held_words(row: Row) -> list[str]:

@@ -13,7 +13,7 @@ from moorlands_dash.claims.model import (
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.claims.judging import Claim
-from moorlands_dash.words.claims.judging import Names
+from moorlands_dash.words.claims.stating import Names
 
 _QUESTIONS = {
     "too long": f"That is too long: a claim has up to {MOST_LETTERS} letters.",

@@ -9,7 +9,10 @@ from moorlands_dash.words.numbers import percent
 
 def rules(settings: Settings, ward_map: str) -> list[tuple[str, str]]:
     """Return each rule's name and what it says; figures in them are those of the settings."""
-    limits = settings.thresholds
+    return [*_of_counts(settings, ward_map), *_of_verdicts(settings.thresholds)]
+
+
+def _of_counts(settings: Settings, ward_map: str) -> list[tuple[str, str]]:
     return [
         (
             "Missing is not zero",
@@ -33,6 +36,11 @@ def rules(settings: Settings, ward_map: str) -> list[tuple[str, str]]:
             "; months are whole calendar months, and like is set against like: the same months a "
             "year before.",
         ),
+    ]
+
+
+def _of_verdicts(limits: Thresholds) -> list[tuple[str, str]]:
+    return [
         (
             "Few incidents",
             f"A rate on fewer than {limits.unreliable_below} incidents is marked as unreliable; a "

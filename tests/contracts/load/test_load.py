@@ -10,7 +10,8 @@ import pytest
 from moorlands_dash import vocabulary
 from moorlands_dash.store.home import current_id
 from moorlands_dash.store.load import check, load
-from moorlands_dash.store.queries import NO_WARD_MAP, NoSnapshot, Snapshot, open_snapshot
+from moorlands_dash.store.opening import NO_WARD_MAP, NoSnapshot
+from moorlands_dash.store.queries import Snapshot, open_snapshot
 
 FORCE = "Staffordshire Police"
 ALL = vocabulary.category_keys("all")

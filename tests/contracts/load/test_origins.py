@@ -11,7 +11,7 @@ import pytest
 from moorlands_dash.partnership import Files
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.load import demonstrate, load
-from moorlands_dash.store.queries import NO_WARD_MAP
+from moorlands_dash.store.opening import NO_WARD_MAP
 
 FORCE = "Staffordshire Police"
 JAN = date(2025, 1, 1)

@@ -13,8 +13,8 @@ from moorlands_dash.claims.reading import read_claim
 from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.claims.judging import Claim
 from moorlands_dash.periods import Period, month_key
-from moorlands_dash.words.claims.judging import Names, claim_text
 from moorlands_dash.words.claims.questions import question_words
+from moorlands_dash.words.claims.stating import Names, claim_text
 
 WARDS = ("Alton", "Bagnall and Stanley", "Biddulph East", "Cheadle South East", "Cheadle West",
          "Dane", "Leek East", "Leek North", "Leek South", "Leek West")  # fmt: skip

@@ -1,6 +1,5 @@
 """Recorded crime: the Home Office's layouts, unassigned offences, corrections, bad workbooks."""
 
-import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +9,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from moorlands_dash.extracts import recorded
-from moorlands_dash.extracts.model import Judged, Refusal, SourceFile
+from moorlands_dash.extracts.model import Judged, SourceFile
 from moorlands_dash.partnership import load_settings
 
 HEADER = (
@@ -24,7 +23,9 @@ HEADER = (
     "Offence Code",
     "Offence Count",
 )
+
 OURS = ("Staffordshire", "Staffordshire Moorlands")
+
 THEFT = ("Theft from a vehicle", "Theft offences", "Vehicle offences", "45")
 
 
@@ -89,17 +90,6 @@ def test_a_workbook_with_a_sheet_a_year(tmp_path: Path) -> None:
     assert judged.notices == ["Sheets without the table were skipped: Contents."]
 
 
-def test_the_line_is_the_row_of_the_sheet_and_the_column_names_the_sheet(tmp_path: Path) -> None:
-    path = workbook(
-        tmp_path / "csp.ods",
-        {"2024-25": [("Title",), HEADER, row("2024/25", 1, 3), row("2024/25", 2, "..")]},
-    )
-    judged, rows = read(path)
-    assert len(rows) == 1
-    (bad,) = judged.quarantine
-    assert (bad.line, bad.column, bad.value) == (4, "sheet 2024-25: offences", "..")
-
-
 def csv_file(path: Path, *rows: tuple[object, ...], header: tuple[str, ...] = HEADER) -> Path:
     lines = [",".join(f'"{cell}"' for cell in cells) for cells in (header, *rows)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -162,24 +152,3 @@ def test_progress_goes_up_to_the_whole(tmp_path: Path) -> None:
     source = SourceFile(path, path.name, "", path.stat().st_size)
     recorded.read(source, tmp_path / "part.parquet", load_settings(), seen.append)
     assert seen == [0.25, 0.5, 0.75, 1.0]
-
-
-def test_a_truncated_locked_or_other_workbook_is_refused(tmp_path: Path) -> None:
-    whole = workbook(tmp_path / "whole.ods", {"2024-25": [HEADER, row("2024/25", 1, 3)]})
-    cut = tmp_path / "cut.ods"
-    cut.write_bytes(whole.read_bytes()[:700])
-    locked = tmp_path / "locked.xlsx"
-    locked.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(4096))
-    other = workbook(tmp_path / "other.ods", {"Sheet1": [("Area", "Count"), ("Leek", 3)]})
-    for path, words in ((cut, "incomplete"), (locked, "password"), (other, "No table of recorded")):
-        assert recorded.looks_like(path)
-        with pytest.raises(Refusal, match=words) as refused:
-            read(path)
-        assert refused.value.file == path.name
-
-
-def test_a_zip_of_extracts_is_no_workbook(tmp_path: Path) -> None:
-    path = tmp_path / "extracts.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("2025-01/2025-01-staffordshire-street.csv", "Crime ID,Month\n")
-    assert not recorded.looks_like(path)

@@ -4,9 +4,33 @@ from datetime import date
 
 import pytest
 
-from moorlands_dash.extracts.stands_for import covers, months
+from moorlands_dash.extracts.stands_for import covers, months, named_kinds, named_months
 
+KINDS = {"fly-tipping": "fly_tipping", "fly tips": "fly_tipping", "graffiti": "graffiti"}
 MAR, MAY, FEB = date(2024, 3, 1), date(2024, 5, 1), date(2025, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "months"),
+    [
+        ("fires-2026-09.csv", ("2026-09", "2026-09")),
+        ("asb_2025-04_2026-03.csv", ("2025-04", "2026-03")),
+        ("asb 2025-04 to 2026-03.csv", ("2025-04", "2026-03")),
+        ("in/2024-01/fires-2025-02.csv", ("2025-02", "2025-02")),
+        ("fires-2026-09-30.csv", None),
+        ("fires-2026-13.csv", None),
+        ("fires.csv", None),
+        ("fires_2026-03_2025-04.csv", None),
+    ],
+)
+def test_months_in_a_name(name: str, months: tuple[str, str] | None) -> None:
+    found = named_months(name)
+    assert (found and (f"{found.start:%Y-%m}", f"{found.end:%Y-%m}")) == months
+
+
+def test_kinds_in_a_name_in_any_spelling() -> None:
+    assert named_kinds("Fly_Tipping-2026-09.csv", KINDS) == ["fly_tipping"]
+    assert named_kinds("environment-2026-09.csv", KINDS) == []
 
 
 @pytest.mark.parametrize(

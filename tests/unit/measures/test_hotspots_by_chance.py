@@ -25,7 +25,7 @@ DISTRICT = Polygon([(1000 * east, 1000 * north) for east, north in CORNERS])
 CELLS = lattice(DISTRICT, 500, HEXAGON)
 BESIDE = neighbours(CELLS)
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.simulation
 
 
 def random_maps(number: int, maps: int, seed: int) -> np.ndarray:

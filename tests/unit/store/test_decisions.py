@@ -271,8 +271,8 @@ def test_a_writer_killed_in_the_middle_loses_nothing_it_called_recorded(tmp_path
     for again in range(6):
         writer = _writer(tmp_path, "killed")
         assert writer.stdout is not None
-        lines = [writer.stdout.readline()]
-        time.sleep(0.02 * again)
+        lines = [writer.stdout.readline() for _ in range(1 + again)]
+        time.sleep(0.003 * again)
         os.kill(writer.pid, signal.SIGKILL)
         lines += writer.stdout.readlines()
         writer.wait(20)

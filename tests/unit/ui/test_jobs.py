@@ -12,7 +12,7 @@ from moorlands_dash.ui.jobs import FULL, Job, Jobs
 
 
 def ended(job: Job) -> Job:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while not job.ended and time.monotonic() < until:
         time.sleep(0.005)
     assert job.ended
@@ -22,7 +22,7 @@ def ended(job: Job) -> Job:
 def waiting(go: Event) -> Callable[[Watch], None]:
     def work(watch: Watch) -> None:
         watch("Half of it", 0.5)
-        assert go.wait(30)
+        assert go.wait(120)
         watch("All of it", 1.0)
 
     return work
@@ -31,7 +31,7 @@ def waiting(go: Event) -> Callable[[Watch], None]:
 def test_work_tells_how_far_it_is_and_ends() -> None:
     go, jobs = Event(), Jobs()
     job = jobs.start("a", waiting(go))
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while job.share != 0.5 and time.monotonic() < until:
         time.sleep(0.005)
     assert (job.text, job.ended) == ("Half of it", False)

@@ -15,6 +15,7 @@ from moorlands_dash.measures.hotspots.density import (
     rule_of_thumb,
 )
 from moorlands_dash.measures.hotspots.lattice import SQUARE, lattice
+from tests.opened import opened
 
 CELLS = lattice(box(0, 0, 4000, 4000), 250, SQUARE)
 RANDOM = np.random.default_rng(1).uniform(500, 3500, (60, 2))
@@ -108,9 +109,8 @@ def test_the_rule_of_thumb_is_four_times_scotts() -> None:
 
 def test_the_rule_of_thumb_smooths_real_burglaries_over_kilometres(real_home: Path) -> None:
     from moorlands_dash.geography import to_grid
-    from moorlands_dash.store.queries import open_snapshot
 
-    frame = open_snapshot(real_home).incidents(None, ("burglary",))
+    frame = opened(real_home).incidents(None, ("burglary",))
     frame = frame[frame["occurred"].astype(str) >= "2025"]
     east, north = rule_of_thumb(*to_grid(frame["longitude"], frame["latitude"]))
     assert 7_000 < east < north < 11_000

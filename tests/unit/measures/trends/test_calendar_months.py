@@ -41,7 +41,7 @@ def test_short_series_tell_nothing_and_empty_ones_no_season() -> None:
     assert set(found.months["verdict"]) == {"similar"}
 
 
-@pytest.mark.slow
+@pytest.mark.simulation
 @pytest.mark.parametrize("level", [1, 8])
 def test_steady_counts_have_a_season_no_more_often_than_stated(level: int) -> None:
     generator = np.random.default_rng(level)

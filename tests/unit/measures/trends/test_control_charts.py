@@ -162,7 +162,7 @@ def test_season_moves_the_limits_and_leaves_the_counts() -> None:
     assert adjusted["mean"].iloc[0] == pytest.approx(adjusted["mean"].iloc[6] * 3)
 
 
-@pytest.mark.slow
+@pytest.mark.simulation
 def test_common_cause_is_called_special_about_as_often_as_stated() -> None:
     # A point in force: P(beyond) is at most 0.0027 a point where the mean is known; estimated
     # means make it a little more. Steady Poisson months of mean 5, 36 of them.

@@ -119,7 +119,7 @@ def test_a_category_out_of_use_is_no_part_of_the_family() -> None:
     assert not screened(family(counts, 14))["series"].lt(27).any()
 
 
-@pytest.mark.slow
+@pytest.mark.simulation
 @pytest.mark.parametrize("extra", [0.0, 0.05, 0.3])
 def test_with_nothing_planted_few_months_list_anything(extra: float) -> None:
     # Where nothing is new, every item listed is false, and the false-discovery rate is the share
@@ -134,7 +134,7 @@ def test_with_nothing_planted_few_months_list_anything(extra: float) -> None:
     assert early / 200 < 0.01
 
 
-@pytest.mark.slow
+@pytest.mark.simulation
 def test_with_changes_planted_the_false_are_no_more_than_stated() -> None:
     false = 0.0
     found_of_planted = 0

@@ -14,8 +14,8 @@ from moorlands_dash.partnership import load_settings
 from moorlands_dash.reports.briefing.contents import Briefing, gathered
 from moorlands_dash.reports.briefing.paper import briefing_pdf
 from moorlands_dash.reports.briefing.word import briefing_docx
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.words.briefing.fortnight import CARDS, card_title
+from tests.opened import opened
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LABEL = "Demonstration data: invented."
@@ -23,7 +23,7 @@ LABEL = "Demonstration data: invented."
 
 @pytest.fixture(scope="module")
 def briefing(demo_home: Path) -> Briefing:
-    return gathered(open_snapshot(demo_home), load_settings())
+    return gathered(opened(demo_home), load_settings())
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,7 @@ from moorlands_dash.reports.hotspots.tasking import tasking_sheet
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables.model import Selection
 from tests import hand_made
+from tests.opened import opened
 
 DAMAGE = Selection(category="damage_arson")
 EVIL = "=HYPERLINK(1)"
@@ -30,7 +31,7 @@ EVIL = "=HYPERLINK(1)"
 
 @pytest.fixture(scope="module")
 def demonstration(demo_home: Path) -> Snapshot:
-    return open_snapshot(demo_home)
+    return opened(demo_home)
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from moorlands_dash.reports.pack.keep import TABLES, make_pack
 from moorlands_dash.reports.pack.quarter import parse_quarter
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection, SelectionError
+from tests.opened import opened
 
 QUARTER = parse_quarter("2026-Q2")
 
@@ -38,7 +39,7 @@ def test_five_files_for_people(made: Any) -> None:
 
 
 def test_it_says_the_same_numbers_as_the_screen(made: Any, demo_home: Path) -> None:
-    snapshot, settings = open_snapshot(demo_home), load_settings()
+    snapshot, settings = opened(demo_home), load_settings()
     shown = tables.build("targets", snapshot, settings, Selection()).frame
     path = next(path for path in made.files() if path.suffix == ".xlsx")
     sheet = load_workbook(path).worksheets[2]
@@ -55,7 +56,7 @@ def test_it_says_the_same_numbers_as_the_screen(made: Any, demo_home: Path) -> N
 
 
 def test_the_late_actions_are_those_of_the_screen(demo_home: Path) -> None:
-    pack = build_pack(open_snapshot(demo_home), load_settings(), QUARTER)
+    pack = build_pack(opened(demo_home), load_settings(), QUARTER)
     damage = next(item for item in pack.exceptions if item.target_id == "damage-2026-27")
     assert "Better lighting" in damage.late[0]
     assert any("Leek North" in origin for origin in damage.origins)
@@ -143,4 +144,4 @@ def test_what_can_not_be_made_is_told(
 
 def test_a_quarter_that_is_not_over_is_made_and_says_so(demo_home: Path) -> None:
     with pytest.raises(SelectionError):
-        build_pack(open_snapshot(demo_home), load_settings(), parse_quarter("2026-Q3"))
+        build_pack(opened(demo_home), load_settings(), parse_quarter("2026-Q3"))

@@ -15,8 +15,8 @@ from moorlands_dash.reports.pack.paper import paper
 from moorlands_dash.reports.pack.quarter import Quarter
 from moorlands_dash.reports.public.leaflet import Leaflet, drawn
 from moorlands_dash.reports.public.quarter import told_of
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.audience import Guarded, guarded
+from tests.opened import opened
 from tests.unit.reports.pack.conftest import HOSTILE, hand_made, public_tables
 
 
@@ -27,7 +27,7 @@ def printed(pack: Pack) -> PdfReader:
 
 @pytest.fixture(scope="module")
 def public(demo_home: Path) -> Guarded:
-    return guarded(open_snapshot(demo_home), load_settings())
+    return guarded(opened(demo_home), load_settings())
 
 
 @pytest.fixture(scope="module")

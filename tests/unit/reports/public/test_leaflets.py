@@ -17,9 +17,9 @@ from moorlands_dash.reports.public.leaflet import Leaflet, written
 from moorlands_dash.reports.public.meeting import meeting_leaflet
 from moorlands_dash.reports.public.summary import Part
 from moorlands_dash.reports.public.year import year_leaflet
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables import SelectionError
 from moorlands_dash.tables.audience import Guarded, guarded
+from tests.opened import opened
 
 Make = Callable[[Guarded, str], Leaflet]
 
@@ -31,7 +31,7 @@ def settings() -> Settings:
 
 @pytest.fixture(scope="module")
 def public(demo_home: Path, settings: Settings) -> Guarded:
-    return guarded(open_snapshot(demo_home), settings)
+    return guarded(opened(demo_home), settings)
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from moorlands_dash.cli import main
 from moorlands_dash.partnership import Settings, Site, load_settings
 from moorlands_dash.reports.ward.sheet import Sheet, sheet_pdf, ward_sheet
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import SelectionError
+from tests.opened import opened
 
 ADDRESS = "https://safer.example.org/dash/"
 
@@ -24,7 +24,7 @@ def settings() -> Settings:
 
 @pytest.fixture(scope="module")
 def sheet(demo_home: Path, settings: Settings) -> Sheet:
-    return ward_sheet(open_snapshot(demo_home), settings, "Leek North")
+    return ward_sheet(opened(demo_home), settings, "Leek North")
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def test_the_code_is_the_links(sheet: Sheet) -> None:
 
 
 def test_without_an_address_there_is_neither_link_nor_code(demo_home: Path) -> None:
-    plain = ward_sheet(open_snapshot(demo_home), load_settings(), "Manifold")
+    plain = ward_sheet(opened(demo_home), load_settings(), "Manifold")
     assert plain.link is None
     pdf = sheet_pdf(plain)
     assert "Scan" not in words(pdf)
@@ -92,13 +92,13 @@ def test_the_same_data_give_the_same_bytes(sheet: Sheet, pdf: bytes) -> None:
 
 def test_an_unknown_ward_is_refused_in_words(demo_home: Path, settings: Settings) -> None:
     with pytest.raises(SelectionError, match="Leek"):
-        ward_sheet(open_snapshot(demo_home), settings, "Leak West")
+        ward_sheet(opened(demo_home), settings, "Leak West")
 
 
 def test_real_months_with_gaps_fill_one_page_and_tell_no_change(
     real_home: Path, settings: Settings
 ) -> None:
-    real = ward_sheet(open_snapshot(real_home), settings, "Leek East")
+    real = ward_sheet(opened(real_home), settings, "Leek East")
     pdf = sheet_pdf(real)
     assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
     said = words(pdf)

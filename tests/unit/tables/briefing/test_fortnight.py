@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-import pandas as pd
 import pytest
 
 from moorlands_dash import tables
@@ -22,9 +21,11 @@ from moorlands_dash.store.snoozes import Snooze, snooze
 from moorlands_dash.store.tasks import JOURNAL
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.briefing import fortnight as words
+from tests.opened import opened
 from tests.unit.tables.conftest import LEEK, Covered, Publish
 
 SETTINGS = load_settings()
+
 ABOUT = "hotspot:damage_arson:{}"
 
 
@@ -38,7 +39,7 @@ def section(table: Table, name: str) -> list[dict[Any, Any]]:
 
 @pytest.fixture(scope="module")
 def snapshot(demo_home: Path) -> Snapshot:
-    return open_snapshot(demo_home)
+    return opened(demo_home)
 
 
 @pytest.fixture(scope="module")
@@ -74,14 +75,6 @@ def test_every_item_opens_its_evidence(table: Table) -> None:
         asked = parse_qs(row["choice"])
         assert row["page"] in ("hotspots", "trends", "delivery_plan")
         assert asked["what" if row["page"] != "delivery_plan" else "action"]
-
-
-def test_the_planted_places_repeat_all_year(table: Table) -> None:
-    found = [row for row in section(table, words.REPEAT) if "latest 12 months" in row["words"]]
-    assert {(row["category"], row["ward_name"]) for row in found} == {
-        ("damage_arson", "Leek North")
-    }
-    assert len(found) == 3
 
 
 def test_the_sentence_names_the_meeting_and_counts_what_is_listed(table: Table) -> None:
@@ -197,24 +190,3 @@ def test_what_cannot_be_told_is_said(
     assert repeat["title"] == "Drugs: Leek West, about Park/Open Space"
     assert repeat["words"] == "in each of the latest 8 months; 8 incidents"
     assert repeat["item_key"] == f"place:drugs:{LEEK}:Park/Open Space"
-
-
-def test_a_key_can_be_read_when_its_item_is_gone() -> None:
-    wards, actions = {LEEK: "Leek West"}, {"lights": "Better lighting"}
-    said = {
-        f"place:drugs:{LEEK}:Park/Open Space": "Drugs: Leek West, about Park/Open Space",
-        f"signal:burglary:{LEEK}": "Burglary: Leek West",
-        f"ward:{LEEK}": "Ward: Leek West",
-        "kind:drugs": "Kind: Drugs",
-        "action:lights": "Action: Better lighting",
-        "": "",
-    }
-    assert {key: words.key_title(key, wards, actions) for key in said} == said
-
-
-def test_a_late_action_says_how_late_it_is() -> None:
-    row = {
-        "standing": "overdue", "days_late": 1, "progress": 0, "due": pd.Timestamp(2026, 10, 31),
-        "words": "",
-    }  # fmt: skip
-    assert words.late_words(row) == ("overdue: not begun, was due on 31 October 2026, 1 day ago")

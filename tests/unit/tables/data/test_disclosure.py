@@ -12,13 +12,16 @@ from moorlands_dash import tables
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables import Selection, SelectionError, audience
+from moorlands_dash.tables import Selection, SelectionError
 
 Publish = Callable[..., Snapshot]
+
 Covered = Callable[..., list[tuple[str, date, int]]]
 
 ALTON, LEEK = "E05007039", "E05007055"
+
 YEAR = Period(date(2024, 4, 1), date(2025, 3, 1))
+
 PART = Period(date(2025, 4, 1), date(2025, 9, 1))
 
 
@@ -141,15 +144,6 @@ def test_sensitive_categories_are_refused_in_words(snapshot: Snapshot, guarded: 
     assert not any("hidden" in note for note in inside.notes)
 
 
-def test_what_is_the_partnerships_own_is_refused(snapshot: Snapshot, guarded: Settings) -> None:
-    public = opened(snapshot, guarded)
-    for name in ("files", "quarantine", "coverage", "decisions", "actions", "exception"):
-        with pytest.raises(SelectionError, match="partnership's own use"):
-            tables.build(name, public, guarded, Selection())
-    with pytest.raises(SelectionError, match="is not a table"):
-        tables.build("nothing", public, guarded, Selection())
-
-
 def test_who_asks_the_snapshot_itself_gets_nothing_either(
     snapshot: Snapshot, guarded: Settings
 ) -> None:
@@ -162,28 +156,3 @@ def test_who_asks_the_snapshot_itself_gets_nothing_either(
     assert public.files().empty
     assert public.quarantine().empty
     assert not {"files", "refused", "counts"} & set(public.manifest)
-
-
-@pytest.mark.parametrize(
-    ("variable", "asked", "view", "public"),
-    [
-        ("", False, False, False),
-        ("0", False, False, False),
-        ("1", False, False, True),
-        ("yes", False, False, True),
-        ("", True, False, True),
-        ("", False, True, True),
-        ("0", False, True, True),
-    ],
-)
-def test_each_of_three_makes_the_view_public_and_none_takes_it_back(
-    monkeypatch: pytest.MonkeyPatch,
-    settings: Settings,
-    variable: str,
-    asked: bool,
-    view: bool,
-    public: bool,
-) -> None:
-    monkeypatch.setenv(audience.VARIABLE, variable)
-    own = settings.model_copy(update={"public": settings.public.model_copy(update={"view": view})})
-    assert audience.is_public(own, asked=asked) is public

@@ -3,18 +3,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from moorlands_dash import tables
 from moorlands_dash.measures.plan.duties import DONE, DUTIES, NOT_YET
 from moorlands_dash.measures.register import MEASURES
 from moorlands_dash.measures.verdicts import CANNOT_TELL
-from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.rebases import rebase
-from moorlands_dash.tables.model import Selection, Table
-
-
-def built(home: Path, name: str) -> Table:
-    return tables.build(name, open_snapshot(home), load_settings(), Selection())
+from tests.opened import built
 
 
 def test_duties_are_shown_by_the_dates_that_are_loaded(demo_home: Path) -> None:

@@ -13,6 +13,7 @@ from moorlands_dash.store.load import load
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables.model import Selection, Table
 from tests import hand_made
+from tests.opened import opened
 
 MONDAY = datetime(2025, 1, 6)
 EAST, NORTH = hand_made.MILL_STREET
@@ -115,5 +116,5 @@ def test_the_police_publish_no_day_and_no_hour(tmp_path: Path) -> None:
 
 
 def test_people_hurt_together_make_no_peak(demo_home: Path) -> None:
-    table = build("hotspot-hours", open_snapshot(demo_home), "casualties_slight")
+    table = build("hotspot-hours", opened(demo_home), "casualties_slight")
     assert "those hurt in one collision share its time" in table.sentence

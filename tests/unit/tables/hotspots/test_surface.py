@@ -13,22 +13,12 @@ from moorlands_dash import tables
 from moorlands_dash.geography import to_grid
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.periods import Period
-from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.hotspots.ground import Ground, ground
 from moorlands_dash.tables.hotspots.surface import Raster, raster_of
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
-from tests import hand_made
-
-
-@pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    return open_snapshot(hand_made.made(tmp_path_factory.mktemp("hand") / "home"))
-
-
-@pytest.fixture(scope="module")
-def demonstration(demo_home: Path) -> Snapshot:
-    return open_snapshot(demo_home)
+from tests.opened import opened
 
 
 def build(of: Snapshot, category: str = "all", **extra: str) -> Table:
@@ -122,7 +112,7 @@ def test_single_incidents_are_no_hills(demonstration: Snapshot) -> None:
 
 
 def test_real_extracts_have_a_surface_and_say_what_is_missing(real_home: Path) -> None:
-    table = build(open_snapshot(real_home), "burglary")
+    table = build(opened(real_home), "burglary")
     assert len(table.frame)
     assert "burglary" in table.sentence.casefold()
     assert "per square kilometre" in table.sentence

@@ -9,6 +9,7 @@ from moorlands_dash import tables
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables import Selection, Table
+from tests.opened import opened
 
 
 def did(home: Path, settings: Settings, **asked: object) -> Table:
@@ -57,7 +58,7 @@ def test_nobody_is_named_and_no_cost(demo_home: Path) -> None:
     for column in ("owner", "cost", "funder"):
         assert actions[column].isna().all()
     assert (actions["note"] == "").all()
-    assert open_snapshot(demo_home).action_updates()["owner"].notna().all()
+    assert opened(demo_home).action_updates()["owner"].notna().all()
 
 
 def test_as_it_was_known_then(demo_home: Path, settings: Settings) -> None:

@@ -8,6 +8,7 @@ import pytest
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.targets.rolling_origin import kept, snapshot_series, try_out
+from tests.opened import opened
 
 
 class Stopped(BaseException):
@@ -41,7 +42,7 @@ def test_a_stopped_trial_goes_on_where_it_was(own_home: Path) -> None:
 
 
 def test_ours_wards_and_neighbours_are_tried_and_tiny_ones_left_out(demo_home: Path) -> None:
-    series = snapshot_series(open_snapshot(demo_home), load_settings())
+    series = snapshot_series(opened(demo_home), load_settings())
     names = set(series["series"])
     assert {"E07000198 all", "E07000198 burglary", "Stafford burglary"} <= names
     assert series.groupby("series")["count"].mean().min() >= 1

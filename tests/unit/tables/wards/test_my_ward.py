@@ -10,14 +10,18 @@ import pytest
 from moorlands_dash import tables
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
-from moorlands_dash.store.queries import Snapshot, open_snapshot
-from moorlands_dash.tables import Selection, SelectionError
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables import Selection
+from tests.opened import opened
 
 Publish = Callable[..., Snapshot]
+
 Covered = Callable[..., list[tuple[str, date, int]]]
 
 ALTON, LEEK = "E05007039", "E05007055"
+
 YEAR = Period(date(2024, 10, 1), date(2025, 9, 1))
+
 BEFORE = YEAR.shifted(-12)
 
 
@@ -124,49 +128,6 @@ def test_the_usual_months_need_a_whole_year_before(two_years: Snapshot, settings
     assert whole["usual_upper"].notna().all()
 
 
-def test_points_of_a_ward_with_the_most_first(
-    publish: Publish, covered: Covered, settings: Settings
-) -> None:
-    at = {"Pool Road": (-2.04, 53.1), "Ford Grove": (-2.03, 53.11)}
-    incidents = [
-        (YEAR.end, "burglary", *at[name], LEEK, "a.csv", row, f"On or near {name}")
-        for row, name in enumerate(["Pool Road"] * 3 + ["Ford Grove"])
-    ]
-    elsewhere = (YEAR.end, "burglary", -1.9, 53.0, ALTON, "a.csv", 9, "On or near Pool Road")
-    snapshot = publish(incidents=[*incidents, elsewhere], coverage=covered(YEAR))
-    table = build("ward-places", snapshot, settings, area=LEEK, category="burglary")
-    assert table.frame["location"].tolist() == ["On or near Pool Road", "On or near Ford Grove"]
-    assert table.frame["count"].tolist() == [3, 1]
-    assert table.frame["share"].tolist() == [0.75, 0.25]
-    assert "most at Pool Road (3) and Ford Grove (1), together 100%" in table.sentence
-    names = build("place-names", snapshot, settings).frame
-    found = names[names["name"] == "Pool Road"]
-    assert dict(zip(found["ward_name"], found["count"], strict=True)) == {
-        "Alton": 1,
-        "Leek West": 3,
-    }
-
-
-def test_who_is_clearly_above_whom(two_years: Snapshot, settings: Settings) -> None:
-    table = build(
-        "compare-wards", two_years, settings, category="burglary",
-        wards=("Leek West", "Alton"),
-    )  # fmt: skip
-    theft = table.frame[table.frame["category"] == "theme:theft"].set_index("ward_name")
-    assert theft["clearly_above"].to_dict() == {"Leek West": "Alton", "Alton": ""}
-    assert table.sentence == (
-        "Burglary per 1,000 residents in the 12 months to September 2025: Leek West 22.5 and "
-        "Alton 10.0. Leek West is clearly above Alton."
-    )
-
-
-def test_an_unknown_ward_and_too_many_are_refused_in_words(
-    two_years: Snapshot, settings: Settings
-) -> None:
-    with pytest.raises(SelectionError, match="Leak"):
-        build("compare-wards", two_years, settings, wards=("Leak",))
-
-
 def test_the_year_up_to_each_month(two_years: Snapshot, settings: Settings) -> None:
     frame = build(
         "compare-wards-months", two_years, settings, category="burglary", wards=(LEEK,)
@@ -178,28 +139,8 @@ def test_the_year_up_to_each_month(two_years: Snapshot, settings: Settings) -> N
     assert known["rate_per_1000"].iloc[-1] == pytest.approx(22.5)
 
 
-def test_every_ward_tested_together(two_years: Snapshot, settings: Settings) -> None:
-    table = build("all-wards", two_years, settings, category="burglary")
-    words = table.frame.set_index("ward_name")["verdict"].to_dict()
-    assert words == {"Leek West": "higher than usual", "Alton": "too few to say"}
-    assert table.sentence == (
-        "Burglary in the 12 months to September 2025: higher than usual in Leek West. In 1 ward "
-        "there are too few to say."
-    )
-
-
-def test_a_places_table_is_about_the_ward_and_shows_all(
-    two_years: Snapshot, settings: Settings
-) -> None:
-    for name in ("ward-ranks", "ward-funnel", "ward-smoothed"):
-        table = build(name, two_years, settings, area="Alton", category="burglary")
-        assert len(table.frame) == 2
-        assert "Alton" in table.sentence
-        assert "Leek" not in table.sentence
-
-
 def test_the_planted_outbreak_is_the_one_that_is_told(demo_home: Path, settings: Settings) -> None:
-    snapshot = open_snapshot(demo_home)
+    snapshot = opened(demo_home)
     table = build("my-ward", snapshot, settings, area="Leek North")
     words = table.frame.set_index("category")["verdict"]
     assert words["damage_arson"] == "higher than usual"
@@ -213,17 +154,10 @@ def test_the_planted_outbreak_is_the_one_that_is_told(demo_home: Path, settings:
     )
 
 
-def test_peers_are_wards_of_the_map_and_never_itself(demo_home: Path, settings: Settings) -> None:
-    frame = build("ward-peers", open_snapshot(demo_home), settings).frame
-    others = frame[frame["order"] > 0]
-    assert others.groupby("ward_code").size().eq(5).all()
-    assert (others["ward_code"] != others["peer_code"]).all()
-
-
 def test_the_police_themes_add_up_and_sources_are_never_mixed(
     demo_home: Path, settings: Settings
 ) -> None:
-    table = build("my-ward", open_snapshot(demo_home), settings, area="Leek North")
+    table = build("my-ward", opened(demo_home), settings, area="Leek North")
     counts = table.frame.set_index("category")["count"]
     police = [
         "anti_social_behaviour", "theme:violence", "theme:theft", "damage_arson",
@@ -233,17 +167,3 @@ def test_the_police_themes_add_up_and_sources_are_never_mixed(
     assert {"asb_reported", "collisions", "theme:fires", "theme:environment"} <= set(counts.index)
     assert "theme:asb" not in counts.index
     assert "fire and rescue service" in table.source
-
-
-def test_points_that_may_be_somebodys_door_are_not_shown(
-    demo_home: Path, settings: Settings
-) -> None:
-    table = build(
-        "ward-places",
-        open_snapshot(demo_home),
-        settings,
-        area="Leek North",
-        category="asb_reported",
-    )
-    assert table.frame.empty
-    assert "could be somebody's door" in table.sentence

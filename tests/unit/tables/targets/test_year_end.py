@@ -1,33 +1,31 @@
-"""Targets counted from partners' files: their unit, their months, their places."""
+"""A year is closed once all its months came in; each target is told in its own unit."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from moorlands_dash import tables
-from moorlands_dash.partnership import Settings, load_settings
+from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
-from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import Selection
 from moorlands_dash.tables.model import Table
 from tests.unit.tables.targets.test_trajectories import (
     BEFORE,
     HOME,
     LAST,
-    LEEK,
     POLICE,
     THIS,
     target,
 )
 
 Publish = Callable[..., Snapshot]
+
 Covered = Callable[..., list[tuple[str, date, int]]]
 
 FIRES = "fires_deliberate"
+
 TARGETS = [
     target("fires", "reduce", f"incidents:{FIRES}", 60, 54, theme="fires"),
     target("burglary", "reduce", "incidents:burglary", 120, 108),
@@ -126,49 +124,3 @@ def test_a_missing_month_is_said_of_the_sender_whose_it_is(
 
 def _targets(snapshot: Snapshot, settings: Settings) -> Table:
     return tables.build("targets", snapshot, settings, Selection(year="2025/26"))
-
-
-def test_a_ward_s_fires_are_counted_by_its_outline(
-    publish: Publish, covered: Covered, settings: Settings
-) -> None:
-    own = target("leek", "reduce", f"incidents:{FIRES}", 24, 20, area_code=LEEK)
-    snapshot = publish(
-        targets=[own],
-        district_counts=counts(FIRES, 5, BEFORE, LAST, THIS),
-        ward_counts=[(LEEK, month, FIRES, 2) for p in (BEFORE, LAST, THIS) for month in p],
-        coverage=[
-            *covered(BEFORE, LAST, THIS),
-            *[(FIRES, month, 5) for p in (BEFORE, LAST, THIS) for month in p],
-        ],
-    )
-    (row,) = _targets(snapshot, settings).frame.to_dict("records")
-    assert (row["actual"], row["standing"]) == (24, "missed")
-    assert row["words"].startswith(
-        "24 fires to March 2026. The period is over and the count passed"
-    )
-
-
-@pytest.mark.parametrize(("name", "unit"), [("fires", "fire"), ("dog-fouling", "report")])
-def test_where_a_partners_gap_comes_from(demo_home: Path, name: str, unit: str) -> None:
-    settings, snapshot = load_settings(), open_snapshot(demo_home)
-    asked = Selection(target=f"{name}-2026-27")
-    gap = tables.build("exception", snapshot, settings, asked).frame
-    promised = tables.build("targets", snapshot, settings, Selection()).frame
-    row = promised.set_index("target_id").loc[f"{name}-2026-27"]
-    wards = gap[gap["dimension"] == "ward"]
-    assert wards["count"].sum() == row["actual"]
-    assert wards["difference"].sum() == pytest.approx(row["actual"] - row["milestone_now"])
-    # Partners' files name no places.
-    assert set(gap["dimension"]) == {"ward", "similar months", "completeness"}
-    assert wards["words"].str.contains(rf"\b{unit}s?, ").all()
-    assert not gap["words"].str.contains("incident").any()
-    assert gap["words"].iloc[-1].endswith("they count for the district, and for no ward.")
-
-
-def test_the_targets_tables_name_every_unit_and_source(demo_home: Path) -> None:
-    settings, snapshot = load_settings(), open_snapshot(demo_home)
-    for name in ("targets", "trajectory", "forecast", "year-end"):
-        table = tables.build(name, snapshot, settings, Selection())
-        assert table.unit.startswith("incidents, fires or reports "), name
-        for source in ("data.police.uk", "Fires attended", "Environmental problems"):
-            assert source in table.source, name

@@ -1,15 +1,12 @@
-"""The settings of one partnership, read from a TOML file and checked key by key."""
+"""What the settings of one partnership hold, section by section."""
 
 from __future__ import annotations
 
-import os
 import re
-import tomllib
 import unicodedata
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import quote, urlencode
 
 from pydantic import (
@@ -17,7 +14,6 @@ from pydantic import (
     ConfigDict,
     Field,
     StrictBool,
-    ValidationError,
     field_validator,
     model_validator,
 )
@@ -25,21 +21,14 @@ from pydantic import (
 from moorlands_dash import statuses
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
-DEFAULT_FILE = Path(__file__).resolve().parent.parent / "data" / "partnership.toml"
-
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Code = Annotated[str, Field(pattern=r"^[EWKNS]\d{8}$")]
 Share = Annotated[float, Field(ge=0, le=1)]
 Count = Annotated[int, Field(ge=0, le=100_000)]
 
-
 IN_LINKS = "partnership"
 """Name under which a link says which partnership it is of."""
-
-
-class SettingsError(Exception):
-    """A settings file that can't be used; says which line and why."""
 
 
 class _Section(BaseModel):
@@ -299,94 +288,3 @@ def _slug(name: str) -> str:
     """Return a name in small letters, digits and hyphens; accents go."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", plain))[:60].strip("-")
-
-
-def settings_file(given: str | Path | None = None) -> Path:
-    """Return the file given, else the one MOORLANDS_PARTNERSHIP names, else the embedded one."""
-    return Path(given or os.environ.get("MOORLANDS_PARTNERSHIP") or DEFAULT_FILE).resolve()
-
-
-def load_settings(given: str | Path | None = None) -> Settings:
-    """Read and check the settings; raise SettingsError naming file, line, key and remedy."""
-    path = settings_file(given)
-    try:
-        stamp = path.stat().st_mtime_ns
-    except OSError as error:
-        raise SettingsError(
-            f"{path}: the settings file can't be read ({error.strerror})."
-        ) from error
-    return _load(path, stamp)
-
-
-@cache
-def _load(path: Path, _stamp: int) -> Settings:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        values = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{path}: not a text file in UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: not valid TOML: {error}.") from error
-    if "folder" in values:
-        raise SettingsError(
-            f"{path}, line {_line(text, ('folder',))}: unknown key folder: remove it."
-        )
-    try:
-        settings = Settings(**values, folder=path.parent)
-    except ValidationError as error:
-        lines = [_in_words(path, text, item) for item in error.errors()]
-        raise SettingsError("\n".join(lines)) from error
-    _found(settings, path, text)
-    return settings
-
-
-def _found(settings: Settings, path: Path, text: str) -> None:
-    """Hold that the reference files are there: without residents there is no rate."""
-    line = _line(text, ("files", "reference"))
-    missing = [
-        f"{path}, line {line}: files.reference names {file}, which isn't there: write its path "
-        "from the folder of the settings file, or leave it out."
-        for file in settings.reference_files()
-        if not file.is_file()
-    ]
-    if missing:
-        raise SettingsError("\n".join(missing))
-
-
-def _in_words(path: Path, text: str, item: Any) -> str:
-    where = tuple(item["loc"])
-    key = ".".join(str(part) for part in where)
-    line = _line(text, where)
-    if item["type"] == "extra_forbidden":
-        known = "check its spelling against data/partnership.toml"
-        return f"{path}, line {line}: unknown key {key}: {known}."
-    if item["type"] == "missing":
-        return f"{path}, line {line}: {key} is missing: add it, as data/partnership.toml shows."
-    if item["type"] == "value_error" and len(where) > 1:
-        return f"{path}, line {line}: {key} can't be used: {item['ctx']['error']}."
-    if item["type"] == "value_error":
-        return f"{path}, line {line}: [{key}] can't be used: {item['ctx']['error']}."
-    return f"{path}, line {line}: {key} = {item['input']!r} can't be used: {item['msg']}."
-
-
-def _line(text: str, where: tuple[str | int, ...]) -> int:
-    """Return the line of the key, else of its section, else 1."""
-    names = [str(part) for part in where if not isinstance(part, int)]
-    section, found = "", 1
-    for number, line in enumerate(text.splitlines(), start=1):
-        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line)
-        if header and "=" not in line.split("]")[0]:
-            section = header[1].replace('"', "")
-            if section == ".".join(names):
-                return number
-            if names and section == ".".join(names[:-1]):
-                found = number
-            continue
-        key = re.match(r"""\s*["']?([^"'=]+?)["']?\s*=""", line)
-        if key:
-            full = f"{section}.{key[1]}" if section else key[1]
-            if full == ".".join(names):
-                return number
-            if full == ".".join(names[:-1]):
-                found = number
-    return found

@@ -1,0 +1,33 @@
+"""The settings of one partnership: who it is, its thresholds, what its maps show."""
+
+from moorlands_dash.partnership.model import (
+    IN_LINKS,
+    Accessibility,
+    Files,
+    Place,
+    Settings,
+    Site,
+    Status,
+    Thresholds,
+)
+from moorlands_dash.partnership.reading import (
+    DEFAULT_FILE,
+    SettingsError,
+    load_settings,
+    settings_file,
+)
+
+__all__ = [
+    "DEFAULT_FILE",
+    "IN_LINKS",
+    "Accessibility",
+    "Files",
+    "Place",
+    "Settings",
+    "SettingsError",
+    "Site",
+    "Status",
+    "Thresholds",
+    "load_settings",
+    "settings_file",
+]

@@ -1,0 +1,111 @@
+"""The settings' file: found, read as TOML and checked key by key, each fault with its line."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from moorlands_dash.partnership.model import Settings
+
+DEFAULT_FILE = Path(__file__).resolve().parents[2] / "data" / "partnership.toml"
+
+
+class SettingsError(Exception):
+    """A settings file that can't be used; says which line and why."""
+
+
+def settings_file(given: str | Path | None = None) -> Path:
+    """Return the file given, else the one MOORLANDS_PARTNERSHIP names, else the embedded one."""
+    return Path(given or os.environ.get("MOORLANDS_PARTNERSHIP") or DEFAULT_FILE).resolve()
+
+
+def load_settings(given: str | Path | None = None) -> Settings:
+    """Read and check the settings; raise SettingsError naming file, line, key and remedy."""
+    path = settings_file(given)
+    try:
+        stamp = path.stat().st_mtime_ns
+    except OSError as error:
+        raise SettingsError(
+            f"{path}: the settings file can't be read ({error.strerror})."
+        ) from error
+    return _load(path, stamp)
+
+
+@cache
+def _load(path: Path, _stamp: int) -> Settings:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        values = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: not a text file in UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: not valid TOML: {error}.") from error
+    if "folder" in values:
+        raise SettingsError(
+            f"{path}, line {_line(text, ('folder',))}: unknown key folder: remove it."
+        )
+    try:
+        settings = Settings(**values, folder=path.parent)
+    except ValidationError as error:
+        lines = [_in_words(path, text, item) for item in error.errors()]
+        raise SettingsError("\n".join(lines)) from error
+    _found(settings, path, text)
+    return settings
+
+
+def _found(settings: Settings, path: Path, text: str) -> None:
+    """Hold that the reference files are there: without residents there is no rate."""
+    line = _line(text, ("files", "reference"))
+    missing = [
+        f"{path}, line {line}: files.reference names {file}, which isn't there: write its path "
+        "from the folder of the settings file, or leave it out."
+        for file in settings.reference_files()
+        if not file.is_file()
+    ]
+    if missing:
+        raise SettingsError("\n".join(missing))
+
+
+def _in_words(path: Path, text: str, item: Any) -> str:
+    where = tuple(item["loc"])
+    key = ".".join(str(part) for part in where)
+    line = _line(text, where)
+    if item["type"] == "extra_forbidden":
+        known = "check its spelling against data/partnership.toml"
+        return f"{path}, line {line}: unknown key {key}: {known}."
+    if item["type"] == "missing":
+        return f"{path}, line {line}: {key} is missing: add it, as data/partnership.toml shows."
+    if item["type"] == "value_error" and len(where) > 1:
+        return f"{path}, line {line}: {key} can't be used: {item['ctx']['error']}."
+    if item["type"] == "value_error":
+        return f"{path}, line {line}: [{key}] can't be used: {item['ctx']['error']}."
+    return f"{path}, line {line}: {key} = {item['input']!r} can't be used: {item['msg']}."
+
+
+def _line(text: str, where: tuple[str | int, ...]) -> int:
+    """Return the line of the key, else of its section, else 1."""
+    names = [str(part) for part in where if not isinstance(part, int)]
+    section, found = "", 1
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line)
+        if header and "=" not in line.split("]")[0]:
+            section = header[1].replace('"', "")
+            if section == ".".join(names):
+                return number
+            if names and section == ".".join(names[:-1]):
+                found = number
+            continue
+        key = re.match(r"""\s*["']?([^"'=]+?)["']?\s*=""", line)
+        if key:
+            full = f"{section}.{key[1]}" if section else key[1]
+            if full == ".".join(names):
+                return number
+            if full == ".".join(names[:-1]):
+                found = number
+    return found

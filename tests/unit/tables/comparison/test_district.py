@@ -1,0 +1,86 @@
+"""More or fewer than a year ago, for the whole district: every choice counted by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.model import Selection
+from tests.unit.tables.conftest import POLICE
+
+Publish = Callable[..., Snapshot]
+Covered = Callable[..., list[tuple[str, date, int]]]
+
+OURS = "Staffordshire Moorlands"
+BEFORE = Period(date(2023, 4, 1), date(2024, 3, 1))
+NOW = Period(date(2024, 4, 1), date(2025, 3, 1))
+MONTHS = {BEFORE: {"burglary": 5, "drugs": 3}, NOW: {"burglary": 8, "drugs": 3}}
+
+
+def rows(district: str, *periods: Period) -> list[tuple[object, ...]]:
+    return [
+        (POLICE, district, month, category, count)
+        for period in periods
+        for month in period
+        for category, count in MONTHS[period].items()
+    ]
+
+
+@pytest.fixture
+def two_years(publish: Publish, covered: Covered) -> Snapshot:
+    counts = rows(OURS, BEFORE, NOW) + rows("Stafford", BEFORE, NOW)
+    asb = [(POLICE, OURS, month, "anti_social_behaviour", 1) for month in NOW]
+    return publish(coverage=covered(BEFORE, NOW), district_counts=counts + asb)
+
+
+def by_choice(table: tables.Table) -> pd.DataFrame:
+    return table.frame.set_index("category")
+
+
+def test_each_choice_by_hand(two_years: Snapshot, settings: Settings) -> None:
+    found = by_choice(tables.build("district-change", two_years, settings, Selection()))
+    assert found[["count", "count_before"]].to_dict("index") == {
+        "all": {"count": 144, "count_before": 96},
+        # Anti-social behaviour is no crime.
+        "crime": {"count": 132, "count_before": 96},
+        "burglary": {"count": 96, "count_before": 60},
+        "drugs": {"count": 36, "count_before": 36},
+        "anti_social_behaviour": {"count": 12, "count_before": 0},
+    }
+    assert found.loc["burglary", "difference"] == 36
+    assert found.loc["burglary", "percent"] == pytest.approx(60)
+    # A count under 20 gives no per cent.
+    assert pd.isna(found.loc["anti_social_behaviour", "percent"])
+
+
+def test_what_is_asked_beforehand_is_searched_by_itself(
+    two_years: Snapshot, settings: Settings
+) -> None:
+    found = by_choice(tables.build("district-change", two_years, settings, Selection()))
+    for choice in ("all", "crime"):
+        assert found.loc[choice, "p_adjusted"] == found.loc[choice, "p_value"]
+    assert found.loc["burglary", "p_adjusted"] > found.loc["burglary", "p_value"]
+
+
+def test_a_month_missing_takes_the_verdict(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    gap = Period(date(2024, 4, 1), date(2025, 2, 1))
+    snapshot = publish(coverage=covered(BEFORE, gap), district_counts=rows(OURS, BEFORE, NOW))
+    table = tables.build("district-change", snapshot, settings, Selection(NOW))
+    assert table.missing == (date(2025, 3, 1),)
+    assert set(table.frame["verdict"]) == {"cannot tell"}
+    assert by_choice(table).loc["burglary", "count"] == 88
+
+
+def test_without_a_file_it_says_what_to_load(publish: Publish, settings: Settings) -> None:
+    table = tables.build("district-change", publish(), settings, Selection())
+    assert table.frame.empty
+    assert "Load one with" in table.sentence

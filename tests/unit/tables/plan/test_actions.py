@@ -1,0 +1,59 @@
+"""The delivery plan: each action as last updated, and a snapshot from before there was one."""
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from tests.opened import built, opened
+from tests.unit.tables.conftest import Publish
+
+ADDED = ("actions", "annotations", "meetings")
+
+
+def test_a_snapshot_of_an_earlier_version_has_no_actions_and_only_residents(
+    publish: Publish,
+) -> None:
+    asked = (date(2025, 4, 1), date(2025, 9, 30), 10.0, 20.0, "share", "Safe?", "Survey")
+    snapshot = publish(indicators=[("safe", "Safe", "E07000198", *asked)])
+    for name in ADDED:
+        assert not (snapshot.folder / f"{name}.parquet").exists()
+    assert snapshot.actions().empty
+    assert list(snapshot.meetings().columns) == ["meeting_id", "date", "group", "title", "note"]
+    assert "category" in snapshot.annotations().columns
+    assert snapshot.indicators()["sample"].tolist() == ["residents"]
+
+
+def test_an_action_is_as_last_updated(demo_home: Path) -> None:
+    snapshot = opened(demo_home)
+    actions = snapshot.actions().set_index("action_id")
+    assert len(actions) == 20
+    assert actions.loc["leek-north-patrols", ["status", "progress"]].tolist() == ["under way", 40.0]
+    assert len(snapshot.action_updates()) == 48
+    assert actions["due"].is_monotonic_increasing
+    assert pd.isna(actions.loc["home-fire-safety", "target_id"])
+
+
+def test_costs_are_summed_over_what_was_not_stopped_and_blanks_are_said(demo_home: Path) -> None:
+    costs = built(demo_home, "action-costs")
+    actions = built(demo_home, "actions").frame
+    going = actions[actions["standing"] != "stopped"]
+    assert costs.frame["cost"].sum() == going["cost"].sum() == 123_400
+    assert costs.frame["actions"].sum() == len(going) == 16
+    assert costs.frame["costed"].sum() == going["cost"].notna().sum() == 15
+    assert costs.sentence.startswith("£123,400 together for 15 of 16 actions")
+    nobody = costs.frame[costs.frame["funder"] == "No funder named"].iloc[0]
+    assert pd.isna(nobody["cost"]), "a cost that is not given is no nought"
+
+
+def test_the_late_come_first_and_gaps_are_both_ways(demo_home: Path) -> None:
+    plan = built(demo_home, "actions").frame
+    assert plan["standing"].tolist()[:3] == ["overdue", "overdue", "stalled"]
+    # Due on 30 September, seen on 1 November.
+    assert plan["days_late"].iloc[0] == 32
+    going = plan[plan["standing"] != "stopped"]
+    gaps = built(demo_home, "action-gaps").frame
+    bare = gaps[gaps["kind"] == "target without an action"]["target_id"]
+    assert not set(bare) & set(going["target_id"])
+    loose = gaps[gaps["kind"] == "action without a target"]["action_id"]
+    assert set(loose) == set(going.loc[going["target_id"].isna(), "action_id"])
