@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from tests.app.conftest import Open, bodies
 from tests.app.drawn import ACROSS, Trace, areas, listed_rows, told, traces, values_in
 from tests.app.standing import missed
-from tests.app.test_pages import PAGES, TABLE_OF
+from tests.app.test_pages import PAGES, tables_of
 from tests.app.written import Number, Shown, shown
 
 CASES: list[tuple[str, dict[str, Any]]] = [
@@ -117,7 +117,7 @@ def written_in(spec: dict[str, Any]) -> Iterator[Trace]:
 
 def belonging(key: str, link: dict[str, Any]) -> list[str]:
     """Return the tables that hold what a figure shows."""
-    names = [name for start, name in TABLE_OF.items() if key.startswith(start)]
+    names = tables_of(key)
     names += [name for start, more in ALSO.items() if key.startswith(start) for name in more]
     return [BY_MEASURE[link["measure"]]] if key == "ward_map_0" and "measure" in link else names
 

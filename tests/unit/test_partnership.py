@@ -1,11 +1,13 @@
 """Settings: the embedded file is sound, and a broken twin of each rule is refused with its line."""
 
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from moorlands_dash.partnership import DEFAULT_FILE, SettingsError, load_settings
+from moorlands_dash.statuses import THRESHOLDS
 
 TEXT = DEFAULT_FILE.read_text(encoding="utf-8")
 
@@ -88,10 +90,11 @@ def test_thresholds_of_the_status_must_descend(tmp_path: Path, good: str, bad: s
     line = TEXT.splitlines().index("[status]") + 1
     with pytest.raises(SettingsError) as refused:
         load_settings(path)
-    assert str(refused.value) == (
-        f"{path}, line {line}: [status] can't be used: at_risk must lie under watch, and watch "
-        "under on_course."
-    )
+    parts = [f"{low} under {high}" for low, high in pairwise(reversed(THRESHOLDS))]
+    order = ", and ".join(parts).replace(" under ", " must lie under ", 1)
+    assert str(refused.value) == f"{path}, line {line}: [status] can't be used: {order}."
+    assert order.startswith("at_risk must lie under ")
+    assert order.endswith(" under on_course")
 
 
 def test_nobody_records_decisions_where_the_settings_do_not_say_so(tmp_path: Path) -> None:

@@ -131,13 +131,13 @@ def test_a_module_that_declares_no_source_is_told() -> None:
 
 def test_a_source_is_everywhere_while_it_is_declared_and_nowhere_after() -> None:
     with registered(NOISE):
-        assert [found.key for found in SOURCES][-1] == "noise"
+        assert "noise" in {found.key for found in SOURCES}
         assert vocabulary.choices()["noise"] == "Noise complaints"
         assert vocabulary.find_choice("Noise complaints") == "noise"
         assert vocabulary.unit_of("noise") == "complaint"
         assert vocabulary.senders_of("noise") == "the noise team"
         assert "noise" not in vocabulary.category_keys("all")
-        assert [theme.key for theme in vocabulary.THEMES][-1] == "noise"
+        assert "noise" in {theme.key for theme in vocabulary.THEMES}
         assert "noise" in current().partner_kinds
     assert "noise" not in vocabulary.CATEGORY_BY_KEY
     assert "noise" not in vocabulary.choices()
@@ -145,9 +145,10 @@ def test_a_source_is_everywhere_while_it_is_declared_and_nowhere_after() -> None
 
 
 def test_the_sources_stand_in_their_order_the_polices_first() -> None:
-    assert [found.key for found in SOURCES] == [
-        "street", "reports", "stats19", "fires", "environment"
-    ]  # fmt: skip
+    known = ["street", "reports", "stats19", "fires", "environment"]
+    keys = [found.key for found in SOURCES]
+    assert [key for key in keys if key in known] == known
+    assert keys[0] == "street"
 
 
 @pytest.mark.parametrize("kind", list(current().layout_by_kind))

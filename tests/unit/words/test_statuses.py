@@ -6,11 +6,16 @@ from moorlands_dash.words.statuses import status_rule
 
 
 def test_the_rule_has_the_thresholds_of_the_settings() -> None:
-    rule = dict(status_rule(Status(on_course=0.9, watch=0.6, at_risk=0.25)))
+    lows = [90 - 10 * place for place in range(len(statuses.THRESHOLDS))]
+    shares = {name: low / 100 for name, low in zip(statuses.THRESHOLDS, lows, strict=True)}
+    rule = dict(status_rule(Status(**shares)))
+    assert [rule[status.word] for status in statuses.by_chance()] == [
+        "90% or more",
+        *(f"{low}% to under {low + 10}%" for low in lows[1:]),
+        f"chance under {lows[-1]}%",
+    ]
     assert rule["on course"] == "90% or more"
-    assert rule["watch"] == "60% to under 90%"
-    assert rule["at risk"] == "25% to under 60%"
-    assert rule["unlikely"] == "chance under 25%"
+    assert rule["unlikely"] == f"chance under {lows[-1]}%"
 
 
 def test_every_status_is_explained_in_its_order() -> None:
