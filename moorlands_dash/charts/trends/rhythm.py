@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import (
     VERDICT_MARKS,
@@ -29,7 +30,7 @@ def years_apart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     The earliest is on top; beside each stands whether it differs from the year before.
     """
     rows = frame[(frame["months"] == 12) & frame["count"].notna()].iloc[::-1]
-    names = [f"12 months to<br>{month_name(stamp.date())}" for stamp in rows["to"]]
+    names = [Markup("12 months to<br>{}").format(month_name(stamp.date())) for stamp in rows["to"]]
     figure = go.Figure(
         go.Scatter(
             x=rows["count"].astype(int).tolist(),
@@ -78,9 +79,13 @@ def years_apart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
 
 
 def _told(row: pd.Series) -> str:
-    words = {"no clear change": "no clear<br>change", "cannot tell": "nothing to<br>compare"}
+    words = {
+        "no clear change": Markup("no clear<br>change"),
+        "cannot tell": Markup("nothing to<br>compare"),
+    }
     verdict = str(row["verdict"])
-    return f"{VERDICT_MARKS[verdict]} {words.get(verdict, f'clearly {verdict}')}"
+    said = words.get(verdict, f"clearly {verdict}")
+    return Markup("{} {}").format(VERDICT_MARKS[verdict], said)
 
 
 def months_of_the_year(frame: pd.DataFrame, colours: Palette) -> go.Figure:
