@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import pandas as pd
+from markupsafe import Markup
 
 from moorlands_dash.tables.spec import NUMERIC, Column
 from moorlands_dash.tables.written import written
@@ -16,29 +16,30 @@ MOST_ROWS = 400
 
 def table_html(
     frame: pd.DataFrame, caption: str, columns: Sequence[Column], *, counted: str = "incidents"
-) -> str:
+) -> Markup:
     """Return columns of a frame, headed and written as they are declared, all text escaped."""
-    head = "".join(
-        f'<th scope="col"{_side(column)}>{escape(column.headed(counted))}</th>'
+    head = Markup("").join(
+        Markup('<th scope="col"{}>{}</th>').format(_side(column), column.headed(counted))
         for column in columns
     )
-    body = "".join(
-        "<tr>"
-        + "".join(_cell(column, written(column, row[column.name], row)) for column in columns)
-        + "</tr>"
+    body = Markup("").join(
+        Markup("<tr>")
+        + Markup("").join(
+            _cell(column, written(column, row[column.name], row)) for column in columns
+        )
+        + Markup("</tr>")
         for row in frame.head(MOST_ROWS).to_dict("records")
     )
-    title = escape(caption)
-    return (
-        f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{title}">'
-        f'<table class="mt-table"><caption>{title}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    return Markup(
+        '<div class="mt-scroll" role="region" tabindex="0" aria-label="{}">'
+        '<table class="mt-table"><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(caption, caption, head, body)
 
 
-def _cell(column: Column, text: str) -> str:
-    return f"<td{_side(column)}>{escape(text)}</td>"
+def _cell(column: Column, text: str) -> Markup:
+    return Markup("<td{}>{}</td>").format(_side(column), text)
 
 
-def _side(column: Column) -> str:
-    return ' class="mt-number"' if column.form in NUMERIC else ""
+def _side(column: Column) -> Markup:
+    return Markup(' class="mt-number"') if column.form in NUMERIC else Markup()
