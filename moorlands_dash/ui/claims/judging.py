@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import VERDICT_MARKS
 from moorlands_dash.tables.claims.judging import ASKED_BACK, JUDGED
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.claims.chooser import chooser, say_instead
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.claims.questions import rules
 
@@ -34,7 +35,7 @@ def claim_panel(view: View, table: Table) -> None:
     rows = table.frame.to_dict("records")
     judged = next((row for row in rows if row["standing"] == JUDGED), None)
     if judged is not None:
-        st.html(_verdict(judged))
+        show(_verdict(judged))
     elif rows and rows[0]["standing"] == ASKED_BACK:
         _ask([row for row in rows if row["offered"]])
     else:
@@ -46,30 +47,31 @@ def claim_panel(view: View, table: Table) -> None:
 def rules_panel(view: View) -> None:
     """Show the verdicts, each with its rule."""
     limits = view.settings.thresholds
-    items = "".join(
-        f"<dt>{escape(word[:1].upper() + word[1:])}</dt><dd>{escape(rule)}</dd>"
+    items = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(word[:1].upper() + word[1:], rule)
         for word, rule in rules(limits.percent_change_from, limits.unreliable_below)
     )
     with st.expander("What these words mean", icon=":material/dictionary:", key="claim_rules"):
-        st.html(f'<dl class="mt-facts">{items}</dl>')
+        show(Markup('<dl class="mt-facts">{}</dl>').format(items))
 
 
-def _verdict(row: Row) -> str:
+def _verdict(row: Row) -> Markup:
     """Return the verdict, its evidence, and the sentence that may be said, safe as HTML."""
     word = str(row["verdict"])
     parts = [
-        f'<p class="mt-verdict"><span aria-hidden="true">{VERDICT_MARKS[word]}</span> '
-        f"{escape(word[:1].upper() + word[1:])}</p>",
-        f"<p>{escape(str(row['evidence']))}<br>{escape(str(row['test']))}</p>",
+        Markup('<p class="mt-verdict"><span aria-hidden="true">{}</span> {}</p>').format(
+            VERDICT_MARKS[word], word[:1].upper() + word[1:]
+        ),
+        Markup("<p>{}<br>{}</p>").format(str(row["evidence"]), str(row["test"])),
     ]
     if row["may_be_said"]:
-        said = escape(str(row["may_be_said"]))
-        parts.append(f"<h2>You may say</h2><blockquote>{said}</blockquote>")
+        said = str(row["may_be_said"])
+        parts.append(Markup("<h2>You may say</h2><blockquote>{}</blockquote>").format(said))
     if row["assumed"]:
-        parts.append(f'<p class="mt-hint">{escape(str(row["assumed"]))}</p>')
+        parts.append(Markup('<p class="mt-hint">{}</p>').format(str(row["assumed"])))
     link = f"claims?{urlencode({'claim': str(row['claim'])})}"
-    parts.append(f'<p><a href="{escape(link)}" target="_self">Link to this claim</a></p>')
-    return f'<section class="mt-claim">{"".join(parts)}</section>'
+    parts.append(Markup('<p><a href="{}" target="_self">Link to this claim</a></p>').format(link))
+    return Markup('<section class="mt-claim">{}</section>').format(Markup("").join(parts))
 
 
 def _ask(rows: list[Row]) -> None:
@@ -102,9 +104,14 @@ def _examples(view: View) -> None:
     """Offer claims to try."""
     if not view.wards():
         return
-    items = "".join(
-        f'<li><a href="claims?{escape(urlencode({"claim": text}))}" target="_self">'
-        f"{escape(text)}</a></li>"
+    items = Markup("").join(
+        Markup('<li><a href="claims?{}" target="_self">{}</a></li>').format(
+            urlencode({"claim": text}), text
+        )
         for text in _EXAMPLES
     )
-    st.html(f'<nav aria-label="Claims to try"><ul class="mt-wards mt-tries">{items}</ul></nav>')
+    show(
+        Markup(
+            '<nav aria-label="Claims to try"><ul class="mt-wards mt-tries">{}</ul></nav>'
+        ).format(items)
+    )
