@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pydeck as pdk
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import Palette, rgb
 from moorlands_dash.partnership import Place
@@ -165,7 +166,7 @@ def _points(coordinates: Any) -> Iterator[list[float]]:
 def tip(colours: Palette) -> dict[str, Any]:
     """Return the tip; Streamlit escapes what it puts in for the braces."""
     return {
-        "html": "<strong>{name}</strong><br>{figure}<br>{note}",
+        "html": Markup("<strong>{name}</strong><br>{figure}<br>{note}"),
         "style": {
             "backgroundColor": colours.paper,
             "color": colours.ink,

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup, escape
+
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
@@ -16,7 +18,7 @@ class Label:
 
     at: float
     text: str
-    """Escaped by whoever makes the label, so that it may hold line breaks."""
+    """Escaped where it is written, unless it is marked as HTML: then it may hold line breaks."""
     colour: str
     bold: bool = False
 
@@ -58,7 +60,7 @@ def label_ends(
         figure.add_annotation(
             x=x,
             y=height,
-            text=f"<b>{label.text}</b>" if label.bold else label.text,
+            text=Markup("<b>{}</b>").format(label.text) if label.bold else escape(label.text),
             xanchor="left",
             xshift=8,
             align="left",

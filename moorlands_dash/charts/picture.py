@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from html import escape
+
+from markupsafe import Markup
 
 
-def picture(svg: str, look: str, alt: str) -> str:
+def picture(svg: str, look: str, alt: str) -> Markup:
     """Return an SVG drawing as an image of a page, with its words for those who can't see it."""
     data = b64encode(svg.encode()).decode()
-    return f'<img class="{look}" alt="{escape(alt)}" src="data:image/svg+xml;base64,{data}">'
+    return Markup('<img class="{}" alt="{}" src="data:image/svg+xml;base64,{}">').format(
+        look, alt, data
+    )

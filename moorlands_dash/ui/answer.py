@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.partnership import IN_LINKS
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import html_words
 
-_REGION = '<div class="mt-hidden" role="status"></div>'
+_REGION = Markup('<div class="mt-hidden" role="status"></div>')
 _TELL = """
 const told = new WeakMap();
 export default ({ data, parentElement, setStateValue }) => {
@@ -66,7 +68,7 @@ class Answer:
     def say(self, sentence: str) -> None:
         """Show the answer; `commands` stand between back-ticks."""
         self._said = sentence
-        self._shown.html(f'<p class="mt-answer">{html_words(sentence)}</p>')
+        show(Markup('<p class="mt-answer">{}</p>').format(html_words(sentence)), self._shown)
 
     def tell_beside(self, words: str) -> None:
         """Tell words that the page shows in another place, before the answer."""

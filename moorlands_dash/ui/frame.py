@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import palette
 from moorlands_dash.partnership import IN_LINKS, Settings, SettingsError, load_settings
@@ -25,6 +25,7 @@ from moorlands_dash.ui import carry
 from moorlands_dash.ui.answer import answered
 from moorlands_dash.ui.filters import filters
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.markup import show, show_style
 from moorlands_dash.ui.view import View, for_the_public, opened, show_view
 from moorlands_dash.words.data.disclosure import public_foot
 from moorlands_dash.words.partnerships import another_partnership
@@ -64,9 +65,9 @@ def run(pages: Sequence[PageFile]) -> None:
     chosen = st.navigation(menu, position="top")
     page = listed[chosen]
     st.set_page_config(page_title=page.question, page_icon=_ICON, layout="wide")
-    st.html(_STYLE)
+    show_style(_STYLE)
     with _in_words():
-        st.html(f'<p class="mt-who">{escape(load_settings().partnership.full_name)}</p>')
+        show(Markup('<p class="mt-who">{}</p>').format(load_settings().partnership.full_name))
         st.title(page.question, anchor=False)
         _ours(load_settings())
         view = opened(palette(dark=st.context.theme.type == "dark"))
@@ -105,9 +106,11 @@ def _address(page: PageFile, **options: Any) -> st.Page:
 
 def _notices(view: View) -> None:
     if view.snapshot.demonstration:
-        st.html(
-            '<p class="mt-banner" role="note"><b>Demonstration data:</b> invented. No real '
-            "incident, offence or answer is among it.</p>"
+        show(
+            Markup(
+                '<p class="mt-banner" role="note"><b>Demonstration data:</b> invented. No real '
+                "incident, offence or answer is among it.</p>"
+            )
         )
     latest, most = view.latest_month(), view.settings.thresholds.old_after_months
     if latest and months_between(latest, date.today()) - 1 >= most:
@@ -116,12 +119,20 @@ def _notices(view: View) -> None:
 
 def _foot(view: View) -> None:
     if view.snapshot.public:
-        st.html(f'<p class="mt-foot">{escape(public_foot(view.settings.disclosure.withheld))}</p>')
+        show(
+            Markup('<p class="mt-foot">{}</p>').format(
+                public_foot(view.settings.disclosure.withheld)
+            )
+        )
     made = view.snapshot.created
-    st.html(
-        f'<p class="mt-foot">Snapshot {escape(view.snapshot.id)}, made on {made.day} '
-        f"{month_name(made.date())}. Ward map in use: {escape(view.snapshot.ward_map)}. "
-        f"{link(view, 'Accessibility', 'accessibility')}</p>"
+    show(
+        Markup('<p class="mt-foot">Snapshot {}, made on {} {}. Ward map in use: {}. {}</p>').format(
+            view.snapshot.id,
+            made.day,
+            month_name(made.date()),
+            view.snapshot.ward_map,
+            link(view, "Accessibility", "accessibility"),
+        )
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import Markup
 
 from moorlands_dash.ui.view import View
 
 
-def link(view: View, words: str, page: str, at: str = "", /, **choices: str) -> str:
-    """Return words, safe as HTML, as a link to a page with choices, or to a place on it."""
-    address = escape(view.settings.address(page, at, **choices))
-    return f'<a href="{address}" target="_self">{words}</a>'
+def link(view: View, words: str, page: str, at: str = "", /, **choices: str) -> Markup:
+    """Return words as a link to a page with choices, or to a place on it."""
+    address = view.settings.address(page, at, **choices)
+    return Markup('<a href="{}" target="_self">{}</a>').format(address, words)

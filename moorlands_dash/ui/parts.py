@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.measures.register import MEASURES
 from moorlands_dash.periods import month_name
 from moorlands_dash.reports.export import file_name, to_csv
 from moorlands_dash.tables import SPECS
 from moorlands_dash.tables.model import Table
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.plain_table import MOST_ROWS, table_html
 from moorlands_dash.ui.view import View, current_view
 
@@ -57,8 +58,12 @@ def beneath(
         show_table(table, columns=columns, rows=rows)
     st.caption(caption(view, table))
     with st.expander("Notes and method", icon=":material/info:", key=f"notes_{key}"):
-        st.html("<ul>" + "".join(f"<li>{escape(note)}</li>" for note in table.notes) + "</ul>")
-        st.html(f"<p><b>Method.</b> {escape(table.method)}</p>")
+        show(
+            Markup("<ul>")
+            + Markup("").join(Markup("<li>{}</li>").format(note) for note in table.notes)
+            + Markup("</ul>")
+        )
+        show(Markup("<p><b>Method.</b> {}</p>").format(table.method))
 
 
 def show_table(
@@ -77,7 +82,7 @@ def show_table(
     frame = table.frame if rows is None else rows
     asked = [spec.column(name) for name in columns or ()] or [c for c in spec.columns if c.shown]
     shown = [column for column in asked if filled(frame[column.name])] or asked
-    st.html(table_html(frame, title or table.title, shown, counted=table.counted))
+    show(table_html(frame, title or table.title, shown, counted=table.counted))
     if len(frame) > MOST_ROWS:
         st.caption(f"The first {MOST_ROWS:,} of {len(frame):,} rows; the download has all.")
 

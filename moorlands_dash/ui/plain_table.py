@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import pandas as pd
+from markupsafe import Markup
 
 from moorlands_dash.tables.spec import NUMERIC, Column
 from moorlands_dash.tables.written import written
@@ -20,39 +20,40 @@ _HEAD = 12
 
 def table_html(
     frame: pd.DataFrame, caption: str, columns: Sequence[Column], *, counted: str = "incidents"
-) -> str:
+) -> Markup:
     """Return columns of a frame, headed and written as they are declared, all text escaped."""
-    head = "".join(_head(column, counted) for column in columns)
-    body = "".join(
-        "<tr>"
-        + "".join(_cell(column, written(column, row[column.name], row)) for column in columns)
-        + "</tr>"
+    head = Markup("").join(_head(column, counted) for column in columns)
+    body = Markup("").join(
+        Markup("<tr>")
+        + Markup("").join(
+            _cell(column, written(column, row[column.name], row)) for column in columns
+        )
+        + Markup("</tr>")
         for row in frame.head(MOST_ROWS).to_dict("records")
     )
-    title = escape(caption)
-    return (
-        f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{title}">'
-        f'<table class="mt-table"><caption>{title}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    return Markup(
+        '<div class="mt-scroll" role="region" tabindex="0" aria-label="{}">'
+        '<table class="mt-table"><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(caption, caption, head, body)
 
 
-def _head(column: Column, counted: str) -> str:
+def _head(column: Column, counted: str) -> Markup:
     unit = column.unit_beneath
-    beneath = f' <span class="mt-unit">{escape(unit)}</span>' if unit else ""
+    beneath = Markup(' <span class="mt-unit">{}</span>').format(unit) if unit else Markup()
     text = column.headed(counted)
     side = "mt-number" if column.form in NUMERIC else ""
     wrapped = "mt-wrapped" if len(text) > _HEAD else ""
-    return f'<th scope="col"{_classes(side, wrapped)}>{escape(text)}{beneath}</th>'
+    return Markup('<th scope="col"{}>{}{}</th>').format(_classes(side, wrapped), text, beneath)
 
 
-def _cell(column: Column, text: str) -> str:
+def _cell(column: Column, text: str) -> Markup:
     if column.form in NUMERIC:
-        return f"<td{_classes('mt-number')}>{escape(text)}</td>"
+        return Markup("<td{}>{}</td>").format(_classes("mt-number"), text)
     wide = "mt-short" if len(text) <= _SHORT else "mt-long" if len(text) > _LONG else ""
-    return f"<td{_classes(wide)}>{escape(text)}</td>"
+    return Markup("<td{}>{}</td>").format(_classes(wide), text)
 
 
-def _classes(*names: str) -> str:
+def _classes(*names: str) -> Markup:
     found = " ".join(name for name in names if name)
-    return f' class="{found}"' if found else ""
+    return Markup(' class="{}"').format(found) if found else Markup()

@@ -13,11 +13,11 @@ from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.runtime.pages_manager import PagesManager
 
 from moorlands_dash import tables, vocabulary
@@ -34,6 +34,7 @@ from moorlands_dash.tables.request import loaded_months
 from moorlands_dash.words.data.loaded import freshness_sentence
 
 Drawn = TypeVar("Drawn")
+Said = TypeVar("Said", bound=str)
 
 
 class Key(NamedTuple):
@@ -129,13 +130,14 @@ class View:
         found: Drawn = _drawn(self.key, repr(self.choice), repr(self.colours), name, _draw=draw)
         return found
 
-    def said(self, name: str, tables: Sequence[str], write: Callable[[], str]) -> str:
+    def said(self, name: str, tables: Sequence[str], write: Callable[[], Said]) -> Said:
         """Return the words of that name for the reader's choices, writing them the first time.
 
         `tables` are those that they are written from.
         """
         grown = tuple(self._grown(table) for table in tables)
-        return _said(self.key, repr(self.choice), name, grown, _write=write)
+        found: Said = _said(self.key, repr(self.choice), name, grown, _write=write)
+        return found
 
     def choices(self) -> dict[str, str]:
         """Return what can be counted, key -> name: the police's, and what else is loaded."""
@@ -174,9 +176,13 @@ _APP = Path(__file__).parents[2] / "app.py"
 _current: ContextVar[View] = ContextVar("view")
 
 
-def html_words(text: str) -> str:
+def html_words(text: str) -> Markup:
     """Return text as HTML that shows it as it is; commands between back-ticks as code."""
-    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text))
+    pieces = re.split("`([^`]+)`", text)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if place % 2 else piece
+        for place, piece in enumerate(pieces)
+    )
 
 
 def current_view() -> View:
@@ -246,8 +252,8 @@ def _said(
     name: str,  # noqa: ARG001
     grown: tuple[tuple[int, ...], ...],  # noqa: ARG001
     *,
-    _write: Callable[[], str],
-) -> str:
+    _write: Callable[[], Any],
+) -> Any:
     return _write()
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
+from markupsafe import Markup, escape
 
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, laid_out, verdict_ink
@@ -175,7 +175,7 @@ def _verdicts(figure: go.Figure, frame: pd.DataFrame, rows: str, colours: Palett
             x=1,
             xref="paper",
             y=_wrapped(str(row[rows])),
-            text=f"{VERDICT_MARKS[verdict]} {verdict}{_times(row['ratio'])}",
+            text=Markup("{} {}{}").format(VERDICT_MARKS[verdict], verdict, _times(row["ratio"])),
             hovertext=_ratio(row),
             align="left",
             xanchor="left",
@@ -185,9 +185,9 @@ def _verdicts(figure: go.Figure, frame: pd.DataFrame, rows: str, colours: Palett
         )
 
 
-def _times(ratio: float) -> str:
+def _times(ratio: float) -> Markup:
     """Return the rate ratio, ours over theirs, as it stands beside the verdict."""
-    return "" if pd.isna(ratio) else f"<br>{ratio:.2f} times"
+    return Markup() if pd.isna(ratio) else Markup("<br>{:.2f} times").format(ratio)
 
 
 def _ratio(row: Row) -> str:
@@ -232,9 +232,9 @@ def _ordered(frame: pd.DataFrame, column: str) -> list[str]:
     return [str(value) for value in ordered[column]]
 
 
-def _wrapped(text: str, width: int = 20) -> str:
+def _wrapped(text: str, width: int = 20) -> Markup:
     """Return the text with line breaks: long row names would leave phones no room."""
-    return "<br>".join(escape(part) for part in textwrap.wrap(text, width))
+    return Markup("<br>").join(textwrap.wrap(text, width))
 
 
 def _listed(values: pd.Series) -> list[float | None]:

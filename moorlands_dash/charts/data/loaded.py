@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
+from markupsafe import Markup
 
 from moorlands_dash.periods import MONTH_NAMES
 
 
-def month_grid(frame: pd.DataFrame, title: str) -> str:
+def month_grid(frame: pd.DataFrame, title: str) -> Markup:
     """Return `coverage` rows of one force as an HTML table: a row a year, a column a month.
 
     A loaded month shows its rows, were it 0; a month without a file says "missing"; months
@@ -22,24 +21,25 @@ def month_grid(frame: pd.DataFrame, title: str) -> str:
         )
     }
     years = sorted({year for year, _ in cells})
-    head = "".join(
-        f'<th scope="col"><abbr title="{name}">{name[:3]}</abbr></th>' for name in MONTH_NAMES
+    head = Markup("").join(
+        Markup('<th scope="col"><abbr title="{}">{}</abbr></th>').format(name, name[:3])
+        for name in MONTH_NAMES
     )
-    body = "".join(
-        f'<tr><th scope="row">{year}</th>'
-        + "".join(cells.get((year, number), "<td></td>") for number in range(1, 13))
-        + "</tr>"
+    body = Markup("").join(
+        Markup('<tr><th scope="row">{}</th>').format(year)
+        + Markup("").join(cells.get((year, number), Markup("<td></td>")) for number in range(1, 13))
+        + Markup("</tr>")
         for year in years
     )
-    return (
-        f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{escape(title)}">'
-        f'<table class="mt-table mt-grid"><caption>{escape(title)}</caption>'
-        f'<thead><tr><th scope="col">Year</th>{head}</tr></thead><tbody>{body}</tbody>'
+    return Markup(
+        '<div class="mt-scroll" role="region" tabindex="0" aria-label="{}">'
+        '<table class="mt-table mt-grid"><caption>{}</caption>'
+        '<thead><tr><th scope="col">Year</th>{}</tr></thead><tbody>{}</tbody>'
         "</table></div>"
-    )
+    ).format(title, title, head, body)
 
 
-def _cell(loaded: bool, rows: object) -> str:
+def _cell(loaded: bool, rows: object) -> Markup:
     if not loaded:
-        return '<td class="mt-missing">missing</td>'
-    return f"<td>{rows:,}</td>"
+        return Markup('<td class="mt-missing">missing</td>')
+    return Markup("<td>{:,}</td>").format(rows)

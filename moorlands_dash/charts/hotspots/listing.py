@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import Palette
 from moorlands_dash.periods import month_name
@@ -17,39 +16,54 @@ _HEADS = ("", "Hotspot", "Inside", "Share of all", "Is it new?", "Holds in")
 
 def hotspot_list(
     places: pd.DataFrame, colours: Palette, *, exact: bool = False, told: bool = True
-) -> str:
+) -> Markup:
     """Return the rows of `hotspot-places` as a list; the numbers are those on the map.
 
     Where points are `exact`, nothing was moved that a hotspot must hold against; without `told`
     months are missing, and no cell can be told to stand out or not.
     """
     if places.empty and not told:
-        return '<p class="mt-none">Cannot tell which cells stand out: months are missing.</p>'
+        return Markup(
+            '<p class="mt-none">Cannot tell which cells stand out: months are missing.</p>'
+        )
     if places.empty:
-        return '<p class="mt-none">No cell stands out beyond chance.</p>'
+        return Markup('<p class="mt-none">No cell stands out beyond chance.</p>')
     top = max(float(places["share"].max()), 1e-9)
-    rows = "".join(_row(row, top, colours, exact=exact) for row in places.to_dict("records"))
-    heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
-    return (
-        '<table class="mt-table mt-hotspots"><caption class="mt-hidden">Hotspots, the fullest '
-        f"first</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    rows = Markup("").join(
+        _row(row, top, colours, exact=exact) for row in places.to_dict("records")
     )
+    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in _HEADS)
+    return Markup(
+        '<table class="mt-table mt-hotspots"><caption class="mt-hidden">Hotspots, the fullest '
+        "first</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+    ).format(heads, rows)
 
 
-def _row(row: Row, top: float, colours: Palette, *, exact: bool) -> str:
+def _row(row: Row, top: float, colours: Palette, *, exact: bool) -> Markup:
     width = round(100 * row["share"] / top)
-    bar = f'<span class="mt-inside"><i style="width:{width}%;background:{colours.ours}"></i></span>'
+    style = f"width:{width}%;background:{colours.ours}"
     held: str = "exact" if exact else "not tried"
     if pd.notna(row["survives"]):
         held = percent(row["survives"])
-    return (
-        f'<tr><td class="mt-number"><b>{row["hotspot"]}</b></td>'
-        f'<th scope="row">{escape(called(row))} <small>{escape(row["grid_reference"])}</small>'
-        f"<small class='mt-types'>{escape(row['types'])}</small></th>"
-        f'<td class="mt-number" data-head="Inside">{number(row["count"])}</td>'
-        f'<td class="mt-number" data-head="Share">{percent(row["share"])}{bar}</td>'
-        f"<td>{escape(lasting(row))}</td>"
-        f'<td class="mt-number" data-head="Holds in">{held}</td></tr>'
+    return Markup(
+        '<tr><td class="mt-number"><b>{}</b></td>'
+        '<th scope="row">{} <small>{}</small>'
+        "<small class='mt-types'>{}</small></th>"
+        '<td class="mt-number" data-head="Inside">{}</td>'
+        '<td class="mt-number" data-head="Share">{}<span class="mt-inside">'
+        '<i style="{}"></i></span></td>'
+        "<td>{}</td>"
+        '<td class="mt-number" data-head="Holds in">{}</td></tr>'
+    ).format(
+        row["hotspot"],
+        called(row),
+        row["grid_reference"],
+        row["types"],
+        number(row["count"]),
+        percent(row["share"]),
+        style,
+        lasting(row),
+        held,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+from markupsafe import Markup
 
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out, see_through
@@ -174,7 +175,9 @@ def _median(
             f"8 in 10 years: {low:,.0f} to {high:,.0f}"
             for low, high in zip(rows["lower_80"], rows["upper_80"], strict=True)
         ],
-        hovertemplate="By the end of %{text}: %{y:,.0f}<br>%{customdata}<extra>Likely</extra>",
+        hovertemplate=Markup(
+            "By the end of %{text}: %{y:,.0f}<br>%{customdata}<extra>Likely</extra>"
+        ),
     )
     figure.add_trace(line)
     return [Label(float(last["median"]), f"Likely {last['median']:,.0f}", colours.ours, bold=True)]
@@ -209,7 +212,7 @@ def _events(figure: go.Figure, events: pd.DataFrame, target: Target, colours: Pa
             yref="paper",
             yanchor="bottom",
             yshift=3 + row * _EVENT_ROW,
-            text=f"<b>{number}</b>",
+            text=Markup("<b>{}</b>").format(number),
             hovertext=day_name(day),
             showarrow=False,
             bordercolor=colours.quiet,
@@ -240,7 +243,9 @@ def _quarters(ends: Sequence[date]) -> dict[str, Any]:
         "range": [ends[0], ends[-1]],
         "tickvals": days,
         "ticktext": [
-            f"{MONTH_NAMES[day.month - 1][:3]}<br>{day.year if day.year not in years[:i] else ''}"
+            Markup("{}<br>{}").format(
+                MONTH_NAMES[day.month - 1][:3], day.year if day.year not in years[:i] else ""
+            )
             for i, day in enumerate(days)
         ],
     }

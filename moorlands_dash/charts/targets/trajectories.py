@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+from markupsafe import Markup
 
 from moorlands_dash.charts.labels import Label
 from moorlands_dash.charts.theme import Palette, laid_out
@@ -57,7 +58,8 @@ def _waves(shown: pd.DataFrame, ends: list[Any], few: list[bool], colours: Palet
         x=ends,
         y=shown["share"].tolist(),
         mode="markers+text",
-        text=["" for _ in ends[1:]] + [f"<b>{share:.0%}</b>" for share in shown["share"][-1:]],
+        text=["" for _ in ends[1:]]
+        + [Markup("<b>{:.0%}</b>").format(share) for share in shown["share"][-1:]],
         textposition="middle right",
         cliponaxis=False,
         marker={

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.measures.targets.results import holds
@@ -13,6 +14,7 @@ from moorlands_dash.measures.targets.year_end import QUARTERS
 from moorlands_dash.rows import Row
 
 _HEIGHT = 235
+_BREAK = Markup("<br>")
 _HELD = {True: ("circle", "● held it"), False: ("circle-open", "○ did not hold it")}
 """Whether an interval held the outturn: its dot, and the words beside it."""
 
@@ -73,7 +75,7 @@ def _interval(figure: go.Figure, row: Row, quarter: int, name: str, colours: Pal
                 "thickness": 4,
                 "width": 0,
             },
-            name=f"Forecast at the end of {name.replace('<br>', ' ')}",
+            name=f"Forecast at the end of {name.replace(_BREAK, ' ')}",
             hovertemplate=f"%{{x:,.0f}} (80%: {low:,.0f} to {high:,.0f})"
             "<extra>%{fullData.name}</extra>",
         )
@@ -93,7 +95,7 @@ def _words(figure: go.Figure, row: Row, quarter: int, name: str, colours: Palett
         float(row["outturn"]),
     )
     if held is not None:
-        text += f"<br>{_HELD[held][1]}"
+        text = Markup("{}<br>{}").format(text, _HELD[held][1])
     figure.add_annotation(
         x=1,
         xref="paper",
@@ -123,7 +125,7 @@ def _line(
         yanchor="bottom",
         yshift=20 if came else 2,
         xanchor="left" if place < 0.25 else "right" if place > 0.75 else "center",
-        text=f"<b>{name} {amount}</b>" if came else f"{name} {amount}",
+        text=(Markup("<b>{} {}</b>") if came else Markup("{} {}")).format(name, amount),
         showarrow=False,
         font={"color": colour, "size": 13},
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
+from markupsafe import Markup
 
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out
@@ -170,7 +171,7 @@ def _event(figure: go.Figure, number: int, day: date, colours: Palette) -> None:
         y=1,
         yref="paper",
         yanchor="bottom",
-        text=f"<b>{number}</b>",
+        text=Markup("<b>{}</b>").format(number),
         showarrow=False,
         bordercolor=colours.quiet,
         bgcolor=colours.paper,

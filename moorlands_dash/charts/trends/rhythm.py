@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import (
     VERDICT_MARKS,
@@ -32,7 +33,7 @@ def years_apart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     The earliest is on top; beside each stands whether it differs from the year before.
     """
     rows = frame[(frame["months"] == 12) & frame["count"].notna()].iloc[::-1]
-    names = [f"12 months to<br>{month_name(stamp.date())}" for stamp in rows["to"]]
+    names = [Markup("12 months to<br>{}").format(month_name(stamp.date())) for stamp in rows["to"]]
     count, limits = rows["count"].astype(float), (rows["lower_95"], rows["upper_95"])
     interval = whiskers(count, *limits, colours.quiet, 1.5)
     figure = go.Figure(
@@ -80,9 +81,13 @@ def _beside(name: str, row: pd.Series, colours: Palette) -> dict[str, Any]:
 
 
 def _told(row: pd.Series) -> str:
-    words = {"no clear change": "no clear<br>change", "cannot tell": "nothing to<br>compare"}
+    words = {
+        "no clear change": Markup("no clear<br>change"),
+        "cannot tell": Markup("nothing to<br>compare"),
+    }
     verdict = str(row["verdict"])
-    return f"{VERDICT_MARKS[verdict]} {words.get(verdict, f'clearly {verdict}')}"
+    said = words.get(verdict, f"clearly {verdict}")
+    return Markup("{} {}").format(VERDICT_MARKS[verdict], said)
 
 
 def months_of_the_year(frame: pd.DataFrame, colours: Palette) -> go.Figure:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import plotly.graph_objects as go
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.charts.units import per_1000
@@ -71,7 +70,7 @@ def _wards(frame: pd.DataFrame, colours: Palette) -> go.Scatter:
         mode="markers",
         marker={"color": colours.other, "size": 8, "line": {"color": colours.paper, "width": 1}},
         text=[
-            f"{escape(name)}: {rate:,.1f} per 1,000, {place}"
+            Markup("{}: {:,.1f} per 1,000, {}").format(name, rate, place)
             for name, rate, place in zip(
                 frame["ward_name"], frame["rate_per_1000"], frame["place"], strict=True
             )
@@ -84,7 +83,7 @@ def _marked(figure: go.Figure, row: Row, colours: Palette) -> None:
     x, y, name = (
         float(row["population"]),
         float(row["rate_per_1000"]),
-        escape(str(row["ward_name"])),
+        row["ward_name"],
     )
     figure.add_trace(
         go.Scatter(
@@ -92,11 +91,11 @@ def _marked(figure: go.Figure, row: Row, colours: Palette) -> None:
             y=[y],
             mode="markers",
             marker={"color": colours.ours, "size": 14, "symbol": "diamond"},
-            text=[f"{name}: {y:,.1f} per 1,000, {row['place']}"],
+            text=[Markup("{}: {:,.1f} per 1,000, {}").format(name, y, row["place"])],
             hovertemplate="%{text}<extra></extra>",
         )
     )
     figure.add_annotation(
-        x=x, y=y, text=f"<b>{name}</b>", yshift=16, showarrow=False,
+        x=x, y=y, text=Markup("<b>{}</b>").format(name), yshift=16, showarrow=False,
         font={"color": colours.ours, "size": 13},
     )  # fmt: skip

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import plotly.graph_objects as go
+from markupsafe import Markup, escape
 
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out
@@ -63,7 +62,7 @@ def _rates(
         marker={"color": ink, "size": 9, "symbol": mark},
         error_x=whiskers(rate, rows["lower_95"], rows["upper_95"], ink),
         text=[
-            f"{escape(name)}, {escape(item)}: {value:,.1f} ({low:,.1f} to {high:,.1f})"
+            Markup("{}, {}: {:,.1f} ({:,.1f} to {:,.1f})").format(name, item, value, low, high)
             for item, value, low, high in zip(
                 rows["item"], rate, rows["lower_95"], rows["upper_95"], strict=True
             )
@@ -88,7 +87,7 @@ def rolling_rates(frame: pd.DataFrame, colours: Palette) -> go.Figure:
                 connectgaps=False,
                 line={"color": ink, "width": 2.4, "dash": _DASHES[place]},
                 name=escape(name),
-                hovertemplate=f"{escape(name)}, year to %{{x|%B %Y}}: %{{y:,.1f}}<extra></extra>",
+                hovertemplate="%{fullData.name}, year to %{x|%B %Y}: %{y:,.1f}<extra></extra>",
             )
         )
         if len(known):
@@ -111,11 +110,11 @@ def rolling_rates(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     )
 
 
-def _wrapped(text: str) -> str:
+def _wrapped(text: str) -> Markup:
     """Return a theme's name on up to four lines, so that narrow screens keep room for the marks."""
     words, lines = text.split(), [""]
     for word in words:
         if len(lines[-1]) + len(word) > 16 and len(lines) < 4:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
-    return "<br>".join(escape(line) for line in lines)
+    return Markup("<br>").join(lines)

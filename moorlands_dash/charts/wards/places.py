@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import Palette
 from moorlands_dash.partnership import Place
@@ -27,7 +27,7 @@ def place_map(
     *,
     places: Sequence[Place] = (),
     numbered: int = 8,
-) -> str:
+) -> Markup:
     """Return the ward with code `ward` and the points of `ward-places` in it, as SVG.
 
     A circle's area grows with its count; the first ones bear their number in the list beside.
@@ -35,7 +35,7 @@ def place_map(
     wards = [f for f in shapes["features"] if f["properties"]["level"] == "ward"]
     own = [f for f in wards if f["properties"]["area_code"] == ward]
     if not own:
-        return ""
+        return Markup()
     frame = _Frame([point for ring in _rings(own[0]["geometry"]) for point in ring])
     drawn = [
         *(_outline(f, frame, "none", colours.grid, 1.2) for f in wards if f is not own[0]),
@@ -43,11 +43,11 @@ def place_map(
         *_circles(points, frame, colours, numbered),
         *_names(places, frame, colours),
     ]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {frame.width:.0f} '
-        f'{frame.height:.0f}" font-family="Arial, Liberation Sans, sans-serif">'
-        f"{''.join(drawn)}</svg>"
-    )
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {:.0f} '
+        '{:.0f}" font-family="Arial, Liberation Sans, sans-serif">'
+        "{}</svg>"
+    ).format(frame.width, frame.height, Markup("").join(drawn))
 
 
 class _Frame:
@@ -79,16 +79,22 @@ def _rings(geometry: dict[str, Any]) -> Iterator[Ring]:
         yield from polygon
 
 
-def _outline(feature: dict[str, Any], frame: _Frame, fill: str, colour: str, width: float) -> str:
+def _outline(
+    feature: dict[str, Any], frame: _Frame, fill: str, colour: str, width: float
+) -> Markup:
     path = "".join(
         "M" + "L".join("{},{}".format(*frame.at(point[0], point[1])) for point in ring) + "Z"
         for ring in _rings(feature["geometry"])
     )
-    look = f'fill="{fill}" fill-rule="evenodd" stroke="{colour}" stroke-width="{width}"'
-    return f'<path d="{path}" {look}/>'
+    look = Markup('fill="{}" fill-rule="evenodd" stroke="{}" stroke-width="{}"').format(
+        fill, colour, width
+    )
+    return Markup('<path d="{}" {}/>').format(path, look)
 
 
-def _circles(points: pd.DataFrame, frame: _Frame, colours: Palette, numbered: int) -> Iterator[str]:
+def _circles(
+    points: pd.DataFrame, frame: _Frame, colours: Palette, numbered: int
+) -> Iterator[Markup]:
     largest = float(points["count"].max()) if len(points) else 1.0
     rows = list(points.to_dict("records"))
     for place, row in reversed(list(enumerate(rows, start=1))):
@@ -96,24 +102,28 @@ def _circles(points: pd.DataFrame, frame: _Frame, colours: Palette, numbered: in
         least, most = _RADIUS
         radius = max(most * math.sqrt(row["count"] / largest), least - 2)
         if place > numbered:
-            yield f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" fill="{colours.other}" '
-            yield 'fill-opacity="0.55"/>'
+            yield Markup('<circle cx="{}" cy="{}" r="{:.1f}" fill="{}" ').format(
+                x, y, radius, colours.other
+            )
+            yield Markup('fill-opacity="0.55"/>')
             continue
         radius = max(radius, 9.0)
-        yield f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" fill="{colours.ours}" '
-        yield f'stroke="{colours.paper}" stroke-width="1.5"/>'
-        yield (
-            f'<text x="{x}" y="{y + 4}" text-anchor="middle" font-size="12" font-weight="700" '
-            f'fill="{colours.paper}">{place}</text>'
+        yield Markup('<circle cx="{}" cy="{}" r="{:.1f}" fill="{}" ').format(
+            x, y, radius, colours.ours
         )
+        yield Markup('stroke="{}" stroke-width="1.5"/>').format(colours.paper)
+        yield Markup(
+            '<text x="{}" y="{}" text-anchor="middle" font-size="12" font-weight="700" '
+            'fill="{}">{}</text>'
+        ).format(x, y + 4, colours.paper, place)
 
 
-def _names(places: Sequence[Place], frame: _Frame, colours: Palette) -> Iterator[str]:
+def _names(places: Sequence[Place], frame: _Frame, colours: Palette) -> Iterator[Markup]:
     for place in places:
         x, y = frame.at(place.longitude, place.latitude)
         if frame.holds(x, y):
-            yield (
-                f'<text x="{x}" y="{y}" text-anchor="middle" font-size="14" font-weight="600" '
-                f'fill="{colours.ink}" stroke="{colours.paper}" stroke-width="3" '
-                f'paint-order="stroke">{escape(place.name)}</text>'
-            )
+            yield Markup(
+                '<text x="{}" y="{}" text-anchor="middle" font-size="14" font-weight="600" '
+                'fill="{}" stroke="{}" stroke-width="3" '
+                'paint-order="stroke">{}</text>'
+            ).format(x, y, colours.ink, colours.paper, place.name)

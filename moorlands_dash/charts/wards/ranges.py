@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+from markupsafe import Markup, escape
 
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.charts.units import per_1000
@@ -112,7 +112,7 @@ def _laid_out(
     axis: dict[str, Any],
 ) -> go.Figure:
     names = [
-        f"<b>{escape(name)}</b>" if code == highlight else escape(name)
+        Markup("<b>{}</b>").format(name) if code == highlight else escape(name)
         for name, code in zip(frame["ward_name"], frame["ward_code"], strict=True)
     ]
     return laid_out(

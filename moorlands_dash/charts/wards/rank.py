@@ -7,9 +7,9 @@ Its looks are in `ui/style.css`; here stand only the positions and colours that 
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 import pandas as pd
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_colour
 from moorlands_dash.rows import Record, Row
@@ -21,7 +21,7 @@ INTERVAL = "95% interval"
 
 def ward_rank(
     frame: pd.DataFrame, measure: str, colours: Palette, *, highlight: str | None = None
-) -> str:
+) -> Markup:
     """Return the HTML table of `ward-counts`, `ward-rates` or `ward-change`, highest first.
 
     `measure` is "count", "rate" or "change"; `highlight` is the code of the ward to mark. All
@@ -32,9 +32,9 @@ def ward_rank(
     rows = ordered.to_dict("records")
     scale = _Scale(rows, measure)
     if ordered[order].isna().all():
-        return '<p class="mt-none">No ward can be ranked: the figures are not known.</p>'
-    head = "".join(_head(text) for text in ("", "Ward", *heads))
-    body = "".join(
+        return Markup('<p class="mt-none">No ward can be ranked: the figures are not known.</p>')
+    head = Markup("").join(_head(text) for text in ("", "Ward", *heads))
+    body = Markup("").join(
         _row(
             str(place) if pd.notna(row[order]) else "–",
             row,
@@ -43,11 +43,12 @@ def ward_rank(
         )
         for place, row in enumerate(rows, start=1)
     )
-    picture = f'<td aria-hidden="true"><span class="mt-plot">{scale.words()}</span></td>'
-    return (
-        f'<table class="mt-rank"><thead><tr>{head}{picture}</tr></thead>'
-        f"<tbody>{body}</tbody></table>"
+    picture = Markup('<td aria-hidden="true"><span class="mt-plot">{}</span></td>').format(
+        scale.words()
     )
+    return Markup(
+        '<table class="mt-rank"><thead><tr>{}{}</tr></thead><tbody>{}</tbody></table>'
+    ).format(head, picture, body)
 
 
 _WORDS_FROM = 26
@@ -67,51 +68,55 @@ class _Scale:
     def at(self, value: float) -> float:
         return round(100 * float(value) / self.largest, 2)
 
-    def words(self) -> str:
+    def words(self) -> Markup:
         if self.district is None:
-            return ""
+            return Markup()
         # The words are centred on the line; near an end of the picture they would lie beyond it.
         at = min(max(self.at(self.district), _WORDS_FROM), 100 - _WORDS_FROM)
-        return f'<i class="mt-axis" style="left:{at}%">district {self.district:,.1f}</i>'
+        return Markup('<i class="mt-axis" style="left:{}%">district {:,.1f}</i>').format(
+            at, self.district
+        )
 
 
-def _head(text: str) -> str:
-    look = ' class="mt-wide"' if text == INTERVAL else ""
-    return f'<th scope="col"{look}>{escape(text)}</th>'
+def _head(text: str) -> Markup:
+    look = Markup(' class="mt-wide"') if text == INTERVAL else ""
+    return Markup('<th scope="col"{}>{}</th>').format(look, text)
 
 
-def _row(place: str, row: Row, cells: str, chosen: bool) -> str:
-    mark = ' class="mt-chosen" aria-current="true"' if chosen else ""
-    name = escape(str(row["ward_name"]))
-    return f'<tr{mark}><td>{place}</td><th scope="row">{name}</th>{cells}</tr>'
+def _row(place: str, row: Row, cells: str, chosen: bool) -> Markup:
+    mark = Markup(' class="mt-chosen" aria-current="true"') if chosen else ""
+    name = row["ward_name"]
+    return Markup('<tr{}><td>{}</td><th scope="row">{}</th>{}</tr>').format(
+        mark, place, name, cells
+    )
 
 
-def _count_cells(row: Row, scale: _Scale, colours: Palette) -> str:
+def _count_cells(row: Row, scale: _Scale, colours: Palette) -> Markup:
     if pd.isna(row["count"]):
         return _numbers(NOT_KNOWN) + _picture("")
     bar = _bar(0, scale.at(row["count"]), colours.ours)
     return _numbers(f"{row['count']:,}") + _picture(bar)
 
 
-def _rate_cells(row: Row, scale: _Scale, colours: Palette) -> str:
+def _rate_cells(row: Row, scale: _Scale, colours: Palette) -> Markup:
     if pd.isna(row["rate_per_1000"]):
-        return f'<td>{NOT_KNOWN}</td><td class="mt-wide"></td>{_picture("")}'
+        return Markup('<td>{}</td><td class="mt-wide"></td>{}').format(NOT_KNOWN, _picture(""))
     verdict, reliable = row["against_district"], bool(row["reliable"])
     colour = verdict_colour(verdict, colours)
     low, high = scale.at(row["lower_95"]), scale.at(row["upper_95"])
     mark = VERDICT_MARKS[verdict] if reliable else "○"
     words = f"{row['rate_per_1000']:,.1f}"
     if not reliable:
-        words += '<span class="mt-hidden"> unreliable, few of them</span>'
+        words += Markup('<span class="mt-hidden"> unreliable, few of them</span>')
     interval = f"{row['lower_95']:,.1f} to {row['upper_95']:,.1f}"
     line = "" if scale.district is None else _line(scale.at(scale.district), colours.ink)
     drawn = line + _bar(low, high - low, colour, thin=True)
     drawn += _dot(scale.at(row["rate_per_1000"]), mark, colour)
-    cells = f'<td>{words}</td><td class="mt-wide">{interval}</td>'
+    cells = Markup('<td>{}</td><td class="mt-wide">{}</td>').format(words, interval)
     return cells + _picture(drawn, faded=not reliable)
 
 
-def _change_cells(row: Row, scale: _Scale, colours: Palette) -> str:
+def _change_cells(row: Row, scale: _Scale, colours: Palette) -> Markup:
     if pd.isna(row["count"]) or pd.isna(row["count_before"]):
         return _numbers(NOT_KNOWN, "", "") + _picture("")
     colour = verdict_colour(row["verdict"], colours)
@@ -121,33 +126,37 @@ def _change_cells(row: Row, scale: _Scale, colours: Palette) -> str:
     clear = row["verdict"] in ("fewer", "more")
     words = f"{row['difference']:+,}".replace("-", "−")
     if clear:
-        words = f'<b style="color:{colour}">{VERDICT_MARKS[row["verdict"]]} {words}</b>'
-        words += f'<span class="mt-hidden"> clearly {row["verdict"]}</span>'
+        words = Markup('<b style="color:{}">{} {}</b>').format(
+            colour, VERDICT_MARKS[row["verdict"]], words
+        )
+        words += Markup('<span class="mt-hidden"> clearly {}</span>').format(row["verdict"])
     counts = _numbers(f"{row['count_before']:,}", f"{row['count']:,}")
-    return f"{counts}<td>{words}</td>{_picture(drawn)}"
+    return Markup("{}<td>{}</td>{}").format(counts, words, _picture(drawn))
 
 
-def _numbers(*texts: str) -> str:
-    return "".join(f"<td>{text}</td>" for text in texts)
+def _numbers(*texts: str) -> Markup:
+    return Markup("").join(Markup("<td>{}</td>").format(text) for text in texts)
 
 
-def _picture(drawn: str, *, faded: bool = False) -> str:
-    look = ' class="mt-faded"' if faded else ""
-    return f'<td aria-hidden="true"><span class="mt-plot"><span{look}>{drawn}</span></span></td>'
+def _picture(drawn: str, *, faded: bool = False) -> Markup:
+    look = Markup(' class="mt-faded"') if faded else ""
+    return Markup(
+        '<td aria-hidden="true"><span class="mt-plot"><span{}>{}</span></span></td>'
+    ).format(look, drawn)
 
 
-def _bar(left: float, width: float, colour: str, *, thin: bool = False) -> str:
+def _bar(left: float, width: float, colour: str, *, thin: bool = False) -> Markup:
     kind = "mt-interval" if thin else "mt-bar"
     style = f"left:{left}%;width:{round(width, 2)}%;background:{colour}"
-    return f'<i class="{kind}" style="{style}"></i>'
+    return Markup('<i class="{}" style="{}"></i>').format(kind, style)
 
 
-def _dot(left: float, mark: str, colour: str) -> str:
-    return f'<i class="mt-dot" style="left:{left}%;color:{colour}">{mark}</i>'
+def _dot(left: float, mark: str, colour: str) -> Markup:
+    return Markup('<i class="mt-dot" style="left:{}%;color:{}">{}</i>').format(left, colour, mark)
 
 
-def _line(left: float, colour: str) -> str:
-    return f'<i class="mt-line" style="left:{left}%;background:{colour}"></i>'
+def _line(left: float, colour: str) -> Markup:
+    return Markup('<i class="mt-line" style="left:{}%;background:{}"></i>').format(left, colour)
 
 
 _TABLES: dict[str, tuple[str, tuple[str, ...], Callable[[Row, _Scale, Palette], str]]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pandas as pd
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import Palette
 
@@ -14,7 +15,7 @@ _LATEST = 12
 Point = tuple[float, float]
 
 
-def sparkline(frame: pd.DataFrame, colours: Palette) -> str:
+def sparkline(frame: pd.DataFrame, colours: Palette) -> Markup:
     """Return `month count` rows, and `usual_lower usual_upper` where known, as SVG.
 
     The latest twelve months are drawn heavier; months without a file are grey ground and a gap
@@ -31,10 +32,10 @@ def sparkline(frame: pd.DataFrame, colours: Palette) -> str:
         *_lines(rows.iloc[: recent + 1], at, colours.other, 1.4),
         *_lines(rows.iloc[recent:], at, colours.ours, 2.4),
     ]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
-        f'preserveAspectRatio="none">{"".join(parts)}</svg>'
-    )
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" '
+        'preserveAspectRatio="none">{}</svg>'
+    ).format(_WIDTH, _HEIGHT, Markup("").join(parts))
 
 
 class _Places:
@@ -59,31 +60,34 @@ def _runs(rows: pd.DataFrame, column: str) -> Iterator[pd.Series]:
         yield run
 
 
-def _lines(rows: pd.DataFrame, at: _Places, colour: str, width: float) -> Iterator[str]:
-    look = f'fill="none" stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"'
+def _lines(rows: pd.DataFrame, at: _Places, colour: str, width: float) -> Iterator[Markup]:
+    look = Markup('fill="none" stroke="{}" stroke-width="{}" stroke-linejoin="round"').format(
+        colour, width
+    )
     for run in _runs(rows, "count"):
         points = _points(run, at)
         if len(points) == 1:
             (x, y) = points[0]
-            yield f'<circle cx="{x}" cy="{y}" r="{width}" fill="{colour}"/>'
-        yield f'<polyline points="{_joined(points)}" {look}/>'
+            yield Markup('<circle cx="{}" cy="{}" r="{}" fill="{}"/>').format(x, y, width, colour)
+        yield Markup('<polyline points="{}" {}/>').format(_joined(points), look)
 
 
-def _band(rows: pd.DataFrame, at: _Places, colours: Palette) -> Iterator[str]:
+def _band(rows: pd.DataFrame, at: _Places, colours: Palette) -> Iterator[Markup]:
     if "usual_lower" not in rows:
         return
     for run in _runs(rows, "usual_lower"):
         upper = _points(rows["usual_upper"].loc[run.index], at)
         lower = _points(run, at)
-        yield f'<polygon points="{_joined(upper + lower[::-1])}" fill="{colours.band}"/>'
+        yield Markup('<polygon points="{}" fill="{}"/>').format(
+            _joined(upper + lower[::-1]), colours.band
+        )
 
 
-def _gaps(rows: pd.DataFrame, at: _Places, colours: Palette) -> Iterator[str]:
+def _gaps(rows: pd.DataFrame, at: _Places, colours: Palette) -> Iterator[Markup]:
     for place in rows.index[rows["count"].isna()]:
         left = max(at.x(place - 0.5), 0)
-        yield (
-            f'<rect x="{left}" y="0" width="{round(at.step, 1)}" height="{_HEIGHT}" '
-            f'fill="{colours.missing}"/>'
+        yield Markup('<rect x="{}" y="0" width="{}" height="{}" fill="{}"/>').format(
+            left, round(at.step, 1), _HEIGHT, colours.missing
         )
 
 

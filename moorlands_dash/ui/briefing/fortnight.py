@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 from urllib.parse import parse_qsl
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View, html_words
 from moorlands_dash.words.briefing import fortnight as words
 
@@ -25,11 +26,11 @@ def cards(view: View, table: Table) -> None:
     """Show the briefing's items as cards; each item is a link to its evidence."""
     rows = table.frame.to_dict("records")
     columns = [
-        "".join(_card(words.CARD_BY_KEY[key], rows, table, view) for key in keys)
+        Markup("").join(_card(words.CARD_BY_KEY[key], rows, table, view) for key in keys)
         for keys in _COLUMNS
     ]
-    body = "".join(f"<div>{column}</div>" for column in columns)
-    st.html(f'<div class="mt-board mt-briefing">{body}</div>')
+    body = Markup("").join(Markup("<div>{}</div>").format(column) for column in columns)
+    show(Markup('<div class="mt-board mt-briefing">{}</div>').format(body))
 
 
 def tasks_panel(view: View) -> None:
@@ -79,27 +80,34 @@ def _file_name(table: Table, kind: str) -> str:
     return briefing_name(table, kind)
 
 
-def _card(card: words.Card, rows: Sequence[Row], table: Table, view: View) -> str:
+def _card(card: words.Card, rows: Sequence[Row], table: Table, view: View) -> Markup:
     found = [row for row in rows if row["section"] in card.sections]
-    items = "".join(f"<li>{_item(row, view)}</li>" for row in found[: card.most])
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(_item(row, view)) for row in found[: card.most]
+    )
     body = (
-        f"<ul>{items}</ul>" if found else f"<p>{escape(words.none_words(card, table.sentence))}</p>"
+        Markup("<ul>{}</ul>").format(items)
+        if found
+        else Markup("<p>{}</p>").format(words.none_words(card, table.sentence))
     )
     early = any(row["section"] == words.EARLY for row in found)
     tail = words.more_words(card, len(found), early, table.notes)
-    more = f"<p>{escape(tail)}</p>" if tail else ""
-    return (
-        f'<section class="mt-card"><h2>{escape(words.card_title(card, table.period))}</h2>'
-        f"{body}{more}</section>"
+    more = Markup("<p>{}</p>").format(tail) if tail else ""
+    return Markup('<section class="mt-card"><h2>{}</h2>{}{}</section>').format(
+        words.card_title(card, table.period), body, more
     )
 
 
-def _item(row: Row, view: View) -> str:
-    title = escape(str(row["title"]))
+def _item(row: Row, view: View) -> Markup:
+    title = str(row["title"])
     linked = row["choice"] and row["page"] in view.pages
     choices = dict(parse_qsl(str(row["choice"])))
-    head = link(view, title, str(row["page"]), **choices) if linked else f"<b>{title}</b>"
+    head = (
+        link(view, title, str(row["page"]), **choices)
+        if linked
+        else Markup("<b>{}</b>").format(title)
+    )
     mark = words.MARKS.get(str(row["section"]), "")
-    label = f"<i>{escape(mark)}</i> " if mark else ""
-    owner: str = f" ({escape(str(row['owner']))})" if pd.notna(row["owner"]) else ""
-    return f"{label}{head}{owner}: {html_words(str(row['words']))}."
+    label = Markup("<i>{}</i> ").format(mark) if mark else ""
+    owner: str = f" ({row['owner']})" if pd.notna(row["owner"]) else ""
+    return Markup("{}{}{}: {}.").format(label, head, owner, html_words(str(row["words"])))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import VERDICT_MARKS
 from moorlands_dash.rows import Row
@@ -13,6 +12,7 @@ from moorlands_dash.tables.claims.judging import ASKED_BACK, JUDGED
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.claims.chooser import chooser, say_instead
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.claims.questions import rules
@@ -35,7 +35,7 @@ def claim_panel(view: View, table: Table) -> None:
     rows = table.frame.to_dict("records")
     judged = next((row for row in rows if row["standing"] == JUDGED), None)
     if judged is not None:
-        st.html(_verdict(judged, view))
+        show(_verdict(judged, view))
     elif rows and rows[0]["standing"] == ASKED_BACK:
         _ask([row for row in rows if row["offered"]])
     else:
@@ -55,30 +55,31 @@ def figures_behind(view: View, table: Table) -> None:
 def rules_panel(view: View) -> None:
     """Show the verdicts, each with its rule."""
     limits = view.settings.thresholds
-    items = "".join(
-        f"<dt>{escape(word[:1].upper() + word[1:])}</dt><dd>{escape(rule)}</dd>"
+    items = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(word[:1].upper() + word[1:], rule)
         for word, rule in rules(limits.percent_change_from, limits.unreliable_below)
     )
     with st.expander("What these words mean", icon=":material/dictionary:", key="claim_rules"):
-        st.html(f'<dl class="mt-facts">{items}</dl>')
+        show(Markup('<dl class="mt-facts">{}</dl>').format(items))
 
 
-def _verdict(row: Row, view: View) -> str:
+def _verdict(row: Row, view: View) -> Markup:
     """Return the verdict, its evidence, and the sentence that may be said, safe as HTML."""
     word = str(row["verdict"])
     parts = [
-        f'<p class="mt-verdict"><span aria-hidden="true">{VERDICT_MARKS[word]}</span> '
-        f"{escape(word[:1].upper() + word[1:])}</p>",
-        f"<p>{escape(str(row['evidence']))}<br>{escape(str(row['test']))}</p>",
+        Markup('<p class="mt-verdict"><span aria-hidden="true">{}</span> {}</p>').format(
+            VERDICT_MARKS[word], word[:1].upper() + word[1:]
+        ),
+        Markup("<p>{}<br>{}</p>").format(str(row["evidence"]), str(row["test"])),
     ]
     if row["may_be_said"]:
-        said = escape(str(row["may_be_said"]))
-        parts.append(f"<h2>You may say</h2><blockquote>{said}</blockquote>")
+        said = str(row["may_be_said"])
+        parts.append(Markup("<h2>You may say</h2><blockquote>{}</blockquote>").format(said))
     if row["assumed"]:
-        parts.append(f'<p class="mt-hint">{escape(str(row["assumed"]))}</p>')
+        parts.append(Markup('<p class="mt-hint">{}</p>').format(str(row["assumed"])))
     shown = link(view, "Link to this claim", "claims", claim=str(row["claim"]))
-    parts.append(f"<p>{shown}</p>")
-    return f'<section class="mt-claim">{"".join(parts)}</section>'
+    parts.append(Markup("<p>{}</p>").format(shown))
+    return Markup('<section class="mt-claim">{}</section>').format(Markup("").join(parts))
 
 
 def _ask(rows: list[Row]) -> None:
@@ -111,7 +112,11 @@ def _examples(view: View) -> None:
     """Offer claims to try."""
     if not view.wards():
         return
-    items = "".join(
-        f"<li>{link(view, escape(text), 'claims', claim=text)}</li>" for text in _EXAMPLES
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(link(view, text, "claims", claim=text)) for text in _EXAMPLES
     )
-    st.html(f'<nav aria-label="Claims to try"><ul class="mt-wards mt-tries">{items}</ul></nav>')
+    show(
+        Markup(
+            '<nav aria-label="Claims to try"><ul class="mt-wards mt-tries">{}</ul></nav>'
+        ).format(items)
+    )

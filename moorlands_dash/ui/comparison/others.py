@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.comparison.others import district_rates, gap_over_years, group_rates
 from moorlands_dash.measures.comparison.recorded import RECORDED, TOTAL
 from moorlands_dash.sources import STREET
 from moorlands_dash.tables.comparison.others import OFFENCES
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 from moorlands_dash.vocabulary import sources_of
 from moorlands_dash.words.comparison.others import years_sentence
@@ -41,10 +43,12 @@ def official_panel(view: View) -> None:
     country = view.settings.recorded_crime.country_code
     groups = table.frame[table.frame["group"] != TOTAL]
     st.subheader(f"Offence groups, {table.period}", anchor=False)
-    st.html(
-        '<p class="mt-hint">The word beside each group says what ours is against '
-        f"{view.settings.recorded_crime.country_name}, by the interval, and how many times "
-        "their rate it is.</p>"
+    show(
+        Markup(
+            '<p class="mt-hint">The word beside each group says what ours is against '
+            "{}, by the interval, and how many times "
+            "their rate it is.</p>"
+        ).format(view.settings.recorded_crime.country_name)
     )
     ours = view.settings.district.code
     parts.figure(
@@ -69,7 +73,11 @@ def gap_panel(view: View) -> None:
     said = years_sentence(rows, group, TOTAL)
     st.markdown(parts.plain(said))
     if rows["rate_per_1000"].isna().any():
-        st.html('<p class="mt-hint">A break in a line is a year for which figures are missing.</p>')
+        show(
+            Markup(
+                '<p class="mt-hint">A break in a line is a year for which figures are missing.</p>'
+            )
+        )
     ours = view.settings.district.code
     parts.figure(
         view,
@@ -91,9 +99,11 @@ def street_panel(view: View) -> None:
     places = table.frame[table.frame["level"].isin(["district", "force"])]
     rows = places[places["group"] == places["group"].iloc[0]]
     st.subheader(f"{rows['group'].iloc[0]}, {table.period}", anchor=False)
-    st.html(
-        f'<p class="mt-hint">The word beside each place says what {view.settings.district.name} '
-        "is against it, by the interval, and how many times its rate ours is.</p>"
+    show(
+        Markup(
+            '<p class="mt-hint">The word beside each place says what {} '
+            "is against it, by the interval, and how many times its rate ours is.</p>"
+        ).format(view.settings.district.name)
     )
     ours = view.settings.district.code
     parts.figure(
@@ -122,4 +132,4 @@ def _local_basis(choice: str) -> tuple[str, str]:
 
 def _basis(title: str, words: str) -> None:
     st.header(title, anchor=False)
-    st.html(f'<p class="mt-basis">{words}</p>')
+    show(Markup('<p class="mt-basis">{}</p>').format(words))

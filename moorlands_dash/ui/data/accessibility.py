@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.partnership import Settings
+from moorlands_dash.ui.markup import show
 from moorlands_dash.words.data import accessibility as words
 
 
@@ -16,10 +17,10 @@ def statement_panel(settings: Settings, today: date) -> None:
     """Show the statement in the order that the model statement of the law has."""
     _paragraphs([words.scope(settings)])
     _head("What you can't use, or not easily", "limits")
-    items = "".join(
-        f"<dt>{escape(what)}</dt><dd>{escape(why)}</dd>" for what, why in words.shortcomings()
+    items = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(what, why) for what, why in words.shortcomings()
     )
-    st.html(f'<dl class="mt-limits">{items}</dl>')
+    show(Markup('<dl class="mt-limits">{}</dl>').format(items))
     _head("How we tested", "tested")
     _paragraphs(["A program tries all of this with each change:"])
     _list(check.said for check in words.CHECKS)
@@ -38,9 +39,9 @@ def _head(text: str, anchor: str) -> None:
 
 
 def _paragraphs(texts: Iterable[str]) -> None:
-    st.html("".join(f'<p class="mt-prose">{escape(text)}</p>' for text in texts))
+    show(Markup("").join(Markup('<p class="mt-prose">{}</p>').format(text) for text in texts))
 
 
 def _list(texts: Iterable[str]) -> None:
-    items = "".join(f"<li>{escape(text)}</li>" for text in texts)
-    st.html(f'<ul class="mt-prose">{items}</ul>')
+    items = Markup("").join(Markup("<li>{}</li>").format(text) for text in texts)
+    show(Markup('<ul class="mt-prose">{}</ul>').format(items))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash import vocabulary
 from moorlands_dash.periods import Period
 from moorlands_dash.tables.data.disclosure import NAME, YEAR
 from moorlands_dash.tables.model import Table
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, plain
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.data.disclosure import hidden_words
@@ -25,11 +26,11 @@ def protected_panel(view: View) -> None:
     st.header(table.title, anchor=False)
     st.markdown(plain(table.sentence))
     if not table.frame.empty:
-        st.html(_latest(table, view))
+        show(_latest(table, view))
         beneath(view, table)
 
 
-def _latest(table: Table, view: View) -> str:
+def _latest(table: Table, view: View) -> Markup:
     """Return the latest year: wards down, categories across; of one ward the other way round."""
     years = table.frame[table.frame["span"] == YEAR]
     latest = years[years["to"] == years["to"].max()]
@@ -43,25 +44,28 @@ def _latest(table: Table, view: View) -> str:
     wide.columns = [vocabulary.CATEGORY_BY_KEY[key].name for key in wide.columns]
     if view.choice.ward:
         wide = wide.T
-    head = "".join(
-        f'<th scope="col" class="mt-number mt-wrapped">{escape(str(name))}</th>' for name in wide
+    head = Markup("").join(
+        Markup('<th scope="col" class="mt-number mt-wrapped">{}</th>').format(str(name))
+        for name in wide
     )
-    body = "".join(
-        f'<tr><th scope="row">{escape(str(name))}</th>{"".join(map(_cell, row))}</tr>'
+    body = Markup("").join(
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            str(name), Markup("").join(map(_cell, row))
+        )
         for name, row in zip(wide.index, wide.to_numpy(dtype=object), strict=True)
     )
     title, corner = f"{table.title}: {months}", "What" if view.choice.ward else "Ward"
     rule = hidden_words(view.settings.disclosure.threshold)
-    return (
-        f'<p class="mt-hint">“hidden”: {escape(rule[0].lower() + rule[1:])}.</p>'
-        f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{escape(title)}">'
-        f'<table class="mt-table"><caption>{escape(str(months))}</caption>'
-        f'<thead><tr><th scope="col">{corner}</th>{head}</tr></thead>'
-        f"<tbody>{body}</tbody>"
+    return Markup(
+        '<p class="mt-hint">“hidden”: {}.</p>'
+        '<div class="mt-scroll" role="region" tabindex="0" aria-label="{}">'
+        '<table class="mt-table"><caption>{}</caption>'
+        '<thead><tr><th scope="col">{}</th>{}</tr></thead>'
+        "<tbody>{}</tbody>"
         "</table></div>"
-    )
+    ).format(rule[0].lower() + rule[1:], title, str(months), corner, head, body)
 
 
-def _cell(count: Any) -> str:
+def _cell(count: Any) -> Markup:
     text = "hidden" if pd.isna(count) else f"{count:,}"
-    return f'<td class="mt-number">{text}</td>'
+    return Markup('<td class="mt-number">{}</td>').format(text)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.data.loaded import month_grid
 from moorlands_dash.periods import month_name
 from moorlands_dash.sources import SOURCES, STREET
 from moorlands_dash.tables.data.specs import REFUSED
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.plain_table import table_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.data.loaded import places_sentence
@@ -69,8 +69,8 @@ def snapshot_panel(view: View) -> None:
         if view.snapshot.demonstration
         else "data as partners sent it",
     }
-    items = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in facts.items())
-    st.html(f'<dl class="mt-facts">{items}</dl>')
+    items = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(k, v) for k, v in facts.items())
+    show(Markup('<dl class="mt-facts">{}</dl>').format(items))
 
 
 def months_panel(view: View) -> None:
@@ -89,7 +89,7 @@ def months_panel(view: View) -> None:
 
 def _grids(frame: pd.DataFrame) -> None:
     for source in dict.fromkeys(frame["of"]):
-        st.html(month_grid(frame[frame["of"] == source], f"Rows loaded of {source}"))
+        show(month_grid(frame[frame["of"] == source], f"Rows loaded of {source}"))
 
 
 def places_panel(view: View) -> None:
@@ -115,7 +115,7 @@ def files_panel(view: View) -> None:
     st.subheader("Files refused whole", anchor=False)
     if refused:
         frame = pd.DataFrame(refused)
-        st.html(table_html(frame, "Refused in the latest load", REFUSED))
+        show(table_html(frame, "Refused in the latest load", REFUSED))
     else:
         st.markdown("The latest load refused no file.")
 
@@ -133,5 +133,7 @@ def quarantine_panel(view: View) -> None:
 def licences_panel() -> None:
     """Show under which licences the data come."""
     st.header("Licences", anchor=False)
-    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in licences())
-    st.html(f'<dl class="mt-facts">{items}</dl>')
+    items = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(name, text) for name, text in licences()
+    )
+    show(Markup('<dl class="mt-facts">{}</dl>').format(items))

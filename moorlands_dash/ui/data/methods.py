@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.targets.reliability import reliability_diagram
 from moorlands_dash.measures.register import MEASURES, Measure
 from moorlands_dash.periods import day_name
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.data.methods import rules
@@ -37,8 +38,10 @@ def backtest_panel(view: View) -> None:
     for place, source in enumerate(dict.fromkeys(table.frame["source"])):
         rows = table.frame[table.frame["source"] == source]
         st.subheader(parts.plain(f"{source}: {rows['series'].max():,} series"), anchor=False)
-        points = "".join(f"<li>{escape(point)}</li>" for point in backtest_points(rows))
-        st.html(f"<ul>{points}</ul>")
+        points = Markup("").join(
+            Markup("<li>{}</li>").format(point) for point in backtest_points(rows)
+        )
+        show(Markup("<ul>{}</ul>").format(points))
         _diagrams(view, tenths.frame[tenths.frame["source"] == source], place)
     parts.beneath(view, table)
     parts.beneath(view, tenths)
@@ -53,7 +56,7 @@ def _diagrams(view: View, tenths: pd.DataFrame, place: int) -> None:
             with column:
                 st.markdown(f"**{int(months)} months known**")
                 _diagram(view, rows, f"reliability_{place}_{int(months)}", said)
-                st.html(f'<p class="mt-hint">{escape(said)}</p>')
+                show(Markup('<p class="mt-hint">{}</p>').format(said))
 
 
 def _diagram(view: View, rows: pd.DataFrame, key: str, said: str) -> None:
@@ -69,11 +72,11 @@ def terms_panel() -> None:
 def status_panel(view: View) -> None:
     """Print the rule that gives a target its status, with the thresholds of the settings."""
     st.header("When is a target on course?", anchor="status")
-    items = "".join(
-        f"<dt>{status_html(word, view.colours)}</dt><dd>{escape(meaning)}</dd>"
+    items = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(status_html(word, view.colours), meaning)
         for word, meaning in status_rule(view.settings.status)
     )
-    st.html(f'<dl class="mt-facts">{items}</dl>')
+    show(Markup('<dl class="mt-facts">{}</dl>').format(items))
 
 
 def breaks_panel(view: View) -> None:
@@ -83,7 +86,7 @@ def breaks_panel(view: View) -> None:
     if not table.frame.empty:
         _facts((day_name(row["date"].date()), _event(row)) for _, row in table.frame.iterrows())
     else:
-        st.html(f"<p>{escape(table.sentence)}</p>")
+        show(Markup("<p>{}</p>").format(table.sentence))
     parts.beneath(view, table)
 
 
@@ -149,5 +152,7 @@ def _fields(measure: Measure) -> Iterable[tuple[str, str]]:
 
 
 def _facts(pairs: Iterable[tuple[str, str]]) -> None:
-    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in pairs)
-    st.html(f'<dl class="mt-facts">{items}</dl>')
+    items = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(name, text) for name, text in pairs
+    )
+    show(Markup('<dl class="mt-facts">{}</dl>').format(items))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.trends.series import monthly_series
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.hotspots import choices
 from moorlands_dash.ui.hotspots.hours import week_figure
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 from moorlands_dash.vocabulary import category_keys
 
@@ -32,9 +34,11 @@ def cell_panel(view: View, names: dict[str, str]) -> None:
     )
     if picked not in names:
         kinds = " and kinds of incident" if len(category_keys(view.choice.category)) > 1 else ""
-        st.html(
-            '<p class="mt-hint">Click a cell on the map, or choose one above, to see its months'
-            f"{kinds}.</p>"
+        show(
+            Markup(
+                '<p class="mt-hint">Click a cell on the map, or choose one above, to see its months'
+                "{}.</p>"
+            ).format(kinds)
         )
         return
     chosen = names[picked]

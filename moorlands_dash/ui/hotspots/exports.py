@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.partnership import Settings
 from moorlands_dash.reports.export import file_name
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 
 Make = Callable[[Snapshot, Settings, Selection], bytes]
@@ -18,10 +20,12 @@ Make = Callable[[Snapshot, Settings, Selection], bytes]
 def exports_panel(view: View, places: Table, shown: str) -> None:
     """Offer the files; each is made when it is asked for."""
     st.header("Take it away", anchor=False)
-    st.html(
-        '<p class="mt-hint">Files for map programs hold cells and hotspots, never single places. '
-        "The GeoPackage is on the British National Grid, the GeoJSON in longitude and latitude."
-        "</p>"
+    show(
+        Markup(
+            '<p class="mt-hint">Files for map programs hold cells and hotspots, never single '
+            "places. The GeoPackage is on the British National Grid, the GeoJSON in longitude and "
+            "latitude.</p>"
+        )
     )
     with st.container(horizontal=True, key="hotspot_exports"):
         for label, made, extension, mime, icon in (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.hotspots.cell_map import hotspot_map
 from moorlands_dash.charts.hotspots.listing import hotspot_list
@@ -20,6 +20,7 @@ from moorlands_dash.tables.hotspots.shapes import Shapes, shapes
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.hotspots import choices
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.ward_map import ward_shapes
 from moorlands_dash.vocabulary import sources_of
@@ -45,12 +46,12 @@ def map_panel(view: View, cells: Table, places: Table, names: dict[str, str]) ->
     drawn = view.table("hotspot-points").frame if points else None
     smooth = view.table("hotspot-density") if shown == DENSITY else None
     _map(view, "now", look, places, names, points=drawn, smooth=(cells, smooth) if smooth else None)
-    st.html(map_legend(look, view.colours))
+    show(map_legend(look, view.colours))
     if smooth:
-        st.html(f'<p class="mt-hint">{escape(smooth.sentence)}</p>')
+        show(Markup('<p class="mt-hint">{}</p>').format(smooth.sentence))
         parts.beneath(view, smooth, toggle=False)
     for note in cells.notes[1 if cells.demonstration else 0 :][:2]:
-        st.html(f'<p class="mt-hint">{escape(note)}</p>')
+        show(Markup('<p class="mt-hint">{}</p>').format(note))
     return shown
 
 
@@ -73,13 +74,13 @@ def _both_periods(view: View, cells: Table, places: Table, names: dict[str, str]
             with column:
                 st.subheader(title, anchor=False)
                 _map(view, title, look, places, names, points=None)
-                st.html(map_legend(look, view.colours))
+                show(map_legend(look, view.colours))
 
 
 def list_panel(view: View, places: Table) -> None:
     """Show the hotspots, the fullest first, with the count inside."""
     st.subheader("Hotspots: the count inside", anchor=False)
-    st.html(hotspot_list(places.frame, view.colours, exact=exact(view), told=not places.missing))
+    show(hotspot_list(places.frame, view.colours, exact=exact(view), told=not places.missing))
 
 
 def exact(view: View) -> bool:

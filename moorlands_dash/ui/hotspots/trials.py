@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.tables.hotspots.trials import untried, work_out
 from moorlands_dash.ui.hotspots.found import exact
 from moorlands_dash.ui.jobs import Job, jobs
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.view import View
 
@@ -31,9 +33,11 @@ def trials_panel(view: View) -> None:
     with st.container(key="trials"):
         if job and job.fault:
             st.warning(plain(job.fault), icon=":material/stop_circle:")
-        st.html(
-            '<p class="mt-hint">Two trials take some time and are kept once done: past months are '
-            f"used to foretell the ones after them, and {_second(view)}.</p>"
+        show(
+            Markup(
+                '<p class="mt-hint">Two trials take some time and are kept once done: past '
+                "months are used to foretell the ones after them, and {}.</p>"
+            ).format(_second(view))
         )
         st.button(
             _TRY_EXACT if exact(view) else _TRY,

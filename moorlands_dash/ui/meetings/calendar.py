@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 
 _RECENT = 3
@@ -28,12 +28,12 @@ def meetings_panel(view: View) -> None:
     ours = table.frame[table.frame["group"] == view.settings.decisions.group]
     st.header("Meetings", anchor=False)
     st.markdown(parts.plain(table.sentence))
-    items = "".join(
-        f"<li>{_day(row['date'])}: {escape(str(row['title']))} ({row['standing']})</li>"
+    items = Markup("").join(
+        Markup("<li>{}: {} ({})</li>").format(_day(row["date"]), str(row["title"]), row["standing"])
         for _, row in ours.iterrows()
     )
     if items:
-        st.html(f'<ul class="mt-actions">{items}</ul>')
+        show(Markup('<ul class="mt-actions">{}</ul>').format(items))
     parts.beneath(view, table)
 
 

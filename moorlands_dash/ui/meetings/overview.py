@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.meetings.overview import (
@@ -21,6 +20,7 @@ from moorlands_dash.tables.meetings.overview import (
 )
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, plain
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View, html_words
@@ -41,19 +41,27 @@ def cards(view: View, table: Table) -> None:
         rows.setdefault(row["section"], []).append(row)
     none = "No target." if rows.keys() & set(TARGET_SECTIONS) else "No target is loaded."
     behind = "Where we are behind" if view.snapshot.public else "What needs the group"
-    needs = _card("needs", behind, _needs(rows, view) or f"<p>{none}</p>")
-    on_course = _targets(rows.get(ON_COURSE, []), view) or f"<p>{none}</p>"
+    needs = _card("needs", behind, _needs(rows, view) or Markup("<p>{}</p>").format(none))
+    on_course = _targets(rows.get(ON_COURSE, []), view) or Markup("<p>{}</p>").format(none)
     holds = _card("holds", "On course", on_course)
     year = _card("place", "The district", _plain([*rows[DISTRICT], *rows[COUNTRY]], view))
     data = _card("data", "The data", _plain(rows[DATA], view))
     if view.snapshot.public:
-        st.html(f'<div class="mt-board">{needs}<div>{holds}{data}</div><div>{year}</div></div>')
+        show(
+            Markup('<div class="mt-board">{}<div>{}{}</div><div>{}</div></div>').format(
+                needs, holds, data, year
+            )
+        )
         return
     since = _card("since", "Since the last meeting", _changes(rows.get(CHANGED, []), view))
-    st.html(f'<div class="mt-board">{needs}<div>{since}{data}</div><div>{holds}{year}</div></div>')
+    show(
+        Markup('<div class="mt-board">{}<div>{}{}</div><div>{}{}</div></div>').format(
+            needs, since, data, holds, year
+        )
+    )
 
 
-def _needs(rows: dict[str, list[Record]], view: View) -> str:
+def _needs(rows: dict[str, list[Record]], view: View) -> Markup:
     said = ("Unlikely, at risk or missed", "Could go either way")
     first, second = said if view.snapshot.public else ("Exceptions", "Watch list")
     parts = [
@@ -61,64 +69,74 @@ def _needs(rows: dict[str, list[Record]], view: View) -> str:
         (second, WATCH),
         ("Cannot tell", OPEN),
     ]
-    return "".join(
-        f"<h3>{escape(head)}</h3>{_targets(rows[section], view)}"
+    return Markup("").join(
+        Markup("<h3>{}</h3>{}").format(head, _targets(rows[section], view))
         for head, section in parts
         if rows.get(section)
     )
 
 
-def _targets(rows: list[Record], view: View) -> str:
+def _targets(rows: list[Record], view: View) -> Markup:
     """Return targets as a list: status, title, chance and likely end; nothing of none."""
-    items = "".join(_target(row, view) for row in rows)
-    return f"<ul>{items}</ul>" if items else ""
+    items = Markup("").join(_target(row, view) for row in rows)
+    return Markup("<ul>{}</ul>").format(items) if items else Markup()
 
 
-def _target(row: Row, view: View) -> str:
-    newly = f" <i>({escape(was_words(str(row['was'])))})</i>" if row["newly"] is True else ""
-    return (
-        f"<li>{status_html(str(row['status']), view.colours)}{newly} {_link(row, view)}: "
-        f"{html_words(str(row['words']))}</li>"
+def _target(row: Row, view: View) -> Markup:
+    newly = (
+        Markup(" <i>({})</i>").format(was_words(str(row["was"]))) if row["newly"] is True else ""
+    )
+    return Markup("<li>{}{} {}: {}</li>").format(
+        status_html(str(row["status"]), view.colours),
+        newly,
+        _link(row, view),
+        html_words(str(row["words"])),
     )
 
 
-def _plain(rows: list[Record], view: View) -> str:
-    items = "".join(f"<li>{_link(row, view)}: {html_words(str(row['words']))}</li>" for row in rows)
-    return f"<ul>{items}</ul>"
+def _plain(rows: list[Record], view: View) -> Markup:
+    items = Markup("").join(
+        Markup("<li>{}: {}</li>").format(_link(row, view), html_words(str(row["words"])))
+        for row in rows
+    )
+    return Markup("<ul>{}</ul>").format(items)
 
 
-def _changes(rows: list[Record], view: View) -> str:
+def _changes(rows: list[Record], view: View) -> Markup:
     more = len(rows) - _MOST
     tail = (
-        f"<p>And {counted(more, 'more change')}, in the table of changes.</p>" if more > 0 else ""
+        Markup("<p>And {}, in the table of changes.</p>").format(counted(more, "more change"))
+        if more > 0
+        else ""
     )
-    items = "".join(f"<li>{_change(row, view)}</li>" for row in rows[: _MOST + (more == 1)])
-    return f"<ul>{items}</ul>{tail if more > 1 else ''}"
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(_change(row, view)) for row in rows[: _MOST + (more == 1)]
+    )
+    return Markup("<ul>{}</ul>{}").format(items, tail if more > 1 else "")
 
 
-def _change(row: Row, view: View) -> str:
+def _change(row: Row, view: View) -> Markup:
     """Return a change, of which what it is about is the link."""
     title, said = str(row["item"]), str(row["words"])
-    return (
-        _link(row, view) + escape(said.removeprefix(title))
-        if said.startswith(title)
-        else (f"{_link(row, view)}: {html_words(said)}")
-    )
+    if said.startswith(title):
+        return _link(row, view) + said.removeprefix(title)
+    return Markup("{}: {}").format(_link(row, view), html_words(said))
 
 
-def _link(row: Row, view: View) -> str:
+def _link(row: Row, view: View) -> Markup:
     """Return what an item is about, a link where the page of its evidence can be opened."""
     item = str(row["item"])
-    return _anchor(row, item, view) if row["page"] in view.pages else f"<b>{escape(item)}</b>"
+    named = row["page"] in view.pages
+    return _anchor(row, item, view) if named else Markup("<b>{}</b>").format(item)
 
 
-def _anchor(row: Row, text: str, view: View) -> str:
+def _anchor(row: Row, text: str, view: View) -> Markup:
     """Return text as a link to its evidence, for those who can't guess that it is one."""
     page = str(row["page"])
     choice: str = str(row["choice"]) if pd.notna(row["choice"]) else ""
     if choice and page in _KEYS:
-        return link(view, escape(text), page, **{_KEYS[page]: choice})
-    return link(view, escape(text), page, choice)
+        return link(view, text, page, **{_KEYS[page]: choice})
+    return link(view, text, page, choice)
 
 
 def changes_panel(view: View) -> None:
@@ -131,5 +149,5 @@ def changes_panel(view: View) -> None:
     beneath(view, changes)
 
 
-def _card(key: str, title: str, body: str) -> str:
-    return f'<section class="mt-card mt-{key}"><h2>{escape(title)}</h2>{body}</section>'
+def _card(key: str, title: str, body: str) -> Markup:
+    return Markup('<section class="mt-card mt-{}"><h2>{}</h2>{}</section>').format(key, title, body)

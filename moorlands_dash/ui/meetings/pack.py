@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.periods import month_name
 from moorlands_dash.reports.pack.keep import Kept, make_pack
 from moorlands_dash.reports.pack.quarter import Quarter, quarter_of
 from moorlands_dash.reports.timeless import zipped
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.view import View
 
@@ -25,10 +27,12 @@ def pack_panel(view: View) -> None:
             "No month of a year with targets is loaded: there is nothing to make a pack of."
         )
         return
-    st.html(
-        '<p class="mt-hint">Slides with charts that can be edited, an A4 print, an Excel '
-        "workbook with every table, and a two-page summary for the public. The first pack of a "
-        "quarter is kept as it was; a later one says what has changed since.</p>"
+    show(
+        Markup(
+            '<p class="mt-hint">Slides with charts that can be edited, an A4 print, an Excel '
+            "workbook with every table, and a two-page summary for the public. The first pack of a "
+            "quarter is kept as it was; a later one says what has changed since.</p>"
+        )
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(

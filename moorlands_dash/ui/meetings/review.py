@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.rows import Row
@@ -13,6 +12,7 @@ from moorlands_dash.tables.meetings.review import EXCEPTION
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import badge, status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.chances import chance_percent
@@ -27,8 +27,10 @@ _MOST = 5
 def agenda_panel(view: View, table: Table) -> None:
     """Show the agenda as a numbered list with minutes; each target is a link to its card."""
     st.header("Agenda, by need", anchor=False)
-    items = "".join(f"<li>{_item(row, view)}</li>" for row in table.frame.to_dict("records"))
-    st.html(f'<ol class="mt-agenda">{items}</ol>')
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(_item(row, view)) for row in table.frame.to_dict("records")
+    )
+    show(Markup('<ol class="mt-agenda">{}</ol>').format(items))
     parts.beneath(view, table)
 
 
@@ -52,20 +54,19 @@ def decisions_panel(view: View) -> None:
     st.header("What was decided, and what followed", anchor="decisions")
     st.markdown(parts.plain(table.sentence))
     for row in table.frame.to_dict("records"):
-        st.html(_decision(row))
+        show(_decision(row))
     if not table.frame.empty:
         parts.beneath(view, table)
 
 
-def _item(row: Row, view: View) -> str:
-    title = escape(str(row["title"]))
-    said = escape(str(row["words"]))
-    minutes = f'<span class="mt-minutes">{number(row["minutes"])} min</span>'
+def _item(row: Row, view: View) -> Markup:
+    title, said = str(row["title"]), str(row["words"])
+    minutes = Markup('<span class="mt-minutes">{} min</span>').format(number(row["minutes"]))
     if pd.isna(row["target_id"]):
-        return f"{minutes} <b>{title}.</b> {said}"
+        return Markup("{} <b>{}.</b> {}").format(minutes, title, said)
     stands = status_html(str(row["status"]), view.colours)
     shown = link(view, title, "targets", str(row["target_id"]))
-    return f"{minutes} {stands} <b>{shown}</b>: {said}"
+    return Markup("{} {} <b>{}</b>: {}").format(minutes, stands, shown, said)
 
 
 def _report(view: View, row: Row, gap: pd.DataFrame) -> None:
@@ -87,52 +88,69 @@ def _tables(view: View, gap: pd.DataFrame) -> None:
     for column, name in zip(st.columns(len(shown), gap="medium"), shown, strict=True):
         rows = gap[(gap["dimension"] == name)].head(_MOST)
         with column:
-            st.html(_parts_html(rows, words.DIMENSIONS[name], view))
+            show(_parts_html(rows, words.DIMENSIONS[name], view))
 
 
-def _parts_html(rows: pd.DataFrame, head: str, view: View) -> str:
-    body = "".join(f"<tr>{_part(row, view)}</tr>" for row in rows.to_dict("records"))
-    heads = "".join(
-        f'<th scope="col"{side}>{text}</th>'
+def _parts_html(rows: pd.DataFrame, head: str, view: View) -> Markup:
+    body = Markup("").join(
+        Markup("<tr>{}</tr>").format(_part(row, view)) for row in rows.to_dict("records")
+    )
+    heads = Markup("").join(
+        Markup('<th scope="col"{}>{}</th>').format(side, text)
         for text, side in (
-            (escape(head), ""),
+            (head, ""),
             ("Came", _RIGHT),
             ("Expected", _RIGHT),
             ("Difference", _RIGHT),
         )
     )
-    return (
-        f'<table class="mt-table mt-parts"><caption class="mt-hidden">{escape(head)}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
-    )
+    return Markup(
+        '<table class="mt-table mt-parts"><caption class="mt-hidden">{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+    ).format(head, heads, body)
 
 
-_RIGHT = ' class="mt-number"'
+_RIGHT = Markup(' class="mt-number"')
 
 
-def _part(row: Row, view: View) -> str:
+def _part(row: Row, view: View) -> Markup:
     colour = {verdicts.MORE: view.colours.worse, verdicts.FEWER: view.colours.better}
     said = difference(row["difference"])
     if row["verdict"] in colour:
-        said = f'<b style="color:{colour[str(row["verdict"])]}">{escape(said)}, clear</b>'
-    return (
-        f'<th scope="row">{escape(str(row["part"]))}</th>'
-        f"<td{_RIGHT}>{number(row['count'])}</td><td{_RIGHT}>{decimal(row['expected'])}</td>"
-        f"<td{_RIGHT}>{said}</td>"
+        said = Markup('<b style="color:{}">{}, clear</b>').format(colour[str(row["verdict"])], said)
+    return Markup('<th scope="row">{}</th><td{}>{}</td><td{}>{}</td><td{}>{}</td>').format(
+        str(row["part"]),
+        _RIGHT,
+        number(row["count"]),
+        _RIGHT,
+        decimal(row["expected"]),
+        _RIGHT,
+        said,
     )
 
 
-def _decision(row: Row) -> str:
+def _decision(row: Row) -> Markup:
     then = f" Status then: {row['status_then']}." if row["status_then"] else ""
     if pd.notna(row["chance_then"]):
         then += f" Chance then: {chance_percent(float(row['chance_then']))}."
     about = f" On “{row['title']}”." if row["title"] else ""
     due = f"{row['due']:%d %B %Y}".lstrip("0")
     met = f"{row['meeting_date']:%d %B %Y}".lstrip("0")
-    return (
-        f'<div class="mt-decision"><p><b>{escape(str(row["decision_id"]))}, '
-        f"{escape(str(row['standing']))}.</b> {escape(str(row['decision']))}{escape(about)}</p>"
-        f"<p>{escape(str(row['owner']))}, by {due}. Decided on {met}, seeing snapshot "
-        f"{escape(str(row['snapshot']))}.{escape(then)}</p>"
-        f"<p>{escape(str(row['followed']))}</p></div>"
+    return Markup(
+        '<div class="mt-decision"><p><b>{}, '
+        "{}.</b> {}{}</p>"
+        "<p>{}, by {}. Decided on {}, seeing snapshot "
+        "{}.{}</p>"
+        "<p>{}</p></div>"
+    ).format(
+        str(row["decision_id"]),
+        str(row["standing"]),
+        str(row["decision"]),
+        about,
+        str(row["owner"]),
+        due,
+        met,
+        str(row["snapshot"]),
+        then,
+        str(row["followed"]),
     )

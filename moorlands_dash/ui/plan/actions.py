@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import Palette
 from moorlands_dash.measures.plan import actions as measures
@@ -13,6 +12,7 @@ from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import number
@@ -36,13 +36,12 @@ _COLUMNS = (
 _HEADS = ("Action", "Standing", "How it goes", "Who does it", "Serves", "Cost")
 
 
-def standing_html(standing: str, colours: Palette) -> str:
+def standing_html(standing: str, colours: Palette) -> Markup:
     """Return an action's standing as HTML: its mark, which screen readers pass over, and word."""
     mark, meaning = MARKS[standing]
-    return (
-        f'<b class="mt-status" style="color:{getattr(colours, meaning)}"><span aria-hidden="true">'
-        f"{mark}</span> {escape(standing.capitalize())}</b>"
-    )
+    return Markup(
+        '<b class="mt-status" style="color:{}"><span aria-hidden="true">{}</span> {}</b>'
+    ).format(getattr(colours, meaning), mark, standing.capitalize())
 
 
 def actions_panel(view: View, table: Table) -> None:
@@ -54,15 +53,17 @@ def actions_panel(view: View, table: Table) -> None:
     for column, chosen in (("owner", owner), ("theme", theme)):
         rows = rows if chosen == _ALL else rows[rows[column] == chosen]
     asked = st.query_params.get("action", "")
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in _HEADS)
-    body = "".join(
-        f"<tr{_chosen(row, asked)}>{_cells(row, view)}</tr>" for row in rows.to_dict("records")
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in _HEADS)
+    body = Markup("").join(
+        Markup("<tr{}>{}</tr>").format(_chosen(row, asked), _cells(row, view))
+        for row in rows.to_dict("records")
     )
-    title = escape(table.title)
-    st.html(
-        f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{title}">'
-        f'<table class="mt-table mt-glance mt-plan"><caption class="mt-hidden">{title}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    show(
+        Markup(
+            '<div class="mt-scroll" role="region" tabindex="0" aria-label="{}">'
+            '<table class="mt-table mt-glance mt-plan"><caption class="mt-hidden">{}</caption>'
+            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+        ).format(table.title, table.title, head, body)
     )
     parts.beneath(view, table, columns=_COLUMNS, rows=rows)
 
@@ -72,9 +73,11 @@ def gaps_panel(view: View) -> None:
     table = view.table("action-gaps")
     st.header("What the plan leaves open", anchor=False)
     st.markdown(parts.plain(table.sentence))
-    items = "".join(f"<li>{_gap(row, view)}</li>" for row in table.frame.to_dict("records"))
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(_gap(row, view)) for row in table.frame.to_dict("records")
+    )
     if items:
-        st.html(f'<ul class="mt-actions">{items}</ul>')
+        show(Markup('<ul class="mt-actions">{}</ul>').format(items))
     parts.beneath(view, table)
 
 
@@ -94,32 +97,31 @@ def _pick(label: str, values: pd.Series, key: str) -> str:
     return picked
 
 
-def _chosen(row: Row, asked: str) -> str:
-    return ' class="mt-chosen"' if row["action_id"] == asked else ""
+def _chosen(row: Row, asked: str) -> Markup:
+    return Markup(' class="mt-chosen"') if row["action_id"] == asked else Markup()
 
 
-def _cells(row: Row, view: View) -> str:
+def _cells(row: Row, view: View) -> Markup:
     told = row["area_code"] == view.settings.district.code or row["area_name"] in row["title"]
     place = "" if told else f" ({row['area_name']})"
-    return "".join(
+    return Markup("").join(
         [
-            f'<th scope="row">{escape(str(row["title"]))}{escape(place)}</th>',
-            f"<td>{standing_html(str(row['standing']), view.colours)}</td>",
-            f"<td>{escape(str(row['words']))}</td>",
-            f"<td>{escape(str(row['owner']))}</td>",
-            f"<td>{_serves(row, view)}</td>",
-            f"<td>{escape(_cost(row))}</td>",
+            Markup('<th scope="row">{}{}</th>').format(str(row["title"]), place),
+            Markup("<td>{}</td>").format(standing_html(str(row["standing"]), view.colours)),
+            Markup("<td>{}</td>").format(str(row["words"])),
+            Markup("<td>{}</td>").format(str(row["owner"])),
+            Markup("<td>{}</td>").format(_serves(row, view)),
+            Markup("<td>{}</td>").format(_cost(row)),
         ]
     )
 
 
 def _serves(row: Row, view: View) -> str:
     if pd.isna(row["target_id"]):
-        return f"No target; theme {escape(str(row['theme']))}" if row["theme"] else "No target"
+        return f"No target; theme {row['theme']}" if row["theme"] else "No target"
     if pd.isna(row["target_title"]):
-        return f"{escape(str(row['target_id']))}, which is not loaded"
-    title = escape(str(row["target_title"]))
-    return link(view, title, "targets", str(row["target_id"]))
+        return f"{row['target_id']}, which is not loaded"
+    return link(view, str(row["target_title"]), "targets", str(row["target_id"]))
 
 
 def _cost(row: Row) -> str:
@@ -129,9 +131,10 @@ def _cost(row: Row) -> str:
     return f"£{number(row['cost'])}{funder}"
 
 
-def _gap(row: Row, view: View) -> str:
-    title = escape(str(row["title"]))
+def _gap(row: Row, view: View) -> Markup:
+    title = str(row["title"])
     if row["kind"] != NO_ACTION:
-        return f"{standing_html(str(row['status']), view.colours)} {title}: no target."
+        stands = standing_html(str(row["status"]), view.colours)
+        return Markup("{} {}: no target.").format(stands, title)
     shown = link(view, title, "targets", str(row["target_id"]))
-    return f"{status_html(str(row['status']), view.colours)} {shown}: no action."
+    return Markup("{} {}: no action.").format(status_html(str(row["status"]), view.colours), shown)

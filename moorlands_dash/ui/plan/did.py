@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.model import Table
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.meetings.public import told_sentence
@@ -22,12 +22,14 @@ def said_panel(view: View) -> None:
     if residents.frame.empty and answers.frame.empty:
         return
     st.header("You said", anchor=False)
-    st.html(_bullets([told_sentence(row) for row in _latest(residents)]))
+    show(_bullets([told_sentence(row) for row in _latest(residents)]))
     raised = [raised_sentence(row) for row in _latest(answers)]
     if raised:
-        st.html(
-            '<p class="mt-basis">And whoever chose to answer our open consultation said this. They '
-            f"are no sample of all residents.</p>{_bullets(raised)}"
+        show(
+            Markup(
+                '<p class="mt-basis">And whoever chose to answer our open consultation said '
+                "this. They are no sample of all residents.</p>{}"
+            ).format(_bullets(raised))
         )
 
 
@@ -40,7 +42,7 @@ def did_panel(view: View, table: Table) -> None:
         st.header(HEADS[standing], anchor=False)
         for area, own in rows.groupby("area_name", sort=True):
             st.subheader(str(area), anchor=False)
-            st.html(_actions(own))
+            show(_actions(own))
     beneath(view, table)
 
 
@@ -49,13 +51,17 @@ def _latest(table: Table) -> list[Record]:
     return newest.sort_values("indicator").to_dict("records")
 
 
-def _actions(rows: pd.DataFrame) -> str:
+def _actions(rows: pd.DataFrame) -> Markup:
     items = [
-        f"<b>{escape(str(title))}</b> <i>({escape(str(theme))})</i><br>{escape(str(words))}"
+        Markup("<b>{}</b> <i>({})</i><br>{}").format(str(title), str(theme), str(words))
         for title, theme, words in zip(rows["title"], rows["theme"], rows["words"], strict=True)
     ]
-    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    return Markup("<ul>{}</ul>").format(
+        Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+    )
 
 
-def _bullets(lines: list[str]) -> str:
-    return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
+def _bullets(lines: list[str]) -> Markup:
+    return Markup("<ul>{}</ul>").format(
+        Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
+    )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.plan.residents import question_waves
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import number, percent
 from moorlands_dash.words.plan.residents import wave_sentence
@@ -35,7 +35,11 @@ def questions(view: View, table: Table) -> None:
 def _question(view: View, rows: pd.DataFrame, key: str) -> None:
     last = rows.iloc[-1]
     st.subheader(parts.plain(str(last["title"])), anchor=False)
-    st.html(f'<p class="mt-kind">Asked: {escape(str(last["wording"] or "wording not given"))}</p>')
+    show(
+        Markup('<p class="mt-kind">Asked: {}</p>').format(
+            str(last["wording"] or "wording not given")
+        )
+    )
     said = wave_sentence(last.to_dict(), _wording_before(rows))
     st.markdown(parts.plain(said))
     alt = f"{last['title']}, wave by wave. {said}"
@@ -54,18 +58,21 @@ def consultation(view: View) -> None:
     if table.frame.empty:
         return
     st.header("Responses, not residents", anchor=False)
-    st.html(
-        '<p class="mt-basis">An open consultation is answered by whoever wants to. It shows what '
-        "people raise; it can't say how many residents think so, and is never counted in with the "
-        "survey above.</p>"
+    show(
+        Markup(
+            '<p class="mt-basis">An open consultation is answered by whoever wants to. It '
+            "shows what people raise; it can't say how many residents think so, and is never "
+            "counted in with the survey above.</p>"
+        )
     )
     st.markdown(parts.plain(table.sentence))
-    items = "".join(
-        f"<dt>{escape(str(rows['title'].iloc[-1]))}</dt><dd>{escape(_rounds(rows))} "
-        f"<i>{escape(str(rows['wording'].iloc[-1]))}</i></dd>"
+    items = Markup("").join(
+        Markup("<dt>{}</dt><dd>{} <i>{}</i></dd>").format(
+            str(rows["title"].iloc[-1]), _rounds(rows), str(rows["wording"].iloc[-1])
+        )
         for _, rows in table.frame.groupby("indicator", sort=False)
     )
-    st.html(f'<dl class="mt-facts">{items}</dl>')
+    show(Markup('<dl class="mt-facts">{}</dl>').format(items))
     parts.beneath(view, table)
 
 

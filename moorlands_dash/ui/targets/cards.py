@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.targets.fan import fan, numbered
 from moorlands_dash.charts.targets.trajectories import survey_trajectory
@@ -16,6 +16,7 @@ from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import badge
 from moorlands_dash.ui.targets.actions import target_actions
 from moorlands_dash.ui.targets.summary import ordered
@@ -43,7 +44,7 @@ def _card(view: View, row: Row, change: float) -> None:
     badge(str(row["status"]), view.colours)
     owner = f" Owner: {row['owner']}." if pd.notna(row["owner"]) and row["owner"] else ""
     kind = f"{TARGET_KINDS[str(row['kind'])]}.{owner}"
-    st.html(f'<p class="mt-kind">{escape(kind)}</p>')
+    show(Markup('<p class="mt-kind">{}</p>').format(kind))
     _chance(row)
     st.markdown(parts.plain(str(row["words"])))
     if str(row["kind"]).startswith("survey"):
@@ -60,7 +61,7 @@ def _chance(row: Row) -> None:
         return
     number, _, words = chance_said(float(row["chance"])).partition(", ")
     said = f"{words}: {chance_of(row)}" if words else chance_of(row)
-    st.html(f'<p class="mt-chance"><b>{escape(number)}</b> {escape(said)}</p>')
+    show(Markup('<p class="mt-chance"><b>{}</b> {}</p>').format(number, said))
 
 
 def _fan(view: View, row: Row) -> None:
@@ -90,15 +91,15 @@ def _alternative(row: Row) -> str:
 def _events(events: pd.DataFrame, row: Row) -> None:
     """List the events that the figure numbers, and those that bear on its baseline."""
     before = events[events["date"] < row["from"]]
-    items = "".join(
-        f"<li>Before the year, {escape(day_name(day.date()))}: {escape(f'{title} ({kind})')}</li>"
+    items = Markup("").join(
+        Markup("<li>Before the year, {}: {}</li>").format(day_name(day.date()), f"{title} ({kind})")
         for day, title, kind in zip(before["date"], before["title"], before["kind"], strict=True)
-    ) + "".join(
-        f"<li><b>{number}</b> {escape(day_name(day))}: {escape(words)}</li>"
+    ) + Markup("").join(
+        Markup("<li><b>{}</b> {}: {}</li>").format(number, day_name(day), words)
         for number, day, words in numbered(events, row)
     )
     if items:
-        st.html(f'<ul class="mt-events">{items}</ul>')
+        show(Markup('<ul class="mt-events">{}</ul>').format(items))
 
 
 def _points(view: View, row: Row, change: float) -> None:
@@ -107,18 +108,19 @@ def _points(view: View, row: Row, change: float) -> None:
     if change:
         rows = _own(view, "what-if", row)
         said += [("What if?", str(text)) for text in rows.loc[rows["change"] == change, "words"]]
-    items = "".join(f"<p><b>{escape(head)}</b> {escape(text)}</p>" for head, text in said if text)
+    items = Markup("").join(
+        Markup("<p><b>{}</b> {}</p>").format(head, text) for head, text in said if text
+    )
     record = ""
     if row["months_left"]:
         name = f"record_{row['target_id']}"
         record = view.said(name, ("track-record", "backtest"), lambda: _record(view, row))
     if record:
-        items += (
-            f"<p><b>How good are such forecasts?</b> {escape(record)} "
-            f"{link(view, 'Methods', 'methods', 'forecasts')}</p>"
+        items += Markup("<p><b>How good are such forecasts?</b> {} {}</p>").format(
+            record, link(view, "Methods", "methods", "forecasts")
         )
     if items:
-        st.html(f'<div class="mt-points">{items}</div>')
+        show(Markup('<div class="mt-points">{}</div>').format(items))
 
 
 def _record(view: View, row: Row) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.targets.fan import fan_key
 from moorlands_dash.rows import Record, Row
@@ -13,6 +12,7 @@ from moorlands_dash.statuses import urgency
 from moorlands_dash.tables.model import Table
 from moorlands_dash.tables.targets.forecasts import CHANGES
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.chances import CERTAIN, chance_percent, chance_said
@@ -57,13 +57,18 @@ def summary(view: View, targets: Table, change: float) -> None:
     heads = list(_HEADS if change else _HEADS[:-1])
     if not targets.frame["months_left"].any():
         heads[_LIKELY] = _OVER
-    head = "".join(f'<th scope="col">{escape(_headed(name, change))}</th>' for name in heads)
-    body = "".join(f"<tr>{_line(row, view, changed, change)}</tr>" for row in ordered(targets))
-    title = escape(targets.title)
-    st.html(
-        f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{title}">'
-        f'<table class="mt-table mt-glance"><caption class="mt-hidden">{title}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    head = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(_headed(name, change)) for name in heads
+    )
+    body = Markup("").join(
+        Markup("<tr>{}</tr>").format(_line(row, view, changed, change)) for row in ordered(targets)
+    )
+    show(
+        Markup(
+            '<div class="mt-scroll" role="region" tabindex="0" aria-label="{}">'
+            '<table class="mt-table mt-glance"><caption class="mt-hidden">{}</caption>'
+            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+        ).format(targets.title, targets.title, head, body)
     )
 
 
@@ -85,17 +90,19 @@ def what_if_control(view: View) -> float:
 
 def keys(view: View) -> None:
     """Print the rule that gives the status, with the settings' thresholds, and the figures' key."""
-    items = "".join(
-        f"<li>{status_html(word, view.colours)} {escape(meaning)}</li>"
+    items = Markup("").join(
+        Markup("<li>{} {}</li>").format(status_html(word, view.colours), meaning)
         for word, meaning in status_rule(view.settings.status)
     )
-    drawn = "".join(
-        f'<li><i style="{look}"></i> {escape(meaning)}</li>'
+    drawn = Markup("").join(
+        Markup('<li><i style="{}"></i> {}</li>').format(look, meaning)
         for look, meaning in fan_key(view.colours)
     )
-    st.html(
-        '<div class="mt-legend"><b>Status is a rule on the chance</b>'
-        f'<ul class="mt-rule">{items}</ul><b>In the figures</b><ul>{drawn}</ul></div>'
+    show(
+        Markup(
+            '<div class="mt-legend"><b>Status is a rule on the chance</b>'
+            '<ul class="mt-rule">{}</ul><b>In the figures</b><ul>{}</ul></div>'
+        ).format(items, drawn)
     )
 
 
@@ -107,18 +114,19 @@ def behind(view: View) -> None:
     parts.beneath(view, view.table(name), columns=_COLUMNS.get(name))
 
 
-def _line(row: Row, view: View, changed: pd.DataFrame | None, change: float) -> str:
+def _line(row: Row, view: View, changed: pd.DataFrame | None, change: float) -> Markup:
     cells = [
-        f'<th scope="row"><a href="#{escape(str(row["target_id"]))}">{escape(str(row["title"]))}'
-        "</a></th>",
-        f"<td>{status_html(str(row['status']), view.colours)}</td>",
-        f"<td>{_chance(row)}</td>",
-        f'<td data-head="promised">{escape(_promised(row))}</td>',
-        f'<td data-head="{_end_head(row)}">{escape(_likely(row))}</td>',
+        Markup('<th scope="row"><a href="#{}">{}</a></th>').format(
+            str(row["target_id"]), str(row["title"])
+        ),
+        Markup("<td>{}</td>").format(status_html(str(row["status"]), view.colours)),
+        Markup("<td>{}</td>").format(_chance(row)),
+        Markup('<td data-head="promised">{}</td>').format(_promised(row)),
+        Markup('<td data-head="{}">{}</td>').format(_end_head(row), _likely(row)),
     ]
     if changed is not None:
-        cells.append(f"<td>{_changed(row, changed, change, view)}</td>")
-    return "".join(cells)
+        cells.append(Markup("<td>{}</td>").format(_changed(row, changed, change, view)))
+    return Markup("").join(cells)
 
 
 def _chance(row: Row) -> str:
@@ -127,7 +135,7 @@ def _chance(row: Row) -> str:
     if row["chance"] in CERTAIN:
         return "certain"
     bare, _, words = chance_said(float(row["chance"])).partition(", ")
-    return f"<b>{escape(bare)}</b>{f', {escape(words)}' if words else ''}"
+    return Markup("<b>{}</b>{}").format(bare, f", {words}" if words else "")
 
 
 def _promised(row: Row) -> str:
@@ -161,8 +169,8 @@ def _changed(row: Row, changed: pd.DataFrame, change: float, view: View) -> str:
     if found.empty:
         return _UNKNOWN
     then = found.iloc[0]
-    chance = escape(chance_percent(float(then["chance"])))
-    return f"<b>{chance}</b> {status_html(str(then['status']), view.colours)}"
+    chance = chance_percent(float(then["chance"]))
+    return Markup("<b>{}</b> {}").format(chance, status_html(str(then["status"]), view.colours))
 
 
 def _headed(name: str, change: float) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.targets.trajectories import survey_trajectory
 from moorlands_dash.charts.targets.year_end import forecasts_looked_back
@@ -18,6 +18,7 @@ from moorlands_dash.periods import MONTH_NAMES, month_name, quarter
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import badge, status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import decimal, number, percent
@@ -44,13 +45,18 @@ def ledger(view: View, table: Table) -> None:
         *(f"Chance at the end of {MONTH_NAMES[end.month - 1]}" for end in _ends(table).values()),
     ]
     numbers = {"Promised", "Came"}
-    head = "".join(f'<th scope="col"{_side(text in numbers)}>{text}</th>' for text in heads)
-    body = "".join(f"<tr>{_ledger_cells(row, view.colours)}</tr>" for row in rows)
-    title = escape(table.title)
-    st.html(
-        f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{title}">'
-        f'<table class="mt-table mt-glance mt-ledger"><caption class="mt-hidden">{title}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    head = Markup("").join(
+        Markup('<th scope="col"{}>{}</th>').format(_side(text in numbers), text) for text in heads
+    )
+    body = Markup("").join(
+        Markup("<tr>{}</tr>").format(_ledger_cells(row, view.colours)) for row in rows
+    )
+    show(
+        Markup(
+            '<div class="mt-scroll" role="region" tabindex="0" aria-label="{}">'
+            '<table class="mt-table mt-glance mt-ledger"><caption class="mt-hidden">{}</caption>'
+            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+        ).format(table.title, table.title, head, body)
     )
 
 
@@ -68,7 +74,7 @@ def _card(view: View, row: Row, ends: Mapping[int, date]) -> None:
     st.subheader(parts.plain(str(row["title"])), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         badge(str(row["result"]), view.colours)
-        st.html(f'<span class="mt-kind">{escape(str(row["owner"]))}</span>')
+        show(Markup('<span class="mt-kind">{}</span>').format(str(row["owner"])))
     st.markdown(parts.plain(str(row["words"])))
     alt = f"{row['title']}: {row['words']}"
     if _surveyed(row):
@@ -78,7 +84,7 @@ def _card(view: View, row: Row, ends: Mapping[int, date]) -> None:
         return
     key = f"looked_back_{row['target_id']}"
     limit = "Ceiling" if row["kind"] == "no_worse" else "Target"
-    names = {q: month_name(end).replace(" ", "<br>") for q, end in ends.items()}
+    names = {q: Markup("<br>").join(month_name(end).split()) for q, end in ends.items()}
     parts.figure(
         view, key, lambda: forecasts_looked_back(row, view.colours, ends=names, limit=limit), alt
     )
@@ -108,13 +114,23 @@ def _waves(view: View, row: Row) -> pd.DataFrame:
     return until
 
 
-def _ledger_cells(row: Row, colours: Palette) -> str:
-    chances = "".join(f'<td class="mt-wide">{escape(_chance(row, q))}</td>' for q in QUARTERS)
-    return (
-        f'<th scope="row">{escape(str(row["title"]))}</th>'
-        f'<td{_side(True)} data-head="promised">{_amount(row, "target")}</td>'
-        f'<td{_side(True)} data-head="came">{_amount(row, "outturn")}</td>'
-        f"<td>{status_html(str(row['result']), colours)}</td>{chances}"
+def _ledger_cells(row: Row, colours: Palette) -> Markup:
+    chances = Markup("").join(
+        Markup('<td class="mt-wide">{}</td>').format(_chance(row, q)) for q in QUARTERS
+    )
+    return Markup(
+        '<th scope="row">{}</th>'
+        '<td{} data-head="promised">{}</td>'
+        '<td{} data-head="came">{}</td>'
+        "<td>{}</td>{}"
+    ).format(
+        str(row["title"]),
+        _side(True),
+        _amount(row, "target"),
+        _side(True),
+        _amount(row, "outturn"),
+        status_html(str(row["result"]), colours),
+        chances,
     )
 
 
@@ -150,5 +166,5 @@ def _ordered(table: Table) -> list[Record]:
     return sorted(rows, key=lambda row: RESULTS.index(str(row["result"])))
 
 
-def _side(right: bool) -> str:
-    return ' class="mt-number"' if right else ""
+def _side(right: bool) -> Markup:
+    return Markup(' class="mt-number"') if right else Markup()

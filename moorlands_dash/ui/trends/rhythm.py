@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Literal
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.trends.control_charts import MARKS, control_chart_figure, meaning_colour
 from moorlands_dash.charts.trends.rhythm import hours_of_the_week, months_of_the_year, years_apart
@@ -14,6 +14,7 @@ from moorlands_dash.measures.trends import control_icons as icons
 from moorlands_dash.measures.trends.calendar_months import LEVEL
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.trends.control_charts import (
     ASSURANCE_WORDS,
@@ -59,7 +60,7 @@ def chart_panel(view: View, table: Table) -> None:
         lambda: control_chart_figure(table.frame, view.colours),
         f"Control chart. {table.sentence}",
     )
-    st.html(_key(table.frame, view))
+    show(_key(table.frame, view))
     _events(table.frame)
     parts.beneath(view, table, columns=_COLUMNS)
 
@@ -87,37 +88,41 @@ def _verdicts(frame: pd.DataFrame) -> None:
 def _verdict(name: str, icon: str, colour: Colour, words: str) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.badge(name, icon=icon, color=colour)
-        st.html(f'<span class="mt-kind">{escape(words)}</span>')
+        show(Markup('<span class="mt-kind">{}</span>').format(words))
 
 
-def _key(frame: pd.DataFrame, view: View) -> str:
+def _key(frame: pd.DataFrame, view: View) -> Markup:
     """Return the key of the shapes that are drawn; colours are told by their words."""
     marked = [rule for rule in MARKS if (frame["rule"] == rule).any()]
-    items = "".join(
-        f'<li><b aria-hidden="true">{MARKS[rule]}</b> {escape(RULE_WORDS[rule])}</li>'
+    items = Markup("").join(
+        Markup('<li><b aria-hidden="true">{}</b> {}</li>').format(MARKS[rule], RULE_WORDS[rule])
         for rule in marked
     )
     meant = [found for found in icons.VARIATIONS[:3] if (frame["meaning"] == found).any()]
-    items += "".join(
-        f'<li><b style="color:{meaning_colour(found, view.colours)}">{escape(found)}</b></li>'
+    items += Markup("").join(
+        Markup('<li><b style="color:{}">{}</b></li>').format(
+            meaning_colour(found, view.colours), found
+        )
         for found in meant
     )
     head = "Special points" if marked else "No point is special"
-    return (
-        f'<div class="mt-legend"><b>{head}</b><ul>{items}'
-        "<li>shaded: the usual ups and downs</li></ul></div>"
-    )
+    return Markup(
+        '<div class="mt-legend"><b>{}</b><ul>{}<li>shaded: the usual ups and downs</li></ul></div>'
+    ).format(head, items)
 
 
 def _events(frame: pd.DataFrame) -> None:
     """List the events that the chart numbers; that one came before is no proof that it is why."""
-    items = "".join(
-        f"<li><b>{number}</b> {escape(words)}</li>" for number, _, words in numbered_events(frame)
+    items = Markup("").join(
+        Markup("<li><b>{}</b> {}</li>").format(number, words)
+        for number, _, words in numbered_events(frame)
     )
     if items:
-        st.html(
-            '<div class="mt-legend"><b>What happened meanwhile</b> (it need not be why)'
-            f'<ul class="mt-events">{items}</ul></div>'
+        show(
+            Markup(
+                '<div class="mt-legend"><b>What happened meanwhile</b> (it need not be why)'
+                '<ul class="mt-events">{}</ul></div>'
+            ).format(items)
         )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash import vocabulary
 from moorlands_dash.charts.theme import VERDICT_MARKS, verdict_colour
@@ -19,6 +19,7 @@ from moorlands_dash.store.snoozes import JOURNAL, Snooze, snooze, wake
 from moorlands_dash.store.typed import LONGEST
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.trends.rebase_form import recorded, said, why_not
 from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.words.trends import screening as words
@@ -44,36 +45,40 @@ def what_changed_panel(view: View) -> None:
         return
     new, early = words.items(table.frame, NEW), words.items(table.frame, EARLY)
     if len(new):
-        st.html(_listed(view, "New", new))
+        show(_listed(view, "New", new))
     if len(early):
-        st.html(_listed(view, "Early signs", early, words.early_words(table.frame)))
+        show(_listed(view, "Early signs", early, words.early_words(table.frame)))
     aside = words.listed_items(table.frame, snoozed=True)
     if len(aside):
-        st.html(_listed(view, "Snoozed", aside))
+        show(_listed(view, "Snoozed", aside))
     _forms(view, words.listed_items(table.frame), aside)
     parts.beneath(view, table, columns=_COLUMNS)
 
 
-def _listed(view: View, title: str, rows: pd.DataFrame, hint: str = "") -> str:
-    items = "".join(f"<li>{_item(view, row)}</li>" for row in rows.to_dict("records"))
-    told = f"<p>{escape(hint)}</p>" if hint else ""
-    head = f"<h3>{escape(title)} ({len(rows)})</h3>"
-    return f'<div class="mt-changes">{head}{told}<ul>{items}</ul></div>'
+def _listed(view: View, title: str, rows: pd.DataFrame, hint: str = "") -> Markup:
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(_item(view, row)) for row in rows.to_dict("records")
+    )
+    told = Markup("<p>{}</p>").format(hint) if hint else ""
+    head = Markup("<h3>{} ({})</h3>").format(title, len(rows))
+    return Markup('<div class="mt-changes">{}{}<ul>{}</ul></div>').format(head, told, items)
 
 
-def _item(view: View, row: Row) -> str:
+def _item(view: View, row: Row) -> Markup:
     """Return an item in words, with its sign, and as a link to its own chart."""
     verdict = str(row["verdict"])
     colour = verdict_colour(verdict, view.colours)
     name, _, rest = str(row["words"]).partition(": ")
     what = vocabulary.choices()[str(row["category"])]
-    shown = link(view, escape(name), "trends", what=what, ward=str(row["ward_name"]))
-    text = (
-        f'<b style="color:{colour}"><span aria-hidden="true">{VERDICT_MARKS[verdict]}</span> '
-        f"{escape(verdict.capitalize())}</b> {shown}: {escape(rest)}"
+    text = Markup('<b style="color:{}"><span aria-hidden="true">{}</span> {}</b> {}: {}').format(
+        colour,
+        VERDICT_MARKS[verdict],
+        verdict.capitalize(),
+        link(view, name, "trends", what=what, ward=str(row["ward_name"])),
+        rest,
     )
     if row["snooze_id"]:
-        text += f" {escape(_until(row))}: {escape(str(row['snooze_reason']))}"
+        text += f" {_until(row)}: {row['snooze_reason']}"
     return text
 
 

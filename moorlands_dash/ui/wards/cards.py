@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_ink
@@ -15,6 +14,7 @@ from moorlands_dash.periods import Period, month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import caption, download, show_table
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import decimal, number
@@ -45,8 +45,10 @@ def welcome(view: View) -> None:
     names = sorted(view.wards())
     if not names:
         return
-    items = "".join(f"<li>{link(view, escape(name), 'my_ward', ward=name)}</li>" for name in names)
-    st.html(f'<nav aria-label="Wards"><ul class="mt-wards">{items}</ul></nav>')
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(link(view, name, "my_ward", ward=name)) for name in names
+    )
+    show(Markup('<nav aria-label="Wards"><ul class="mt-wards">{}</ul></nav>').format(items))
     st.caption(caption(view, view.table("all-wards")))
 
 
@@ -54,12 +56,12 @@ def cards(view: View, table: Table) -> None:
     """Show each theme: its word, its counts, its months, and how it stands beside others."""
     months = view.table("my-ward-months", area=view.choice.ward).frame
     by_choice = {str(key): rows for key, rows in months.groupby("category", sort=False)}
-    items = "".join(
+    items = Markup("").join(
         _card(row, by_choice.get(str(row["category"])), table.period, view.colours)
         for row in table.frame.to_dict("records")
     )
-    st.html(f'<ul class="mt-themes">{items}</ul>')
-    st.html(_key(months, view.colours))
+    show(Markup('<ul class="mt-themes">{}</ul>').format(items))
+    show(_key(months, view.colours))
 
 
 def months_beneath(view: View) -> None:
@@ -74,49 +76,50 @@ def months_beneath(view: View) -> None:
         show_table(table, columns=_MONTHS)
 
 
-def verdict_html(word: str, colours: Palette) -> str:
+def verdict_html(word: str, colours: Palette) -> Markup:
     """Return a verdict as its mark, which screen readers pass over, and its word."""
     colour = verdict_ink(word, colours)
-    return (
-        f'<b class="mt-status" style="color:{colour}"><span aria-hidden="true">'
-        f"{VERDICT_MARKS[word]}</span> {escape(word[:1].upper() + word[1:])}</b>"
-    )
+    return Markup(
+        '<b class="mt-status" style="color:{}"><span aria-hidden="true">{}</span> {}</b>'
+    ).format(colour, VERDICT_MARKS[word], word[:1].upper() + word[1:])
 
 
 def rules_panel() -> None:
     """Show the five words, each with its rule."""
-    items = "".join(
-        f"<dt>{escape(word[:1].upper() + word[1:])}</dt><dd>{escape(rule)}</dd>"
+    items = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(word[:1].upper() + word[1:], rule)
         for word, rule in rules()
     )
     with st.expander("What these words mean", icon=":material/dictionary:", key="usual_rules"):
-        st.html(f'<dl class="mt-facts">{items}</dl>')
+        show(Markup('<dl class="mt-facts">{}</dl>').format(items))
 
 
-def _card(row: Row, months: pd.DataFrame | None, period: Period | None, colours: Palette) -> str:
+def _card(row: Row, months: pd.DataFrame | None, period: Period | None, colours: Palette) -> Markup:
     drawn = ""
     if months is not None and months["count"].notna().any():
         alt = f"{row['item']}, {trend_alt(months)}"
         drawn = picture(sparkline(months, colours), "mt-spark", alt)
-    return (
-        f'<li class="mt-theme"><h2>{escape(str(row["item"]))}</h2>'
-        f"{verdict_html(str(row['verdict']), colours)}"
-        f'<p class="mt-counts">{_counts(row, period)}</p>{drawn}{_beside(row)}</li>'
+    return Markup('<li class="mt-theme"><h2>{}</h2>{}<p class="mt-counts">{}</p>{}{}</li>').format(
+        str(row["item"]),
+        verdict_html(str(row["verdict"]), colours),
+        _counts(row, period),
+        drawn,
+        _beside(row),
     )
 
 
 def _counts(row: Row, period: Period | None) -> str:
     if pd.isna(row["count"]):
         return "No month loaded"
-    now = f"<b>{number(row['count'])}</b> {escape(length_words(row, period))}"
+    now = Markup("<b>{}</b> {}").format(number(row["count"]), length_words(row, period))
     if pd.isna(row["count_before"]) or row["verdict"] == verdicts.CANNOT_TELL:
         return now
-    return f"{now}, <b>{number(row['count_before'])}</b> the year before"
+    return Markup("{}, <b>{}</b> the year before").format(now, number(row["count_before"]))
 
 
-def _beside(row: Row) -> str:
+def _beside(row: Row) -> Markup:
     if pd.isna(row["rate_per_1000"]):
-        return '<p class="mt-beside">No rate: residents or a month are not known.</p>'
+        return Markup('<p class="mt-beside">No rate: residents or a month are not known.</p>')
     parts = [
         f"Per 1,000 residents {decimal(row['rate_per_1000'])}",
         f"{row['against_district']} {_TO[row['against_district']]} the district's "
@@ -125,28 +128,32 @@ def _beside(row: Row) -> str:
     if pd.notna(row["peers_rate_per_1000"]):
         word = row["against_peers"]
         parts.append(f"{word} {_TO[word]} wards like it, {decimal(row['peers_rate_per_1000'])}")
-    return f'<p class="mt-beside">{escape("; ".join(parts))}</p>'
+    return Markup('<p class="mt-beside">{}</p>').format("; ".join(parts))
 
 
-def _key(months: pd.DataFrame, colours: Palette) -> str:
+def _key(months: pd.DataFrame, colours: Palette) -> Markup:
     """Return what the small charts show."""
     if months.empty:
-        return ""
+        return Markup()
     first, last = (month_name(months["month"].agg(end).date()) for end in ("min", "max"))
     shown = Period(months["month"].min().date(), months["month"].max().date())
     band = (
-        f'<i style="background:{colours.band}"></i>Usual range of a month: 19 of 20 lie in it by '
-        "chance alone"
+        Markup(
+            '<i style="background:{}"></i>Usual range of a month: 19 of 20 lie in it by '
+            "chance alone"
+        ).format(colours.band)
         if months["usual_lower"].notna().any()
         else "No usual range: the year before is not whole"
     )
-    heavy = f'<i class="mt-heavy" style="background:{colours.ours}"></i>Latest 12 months'
+    heavy = Markup('<i class="mt-heavy" style="background:{}"></i>Latest 12 months').format(
+        colours.ours
+    )
     gap = (
-        f'<li><i style="background:{colours.missing}"></i>No file loaded</li>'
+        Markup('<li><i style="background:{}"></i>No file loaded</li>').format(colours.missing)
         if months["count"].isna().any()
         else ""
     )
-    return (
-        f'<div class="mt-legend"><b>Small charts: {len(shown)} months, {escape(first)} to '
-        f"{escape(last)}</b><ul><li>{heavy}</li><li>{band}</li>{gap}</ul></div>"
-    )
+    return Markup(
+        '<div class="mt-legend"><b>Small charts: {} months, {} to '
+        "{}</b><ul><li>{}</li><li>{}</li>{}</ul></div>"
+    ).format(len(shown), first, last, heavy, band, gap)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.measures.wards.place_search import AMBIGUOUS, CLOSE, EXACT, Found, find_places
 from moorlands_dash.tables.wards.compared import MOST
 from moorlands_dash.ui.carry import carry
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.ui.wards import picker as ward_picker
 from moorlands_dash.words.wards.places import asked_back, candidate
@@ -95,7 +96,7 @@ def _ask_back(view: View) -> None:
     asked, found = known
     said = asked_back(asked, found.kind, found.rows)
     view.answer.tell_beside(said)
-    st.html(f'<p class="mt-hint">{escape(said)}</p>')
+    show(Markup('<p class="mt-hint">{}</p>').format(said))
     if found.kind not in (AMBIGUOUS, CLOSE):
         return
     with st.container(key="which_ward", horizontal=True, gap="small"):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.wards.pairs import rolling_rates, theme_rates
@@ -15,6 +15,7 @@ from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.filters import ORDERS
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, caption, figure
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.cards import verdict_html
@@ -44,7 +45,7 @@ def every_ward(view: View, table: Table) -> None:
         [column, "ward_name"], ascending=[rising, True], na_position="last", kind="stable"
     )
     top = float(table.frame["upper_95"].max()) if table.frame["upper_95"].notna().any() else 1.0
-    rows = "".join(
+    rows = Markup("").join(
         _line(row, drawn.get(str(row["ward_code"]), ""), top, view)
         for row in ordered.to_dict("records")
     )
@@ -54,11 +55,12 @@ def every_ward(view: View, table: Table) -> None:
         *("Ward", "What it means", "12 months", "Before"),
         *(f"Per 1,000 and its 95% interval{district}", "Place", "36 months"),
     )
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    title = escape(table.title)
-    st.html(
-        f'<table class="mt-every"><caption class="mt-hidden">{title}</caption><thead><tr>{head}'
-        f"</tr></thead><tbody>{rows}</tbody></table>"
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(text) for text in heads)
+    show(
+        Markup(
+            '<table class="mt-every"><caption class="mt-hidden">{}</caption><thead><tr>{}'
+            "</tr></thead><tbody>{}</tbody></table>"
+        ).format(table.title, head, rows)
     )
 
 
@@ -72,16 +74,24 @@ def _sparklines(months: pd.DataFrame, view: View) -> dict[str, str]:
     }
 
 
-def _line(row: Row, drawn: str, top: float, view: View) -> str:
+def _line(row: Row, drawn: str, top: float, view: View) -> Markup:
     ward = str(row["ward_name"])
-    name = link(view, escape(ward), "my_ward", ward=ward)
-    return (
-        f'<tr><th scope="row">{name}</th>'
-        f"<td>{verdict_html(str(row['verdict']), view.colours)}</td>"
-        f'<td class="mt-n" data-head="12 months">{_whole(row["count"])}</td>'
-        f'<td class="mt-n" data-head="Before">{_whole(row["count_before"])}</td>'
-        f'<td data-head="Per 1,000">{_rate(row, top, view)}</td>'
-        f'<td class="mt-n mt-wide">{_place(row)}</td><td>{drawn}</td></tr>'
+    name = link(view, ward, "my_ward", ward=ward)
+    return Markup(
+        '<tr><th scope="row">{}</th>'
+        "<td>{}</td>"
+        '<td class="mt-n" data-head="12 months">{}</td>'
+        '<td class="mt-n" data-head="Before">{}</td>'
+        '<td data-head="Per 1,000">{}</td>'
+        '<td class="mt-n mt-wide">{}</td><td>{}</td></tr>'
+    ).format(
+        name,
+        verdict_html(str(row["verdict"]), view.colours),
+        _whole(row["count"]),
+        _whole(row["count_before"]),
+        _rate(row, top, view),
+        _place(row),
+        drawn,
     )
 
 
@@ -98,13 +108,13 @@ def _rate(row: Row, top: float, view: View) -> str:
     colours = view.colours
     bar = f"left:{left}%;width:{round(right - left, 1)}%;background:{colours.ours}"
     interval = f"{decimal(row['lower_95'])} to {decimal(row['upper_95'])}"
-    return (
-        f"<span>{decimal(row['rate_per_1000'])} <small>({interval})</small></span>"
+    return Markup(
+        "<span>{} <small>({})</small></span>"
         '<span class="mt-plot" aria-hidden="true"><span>'
-        f'<i class="mt-line" style="left:{level}%;background:{colours.ink}"></i>'
-        f'<i class="mt-interval" style="{bar}"></i>'
-        f'<i class="mt-dot" style="left:{at}%;color:{colours.ours}">●</i></span></span>'
-    )
+        '<i class="mt-line" style="left:{}%;background:{}"></i>'
+        '<i class="mt-interval" style="{}"></i>'
+        '<i class="mt-dot" style="left:{}%;color:{}">●</i></span></span>'
+    ).format(decimal(row["rate_per_1000"]), interval, level, colours.ink, bar, at, colours.ours)
 
 
 def _place(row: Row) -> str:
@@ -112,7 +122,7 @@ def _place(row: Row) -> str:
         return "–"
     low, high = int(row["rank_lower"]), int(row["rank_upper"])
     words = str(low) if low == high else f"{low} to {high}"
-    return f'<span title="{escape(rank_words(row))}">{words}</span>'
+    return Markup('<span title="{}">{}</span>').format(rank_words(row), words)
 
 
 def choose_first(view: View) -> None:
@@ -151,22 +161,24 @@ def beside_each_other(view: View, table: Table) -> None:
     st.header("Each ward against its own year before", anchor=False)
     frame = table.frame
     wards = list(dict.fromkeys(frame["ward_name"]))
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in wards)
-    body = "".join(
-        f'<tr><th scope="row">{escape(str(item))}</th>'
-        + "".join(_cell(row, view) for row in rows.to_dict("records"))
-        + "</tr>"
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in wards)
+    body = Markup("").join(
+        Markup('<tr><th scope="row">{}</th>').format(str(item))
+        + Markup("").join(_cell(row, view) for row in rows.to_dict("records"))
+        + Markup("</tr>")
         for item, rows in frame.groupby("item", sort=False)
     )
-    st.html(
-        f'<div class="mt-scroll" role="region" tabindex="0" aria-label="{escape(table.title)}">'
-        f'<table class="mt-table mt-glance mt-pairs"><thead><tr><td></td>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+    show(
+        Markup(
+            '<div class="mt-scroll" role="region" tabindex="0" aria-label="{}">'
+            '<table class="mt-table mt-glance mt-pairs"><thead><tr><td></td>{}</tr></thead>'
+            "<tbody>{}</tbody></table></div>"
+        ).format(table.title, head, body)
     )
     beneath(view, table, columns=_BESIDE)
 
 
-def _cell(row: Row, view: View) -> str:
+def _cell(row: Row, view: View) -> Markup:
     counts = f"{_whole(row['count'])}, was {_whole(row['count_before'])}"
-    head, verdict = escape(str(row["ward_name"])), verdict_html(str(row["verdict"]), view.colours)
-    return f'<td data-head="{head}">{verdict}<br>{counts}</td>'
+    verdict = verdict_html(str(row["verdict"]), view.colours)
+    return Markup('<td data-head="{}">{}<br>{}</td>').format(row["ward_name"], verdict, counts)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.wards.funnel import funnel
@@ -17,6 +17,7 @@ from moorlands_dash.reports.ward import sheet_name
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.model import Table
 from moorlands_dash.tables.wards.actions import HERE
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, figure, plain, show_table
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import counted, number
@@ -43,11 +44,17 @@ def said_panel(view: View, table: Table) -> None:
         return
     st.header("What may be said", anchor=False)
     yes, no = may_be_said(table.frame), may_not_be_said(table.frame)
-    st.html(f'<ul class="mt-say">{"".join(f"<li>“{escape(text)}”</li>" for text in yes)}</ul>')
+    show(
+        Markup('<ul class="mt-say">{}</ul>').format(
+            Markup("").join(Markup("<li>“{}”</li>").format(text) for text in yes)
+        )
+    )
     if no:
-        st.html(
-            "<h3 class='mt-sub'>What these figures don't bear</h3>"
-            f'<ul class="mt-say-not">{"".join(f"<li>{escape(text)}</li>" for text in no)}</ul>'
+        show(
+            Markup(
+                "<h3 class='mt-sub'>What these figures don't bear</h3>"
+                '<ul class="mt-say-not">{}</ul>'
+            ).format(Markup("").join(Markup("<li>{}</li>").format(text) for text in no))
         )
     if "claims" in view.pages:
         name = str(table.frame["ward_name"].iloc[0])
@@ -71,26 +78,35 @@ def actions_panel(view: View) -> None:
     here = [row for row in rows if row["where"] == HERE]
     wide = [row for row in rows if row["where"] != HERE]
     if here:
-        st.html(_actions(here))
+        show(_actions(here))
     if wide:
         more = len(wide) - _WIDE
-        st.html(f"<h3 class='mt-sub'>For the whole district</h3>{_actions(wide[:_WIDE])}")
+        show(
+            Markup("<h3 class='mt-sub'>For the whole district</h3>{}").format(
+                _actions(wide[:_WIDE])
+            )
+        )
         if more > 0:
-            st.html(f'<p class="mt-hint">And {counted(more, "more action")}, in the table.</p>')
+            show(
+                Markup('<p class="mt-hint">And {}, in the table.</p>').format(
+                    counted(more, "more action")
+                )
+            )
     beneath(view, table, columns=_ACTIONS)
 
 
-def _actions(rows: list[Record]) -> str:
-    items = "".join(
-        f"<li><b>{escape(str(row['title']))}</b>{_in_brackets(owner_of(row))}. "
-        f"{escape(str(row['words']))}</li>"
+def _actions(rows: list[Record]) -> Markup:
+    items = Markup("").join(
+        Markup("<li><b>{}</b>{}. {}</li>").format(
+            str(row["title"]), _in_brackets(owner_of(row)), str(row["words"])
+        )
         for row in rows
     )
-    return f'<ul class="mt-actions">{items}</ul>'
+    return Markup('<ul class="mt-actions">{}</ul>').format(items)
 
 
 def _in_brackets(text: str) -> str:
-    return f" ({escape(text)})" if text else ""
+    return f" ({text})" if text else ""
 
 
 def places_panel(view: View) -> None:
@@ -101,13 +117,13 @@ def places_panel(view: View) -> None:
     if len(table.frame):
         left, right = st.columns([11, 9], gap="medium")
         with left:
-            st.html(_map(view, table))
+            show(_map(view, table))
         with right:
-            st.html(_spots(table.frame))
+            show(_spots(table.frame))
     beneath(view, table, columns=("location", "count", "share"))
 
 
-def _map(view: View, table: Table) -> str:
+def _map(view: View, table: Table) -> Markup:
     drawn = place_map(
         view.snapshot.ward_shapes(),
         str(view.choice.ward),
@@ -116,17 +132,17 @@ def _map(view: View, table: Table) -> str:
         places=view.settings.map.places,
         numbered=_SPOTS,
     )
-    return picture(drawn, "mt-places", f"Map of the ward. {table.sentence}") if drawn else ""
+    return picture(drawn, "mt-places", f"Map of the ward. {table.sentence}") if drawn else Markup()
 
 
-def _spots(frame: pd.DataFrame) -> str:
-    items = "".join(
-        f"<li>{escape(place_name(str(name)))}: {number(count)}</li>"
+def _spots(frame: pd.DataFrame) -> Markup:
+    items = Markup("").join(
+        Markup("<li>{}: {}</li>").format(place_name(str(name)), number(count))
         for name, count in zip(
             frame["location"].head(_SPOTS), frame["count"].head(_SPOTS), strict=True
         )
     )
-    return f'<ol class="mt-spots">{items}</ol>'
+    return Markup('<ol class="mt-spots">{}</ol>').format(items)
 
 
 def standing_panel(view: View) -> None:

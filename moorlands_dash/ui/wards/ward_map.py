@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from moorlands_dash.charts.legend import map_legend
 from moorlands_dash.charts.trends.series import monthly_series
@@ -14,6 +15,7 @@ from moorlands_dash.charts.wards.ward_map import ward_map
 from moorlands_dash.periods import rolling_year
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import Key, View
 from moorlands_dash.ui.wards.picker import map_key, picked_on_map
 from moorlands_dash.vocabulary import plural, unit_of
@@ -54,13 +56,13 @@ def map_panel(view: View, table: Table) -> None:
             key=map_key(),
             alt=f"Map of the wards. {table.sentence}",
         )
-    st.html(map_legend(look, view.colours))
+    show(map_legend(look, view.colours))
 
 
 def rank_panel(view: View, table: Table) -> None:
     """Show the wards ranked by the measure, with intervals."""
     st.subheader(f"{look_title(view)}: wards ranked", anchor=False)
-    st.html(ward_rank(table.frame, view.choice.measure, view.colours, highlight=view.choice.ward))
+    show(ward_rank(table.frame, view.choice.measure, view.colours, highlight=view.choice.ward))
 
 
 def look_title(view: View) -> str:
@@ -75,9 +77,11 @@ def ward_panel(view: View) -> None:
     code = view.choice.ward
     name = next((name for name, found in view.wards().items() if found == code), None)
     if code is None or name is None:
-        st.html(
-            '<p class="mt-hint">Click a ward on the map, or choose one under “Ward”, to see its '
-            "months.</p>"
+        show(
+            Markup(
+                '<p class="mt-hint">Click a ward on the map, or choose one under “Ward”, to see '
+                "its months.</p>"
+            )
         )
         return
     change = view.table("ward-change", area=code)

@@ -12,8 +12,6 @@ import openpyxl
 import pandas as pd
 import pytest
 from lxml import html
-from moorlands_dash.reports.pack.summary import public_summary
-from moorlands_dash.reports.pack.web import summary_html
 from pptx import Presentation
 from pypdf import PdfReader
 
@@ -23,6 +21,9 @@ from moorlands_dash.reports.pack.model import Pack
 from moorlands_dash.reports.pack.paper import paper
 from moorlands_dash.reports.pack.powerpoint import powerpoint
 from moorlands_dash.reports.pack.workbook import workbook
+from moorlands_dash.reports.public.parts import promises
+from moorlands_dash.reports.public.summary import Summary
+from moorlands_dash.reports.public.web import page_html
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.words.meetings.public import promise_sentence
 from moorlands_dash.words.targets.trajectories import targets_sentence
@@ -89,7 +90,10 @@ def test_its_sign_is_passed_over_by_screen_readers() -> None:
 
 
 def test_the_leaflet(whole: Pack) -> None:
-    text = summary_html(whole, public_summary(whole)).decode()
+    (targets,) = (table for table in whole.tables if table.name == "targets")
+    told = promises("Our promises", targets, closed=False)
+    about = dict.fromkeys(("demonstration", "title", "full_name", "period", "footer"), "")
+    text = page_html(Summary("", (), (told,)), about).decode()
     assert of_html(text, ".//span[@class='status']") == EXPECTED
 
 
