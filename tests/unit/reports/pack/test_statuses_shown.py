@@ -6,27 +6,33 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import openpyxl
 import pandas as pd
 import pytest
 from lxml import html
-from moorlands_dash.reports.pack.summary import public_summary
-from moorlands_dash.reports.pack.web import summary_html
 from pptx import Presentation
 from pypdf import PdfReader
 
 from moorlands_dash.charts.theme import LIGHT
+from moorlands_dash.partnership import load_settings
 from moorlands_dash.reports.pack.contents import assembled
 from moorlands_dash.reports.pack.model import Pack
 from moorlands_dash.reports.pack.paper import paper
 from moorlands_dash.reports.pack.powerpoint import powerpoint
+from moorlands_dash.reports.pack.quarter import Quarter
 from moorlands_dash.reports.pack.workbook import workbook
+from moorlands_dash.reports.public.leaflet import drawn
+from moorlands_dash.reports.public.quarter import told_of
+from moorlands_dash.tables.audience import guarded
+from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.words.meetings.public import promise_sentence
 from moorlands_dash.words.targets.trajectories import targets_sentence
-from tests.unit.reports.pack.conftest import hand_made, tables, target
+from tests.opened import opened
+from tests.unit.reports.pack.conftest import hand_made, public_tables, tables, target
 
 
 class Shown(NamedTuple):
@@ -58,10 +64,13 @@ SAID = {
 @pytest.fixture(scope="module")
 def whole() -> Pack:
     """Return a pack with a target of each status."""
-    built = tables()
+    return assembled(hand_made().about, of_each_status(tables()))
+
+
+def of_each_status(built: dict[str, Table]) -> dict[str, Table]:
+    """Return tables with a target of each status."""
     rows = [target(f"t{place}", f"Target {word}", word) for place, word in enumerate(SAID)]
-    built["targets"] = replace(built["targets"], frame=pd.DataFrame(rows))
-    return assembled(hand_made().about, built)
+    return built | {"targets": replace(built["targets"], frame=pd.DataFrame(rows))}
 
 
 def read(sign_and_word: str, colour: str) -> dict[str, Shown]:
@@ -88,8 +97,10 @@ def test_its_sign_is_passed_over_by_screen_readers() -> None:
     assert (sign.text, sign.get("aria-hidden")) == ("!", "true")
 
 
-def test_the_leaflet(whole: Pack) -> None:
-    text = summary_html(whole, public_summary(whole)).decode()
+def test_the_leaflet(demo_home: Path) -> None:
+    public = guarded(opened(demo_home), load_settings())
+    leaflet = told_of(public, Quarter(2026, 2), of_each_status(public_tables()))
+    text = drawn(leaflet)["html"].decode()
     assert of_html(text, ".//span[@class='status']") == EXPECTED
 
 
