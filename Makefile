@@ -18,10 +18,10 @@ public: $(VENV)/.installed
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-# What is changed most often, in under a minute: no browser, no simulation, nothing that takes long.
+# What belongs to every change, in under a minute: no browser, no simulation, no whole home of data.
 quick: $(VENV)/.tested
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser and not simulation and not slow" \
-	  tests/architecture tests/contracts tests/unit
+	$(BIN)/python -m pytest -n auto --dist worksteal \
+	  -m "not browser and not simulation and not home and not slow" tests
 
 # The property tests on examples that differ each time; what they find becomes an @example.
 search: $(VENV)/.tested

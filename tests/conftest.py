@@ -30,6 +30,13 @@ def pytest_xdist_auto_num_workers() -> int:
     return min((os.cpu_count() or 1) + 1, 5)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a whole home, which `make quick` leaves out."""
+    for item in items:
+        if {"demo_home", "real_home"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("home")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_home_of_the_developer() -> Iterator[None]:
     """Keep tests from what a developer has loaded or set."""

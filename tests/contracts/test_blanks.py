@@ -13,7 +13,7 @@ from moorlands_dash.extracts import indicators, populations, recorded, street, t
 from moorlands_dash.extracts.model import Judged
 from tests.contracts import (
     test_actions,
-    test_annotations,
+    test_events,
     test_indicators,
     test_meetings,
     test_populations,
@@ -21,7 +21,9 @@ from tests.contracts import (
     test_street,
     test_targets,
 )
-from tests.contracts.test_partner_layouts import CASUALTIES, COLLISIONS, FIRES, PROBLEMS, REPORTS
+from tests.contracts.test_casualties import CASUALTIES
+from tests.contracts.test_collisions import COLLISIONS
+from tests.contracts.test_partner_layouts import FIRES, PROBLEMS, REPORTS
 from tests.contracts.twins import Layout
 
 WORDS = ("NA", "N/A", "NaN", "nan", "NULL", "None", "-", "#N/A", "n/a", "null", " NA ", "NONE")
@@ -41,7 +43,7 @@ LAYOUTS = {
     "indicators": Layout(indicators, test_indicators.GOOD, "indicator"),
     "targets": Layout(targets, test_targets.COUNT, "target_id"),
     "actions": test_actions.LAYOUT,
-    "annotations": test_annotations.LAYOUT,
+    "annotations": test_events.LAYOUT,
     "meetings": test_meetings.LAYOUT,
 }
 CELLS = [(kind, column) for kind, layout in LAYOUTS.items() for column in layout.good]

@@ -7,12 +7,12 @@ import pytest
 from moorlands_dash.extracts import recognise
 from moorlands_dash.extracts.model import Refusal, SourceFile
 from moorlands_dash.partnership import load_settings
-from tests.contracts import test_actions, test_annotations, test_meetings
+from tests.contracts import test_actions, test_events, test_meetings
 from tests.contracts.twins import Layout
 
 LAYOUTS = {
     "actions": test_actions.LAYOUT,
-    "annotations": test_annotations.LAYOUT,
+    "annotations": test_events.LAYOUT,
     "meetings": test_meetings.LAYOUT,
 }
 NEEDED = [

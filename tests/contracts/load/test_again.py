@@ -17,7 +17,9 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.snapshot import use
 from tests.contracts import (
     test_actions,
-    test_annotations,
+    test_casualties,
+    test_collisions,
+    test_events,
     test_indicators,
     test_meetings,
     test_populations,
@@ -35,14 +37,14 @@ CHANGED: dict[str, tuple[Row, Row]] = {
     "fires": (partners.FIRE, {"incident_number": "25-9"}),
     "environment": (partners.PROBLEM, {"reference": "FT/9"}),
     "asb_reports": (partners.REPORT, {"reference": "A9", "organisation": "The council"}),
-    "collisions": (partners.COLLISION, {"accident_severity": "1"}),
-    "casualties": (partners.CASUALTY, {"casualty_severity": "1"}),
+    "collisions": (test_collisions.COLLISION, {"accident_severity": "1"}),
+    "casualties": (test_casualties.CASUALTY, {"casualty_severity": "1"}),
     "recorded": (test_recorded.GOOD, {"Offence Count": "13"}),
     "populations": (test_populations.GOOD, {"population": "95846"}),
     "indicators": (test_indicators.GOOD, {"wording": "Asked in another way"}),
     "targets": (test_targets.COUNT, {"target": "190"}),
     "actions": (test_actions.GOOD, {"title": "Another title"}),
-    "annotations": (test_annotations.GOOD, {"title": "Another title"}),
+    "annotations": (test_events.GOOD, {"title": "Another title"}),
     "meetings": (test_meetings.GOOD, {"title": "Another title"}),
 }
 """A row of each layout, and how it stands in the file that replaces the first."""
