@@ -171,10 +171,12 @@ def test_settings_that_cannot_be_used_are_told_with_their_line(
     demo_home: Path, tmp_path: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = tmp_path / "partnership.toml"
-    broken.write_text(DEFAULT_FILE.read_text().replace("first_month = 4", "first_month = 40"))
+    lines = DEFAULT_FILE.read_text().splitlines()
+    line = lines.index("first_month = 4") + 1
+    broken.write_text("\n".join([*lines[: line - 1], "first_month = 40", *lines[line:]]))
     monkeypatch.setenv("MOORLANDS_PARTNERSHIP", str(broken))
     app = open_page(demo_home)
-    assert "line 44" in app.error[0].value
+    assert f"line {line}:" in app.error[0].value
     assert "first_month = 40" in app.error[0].value
 
 

@@ -17,7 +17,7 @@ TAG = re.compile(
     r"</?(?!extra>|pages>)[a-zA-Z][\w-]*(\s[^<>]*)?/?>|<[a-zA-Z]+\s+[\w-]+=|\s[\w-]+=\""
 )
 """A tag, its beginning, or an attribute; `<extra>` is of plotly's templates, `<pages>` of typst."""
-OURS = {"reports/pack/web.py": 2}
+OURS = {"reports/public/web.py": 2}
 """Files that mark something made elsewhere as safe, and how often: our style sheet, our drawing."""
 
 
