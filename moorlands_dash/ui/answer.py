@@ -6,7 +6,6 @@ Streamlit puts a new text in the place of the old one, and a screen reader hears
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -27,11 +26,14 @@ export default ({ data, parentElement, setStateValue }) => {
   if (before?.page !== data.page) region.textContent = "";
   else if (before.said !== data.said) region.textContent = data.said;
 
-  const link = new URL(location.href);
-  if (link.searchParams.get(data.named) !== data.partnership) {
+  const named = () => {
+    const link = new URL(location.href);
+    if (link.searchParams.get(data.named) === data.partnership) return;
     link.searchParams.set(data.named, data.partnership);
     history.replaceState(history.state, "", link);
-  }
+  };
+  named();
+  window.navigation?.addEventListener("currententrychange", named);
 
   const ground = () => getComputedStyle(region).getPropertyValue("--st-background-color");
   let last = ground();
@@ -42,12 +44,16 @@ export default ({ data, parentElement, setStateValue }) => {
   });
   const whole = parentElement.closest(".stElementContainer");
   watch.observe(whole, { attributes: true, attributeFilter: ["class"], subtree: true });
-  return () => watch.disconnect();
+  return () => {
+    watch.disconnect();
+    window.navigation?.removeEventListener("currententrychange", named);
+  };
 };
 """
 """A page that opens is read anyway. Answers hold names from files: they are text, never HTML.
 
-The page's link names its partnership, whoever copies it; no step is added to where “back” leads.
+The page's link names its partnership, whoever copies it. Streamlit would add a step to where “back”
+leads, and let the place on the page go; and it writes links of its own, which are named again.
 Charts and words have their colours from the server: a change between light and dark asks for them.
 """
 _region = st.components.v2.component(
@@ -85,7 +91,6 @@ class Answer:
                     "said": said,
                     "named": IN_LINKS,
                     "partnership": self._partnership,
-                    "run": secrets.token_hex(4),
                 },
                 on_ground_change=lambda: None,
             )

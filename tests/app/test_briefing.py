@@ -21,7 +21,7 @@ def test_the_page_answers_with_the_tables_sentence_and_links_to_the_evidence(
     (board,) = [body for body in bodies(app) if "mt-briefing" in body]
     link = "hotspots?what=Criminal+damage+and+arson&amp;partnership=moorlands-together"
     assert f'href="{link}"' in board
-    assert 'href="delivery_plan?action=leek-north-lighting"' in board
+    assert 'href="delivery_plan?action=leek-north-lighting&amp;' in board
     assert re.search(r'href="trends\?what=[^"]+&amp;ward=[^"]+"', board)
     assert "Nothing was asked for at a briefing yet." in page_text(app)
 

@@ -47,7 +47,7 @@ def test_a_figures_entry_says_how_it_is_worked_out(demo_home: Path, open_page: O
 def test_every_figure_links_to_its_entry(demo_home: Path, open_page: Open) -> None:
     app = open_page(demo_home, "ward_map")
     links = [item.proto.query_string for item in app.get("page_link")]
-    assert "entry=Incidents+per+1%2C000+residents" in links
+    assert "entry=Incidents+per+1%2C000+residents&partnership=moorlands-together" in links
 
 
 def test_the_duties_and_the_words_are_there(demo_home: Path, open_page: Open) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.tables.model import Selection
-from tests.browser.conftest import OpenPage, on_the_map, served
+from tests.browser.conftest import OpenPage, on_the_map, served, settled
 from tests.opened import opened
 
 pytestmark = pytest.mark.browser
@@ -62,6 +62,45 @@ def test_a_shared_link_shows_the_same_view(open_page: OpenPage) -> None:
     second.locator('a[role="menuitem"][href$="/compare"]').click()
     expect(second.locator(".mt-answer")).to_contain_text("Recorded crime")
     expect(second).to_have_url(re.compile(r"compare.*what=Vehicle"))
+
+
+NAMED = "partnership=moorlands-together"
+
+
+def test_the_address_names_the_partnership_and_keeps_its_place(open_page: OpenPage) -> None:
+    page = open_page("targets#asb-2026-27")
+    expect(page).to_have_url(re.compile(rf"targets\?{NAMED}#asb-2026-27$"))
+    page = open_page("ward_map?what=Burglary")
+    expect(page).to_have_url(re.compile(rf"ward_map\?what=Burglary&{NAMED}$"))
+    what = page.get_by_role("combobox", name="What")
+    what.click()
+    what.fill("Shoplifting")
+    page.get_by_role("option", name="Shoplifting", exact=True).click()
+    expect(page.locator(".mt-answer")).to_contain_text("Shoplifting in the 12 months")
+    expect(page).to_have_url(re.compile(rf"ward_map\?{NAMED}&what=Shoplifting$"))
+
+
+def test_naming_adds_no_step_to_the_way_back(open_page: OpenPage) -> None:
+    page = open_page("ward_map?what=Burglary")
+    expect(page).to_have_url(re.compile(NAMED))
+    for place in ("compare", "all_wards"):
+        page.get_by_role("button", name="Places").click()
+        page.locator(f'a[role="menuitem"][href$="/{place}"]').click()
+        expect(page).to_have_url(re.compile(rf"/{place}\?.*{NAMED}"))
+        settled(page)
+    for place in ("compare", "ward_map"):
+        page.go_back()
+        expect(page).to_have_url(re.compile(rf"/{place}\?.*{NAMED}"))
+    expect(page.locator(".mt-answer")).to_contain_text("Burglary in the 12 months")
+
+
+def test_the_address_stays_named_where_the_program_takes_a_choice_out(open_page: OpenPage) -> None:
+    page = open_page("ward_map?what=Burglary")
+    page.get_by_role("button", name="About").click()
+    page.get_by_role("menuitem", name="Data").click()
+    expect(page).to_have_url(re.compile(rf"/data\?{NAMED}$"))
+    settled(page)
+    expect(page).to_have_url(re.compile(rf"/data\?{NAMED}$"))
 
 
 @pytest.mark.parametrize(

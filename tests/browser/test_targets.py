@@ -20,7 +20,7 @@ def test_a_line_leads_to_its_card(open_page: OpenPage) -> None:
     assert last is not None
     assert last["y"] + last["height"] <= 720, "all targets stand on one screen"
     page.get_by_role("link", name="Less anti-social behaviour", exact=True).click()
-    expect(page).to_have_url(re.compile(r"targets#asb-2026-27$"))
+    expect(page).to_have_url(re.compile(r"targets\?partnership=moorlands-together#asb-2026-27$"))
     expect(page.locator(".st-key-card_asb-2026-27").get_by_role("heading")).to_be_in_viewport()
 
 
