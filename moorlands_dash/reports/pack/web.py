@@ -13,7 +13,7 @@ from moorlands_dash.reports.pack.paper import about_content
 from moorlands_dash.reports.pack.summary import Part, Promise, Summary
 
 _STYLE = Path(__file__).with_name("web.css")
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_POLICY = Markup("default-src 'none'; style-src 'unsafe-inline'; img-src data:")
 
 _PAGE = Markup("""<!doctype html>
 <html lang="en-GB">
