@@ -11,7 +11,7 @@ from markupsafe import Markup
 from moorlands_dash.reports.public.summary import Part, Promise, Summary
 
 _STYLE = Path(__file__).with_name("web.css")
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_POLICY = Markup("default-src 'none'; style-src 'unsafe-inline'; img-src data:")
 
 _PAGE = Markup("""<!doctype html>
 <html lang="en-GB">
