@@ -32,7 +32,7 @@ def test_a_selection_of_ours_or_of_none_is_ours(
 def test_a_selection_of_another_partnership_is_refused(
     publish: Publish, settings: Settings
 ) -> None:
-    with pytest.raises(SelectionError, match="“peak-together”. This is the dashboard"):
+    with pytest.raises(SelectionError, match=r"“peak-together”\. This is the dashboard"):
         tables.build("ward-rates", publish(), settings, Selection(partnership="peak-together"))
 
 
