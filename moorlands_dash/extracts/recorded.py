@@ -80,10 +80,12 @@ TOTAL = (
 )
 _TOTALS = (
     r"(?i)(?:grand |sub-? ?)?totals?\b.*|.*\b(?:sub-?)?totals?"
-    r"|all (?:offences|crimes?|recorded crimes?|police forces|forces|areas|partnerships|csps)\b.*"
+    r"|all (?:offences|crimes?|recorded crimes?|police forces|forces)\b.*"
     r"|(?:england|wales|england (?:and|&) wales|united kingdom|uk)"
 )
 """Names under which tables sum other rows of theirs."""
+_WHOLE_FORCE = r"(?i)all (?:areas|districts|partnerships|community safety partnerships|csps)"
+"""A force given as one: a total only where its partnerships stand beside it."""
 _TWICE = "The row repeats one above in every cell. Keep one of them."
 
 
@@ -114,6 +116,17 @@ class _Tally:
     skipped: list[str] = field(default_factory=list)
     seen: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=np.uint64))
     """A hash of each row judged so far."""
+    parted: set[str] = field(default_factory=set)
+    """Quarters of forces, of which partnerships are given."""
+
+    def no_whole(self, rows: pd.DataFrame) -> pd.Series:
+        """Tell which rows aren't a force as one where its partnerships are given too."""
+        names = rows["csp_name"]
+        whole = names.str.fullmatch(_WHOLE_FORCE)
+        quarter = rows["force_name"] + "|" + rows["financial_year"] + "|" + rows["quarter"]
+        parts = ~whole & ~names.str.casefold().str.startswith("unassigned") & (names != "")
+        self.parted.update(quarter[parts])
+        return ~(whole & quarter.isin(self.parted))
 
     def count_special(self, rows: pd.DataFrame) -> None:
         """Count the rows that belong to no partnership and those that correct earlier ones."""
@@ -214,7 +227,8 @@ def _without_totals(
     rows: pd.DataFrame, sheet: str, sifting: Sifting, tally: _Tally
 ) -> pd.DataFrame:
     """Set aside the rows that sum others, which stand beside their parts."""
-    kept = sifting.sift(rows, contracts.whole_frame(*map(_no_total, _SUMMED)), sheet)
+    rules = [("csp_name", tally.no_whole, TOTAL), *map(_no_total, _SUMMED)]
+    kept = sifting.sift(rows, contracts.whole_frame(*rules), sheet)
     tally.totals += len(rows) - len(kept)
     return kept
 

@@ -125,3 +125,12 @@ def test_a_total_row_is_set_aside_and_said(tmp_path: Path, heading: str, name: s
 @pytest.mark.parametrize("name", ["Totally other", "Other", "Walesby", "Allerdale"])
 def test_a_name_that_sounds_like_a_total_is_none(tmp_path: Path, name: str) -> None:
     assert read(tmp_path, GOOD | {"CSP Name": name}).rows_accepted == 1
+
+
+def test_a_force_as_one_is_a_total_only_beside_its_partnerships(tmp_path: Path) -> None:
+    whole = {"CSP Name": "All partnerships", "Offence Count": "20"}
+    other = GOOD | whole | {"Force Name": "Cheshire"}
+    earlier = GOOD | whole | {"Financial Year": "2023/24"}
+    judged = read(tmp_path, GOOD | whole, GOOD, other, earlier)
+    assert [(bad.line, bad.reason) for bad in judged.quarantine] == [(2, recorded.TOTAL)]
+    assert judged.rows_accepted == 3
