@@ -38,6 +38,11 @@ MOST_SHRUNK = 200
 """Unpacked over packed size; street extracts shrink to a sixth, a row repeated to a hundredth."""
 _SHRUNK_FROM = 50_000_000
 
+SHAPES = ".shp"
+"""Ending of the part of a Shapefile that the others lie beside."""
+
+_BOOKS = frozenset({"[Content_Types].xml", "xl/workbook.xml", "xl/workbook.bin", "mimetype"})
+"""Members that a workbook has, and no ZIP of extracts."""
 _MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 _CHUNK = 1 << 20
 _MEGABYTE = 1_000_000
@@ -50,14 +55,33 @@ def is_archive(path: Path) -> bool:
     Workbooks and zipped Shapefiles are ZIPs too, but each is one source.
     """
     with path.open("rb") as file:
-        head = file.read(4096)
-    if not head.startswith(_MAGICS) or b"[Content_Types].xml" in head or head[30:38] == b"mimetype":
+        zipped = file.read(4).startswith(_MAGICS)
+    if not zipped or is_workbook(path):
         return False
+    return not any(name.lower().endswith(SHAPES) for name in _names(path))
+
+
+def is_workbook(path: Path) -> bool:
+    """Tell whether a ZIP is an Excel or OpenDocument workbook, whole or cut short.
+
+    Programs write its members in any order, so it is told by their names. One that was cut short
+    has no list of them: it is told by how it begins.
+    """
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if not head.startswith(_MAGICS):
+        return False
+    names = set(_names(path))
+    return bool(names & _BOOKS) if names else any(name.encode() in head for name in _BOOKS)
+
+
+def _names(path: Path) -> list[str]:
+    """Return the names of a ZIP's members; none where it is damaged."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return not any(name.lower().endswith(".shp") for name in archive.namelist())
+            return [name.replace("\\", "/") for name in archive.namelist()]
     except FAULTS:
-        return True
+        return []
 
 
 def unpacked(

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from moorlands_dash.extracts.model import Refusal
 
-ENDINGS = {".csv", ".geojson", ".json", ".gpkg", ".zip", ".ods", ".xlsx", ".xls", ".xlsb"}
+ENDINGS = {".csv", ".geojson", ".json", ".gpkg", ".zip", ".ods", ".xlsx", ".xlsm", ".xls", ".xlsb"}
 """Endings of files that are looked into; what they hold is then told by their content."""
 
 _JUNK = {"__macosx", "thumbs.db", "desktop.ini", "$recycle.bin"}
