@@ -15,9 +15,15 @@ MOST_CELLS = 20_000_000
 _CHUNK = 1 << 20
 _LONGEST_TAG = 1 << 16
 
-_PLACE = re.compile(rb"<(?:\w+:)?(c|row)\b[^<>]*?\sr\s*=\s*[\"']([A-Za-z]{0,4})([0-9]{1,10})[\"']")
-_UNPLACED = re.compile(rb"<(?:\w+:)?(?:c|row)\b(?![^<>]*\sr\s*=)")
-_ODS = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^<>]*)>")
+_BLANK = re.compile(rb'<(?:\w+:)?c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?(?: t="\w+")?\s*/>')
+"""A cell that is but styled: nobody makes room for it."""
+# Attributes are looked for wherever they stand: a "<" or ">" within another one hides none.
+_CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,4})([0-9]{1,10})[\"']")
+_ROW = re.compile(rb"\br\s*=\s*[\"']([0-9]{1,10})[\"']")
+_UNPLACED = re.compile(rb"<(?:\w+:)?c\b(?![^<]*\br\s*=)")
+_ROW_STARTS = re.compile(rb"<(?:\w+:)?row\b")
+_ODS = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b")
+_ODS_BLANK = re.compile(rb"[^<>]*/>\s*(?:</table:[\w-]+>\s*)*")
 _REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated\s*=\s*[\"']([0-9]{1,10})[\"']")
 
 
@@ -61,24 +67,30 @@ class _Placed:
 
     def __init__(self) -> None:
         self._columns: set[bytes] = set()
-        self._last = self._unplaced = 0
+        self._last = self._row = self._rows = self._longest = self._going_on = 0
 
     def see(self, piece: bytes) -> None:
-        found = _PLACE.findall(piece)
-        self._columns.update(letters for kind, letters, _ in found if kind == b"c")
-        self._last = max(self._last, max((int(row) for _, _, row in found), default=0))
-        # What names no place stands behind what came before it.
-        self._unplaced += len(_UNPLACED.findall(piece))
+        piece = _BLANK.sub(b"", piece)
+        found = _CELL.findall(piece)
+        self._columns.update(letters for letters, _ in found)
+        self._last = max(self._last, max((int(row) for _, row in found), default=0))
+        self._row = max(self._row, max(map(int, _ROW.findall(piece)), default=0))
+        self._see_unplaced(piece)
 
     def spanned(self) -> int:
         width = max(map(_number, self._columns), default=0)
-        if not self._unplaced:
+        if not self._longest:
             return width * self._last
-        return (width + min(self._unplaced, _WIDEST)) * (self._last + self._unplaced)
+        # A cell that names no place stands behind what came before it.
+        return (width + self._longest) * (max(self._last, self._row) + self._rows)
 
-
-_WIDEST = 16_384
-"""Columns of an Excel sheet."""
+    def _see_unplaced(self, piece: bytes) -> None:
+        """Count the cells of each row that name no place; a row may go on from the last piece."""
+        rows = [len(_UNPLACED.findall(row)) for row in _ROW_STARTS.split(piece)]
+        rows[0] += self._going_on
+        self._going_on = rows[-1]
+        self._rows += len(rows) - 1
+        self._longest = max(self._longest, *rows)
 
 
 def _number(letters: bytes) -> int:
@@ -96,10 +108,13 @@ class _Repeated:
         self._row = self._column = self._width = self._widest = 0
 
     def see(self, piece: bytes) -> None:
-        for kind, told in _ODS.findall(piece):
-            if kind == b"table":
+        found = list(_ODS.finditer(piece))
+        ends = [*(place.start() for place in found[1:]), len(piece)]
+        for place, end in zip(found, ends, strict=False):
+            told = piece[place.end() : end]
+            if place[1] == b"table":
                 self._row = self._width = 0
-            elif kind == b"table-row":
+            elif place[1] == b"table-row":
                 self._row, self._column = self._row + _times(told), 0
             else:
                 self._cell(told)
@@ -110,7 +125,7 @@ class _Repeated:
     def _cell(self, told: bytes) -> None:
         self._column += _times(told)
         # Spreadsheets fill a sheet up with empty cells, each of which is closed at once.
-        if b"value" in told or not told.rstrip().endswith(b"/"):
+        if b"value" in told or not _ODS_BLANK.fullmatch(told):
             self._width = max(self._width, self._column)
             self._widest = max(self._widest, self._width * self._row)
 

@@ -31,11 +31,11 @@ def spanned(path: Path) -> int:
 @pytest.mark.parametrize(
     ("cells", "most"),
     [
-        ('<row r="1"><c r="A1"/></row><row r="3"><c r="C3"/></row>', 9),
-        ('<x:row r="2"><x:c s="1" r="AA2"/></x:row>', 54),
-        ("<row r='1048576'><c r='XFD1048576'/></row>", 16_384 * 1_048_576),
-        ('<row r="1"><c r="XFD1"/></row><row r="1048576"><c r="A1048576"/></row>', 16_384 << 20),
-        ("<cols><col min='1' max='16384'/></cols><conditional r='Z9'/>", 0),
+        ('<row r="1"><c r="A1"><v>1</v></c></row><row r="3"><c r="C3"><v>1</v></c></row>', 9),
+        ('<x:row r="2"><x:c s="1" r="AA2"><x:v>1</x:v></x:c></x:row>', 54),
+        ("<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>", 16_384 << 20),
+        ('<c r="A1"><v>1</v></c><c r="XFD1" s="4"/><row r="1048576" ht="15"/>', 1),
+        ("<cols><col min='1' max='16384'/></cols><dimension ref='A1:XFD1048576'/>", 0),
     ],
 )
 def test_an_excel_sheet_spans_to_its_furthest_column_and_row(
@@ -46,14 +46,21 @@ def test_an_excel_sheet_spans_to_its_furthest_column_and_row(
 
 def test_cells_that_name_no_place_are_counted_where_they_stand(tmp_path: Path) -> None:
     rows = "<row>" + "<c><v>1</v></c>" * 4 + "</row>"
-    assert 12 <= spanned(packed(tmp_path / "a.xlsx", rows * 3)) <= 15 * 15
+    assert spanned(packed(tmp_path / "a.xlsx", rows * 3)) == 12
+    hidden = '<c a=">" r="XFD1"><v>1</v></c><c a="<" r = "A1048576"><v>1</v></c>'
+    assert spanned(packed(tmp_path / "c.xlsx", hidden)) > MOST_CELLS
     far = '<row r="1048576"><c><v>1</v></c></row>' + "<row>" + "<c><v>1</v></c>" * 9000 + "</row>"
     assert spanned(packed(tmp_path / "b.xlsx", far)) > MOST_CELLS
 
 
+def test_a_table_of_cells_that_name_no_place_is_no_giant(tmp_path: Path) -> None:
+    rows = "<row>" + "<c><v>1</v></c>" * 9 + "</row>"
+    assert spanned(packed(tmp_path / "a.xlsx", rows * 20_000)) <= 9 * 20_000
+
+
 def test_a_corner_beyond_the_first_piece_is_seen(tmp_path: Path) -> None:
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 60_000))
-    path = packed(tmp_path / "a.xlsx", rows + '<row r="60000"><c r="D60000"/></row>')
+    path = packed(tmp_path / "a.xlsx", rows + '<row r="60000"><c r="D60000"><v>1</v></c></row>')
     assert spanned(path) == 240_000
 
 
@@ -69,6 +76,12 @@ def test_a_corner_beyond_the_first_piece_is_seen(tmp_path: Path) -> None:
         ),
         (
             f'<table:table-row table:number-rows-repeated="1048576">{WIDE}</table:table-row>',
+            16_384 * 1_048_576,
+        ),
+        (
+            '<table:table-row table:number-rows-repeated="1048576"><table:table-cell a="<>" '
+            'table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>'
+            "</table:table-row>",
             16_384 * 1_048_576,
         ),
         (
