@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from os import SEEK_CUR
+from typing import IO
 
 MOST_CELLS = 20_000_000
 """Cells of a sheet's rectangle: six years of England and Wales have some 4 million."""
@@ -37,6 +39,9 @@ def cells_spanned(book: zipfile.ZipFile) -> int:
 
 def _spanned(book: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
     """Return the rectangle of one member: none where it is no sheet."""
+    if member.filename.lower().endswith(".bin"):
+        with book.open(member) as file:
+            return _binary(file) if file.read(len(_BINARY_SHEET)) == _BINARY_SHEET else 0
     open_document = member.filename.endswith("content.xml")
     reach: _Repeated | _Placed = _Repeated() if open_document else _Placed()
     for piece in _pieces(book, member):
@@ -133,3 +138,38 @@ class _Repeated:
 def _times(told: bytes) -> int:
     found = _REPEATED.search(told)
     return int(found[1]) if found else 1
+
+
+_BINARY_SHEET = b"\x81\x01\x00"
+"""The record that a sheet of an XLSB workbook begins with."""
+_ROW_RECORD, _CELL_RECORDS = 0, range(2, 12)
+
+
+def _binary(file: IO[bytes]) -> int:
+    """Return the rectangle of an XLSB sheet: its records give a row's number, a cell's column."""
+    row = last = width = 0
+    while first := file.read(1):
+        record = _packed(first, file, 2)
+        size = _packed(file.read(1), file, 4)
+        place = int.from_bytes(file.read(min(size, 4)), "little")
+        file.seek(max(size - 4, 0), SEEK_CUR)
+        if record == _ROW_RECORD:
+            row = place + 1
+        elif record in _CELL_RECORDS:
+            last, width = max(last, row), max(width, place + 1)
+            if last * width > MOST_CELLS:
+                break
+    return last * width
+
+
+def _packed(byte: bytes, file: IO[bytes], most: int) -> int:
+    """Return a whole number written in seven bits a byte, the lowest first."""
+    number = 0
+    for place in range(most):
+        if not byte:
+            raise EOFError
+        number |= (byte[0] & 0x7F) << 7 * place
+        if byte[0] < 0x80 or place == most - 1:
+            break
+        byte = file.read(1)
+    return number

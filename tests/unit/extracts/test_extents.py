@@ -149,3 +149,26 @@ def test_they_are_checked_within_the_memory_there_is(tmp_path: Path) -> None:
     )
     assert ended.returncode == 1
     assert "sparse.xlsx: The cells of a sheet reach over" in ended.stdout + ended.stderr
+
+
+def records(*cells: tuple[int, int]) -> bytes:
+    """Return a sheet of an XLSB workbook: the rows and columns of its cells, from 0."""
+    found = b"\x81\x01\x00"
+    for row, column in cells:
+        found += b"\x00\x19" + row.to_bytes(4, "little") + bytes(21)
+        found += b"\x05\x10" + column.to_bytes(4, "little") + bytes(12)
+    return found + b"\x92\x01\x00"
+
+
+@pytest.mark.parametrize(
+    ("cells", "most"),
+    [(((0, 0), (2, 3)), 12), (((0, 0), (1_048_575, 16_383)), 16_384 << 20), ((), 0)],
+)
+def test_a_binary_sheet_spans_to_its_furthest_column_and_row(
+    tmp_path: Path, cells: tuple[tuple[int, int], ...], most: int
+) -> None:
+    path = tmp_path / "a.xlsb"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/worksheets/sheet1.bin", records(*cells))
+        archive.writestr("xl/printerSettings/printerSettings1.bin", bytes(range(256)) * 9)
+    assert spanned(path) == most
