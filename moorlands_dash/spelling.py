@@ -1,4 +1,7 @@
-"""What a misspelt name may have meant: names close to it, which are offered and never taken."""
+"""Names spelt in several ways: what is one name for certain, and what may have been meant.
+
+Close names are offered and never taken.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,38 @@ from collections.abc import Iterable
 
 _ALIKE = 75
 """Of 100, from which on a name is close: a letter wrong in four, words left out or turned round."""
+
+FOOTNOTE = (
+    r"\s*(?:\[[^\]]*\]|\((?:[0-9, ]+|notes?\s*[0-9, and]+|[a-z])\)|[*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹]+|"
+    r"(?:\bnotes?)?\s*[0-9]+)\s*"
+)
+"""One mark of a footnote behind a name in a published table, whatever the letter case."""
+OF_ALL_FORCES = ("police", "service", "constabulary", "force", "of", "the")
+"""Words that tell no police force from another."""
+_MOST_MARKS, _LONGEST = 5, 200
+_MARK = re.compile(f"{FOOTNOTE}$", re.IGNORECASE)
+
+
+def without_marks(name: str) -> str:
+    """Return a name without the marks of footnotes behind it: [note 1], (1), *, ¹."""
+    neat = " ".join(name.split())
+    for _ in range(_MOST_MARKS if len(neat) <= _LONGEST else 0):
+        neat = _MARK.sub("", neat)
+    return neat
+
+
+def name_key(name: str) -> str:
+    """Return a name for joining: letter case, spaces, "&" and marks of footnotes don't matter."""
+    return " ".join(without_marks(str(name)).replace("&", " and ").split()).casefold()
+
+
+def force_key(name: str) -> str:
+    """Return a police force's name for joining, however a release spells it.
+
+    "London, City of" is "City of London Police"; "Metropolitan" the "Metropolitan Police Service".
+    """
+    words = re.split(r"[\W_]+", name_key(name))
+    return " ".join(sorted(word for word in words if word and word not in OF_ALL_FORCES))
 
 
 def close_names(asked: str, known: Iterable[str], most: int = 3) -> list[str]:

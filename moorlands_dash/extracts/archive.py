@@ -7,12 +7,12 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import IO
 
 from moorlands_dash.extracts.model import Refusal, SourceFile
-from moorlands_dash.extracts.selection import Skipped, is_junk, passed_over
+from moorlands_dash.extracts.selection import BESIDE_SHAPEFILES, Skipped, is_junk, passed_over
 from moorlands_dash.partnership import Settings
 
 try:
@@ -38,10 +38,16 @@ MOST_SHRUNK = 200
 """Unpacked over packed size; street extracts shrink to a sixth, a row repeated to a hundredth."""
 _SHRUNK_FROM = 50_000_000
 
+SHAPES = ".shp"
+"""Ending of the part of a Shapefile that the others lie beside."""
+
+_BOOKS = frozenset({"[Content_Types].xml", "xl/workbook.xml", "xl/workbook.bin", "mimetype"})
+"""Members that a workbook has, and no ZIP of extracts."""
 _MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 _CHUNK = 1 << 20
 _MEGABYTE = 1_000_000
 _AGAIN = "Download it again, or pack it again."
+_EACH = "Send each Shapefile in a ZIP of its own."
 
 
 def is_archive(path: Path) -> bool:
@@ -49,15 +55,69 @@ def is_archive(path: Path) -> bool:
 
     Workbooks and zipped Shapefiles are ZIPs too, but each is one source.
     """
+    if not _zipped(path) or is_workbook(path):
+        return False
+    return not any(name.lower().endswith(SHAPES) for name in _names(path))
+
+
+def is_workbook(path: Path) -> bool:
+    """Tell whether a ZIP is an Excel or OpenDocument workbook, whole or cut short.
+
+    Programs write its members in any order, so it is told by their names. One that was cut short
+    has no list of them: it is told by how it begins.
+    """
     with path.open("rb") as file:
         head = file.read(4096)
-    if not head.startswith(_MAGICS) or b"[Content_Types].xml" in head or head[30:38] == b"mimetype":
+    if not head.startswith(_MAGICS):
         return False
+    names = set(_names(path))
+    return bool(names & _BOOKS) if names else any(name.encode() in head for name in _BOOKS)
+
+
+def _zipped(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4).startswith(_MAGICS)
+
+
+def _names(path: Path) -> list[str]:
+    """Return the names of a ZIP's members; none where it is damaged, or no ZIP."""
+    if not _zipped(path):
+        return []
     try:
         with zipfile.ZipFile(path) as archive:
-            return not any(name.lower().endswith(".shp") for name in archive.namelist())
+            return [name.replace("\\", "/") for name in archive.namelist()]
     except FAULTS:
-        return True
+        return []
+
+
+def map_parts(path: Path) -> frozenset[str]:
+    """Return the members of a ZIP that are parts of the Shapefile that is read of it.
+
+    That is the first one; whatever else lies beside it is none of it.
+    """
+    names = _names(path)
+    shapes = next((name for name in names if _is_shapes(name)), None)
+    if shapes is None:
+        return frozenset()
+    stem = shapes[: -len(SHAPES)].casefold()
+    parts = {stem + ending for ending in (SHAPES, *BESIDE_SHAPEFILES)}
+    return frozenset(name for name in names if name.casefold() in parts)
+
+
+def hides_more(path: Path) -> bool:
+    """Tell whether beside a ZIP's Shapefile lies anything else that there is to read."""
+    parts = map_parts(path)
+    others = [name for name in _names(path) if parts and name not in parts]
+    return any(not isinstance(passed_over(name), Skipped) for name in others if not _lost(name))
+
+
+def _is_shapes(name: str) -> bool:
+    return name.lower().endswith(SHAPES) and not name.startswith("__MACOSX")
+
+
+def _lost(name: str) -> bool:
+    """Tell whether a member is a folder, or what computers leave behind."""
+    return name.endswith("/") or any(is_junk(part) for part in name.split("/"))
 
 
 def unpacked(
@@ -65,8 +125,9 @@ def unpacked(
     name: str,
     place: Callable[[str], Path],
     settings: Settings,
+    without: Collection[str] = (),
 ) -> Iterator[SourceFile | Refusal | Skipped]:
-    """Unpack each member that there is to read to `place(its name)`.
+    """Unpack each member that there is to read to `place(its name)`, but those in `without`.
 
     What can't or mustn't be unpacked is yielded as a Refusal, and the rest goes on. Names are
     only shown: no path is made of them.
@@ -84,10 +145,14 @@ def unpacked(
             return
         for member in sorted(members, key=lambda member: member.filename):
             inside = member.filename.replace("\\", "/")
+            if inside in without:
+                continue
             shown = f"{name}/{_printable(inside)}"
             if _leads_outside(inside):
                 yield Refusal(shown, "The name points outside the ZIP.", _AGAIN)
-            elif not any(is_junk(part) for part in inside.split("/")):
+            elif without and _is_shapes(inside):
+                yield Refusal(shown, "This is a second Shapefile in one ZIP.", _EACH)
+            elif not _lost(inside):
                 yield passed_over(shown) or _member(archive, member, shown, place(inside), settings)
 
 

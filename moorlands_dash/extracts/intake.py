@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from moorlands_dash.extracts import faults, outlines, recognise
-from moorlands_dash.extracts.archive import is_archive, unpacked
+from moorlands_dash.extracts.archive import hides_more, is_archive, map_parts, unpacked
 from moorlands_dash.extracts.model import Refusal, SourceFile
 from moorlands_dash.extracts.selection import ENDINGS, Skipped, is_junk, passed_over
 from moorlands_dash.partnership import Settings
@@ -104,10 +104,14 @@ def _sources(
         yield from _members(file, name, held, settings)
     else:
         yield _judged_by_content(SourceFile(file, name, *_digest(file)), asked)
+        if parts := map_parts(file):
+            yield from _members(file, name, held, settings, parts)
 
 
-def _members(file: Path, name: str, held: _Unpacked, settings: Settings) -> Iterator[Found]:
-    for member in unpacked(file, name, held.place, settings):
+def _members(
+    file: Path, name: str, held: _Unpacked, settings: Settings, without: Collection[str] = ()
+) -> Iterator[Found]:
+    for member in unpacked(file, name, held.place, settings, without):
         if not isinstance(member, SourceFile):
             yield member
             continue
@@ -118,7 +122,7 @@ def _members(file: Path, name: str, held: _Unpacked, settings: Settings) -> Iter
 
 
 def _member(source: SourceFile) -> Found:
-    if is_archive(source.path):
+    if is_archive(source.path) or hides_more(source.path):
         return Refusal(
             source.name, "This is a ZIP inside a ZIP.", "Unpack the outer one and send that."
         )

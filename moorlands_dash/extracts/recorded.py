@@ -6,6 +6,7 @@ joined by name, through the settings. England and Wales is the sum of the forces
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -24,6 +25,7 @@ from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
 from moorlands_dash.extracts.tabular import Places, find_places, holds, opened, table_rows
 from moorlands_dash.partnership import Settings
+from moorlands_dash.spelling import without_marks
 
 COLUMNS: dict[str, Sequence[str]] = {
     "financial_year": ("fin_year",),
@@ -72,6 +74,18 @@ _CORRECTION = (
     f"The count is below -{LARGEST_CORRECTION:,}, too low for a correction. "
     "Check it against the published table."
 )
+TOTAL = (
+    "This is a total row: what it sums stands in rows of its own, and would count twice. "
+    "Leave it out."
+)
+_TOTALS = (
+    r"(?i)(?:grand |sub-? ?)?totals?\b.*|.*\b(?:sub-?)?totals?"
+    r"|all (?:offences|crimes?|recorded crimes?|police forces|forces)\b.*"
+    r"|(?:england|wales|england (?:and|&) wales|united kingdom|uk)"
+)
+"""Names under which tables sum other rows of theirs."""
+_WHOLE_FORCE = r"(?i)all (?:areas|districts|partnerships|community safety partnerships|csps)"
+"""A force given as one: a total only where its partnerships stand beside it."""
 _TWICE = "The row repeats one above in every cell. Keep one of them."
 
 
@@ -96,11 +110,23 @@ class _Tally:
     accepted: int = 0
     unassigned: int = 0
     unassigned_offences: int = 0
+    totals: int = 0
     negative: int = 0
     negative_offences: int = 0
     skipped: list[str] = field(default_factory=list)
     seen: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=np.uint64))
     """A hash of each row judged so far."""
+    parted: set[str] = field(default_factory=set)
+    """Quarters of forces, of which partnerships are given."""
+
+    def no_whole(self, rows: pd.DataFrame) -> pd.Series:
+        """Tell which rows aren't a force as one where its partnerships are given too."""
+        names = rows["csp_name"]
+        whole = names.str.fullmatch(_WHOLE_FORCE)
+        quarter = rows["force_name"] + "|" + rows["financial_year"] + "|" + rows["quarter"]
+        parts = ~whole & ~names.str.casefold().str.startswith("unassigned") & (names != "")
+        self.parted.update(quarter[parts])
+        return ~(whole & quarter.isin(self.parted))
 
     def count_special(self, rows: pd.DataFrame) -> None:
         """Count the rows that belong to no partnership and those that correct earlier ones."""
@@ -181,7 +207,8 @@ def _read_rows(
 
 def _judge(texts: pd.DataFrame, sheet: str, sifting: Sifting, tally: _Tally) -> pd.DataFrame:
     sifting.found = texts
-    rows = sifting.sift(emptied(texts), _text_contract(), sheet)
+    rows = _without_totals(emptied(texts), sheet, sifting, tally)
+    rows = sifting.sift(rows, _text_contract(), sheet)
     keys = pd.util.hash_pandas_object(rows, index=False)
     again = keys.duplicated() | np.isin(keys.to_numpy(), tally.seen)
     tally.seen = np.concatenate([tally.seen, keys.to_numpy()])
@@ -194,6 +221,28 @@ def _judge(texts: pd.DataFrame, sheet: str, sifting: Sifting, tally: _Tally) -> 
     tally.accepted += len(typed)
     tally.count_special(typed)
     return typed
+
+
+def _without_totals(
+    rows: pd.DataFrame, sheet: str, sifting: Sifting, tally: _Tally
+) -> pd.DataFrame:
+    """Set aside the rows that sum others, which stand beside their parts."""
+    rules = [("csp_name", tally.no_whole, TOTAL), *map(_no_total, _SUMMED)]
+    kept = sifting.sift(rows, contracts.whole_frame(*rules), sheet)
+    tally.totals += len(rows) - len(kept)
+    return kept
+
+
+_SUMMED = ("force_name", "csp_name", "offence_group", "offence_subgroup", "offence_description")
+
+
+def _no_total(column: str) -> tuple[str, Any, str]:
+    def holds(rows: pd.DataFrame) -> pd.Series:
+        found = rows[column]
+        sums = [t for t in found.unique() if re.fullmatch(_TOTALS, without_marks(t))]
+        return ~found.isin(sums)
+
+    return column, holds, TOTAL
 
 
 def _text_contract() -> Any:
@@ -212,13 +261,13 @@ def _text_contract() -> Any:
 
 
 def _second_year_follows(texts: pd.Series) -> pd.Series:
-    years = texts.drop_duplicates()
-    good = [
-        text
-        for text in years
-        if not text[:4].isdigit() or (int(text[:4]) + 1) % 100 == int(text[-2:])
-    ]
-    return texts.isin(good)
+    """Tell which years don't contradict themselves; what is no year at all breaks another rule."""
+    return texts.isin([text for text in texts.drop_duplicates() if not _contradicts(text)])
+
+
+def _contradicts(text: str) -> bool:
+    found = re.fullmatch(_YEAR_SHAPE, text)
+    return found is not None and (int(found[1]) + 1) % 100 != int(found[2]) % 100
 
 
 def _counts(texts: pd.Series) -> pd.Series:
@@ -232,6 +281,10 @@ def _notice(sifting: Sifting, tally: _Tally) -> None:
         sifting.notices.append(
             f"“Unassigned” offences: {tally.unassigned_offences:,} (rows: {tally.unassigned:,}); "
             "they count for their force and for no partnership."
+        )
+    if tally.totals:
+        sifting.notices.append(
+            f"Total rows (rows: {tally.totals:,}) were set aside; what they sum is counted."
         )
     if tally.negative:
         sifting.notices.append(

@@ -7,11 +7,12 @@ from pathlib import PurePosixPath
 
 from moorlands_dash.extracts.model import Refusal
 
-ENDINGS = {".csv", ".geojson", ".json", ".gpkg", ".zip", ".ods", ".xlsx", ".xls", ".xlsb"}
+ENDINGS = {".csv", ".geojson", ".json", ".gpkg", ".zip", ".ods", ".xlsx", ".xlsm", ".xls", ".xlsb"}
 """Endings of files that are looked into; what they hold is then told by their content."""
 
 _JUNK = {"__macosx", "thumbs.db", "desktop.ini", "$recycle.bin"}
-_BESIDE_SHAPEFILES = {".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qpj"}
+BESIDE_SHAPEFILES = {".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qpj"}
+"""Endings of the parts of a Shapefile that lie beside its .shp."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def passed_over(name: str) -> Skipped | Refusal | None:
             "This is one part of a Shapefile.",
             "Put its .shp, .shx, .dbf and .prj files together into one ZIP and send that.",
         )
-    if ending in _BESIDE_SHAPEFILES:
+    if ending in BESIDE_SHAPEFILES:
         return Skipped(name, "Part of a Shapefile, which is read from a ZIP only.")
     if ending not in ENDINGS:
         return Skipped(name, "Not a kind of file that is read.")

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from moorlands_dash.extracts.archive import FAULTS
+from moorlands_dash.extracts.archive import FAULTS, is_workbook
+from moorlands_dash.extracts.extents import MOST_CELLS, cells_spanned
 from moorlands_dash.extracts.model import Refusal, SourceFile
 
-ODS_MIME = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
-ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Begins old .xls files, and new ones that are locked with a password."""
 
@@ -24,10 +23,8 @@ Rows = Iterator[tuple[int, list[str]]]
 def looks_like(path: Path) -> bool:
     """Tell whether the file is a workbook (ODS, XLSX, XLSB, XLS), whole or not."""
     with path.open("rb") as handle:
-        head = handle.read(4096)
-    if head.startswith(OLE_MAGIC):
-        return True
-    return head.startswith(ZIP_MAGIC) and (ODS_MIME in head or b"[Content_Types].xml" in head)
+        head = handle.read(len(OLE_MAGIC))
+    return head == OLE_MAGIC or is_workbook(path)
 
 
 def sheets(
@@ -59,17 +56,27 @@ def _check_packing(source: SourceFile) -> None:
     try:
         with zipfile.ZipFile(source.path) as archive:
             unpacked = sum(item.file_size for item in archive.infolist())
-            locked = any(item.flag_bits & 1 for item in archive.infolist())
-    except FAULTS as error:
+            if any(item.flag_bits & 1 for item in archive.infolist()):
+                raise _damaged(source)
+            if unpacked > MOST_UNPACKED:
+                raise _too_large(source, f"The workbook unpacks to {unpacked // 1_000_000:,} MB.")
+            spanned = cells_spanned(archive)
+    except (*FAULTS, NotImplementedError) as error:
         raise _damaged(source) from error
-    if locked:
-        raise _damaged(source)
-    if unpacked > MOST_UNPACKED:
-        raise Refusal(
-            source.name,
-            f"The workbook unpacks to {unpacked // 1_000_000:,} MB.",
-            "Split it into a workbook a year, or send CSV.",
+    if spanned > MOST_CELLS:
+        raise _too_large(
+            source,
+            f"The cells of a sheet reach over a rectangle of more than {MOST_CELLS:,} cells, most "
+            "of them blank.",
         )
+
+
+def _too_large(source: SourceFile, reason: str) -> Refusal:
+    return Refusal(
+        source.name,
+        reason,
+        "Delete what stands far from the table, split it into a workbook a year, or send CSV.",
+    )
 
 
 def _damaged(source: SourceFile) -> Refusal:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from moorlands_dash.spelling import FOOTNOTE, OF_ALL_FORCES
 from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.manifest import FileRecord
 from moorlands_dash.store.steps import Relation, Step
@@ -97,9 +98,16 @@ COLUMNS: dict[Kind, dict[str, str]] = {
     },
 }
 
+_PLAIN = rf"""regexp_replace(force_name, '(?:{FOOTNOTE})+$', '', 'i')"""
+_TOLD = rf"""regexp_replace(
+    lower(replace({_PLAIN}, '&', ' and ')), '\b(?:{"|".join(OF_ALL_FORCES)})\b', ' ', 'g'
+)"""
+_FORCE = rf"list_sort(string_split_regex(trim({_TOLD}), '[\W_]+'))"
+"""`spelling.force_key` in SQL: releases spell one force in several ways."""
+
 SAME: dict[Kind, tuple[str, ...]] = {
     "populations": ("area_code", "year"),
-    "recorded": ("force_name", "financial_year", "quarter"),
+    "recorded": (_FORCE, "financial_year", "quarter"),
     "indicators": ("indicator", "area_code", "period_start", "period_end"),
     "targets": ("target_id",),
     "actions": ("action_id", "updated"),

@@ -127,7 +127,12 @@ class Request:
 
     @cached_property
     def covered(self) -> Coverage | None:
-        """Return the period, chosen or the table's own, and which of it is missing."""
+        """Return the period, chosen or the table's own, and which of it is missing.
+
+        None where no month at all is loaded of what is counted, whatever was chosen.
+        """
+        if not self.loaded:
+            return None
         period = self.selection.period or default_period(self.loaded, _YEAR)
         return coverage(period, self.loaded) if period else None
 

@@ -88,3 +88,49 @@ def test_a_workbook_with_a_column_about_people_is_refused(tmp_path: Path) -> Non
     with pytest.raises(Refusal) as refused:
         recorded.read(SourceFile(path, path.name, "", 1), tmp_path / "p", load_settings())
     assert refused.value.column == "Date of birth"
+
+
+@pytest.mark.parametrize(
+    "year",
+    ["2024/\u00b25", "2024/\u0662\u0665", "\u00b2024/25", "2024-2", "/", "2024/2", "2025/xx"],
+)
+def test_an_odd_year_sets_one_row_aside_and_the_rest_is_read(tmp_path: Path, year: str) -> None:
+    judged = read(tmp_path, GOOD, GOOD | {"Financial Year": year})
+    assert (judged.rows_in, judged.rows_accepted) == (2, 1)
+    (bad,) = judged.quarantine
+    assert (bad.line, bad.column, bad.value) == (3, "financial_year", year)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Offence Group", "Total recorded crime - excluding fraud"),
+        ("Offence Group", "TOTAL [note 2]"),
+        ("Offence Description", "Grand total"),
+        ("Offence Description", "All offences"),
+        ("Offence Subgroup", "Vehicle offences total"),
+        ("CSP Name", "Sub-total"),
+        ("Force Name", "England and Wales"),
+        ("Force Name", "Total (1)"),
+    ],
+)
+def test_a_total_row_is_set_aside_and_said(tmp_path: Path, heading: str, name: str) -> None:
+    judged = read(tmp_path, GOOD, GOOD | {heading: name})
+    assert judged.rows_accepted == 1
+    (bad,) = judged.quarantine
+    assert (bad.line, bad.value, bad.reason) == (3, name, recorded.TOTAL)
+    assert any("Total rows (rows: 1)" in notice for notice in judged.notices)
+
+
+@pytest.mark.parametrize("name", ["Totally other", "Other", "Walesby", "Allerdale"])
+def test_a_name_that_sounds_like_a_total_is_none(tmp_path: Path, name: str) -> None:
+    assert read(tmp_path, GOOD | {"CSP Name": name}).rows_accepted == 1
+
+
+def test_a_force_as_one_is_a_total_only_beside_its_partnerships(tmp_path: Path) -> None:
+    whole = {"CSP Name": "All partnerships", "Offence Count": "20"}
+    other = GOOD | whole | {"Force Name": "Cheshire"}
+    earlier = GOOD | whole | {"Financial Year": "2023/24"}
+    judged = read(tmp_path, GOOD | whole, GOOD, other, earlier)
+    assert [(bad.line, bad.reason) for bad in judged.quarantine] == [(2, recorded.TOTAL)]
+    assert judged.rows_accepted == 3

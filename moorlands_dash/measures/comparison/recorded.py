@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from moorlands_dash.measures.coverage import period_columns
 from moorlands_dash.periods import Period, add_months, quarter
+from moorlands_dash.spelling import force_key, name_key, without_marks
 
 RECORDED = "official recorded crime"
 TOTAL = "Total recorded crime (excluding fraud)"
@@ -35,11 +36,6 @@ class Area:
     level: str
 
 
-def name_key(text: str) -> str:
-    """Return a name for joining: letter case, spaces and "&" don't matter."""
-    return " ".join(str(text).replace("&", " and ").split()).casefold()
-
-
 def _group_counts(rows: pd.DataFrame, groups: list[str]) -> list[int | None]:
     """Return the offences of each group, the total first; nothing where no row is."""
     sums = rows.groupby("offence_group")["offences"].sum().to_dict()
@@ -48,8 +44,16 @@ def _group_counts(rows: pd.DataFrame, groups: list[str]) -> list[int | None]:
     return [sum(sums.values()), *(sums.get(group, 0) for group in groups[1:])]
 
 
-def _keyed(names: pd.Series) -> pd.Series:
-    return names.map({name: name_key(name) for name in names.unique()})
+def _keyed(names: pd.Series, key: Callable[[str], str]) -> pd.Series:
+    return names.map({name: key(name) for name in names.unique()})
+
+
+def _grouped(rows: pd.DataFrame) -> pd.Series:
+    """Return offence groups, each as the newest quarter spells it, without marks of footnotes."""
+    found = pd.DataFrame({"key": _keyed(rows["offence_group"], name_key), "q": rows["q"]})
+    newest = found.assign(name=rows["offence_group"]).sort_values(["q", "name"], kind="stable")
+    spelt = newest.drop_duplicates("key", keep="last").set_index("key")["name"].map(without_marks)
+    return found["key"].map(spelt)
 
 
 def quarter_numbers(recorded: pd.DataFrame) -> pd.Series:
@@ -93,12 +97,11 @@ class Recorded:
         groups = recorded["offence_group"].str.strip()
         police = recorded[~groups.str.casefold().str.startswith("fraud").fillna(False)]
         rows = police.assign(
-            q=quarter_numbers(police),
-            offence_group=groups[police.index],
-            force=_keyed(police["force_name"]),
+            q=quarter_numbers(police), force=_keyed(police["force_name"], force_key)
         )
-        ours = (rows["force"] == name_key(names.force)) & (
-            _keyed(police["csp_name"]) == name_key(names.csp)
+        rows = rows.assign(offence_group=_grouped(rows))
+        ours = (rows["force"] == force_key(names.force)) & (
+            _keyed(police["csp_name"], name_key) == name_key(names.csp)
         )
         self.names = names
         self.own = rows[ours]
@@ -117,12 +120,12 @@ class Recorded:
         return [
             name
             for name in self.names.forces
-            if not needed <= self.reported.get(name_key(name), set())
+            if not needed <= self.reported.get(force_key(name), set())
         ]
 
     def unexpected_forces(self) -> list[str]:
         """Return the forces in the table that the settings don't list; they are summed too."""
-        expected = {name_key(name) for name in self.names.forces}
+        expected = {force_key(name) for name in self.names.forces}
         return sorted(name for key, name in self.spelt.items() if key not in expected)
 
     def newest(self) -> int | None:
@@ -175,10 +178,10 @@ class Recorded:
         """
         shown = self.sums[self.sums["q"].isin(quarters)]
         absent = self.missing_forces(quarters)
-        force = self.reported.get(name_key(self.names.force), set())
+        force = self.reported.get(force_key(self.names.force), set())
         parts = (
             (self.own[self.own["q"].isin(quarters)], set(quarters) <= set(self.own["q"])),
-            (shown[shown["force"] == name_key(self.names.force)], set(quarters) <= force),
+            (shown[shown["force"] == force_key(self.names.force)], set(quarters) <= force),
             (shown, not absent),
         )
         groups = self.groups()

@@ -87,7 +87,7 @@ def _said(request: Request) -> dict[str, str]:
     told = {row["indicator"]: told_sentence(row) for row in latest.to_dict("records")}
     promised = request.snapshot.targets()
     asked = promised[promised["measure"].str.startswith("indicator:")]
-    themes = zip(asked["theme"], asked["measure"].str.partition(":")[2], strict=True)
+    themes = zip(asked["theme"], asked["measure"].str.removeprefix("indicator:"), strict=True)
     return {theme: told[indicator] for theme, indicator in themes if indicator in told}
 
 

@@ -16,7 +16,7 @@ from moorlands_dash.measures.rates import with_rates
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import only
+from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.my_ward import SHOWN, Cards
@@ -65,12 +65,10 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     if not cards.years:
         return request.nothing("compare-wards", title)
     frame = cards.rows(codes)
-    frame = pd.concat(
-        [_with_above(rows) for _, rows in frame.groupby("category", sort=False)] or [frame],
-        ignore_index=True,
-    )
+    beside = [_with_above(rows) for _, rows in frame.groupby("category", sort=False)]
+    frame = pd.concat(beside or [empty("compare-wards")], ignore_index=True)
     chosen = frame[frame["category"] == request.category]
-    if chosen.empty and len(frame):
+    if chosen.empty and len(frame) and request.covered is not None:
         chosen = _with_above(_judged_alone(request, codes))
         frame = pd.concat([frame, chosen], ignore_index=True)
     first = cards.first
@@ -80,7 +78,9 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         title=title,
         period=first.covered.period,
         missing=first.missing,
-        sentence=words.compare_sentence(chosen, request.what, first.missing),
+        sentence=words.compare_sentence(chosen, request.what, first.missing)
+        if request.covered is not None or frame.empty
+        else request.nothing("compare-wards", title).sentence,
         notes=[
             f"Compared with {first.before.period}.",
             *my_words.missing_notes(first.missing),

@@ -14,7 +14,7 @@ from moorlands_dash.measures.wards.visitors import residents_mislead
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import only
+from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.years import WardYears, judged, theme_requests
@@ -105,7 +105,10 @@ class Cards:
         return self.names[self.request.ward] if self.request.ward else "Every ward"
 
     def rows(self, codes: list[str]) -> pd.DataFrame:
-        """Return ward x theme; a ward's themes are searched for a change together."""
+        """Return ward x theme; a ward's themes are searched for a change together.
+
+        There is no row where no ward map is loaded.
+        """
         whole = pd.concat([years.both(codes) for years in self.years], ignore_index=True)
         least = self.request.settings.thresholds.percent_change_from
         found = []
@@ -113,7 +116,7 @@ class Cards:
             own = whole[whole["ward_code"] == code].reset_index(drop=True)
             found.append(judged(own, own["category"] != vocabulary.ALL, least))
         if not found:
-            return whole
+            return empty("my-ward")
         frame = pd.concat(found, ignore_index=True)
         frame["residents_mislead"] = frame["ward_code"].map(self.misleading)
         return frame.assign(words=[words.card_sentence(row) for row in frame.to_dict("records")])
@@ -128,13 +131,13 @@ class Cards:
         return pd.Series(found.to_numpy(), index=first.rates["ward_code"])
 
     def months(self, codes: list[str]) -> pd.DataFrame:
-        """Return ward x theme x month."""
+        """Return ward x theme x month; no row where no ward map is loaded."""
         found = [
             _months(years, code).assign(ward_code=code, ward_name=self.names[code])
             for years in self.years
             for code in codes
         ]
-        return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=["month"])
+        return pd.concat(found, ignore_index=True) if found else empty("my-ward-months")
 
     def sentence(self, frame: pd.DataFrame) -> str:
         """Return the headline of the chosen ward."""

@@ -166,7 +166,7 @@ def test_a_reader_that_stops_half_way_leaves_nothing(given: Path, workdir: Path)
 
 
 def test_a_zipped_shapefile_and_a_workbook_are_one_source_each(given: Path, find: Finder) -> None:
-    packed(given / "wards.zip", {"wards.shp": b"", "wards.dbf": b"", "wards.csv": b"x"})
+    packed(given / "wards.zip", {"wards.shp": b"", "wards.dbf": b"", "wards.PRJ": b"x"})
     packed(given / "book.xlsx", {"[Content_Types].xml": b"", "a.csv": b""})
     packed(given / "book.ods", {"mimetype": b"application/vnd.oasis"}, zipfile.ZIP_STORED)
     assert names(find(given), SourceFile) == ["book.ods", "book.xlsx", "wards.zip"]

@@ -10,6 +10,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from moorlands_dash.extracts import recorded
+from moorlands_dash.extracts.archive import is_archive
 from moorlands_dash.extracts.model import Judged, Refusal, SourceFile
 from moorlands_dash.partnership import load_settings
 
@@ -91,3 +92,38 @@ def test_a_zip_of_extracts_is_no_workbook(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("2025-01/2025-01-staffordshire-street.csv", "Crime ID,Month\n")
     assert not recorded.looks_like(path)
+
+
+def written(path: Path, rows: list[tuple[object, ...]]) -> Path:
+    """Write an Excel workbook as pandas does, by openpyxl."""
+    frame = pd.DataFrame(rows, columns=list(HEADER))
+    frame.to_excel(path, index=False, sheet_name="2024-25", engine="openpyxl")
+    return path
+
+
+def packed_anew(path: Path, first: str) -> Path:
+    """Pack a workbook again with one of its members first."""
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in sorted(members, key=lambda name: name != first):
+            archive.writestr(name, members[name])
+    return path
+
+
+@pytest.mark.parametrize(
+    "first", ["[Content_Types].xml", "docProps/app.xml", "xl/workbook.xml", "xl/styles.xml"]
+)
+def test_a_workbook_is_one_whichever_member_stands_first(tmp_path: Path, first: str) -> None:
+    rows = [row("2024/25", quarter, 3) for quarter in (1, 2, 3, 4)]
+    path = packed_anew(written(tmp_path / "csp.xlsx", rows), first)
+    assert recorded.looks_like(path)
+    assert not is_archive(path)
+    judged, found = read(path)
+    assert (judged.rows_accepted, found["offences"].sum()) == (4, 12)
+
+
+def test_an_open_document_is_one_wherever_its_type_stands(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "csp.ods", {"2024-25": [HEADER, row("2024/25", 1, 3)]})
+    assert recorded.looks_like(packed_anew(path, "content.xml"))
+    assert read(path)[0].rows_accepted == 1

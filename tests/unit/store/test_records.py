@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from moorlands_dash.spelling import force_key
 from moorlands_dash.store.records import (
     COLUMNS,
     QUARANTINE,
@@ -155,3 +156,28 @@ def test_a_part_of_an_earlier_version_lacks_the_later_columns(engine, tmp_path, 
     table = written(engine, tmp_path, "indicators", old)
     assert table["numerator"].tolist() == [10.0]
     assert table["sample"].isna().all()
+
+
+OF_QUARTER = {"financial_year": 2024, "quarter": 1, "csp_name": "X", "offence_group": "Robbery"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Devon & Cornwall", "Devon and Cornwall"),
+        ("London, City of", "City of London Police [note 2]"),
+        ("Metropolitan", "METROPOLITAN POLICE SERVICE"),
+        ("Dyfed-Powys(1)", "Dyfed Powys"),
+    ],
+)
+def test_a_force_renamed_between_releases_is_replaced(engine, tmp_path, record_file, before, after):
+    old = record_file(1, "recorded", OF_QUARTER | {"force_name": before, "offences": 5})
+    new = record_file(2, "recorded", OF_QUARTER | {"force_name": after, "offences": 7})
+    assert written(engine, tmp_path, "recorded", old, new)["offences"].tolist() == [7]
+    assert (old.in_use, force_key(before)) == (False, force_key(after))
+
+
+def test_another_force_is_added(engine, tmp_path, record_file):
+    old = record_file(1, "recorded", OF_QUARTER | {"force_name": "West Mercia", "offences": 5})
+    new = record_file(2, "recorded", OF_QUARTER | {"force_name": "West Midlands", "offences": 7})
+    assert sorted(written(engine, tmp_path, "recorded", old, new)["offences"]) == [5, 7]

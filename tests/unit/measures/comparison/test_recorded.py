@@ -8,12 +8,12 @@ from moorlands_dash.measures.comparison.recorded import (
     Area,
     Names,
     Recorded,
-    name_key,
     quarter_period,
     quarters_within,
     year_label,
 )
 from moorlands_dash.periods import Period
+from moorlands_dash.spelling import name_key
 
 NAMES = Names("Moorlands", "Ourshire", ("Ourshire", "Kent"))
 AREAS = (
@@ -165,3 +165,31 @@ def test_years_go_back_as_far_as_ours_do() -> None:
 )
 def test_year_labels(period: Period, label: str) -> None:
     assert year_label(period) == label
+
+
+@pytest.mark.parametrize(
+    "spelt", ["Theft Offences", "THEFT OFFENCES [note 1]", "Theft offences (1)", "Theft offences*"]
+)
+def test_a_group_is_one_group_however_a_year_spells_it(spelt: str) -> None:
+    rows = [
+        (year, quarter, "Ourshire", "Moorlands", name, 12)
+        for year, name in ((2023, spelt), (2024, "Theft offences"))
+        for quarter in (1, 2, 3, 4)
+    ]
+    found = Recorded(pd.DataFrame(rows, columns=COLUMNS), NAMES)
+    assert found.groups() == [TOTAL, "Theft offences"]
+    assert counted(found, range(2023 * 4, 2024 * 4)).loc[("M", "Theft offences"), "count"] == 48
+
+
+def test_other_groups_stay_apart() -> None:
+    rows = [(2024, 1, "Ourshire", "Moorlands", name, 1) for name in ("Theft", "Theft offences")]
+    found = Recorded(pd.DataFrame(rows, columns=COLUMNS), NAMES)
+    assert found.groups() == [TOTAL, "Theft", "Theft offences"]
+
+
+def test_a_renamed_force_is_the_one_that_is_expected() -> None:
+    rows = [(2024, q, "Ourshire Police (2)", "Moorlands [note 3]", "Robbery", 1) for q in range(5)]
+    found = Recorded(pd.DataFrame(rows, columns=COLUMNS), NAMES)
+    assert found.missing_forces(FOUR) == ["Kent"]
+    assert found.unexpected_forces() == []
+    assert not found.own.empty

@@ -1,0 +1,102 @@
+"""Every table on a home with some kinds of files alone: an answer, or a refusal in words."""
+
+from __future__ import annotations
+
+import traceback
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.periods import Period
+from moorlands_dash.reports.public.meeting import meeting_leaflet
+from moorlands_dash.store.load import load
+from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.tables import NAMES, Selection, SelectionError
+from moorlands_dash.tables.audience import guarded
+from tests.examples import EXAMPLES, KINDS
+
+NAMED = {"street": "2025-01-staffordshire-street.csv", "outlines": "wards.geojson"}
+"""Kinds whose files' names tell something."""
+YEAR = Selection(period=Period(date(2025, 1, 1), date(2025, 12, 1)))
+PAIRS = list(combinations(KINDS, 2))
+
+
+def with_kinds(folder: Path, *kinds: str) -> Snapshot:
+    """Load the worked examples of some kinds alone."""
+    files = folder / "files"
+    files.mkdir()
+    for kind in kinds:
+        path = files / NAMED.get(kind, f"{kind}.csv")
+        path.write_text(EXAMPLES[kind], encoding="utf-8")
+    outcome = load([files], load_settings(), folder / "home")
+    assert (outcome.refused, outcome.published) == ([], True)
+    return open_snapshot(folder / "home")
+
+
+def faults(snapshot: Snapshot, asked: Selection) -> list[str]:
+    """Build every table; return those that end in anything but an answer or words."""
+    found = []
+    for name in NAMES:
+        try:
+            tables.build(name, snapshot, load_settings(), asked)
+        except SelectionError as refused:
+            assert str(refused)
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)
+            own = [step for step in place if "moorlands_dash" in step.filename][-1]
+            found.append(f"{name}: {error!r} at {Path(own.filename).name}:{own.lineno}")
+    return found
+
+
+@pytest.mark.home
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_table_stands_on_one_kind_of_file(tmp_path: Path, kind: str) -> None:
+    snapshot = with_kinds(tmp_path, kind)
+    for view in (snapshot, guarded(snapshot, load_settings()).snapshot):
+        assert faults(view, Selection()) == []
+        assert faults(view, YEAR) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kinds", PAIRS, ids="-".join)
+def test_every_table_stands_on_two_kinds_of_files(tmp_path: Path, kinds: tuple[str, ...]) -> None:
+    snapshot = with_kinds(tmp_path, *kinds)
+    assert faults(snapshot, Selection()) == []
+
+
+def test_actions_are_told_without_a_survey_and_without_a_target(tmp_path: Path) -> None:
+    snapshot = with_kinds(tmp_path, "actions")
+    table = tables.build("what-we-did", snapshot, load_settings(), Selection())
+    assert list(table.frame["words"]) == ["Done, November 2025."]
+    assert table.frame["said"].isna().all()
+
+
+def test_the_public_meetings_pack_is_made_of_actions_without_a_survey(tmp_path: Path) -> None:
+    with_kinds(tmp_path, "street", "actions")
+    meeting = tmp_path / "meetings.csv"
+    meeting.write_text("meeting_id,date,group,title,note\nhall,2026-01-20,public,Town hall,\n")
+    load([meeting], load_settings(), tmp_path / "home")
+    snapshot = open_snapshot(tmp_path / "home")
+    leaflet = meeting_leaflet(guarded(snapshot, load_settings()), "hall")
+    assert leaflet.summary.title == "You said, we did"
+
+
+def test_wards_say_that_no_map_is_loaded(tmp_path: Path) -> None:
+    snapshot = with_kinds(tmp_path, "street")
+    for name in ("my-ward", "my-ward-months", "compare-wards", "all-wards"):
+        table = tables.build(name, snapshot, load_settings(), Selection())
+        assert table.frame.empty
+        assert "outlines" in table.sentence
+
+
+def test_wards_beside_each_other_say_which_file_is_not_there(tmp_path: Path) -> None:
+    snapshot = with_kinds(tmp_path, "outlines", "fires")
+    for asked in (Selection(), YEAR):
+        table = tables.build("compare-wards", snapshot, load_settings(), asked)
+        assert "no street-level extract of Staffordshire Police is loaded" in table.sentence
+        assert len(table.frame)
+        assert "all" not in set(table.frame["category"])
