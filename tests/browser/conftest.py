@@ -14,7 +14,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from tests.install_browser import installed
 
@@ -27,6 +35,8 @@ PAGES = ["", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))]
 
 OpenPage = Callable[..., Page]
 
+CLICKED = 15_000
+"""Milliseconds in which a click shows something, else it is made again."""
 PATIENCE = 90_000
 """Milliseconds that anything may take: a busy machine is no fault of a page."""
 
@@ -179,3 +189,19 @@ def on_the_map(page: Page, right: float, down: float) -> tuple[float, float]:
         if named.is_visible() and named.inner_text().strip():
             return x, y
     pytest.fail("nothing on the map answers to the mouse")
+
+
+def click_on_the_map(page: Page, right: float, down: float, shown: Locator) -> None:
+    """Click at a place of the first map until what a click there shows is shown.
+
+    While a page is still being written its map may be replaced between the move and the click; a
+    reader would click again, and so does this, for as long as a busy machine may take.
+    """
+    for _ in range(PATIENCE // CLICKED):
+        page.mouse.click(*on_the_map(page, right, down))
+        try:
+            expect(shown).to_be_visible(timeout=CLICKED)
+        except AssertionError:
+            continue
+        return
+    pytest.fail("a click on the map shows nothing")

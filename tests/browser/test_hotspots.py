@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.tables.model import Selection
-from tests.browser.conftest import OpenPage, on_the_map
+from tests.browser.conftest import OpenPage, click_on_the_map
 from tests.opened import opened
 
 pytestmark = pytest.mark.browser
@@ -40,7 +40,7 @@ def test_choose_a_cell_see_its_months_and_take_the_sheet(
 
 def test_a_click_on_the_map_opens_the_cell(open_page: OpenPage) -> None:
     page = open_page("hotspots?what=Fly-tipping&shape=Squares&cells=2%2C000+m&show=Count")
-    page.mouse.click(*on_the_map(page, 0.5, 0.5))
     card = page.locator(".st-key-cell_card")
+    click_on_the_map(page, 0.5, 0.5, card)
     expect(card).to_contain_text("Fly-tipping in")
     expect(card.locator(".js-plotly-plot .main-svg").first).to_be_visible()

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.tables.model import Selection
-from tests.browser.conftest import OpenPage, on_the_map, served, settled
+from tests.browser.conftest import OpenPage, click_on_the_map, served, settled
 from tests.opened import opened
 
 pytestmark = pytest.mark.browser
@@ -40,12 +40,12 @@ def test_open_and_filter(open_page: OpenPage, demo_home: Path) -> None:
 
 def test_a_click_on_the_map_opens_the_ward(open_page: OpenPage) -> None:
     page = open_page("ward_map")
-    page.mouse.click(*on_the_map(page, 0.5, 0.2))
+    card = page.locator(".st-key-ward_card")
+    click_on_the_map(page, 0.5, 0.2, card)
     expect(page).to_have_url(re.compile(r"ward=\w+"))
     name = page.get_by_role("combobox", name="Ward").input_value() or (
         page.url.split("ward=")[1].split("&")[0].replace("+", " ")
     )
-    card = page.locator(".st-key-ward_card")
     expect(card.get_by_role("heading")).to_have_text(name)
     expect(card).to_contain_text(f"All police incidents in {name}:")
     expect(card.locator(".js-plotly-plot .main-svg").first).to_be_visible()
