@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 MOORLANDS := $(BIN)/moorlands-dash
 
+# Workers, servers and loads start several times over: what is compiled once is kept.
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: run public test quick search lint types layers format docs bench backtest demo lock clean
 
 run: $(VENV)/.installed
@@ -20,8 +23,8 @@ test: $(VENV)/.tested
 
 # What belongs to every change, in under a minute: no browser, no simulation, no whole home of data.
 quick: $(VENV)/.tested
-	$(BIN)/python -m pytest -n auto --dist worksteal \
-	  -m "not browser and not simulation and not home and not slow" tests
+	$(BIN)/python -m pytest -n logical --dist worksteal --hypothesis-profile quick \
+	  -m "not browser and not simulation and not home and not slow"
 
 # The property tests on examples that differ each time; what they find becomes an @example.
 search: $(VENV)/.tested

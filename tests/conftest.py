@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,27 +12,38 @@ import pytest
 
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.load import demonstrate, load
+from tests.once import made_once
 from tests.opened import UNCHANGED
+from tests.public_view import with_other_rows
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+
+WHOLE = {"demo_home", "real_home", "built"}
+"""Fixtures of all data: the demonstration's home, the real one, and a build of the extracts."""
 
 # A busy machine is no fault of what is tested, and the same code gets the same answer twice.
 hypothesis.settings.register_profile("any machine", deadline=None, derandomize=True)
 # `make search` looks further: other examples each time, and ten times as many.
 hypothesis.settings.register_profile("search", deadline=None, max_examples=1000)
+# `make quick` tries few of them.
+hypothesis.settings.register_profile("quick", deadline=None, derandomize=True, max_examples=20)
 hypothesis.settings.load_profile("any machine")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Return how many processes run the tests: one more than cores, as journeys often wait."""
-    return min((os.cpu_count() or 1) + 1, 5)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return how many processes run the tests: as many as cores.
+
+    By "auto" it is one more, as journeys in a browser often wait.
+    """
+    more = config.option.numprocesses == "auto"
+    return min((os.cpu_count() or 1) + more, 5)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a whole home, which `make quick` leaves out."""
+    """Mark the tests that need a whole home or all extracts, which `make quick` leaves out."""
     for item in items:
-        if {"demo_home", "real_home"} & set(getattr(item, "fixturenames", ())):
+        if WHOLE & set(getattr(item, "fixturenames", ())):
             item.add_marker("home")
 
 
@@ -47,32 +57,22 @@ def no_home_of_the_developer() -> Iterator[None]:
     os.environ.update({name: value for name, value in kept.items() if value is not None})
 
 
-def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """Return a home that one of the processes running tests makes for all of them."""
-    base = factory.getbasetemp()
-    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    home, claimed, ended = (base / f"{name}{end}" for end in ("", "-claimed", "-ended"))
+def _home(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    home = made_once(factory, name, make)
     UNCHANGED.add(home)
-    try:
-        claimed.mkdir()
-    except FileExistsError:
-        while not ended.exists():
-            time.sleep(0.1)
-        assert (home / "current").exists(), f"another process failed to make {home.name}"
-        return home
-    try:
-        make(home)
-    finally:
-        ended.touch()
     return home
 
 
 @pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a home with the demonstration extracts; to be read, not changed."""
-    return _made_once(
-        tmp_path_factory, "demonstration", lambda home: demonstrate(load_settings(), home)
-    )
+    return _home(tmp_path_factory, "demonstration", lambda home: demonstrate(load_settings(), home))
+
+
+@pytest.fixture(scope="session")
+def other_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home with other rows of what is sensitive; to be read, not changed."""
+    return _home(tmp_path_factory, "other", lambda home: with_other_rows(demo_home, home))
 
 
 @pytest.fixture
@@ -89,6 +89,6 @@ def real_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     extracts, outlines = SHARED / "extracts", SHARED / "boundaries"
     if not extracts.is_dir() or not outlines.is_dir():
         pytest.skip("the real extracts and outlines are not here: ../shared is absent")
-    return _made_once(
+    return _home(
         tmp_path_factory, "real", lambda home: load([extracts, outlines], load_settings(), home)
     )

@@ -9,6 +9,8 @@ from moorlands_dash.sources import registered
 from tests import made_up
 from tests.app.conftest import Open, answer, bodies, page_text, text
 
+pytestmark = pytest.mark.slow
+
 CHOSEN = {"what": "Noise complaints"}
 
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from moorlands_dash.ui.frame import PageFile
 from tests.app.conftest import APP, Open, answer, bodies, page_text
-from tests.public_view import with_other_rows, write_settings
+from tests.public_view import write_settings
 
 OWN = {"data", "review", "delivery_plan", "targets", "year_end"}
 """Pages of the partnership's own work."""
@@ -35,11 +35,6 @@ PUBLIC = sorted(Path(page.path).stem for page in page_files() if page.public)
 @pytest.fixture(scope="module")
 def settings_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_settings(tmp_path_factory.mktemp("settings"))
-
-
-@pytest.fixture(scope="module")
-def other_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return with_other_rows(demo_home, tmp_path_factory.mktemp("other") / "home")
 
 
 @pytest.fixture

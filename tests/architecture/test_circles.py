@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture import parsed
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -16,7 +18,7 @@ def name_of(path: Path, root: Path) -> str:
 
 def imported(source: str) -> Iterator[list[str]]:
     """Yield for each import what it may name: a module, or something in one."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed.tree(source)):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield from ([f"{node.module}.{part.name}", node.module] for part in node.names)
         elif isinstance(node, ast.Import):

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture import parsed
+
 PACKAGE = Path(__file__).resolve().parents[2] / "moorlands_dash"
 WRITERS = ("charts", "reports", "ui")
 TAG = re.compile(
@@ -24,7 +26,7 @@ OURS = {"reports/public/web.py": 2}
 def files() -> Iterator[tuple[str, ast.Module]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE).as_posix()
-        yield name, ast.parse(path.read_text(encoding="utf-8"))
+        yield name, parsed.tree(path.read_text(encoding="utf-8"))
 
 
 def is_markup(node: ast.AST) -> bool:
@@ -107,15 +109,15 @@ def test_one_place_alone_sends_html_to_the_page() -> None:
     ],
 )
 def test_html_made_otherwise_is_found(source: str) -> None:
-    assert list(unmarked(ast.parse(source)))
+    assert list(unmarked(parsed.tree(source)))
 
 
 @pytest.mark.parametrize("source", ['Markup(f"<b>{name}</b>")', "Markup(name)", "Markup('a' + b)"])
 def test_what_is_marked_without_being_a_literal_is_found(source: str) -> None:
-    assert marked_unread(ast.parse(source)) == [1]
+    assert marked_unread(parsed.tree(source)) == [1]
 
 
 def test_what_is_right_passes() -> None:
     source = "Markup('<b class=\"mt\">{}</b>').format(name)"
-    assert not list(unmarked(ast.parse(source)))
-    assert not marked_unread(ast.parse(source))
+    assert not list(unmarked(parsed.tree(source)))
+    assert not marked_unread(parsed.tree(source))

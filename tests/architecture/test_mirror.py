@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from tests.architecture import parsed
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE, UNIT, CONTRACTS = (
     ROOT / "moorlands_dash",
@@ -18,7 +20,7 @@ DECLARATIONS = "specs"
 
 def has_code(path: Path) -> bool:
     """Tell whether a module works something out."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed.tree(path.read_text(encoding="utf-8"))
     return any(isinstance(node, ast.FunctionDef) for node in ast.walk(tree))
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture import parsed
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 BARRED_IMPORTS = {"duckdb", "geopandas", "numpy", "pandas", "scipy", "plotly", "pydeck"}
@@ -15,7 +17,7 @@ BARRED_CALLS = {"groupby", "merge", "read_csv", "read_parquet", "execute", "open
 def test_a_page_only_chooses_calls_and_lays_out(page: Path) -> None:
     source = page.read_text(encoding="utf-8")
     assert len(source.splitlines()) <= 60
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed.tree(source)):
         if isinstance(node, ast.Import | ast.ImportFrom):
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             names += [alias.name for alias in node.names]
@@ -25,7 +27,7 @@ def test_a_page_only_chooses_calls_and_lays_out(page: Path) -> None:
 
 
 def test_the_navigation_lists_exactly_the_pages() -> None:
-    tree = ast.parse((ROOT / "app.py").read_text(encoding="utf-8"))
+    tree = parsed.tree((ROOT / "app.py").read_text(encoding="utf-8"))
     listed = [
         node.args[0].value
         for node in ast.walk(tree)

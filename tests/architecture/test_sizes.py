@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture import parsed
+
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = [
     ROOT / "app.py",
@@ -24,16 +26,18 @@ def lines_of(nodes: list[ast.stmt]) -> int:
     return sum((node.end_lineno or node.lineno) - node.lineno + 1 for node in nodes)
 
 
-def is_register(tree: ast.Module, lines: int) -> bool:
-    assigned = [node for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign)]
+def is_register(module: ast.Module, lines: int) -> bool:
+    assigned = [node for node in module.body if isinstance(node, ast.Assign | ast.AnnAssign)]
     return lines_of(assigned) >= REGISTER * lines
 
 
 def too_long(text: str) -> list[str]:
     """Return what is too long: the file, unless it is a register of data, and its functions."""
-    tree, lines = ast.parse(text), len(text.splitlines())
-    found = [f"{lines} lines"] if lines > LINES and not is_register(tree, lines) else []
-    functions = (n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
+    module, lines = parsed.tree(text), len(text.splitlines())
+    found = [f"{lines} lines"] if lines > LINES and not is_register(module, lines) else []
+    functions = (
+        n for n in ast.walk(module) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
     return found + [f"{node.name}()" for node in functions if lines_of([node]) > FUNCTION]
 
 

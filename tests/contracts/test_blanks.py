@@ -26,6 +26,8 @@ from tests.contracts.test_collisions import COLLISIONS
 from tests.contracts.test_partner_layouts import FIRES, PROBLEMS, REPORTS
 from tests.contracts.twins import Layout
 
+pytestmark = pytest.mark.slow
+
 WORDS = ("NA", "N/A", "NaN", "nan", "NULL", "None", "-", "#N/A", "n/a", "null", " NA ", "NONE")
 TEXTS = ("NA1", "N.A.", "Nan Road", "None of these", "--", "NA NA", "Nana", "nulls")
 """Texts with such a word in them, which are no blanks."""

@@ -14,6 +14,8 @@ from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.load import check
 from tests.examples import EXAMPLES, KINDS
 
+pytestmark = pytest.mark.slow
+
 ROWS = 50_001
 """More than the rows between two reports of progress, when these were counted."""
 ODD = 1_000

@@ -12,6 +12,7 @@ import pytest
 
 import demonstration as demo
 from moorlands_dash.partnership import Settings, load_settings
+from tests.once import made_once
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
@@ -45,9 +46,7 @@ def settings() -> Settings:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Path:
-    out = tmp_path_factory.mktemp("demonstration")
-    demo.build(out, settings)
-    return out
+    return made_once(tmp_path_factory, "extracts", lambda folder: demo.build(folder, settings))
 
 
 @pytest.fixture(scope="session")

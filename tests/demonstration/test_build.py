@@ -4,8 +4,12 @@ import hashlib
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 import demonstration as demo
 from moorlands_dash.partnership import Settings
+
+pytestmark = pytest.mark.slow
 
 
 def contents(folder: Path) -> dict[str, bytes]:

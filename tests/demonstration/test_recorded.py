@@ -9,6 +9,8 @@ from demonstration import truths
 from demonstration.offences import OFFENCES
 from moorlands_dash.partnership import Settings
 
+pytestmark = pytest.mark.slow
+
 ENGLAND_AND_WALES = 59_597_300
 DISTRICT = 95_845
 FORCE = 1_134_800

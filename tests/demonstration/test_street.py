@@ -5,9 +5,12 @@ from zipfile import ZipFile
 
 import geopandas as gpd
 import pandas as pd
+import pytest
 
 from demonstration import mix, truths
 from demonstration.places import LSOAS, WARDS
+
+pytestmark = pytest.mark.slow
 
 HEADER = (
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,"

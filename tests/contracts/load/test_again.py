@@ -30,6 +30,8 @@ from tests.contracts import (
 from tests.contracts import test_partner_layouts as partners
 from tests.contracts.given import Row, street_file, types, written
 
+pytestmark = pytest.mark.slow
+
 LEFT, RIGHT = ("E05007039", "Left", -2.1), ("E05007040", "Right", -2.0)
 
 CHANGED: dict[str, tuple[Row, Row]] = {

@@ -4,8 +4,12 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.load import load
+
+pytestmark = pytest.mark.slow
 
 ROW = (
     ",{month},Staffordshire Police,Staffordshire Police,-2.0,53.05,On or near A Street,E01029742,"

@@ -17,6 +17,8 @@ from moorlands_dash.store.home import current_id
 from moorlands_dash.store.load import Outcome, check, load
 from tests.examples import EXAMPLES, KINDS
 
+pytestmark = pytest.mark.slow
+
 NAMES = {kind: f"{kind}.csv" for kind in KINDS}
 NAMES |= {"street": "2025-01-staffordshire-street.csv", "outlines": "outlines.geojson"}
 CELL = "Jane Doe, 12 Mill Street"

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -16,6 +17,8 @@ from moorlands_dash.store.load import Outcome, load
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from tests.contracts import test_targets
 from tests.contracts.given import street_file, types, written
+
+pytestmark = pytest.mark.slow
 
 SETTINGS = load_settings().model_copy(update={"files": Files(reference=[])})
 

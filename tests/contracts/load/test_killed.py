@@ -122,6 +122,7 @@ def test_killed_before_each_change_of_the_disk_the_old_or_the_new_stands(tmp_pat
     assert set(mended) == {7}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 def test_killed_after_any_time_the_old_or_the_new_stands(tmp_path):
     home = tmp_path / "home"

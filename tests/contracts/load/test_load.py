@@ -13,6 +13,8 @@ from moorlands_dash.store.load import check, load
 from moorlands_dash.store.opening import NO_WARD_MAP, NoSnapshot
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 
+pytestmark = pytest.mark.slow
+
 FORCE = "Staffordshire Police"
 ALL = vocabulary.category_keys("all")
 JAN, FEB = date(2025, 1, 1), date(2025, 2, 1)

@@ -16,6 +16,8 @@ from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import audience
 from tests.made_up import CATEGORY, LAYOUT, NOISE
 
+pytestmark = pytest.mark.slow
+
 JAN, FEB = date(2025, 1, 1), date(2025, 2, 1)
 HEADER = "complaint,heard,easting,northing,ward"
 Outlines = Callable[..., Path]

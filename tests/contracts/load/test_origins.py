@@ -13,6 +13,8 @@ from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.load import demonstrate, load
 from moorlands_dash.store.opening import NO_WARD_MAP
 
+pytestmark = pytest.mark.slow
+
 FORCE = "Staffordshire Police"
 JAN = date(2025, 1, 1)
 LEFT, RIGHT = ("E05007039", "Left", -2.1), ("E05007040", "Right", -2.0)

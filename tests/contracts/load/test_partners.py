@@ -5,10 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.load import load
 from moorlands_dash.store.queries import Snapshot
+
+pytestmark = pytest.mark.slow
 
 JAN, FEB, MAR = (date(2025, number, 1) for number in (1, 2, 3))
 FIRES = ["fires_deliberate", "fires_dwelling", "fires_other"]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from moorlands_dash import tables
 from moorlands_dash.cli.summaries import check_summary, load_summary
 from moorlands_dash.store.home import find_home
 from moorlands_dash.store.load import check, load
 from moorlands_dash.store.snapshot import use
 from moorlands_dash.tables import Selection
+
+pytestmark = pytest.mark.slow
 
 FORCE = "Staffordshire Police"
 WARD = ("E05007039", "Left", -2.1)

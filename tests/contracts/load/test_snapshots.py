@@ -16,6 +16,8 @@ from moorlands_dash.store.opening import NoSnapshot
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.snapshot import snapshots, use
 
+pytestmark = pytest.mark.slow
+
 FORCE = "Staffordshire Police"
 ALL = vocabulary.category_keys("all")
 JAN, FEB, MAR = date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1)

@@ -258,6 +258,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=MOST_LETTERS + 5), st.lists(WORDS, max_size=9).map(" ".join)))
 def test_no_text_fails_and_no_part_is_made_up(text: str) -> None:
@@ -339,6 +340,7 @@ def test_a_year_behind_than_stays_a_year() -> None:
     assert read.claim.before == Period(date(2021, 1, 1), date(2021, 12, 1))
 
 
+@pytest.mark.slow
 @example(
     Claim(
         kind=claims.RISEN_BY,

@@ -24,6 +24,8 @@ from moorlands_dash.extracts.street_contract import (
 from moorlands_dash.extracts.street_rows import blanked, texts
 from moorlands_dash.partnership import load_settings
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = load_settings()
 FORCE = SETTINGS.force.name
 TODAY = date(2026, 11, 1)

@@ -24,7 +24,7 @@ from moorlands_dash.reports.export import to_csv, to_json
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import Selection, SelectionError, audience
 from moorlands_dash.tables.catalogue import NAMES, PUBLIC
-from tests.public_view import SENSITIVE, with_other_rows, write_settings
+from tests.public_view import SENSITIVE, write_settings
 
 ONE = "protected-counts"
 PERIODS = (
@@ -53,9 +53,8 @@ def public(demo_home: Path, guarded: Settings) -> Snapshot:
 
 
 @pytest.fixture(scope="module")
-def other(demo_home: Path, guarded: Settings, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    home = with_other_rows(demo_home, tmp_path_factory.mktemp("other") / "home")
-    return audience.opened(guarded, home, asked=True)
+def other(other_home: Path, guarded: Settings) -> Snapshot:
+    return audience.opened(guarded, other_home, asked=True)
 
 
 def said(name: str, snapshot: Snapshot, settings: Settings, selection: Selection) -> bytes:

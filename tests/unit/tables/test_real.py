@@ -1,7 +1,6 @@
 """The real extracts against the published facts counted from them by other means."""
 
 import csv
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +10,9 @@ import pytest
 from moorlands_dash import tables
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, parse_month
-from moorlands_dash.store.load import load
-from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import Selection
+from tests.opened import opened
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared"
 NOW = Period(date(2025, 1, 1), date(2025, 9, 1))
@@ -25,10 +24,8 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Iterator[Snapshot]:
-    home = tmp_path_factory.mktemp("real")
-    load([SHARED / "extracts", SHARED / "boundaries"], settings, home)
-    yield open_snapshot(home)
+def real(real_home: Path) -> Snapshot:
+    return opened(real_home)
 
 
 def facts(name: str) -> list[dict[str, str]]:

@@ -199,6 +199,7 @@ def simulated() -> pd.DataFrame:
     return scores(known_truth(20).query("month < '2024-04-01'"), draws=500).query("year == 2023")
 
 
+@pytest.mark.simulation
 def test_on_series_of_known_truth_intervals_hold_what_they_promise(
     simulated: pd.DataFrame,
 ) -> None:
@@ -209,6 +210,7 @@ def test_on_series_of_known_truth_intervals_hold_what_they_promise(
     assert held["covered_95"].between(0.93, 0.98).all()
 
 
+@pytest.mark.simulation
 def test_on_series_of_known_truth_chances_come_true_as_often_as_they_say(
     simulated: pd.DataFrame,
 ) -> None:
@@ -239,6 +241,7 @@ def boroughs() -> pd.DataFrame:
     return long.assign(series=long["major"] + " | " + long["series"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("alone", "line"), [(False, (0.70, 0.75, 0.82)), (True, (0.73, 0.75, 0.82))]
 )

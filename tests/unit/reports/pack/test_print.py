@@ -63,7 +63,7 @@ def structure(reader: PdfReader) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("kind", ["printed", "summary"])
+@pytest.mark.parametrize("kind", ["printed", pytest.param("summary", marks=pytest.mark.home)])
 def test_the_pdf_is_tagged_titled_and_in_english(kind: str, request: pytest.FixtureRequest) -> None:
     reader = request.getfixturevalue(kind)
     root = reader.trailer["/Root"]
