@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from moorlands_dash.extracts.records import decoded, split_fields
 from moorlands_dash.sources.model import column_key as column_key
+from moorlands_dash.sources.model import row_numbers
 
 HEAD_BYTES = 1 << 16
 """A header longer than this is no header."""
@@ -42,6 +44,12 @@ def read_header(path: Path) -> Header | None:
             return Header(_names(raw), line, following)
         start, line = following, line + 1
     return None
+
+
+def above_and_beside(header: Header) -> Iterator[str]:
+    """Yield what was passed over to get at the table, in plain sentences."""
+    if row_numbers(header.columns):
+        yield "The first column has no name and was not read: programs write row numbers so."
 
 
 def _names(raw: bytes) -> tuple[str, ...]:

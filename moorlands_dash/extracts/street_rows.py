@@ -139,8 +139,11 @@ def blanked(rows: pa.RecordBatch) -> pa.RecordBatch:
 
 
 def _names(header: Header) -> list[str]:
-    """Return the published names of the file's columns, in the file's order."""
-    return [CANONICAL[column_key(name)] for name in header.columns]
+    """Return the published names of the file's columns, in the file's order.
+
+    A first column of row numbers, which has no name, keeps what it has.
+    """
+    return [CANONICAL.get(column_key(name), name) for name in header.columns]
 
 
 def _misfit(record: Record) -> Quarantined:

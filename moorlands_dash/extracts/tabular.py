@@ -9,10 +9,11 @@ import pandas as pd
 
 from moorlands_dash.extracts.blanks import emptied
 from moorlands_dash.extracts.contracts import Sifting
-from moorlands_dash.extracts.header import Header, column_key, read_header
+from moorlands_dash.extracts.header import Header, above_and_beside, column_key, read_header
 from moorlands_dash.extracts.model import Progress, Refusal, SourceFile
 from moorlands_dash.extracts.records import read_records
 from moorlands_dash.partnership import Settings
+from moorlands_dash.sources.model import row_numbers
 
 MOST_ROWS = 2_000_000
 """Small tables are held in memory; national tables of wards by year have about 200,000 rows."""
@@ -66,7 +67,8 @@ def find_places(
                 column,
             )
     taken = set(places.values())
-    unknown = (name.strip() for i, name in enumerate(names) if i not in taken and keys[i])
+    first = int(row_numbers(names))
+    unknown = (names[i].strip() for i in range(first, len(keys)) if i not in taken and keys[i])
     return Places(places, tuple(unknown))
 
 
@@ -122,6 +124,7 @@ def table_rows(
 
     Rows of empty cells alone are passed over like blank lines.
     """
+    sifting.notices += above_and_beside(header)
     windows = False
     source, width = sifting.source, len(header.columns)
     for record in read_records(source.path, header.end, header.line + 1, width, progress):
