@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from moorlands_dash.extracts.records import decoded, split_fields
+from moorlands_dash.extracts.records import SEPARATORS, decoded, split_fields
 from moorlands_dash.sources.model import column_key as column_key
 from moorlands_dash.sources.model import row_numbers
 
@@ -28,6 +28,8 @@ class Header:
     """Line of the file that the names stand on, from 1."""
     end: int
     """Byte at which the next line begins."""
+    separator: str = ","
+    """What stands between the names, and between the values under them."""
 
 
 def read_header(path: Path) -> Header | None:
@@ -41,7 +43,7 @@ def read_header(path: Path) -> Header | None:
         stop, following = (found.start(), found.end()) if found else (len(head), len(head))
         raw = head[start:stop]
         if raw.strip():
-            return Header(_names(raw), line, following)
+            return _header(decoded(raw)[0], line, following)
         start, line = following, line + 1
     return None
 
@@ -52,11 +54,14 @@ def above_and_beside(header: Header) -> Iterator[str]:
         yield "The first column has no name and was not read: programs write row numbers so."
 
 
-def _names(raw: bytes) -> tuple[str, ...]:
-    text = decoded(raw)[0]
-    fields = split_fields(text)
-    if fields is None:
-        fields = text.split(",")
+def _header(text: str, line: int, end: int) -> Header:
+    """Return the header that a line is, parted at the mark that gives the most names."""
+    found = {mark: split_fields(text, mark) for mark in SEPARATORS}
+    separator = max(SEPARATORS, key=lambda mark: len(found[mark] or ()))
+    return Header(_names(found[separator] or text.split(separator)), line, end, separator)
+
+
+def _names(fields: list[str]) -> tuple[str, ...]:
     if len(fields) > 1 and not fields[-1].strip():
         # Excel likes to end every line with a comma.
         fields = fields[:-1]

@@ -204,12 +204,8 @@ def _no_layout(source: SourceFile, header: Header, head: bytes) -> Refusal:
     """Return why a table of text has none of the layouts."""
     if _is_binary(head):
         return Refusal(source.name, "This is not a text file.", _AS_CSV)
-    columns = _parted(header)
+    columns = header.columns
     refuse_personal(source.name, columns)
-    if columns != header.columns:
-        return Refusal(
-            source.name, "The columns are not separated by commas.", f"{_AS_CSV} {_LAYOUTS}"
-        )
     keys = {column_key(name) for name in columns}
     if keys >= _ARCHAIC:
         return Refusal(
@@ -262,14 +258,6 @@ def _meant(column: str, missing: Sequence[str]) -> str:
     """Return which of the missing columns a strange one may be, if its name is close to any."""
     close = close_names(column, missing, 1)
     return f"{_listed([column])} may be meant for {_listed(close)}" if close else ""
-
-
-def _parted(header: Header) -> tuple[str, ...]:
-    """Return the column names, parted at semicolons or tabs where there is but one."""
-    if len(header.columns) == 1:
-        found = re.split(r"[;\t|]", header.columns[0])
-        return tuple(name.strip(' "') for name in found)
-    return header.columns
 
 
 def _is_binary(head: bytes) -> bool:

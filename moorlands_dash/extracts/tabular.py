@@ -127,7 +127,10 @@ def table_rows(
     sifting.notices += above_and_beside(header)
     windows = False
     source, width = sifting.source, len(header.columns)
-    for record in read_records(source.path, header.end, header.line + 1, width, progress):
+    records = read_records(
+        source.path, header.end, header.line + 1, width, progress, header.separator
+    )
+    for record in records:
         windows = windows or record.windows
         if record.fields is None:
             sifting.set_aside(record.line, record.flaw)

@@ -142,3 +142,15 @@ def test_what_a_spreadsheet_writes_is_read_back(
         ("" if is_blank(place) else re.sub("\r\n|\r", "\n", place).strip(), people)
         for place, people in kept
     ]
+
+
+@pytest.mark.parametrize(("mark", "word"), [(";", "semicolons"), ("\t", "tabs"), ("|", "strokes")])
+def test_values_between_other_marks_are_read_and_a_row_too_long_is_told_so(
+    tmp_path: Path, mark: str, word: str
+) -> None:
+    # Commas within values: they part nothing here.
+    text = f'place{mark}people\nLeek, East{mark}1,200\n"Da{mark}ne"{mark}5\nAlton{mark}6{mark}7\n'
+    frame, sifting = table(tmp_path, text.encode())
+    assert frame.to_numpy().tolist() == [["Leek, East", "1,200"], [f"Da{mark}ne", "5"]]
+    assert [q.line for q in sifting.quarantine] == [4]
+    assert f"values that hold {word}" in sifting.quarantine[0].reason
