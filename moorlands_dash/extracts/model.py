@@ -38,6 +38,8 @@ class SourceFile:
     """
     sha256: str
     size: int
+    above: int = 0
+    """Lines above the column names, such as a title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def read(
     Refusal where the columns are another layout's, and where a file without rows doesn't name
     its force and month ("2025-01-staffordshire-street.csv").
     """
-    header = read_header(source.path)
+    header = read_header(source.path, source.above)
     if header is None or not LAYOUT.recognises(header.columns):
         raise Refusal(
             source.name,

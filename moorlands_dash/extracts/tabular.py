@@ -110,7 +110,7 @@ def opened(source: SourceFile, settings: Settings) -> Header:
             f"The file is larger than {settings.limits.file_mb:,} MB.",
             "Split it, or raise limits.file_mb in the settings.",
         )
-    header = read_header(source.path)
+    header = read_header(source.path, source.above)
     if header is None:
         reason = "The file has no header line."
         raise Refusal(source.name, reason, "Send it again, with the names of its columns.")
