@@ -8,6 +8,7 @@ from moorlands_dash.extracts.header import Header, column_key
 from moorlands_dash.extracts.known import Known, keys_of, known
 from moorlands_dash.extracts.model import Refusal
 from moorlands_dash.extracts.personal import refuse_personal
+from moorlands_dash.extracts.stands_for import named_kinds
 from moorlands_dash.spelling import close_names
 
 LAYOUTS = "data/README.md shows every layout with an example."
@@ -49,32 +50,24 @@ def _likely(lines: Sequence[Header]) -> Header:
 
 def _closest(name: str, header: Header) -> Refusal:
     """Return the refusal that names what is missing from, or strange to, the closest layout."""
-    columns, keys = header.columns, [column_key(column) for column in header.columns]
-
-    def shared(layout: Known) -> float:
-        return layout.held(set(keys)) / len(layout.columns)
-
-    layout = max(known(), key=shared)
-    if not shared(layout):
+    keys = keys_of(header.columns) - {""}
+    layout = max(known(), key=lambda layout: _nearness(layout, name, header.columns))
+    if not layout.held(keys):
         # The first line may be data: nothing of it is repeated.
         return Refusal(
             name, "The first line has none of the column names that are known here.", LAYOUTS
         )
-    needed = [column for column in layout.columns if column not in layout.optional]
-    missing = [column for column in needed if layout.spellings(column).isdisjoint(keys)]
-    ours = set().union(*map(layout.spellings, layout.columns))
-    strange = [c for c in columns if c and column_key(c) not in ours]
-    twice = [c for c in columns if c and keys.count(column_key(c)) > 1]
+    missing, twice, strange = _amiss(layout, header.columns)
     told = [
         f"{what} {_listed(found)}"
         for what, found in (
-            ("it lacks", missing),
-            ("it has twice", list(dict.fromkeys(twice))),
-            ("it also has", strange),
+            ("it lacks", [_spelled(column, layout) for column in missing]),
+            ("it has twice", _quoted(twice)),
+            ("it also has", _quoted(strange)),
         )
         if found
     ]
-    told += [said for column in strange[:_NAMED] if (said := _meant(column, missing))]
+    told += _meant(strange, missing, layout)
     first = (missing + twice + strange)[:1]
     closest = f"The closest is {layout.title}: {'; '.join(told)}."
     where = f"The columns on line {header.line}" if header.line > 1 else "The columns"
@@ -86,12 +79,50 @@ def _closest(name: str, header: Header) -> Refusal:
     )
 
 
-def _meant(column: str, missing: Sequence[str]) -> str:
-    """Return which of the missing columns a strange one may be, if its name is close to any."""
-    close = close_names(column, missing, 1)
-    return f"{_listed([column])} may be meant for {_listed(close)}" if close else ""
+def _nearness(layout: Known, name: str, columns: Sequence[str]) -> tuple[float, int, float]:
+    """Return how much a header shares with a layout: columns, part of the layout, file's name."""
+    held = layout.held(keys_of(columns) - {""})
+    missing, _, strange = _amiss(layout, columns)
+    meant = len(_meant(strange, missing, layout)) if held else 0
+    return held + meant / 2, len(named_kinds(name, layout.kinds)), held / len(layout.columns)
+
+
+def _amiss(layout: Known, columns: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """Return which columns are missing, there twice, and unknown, to be a layout's."""
+    keys = [column_key(column) for column in columns]
+    needed = [column for column in layout.columns if column not in layout.optional]
+    missing = [column for column in needed if layout.spellings(column).isdisjoint(keys)]
+    ours = set().union(*map(layout.spellings, layout.columns))
+    pairs = list(zip(columns, keys, strict=True))
+    strange = [column for column, key in pairs if key and key not in ours]
+    # A first column without a name is passed over.
+    nameless = [place for place, key in enumerate(keys, 1) if not key and place > 1]
+    strange += [f"column {place} without a name" for place in nameless]
+    twice = dict.fromkeys(column for column, key in pairs if key and keys.count(key) > 1)
+    return missing, list(twice), strange
+
+
+def _meant(strange: Sequence[str], missing: Sequence[str], layout: Known) -> list[str]:
+    """Return which of the missing columns some strange ones may be, where the names are close."""
+    spelled = {name: column for column in missing for name in (*layout.columns[column], column)}
+    close = {column: close_names(column, spelled, 1) for column in strange[:_NAMED]}
+    return [
+        f"{_quoted([column])[0]} may be meant for “{spelled[name]}”"
+        for column, names in close.items()
+        for name in names
+    ]
+
+
+def _spelled(column: str, layout: Known) -> str:
+    """Return a missing column with the other names that it may have."""
+    others = layout.columns[column]
+    return f"“{column}”" + (f" (or {_listed(_quoted(others))})" if others else "")
+
+
+def _quoted(names: Sequence[str]) -> list[str]:
+    return [f"“{' '.join(name.split())[:60]}”" for name in names]
 
 
 def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(f"“{' '.join(name.split())[:60]}”" for name in names[:_NAMED])
+    shown = ", ".join(names[:_NAMED])
     return f"{shown} and {len(names) - _NAMED} more" if len(names) > _NAMED else shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -62,6 +62,8 @@ class Known:
     """Returns what reads such a file; imports it where it isn't yet."""
     published: Sequence[str] = ()
     """Columns that sound personal and aren't."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """Which word for what happened is which category."""
 
     def held(self, keys: set[str]) -> int:
         """Return how many of its columns a header has."""
@@ -85,6 +87,7 @@ def _of_source(layout: Layout) -> Known:
         layout.recognises,
         lambda: reader_of(layout),
         layout.published,
+        layout.kinds,
     )
 
 
