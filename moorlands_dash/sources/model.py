@@ -28,6 +28,9 @@ PLACE: dict[str, Sequence[str]] = {
 }
 """Columns of a place, each optional: a pair of coordinates, or a ward's code or name."""
 
+CODES = frozenset({"ward_code"})
+"""Spellings that say a code: where a column's code and name are both there, the code is taken."""
+
 EVER = date(1979, 1, 1)
 """No break in what it means is known; STATS19 begins here."""
 
