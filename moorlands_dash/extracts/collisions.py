@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash.extracts import contracts, occurrences, stands_for
+from moorlands_dash.extracts.blanks import without_noughts
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.tabular import read_table
@@ -78,7 +79,8 @@ def _neat(texts: pd.DataFrame) -> pd.DataFrame:
     neat = texts.where(texts != _ABSENT, "")
     legacy = neat["legacy_collision_severity"]
     severity = neat["collision_severity"]
-    return neat.assign(collision_severity=severity.where(severity != "", legacy))
+    one = neat.assign(collision_severity=severity.where(severity != "", legacy))
+    return without_noughts(one, _PAIRS)
 
 
 def _calendar() -> Any:

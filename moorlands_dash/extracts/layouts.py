@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash.extracts import contracts, occurrences, stands_for
+from moorlands_dash.extracts.blanks import without_noughts
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.tabular import read_table
@@ -54,7 +55,8 @@ class Reader:
     def _sifted(
         self, texts: pd.DataFrame, sifting: Sifting, today: date, name: str
     ) -> pd.DataFrame:
-        rows = sifting.sift(self._told(texts), self._text_contract())
+        neat = without_noughts(self._told(texts), occurrences.PAIRS)
+        rows = sifting.sift(neat, self._text_contract())
         rows = sifting.sift(rows, occurrences.place_contract())
         begun, ended = self.layout.begun, self.layout.ended
         rows = rows.assign(

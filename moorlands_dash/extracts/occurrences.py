@@ -119,6 +119,10 @@ def place_checks() -> dict[str, Sequence[Any]]:
     return {**coordinates, "ward": [contracts.matches(_PLAIN, _WARD)]}
 
 
+PAIRS = (("easting", "northing"), ("longitude", "latitude"))
+"""Columns of the two coordinates of a place, in metres and in degrees."""
+
+
 def place_contract(
     degrees: tuple[str, str] = ("longitude", "latitude"),
     metres: tuple[str, str] = ("easting", "northing"),

@@ -94,3 +94,25 @@ def test_a_row_of_another_month_than_the_name_says_is_quarantined(tmp_path: Path
     (bad,) = judged.quarantine
     assert (bad.line, bad.column) == (2, "called")
     assert "outside the months" in bad.reason
+
+
+@pytest.mark.parametrize(
+    ("place", "known"),
+    [
+        ({"easting": "0", "northing": "0"}, False),
+        ({"longitude": "0.0", "latitude": "-0.000"}, False),
+        ({"easting": "0", "northing": ""}, False),
+        # Degrees that are none do not hide metres that are some.
+        ({"longitude": "0", "latitude": "0", "easting": "398400", "northing": "356500"}, True),
+        # On the meridian of Greenwich.
+        ({"longitude": "0", "latitude": "51.48"}, True),
+    ],
+)
+def test_nought_and_nought_is_no_place(tmp_path: Path, place: dict[str, str], known: bool) -> None:
+    judged, rows = FIRES.read(tmp_path, FIRE | place | {"ward": "Leek North"})
+    assert not judged.quarantine
+    assert (rows["longitude"].notna().all(), rows.loc[0, "ward"]) == (known, "Leek North")
+
+
+def test_half_a_place_of_nought_is_broken(tmp_path: Path) -> None:
+    assert "Only one of" in FIRES.broken(tmp_path, "easting", "398400", northing="")
