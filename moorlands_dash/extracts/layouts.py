@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from moorlands_dash.extracts import contracts, occurrences, stands_for
+from moorlands_dash.extracts import contracts, moments, occurrences, stands_for
 from moorlands_dash.extracts.blanks import without_noughts
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
@@ -56,6 +56,9 @@ class Reader:
         self, texts: pd.DataFrame, sifting: Sifting, today: date, name: str
     ) -> pd.DataFrame:
         neat = without_noughts(self._told(texts), occurrences.PAIRS)
+        dated = [name for name in (self.layout.begun, self.layout.ended) if name]
+        neat, said = moments.rewritten(neat, dated)
+        sifting.notices += said
         rows = sifting.sift(neat, self._text_contract())
         rows = sifting.sift(rows, occurrences.place_contract())
         begun, ended = self.layout.begun, self.layout.ended

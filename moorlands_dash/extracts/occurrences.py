@@ -46,7 +46,6 @@ _FIRST_DAY = pd.Timestamp(1979, 1, 1)
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2})?"
-_SLASHED = r"[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{2,4}.*"
 _DEGREES = r"[+-]?[0-9]{1,7}(?:\.[0-9]{0,15})?"
 _PLAIN = "[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd]{0,100}"
 
@@ -90,8 +89,9 @@ def moment(column: str, *, or_blank: bool = False) -> list[Any]:
 
     return [
         Check(
-            lambda texts: ~texts.str.fullmatch(_SLASHED),
-            error=f"“{column}” could be read as two different days. {_REMEDY}",
+            lambda texts: ~texts.str.fullmatch(contracts.TWO_DAYS),
+            error=f"“{column}” could be read as two different days, and no day over 12 in the file "
+            f"shows which. {_REMEDY}",
         ),
         Check(
             lambda texts: days_and_times(texts).notna() | ((texts == "") & or_blank),

@@ -116,3 +116,23 @@ def test_nought_and_nought_is_no_place(tmp_path: Path, place: dict[str, str], kn
 
 def test_half_a_place_of_nought_is_broken(tmp_path: Path) -> None:
     assert "Only one of" in FIRES.broken(tmp_path, "easting", "398400", northing="")
+
+
+def test_excels_days_are_read_where_the_file_shows_their_order(tmp_path: Path) -> None:
+    other = PROBLEM | {"reference": "2", "reported": "13/01/2025 9:05"}
+    judged, rows = PROBLEMS.read(tmp_path, PROBLEM | {"reported": "03/01/2025"}, other)
+    assert not judged.quarantine
+    assert list(rows["occurred"]) == [date(2025, 1, 3), date(2025, 1, 13)]
+    assert day(rows.loc[1, "occurred_from"]) == day("2025-01-13 09:05")
+
+
+def test_days_of_which_nothing_shows_the_order_are_refused(tmp_path: Path) -> None:
+    reason = PROBLEMS.broken(tmp_path, "reported", "03/01/2025")
+    assert "no day over 12 in the file shows which. Write year-month-day" in reason
+    assert "not a day of the calendar" in PROBLEMS.broken(tmp_path, "reported", "31/02/2025")
+
+
+def test_midnight_throughout_is_no_time_of_day_known(tmp_path: Path) -> None:
+    judged, rows = PROBLEMS.read(tmp_path, PROBLEM | {"reported": "2025-01-03 00:00:00"})
+    assert rows["occurred_from"].isna().all()
+    assert judged.notices == ["All times of day in “reported” are 00:00: no time of day is known."]
