@@ -50,6 +50,7 @@ class Reader:
             found["month"],
             sifting.rows_in,
         )
+        sifting.notices += stands_for.misread(source.name, covers)
         return occurrences.judged(layout.kind, found, sifting, out, covers)
 
     def _sifted(

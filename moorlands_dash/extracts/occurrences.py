@@ -67,8 +67,8 @@ _BEYOND = (
 )
 _WARD = "This is no ward's code or name. Write either, such as E05007056 or Leek North."
 _OUTSIDE = (
-    "The day lies outside the months that the file's name says it stands for. Rename the file, "
-    "or send the row with its own month."
+    "The day lies outside the months that the file's name says it stands for: {}. Rename the "
+    "file, or send the row with its own month."
 )
 
 
@@ -166,7 +166,8 @@ def time_contract(begun: str, ended: str, today: date, named: Period | None) -> 
         )
         rules.append((ended, lambda rows: _in_order(rows, ended), _ORDER))
     if named is not None:
-        rules.append((begun, lambda rows: months_of(rows["begun_at"]).isin(list(named)), _OUTSIDE))
+        outside = _OUTSIDE.format(named)
+        rules.append((begun, lambda rows: months_of(rows["begun_at"]).isin(list(named)), outside))
     return contracts.whole_frame(*rules)
 
 

@@ -93,7 +93,9 @@ def test_a_row_of_another_month_than_the_name_says_is_quarantined(tmp_path: Path
     judged = fires.read(source, tmp_path / "out.parquet", load_settings())
     (bad,) = judged.quarantine
     assert (bad.line, bad.column) == (2, "called")
-    assert "outside the months" in bad.reason
+    assert (
+        "outside the months that the file's name says it stands for: February 2025." in bad.reason
+    )
 
 
 @pytest.mark.parametrize(
