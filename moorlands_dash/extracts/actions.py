@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from moorlands_dash import vocabulary
-from moorlands_dash.extracts import contracts
+from moorlands_dash.extracts import contracts, moments
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import Settings
@@ -71,6 +71,7 @@ def read(
     year-month-day. Raises Refusal for a file that lacks a column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
+    texts = moments.dated(texts, _DATES)
     rows = sifting.sift(_tidied(texts, settings.district.code), _text_contract())
     rows = sifting.sift(_typed(rows), _value_contract())
     rows = sifting.sift(rows, contracts.unique(PRIMARY_KEY, _TWICE))

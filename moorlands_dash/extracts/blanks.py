@@ -6,6 +6,7 @@ such a word, in any letter case; "Nan Road" and "N/A Street" are text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 from typing import TypeVar
 
@@ -38,6 +39,18 @@ def is_blank(text: str) -> bool:
 def emptied(cells: Cells) -> Cells:
     """Return texts without surrounding space, "" where they are a word for a blank."""
     return cells.where(~cells.isin(MARKERS), "")
+
+
+def without_noughts(rows: pd.DataFrame, pairs: Iterable[tuple[str, str]]) -> pd.DataFrame:
+    """Return the rows with both coordinates of a pair blank where neither is other than 0.
+
+    Systems write 0 for a place that isn't known; where both are 0 there is nothing but sea.
+    """
+    neat = rows.copy()
+    for pair in pairs:
+        noughts = [rows[name].str.fullmatch(r"(?:[+-]?0+(?:\.0*)?)?") for name in pair]
+        neat.loc[noughts[0] & noughts[1], list(pair)] = ""
+    return neat
 
 
 def nulled(cells: pa.Array) -> pa.Array:

@@ -11,7 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from moorlands_dash.extracts import contracts, occurrences, stands_for
+from moorlands_dash.extracts import contracts, moments, occurrences, stands_for
+from moorlands_dash.extracts.blanks import without_noughts
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.tabular import read_table
@@ -78,7 +79,8 @@ def _neat(texts: pd.DataFrame) -> pd.DataFrame:
     neat = texts.where(texts != _ABSENT, "")
     legacy = neat["legacy_collision_severity"]
     severity = neat["collision_severity"]
-    return neat.assign(collision_severity=severity.where(severity != "", legacy))
+    one = neat.assign(collision_severity=severity.where(severity != "", legacy))
+    return without_noughts(one, _PAIRS)
 
 
 def _calendar() -> Any:
@@ -107,9 +109,10 @@ def _sifted(rows: pd.DataFrame, sifting: Sifting, name: str) -> pd.DataFrame:
         ),
     )
     rows = sifting.sift(rows, occurrences.place_contract(*_PAIRS))
-    moments = _days(rows["date"]).dt.strftime("%Y-%m-%d").astype("str")
-    moments = moments.where(rows["time"] == "", moments + " " + rows["time"])
-    rows = rows.assign(begun_at=occurrences.days_and_times(moments), moment=moments)
+    written = _days(rows["date"]).dt.strftime("%Y-%m-%d").astype("str")
+    written = written.where(rows["time"] == "", written + " " + rows["time"])
+    rows = moments.dated(rows.assign(moment=written), ["moment"])
+    rows = rows.assign(begun_at=occurrences.days_and_times(rows["moment"]))
     named = stands_for.named_months(name)
     rows = sifting.sift(rows, occurrences.time_contract("date", "", date.today(), named))
     rows = sifting.sift(rows, contracts.unique(("collision_index",), _TWICE))

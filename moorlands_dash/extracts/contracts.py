@@ -24,6 +24,12 @@ LONGEST_VALUE = 200
 WHOLE_NUMBER = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.0+)?"
 NUMBER = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,15})?"
 AREA_CODE = r"[EWKNS][0-9]{8}"
+TWO_DAYS = (
+    r"(?:0?[1-9]|1[0-2])[/.\-](?:0?[1-9]|1[0-2])[/.\-][0-9]{2,4}(?:[^0-9].*)?"
+    r"|[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{2}(?:[^0-9].*)?"
+)
+"""Days with the year last, of which nothing shows whether day or month comes first: where the year
+has two digits it might even stand first."""
 IDENTIFIER = r"[A-Za-z0-9][A-Za-z0-9_\-]{0,59}"
 
 
@@ -190,12 +196,12 @@ def day(column: str, *, or_month: bool = False) -> tuple[Any, Any]:
 
     remedy = "Write year-month-day, such as 2024-04-01 for 1 April 2024"
     remedy += ", or the month alone, 2024-04." if or_month else "."
-    slashed = r"[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{2,4}"
     read = (lambda texts: days_or_months(texts, month_end=False)) if or_month else days
     return (
         Check(
-            lambda texts: ~texts.str.fullmatch(slashed),
-            error=f"“{column}” could be read as two different days. {remedy}",
+            lambda texts: ~texts.str.fullmatch(TWO_DAYS),
+            error=f"“{column}” could be read as two different days, and no day over 12 in the file "
+            f"shows which. {remedy}",
         ),
         Check(
             lambda texts: read(texts).notna(),

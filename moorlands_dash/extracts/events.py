@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from moorlands_dash import vocabulary
-from moorlands_dash.extracts import contracts
+from moorlands_dash.extracts import contracts, moments
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import Settings
@@ -54,6 +54,7 @@ def read(
     column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
+    texts = moments.dated(texts, ("date",))
     rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift(rows, contracts.unique(("annotation_id",), _TWICE))
     return sifting.judged("annotations", _typed(rows), PART, out)

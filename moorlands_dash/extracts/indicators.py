@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from moorlands_dash.extracts import contracts
+from moorlands_dash.extracts import contracts, moments
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import Settings
@@ -83,6 +83,7 @@ def read(
     a file that lacks a column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
+    texts = moments.dated(texts, ("period_start", "period_end"))
     rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift(_typed(rows), _value_contract())
     rows = sifting.sift(rows, contracts.unique(PRIMARY_KEY, _TWICE))

@@ -12,6 +12,7 @@ from pathlib import Path
 from moorlands_dash.extracts import faults, outlines, recognise
 from moorlands_dash.extracts.archive import hides_more, is_archive, map_parts, unpacked
 from moorlands_dash.extracts.model import Refusal, SourceFile
+from moorlands_dash.extracts.rowless import told_apart
 from moorlands_dash.extracts.selection import ENDINGS, Skipped, is_junk, passed_over
 from moorlands_dash.partnership import Settings
 
@@ -136,7 +137,7 @@ def _judged_by_content(source: SourceFile, asked: bool) -> Found:
     is_json = Path(source.name).suffix.lower() == ".json"
     if is_json and not asked and not outlines.looks_like(source.path):
         return Skipped(source.name, "JSON without outlines: not used here.")
-    return source
+    return told_apart(source)
 
 
 def _digest(file: Path) -> tuple[str, int]:

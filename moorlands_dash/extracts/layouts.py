@@ -10,7 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from moorlands_dash.extracts import contracts, occurrences, stands_for
+from moorlands_dash.extracts import contracts, moments, occurrences, stands_for
+from moorlands_dash.extracts.blanks import without_noughts
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.tabular import read_table
@@ -49,12 +50,17 @@ class Reader:
             found["month"],
             sifting.rows_in,
         )
+        sifting.notices += stands_for.misread(source.name, covers)
         return occurrences.judged(layout.kind, found, sifting, out, covers)
 
     def _sifted(
         self, texts: pd.DataFrame, sifting: Sifting, today: date, name: str
     ) -> pd.DataFrame:
-        rows = sifting.sift(self._told(texts), self._text_contract())
+        neat = without_noughts(self._told(texts), occurrences.PAIRS)
+        dated = [name for name in (self.layout.begun, self.layout.ended) if name]
+        neat, said = moments.rewritten(neat, dated)
+        sifting.notices += said
+        rows = sifting.sift(neat, self._text_contract())
         rows = sifting.sift(rows, occurrences.place_contract())
         begun, ended = self.layout.begun, self.layout.ended
         rows = rows.assign(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from moorlands_dash.extracts import contracts
+from moorlands_dash.extracts import contracts, moments
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import Settings
@@ -42,6 +42,7 @@ def read(
     Dates are year-month-day. Raises Refusal for a file that lacks a column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
+    texts = moments.dated(texts, ("date",))
     rows = sifting.sift(texts.assign(group=texts["group"].str.casefold()), _text_contract())
     rows = sifting.sift(rows, contracts.unique(("meeting_id",), _TWICE))
     return sifting.judged("meetings", _typed(rows), PART, out)

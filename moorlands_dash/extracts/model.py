@@ -37,7 +37,10 @@ class SourceFile:
     Inside a ZIP as "archive.zip/folder/file.csv".
     """
     sha256: str
+    """Of its bytes; where it has no rows, of its name's claim and its bytes."""
     size: int
+    above: int = 0
+    """Lines above the column names, such as a title."""
 
 
 @dataclass(frozen=True, slots=True)

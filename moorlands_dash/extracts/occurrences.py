@@ -46,7 +46,6 @@ _FIRST_DAY = pd.Timestamp(1979, 1, 1)
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2})?"
-_SLASHED = r"[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{2,4}.*"
 _DEGREES = r"[+-]?[0-9]{1,7}(?:\.[0-9]{0,15})?"
 _PLAIN = "[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd]{0,100}"
 
@@ -68,8 +67,8 @@ _BEYOND = (
 )
 _WARD = "This is no ward's code or name. Write either, such as E05007056 or Leek North."
 _OUTSIDE = (
-    "The day lies outside the months that the file's name says it stands for. Rename the file, "
-    "or send the row with its own month."
+    "The day lies outside the months that the file's name says it stands for: {}. Rename the "
+    "file, or send the row with its own month."
 )
 
 
@@ -90,8 +89,9 @@ def moment(column: str, *, or_blank: bool = False) -> list[Any]:
 
     return [
         Check(
-            lambda texts: ~texts.str.fullmatch(_SLASHED),
-            error=f"“{column}” could be read as two different days. {_REMEDY}",
+            lambda texts: ~texts.str.fullmatch(contracts.TWO_DAYS),
+            error=f"“{column}” could be read as two different days, and no day over 12 in the file "
+            f"shows which. {_REMEDY}",
         ),
         Check(
             lambda texts: days_and_times(texts).notna() | ((texts == "") & or_blank),
@@ -117,6 +117,10 @@ def place_checks() -> dict[str, Sequence[Any]]:
     coordinate = contracts.matches(f"|{_DEGREES}", _NUMBER)
     coordinates = {name: [coordinate] for name in ("easting", "northing", "longitude", "latitude")}
     return {**coordinates, "ward": [contracts.matches(_PLAIN, _WARD)]}
+
+
+PAIRS = (("easting", "northing"), ("longitude", "latitude"))
+"""Columns of the two coordinates of a place, in metres and in degrees."""
 
 
 def place_contract(
@@ -162,7 +166,8 @@ def time_contract(begun: str, ended: str, today: date, named: Period | None) -> 
         )
         rules.append((ended, lambda rows: _in_order(rows, ended), _ORDER))
     if named is not None:
-        rules.append((begun, lambda rows: months_of(rows["begun_at"]).isin(list(named)), _OUTSIDE))
+        outside = _OUTSIDE.format(named)
+        rules.append((begun, lambda rows: months_of(rows["begun_at"]).isin(list(named)), outside))
     return contracts.whole_frame(*rules)
 
 

@@ -21,7 +21,13 @@ LINES_IN_A_FIELD = 20
 
 _BLOCK = 1 << 20
 _LINE_END = re.compile(rb"\r\n|\n|\r")
-_FIELD = re.compile(r'"((?:[^"]|"")*)"(?=,|\Z)|([^",][^,]*|)(?=,|\Z)')
+
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "strokes"}
+"""What stands between the values of a row, and its name; a file keeps to one of them."""
+_FIELDS = {
+    mark: re.compile(rf'"((?:[^"]|"")*)"(?=[{mark}]|\Z)|([^"{mark}][^{mark}]*|)(?=[{mark}]|\Z)')
+    for mark in SEPARATORS
+}
 
 TOO_LONG = (
     f"The line is longer than {LONGEST_LINE:,} bytes. Send the file again: line ends are lost."
@@ -49,17 +55,29 @@ class Record:
     """What is wrong and how to mend it, where `fields` is None."""
 
 
-def split_fields(text: str) -> list[str] | None:
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the rows of a file are to look."""
+
+    width: int
+    separator: str
+
+    def split(self, text: str) -> list[str] | None:
+        return split_fields(text, self.separator)
+
+
+def split_fields(text: str, separator: str = ",") -> list[str] | None:
     """Return the fields of one CSV row; None where its quotation marks don't pair up.
 
     A quotation mark has its meaning only at the beginning of a field; elsewhere in a field that
     isn't quoted it is a character like others.
     """
     if '"' not in text:
-        return text.split(",")
+        return text.split(separator)
+    field = _FIELDS[separator]
     fields, place = [], 0
     while True:
-        found = _FIELD.match(text, place)
+        found = field.match(text, place)
         if found is None:
             return None
         quoted = found[1]
@@ -70,13 +88,19 @@ def split_fields(text: str) -> list[str] | None:
 
 
 def read_records(
-    path: Path, start: int, line: int, width: int, progress: Progress | None = None
+    path: Path,
+    start: int,
+    line: int,
+    width: int,
+    progress: Progress | None = None,
+    separator: str = ",",
 ) -> Iterator[Record]:
     """Yield each row from byte `start`, which is the beginning of line `line`.
 
     `width` is the number of columns. Blank lines are passed over. Memory stays bounded by
     `LINES_IN_A_FIELD` lines of `LONGEST_LINE`.
     """
+    shape = _Shape(width, separator)
     with path.open("rb") as file:
         file.seek(start)
         lines = _Lines(_physical_lines(file, path.stat().st_size, progress), line)
@@ -84,7 +108,7 @@ def read_records(
             if raw is _OVERLONG:
                 yield Record(lines.number, None, flaw=TOO_LONG)
             elif raw.strip():
-                yield _record(raw, lines, width)
+                yield _record(raw, lines, shape)
 
 
 _OVERLONG = b"(overlong)"
@@ -110,11 +134,11 @@ class _Lines:
         self.number -= len(lines)
 
 
-def _record(raw: bytes, lines: _Lines, width: int) -> Record:
+def _record(raw: bytes, lines: _Lines, shape: _Shape) -> Record:
     text, windows = decoded(raw)
-    fields = split_fields(text)
+    fields, width = shape.split(text), shape.width
     if fields is None:
-        return _joined(text, windows, lines, width)
+        return _joined(text, windows, lines, shape)
     if len(fields) > width and not any(field.strip() for field in fields[width:]):
         # Spreadsheet programs end lines with commas; nothing is lost with blank values.
         fields = fields[:width]
@@ -122,12 +146,13 @@ def _record(raw: bytes, lines: _Lines, width: int) -> Record:
         return Record(lines.number, fields, windows)
     flaw = (
         f"The row has {len(fields)} values and the header has {width}. "
-        "Put quotation marks round values that hold commas; write one value a column."
+        f"Put quotation marks round values that hold {SEPARATORS[shape.separator]}; "
+        "write one value a column."
     )
     return Record(lines.number, None, found=f"{len(fields)} values", flaw=flaw)
 
 
-def _joined(text: str, windows: bool, lines: _Lines, width: int) -> Record:
+def _joined(text: str, windows: bool, lines: _Lines, shape: _Shape) -> Record:
     """Return the row that goes on over the next lines; else condemn its first line alone."""
     number, taken = lines.number, list[bytes]()
     while len(taken) < LINES_IN_A_FIELD:
@@ -137,19 +162,19 @@ def _joined(text: str, windows: bool, lines: _Lines, width: int) -> Record:
         taken.append(raw)
         more, more_windows = decoded(raw)
         text, windows = f"{text}\n{more}", windows or more_windows
-        if raw is _OVERLONG or _is_whole(more, width):
+        if raw is _OVERLONG or _is_whole(more, shape):
             # A line that is a whole row by itself can't be the inside of a value.
             break
-        fields = split_fields(text) if '"' in more else None
-        if fields is not None and len(fields) == width:
+        fields = shape.split(text) if '"' in more else None
+        if fields is not None and len(fields) == shape.width:
             return Record(number, fields, windows, lines=len(taken) + 1)
     lines.give_back(taken)
     return Record(number, None, flaw=OPEN_QUOTE)
 
 
-def _is_whole(text: str, width: int) -> bool:
+def _is_whole(text: str, shape: _Shape) -> bool:
     """Tell whether a line is a row by itself; with an odd number of marks it ends another."""
-    return text.count('"') % 2 == 0 and len(split_fields(text) or ()) == width
+    return text.count('"') % 2 == 0 and len(shape.split(text) or ()) == shape.width
 
 
 def decoded(raw: bytes) -> tuple[str, bool]:

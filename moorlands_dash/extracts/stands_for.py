@@ -7,24 +7,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from moorlands_dash.extracts.model import Refusal
-from moorlands_dash.periods import Period, month, parse_month
+from moorlands_dash.extracts.months_named import is_dated
+from moorlands_dash.extracts.months_named import named_months as named_months
+from moorlands_dash.periods import Period, month
 from moorlands_dash.sources.model import Months
-
-_MONTH = r"(?<!\d)(\d{4}-\d{2})(?!-?\d)"
-_SPAN = re.compile(rf"{_MONTH}(?:[ _]*(?:_|to|bis|-{{2}})[ _]*{_MONTH})?", re.IGNORECASE)
-
-
-def named_months(name: str) -> Period | None:
-    """Return the months in a file's name: "fires-2026-09.csv", "asb_2025-04_2026-03.csv"."""
-    stem = re.split(r"[/\\]", name)[-1]
-    found = _SPAN.search(stem)
-    if not found:
-        return None
-    try:
-        start = parse_month(found[1])
-        return Period(start, parse_month(found[2]) if found[2] else start)
-    except ValueError:
-        return None
 
 
 def months(way: Months, name: str, happened: Iterable[date]) -> list[date]:
@@ -41,6 +27,18 @@ def months(way: Months, name: str, happened: Iterable[date]) -> list[date]:
         return list(Period(found[0], found[-1]))
     last = {each.year: 12 if way == "whole years" else each.month for each in found}
     return [each for year, end in last.items() for each in Period(month(year, 1), month(year, end))]
+
+
+def misread(name: str, covered: Iterable[tuple[str, date]]) -> list[str]:
+    """Return what to say of a name with a date that isn't understood: which months were taken."""
+    stands = sorted({each for _, each in covered})
+    if not stands or named_months(name) or not is_dated(name):
+        return []
+    taken = Period(stands[0], stands[-1])
+    return [
+        "The months in the file's name were not understood; it was taken to stand for those of "
+        f"its rows, {taken}. Write them as 2025-04 or as 2025-04_2026-03."
+    ]
 
 
 def named_kinds(name: str, kinds: Mapping[str, str]) -> list[str]:

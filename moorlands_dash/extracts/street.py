@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from moorlands_dash.extracts.header import Header, read_header
+from moorlands_dash.extracts.header import Header, above_and_beside, read_header
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.street_contract import COLUMNS, Terms
 from moorlands_dash.extracts.street_name import StreetName, read_name, slug
@@ -35,7 +35,7 @@ def read(
     Refusal where the columns are another layout's, and where a file without rows doesn't name
     its force and month ("2025-01-staffordshire-street.csv").
     """
-    header = read_header(source.path)
+    header = read_header(source.path, source.above)
     if header is None or not LAYOUT.recognises(header.columns):
         raise Refusal(
             source.name,
@@ -50,6 +50,7 @@ def read(
     if judged is None:
         judged = _carefully(source, out, header, terms, progress)
     judged.covers = _covers(judged, named, terms.force)
+    judged.notices += above_and_beside(header)
     if progress:
         progress(1)
     return judged

@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from moorlands_dash.extracts import contracts
-from moorlands_dash.extracts.blanks import emptied, is_blank
+from moorlands_dash.extracts.blanks import emptied, is_blank, without_noughts
 from moorlands_dash.extracts.conditions import Condition, all_hold, between, matches, neat, numbers
 from moorlands_dash.periods import month_key, month_name
 from moorlands_dash.sources.street import COLUMNS as COLUMNS
@@ -139,7 +139,8 @@ def normalised(rows: pd.DataFrame, terms: Terms) -> pd.DataFrame:
     """Return the text columns as the contract reads them.
 
     Space around values goes, line breaks inside become spaces, the crime type and our own force
-    get the spelling that is known; blank is "", also where a word such as NA stands for it.
+    get the spelling that is known; blank is "", also where a word such as NA, or 0,0 of a place,
+    stands for it.
     """
     known = {name.casefold(): name for name in POLICE_TYPES}
     neat = rows.copy()
@@ -150,7 +151,7 @@ def normalised(rows: pd.DataFrame, terms: Terms) -> pd.DataFrame:
     neat["Crime type"] = folded.map(known).fillna(neat["Crime type"])
     same = neat["Falls within"].str.casefold() == terms.force.casefold()
     neat.loc[same, "Falls within"] = terms.force
-    return neat
+    return without_noughts(neat, [("Longitude", "Latitude")])
 
 
 def broken(rows: pd.DataFrame, terms: Terms) -> dict[int, tuple[str, str]]:

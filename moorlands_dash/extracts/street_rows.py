@@ -58,8 +58,10 @@ def rows_as_they_lie(path: Path, header: Header) -> Rows | None:
     It is safe where line ends aren't mixed and nothing occurs that parsers read differently.
     Whoever reads must still find `number` rows: fewer means that lines were joined or passed over.
     """
+    if header.line != 1 or header.separator != ",":
+        return None
     facts = survey(path)
-    if facts.line_end is None or facts.other_controls or facts.odd_quotes or header.line != 1:
+    if facts.line_end is None or facts.other_controls or facts.odd_quotes:
         return None
     return Rows(_as_they_lie(path, _names(header)), facts.lines - 1, facts.printable_ascii)
 
@@ -101,7 +103,9 @@ def _split(
     loaded = itemgetter(*(names.index(name) for name in LOADED))
     joined = windows = number = 0
     batch: list[tuple[int | str, ...]] = []
-    records = read_records(path, header.end, header.line + 1, len(names), progress)
+    records = read_records(
+        path, header.end, header.line + 1, len(names), progress, header.separator
+    )
     for number, record in enumerate(records, start=1):
         joined += record.lines > 1
         windows += record.windows
@@ -139,8 +143,11 @@ def blanked(rows: pa.RecordBatch) -> pa.RecordBatch:
 
 
 def _names(header: Header) -> list[str]:
-    """Return the published names of the file's columns, in the file's order."""
-    return [CANONICAL[column_key(name)] for name in header.columns]
+    """Return the published names of the file's columns, in the file's order.
+
+    A first column of row numbers, which has no name, keeps what it has.
+    """
+    return [CANONICAL.get(column_key(name), name) for name in header.columns]
 
 
 def _misfit(record: Record) -> Quarantined:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
-from moorlands_dash.extracts.blanks import emptied
+from moorlands_dash.extracts.blanks import emptied, is_blank
 from moorlands_dash.extracts.contracts import Sifting
-from moorlands_dash.extracts.header import Header, column_key, read_header
+from moorlands_dash.extracts.header import Header, above_and_beside, column_key, read_header
 from moorlands_dash.extracts.model import Progress, Refusal, SourceFile
 from moorlands_dash.extracts.records import read_records
 from moorlands_dash.partnership import Settings
+from moorlands_dash.sources.model import CODES, row_numbers
 
+_CODES = frozenset(map(column_key, CODES))
 MOST_ROWS = 2_000_000
 """Small tables are held in memory; national tables of wards by year have about 200,000 rows."""
 
@@ -26,10 +28,20 @@ class Places:
     """Our name -> position, for the columns found."""
     unknown: tuple[str, ...]
     """Headings that are not part of the layout."""
+    named: dict[str, list[int]] = field(default_factory=dict)
+    """Our name -> where its name stands, where `of` is its code: read where that is blank."""
 
     def pick(self, row: Sequence[str]) -> list[str]:
         """Return the wanted cells of one row, without spaces round them, in the order of `of`."""
-        return [row[place].strip() for place in self.of.values()]
+        if not self.named:
+            return [row[place].strip() for place in self.of.values()]
+        return [self._first(row, column) for column in self.of]
+
+    def _first(self, row: Sequence[str], column: str) -> str:
+        cells: list[str] = [
+            row[place].strip() for place in (self.of[column], *self.named.get(column, ()))
+        ]
+        return next((cell for cell in cells if not is_blank(cell)), cells[0])
 
 
 def holds(columns: Sequence[str], wanted: Collection[str]) -> bool:
@@ -46,16 +58,14 @@ def find_places(
     """Find each column by any of its spellings; raise Refusal for a missing or repeated one."""
     keys = [column_key(name) for name in names]
     places: dict[str, int] = {}
+    named: dict[str, list[int]] = {}
     for column, others in spellings.items():
         known = {column_key(spelling) for spelling in (column, *others)}
         found = [place for place, key in enumerate(keys) if key in known]
+        found.sort(key=lambda place: keys[place] not in _CODES)
         if len(found) > 1:
-            raise Refusal(
-                source.name,
-                f"The column “{names[found[0]].strip()}” is there {len(found)} times.",
-                "Keep one of them; data/README.md shows the layout.",
-                column,
-            )
+            _hold_code(found, names, column, source)
+            named[column] = found[1:]
         if found:
             places[column] = found[0]
         elif column not in optional:
@@ -65,9 +75,22 @@ def find_places(
                 "Add it; data/README.md shows the layout with an example.",
                 column,
             )
-    taken = set(places.values())
-    unknown = (name.strip() for i, name in enumerate(names) if i not in taken and keys[i])
-    return Places(places, tuple(unknown))
+    taken = set(places.values()).union(*named.values())
+    first = int(row_numbers(names))
+    unknown = (names[i].strip() for i in range(first, len(keys)) if i not in taken and keys[i])
+    return Places(places, tuple(unknown), named)
+
+
+def _hold_code(found: Sequence[int], names: Sequence[str], column: str, source: SourceFile) -> None:
+    """Raise Refusal for a column that is there again, and not as its code and its name."""
+    keys = [column_key(names[place]) for place in found]
+    if keys[0] not in _CODES or len(set(keys)) < len(keys):
+        raise Refusal(
+            source.name,
+            f"The column “{names[found[0]].strip()}” is there {len(found)} times.",
+            "Keep one of them; data/README.md shows the layout.",
+            column,
+        )
 
 
 def read_table(
@@ -87,6 +110,9 @@ def read_table(
     header = opened(source, settings)
     places = find_places(header.columns, spellings, optional, source)
     sifting.note_unread(places.unknown)
+    sifting.notices += [
+        f"“{column}” is there as code and as name: the code was taken." for column in places.named
+    ]
     lines: list[int] = []
     rows: list[list[str]] = []
     for line, row in table_rows(header, sifting, progress):
@@ -108,7 +134,7 @@ def opened(source: SourceFile, settings: Settings) -> Header:
             f"The file is larger than {settings.limits.file_mb:,} MB.",
             "Split it, or raise limits.file_mb in the settings.",
         )
-    header = read_header(source.path)
+    header = read_header(source.path, source.above)
     if header is None:
         reason = "The file has no header line."
         raise Refusal(source.name, reason, "Send it again, with the names of its columns.")
@@ -122,9 +148,13 @@ def table_rows(
 
     Rows of empty cells alone are passed over like blank lines.
     """
+    sifting.notices += above_and_beside(header)
     windows = False
     source, width = sifting.source, len(header.columns)
-    for record in read_records(source.path, header.end, header.line + 1, width, progress):
+    records = read_records(
+        source.path, header.end, header.line + 1, width, progress, header.separator
+    )
+    for record in records:
         windows = windows or record.windows
         if record.fields is None:
             sifting.set_aside(record.line, record.flaw)

@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from moorlands_dash import vocabulary
-from moorlands_dash.extracts import contracts
+from moorlands_dash.extracts import contracts, moments
 from moorlands_dash.extracts.indicators import KEY
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.tabular import holds, read_table
@@ -94,6 +94,7 @@ def read(
     Raises Refusal for a file that lacks a column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
+    texts = moments.dated(texts, _DATES)
     rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift(rows, _kind_contract())
     rows = sifting.sift(_typed(rows), _value_contract())

@@ -28,6 +28,9 @@ PLACE: dict[str, Sequence[str]] = {
 }
 """Columns of a place, each optional: a pair of coordinates, or a ward's code or name."""
 
+CODES = frozenset({"ward_code"})
+"""Spellings that say a code: where a column's code and name are both there, the code is taken."""
+
 EVER = date(1979, 1, 1)
 """No break in what it means is known; STATS19 begins here."""
 
@@ -44,6 +47,15 @@ class IncompleteError(ValueError):
 def column_key(name: str) -> str:
     """Return a column name without case, spaces and punctuation: "Crime ID" is "crimeid"."""
     return re.sub(r"[\W_]+", "", name).casefold()
+
+
+_ROW_NUMBERS = {"", "unnamed0", "1"}
+"""Keys of a first column without a name: of pandas, of pandas read and written again, of R."""
+
+
+def row_numbers(columns: Sequence[str]) -> bool:
+    """Tell whether the first of some columns has no name, as programs head their row numbers."""
+    return bool(columns) and column_key(columns[0]) in _ROW_NUMBERS
 
 
 def kind_word(text: str) -> str:
@@ -201,10 +213,11 @@ class Layout:
 
     def recognises(self, columns: Sequence[str]) -> bool:
         """Tell whether a header is this layout's: each needed column by any of its spellings."""
-        keys = set(map(column_key, columns))
+        named = columns[1:] if row_numbers(columns) else columns
+        keys = set(map(column_key, named))
         if self.exact:
             known = set().union(*self.spellings.values())
-            if len(columns) > len(keys) or not known.issuperset(keys):
+            if len(named) > len(keys) or not known.issuperset(keys):
                 return False
         return all(not self.spellings[name].isdisjoint(keys) for name in self.needed)
 

@@ -46,7 +46,7 @@ def test_a_month_is_its_first_day_and_blank_bears_on_all(tmp_path: Path) -> None
     ("column", "value", "words"),
     [
         ("annotation_id", "", "letters, digits"),
-        ("date", "24/11/2025", "two different days"),
+        ("date", "04/11/2025", "two different days"),
         ("date", "2025-13", "calendar"),
         ("kind", "rumour", "event, recording change, data note or rebase"),
         ("title", "", "blank"),

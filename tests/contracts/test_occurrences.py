@@ -93,4 +93,48 @@ def test_a_row_of_another_month_than_the_name_says_is_quarantined(tmp_path: Path
     judged = fires.read(source, tmp_path / "out.parquet", load_settings())
     (bad,) = judged.quarantine
     assert (bad.line, bad.column) == (2, "called")
-    assert "outside the months" in bad.reason
+    assert (
+        "outside the months that the file's name says it stands for: February 2025." in bad.reason
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "known"),
+    [
+        ({"easting": "0", "northing": "0"}, False),
+        ({"longitude": "0.0", "latitude": "-0.000"}, False),
+        ({"easting": "0", "northing": ""}, False),
+        # Degrees that are none do not hide metres that are some.
+        ({"longitude": "0", "latitude": "0", "easting": "398400", "northing": "356500"}, True),
+        # On the meridian of Greenwich.
+        ({"longitude": "0", "latitude": "51.48"}, True),
+    ],
+)
+def test_nought_and_nought_is_no_place(tmp_path: Path, place: dict[str, str], known: bool) -> None:
+    judged, rows = FIRES.read(tmp_path, FIRE | place | {"ward": "Leek North"})
+    assert not judged.quarantine
+    assert (rows["longitude"].notna().all(), rows.loc[0, "ward"]) == (known, "Leek North")
+
+
+def test_half_a_place_of_nought_is_broken(tmp_path: Path) -> None:
+    assert "Only one of" in FIRES.broken(tmp_path, "easting", "398400", northing="")
+
+
+def test_excels_days_are_read_where_the_file_shows_their_order(tmp_path: Path) -> None:
+    other = PROBLEM | {"reference": "2", "reported": "13/01/2025 9:05"}
+    judged, rows = PROBLEMS.read(tmp_path, PROBLEM | {"reported": "03/01/2025"}, other)
+    assert not judged.quarantine
+    assert list(rows["occurred"]) == [date(2025, 1, 3), date(2025, 1, 13)]
+    assert day(rows.loc[1, "occurred_from"]) == day("2025-01-13 09:05")
+
+
+def test_days_of_which_nothing_shows_the_order_are_refused(tmp_path: Path) -> None:
+    reason = PROBLEMS.broken(tmp_path, "reported", "03/01/2025")
+    assert "no day over 12 in the file shows which. Write year-month-day" in reason
+    assert "not a day of the calendar" in PROBLEMS.broken(tmp_path, "reported", "31/02/2025")
+
+
+def test_midnight_throughout_is_no_time_of_day_known(tmp_path: Path) -> None:
+    judged, rows = PROBLEMS.read(tmp_path, PROBLEM | {"reported": "2025-01-03 00:00:00"})
+    assert rows["occurred_from"].isna().all()
+    assert judged.notices == ["All times of day in “reported” are 00:00: no time of day is known."]

@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from moorlands_dash.extracts import street
@@ -172,3 +173,14 @@ def test_a_file_without_a_column_is_refused(tmp_path: Path, missing: str) -> Non
 def test_a_file_without_rows_or_name_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="which force and month"):
         read(tmp_path, text_of())
+
+
+def test_nought_and_nought_is_no_location(tmp_path: Path) -> None:
+    head, row = ",".join(GOOD), GOOD | {"Longitude": "0", "Latitude": "0.0"}
+    path = tmp_path / NAMED
+    path.write_text(f"{head}\n{','.join(row.values())}\n", encoding="utf-8")
+    source = SourceFile(path, NAMED, "", path.stat().st_size)
+    judged = street.read(source, tmp_path / "part.parquet", load_settings())
+    assert (judged.rows_accepted, judged.quarantine) == (1, [])
+    part = pq.read_table(tmp_path / "part.parquet")
+    assert part["longitude"].to_pylist() == part["latitude"].to_pylist() == [None]

@@ -19,6 +19,8 @@ from moorlands_dash.extracts.header import Header, column_key, read_header
         (b"a,b,\n", Header(("a", "b"), 1, 5)),
         (b"caf\xe9,b", Header(("café", "b"), 1, 6)),
         (b'a",b', Header(('a"', "b"), 1, 4)),
+        (b"a;b;c, d\n", Header(("a", "b", "c, d"), 1, 9, ";")),
+        (b'"a;b"\tc\n', Header(("a;b", "c"), 1, 8, "\t")),
         (b"\n\n", None),
         (b"", None),
     ],

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from moorlands_dash.extracts import recognise
+from moorlands_dash.extracts.known import known
 from moorlands_dash.extracts.model import Refusal, SourceFile
 from moorlands_dash.extracts.personal import personal_column, refuse_personal
 from moorlands_dash.partnership import load_settings
@@ -39,7 +40,7 @@ def test_harmless_columns_are_left_alone(name: str) -> None:
 
 
 def test_the_columns_of_every_layout_are_harmless() -> None:
-    for layout in recognise.known():
+    for layout in known():
         assert personal_column(list(layout.columns)) is None
 
 

@@ -50,7 +50,10 @@ def read(folder: Path, content: bytes | str, name: str = "given.csv") -> Judged:
     ("content", "kind"),
     [
         (STREET, "street"),
+        (STREET.replace(",", ";"), "street"),
         (POPULATIONS, "populations"),
+        (POPULATIONS.replace(",", "\t"), "populations"),
+        (RECORDED.replace(",", ";"), "recorded"),
         (RECORDED, "recorded"),
         (INDICATORS, "indicators"),
         (TARGETS, "targets"),
@@ -88,8 +91,7 @@ def workbook(name: str) -> bytes:
         (b"PK\x03\x04 cut short", "ZIP"),
         (b"\x89PNG\r\n\x1a\n\0\0", "picture"),
         (b"\x07\x01\x02\x03\x7f" * 50, "not a text file"),
-        (STREET.replace(",", ";"), "not separated by commas"),
-        (STREET.replace(",", "\t"), "not separated by commas"),
+        (POPULATIONS.replace(",", ":"), "none of the column names"),
         ("Month,Falls within,Easting,Northing,Location,Crime type\n", "layout of 2011"),
         (STREET.replace("LSOA code,", ""), "The closest is street extract: it lacks “LSOA code”"),
         (STREET.replace("Context", "Crime ID"), "has twice “Crime ID”"),
@@ -137,6 +139,12 @@ def test_an_excel_workbook_without_the_table_is_refused(tmp_path: Path) -> None:
             "Object of search,Outcome",
             "stop and search",
         ),
+        (
+            "collision_index,collision_year,vehicle_reference,vehicle_type,sex_of_driver,"
+            "age_of_driver",
+            "vehicles in road collisions",
+        ),
+        ("Accident_Index,Casualty_Reference,Adjusted_Serious,Adjusted_Slight", "adjusted"),
     ],
 )
 def test_known_files_of_no_use_are_told_apart(tmp_path: Path, header: str, what: str) -> None:

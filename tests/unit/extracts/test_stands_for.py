@@ -4,28 +4,10 @@ from datetime import date
 
 import pytest
 
-from moorlands_dash.extracts.stands_for import covers, months, named_kinds, named_months
+from moorlands_dash.extracts.stands_for import covers, misread, months, named_kinds
 
 KINDS = {"fly-tipping": "fly_tipping", "fly tips": "fly_tipping", "graffiti": "graffiti"}
 MAR, MAY, FEB = date(2024, 3, 1), date(2024, 5, 1), date(2025, 2, 1)
-
-
-@pytest.mark.parametrize(
-    ("name", "months"),
-    [
-        ("fires-2026-09.csv", ("2026-09", "2026-09")),
-        ("asb_2025-04_2026-03.csv", ("2025-04", "2026-03")),
-        ("asb 2025-04 to 2026-03.csv", ("2025-04", "2026-03")),
-        ("in/2024-01/fires-2025-02.csv", ("2025-02", "2025-02")),
-        ("fires-2026-09-30.csv", None),
-        ("fires-2026-13.csv", None),
-        ("fires.csv", None),
-        ("fires_2026-03_2025-04.csv", None),
-    ],
-)
-def test_months_in_a_name(name: str, months: tuple[str, str] | None) -> None:
-    found = named_months(name)
-    assert (found and (f"{found.start:%Y-%m}", f"{found.end:%Y-%m}")) == months
 
 
 def test_kinds_in_a_name_in_any_spelling() -> None:
@@ -66,3 +48,11 @@ def test_a_file_of_one_kind_stands_for_that_kind_alone() -> None:
     both = covers("rows", "all.csv", kinds, ["music", "barking"], [MAR, MAR], 2)
     assert both == [("music", MAR), ("barking", MAR)]
     assert covers("rows", "all.csv", kinds, [], [], 3) == []
+
+
+def test_a_date_in_a_name_that_is_not_understood_has_the_months_taken_named() -> None:
+    covered = [("graffiti", MAY), ("graffiti", MAR)]
+    (said,) = misread("graffiti-2024-Q1.csv", covered)
+    assert "those of its rows, March to May 2024. Write them as 2025-04" in said
+    assert not misread("graffiti.csv", covered)
+    assert not misread("graffiti-2024-03_2024-05.csv", covered)

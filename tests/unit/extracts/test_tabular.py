@@ -142,3 +142,45 @@ def test_what_a_spreadsheet_writes_is_read_back(
         ("" if is_blank(place) else re.sub("\r\n|\r", "\n", place).strip(), people)
         for place, people in kept
     ]
+
+
+@pytest.mark.parametrize(("mark", "word"), [(";", "semicolons"), ("\t", "tabs"), ("|", "strokes")])
+def test_values_between_other_marks_are_read_and_a_row_too_long_is_told_so(
+    tmp_path: Path, mark: str, word: str
+) -> None:
+    # Commas within values: they part nothing here.
+    text = f'place{mark}people\nLeek, East{mark}1,200\n"Da{mark}ne"{mark}5\nAlton{mark}6{mark}7\n'
+    frame, sifting = table(tmp_path, text.encode())
+    assert frame.to_numpy().tolist() == [["Leek, East", "1,200"], [f"Da{mark}ne", "5"]]
+    assert [q.line for q in sifting.quarantine] == [4]
+    assert f"values that hold {word}" in sifting.quarantine[0].reason
+
+
+WARDS = {"ward": ("ward_code", "ward_name")}
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "taken"),
+    [
+        ("ward,ward_code", "Leek North,E05007061", "E05007061"),
+        ("Ward Code,Ward Name", "E05007061,Leek North", "E05007061"),
+        ("ward_name,ward,ward_code", "a,b,E05007061", "E05007061"),
+        # A row without the code is not a row without a ward.
+        ("ward,ward_code", "Leek North,", "Leek North"),
+        ("ward,ward_code", "Leek North,N/A", "Leek North"),
+        ("ward,ward_code", ",", ""),
+    ],
+)
+def test_of_a_code_and_a_name_the_code_is_taken_and_said(
+    tmp_path: Path, head: str, row: str, taken: str
+) -> None:
+    content = f"x,{head}\n1,{row}\n".encode()
+    frame, sifting = read_table(source(tmp_path, content), WARDS, (), SETTINGS)
+    assert list(frame["ward"]) == [taken]
+    assert "“ward” is there as code and as name: the code was taken." in sifting.notices
+
+
+@pytest.mark.parametrize("head", ["ward,ward", "ward,ward_name", "ward_code,ward_code"])
+def test_a_column_that_is_there_twice_is_refused(tmp_path: Path, head: str) -> None:
+    with pytest.raises(Refusal, match="is there 2 times"):
+        read_table(source(tmp_path, f"{head}\na,b\n".encode()), WARDS, (), SETTINGS)

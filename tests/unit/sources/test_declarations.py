@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from moorlands_dash import vocabulary
-from moorlands_dash.extracts.recognise import reader_of
+from moorlands_dash.extracts.known import reader_of
 from moorlands_dash.sources import SOURCES, IncompleteError, Theme, current, registered
 from moorlands_dash.sources.registry import declared
 from tests.made_up import CATEGORY, LAYOUT, NOISE

@@ -1,0 +1,211 @@
+"""Days and times as spreadsheets and systems write them, rewritten as the contracts read them.
+
+Excel in Britain rewrites dates as day/month/year on every save. Whether 05/04/2024 is in April or
+in May the file itself shows, where any of its days is over 12; a file that shows nothing, or both,
+keeps what could be read as two days, and its contract refuses that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from moorlands_dash.periods import MONTH_NAMES
+
+Order = Literal["day", "month", ""]
+"""What comes first in days with strokes: "" where nothing shows it."""
+
+BRITAIN = ZoneInfo("Europe/London")
+MIDNIGHT = "All times of day in “{}” are 00:00: no time of day is known."
+_EXCEL_DAY_0 = date(1899, 12, 30)
+_EXCEL_FIRST = 28_856
+"""1 January 1979, before which no file tells of anything."""
+_EXCEL_LAST = 73_050
+_MINUTES_ALONE = 5
+"""Decimals of Excel's number under which it can't tell seconds."""
+
+_CLOCK = r"""
+    (?: (?:T|\s+|,\s*) (?P<hour>[0-9]{1,2}) :? (?P<minute>[0-9]{2})
+        (?: :? (?P<second>[0-9]{2}) (?:[.,][0-9]{1,9})? )?
+        (?: \s*(?P<half>[ap])\.?m\.? )?
+        (?: \s*(?P<zone>Z|UTC|GMT|BST|[+-][0-9]{2}(?::?[0-9]{2})?) )?
+    )?
+"""
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
+_SHAPES = [
+    re.compile(_WEEKDAY + shape + _CLOCK, re.VERBOSE | re.IGNORECASE)
+    for shape in (
+        r"(?P<year>[0-9]{4}) (?P<mark>[/.-]) (?P<month>[0-9]{1,2}) (?P=mark) (?P<day>[0-9]{1,2})",
+        r"(?P<year>[0-9]{4}) (?P<month>[0-9]{2}) (?P<day>[0-9]{2})",
+        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? [\s/.-]* (?P<name>[a-z]{3,9})\.? [\s/.,-]*"
+        r" (?P<year>[0-9]{4}|[0-9]{2})",
+        r"(?P<name>[a-z]{3,9})\.? \s+ (?P<day>[0-9]{1,2})(?:st|nd|rd|th)? ,?\s+ (?P<year>[0-9]{4})",
+    )
+]
+_STROKES = re.compile(
+    r"(?P<first>[0-9]{1,2}) (?P<mark>[/.-]) (?P<then>[0-9]{1,2}) (?P=mark) (?P<year>[0-9]{4})"
+    + _CLOCK,
+    re.VERBOSE | re.IGNORECASE,
+)
+_EXCEL = re.compile(r"([0-9]{5})(?:\.([0-9]{1,15}))?")
+_ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "BST": 60}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A day, and the time of day where one is written, as somewhere's clocks show it."""
+
+    day: date
+    clock: time | None = None
+    offset: timedelta | None = None
+    """How far those clocks are ahead of UTC; None for clocks in Britain."""
+
+    def british(self) -> Moment:
+        """Return the moment by clocks in Britain; the day alone where they don't show that time."""
+        if self.clock is None:
+            return self
+        written = datetime.combine(self.day, self.clock)
+        if self.offset is not None:
+            there = written - self.offset
+            here = there.replace(tzinfo=UTC).astimezone(BRITAIN)
+            return Moment(here.date(), here.time())
+        passed = written.replace(tzinfo=BRITAIN).astimezone(UTC).astimezone(BRITAIN)
+        return self if passed.time() == self.clock else Moment(self.day)
+
+    def __str__(self) -> str:
+        """Return "2024-04-25 09:15:00", or the day alone."""
+        return f"{self.day}" if self.clock is None else f"{self.day} {self.clock}"
+
+
+def read(text: str, order: Order = "") -> Moment | None:
+    """Return the moment that a text says; None where it says none, or could say two."""
+    if found := _EXCEL.fullmatch(text):
+        return _of_excel(int(found[1]), found[2] or "")
+    try:
+        if found := _STROKES.fullmatch(text):
+            return _of_strokes(found, order)
+        for shape in _SHAPES:
+            if found := shape.fullmatch(text):
+                return _of(found, int(_month(found)), int(found["day"]))
+    except (ValueError, OverflowError):
+        pass
+    return None
+
+
+def order_of(texts: Iterable[str]) -> Order:
+    """Return what comes first in days with strokes, as the days over 12 among them show."""
+    shown: set[Order] = set()
+    for text in texts:
+        if found := _STROKES.fullmatch(text):
+            first, then = int(found["first"]), int(found["then"])
+            if first > 12 >= then:
+                shown.add("day")
+            elif then > 12 >= first:
+                shown.add("month")
+    return shown.pop() if len(shown) == 1 else ""
+
+
+def _of_strokes(found: re.Match[str], order: Order) -> Moment | None:
+    first, then = int(found["first"]), int(found["then"])
+    if first == then or first > 12 or order == "day":
+        return _of(found, then, first)
+    return _of(found, first, then) if then > 12 or order == "month" else None
+
+
+def _month(found: re.Match[str]) -> int:
+    groups = found.groupdict()
+    if "name" not in groups:
+        return int(groups["month"])
+    short = str(groups["name"]).casefold()
+    names = [name.casefold() for name in MONTH_NAMES]
+    (number,) = (n for n, name in enumerate(names, 1) if name.startswith(short))
+    return number
+
+
+def _of(found: re.Match[str], month: int, day: int) -> Moment:
+    """Return the moment; raise ValueError where there is no such day or time."""
+    year = int(found["year"])
+    that = date(year if year > 99 else 2000 + year, month, day)
+    if found["hour"] is None:
+        return Moment(that)
+    clock = time(_hour(found), int(found["minute"]), int(found["second"] or 0))
+    return Moment(that, clock, _zone(found["zone"]))
+
+
+def _hour(found: re.Match[str]) -> int:
+    hour, half = int(found["hour"]), found["half"]
+    if not half:
+        return hour
+    if not 1 <= hour <= 12:
+        raise ValueError("no hour of half a day")
+    return hour % 12 + 12 * (half.casefold() == "p")
+
+
+def _zone(text: str | None) -> timedelta | None:
+    if not text:
+        return None
+    if text.upper() in _ZONES:
+        return timedelta(minutes=_ZONES[text.upper()])
+    digits = text[1:].replace(":", "").ljust(4, "0")
+    ahead = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    if ahead > timedelta(hours=14):
+        raise ValueError("no offset on Earth")
+    return -ahead if text[0] == "-" else ahead
+
+
+def _of_excel(days: int, decimals: str) -> Moment | None:
+    """Return the moment of Excel's number: days since 1899, and the part of the day."""
+    if not _EXCEL_FIRST <= days <= _EXCEL_LAST:
+        return None
+    that = _EXCEL_DAY_0 + timedelta(days=days)
+    if not decimals:
+        return Moment(that)
+    unit = 60 if len(decimals) < _MINUTES_ALONE else 1
+    seconds = min(round(float(f"0.{decimals}") * 86_400 / unit) * unit, 86_400 - unit)
+    return Moment(that, (datetime.min + timedelta(seconds=seconds)).time())
+
+
+def rewritten(rows: pd.DataFrame, columns: Sequence[str]) -> tuple[pd.DataFrame, list[str]]:
+    """Return rows with the days and times of some columns as 2024-04-25 09:15:00, and what to say.
+
+    Times are by clocks in Britain; one that they don't show is left out, and so are those of a
+    column where all are 00:00. What is no day, or could be two, stays as it is.
+    """
+    texts = {column: rows[column].drop_duplicates() for column in columns}
+    order = order_of(text for each in texts.values() for text in each)
+    neat, said = {}, []
+    for column, each in texts.items():
+        found = {text: moment for text in each if (moment := read(text, order))}
+        told, midnight = _told(found)
+        every = {text: told.get(text, text) for text in each}
+        neat[column] = rows[column].map(every).astype("str")
+        said += [MIDNIGHT.format(column)] if midnight else []
+    return rows.assign(**neat), said
+
+
+def dated(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """Return rows with some columns of days as 2024-04-25; a day with a time is none there."""
+    return rewritten(rows, columns)[0]
+
+
+def _at_midnight(moments: Iterable[Moment]) -> bool:
+    clocks = {moment.clock for moment in moments} - {None}
+    return clocks == {time()}
+
+
+def _told(found: dict[str, Moment]) -> tuple[dict[str, str], bool]:
+    """Return what each text says, and whether midnight is all that their clocks show.
+
+    Then it says the day alone: of clocks where they were written, else of those in Britain.
+    """
+    here = {text: moment.british() for text, moment in found.items()}
+    for moments in (found, here):
+        if _at_midnight(moments.values()):
+            return {text: str(moment.day) for text, moment in moments.items()}, True
+    return {text: str(moment) for text, moment in here.items()}, False
