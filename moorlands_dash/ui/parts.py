@@ -89,7 +89,10 @@ def show_table(
 
 def filled(values: pd.Series) -> bool:
     """Tell whether anything stands in a column."""
-    return bool((values.notna() & values.astype(str).ne("")).any())
+    known = values.dropna()
+    if pd.api.types.is_object_dtype(known) or pd.api.types.is_string_dtype(known):
+        return any(value != "" for value in known)
+    return bool(len(known))
 
 
 def download(table: Table, key: str = "") -> None:
