@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import os
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+
+from tests.opened import UNCHANGED
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
@@ -35,9 +38,10 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
 
     def opened(home: Path, page: str = "overview", **link: str | list[str]) -> AppTest:
         monkeypatch.setenv("MOORLANDS_HOME", str(home))
-        app = AppTest.from_file(str(APP), default_timeout=120)
+        app = AppTest.from_file(str(APP), default_timeout=300)
         if page != "overview":
-            app.run().switch_page(f"pages/{page}.py")
+            # Found by its file's name, which is its address: no other page is run before it.
+            app.switch_page(f"pages/{page}.py")
         for name, value in link.items():
             app.query_params[name] = value
         app.run()
@@ -45,6 +49,27 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         return app
 
     return opened
+
+
+@pytest.fixture
+def seen(open_page: Open) -> Open:
+    """Return a function as `open_page`, for pages that are read and nothing is touched on.
+
+    Each view of a home that no test changes is opened once a process.
+    """
+
+    def shown(home: Path, page: str = "overview", **link: str | list[str]) -> AppTest:
+        settings = [os.environ.get(name, "") for name in SETTINGS]
+        view = (home, page, repr(sorted(link.items())), *settings)
+        if home not in UNCHANGED or view not in _seen:
+            _seen[view] = open_page(home, page, **link)
+        return _seen[view]
+
+    return shown
+
+
+SETTINGS = ("MOORLANDS_PUBLIC", "MOORLANDS_PARTNERSHIP")
+_seen: dict[tuple[object, ...], AppTest] = {}
 
 
 def bodies(app: AppTest) -> list[str]:

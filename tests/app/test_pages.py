@@ -74,9 +74,9 @@ def extract(folder: Path, month: str, places: list[str]) -> Path:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_demonstration_data_is_labelled_and_every_figure_says_where_it_is_from(
-    demo_home: Path, open_page: Open, page: str
+    demo_home: Path, seen: Open, page: str
 ) -> None:
-    app = open_page(demo_home, page)
+    app = seen(demo_home, page)
     said = page_text(app)
     assert "Demonstration data: invented" in said
     assert app.caption or page in WITHOUT_FIGURES
@@ -89,15 +89,15 @@ def test_demonstration_data_is_labelled_and_every_figure_says_where_it_is_from(
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_real_data_carries_no_such_label(real_home: Path, open_page: Open, page: str) -> None:
-    assert "invented" not in page_text(open_page(real_home, page)).replace(
+def test_real_data_carries_no_such_label(real_home: Path, seen: Open, page: str) -> None:
+    assert "invented" not in page_text(seen(real_home, page)).replace(
         "The demonstration's outlines are this program's own drawing", ""
     )
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_figure_has_its_words(demo_home: Path, open_page: Open, page: str) -> None:
-    app = open_page(demo_home, page, **CHOSEN.get(page, {}))
+def test_every_figure_has_its_words(demo_home: Path, seen: Open, page: str) -> None:
+    app = seen(demo_home, page, **CHOSEN.get(page, {}))
     said = [drawn.proto.alt for kind in FIGURES for drawn in app.get(kind)]
     for words in said:
         assert len(words) > 30
@@ -160,10 +160,10 @@ def test_without_data_the_page_says_what_to_do(tmp_path: Path, open_page: Open, 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_shows_a_value_that_is_none_or_nan(
-    demo_home: Path, real_home: Path, open_page: Open, page: str
+    demo_home: Path, real_home: Path, seen: Open, page: str
 ) -> None:
     for home in (demo_home, real_home):
-        said = page_text(open_page(home, page))
+        said = page_text(seen(home, page))
         assert not re.search(r"\b(nan|None|NaT|<NA>)\b", said)
 
 
