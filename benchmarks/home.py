@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.load import demonstrate
+from moorlands_dash.loading import demonstrate
 
 
 def demonstration_home(work: Path) -> Path:

@@ -40,7 +40,7 @@ def check(asked: argparse.Namespace) -> int:
 
 def load(asked: argparse.Namespace) -> int:
     """Load files into a new snapshot."""
-    from moorlands_dash.store.load import load as loaded
+    from moorlands_dash.loading import load as loaded
 
     if not asked.paths and not asked.rebuild:
         raise UsageError("Name at least one file, folder or ZIP to load.")
@@ -54,7 +54,7 @@ def load(asked: argparse.Namespace) -> int:
 
 def init(asked: argparse.Namespace) -> int:
     """Load the demonstration extracts where nothing is published."""
-    from moorlands_dash.store.load import demonstrate
+    from moorlands_dash.loading import demonstrate
 
     with meter() as watch:
         outcome = demonstrate(load_settings(asked.partnership), asked.home, watch)

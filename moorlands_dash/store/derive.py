@@ -24,6 +24,7 @@ from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine,
 from moorlands_dash.store.shrunk import note_shrunk
 from moorlands_dash.store.steps import Relation
 from moorlands_dash.store.watch import Watch
+from moorlands_dash.store.wholeness import Judged, taken_as_whole
 
 
 def make_tables(
@@ -32,11 +33,13 @@ def make_tables(
     settings: Settings,
     watch: Watch,
     new: Sequence[FileRecord] = (),
+    judge: Judged = taken_as_whole,
 ) -> list[tuple[str, Quarantined]]:
     """Make every table in `folder` from `folder/parts`, and complete the manifest.
 
     Says which files and rows are superseded and holds that each file's rows balance. Returns the
-    first rows of the `new` files that name an unknown ward, each with its file's name.
+    first rows of the `new` files that name an unknown ward, each with its file's name. `judge` says
+    which of the months that files stand for are whole.
     """
     parts = folder / "parts"
     supersede_outlines(manifest.active("outlines"))
@@ -50,7 +53,7 @@ def make_tables(
     spill = folder / "spill"
     spill.mkdir()
     with connected(spill) as engine:
-        counts, unknown = _count(engine, manifest, outlines, settings, folder, watch)
+        counts, unknown = _count(engine, manifest, outlines, settings, folder, watch, judge)
         watch("Writing the other tables", 0.9)
         for kind in COLUMNS:
             write_records(engine, kind, manifest.active(kind), parts, folder)
@@ -74,6 +77,7 @@ def _count(
     settings: Settings,
     folder: Path,
     watch: Watch,
+    judge: Judged,
 ) -> tuple[dict[str, Any], Relation]:
     """Write the tables of incidents; return the manifest's counts, and the misplaced rows."""
     street, parts = manifest.active("street"), folder / "parts"
@@ -85,6 +89,6 @@ def _count(
     partners = open_partners(engine, manifest, outlines, settings, parts)
     known = covered(manifest)
     counts = write_incidents(
-        engine, (opened, merged), partners.incidents, known, outlines, settings, folder
+        engine, (opened, merged), partners.incidents, known, outlines, settings, folder, judge
     )
     return counts | merged.counts, partners.misplaced

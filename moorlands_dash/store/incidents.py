@@ -9,7 +9,6 @@ neither. Those of partners come placed (`store/partners.py`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,11 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.sources import SOURCE_BY_KEY
 from moorlands_dash.store import incident_steps as steps
 from moorlands_dash.store.engine import Engine
+from moorlands_dash.store.manifest import Cover
 from moorlands_dash.store.merge import Merged, Opened
 from moorlands_dash.store.places import Outlines, assigned
 from moorlands_dash.store.steps import Relation
+from moorlands_dash.store.wholeness import Judged, states_of, taken_as_whole
 from moorlands_dash.vocabulary import CATEGORIES
 
 _LSOA_NUMBER = " [0-9]{3}[A-Z]$"
@@ -31,15 +32,16 @@ def write_incidents(
     engine: Engine,
     street: tuple[Opened, Merged],
     partners: Relation,
-    covered: Sequence[tuple[str, date]],
+    covered: Sequence[Cover],
     outlines: Outlines,
     settings: Settings,
     out: Path,
+    judge: Judged = taken_as_whole,
 ) -> dict[str, Any]:
     """Write the four tables of incidents, of street extracts and of partners.
 
-    `covered` lists each source and month for which a file is in use. Returns the counts that the
-    manifest carries.
+    `covered` lists each source, sender and month for which a file is in use; `judge` says which
+    of these months are whole. Returns the counts that the manifest carries.
     """
     opened, merged = street
     ours = {"number": _LSOA_NUMBER, "ours": settings.district.name}
@@ -48,10 +50,11 @@ def write_incidents(
     placed = engine.make(steps.PLACED, counted=merged.counted, places=places, points=points)
     cells = _cells(engine, placed, partners, settings)
     incidents = _write_rows(engine, placed, opened.extracts, merged.outcomes, partners, out)
-    _write_counts(engine, cells, covered, out)
+    states = states_of(engine, covered, cells, partners, judge)
+    _write_counts(engine, cells, states, out)
     own = engine.row(steps.OWN, incidents=incidents, places=places, points=points)
     found = _counts(engine, cells, own, outlines, settings)
-    engine.drop(placed, cells, places, points)
+    engine.drop(placed, cells, places, points, states)
     return found
 
 
@@ -102,14 +105,10 @@ def _points(engine: Engine, accepted: Relation, outlines: Outlines) -> Relation:
     return found
 
 
-def _write_counts(
-    engine: Engine, cells: Relation, covered: Sequence[tuple[str, date]], out: Path
-) -> None:
+def _write_counts(engine: Engine, cells: Relation, states: Relation, out: Path) -> None:
     engine.write(steps.WARD_COUNTS, out, cells=cells)
     engine.write(steps.DISTRICT_COUNTS, out, cells=cells)
-    months = engine.given("covered", {"source": "VARCHAR", "month": "DATE"}, covered)
-    engine.write(steps.COVERAGE, out, covered=months, cells=cells)
-    engine.drop(months)
+    engine.write(steps.COVERAGE, out, states=states)
 
 
 def _bounds(outlines: Outlines) -> tuple[float, float, float, float]:

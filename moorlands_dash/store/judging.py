@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -247,28 +247,56 @@ def beside_real(name: str) -> Refusal:
     )
 
 
-def covers(judged: Judged) -> list[Cover]:
-    """Return each month that a file stands for, of a force or category, with its accepted rows."""
+def covers(judged: Judged, sender: str = "") -> list[Cover]:
+    """Return each month that a file stands for, of a force or category, with its accepted rows.
+
+    Where its rows name their senders, it stands for the months of each of them; else all of it is
+    the given `sender`'s.
+    """
     if not judged.covers:
         return []
     if judged.kind in current().following_kinds:
         # Their months are those of the rows they follow, which may stand in another file.
         return [Cover(source, month, 0) for source, month in sorted(judged.covers)]
-    if len(judged.covers) == 1:
+    if len(judged.covers) == 1 and judged.kind == STREET:
         source, month = judged.covers[0]
         return [Cover(source, month, judged.rows_accepted)]
-    column = "force" if judged.kind == STREET else "category"
     with connected(judged.part.with_suffix(".spill")) as engine:
-        part = engine.parts("part", {column: "VARCHAR", "month": "DATE"}, [judged.part])
-        found = engine.rows(_months_of(column), part=part)
-    rows = dict.fromkeys(judged.covers, 0) | {(source, month): n for source, month, n in found}
-    return [Cover(source, month, rows[source, month]) for source, month in sorted(rows)]
+        if judged.kind == STREET:
+            part = engine.parts("part", {"force": "VARCHAR", "month": "DATE"}, [judged.part])
+            found = engine.rows(_STREET_MONTHS, part=part)
+        else:
+            part = engine.parts("part", _SENT, [judged.part])
+            found = engine.rows(_MONTHS, part=part)
+    return _covers(judged.covers, found, sender)
 
 
-def _months_of(column: str) -> Step:
-    """Return the step that counts the rows of each month of a force, or of a category."""
-    sql = f"SELECT {column}, month, count(*) FROM {{part}} GROUP BY ALL"
-    return Step("months", ("part",), sql)
+def _covers(
+    stands: Sequence[tuple[str, date]],
+    found: Sequence[tuple[str, str | None, date, int]],
+    sender: str,
+) -> list[Cover]:
+    """Return the covers of each sender: the months the file stands for, and those of its rows."""
+    counts = {(source, name or sender, month): count for source, name, month, count in found}
+    senders = {name for _, name, _ in counts} or {sender}
+    rows = {(source, name, month): 0 for name in senders for source, month in stands} | counts
+    return [
+        Cover(source, month, rows[source, name, month], sender=name)
+        for source, name, month in sorted(rows)
+    ]
+
+
+_SENT = {"category": "VARCHAR", "reporter": "VARCHAR", "month": "DATE"}
+
+_STREET_MONTHS = Step(
+    "street_months", ("part",), "SELECT force, NULL, month, count(*) FROM {part} GROUP BY ALL"
+)
+_MONTHS = Step(
+    "months",
+    ("part",),
+    "SELECT category, reporter, month, count(*) FROM {part} GROUP BY ALL",
+)
+"""The rows of each month of a category and its sender."""
 
 
 def write_quarantined(judged: Judged) -> str | None:

@@ -34,6 +34,7 @@ from moorlands_dash.store.snapshot import (
 )
 from moorlands_dash.store.trial import place
 from moorlands_dash.store.watch import Watch, silent
+from moorlands_dash.store.wholeness import Judged, taken_as_whole
 
 REAL = "real extracts"
 """What replaces the demonstration."""
@@ -88,8 +89,11 @@ def load(
     watch: Watch = silent,
     now: datetime | None = None,
     rebuild: bool = False,
+    judge: Judged = taken_as_whole,
 ) -> Outcome:
     """Load files into a new snapshot and publish it.
+
+    `judge` says which of the months that files stand for are whole.
 
     Nothing is published where nothing is new, unless `rebuild` or other settings than the
     snapshot's ask for its tables to be made anew. Raises StoreError where another load is at work
@@ -98,7 +102,7 @@ def load(
     found = home if isinstance(home, Home) else find_home(home)
     try:
         with locked(found, "load"):
-            return _load(paths, settings, found, watch, now, rebuild)
+            return _load(paths, settings, found, watch, now, rebuild, judge)
     except PermissionError as error:
         raise StoreError(
             f"{error.filename or found.folder} can't be written ({error.strerror}). Name another "
@@ -107,7 +111,10 @@ def load(
 
 
 def demonstrate(
-    settings: Settings, home: Home | str | Path | None = None, watch: Watch = silent
+    settings: Settings,
+    home: Home | str | Path | None = None,
+    watch: Watch = silent,
+    judge: Judged = taken_as_whole,
 ) -> Outcome:
     """Load the demonstration extracts where nothing is published, or only older ones of them."""
     found = home if isinstance(home, Home) else find_home(home)
@@ -117,13 +124,13 @@ def demonstrate(
     if manifest is not None and not stale:
         return Outcome(manifest=manifest)
     if manifest is not None and not manifest.demonstration:
-        return load([], settings, found, watch=watch, rebuild=True)
+        return load([], settings, found, watch=watch, rebuild=True, judge=judge)
     if folder is None or not folder.is_dir():
         raise StoreError(
             "These settings name no demonstration extracts ([files] demonstration). "
             "Load your own with `moorlands-dash load PATH...`."
         )
-    return load([folder], settings, found, watch=watch, rebuild=stale)
+    return load([folder], settings, found, watch=watch, rebuild=stale, judge=judge)
 
 
 def _outdated(manifest: Manifest, settings: Settings) -> bool:
@@ -140,24 +147,25 @@ def _load(
     watch: Watch,
     now: datetime | None,
     rebuild: bool,
+    judge: Judged,
 ) -> Outcome:
     previous = current_manifest(home)
     moment = next_moment(home, now)
     staging = home.folder / f"staging-{moment:%Y%m%d-%H%M%S}"
     staging.mkdir()
     try:
-        judge = _judge(staging, settings, watch, moment, previous)
-        judge.judge([path for path in settings.reference_files() if path.is_file()])
-        judge.outcome.known.clear()
-        judge.judge(paths)
-        judge.judge_again()
-        _keep_apart(judge.outcome)
-        arrange(judge.outcome.files, previous.files if previous else [], judge.places)
-        outcome = _told(judge.outcome)
+        files = _judge(staging, settings, watch, moment, previous)
+        files.judge([path for path in settings.reference_files() if path.is_file()])
+        files.outcome.known.clear()
+        files.judge(paths)
+        files.judge_again()
+        _keep_apart(files.outcome)
+        arrange(files.outcome.files, previous.files if previous else [], files.places)
+        outcome = _told(files.outcome)
         outcome.manifest = previous
         if _news(outcome, previous) or _changed(previous, settings, rebuild):
             shutil.rmtree(staging / "work")
-            _assemble(outcome, previous, home, staging, settings, watch, moment)
+            _assemble(outcome, previous, home, staging, settings, watch, moment, judge)
         return outcome
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -171,6 +179,7 @@ def _assemble(
     settings: Settings,
     watch: Watch,
     moment: datetime,
+    judge: Judged,
 ) -> None:
     """Make the new snapshot in `staging` of the earlier one and the new files, and publish it."""
     before = (
@@ -179,7 +188,7 @@ def _assemble(
     manifest = _manifest(previous, outcome, settings, moment)
     if previous:
         link_parts(home, previous.id, _of(manifest.active(), before), staging / "parts")
-    unplaced = make_tables(manifest, staging, settings, watch, outcome.files)
+    unplaced = make_tables(manifest, staging, settings, watch, outcome.files, judge)
     outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
     manifest.id = snapshot_id(moment, manifest.files)
     watch("Publishing", 0)

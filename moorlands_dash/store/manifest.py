@@ -24,6 +24,9 @@ NEWER_REFERENCE = "the program's newer reference files"
 
 Origin = Literal["reference", "demonstration", "partner"]
 
+CoverKey = tuple[str, str, date]
+"""Source, sender (case folded) and month."""
+
 PARTNERS = Row(lambda: current().partner_kinds)
 """Kinds that tell of incidents beside the police's street extracts."""
 
@@ -47,6 +50,15 @@ class Cover:
     """Accepted rows of that month in the file; 0 is a month without incidents, not missing."""
     in_use: bool = True
     """False once a later file has replaced it."""
+    sender: str = ""
+    """Whose account it is, as the file or the settings name it; "" is the source's only sender."""
+    cut: str = ""
+    """How the file was cut short on its way, where this month may have lost rows by it."""
+
+    @property
+    def key(self) -> CoverKey:
+        """Return what only one file can stand for at a time."""
+        return self.source, self.sender.casefold(), self.month
 
 
 @dataclass
@@ -87,6 +99,11 @@ class FileRecord:
     covers: list[Cover] = field(default_factory=list)
     level: str | None = None
     vintage: str | None = None
+
+    @property
+    def sender(self) -> str:
+        """Return whose account it is where its rows don't name their senders."""
+        return self.covers[0].sender if self.covers else ""
 
     @property
     def accepted(self) -> int:
@@ -155,17 +172,18 @@ class Manifest:
         """Return the files in use of some kinds (of all, where none is named), oldest first."""
         return [f for f in self.files if f.in_use and (not kinds or f.kind in kinds)]
 
-    def covered(self, *kinds: Kind) -> dict[tuple[str, date], FileRecord]:
-        """Return for each source and month the file that stands for it: of street, or of `kinds`.
+    def covered(self, *kinds: Kind) -> list[Cover]:
+        """Return each month of each source and sender that counts: of street, or of `kinds`.
 
         The sources of street extracts are forces, those of partners' files categories.
         """
-        return {
-            (cover.source, cover.month): record
+        found = [
+            cover
             for record in self.active(*(kinds or ("street",)))
             for cover in record.covers
             if cover.in_use
-        }
+        ]
+        return sorted(found, key=lambda cover: cover.key)
 
     def check(self) -> None:
         """Hold the balance of every file, and that what is loaded is counted; else ValueError."""
@@ -219,7 +237,14 @@ def _file_record(values: dict[str, Any]) -> FileRecord:
     known = {f.name for f in fields(FileRecord)}
     values = {key: value for key, value in values.items() if key in known}
     values["covers"] = [
-        Cover(c.get("source") or c["force"], date.fromisoformat(c["month"]), c["rows"], c["in_use"])
+        Cover(
+            c.get("source") or c["force"],
+            date.fromisoformat(c["month"]),
+            c["rows"],
+            c["in_use"],
+            c.get("sender", ""),
+            c.get("cut", ""),
+        )
         for c in values["covers"]
     ]
     return FileRecord(**values)

@@ -97,12 +97,15 @@ class Snapshot(Opened):
         return {str(k): int(n) for k, n in found["point"].fillna("").value_counts().items()}
 
     def coverage(self, source: str) -> pd.DataFrame:
-        """Return month, rows: the months of one source for which a file is loaded.
+        """Return sender, month, rows, state, why: what each sender of a source has sent.
 
-        A source is a force (its street extracts) or a partner's category.
+        A source is a force (its street extracts) or a partner's category. States are whole, part
+        and missing; a missing month, for which only another sender's file stands, has no rows.
         """
         return self._frame(
-            "SELECT month, rows FROM coverage WHERE source = ? ORDER BY month", [source]
+            "SELECT sender, month, rows, state, why FROM coverage WHERE source = ? "
+            "ORDER BY sender, month",
+            [source],
         )
 
     def sources(self) -> list[str]:
@@ -112,16 +115,20 @@ class Snapshot(Opened):
         return [name for name in found if name not in CATEGORY_BY_KEY] + partners
 
     def months(self, *sources: str) -> list[date]:
-        """Return the months for which a file of every one of the sources is loaded, in order."""
+        """Return the months of which all of every one of the sources is loaded, in order.
+
+        Of a part nothing is told, and a month is missing while one of its senders is.
+        """
         marks = ", ".join("?" * len(sources))
         return self._column(
             f"SELECT month FROM coverage WHERE source IN ({marks}) GROUP BY month "
-            f"HAVING count(*) = {len(sources)} ORDER BY month",
+            f"HAVING count(DISTINCT source) = {len(sources)} AND bool_and(state = 'whole') "
+            "ORDER BY month",
             sources,
         )
 
     def latest_month(self, *sources: str) -> date | None:
-        """Return the latest month for which a file of every one of the sources is loaded."""
+        """Return the latest month of which all of every one of the sources is loaded."""
         months = self.months(*sources)
         return months[-1] if months else None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from moorlands_dash.partnership import Settings
-from moorlands_dash.store.load import load
+from moorlands_dash.loading import load
 
 pytestmark = pytest.mark.slow
 

@@ -1,0 +1,194 @@
+"""Whether a month that a sender's files stand for is whole, judged by its rows and their days.
+
+A month is *part* where the file was cut short, the month isn't over, its rows begin late or stop
+early by a gap that chance hardly gives, or there are far fewer than the months around it lead to
+expect. It is *missing* where another sender of the same source stands for it, or a later month of
+the same sender does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+from moorlands_dash.periods import Period, add_months, months_between
+
+WHOLE, PART, MISSING = "whole", "part", "missing"
+
+CUT, NOT_OVER, STOPS, BEGINS, FEW, FEW_OURS = (
+    "cut short",
+    "not over",
+    "stops early",
+    "begins late",
+    "few rows",
+    "few rows of ours",
+)
+"""Reasons why a month is a part, the first that holds counts."""
+
+NEIGHBOURS = 6
+"""Months on either side that lead to expect a month's rows."""
+_LEAST = 4
+"""Of them, fewer lead to expect nothing."""
+FAR_UNDER = 0.6
+"""Share of what is expected under which a month may be thin, ..."""
+RARE = 0.000_01
+"""... if so few come by chance less often than this, months varying as those around it do. Some
+hundred months of a dozen sources are looked at, each of which may be a real surprise."""
+RARE_GAP = 0.001
+"""A gap at the end of a month that comes by chance less often stops it early."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a month is a part, with what the sentence needs."""
+
+    kind: str
+    rows: int = 0
+    usual: float = 0.0
+    day: date | None = None
+    """The last day with a row of a month that stops early, the first of one that begins late."""
+    told: str = ""
+    """How the file was cut short."""
+
+
+def states(
+    months: pd.DataFrame, days: pd.DataFrame, day: date, words: Callable[[Reason], str]
+) -> pd.DataFrame:
+    """Return `source sender month rows state why`, a row for each month from a sender's first on.
+
+    `months` has `kind source sender month cut rows ours` (month: date), one row a month for which a
+    file stands; `days` has `source sender day rows`. `day` is the day of judging; `words` makes
+    the sentence of a reason. The senders of one source are judged to that source's latest month.
+    """
+    found = _reasons(months, days, day)
+    rows = []
+    for source, sent in months.groupby("source", sort=True):
+        latest = max(sent["month"])
+        for sender, own in sent.groupby("sender", sort=True):
+            counts = dict(zip(own["month"], own["rows"], strict=True))
+            for month in Period(min(own["month"]), latest):
+                reason = found.get((source, sender, month))
+                state = WHOLE if month in counts else MISSING
+                rows.append(
+                    {
+                        "source": source,
+                        "sender": sender,
+                        "month": month,
+                        "rows": counts.get(month),
+                        "state": PART if reason else state,
+                        "why": words(reason) if reason else "",
+                    }
+                )
+    frame = pd.DataFrame(rows, columns=["source", "sender", "month", "rows", "state", "why"])
+    return frame.astype({"rows": "Int64"})
+
+
+def _reasons(
+    months: pd.DataFrame, days: pd.DataFrame, day: date
+) -> dict[tuple[Hashable, Hashable, date], Reason]:
+    """Return why months are parts, by source, sender and month."""
+    found: dict[tuple[Hashable, Hashable, date], Reason] = {}
+    kinds = dict(zip(months["source"], months["kind"], strict=True))
+    days = days.assign(kind=days["source"].map(kinds))
+    for (kind, sender), sent in months.groupby(["kind", "sender"]):
+        own = days[(days["kind"] == kind) & (days["sender"] == sender)]
+        shared = _of_all(sent, own, day)
+        for source, of_one in sent.groupby("source"):
+            alone = _thin(of_one)
+            for month, cut in zip(of_one["month"], of_one["cut"], strict=True):
+                reason = Reason(CUT, told=cut) if cut else shared.get(month) or alone.get(month)
+                if reason:
+                    found[source, sender, month] = reason
+    return found
+
+
+def _of_all(sent: pd.DataFrame, days: pd.DataFrame, day: date) -> dict[date, Reason]:
+    """Return what is wrong with months of all that one sender sends of one kind."""
+    all_rows = sent.groupby("month", as_index=False)[["rows", "ours"]].sum()
+    over = {m: Reason(NOT_OVER) for m in all_rows["month"] if m >= day.replace(day=1)}
+    return _thin(all_rows) | _gaps(all_rows, days) | over
+
+
+def _thin(sent: pd.DataFrame) -> dict[date, Reason]:
+    """Return the months with far fewer rows, as a whole or of our district, than is to expect."""
+    found: dict[date, Reason] = {}
+    for column, kind in (("ours", FEW_OURS), ("rows", FEW)):
+        counts = dict(zip(sent["month"], sent[column].astype(int), strict=True))
+        for month, count in counts.items():
+            usual = _far_under(count, _around(counts, month))
+            if usual:
+                found[month] = Reason(kind, rows=count, usual=usual)
+    return found
+
+
+def _around(counts: dict[date, int], month: date) -> list[int]:
+    """Return the counts of the months on either side, as far as they are there."""
+    near = [n for n in range(-NEIGHBOURS, NEIGHBOURS + 1) if n]
+    return [counts[other] for n in near if (other := add_months(month, n)) in counts]
+
+
+def _far_under(count: int, around: list[int]) -> float | None:
+    """Return what is usual where a count is far under it, and by chance hardly ever.
+
+    The usual is the median of the months around; their spread about it widens Poisson's
+    distribution to a negative binomial's.
+    """
+    if len(around) < _LEAST:
+        return None
+    usual = float(np.median(around))
+    if count >= FAR_UNDER * usual:
+        return None
+    spread = float(np.mean((np.asarray(around) - usual) ** 2)) / usual
+    return usual if _chance(count, usual, max(spread, 1.0)) < RARE else None
+
+
+def _chance(count: int, mean: float, dispersion: float) -> float:
+    """Return the chance of so few: Poisson's, or the negative binomial's with wider variance."""
+    if dispersion < 1 + 1e-9:
+        return float(stats.poisson.cdf(count, mean))
+    return float(stats.nbinom.cdf(count, mean / (dispersion - 1), 1 / dispersion))
+
+
+def _gaps(sent: pd.DataFrame, days: pd.DataFrame) -> dict[date, Reason]:
+    """Return the months whose rows begin late or stop early by more than chance gives.
+
+    By Poisson's chance of so many days without a row at that sender's pace, and by a gap longer
+    than any that the sender has left between two rows: some don't work at weekends.
+    """
+    held = sorted(set(days["day"].map(_plain))) if len(days) else []
+    if not held:
+        return {}
+    pace = float(np.median(sent["rows"])) / 30.4
+    inner = max((gap for gap in _within_months(held)), default=0)
+    longest = max(float(inner), -np.log(RARE_GAP) / pace if pace else np.inf)
+    found = {}
+    for month, first, last in _ends(held):
+        end = add_months(month, 1) - timedelta(days=1)
+        if (first - month).days > longest:
+            found[month] = Reason(BEGINS, day=first)
+        if (end - last).days > longest:
+            found[month] = Reason(STOPS, day=last)
+    return found
+
+
+def _plain(day: date | pd.Timestamp) -> date:
+    return day.date() if isinstance(day, pd.Timestamp) else day
+
+
+def _within_months(held: list[date]) -> Iterable[int]:
+    """Return the days without a row between two rows of one month."""
+    same = ((a, b) for a, b in pairwise(held) if not months_between(a, b) - 1)
+    return ((b - a).days - 1 for a, b in same)
+
+
+def _ends(held: list[date]) -> list[tuple[date, date, date]]:
+    """Return each month with its first and its last day that has a row."""
+    frame = pd.DataFrame({"day": held, "month": [day.replace(day=1) for day in held]})
+    ends = frame.groupby("month")["day"].agg(["min", "max"])
+    return [(month, low, high) for month, low, high in ends.itertuples()]
