@@ -40,9 +40,7 @@ def standing(manifest: Manifest) -> str:
 def _gaps(manifest: Manifest) -> list[str]:
     """Say how many months our force's extracts leave out."""
     months = sorted(
-        cover.month
-        for cover in manifest.covered()
-        if cover.source == manifest.settings["force"]
+        cover.month for cover in manifest.covered() if cover.source == manifest.settings["force"]
     )
     if not months:
         return [f"No street extract of {printable(manifest.settings['force'])} is among them."]

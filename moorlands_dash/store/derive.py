@@ -41,7 +41,25 @@ def make_tables(
     first rows of the `new` files that name an unknown ward, each with its file's name. `judge` says
     which of the months that files stand for are whole.
     """
-    parts = folder / "parts"
+    outlines = _settled(manifest, folder / "parts")
+    write_places(outlines, settings, folder)
+    spill = folder / "spill"
+    spill.mkdir()
+    with connected(spill) as engine:
+        counts, unknown = _count(engine, manifest, outlines, settings, folder, watch, judge)
+        watch("Writing the other tables", 0.9)
+        manifest.counts = counts
+        _write_others(engine, manifest, unknown, folder)
+        unplaced = misplaced(engine, unknown, new, SHOWN)
+    for left in spill.iterdir():
+        left.unlink()
+    spill.rmdir()
+    watch("Writing the other tables", 1)
+    return unplaced
+
+
+def _settled(manifest: Manifest, parts: Path) -> Outlines:
+    """Say which files are superseded; return the outlines that hold."""
     supersede_outlines(manifest.active("outlines"))
     replaced = supersede_covers(manifest.active("street", *PARTNERS))
     note_shrunk(replaced, manifest.previous)
@@ -49,25 +67,17 @@ def make_tables(
     for record in manifest.active("outlines"):
         record.settle(0)
     manifest.ward_map = outlines.ward_map
-    write_places(outlines, settings, folder)
-    spill = folder / "spill"
-    spill.mkdir()
-    with connected(spill) as engine:
-        counts, unknown = _count(engine, manifest, outlines, settings, folder, watch, judge)
-        watch("Writing the other tables", 0.9)
-        for kind in COLUMNS:
-            write_records(engine, kind, manifest.active(kind), parts, folder)
-        write_quarantine(engine, unknown, manifest.active(), parts, folder)
-        manifest.counts = counts
-        manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())
-        manifest.check()
-        write_files(engine, manifest.files, folder)
-        unplaced = misplaced(engine, unknown, new, SHOWN)
-    for left in spill.iterdir():
-        left.unlink()
-    spill.rmdir()
-    watch("Writing the other tables", 1)
-    return unplaced
+    return outlines
+
+
+def _write_others(engine: Engine, manifest: Manifest, unknown: Relation, folder: Path) -> None:
+    """Write the tables without incidents; hold that each file's rows balance."""
+    for kind in COLUMNS:
+        write_records(engine, kind, manifest.active(kind), folder / "parts", folder)
+    write_quarantine(engine, unknown, manifest.active(), folder / "parts", folder)
+    manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())
+    manifest.check()
+    write_files(engine, manifest.files, folder)
 
 
 def _count(

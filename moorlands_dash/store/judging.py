@@ -11,18 +11,16 @@ from collections.abc import Set as AbstractSet
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from moorlands_dash.extracts.faults import refused
 from moorlands_dash.extracts.model import Judged, Quarantined, Refusal, SourceFile
 from moorlands_dash.partnership import Settings
-from moorlands_dash.sources import STREET, current
-from moorlands_dash.store.engine import connected
+from moorlands_dash.store.covers import covers
 from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, Cover, FileRecord, Origin
 from moorlands_dash.store.returning import wanted
-from moorlands_dash.store.steps import Step
 from moorlands_dash.store.watch import Reading, Watch
 
 if TYPE_CHECKING:
@@ -245,58 +243,6 @@ def beside_real(name: str) -> Refusal:
         "To see the demonstration, load it into a home of its own: "
         "`moorlands-dash --home DIR init`.",
     )
-
-
-def covers(judged: Judged, sender: str = "") -> list[Cover]:
-    """Return each month that a file stands for, of a force or category, with its accepted rows.
-
-    Where its rows name their senders, it stands for the months of each of them; else all of it is
-    the given `sender`'s.
-    """
-    if not judged.covers:
-        return []
-    if judged.kind in current().following_kinds:
-        # Their months are those of the rows they follow, which may stand in another file.
-        return [Cover(source, month, 0) for source, month in sorted(judged.covers)]
-    if len(judged.covers) == 1 and judged.kind == STREET:
-        source, month = judged.covers[0]
-        return [Cover(source, month, judged.rows_accepted)]
-    with connected(judged.part.with_suffix(".spill")) as engine:
-        if judged.kind == STREET:
-            part = engine.parts("part", {"force": "VARCHAR", "month": "DATE"}, [judged.part])
-            found = engine.rows(_STREET_MONTHS, part=part)
-        else:
-            part = engine.parts("part", _SENT, [judged.part])
-            found = engine.rows(_MONTHS, part=part)
-    return _covers(judged.covers, found, sender)
-
-
-def _covers(
-    stands: Sequence[tuple[str, date]],
-    found: Sequence[tuple[str, str | None, date, int]],
-    sender: str,
-) -> list[Cover]:
-    """Return the covers of each sender: the months the file stands for, and those of its rows."""
-    counts = {(source, name or sender, month): count for source, name, month, count in found}
-    senders = {name for _, name, _ in counts} or {sender}
-    rows = {(source, name, month): 0 for name in senders for source, month in stands} | counts
-    return [
-        Cover(source, month, rows[source, name, month], sender=name)
-        for source, name, month in sorted(rows)
-    ]
-
-
-_SENT = {"category": "VARCHAR", "reporter": "VARCHAR", "month": "DATE"}
-
-_STREET_MONTHS = Step(
-    "street_months", ("part",), "SELECT force, NULL, month, count(*) FROM {part} GROUP BY ALL"
-)
-_MONTHS = Step(
-    "months",
-    ("part",),
-    "SELECT category, reporter, month, count(*) FROM {part} GROUP BY ALL",
-)
-"""The rows of each month of a category and its sender."""
 
 
 def write_quarantined(judged: Judged) -> str | None:

@@ -66,9 +66,7 @@ def covered(manifest: Manifest) -> list[Cover]:
     """
     found = [*manifest.covered(), *manifest.covered(*PARTNERS)]
     collided = {cover.month for cover in found if cover.source == steps.COLLISIONS}
-    return [
-        cover for cover in found if cover.source not in FOLLOWING or cover.month in collided
-    ]
+    return [cover for cover in found if cover.source not in FOLLOWING or cover.month in collided]
 
 
 @dataclass(frozen=True)

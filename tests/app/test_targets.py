@@ -13,8 +13,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from moorlands_dash import statuses
-from moorlands_dash.partnership import load_settings
 from moorlands_dash.loading import load
+from moorlands_dash.partnership import load_settings
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.targets.track_record import track_record_sentence

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from moorlands_dash.partnership import load_settings
 from moorlands_dash.loading import load
+from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import open_snapshot
 from tests.contracts import test_street
 
