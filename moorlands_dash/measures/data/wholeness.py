@@ -8,16 +8,16 @@ the same sender does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
+from itertools import groupby, pairwise
 
 import numpy as np
 import pandas as pd
 from scipy import stats
 
-from moorlands_dash.periods import Period, add_months, months_between
+from moorlands_dash.periods import Period, add_months
 
 WHOLE, PART, MISSING = "whole", "part", "missing"
 
@@ -42,6 +42,8 @@ RARE = 0.000_01
 hundred months of a dozen sources are looked at, each of which may be a real surprise."""
 RARE_GAP = 0.001
 """A gap at the end of a month that comes by chance less often stops it early."""
+
+_DAYS_OF_A_MONTH = 30.4
 
 
 @dataclass(frozen=True)
@@ -159,36 +161,53 @@ def _gaps(sent: pd.DataFrame, days: pd.DataFrame) -> dict[date, Reason]:
     """Return the months whose rows begin late or stop early by more than chance gives.
 
     By Poisson's chance of so many days without a row at that sender's pace, and by a gap longer
-    than any that the sender has left between two rows: some don't work at weekends.
+    than any of the sender's other months has: some don't work at weekends, or at Christmas.
     """
     held = sorted(set(days["day"].map(_plain))) if len(days) else []
-    if not held:
-        return {}
-    pace = float(np.median(sent["rows"])) / 30.4
-    inner = max((gap for gap in _within_months(held)), default=0)
-    longest = max(float(inner), -np.log(RARE_GAP) / pace if pace else np.inf)
+    pace = float(np.median(sent["rows"])) / _DAYS_OF_A_MONTH if held else 0.0
+    by_chance = -np.log(RARE_GAP) / pace if pace else np.inf
+    spans = [_Span(own) for own in _by_month(held)]
     found = {}
-    for month, first, last in _ends(held):
-        end = add_months(month, 1) - timedelta(days=1)
-        if (first - month).days > longest:
-            found[month] = Reason(BEGINS, day=first)
-        if (end - last).days > longest:
-            found[month] = Reason(STOPS, day=last)
+    for span in spans:
+        usual = max((other.longest for other in spans if other is not span), default=0)
+        most = max(by_chance, float(usual))
+        if span.before > most:
+            found[span.month] = Reason(BEGINS, day=span.days[0])
+        if span.after > most:
+            found[span.month] = Reason(STOPS, day=span.days[-1])
     return found
+
+
+@dataclass(frozen=True)
+class _Span:
+    """The days of one month that have a row, in order."""
+
+    days: list[date]
+
+    @property
+    def month(self) -> date:
+        return self.days[0].replace(day=1)
+
+    @property
+    def before(self) -> int:
+        """Return the days of the month before the first row."""
+        return (self.days[0] - self.month).days
+
+    @property
+    def after(self) -> int:
+        """Return the days of the month after the last row."""
+        return (add_months(self.month, 1) - self.days[-1]).days - 1
+
+    @property
+    def longest(self) -> int:
+        """Return the most days in a row without one."""
+        inner = [(later - day).days - 1 for day, later in pairwise(self.days)]
+        return max(self.before, self.after, *inner, 0)
+
+
+def _by_month(held: list[date]) -> list[list[date]]:
+    return [list(days) for _, days in groupby(held, key=lambda day: day.replace(day=1))]
 
 
 def _plain(day: date | pd.Timestamp) -> date:
     return day.date() if isinstance(day, pd.Timestamp) else day
-
-
-def _within_months(held: list[date]) -> Iterable[int]:
-    """Return the days without a row between two rows of one month."""
-    same = ((a, b) for a, b in pairwise(held) if not months_between(a, b) - 1)
-    return ((b - a).days - 1 for a, b in same)
-
-
-def _ends(held: list[date]) -> list[tuple[date, date, date]]:
-    """Return each month with its first and its last day that has a row."""
-    frame = pd.DataFrame({"day": held, "month": [day.replace(day=1) for day in held]})
-    ends = frame.groupby("month")["day"].agg(["min", "max"])
-    return [(month, low, high) for month, low, high in ends.itertuples()]

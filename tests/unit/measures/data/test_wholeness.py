@@ -132,6 +132,14 @@ def test_a_sender_that_often_leaves_such_gaps_may_end_with_one() -> None:
     assert parts(judged(counted(days), days)) == {}
 
 
+def test_a_month_may_end_as_all_others_do() -> None:
+    # 80 a month, none after the 28th: a system that closes its months early.
+    days = daily(START, date(2025, 1, 31))
+    days = days[[day.day <= 28 for day in days["day"]]].assign(rows=3)
+    found = counted(days)
+    assert parts(judged(found.assign(rows=80, ours=80), days)) == {}
+
+
 def test_a_sender_of_few_rows_may_stop_early() -> None:
     days = daily(START, date(2024, 6, 12), step=6)
     assert parts(judged(counted(days), days)) == {}
