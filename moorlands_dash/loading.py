@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from moorlands_dash.measures.data.wholeness import states
+from moorlands_dash.measures.data.supply import first_sent, supplies
+from moorlands_dash.measures.data.wholeness import WHOLE, states
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import load as store
 from moorlands_dash.store.home import Home
@@ -32,7 +33,7 @@ def load(
     rebuild: bool = False,
 ) -> Outcome:
     """Load files into a new snapshot and publish it, as `store.load.load` does."""
-    judge = judged_on((now or datetime.now(UTC)).date())
+    judge = judged_on((now or datetime.now(UTC)).date(), settings)
     return store.load(paths, settings, home, watch=watch, now=now, rebuild=rebuild, judge=judge)
 
 
@@ -40,13 +41,15 @@ def demonstrate(
     settings: Settings, home: Home | str | Path | None = None, watch: Watch = silent
 ) -> Outcome:
     """Load the demonstration extracts, as `store.load.demonstrate` does."""
-    return store.demonstrate(settings, home, watch, judged_on(datetime.now(UTC).date()))
+    return store.demonstrate(settings, home, watch, judged_on(datetime.now(UTC).date(), settings))
 
 
-def judged_on(day: date) -> Judged:
-    """Return the judge of what is whole as seen on a day."""
+def judged_on(day: date, settings: Settings) -> Judged:
+    """Return the judge of what is whole as seen on a day, of whom the settings expect."""
 
     def judge(sent: Sent) -> pd.DataFrame:
-        return states(sent.months, sent.days, day, why)
+        came = first_sent(sent.months.assign(state=WHOLE))
+        expected = [(s.source, s.sender, s.since, s.until) for s in supplies(settings, came)]
+        return states(sent.months, sent.days, day, why, expected)
 
     return judge

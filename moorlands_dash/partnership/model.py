@@ -19,6 +19,7 @@ from pydantic import (
 )
 
 from moorlands_dash import statuses
+from moorlands_dash.partnership.suppliers import Supplier
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
@@ -256,6 +257,7 @@ class Settings(_Section):
     disclosure: Disclosure = Disclosure()
     public: Public = Public()
     accessibility: Accessibility = Accessibility()
+    suppliers: list[Supplier] = []
     folder: Path
     """Where the file lies; its paths are relative to this."""
 
@@ -273,6 +275,10 @@ class Settings(_Section):
         """Return a link to a page with the reader's choices, which names the partnership."""
         found = f"{page}?{urlencode(choices | self.named)}"
         return f"{found}#{quote(at)}" if at else found
+
+    def sender_of(self, name: str) -> str:
+        """Return whose file it is by its name; "" where no supplier's pattern fits it."""
+        return next((each.sender for each in self.suppliers if each.sent(name)), "")
 
     def reference_files(self) -> list[Path]:
         """Return the populations that come with the program."""

@@ -194,7 +194,9 @@ class Judge:
         tell(0)
         judged = read(source, out, self._settings, tell)
         tell(1)
-        return _Read(judged, covers(judged), write_quarantined(judged))
+        return _Read(
+            judged, covers(judged, self._settings.sender_of(source.name)), write_quarantined(judged)
+        )
 
     def _keep(self, read: _Read) -> None:
         judged, source = read.judged, read.judged.source

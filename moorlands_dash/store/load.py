@@ -22,6 +22,7 @@ from moorlands_dash.store.manifest import (
     FileRecord,
     Manifest,
     refusal_record,
+    suppliers_of,
     used,
 )
 from moorlands_dash.store.returning import arrange, retire
@@ -247,7 +248,8 @@ def _changed(previous: Manifest | None, settings: Settings, rebuild: bool) -> bo
     """Tell whether the tables must be made anew although no file is new."""
     if previous is None:
         return False
-    return rebuild or previous.layout != LAYOUT or previous.settings != used(settings)
+    same = previous.settings == used(settings) and previous.suppliers == suppliers_of(settings)
+    return rebuild or previous.layout != LAYOUT or not same
 
 
 def _manifest(
@@ -264,6 +266,7 @@ def _manifest(
         previous=previous.id if previous else None,
         files=files + outcome.files,
         refused=[refusal_record(refusal) for refusal in outcome.refused],
+        suppliers=suppliers_of(settings),
     )
 
 

@@ -167,6 +167,8 @@ class Manifest:
     refused: list[dict[str, str | None]] = field(default_factory=list)
     """Files that the load which made this snapshot refused: file, reason, remedy, column."""
     counts: dict[str, Any] = field(default_factory=dict)
+    suppliers: list[dict[str, Any]] = field(default_factory=list)
+    """The settings' list of suppliers by which `coverage` was judged."""
 
     def active(self, *kinds: Kind) -> list[FileRecord]:
         """Return the files in use of some kinds (of all, where none is named), oldest first."""
@@ -209,6 +211,11 @@ def used(settings: Settings) -> dict[str, str]:
         "force": settings.force.name,
         "force_code": settings.force.code,
     }
+
+
+def suppliers_of(settings: Settings) -> list[dict[str, Any]]:
+    """Return the settings' list of suppliers, as the manifest keeps it."""
+    return [supplier.model_dump(mode="json") for supplier in settings.suppliers]
 
 
 def refusal_record(refusal: Refusal) -> dict[str, str | None]:

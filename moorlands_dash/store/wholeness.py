@@ -14,7 +14,7 @@ import pandas as pd
 
 from moorlands_dash.sources import STREET, current
 from moorlands_dash.store import incident_steps as steps
-from moorlands_dash.store.engine import Engine
+from moorlands_dash.store.engine import Engine, empty_table
 from moorlands_dash.store.manifest import PARTNERS, Cover
 from moorlands_dash.store.steps import Relation
 
@@ -72,6 +72,16 @@ def states_of(
     days = engine.frame(steps.DAYS, partners=partners)
     engine.drop(listed)
     return engine.given("states", STATES, _rows(judge(Sent(_dated(months), days))))
+
+
+def with_states(rows: str) -> str:
+    """Return a query of `coverage` whose rows an earlier version may have written, without states.
+
+    Every month for which it had a file counted as whole.
+    """
+    filled = {"sender": "''", "state": "'whole'", "why": "''"}
+    replaced = ", ".join(f"coalesce({name}, {value}) AS {name}" for name, value in filled.items())
+    return f"SELECT * REPLACE ({replaced}) FROM ({empty_table(STATES)} UNION ALL BY NAME {rows})"
 
 
 def _row(cover: Cover, kinds: Mapping[str, str]) -> tuple[str, str, str, date, str]:

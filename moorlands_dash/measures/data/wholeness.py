@@ -8,7 +8,7 @@ the same sender does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
@@ -18,6 +18,9 @@ import pandas as pd
 from scipy import stats
 
 from moorlands_dash.periods import Period, add_months
+
+Expected = Iterable[tuple[str, str, date, date]]
+"""Source, sender, first and last month of what is to be sent."""
 
 WHOLE, PART, MISSING = "whole", "part", "missing"
 
@@ -60,21 +63,30 @@ class Reason:
 
 
 def states(
-    months: pd.DataFrame, days: pd.DataFrame, day: date, words: Callable[[Reason], str]
+    months: pd.DataFrame,
+    days: pd.DataFrame,
+    day: date,
+    words: Callable[[Reason], str],
+    expected: Expected = (),
 ) -> pd.DataFrame:
     """Return `source sender month rows state why`, a row for each month from a sender's first on.
 
     `months` has `kind source sender month cut rows ours` (month: date), one row a month for which a
     file stands; `days` has `source sender day rows`. `day` is the day of judging; `words` makes
     the sentence of a reason. The senders of one source are judged to that source's latest month.
+    `expected` are source, sender, first and last month of those that are to send, beside those
+    that have; a sender that isn't among them is expected from its first month on.
     """
     found = _reasons(months, days, day)
+    listed = {(source, sender): (since, until) for source, sender, since, until in expected}
     rows = []
     for source, sent in months.groupby("source", sort=True):
         latest = max(sent["month"])
-        for sender, own in sent.groupby("sender", sort=True):
+        senders = {sender for of, sender in listed if of == source} | set(sent["sender"])
+        for sender in sorted(senders):
+            own = sent[sent["sender"] == sender]
             counts = dict(zip(own["month"], own["rows"], strict=True))
-            for month in Period(min(own["month"]), latest):
+            for month in _expected(counts, latest, listed.get((source, sender))):
                 reason = found.get((source, sender, month))
                 state = WHOLE if month in counts else MISSING
                 rows.append(
@@ -89,6 +101,15 @@ def states(
                 )
     frame = pd.DataFrame(rows, columns=["source", "sender", "month", "rows", "state", "why"])
     return frame.astype({"rows": "Int64"})
+
+
+def _expected(sent: Collection[date], latest: date, listed: tuple[date, date] | None) -> list[date]:
+    """Return the months that a sender is judged by: those sent, and those it is to send."""
+    since, until = listed or (min(sent, default=latest), latest)
+    first = max(since, min(sent)) if since == date.min and sent else since
+    last = min(until, latest)
+    due = Period(first, last) if date.min < first <= last else ()
+    return sorted({*sent, *due})
 
 
 def _reasons(
