@@ -96,16 +96,15 @@ class Snapshot(Opened):
         )
         return {str(k): int(n) for k, n in found["point"].fillna("").value_counts().items()}
 
-    def coverage(self, source: str) -> pd.DataFrame:
-        """Return sender, month, rows, state, why: what each sender of a source has sent.
+    def coverage(self) -> pd.DataFrame:
+        """Return source, sender, month, rows, state, why: what each sender has sent.
 
         A source is a force (its street extracts) or a partner's category. States are whole, part
         and missing; a missing month, for which only another sender's file stands, has no rows.
         """
         return self._frame(
-            "SELECT sender, month, rows, state, why FROM coverage WHERE source = ? "
-            "ORDER BY sender, month",
-            [source],
+            "SELECT source, sender, month, rows, state, why FROM coverage "
+            "ORDER BY source, sender, month"
         )
 
     def sources(self) -> list[str]:

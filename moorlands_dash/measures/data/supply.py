@@ -67,7 +67,7 @@ def supplies(settings: Settings, sent: Iterable[tuple[str, str, date]]) -> list[
             begun = since if supplier.since else first
             found.append(Supply(source, name, supplier.every, supplier.days, begun, until))
     return found + [
-        _unlisted(source, sender, first) for (source, _), (sender, first) in came.items()
+        _unlisted(settings, source, sender, first) for (source, _), (sender, first) in came.items()
     ]
 
 
@@ -75,17 +75,19 @@ def _alone(settings: Settings, source: str) -> bool:
     return sum(source in supplier.sources for supplier in settings.suppliers) == 1
 
 
-def _unlisted(source: str, sender: str, first: date) -> Supply:
+def _unlisted(settings: Settings, source: str, sender: str, first: date) -> Supply:
+    """Return what an unlisted sender is to send; of another force than ours nothing more."""
     known = CATEGORY_BY_KEY.get(source)
     declared = SOURCE_BY_KEY[known.source if known else STREET]
-    return Supply(source, sender, declared.every, declared.days, first, date.max)
+    until = date.max if known or source == settings.force.name else date.min
+    return Supply(source, sender, declared.every, declared.days, first, until)
 
 
 def first_sent(coverage: pd.DataFrame) -> list[tuple[str, str, date]]:
     """Return source, sender and first month with rows of `source sender month state`."""
     there = coverage[coverage["state"] != MISSING]
-    first = there.groupby(["source", "sender"])["month"].min()
-    return [(source, sender, _day(month)) for (source, sender), month in first.items()]
+    first = there.groupby(["source", "sender"])["month"].min().reset_index()
+    return [(row["source"], row["sender"], _day(row["month"])) for row in first.to_dict("records")]
 
 
 def calendar(coverage: pd.DataFrame, supply: Sequence[Supply], day: date) -> pd.DataFrame:
@@ -95,8 +97,8 @@ def calendar(coverage: pd.DataFrame, supply: Sequence[Supply], day: date) -> pd.
     one of `STATES` as seen on `day`; `due` is the day by which the month is to be there.
     """
     known = {
-        (row.source, row.sender, _day(row.month)): (row.rows, row.state, row.why)
-        for row in coverage.itertuples()
+        (row["source"], row["sender"], _day(row["month"])): (row["rows"], row["state"], row["why"])
+        for row in coverage.to_dict("records")
     }
     rows = []
     for each in supply:
@@ -131,13 +133,6 @@ def _absent(each: Supply, month: date, latest: date | None, day: date) -> str:
     if latest is not None and month < latest:
         return MISSING
     return LATE if each.due(month) < day else TO_COME
-
-
-def known_to(coverage: pd.DataFrame) -> date | None:
-    """Return the last month of which all that there is of some sources is whole."""
-    whole = coverage.groupby("month")["state"].agg(lambda states: set(states) == {WHOLE})
-    months = [_day(month) for month, all_whole in whole.items() if all_whole]
-    return max(months, default=None)
 
 
 def _day(month: date | pd.Timestamp) -> date:

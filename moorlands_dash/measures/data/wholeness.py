@@ -80,12 +80,13 @@ def states(
     found = _reasons(months, days, day)
     listed = {(source, sender): (since, until) for source, sender, since, until in expected}
     rows = []
-    for source, sent in months.groupby("source", sort=True):
+    for source in sorted(set(months["source"])):
+        sent = months[months["source"] == source]
         latest = max(sent["month"])
         senders = {sender for of, sender in listed if of == source} | set(sent["sender"])
         for sender in sorted(senders):
             own = sent[sent["sender"] == sender]
-            counts = dict(zip(own["month"], own["rows"], strict=True))
+            counts: dict[date, int] = dict(zip(own["month"], own["rows"], strict=True))
             for month in _expected(counts, latest, listed.get((source, sender))):
                 reason = found.get((source, sender, month))
                 state = WHOLE if month in counts else MISSING

@@ -19,16 +19,16 @@ def months_to(snapshot: Snapshot, settings: Settings, quarter: Quarter) -> list[
         return [month for month in loaded if month <= quarter.period.end]
     latest = f"the latest month is {month_name(loaded[-1])}" if loaded else "no month is loaded"
     raise SelectionError(
-        f"No pack can be made of {quarter}: no file of {settings.force.name} is loaded for any of "
-        f"its months ({latest}). Load them with `moorlands-dash load PATH`, or choose another "
-        "quarter."
+        f"No pack can be made of {quarter}: no whole file of {settings.force.name} is loaded for "
+        f"any of its months ({latest}). Load them with `moorlands-dash load PATH`, or choose "
+        "another quarter."
     )
 
 
 def shortfalls(loaded: list[date], quarter: Quarter, targets: Table) -> tuple[str, ...]:
     """Return what is missing from all that is said of a quarter."""
     missing = [month for month in quarter.period if month not in loaded]
-    notes = [note for note in targets.notes if note.startswith("No file of")]
+    notes = [note for note in targets.notes if note.startswith("No whole file of")]
     if missing:
         notes.insert(0, sentence(f"{no_file(missing)}: what this quarter brought is incomplete"))
     return tuple(dict.fromkeys(notes))

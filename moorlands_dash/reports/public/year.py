@@ -67,6 +67,6 @@ def _check(public: Guarded, year: Period, label: str) -> None:
         return
     latest = f"the latest month is {month_name(loaded[-1])}" if loaded else "no month is loaded"
     raise SelectionError(
-        f"{label} can't be told yet: no file of {force} is loaded for "
+        f"{label} can't be told yet: no whole file of {force} is loaded for "
         f"{month_name(year.end)} ({latest}). Name a year that is over, and load its months."
     )

@@ -17,6 +17,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.comparison.district import district_change
 from moorlands_dash.tables.comparison.others import recorded
 from moorlands_dash.tables.data.loaded import coverage
+from moorlands_dash.tables.data.supply import late_sentences
 from moorlands_dash.tables.frames import blank, framed
 from moorlands_dash.tables.meetings.calendar import next_meeting
 from moorlands_dash.tables.meetings.changes import changes
@@ -168,6 +169,7 @@ def _data_rows(request: Request) -> list[dict[str, Any]]:
     fresh = words.freshness(
         loaded[-1] if loaded else None, request.day, len(table.missing), len(loaded)
     )
+    fresh = " ".join([fresh, *late_sentences(request)])
     if not request.snapshot.public:
         fresh = f"{fresh} {words.accepted(len(request.snapshot.quarantine()))}"
     return [_item(DATA, "Fresh and complete?", fresh, "data")]

@@ -25,6 +25,17 @@ def coverage_sentence(months: Sequence[date], missing: Sequence[date], force: st
     return f"{head}; missing: {months_listed(missing)}." if missing else f"{head}, none missing."
 
 
+STATES = (
+    "A month without a file has no rows to give; a month with an empty file has 0. Only whole "
+    "months are counted: of a part, or where a sender is late or missing, nothing is told."
+)
+
+
+def part_sentence(what: str, month: date, why: str) -> str:
+    """Return why a month counts for nothing: "Fires, June 2025: only a part, as ..."."""
+    return f"{what}, {month_name(month)}: only a part{f', as {why}' if why else ''}."
+
+
 def files_sentence(files: pd.DataFrame) -> str:
     """Return how many rows of how many files are loaded and how many were not accepted."""
     if files.empty:

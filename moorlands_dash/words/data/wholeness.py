@@ -10,14 +10,15 @@ from moorlands_dash.words.numbers import counted, number
 
 def why(reason: Reason) -> str:
     """Return why a month is a part, as a clause: "the month is not over"."""
+    if reason.kind == wholeness.CUT:
+        return f"the file is cut short: {reason.told}"
     return {
-        wholeness.CUT: lambda: f"the file is cut short: {reason.told}",
-        wholeness.NOT_OVER: lambda: "the month is not over",
-        wholeness.STOPS: lambda: f"its rows stop on {_day(reason)}",
-        wholeness.BEGINS: lambda: f"its rows begin on {_day(reason)}",
-        wholeness.FEW: lambda: f"{_few(reason)}",
-        wholeness.FEW_OURS: lambda: f"{_few(reason)} of our district",
-    }[reason.kind]()
+        wholeness.NOT_OVER: "the month is not over",
+        wholeness.STOPS: f"its rows stop on {_day(reason)}",
+        wholeness.BEGINS: f"its rows begin on {_day(reason)}",
+        wholeness.FEW: _few(reason),
+        wholeness.FEW_OURS: f"of our district {_few(reason)}",
+    }[reason.kind]
 
 
 def _day(reason: Reason) -> str:

@@ -11,6 +11,7 @@ from moorlands_dash.rows import Row
 from moorlands_dash.statuses import GOING_WELL
 from moorlands_dash.words.chances import CERTAIN, chance_said
 from moorlands_dash.words.numbers import amount, counted, decimal, listed, number, percent
+from moorlands_dash.words.targets.trajectories import so_far
 
 
 def target_line(row: Row) -> str:
@@ -35,8 +36,7 @@ def _end(row: Row) -> str:
         return f"{percent(row['actual'])} said so, promised {side} {percent(row['target'])}"
     limit = f"promised at most {amount(row['target'])}"
     if pd.isna(row["outturn_median"]):
-        so_far = "nothing counted" if pd.isna(row["actual"]) else number(row["actual"])
-        return f"{so_far} so far, {limit}"
+        return f"{so_far(row)}, {limit}"
     low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
     return f"likely {number(row['outturn_median'])} ({low} to {high}), {limit}"
 

@@ -17,7 +17,8 @@ def months(home: Path, folder: Path, source: str, **files: str) -> tuple[list[da
     for name, content in files.items():
         (folder / f"{name}.csv").write_text(content, encoding="utf-8")
     outcome = load([folder], load_settings(), home)
-    found = open_snapshot(home).coverage(source)["month"]
+    sent = open_snapshot(home).coverage()
+    found = sent.loc[sent["source"] == source, "month"]
     return [day.date() for day in found.astype("datetime64[s]")], len(outcome.known)
 
 
