@@ -2,8 +2,9 @@
 
 Of street extracts, the rule for the ward: the point that the police publish, in the outline of the
 ward map in use. The rule for the district: the name of the LSOA that the police publish
-("Staffordshire Moorlands 010A" lies in Staffordshire Moorlands). Rows without a location have
-neither. Those of partners come placed (`store/partners.py`).
+("Staffordshire Moorlands 010A" lies in Staffordshire Moorlands), else the point. Neither asks which
+force recorded it: a neighbour's row in our district counts in ward and district alike. Rows without
+a location have neither. Those of partners come placed (`store/partners.py`).
 """
 
 from __future__ import annotations
@@ -42,23 +43,32 @@ def write_incidents(
     manifest carries.
     """
     opened, merged = street
-    ours = {"number": _LSOA_NUMBER, "ours": settings.district.name}
-    places = engine.make(steps.PLACES, ours, accepted=opened.accepted)
-    points = _points(engine, opened.accepted, outlines)
+    places = engine.make(steps.PLACES, _places(settings), accepted=opened.accepted)
+    points = _points(engine, opened.accepted, outlines, settings)
     placed = engine.make(steps.PLACED, counted=merged.counted, places=places, points=points)
     cells = _cells(engine, placed, partners, settings)
-    incidents = _write_rows(engine, placed, opened.extracts, merged.outcomes, partners, out)
+    _write_rows(engine, placed, opened.extracts, merged.outcomes, partners, out)
     _write_counts(engine, cells, covered, out)
-    own = engine.row(steps.OWN, incidents=incidents, places=places, points=points)
-    found = _counts(engine, cells, own, outlines, settings)
+    found = _counts(engine, cells, outlines, settings)
     engine.drop(placed, cells, places, points)
     return found
 
 
+def _places(settings: Settings) -> dict[str, object]:
+    """Return the names by which LSOAs tell their district, as the step of places is given them."""
+    ours = settings.district.name
+    return {
+        "number": _LSOA_NUMBER,
+        "names": [ours],
+        "ours": ours,
+        "compared": list(settings.comparators.codes),
+    }
+
+
 def _cells(engine: Engine, placed: Relation, partners: Relation, settings: Settings) -> Relation:
     """Return how many incidents there are of each source, month, category, district and ward."""
-    street = engine.make(steps.STREET_CELLS, placed=placed)
     force = {"force": settings.force.name}
+    street = engine.make(steps.STREET_CELLS, force, placed=placed)
     found = engine.make(steps.CELLS, force, street_cells=street, partners=partners)
     engine.drop(street)
     return found
@@ -71,12 +81,12 @@ def _write_rows(
     outcomes: Relation,
     partners: Relation,
     out: Path,
-) -> Relation:
+) -> None:
     """Write the district's own incidents, and those in its wards."""
     names = {c.key: SOURCE_BY_KEY[c.source].name for c in CATEGORIES}
     columns = {"category": "VARCHAR", "source": "VARCHAR"}
     sources = engine.given("sources", columns, names.items())
-    written = engine.write(
+    engine.write(
         steps.INCIDENTS,
         out,
         row_group=20_480,
@@ -87,17 +97,16 @@ def _write_rows(
         sources=sources,
     )
     engine.drop(sources)
-    return written
 
 
-def _points(engine: Engine, accepted: Relation, outlines: Outlines) -> Relation:
+def _points(engine: Engine, accepted: Relation, outlines: Outlines, settings: Settings) -> Relation:
     """Return the ward and the LSOA in which each point of street extracts lies, if in any."""
     within = dict(zip(steps.POINTS_NEAR.values, _bounds(outlines), strict=True))
     points = engine.frame(steps.POINTS_NEAR, within, accepted=accepted)
     points["ward_code"] = assigned(points, outlines.wards)
     points["lsoa_found"] = assigned(points, outlines.lsoas)
     lent = engine.lent("found_points", points)
-    found = engine.make(steps.POINTS, found=lent)
+    found = engine.make(steps.POINTS, {"ours": settings.district.name}, found=lent)
     engine.drop(lent)
     return found
 
@@ -126,12 +135,11 @@ def _bounds(outlines: Outlines) -> tuple[float, float, float, float]:
 def _counts(
     engine: Engine,
     cells: Relation,
-    own: tuple[Any, ...],
     outlines: Outlines,
     settings: Settings,
 ) -> dict[str, Any]:
     """Return what the manifest says of the incidents; None is what can't be known."""
-    rows = engine.row(steps.ROWS, cells=cells)
+    rows, own = engine.row(steps.ROWS, cells=cells), engine.row(steps.OWN, cells=cells)
     no_location = engine.rows(steps.NO_LOCATION, cells=cells)
     return {
         "rows": rows[0],

@@ -13,7 +13,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.sources import current
 from moorlands_dash.sources.live import Row
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised when the tables of a snapshot change; a load then makes them anew from the parts."""
 
 SHOWN = 20

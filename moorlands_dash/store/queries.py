@@ -59,7 +59,10 @@ class Snapshot(Opened):
     def district_counts(
         self, period: Period | None, categories: Sequence[str], force: str
     ) -> pd.DataFrame:
-        """Return district, month, category, count of one force; no district is no location."""
+        """Return district, month, category, count of a force's area; no district is no location.
+
+        Districts that the settings name are our force's, whoever recorded the incident.
+        """
         sql = "SELECT district, month, category, count FROM district_counts"
         order = "district, month, category"
         return self._chosen(sql, order, period, categories, month="month", force=force)
