@@ -23,6 +23,7 @@ def standing(manifest: Manifest) -> str:
             f"{counts['incidents'] - (counts['in_wards_of_other_districts'] or 0):,} in "
             f"{counts['district']}."
         )
+        lines += _forerunners(manifest)
         lines += _gaps(manifest)
         lines += _places(counts)
     lines += _partners(manifest)
@@ -35,6 +36,15 @@ def standing(manifest: Manifest) -> str:
     if manifest.demonstration:
         lines.append("These are demonstration data, and every page and export says so.")
     return "\n".join(lines)
+
+
+def _forerunners(manifest: Manifest) -> list[str]:
+    """Say which other districts' rows are counted as ours."""
+    names = manifest.settings.get("known_as")
+    if not names:
+        return []
+    named = printable(names.replace("; ", ", "))
+    return [f"Counted as {manifest.counts['district']} too: rows of {named}."]
 
 
 def _gaps(manifest: Manifest) -> list[str]:

@@ -41,16 +41,20 @@ POINTS = Step(
     values=("ours",),
 )
 
-# An incident's district is where its place is, whoever recorded it: by the LSOA, else by the point.
+# An incident's district is where its place is, whoever recorded it: by the
+# LSOA's code, else by its name, else by the point.
 PLACED = Step(
     "placed",
-    ("counted", "places", "points"),
+    ("counted", "places", "coded", "points"),
     """
-    SELECT *, CASE WHEN lsoa_name IS NULL THEN point_district ELSE named_district END AS district,
-           coalesce(ours, point_district IS NOT NULL) AS own,
-           coalesce(near, point_district IS NOT NULL) AS within
+    SELECT *, CASE WHEN coded_district IS NOT NULL THEN coded_district
+                   WHEN lsoa_name IS NULL THEN point_district
+                   ELSE named_district END AS district,
+           coded_district IS NOT NULL OR coalesce(ours, point_district IS NOT NULL) AS own,
+           coded_district IS NOT NULL OR coalesce(near, point_district IS NOT NULL) AS within
     FROM {counted}
-    LEFT JOIN {places} USING (lsoa_name) LEFT JOIN {points} USING (longitude, latitude)
+    LEFT JOIN {places} USING (lsoa_name) LEFT JOIN {coded} USING (lsoa_code)
+    LEFT JOIN {points} USING (longitude, latitude)
     """,
     view=True,
 )
@@ -60,7 +64,8 @@ STREET_CELLS = Step(
     "street_cells",
     ("placed",),
     """
-    SELECT force AS source, CASE WHEN within THEN $force ELSE force END AS force,
+    SELECT force AS source,
+           CASE WHEN within OR list_contains($forces, force) THEN $force ELSE force END AS force,
            month, category, district, ward_code, own AS ours,
            count(*) AS count, count(*) FILTER (longitude IS NULL) AS unlocated,
            count(*) FILTER (
@@ -68,7 +73,7 @@ STREET_CELLS = Step(
            ) AS astray
     FROM {placed} GROUP BY ALL
     """,
-    values=("force",),
+    values=("force", "forces"),
 )
 
 CELLS = Step(

@@ -1,10 +1,11 @@
 """The tables made of incidents: the district's own, and counts by ward and district.
 
 Of street extracts, the rule for the ward: the point that the police publish, in the outline of the
-ward map in use. The rule for the district: the name of the LSOA that the police publish
-("Staffordshire Moorlands 010A" lies in Staffordshire Moorlands), else the point. Neither asks which
-force recorded it: a neighbour's row in our district counts in ward and district alike. Rows without
-a location have neither. Those of partners come placed (`store/partners.py`).
+ward map in use. The rule for the district: the code of the LSOA that the police publish, where the
+settings or outlines in use say that it is ours; else its name ("Staffordshire Moorlands 010A" lies
+in Staffordshire Moorlands, under whichever of its names); else the point. None asks which force
+recorded it: a neighbour's row in our district counts in ward and district alike. Rows without a
+location have neither. Those of partners come placed (`store/partners.py`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import pandas as pd
 from moorlands_dash.partnership import Settings
 from moorlands_dash.sources import SOURCE_BY_KEY
 from moorlands_dash.store import incident_steps as steps
+from moorlands_dash.store.agreement import hold_agreement
 from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.merge import Merged, Opened
 from moorlands_dash.store.places import Outlines, assigned
@@ -45,30 +47,42 @@ def write_incidents(
     opened, merged = street
     places = engine.make(steps.PLACES, _places(settings), accepted=opened.accepted)
     points = _points(engine, opened.accepted, outlines, settings)
-    placed = engine.make(steps.PLACED, counted=merged.counted, places=places, points=points)
+    coded = _coded(engine, outlines, settings)
+    placed = engine.make(
+        steps.PLACED, counted=merged.counted, places=places, coded=coded, points=points
+    )
     cells = _cells(engine, placed, partners, settings)
+    hold_agreement(engine, cells, outlines, settings)
     _write_rows(engine, placed, opened.extracts, merged.outcomes, partners, out)
     _write_counts(engine, cells, covered, out)
     found = _counts(engine, cells, outlines, settings)
-    engine.drop(placed, cells, places, points)
+    engine.drop(placed, cells, places, coded, points)
     return found
 
 
 def _places(settings: Settings) -> dict[str, object]:
     """Return the names by which LSOAs tell their district, as the step of places is given them."""
-    ours = settings.district.name
+    ours = settings.district
     return {
         "number": _LSOA_NUMBER,
-        "names": [ours],
-        "ours": ours,
-        "compared": list(settings.comparators.codes),
+        "names": list(ours.known_as),
+        "ours": ours.name,
+        "compared": list(settings.districts),
     }
+
+
+def _coded(engine: Engine, outlines: Outlines, settings: Settings) -> Relation:
+    """Return the codes of LSOAs that are known to be ours, whatever a row calls them."""
+    columns = {"lsoa_code": "VARCHAR", "coded_district": "VARCHAR"}
+    codes = {*settings.district.lsoas, *outlines.lsoas["area_code"]}
+    return engine.given("coded", columns, [(code, settings.district.name) for code in codes])
 
 
 def _cells(engine: Engine, placed: Relation, partners: Relation, settings: Settings) -> Relation:
     """Return how many incidents there are of each source, month, category, district and ward."""
     force = {"force": settings.force.name}
-    street = engine.make(steps.STREET_CELLS, force, placed=placed)
+    forces = force | {"forces": list(settings.force.all_names)}
+    street = engine.make(steps.STREET_CELLS, forces, placed=placed)
     found = engine.make(steps.CELLS, force, street_cells=street, partners=partners)
     engine.drop(street)
     return found

@@ -185,12 +185,20 @@ class Manifest:
 
 def used(settings: Settings) -> dict[str, str]:
     """Return the settings that decide what a snapshot's tables hold, as the manifest keeps them."""
-    return {
-        "district": settings.district.name,
-        "district_code": settings.district.code,
-        "force": settings.force.name,
-        "force_code": settings.force.code,
+    district, force = settings.district, settings.force
+    found = {
+        "district": district.name,
+        "district_code": district.code,
+        "force": force.name,
+        "force_code": force.code,
     }
+    more = {
+        "known_as": district.known_as[1:],
+        "codes": district.all_codes[1:],
+        "lsoas": tuple(sorted(district.lsoas)),
+        "forces": force.all_names[1:],
+    }
+    return found | {name: "; ".join(texts) for name, texts in more.items() if texts}
 
 
 def refusal_record(refusal: Refusal) -> dict[str, str | None]:

@@ -126,9 +126,8 @@ def _district(wards: pd.DataFrame, settings: Settings) -> pd.DataFrame:
 def _named(settings: Settings) -> pd.DataFrame:
     """Return the areas that the settings name."""
     force, crime = settings.force, settings.recorded_crime
-    districts = settings.comparators.codes | {settings.district.name: settings.district.code}
     rows: list[tuple[str, str, str, str | None]] = [
-        (code, name, "district", force.code) for name, code in districts.items()
+        (code, name, "district", force.code) for name, code in settings.districts.items()
     ]
     rows += [(force.code, force.name, "force", crime.country_code)]
     rows += [(crime.country_code, crime.country_name, "country", None)]
