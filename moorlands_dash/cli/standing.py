@@ -9,6 +9,7 @@ from moorlands_dash.cli.plain import counted, printable
 from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.store.manifest import PARTNERS, PLACED, Manifest
 from moorlands_dash.store.partners import FAR
+from moorlands_dash.store.ward_fit import doubtful
 
 
 def standing(manifest: Manifest) -> str:
@@ -83,6 +84,11 @@ def _places(counts: Mapping[str, Any]) -> list[str]:
     ]
     if outside > counts["located"] / 2:
         lines.append(f"Check the ward outlines: most points of {place} lie in none of them.")
+    elif doubtful(outside, counts["located"]):
+        lines.append(
+            f"Check the ward outlines: {outside:,} of {counts['located']:,} points of {place} lie "
+            "in none of them."
+        )
     return lines
 
 

@@ -156,8 +156,8 @@ def _ours(
         ours = said.isin([text.casefold() for text in known]).to_numpy()
     elif layout.level == "lsoa":
         names = tuple(f"{name} " for name in district.known_as)
-        ours = frame[layout.name].astype("str").str.startswith(names).to_numpy()
-        ours |= frame[layout.code].isin(district.lsoas).to_numpy()
+        named = frame[layout.name].astype("str").str.startswith(names)
+        ours = (named | frame[layout.code].isin(district.lsoas)).to_numpy()
     elif len(frame) > MOST_WITHOUT_DISTRICT:
         raise Refusal(
             sifting.source.name,

@@ -10,7 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-_NUMBER = re.compile(" [0-9]{3}[A-Z]$")
+from moorlands_dash.partnership.areas import LSOA_NUMBER
+
+_NUMBER = re.compile(LSOA_NUMBER)
 _NAMED = 6
 """Districts of a file that are named, those with the most rows first."""
 

@@ -18,6 +18,7 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash.partnership import Settings
+from moorlands_dash.partnership.areas import LSOA_NUMBER
 from moorlands_dash.sources import SOURCE_BY_KEY
 from moorlands_dash.store import incident_steps as steps
 from moorlands_dash.store.agreement import hold_agreement
@@ -26,8 +27,6 @@ from moorlands_dash.store.merge import Merged, Opened
 from moorlands_dash.store.places import Outlines, assigned
 from moorlands_dash.store.steps import Relation
 from moorlands_dash.vocabulary import CATEGORIES
-
-_LSOA_NUMBER = " [0-9]{3}[A-Z]$"
 
 
 def write_incidents(
@@ -64,7 +63,7 @@ def _places(settings: Settings) -> dict[str, object]:
     """Return the names by which LSOAs tell their district, as the step of places is given them."""
     ours = settings.district
     return {
-        "number": _LSOA_NUMBER,
+        "number": LSOA_NUMBER,
         "names": list(ours.known_as),
         "ours": ours.name,
         "compared": list(settings.districts),

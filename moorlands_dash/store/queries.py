@@ -149,7 +149,8 @@ class Snapshot(Opened):
         columns = ["area_code", "area_name", "area_km2", "geometry"]
         for record in self._record.active():
             if record.kind == "outlines" and record.level == level and record.part:
-                return pd.read_parquet(self.folder / "parts" / record.part, columns=columns)
+                found = pd.read_parquet(self.folder / "parts" / record.part, columns=columns)
+                return found[~found["area_code"].isin(record.cut)].reset_index(drop=True)
         return pd.DataFrame(columns=columns)
 
     def populations(self) -> pd.DataFrame:

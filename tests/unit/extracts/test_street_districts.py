@@ -12,7 +12,9 @@ NAMES = ("Leek", "Old Leek")
 def rows(*lsoas: tuple[str | None, str | None]) -> pa.RecordBatch:
     """Return rows of LSOA names and codes."""
     columns = {"lsoa_name": [name for name, _ in lsoas], "lsoa_code": [code for _, code in lsoas]}
-    arrays = {name: pa.array(texts, pa.string()).dictionary_encode() for name, texts in columns.items()}
+    arrays = {
+        name: pa.array(texts, pa.string()).dictionary_encode() for name, texts in columns.items()
+    }
     return pa.RecordBatch.from_pydict(arrays)
 
 
