@@ -18,6 +18,7 @@ from moorlands_dash.store.merge import (
     supersede_covers,
     supersede_outlines,
 )
+from moorlands_dash.store.old_codes import old_codes
 from moorlands_dash.store.partners import covered, misplaced, open_partners
 from moorlands_dash.store.places import Outlines, read_outlines, write_places
 from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine, write_records
@@ -55,7 +56,7 @@ def make_tables(
         for kind in COLUMNS:
             write_records(engine, kind, manifest.active(kind), parts, folder)
         write_quarantine(engine, unknown, manifest.active(), parts, folder)
-        manifest.counts = counts
+        manifest.counts = counts | {"old_codes": old_codes(outlines.wards, folder)}
         manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())
         manifest.check()
         write_files(engine, manifest.files, folder)

@@ -7,10 +7,11 @@ import json
 import pytest
 from shapely.geometry import box
 
-from moorlands_dash import vocabulary
+from moorlands_dash import tables, vocabulary
 from moorlands_dash.cli.summaries import load_summary
 from moorlands_dash.store.load import check, load
 from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.tables.model import Selection
 
 pytestmark = pytest.mark.slow
 
@@ -118,3 +119,12 @@ def test_without_incidents_outlines_of_our_lsoas_tell(tmp_path, settings, home, 
     county = outlines(tmp_path / "county.geojson", LEFT, AWAY)
     (record,) = [f for f in check([lsoas, county], settings, home=home).files if f.level == "ward"]
     assert record.cut == [AWAY[0]]
+
+
+def test_what_stands_on_old_codes_is_named_after_a_load(tmp_path, settings, home, outlines):
+    said = load_summary(load([outlines(tmp_path / "new.geojson", RIGHT)], settings, home))
+    assert "Residents are known of 1 ward that the map in use doesn't have (E05007039)" in said
+    notes = tables.build("files", open_snapshot(home), settings, Selection()).notes
+    assert any("load populations with the codes of the present wards" in note for note in notes)
+    same = load_summary(load([outlines(tmp_path / "old.geojson", LEFT)], settings, home))
+    assert "doesn't have" not in same
