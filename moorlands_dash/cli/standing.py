@@ -9,6 +9,8 @@ from moorlands_dash.cli.plain import counted, printable
 from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.store.manifest import PARTNERS, PLACED, Manifest
 from moorlands_dash.store.partners import FAR
+from moorlands_dash.store.ward_fit import doubtful
+from moorlands_dash.words.data.loaded import old_code_notes
 
 
 def standing(manifest: Manifest) -> str:
@@ -23,9 +25,11 @@ def standing(manifest: Manifest) -> str:
             f"{counts['incidents'] - (counts['in_wards_of_other_districts'] or 0):,} in "
             f"{counts['district']}."
         )
+        lines += _forerunners(manifest)
         lines += _gaps(manifest)
         lines += _places(counts)
     lines += _partners(manifest)
+    lines += map(printable, old_code_notes(counts.get("old_codes", {})))
     if counts["republished_crimes"]:
         crimes = counted(counts["republished_crimes"], "crime was", "crimes were")
         lines.append(f"{crimes} published again in a later month: counted once, where first seen.")
@@ -35,6 +39,15 @@ def standing(manifest: Manifest) -> str:
     if manifest.demonstration:
         lines.append("These are demonstration data, and every page and export says so.")
     return "\n".join(lines)
+
+
+def _forerunners(manifest: Manifest) -> list[str]:
+    """Say which other districts' rows are counted as ours."""
+    names = manifest.settings.get("known_as")
+    if not names:
+        return []
+    named = printable(names.replace("; ", ", "))
+    return [f"Counted as {manifest.counts['district']} too: rows of {named}."]
 
 
 def _gaps(manifest: Manifest) -> list[str]:
@@ -73,6 +86,11 @@ def _places(counts: Mapping[str, Any]) -> list[str]:
     ]
     if outside > counts["located"] / 2:
         lines.append(f"Check the ward outlines: most points of {place} lie in none of them.")
+    elif doubtful(outside, counts["located"]):
+        lines.append(
+            f"Check the ward outlines: {outside:,} of {counts['located']:,} points of {place} lie "
+            "in none of them."
+        )
     return lines
 
 

@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 from moorlands_dash.extracts.conditions import numbers
 from moorlands_dash.extracts.model import Progress, Quarantined
 from moorlands_dash.extracts.street_contract import DEGREES, Terms, broken, evident, normalised
+from moorlands_dash.extracts.street_districts import has_ours
 from moorlands_dash.extracts.street_rows import DISTINCT, TEXTS, Rows, blanked, texts
 from moorlands_dash.periods import parse_month
 from moorlands_dash.vocabulary import POLICE_TYPES
@@ -52,6 +53,8 @@ class Written:
     """By line."""
     covers: set[tuple[str, date]] = field(default_factory=set)
     """Force and month of the accepted rows."""
+    ours: bool = False
+    """Whether any of them is our district's."""
 
 
 def write_part(rows: Rows, terms: Terms, out: Path, progress: Progress | None = None) -> Written:
@@ -77,6 +80,7 @@ def write_part(rows: Rows, terms: Terms, out: Path, progress: Progress | None = 
             for accepted in _judged(batch, terms, rows.printable_ascii, written):
                 written.accepted += len(accepted)
                 written.covers |= _covers(accepted)
+                written.ours = written.ours or has_ours(accepted, terms.districts, terms.lsoas)
                 writer.write_batch(accepted)
             done += len(batch)
             if progress:

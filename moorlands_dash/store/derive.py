@@ -18,6 +18,7 @@ from moorlands_dash.store.merge import (
     supersede_covers,
     supersede_outlines,
 )
+from moorlands_dash.store.old_codes import old_codes
 from moorlands_dash.store.partners import covered, misplaced, open_partners
 from moorlands_dash.store.places import Outlines, read_outlines, write_places
 from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine, write_records
@@ -49,7 +50,7 @@ def make_tables(
         counts, unknown = _count(engine, manifest, outlines, settings, folder, watch, judge)
         watch("Writing the other tables", 0.9)
         manifest.counts = counts
-        _write_others(engine, manifest, unknown, folder)
+        _write_others(engine, manifest, unknown, outlines, folder)
         unplaced = misplaced(engine, unknown, new, SHOWN)
     for left in spill.iterdir():
         left.unlink()
@@ -70,10 +71,13 @@ def _settled(manifest: Manifest, parts: Path) -> Outlines:
     return outlines
 
 
-def _write_others(engine: Engine, manifest: Manifest, unknown: Relation, folder: Path) -> None:
+def _write_others(
+    engine: Engine, manifest: Manifest, unknown: Relation, outlines: Outlines, folder: Path
+) -> None:
     """Write the tables without incidents; hold that each file's rows balance."""
     for kind in COLUMNS:
         write_records(engine, kind, manifest.active(kind), folder / "parts", folder)
+    manifest.counts["old_codes"] = old_codes(outlines.wards, folder)
     write_quarantine(engine, unknown, manifest.active(), folder / "parts", folder)
     manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())
     manifest.check()

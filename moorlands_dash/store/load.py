@@ -13,6 +13,7 @@ from moorlands_dash import __version__
 from moorlands_dash.extracts.model import Quarantined, Refusal
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.derive import make_tables
+from moorlands_dash.store.fitting import hold_map, published
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.judging import Judge, Judging, beside_real, embedded, is_real
 from moorlands_dash.store.manifest import (
@@ -76,6 +77,7 @@ def check(
         folder = Path(name)
         judge = _judge(folder, settings, watch, datetime.now(UTC), None)
         judge.judge(paths)
+        hold_map(judge.outcome, folder, published(found), found, settings)
         outcome = _told(judge.outcome)
         unplaced = place(outcome.files, folder, settings, found)
         outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
@@ -162,6 +164,7 @@ def _load(
         files.judge_again()
         _keep_apart(files.outcome)
         arrange(files.outcome.files, previous.files if previous else [], files.places)
+        hold_map(files.outcome, staging, previous, home, settings)
         outcome = _told(files.outcome)
         outcome.manifest = previous
         if _news(outcome, previous) or _changed(previous, settings, rebuild):

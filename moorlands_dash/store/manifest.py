@@ -13,7 +13,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.sources import current
 from moorlands_dash.sources.live import Row
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised when the tables of a snapshot change; a load then makes them anew from the parts."""
 
 SHOWN = 20
@@ -99,6 +99,8 @@ class FileRecord:
     covers: list[Cover] = field(default_factory=list)
     level: str | None = None
     vintage: str | None = None
+    cut: list[str] = field(default_factory=list)
+    """Codes of wards of other districts, which are left out of the map."""
 
     @property
     def sender(self) -> str:
@@ -205,12 +207,20 @@ class Manifest:
 
 def used(settings: Settings) -> dict[str, str]:
     """Return the settings that decide what a snapshot's tables hold, as the manifest keeps them."""
-    return {
-        "district": settings.district.name,
-        "district_code": settings.district.code,
-        "force": settings.force.name,
-        "force_code": settings.force.code,
+    district, force = settings.district, settings.force
+    found = {
+        "district": district.name,
+        "district_code": district.code,
+        "force": force.name,
+        "force_code": force.code,
     }
+    more = {
+        "known_as": district.known_as[1:],
+        "codes": district.all_codes[1:],
+        "lsoas": tuple(sorted(district.lsoas)),
+        "forces": force.all_names[1:],
+    }
+    return found | {name: "; ".join(texts) for name, texts in more.items() if texts}
 
 
 def suppliers_of(settings: Settings) -> list[dict[str, Any]]:

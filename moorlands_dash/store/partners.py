@@ -207,9 +207,10 @@ def _placed(
 ) -> Relation:
     """Return the incidents that count, with district and ward."""
     ours = settings.district
-    codes = {code: name for name, code in settings.comparators.codes.items()}
+    codes = {code: name for name, code in settings.districts.items()}
+    codes |= dict.fromkeys(ours.all_codes, ours.name)
     columns = {"district": "VARCHAR", "district_name": "VARCHAR"}
-    districts = engine.given("districts", columns, (codes | {ours.code: ours.name}).items())
+    districts = engine.given("districts", columns, codes.items())
     found = engine.make(
         steps.PARTNERS,
         {"ours": ours.name},

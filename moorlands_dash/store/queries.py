@@ -59,7 +59,10 @@ class Snapshot(Opened):
     def district_counts(
         self, period: Period | None, categories: Sequence[str], force: str
     ) -> pd.DataFrame:
-        """Return district, month, category, count of one force; no district is no location."""
+        """Return district, month, category, count of a force's area; no district is no location.
+
+        Districts that the settings name are our force's, whoever recorded the incident.
+        """
         sql = "SELECT district, month, category, count FROM district_counts"
         order = "district, month, category"
         return self._chosen(sql, order, period, categories, month="month", force=force)
@@ -152,7 +155,8 @@ class Snapshot(Opened):
         columns = ["area_code", "area_name", "area_km2", "geometry"]
         for record in self._record.active():
             if record.kind == "outlines" and record.level == level and record.part:
-                return pd.read_parquet(self.folder / "parts" / record.part, columns=columns)
+                found = pd.read_parquet(self.folder / "parts" / record.part, columns=columns)
+                return found[~found["area_code"].isin(record.cut)].reset_index(drop=True)
         return pd.DataFrame(columns=columns)
 
     def populations(self) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from moorlands_dash.words.numbers import no_file, sentence
 
 def months_to(snapshot: Snapshot, settings: Settings, quarter: Quarter) -> list[date]:
     """Return the months loaded up to a quarter's end; raise SelectionError for none within it."""
-    loaded = snapshot.months(settings.force.name)
+    loaded = snapshot.months(*settings.force.all_names)
     if any(month in quarter.period for month in loaded):
         return [month for month in loaded if month <= quarter.period.end]
     latest = f"the latest month is {month_name(loaded[-1])}" if loaded else "no month is loaded"

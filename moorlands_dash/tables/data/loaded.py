@@ -52,7 +52,10 @@ def files(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         frame,
         title="Files",
         sentence=words.files_sentence(frame),
-        notes=[words.elsewhere_note(FAR / 1000)],
+        notes=[
+            *words.old_code_notes(snapshot.manifest.get("counts", {}).get("old_codes", {})),
+            words.elsewhere_note(FAR / 1000),
+        ],
     )
 
 

@@ -59,6 +59,37 @@ _ROWS = {
 }
 
 
+_ON_OLD_CODES = {
+    "targets": ("target", "targets"),
+    "actions": ("action", "actions"),
+    "annotations": ("dated note", "dated notes"),
+}
+_CODES_NAMED = 6
+
+
+def old_code_notes(found: Mapping[str, Mapping[str, Sequence[str]]]) -> list[str]:
+    """Return what stands on wards that the map in use doesn't have, and how to mend it.
+
+    `found` has the codes of each kind of table, each with the ids that stand on it.
+    """
+    notes = []
+    for kind, (one, many) in _ON_OLD_CODES.items():
+        if codes := found.get(kind):
+            named = [f"{item} on {code}" for code, items in codes.items() for item in items]
+            stand = counted(len(named), f"{one} stands", f"{many} stand")
+            notes.append(
+                f"{stand} on wards that the map in use doesn't have "
+                f"({listed(named, _CODES_NAMED)}): send them with the codes of the present wards."
+            )
+    if old := found.get("populations"):
+        notes.append(
+            f"Residents are known of {counted(len(old), 'ward')} that the map in use doesn't have "
+            f"({listed(list(old), _CODES_NAMED)}) and not of all that it has: load populations "
+            "with the codes of the present wards."
+        )
+    return notes
+
+
 def elsewhere_note(km: float) -> str:
     """Return which rows of partners' files are of other areas than ours."""
     return (
