@@ -8,6 +8,7 @@ from typing import Any
 
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store.columns import COLUMNS
 from moorlands_dash.store.engine import Engine, connected
 from moorlands_dash.store.incidents import write_incidents
 from moorlands_dash.store.manifest import PARTNERS, SHOWN, FileRecord, Manifest
@@ -20,7 +21,7 @@ from moorlands_dash.store.merge import (
 )
 from moorlands_dash.store.partners import covered, misplaced, open_partners
 from moorlands_dash.store.places import Outlines, read_outlines, write_places
-from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine, write_records
+from moorlands_dash.store.records import write_files, write_quarantine, write_records
 from moorlands_dash.store.shrunk import note_shrunk
 from moorlands_dash.store.steps import Relation
 from moorlands_dash.store.watch import Watch
@@ -53,7 +54,8 @@ def make_tables(
         counts, unknown = _count(engine, manifest, outlines, settings, folder, watch)
         watch("Writing the other tables", 0.9)
         for kind in COLUMNS:
-            write_records(engine, kind, manifest.active(kind), parts, folder)
+            files = manifest.active(kind)
+            write_records(engine, kind, files, parts, folder, manifest.withdrawals)
         write_quarantine(engine, unknown, manifest.active(), parts, folder)
         manifest.counts = counts
         manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())

@@ -30,7 +30,7 @@ def files_sentence(files: pd.DataFrame) -> str:
     if files.empty:
         return "No file is loaded: load your extracts with `moorlands-dash load PATH`."
     rows = {name: int(files[name].sum()) if name in files else 0 for name in _ROWS}
-    rows["superseded"] -= rows["elsewhere"] + rows["waiting"]
+    rows["superseded"] -= rows["elsewhere"] + rows["waiting"] + rows["taken_back"]
     parts = [
         f"{number(rows[name])} {words}" for name, words in list(_ROWS.items())[1:] if rows[name]
     ]
@@ -44,8 +44,18 @@ _ROWS = {
     "superseded": "superseded by a later file or month",
     "elsewhere": "of other areas than ours",
     "waiting": "waiting for their collision's file",
+    "taken_back": "withdrawn",
     "quarantined": "not accepted",
 }
+
+
+def withdrawals_sentence(rows: pd.DataFrame) -> str:
+    """Return how much was withdrawn, and how much of it came back since."""
+    if rows.empty:
+        return "Nothing that was loaded has been withdrawn."
+    back = int((~rows["stands"].astype(bool)).sum())
+    head = f"{counted(len(rows), 'withdrawal')}, each with its reason"
+    return f"{head}; {number(back)} of them loaded again since." if back else f"{head}."
 
 
 def elsewhere_note(km: float) -> str:
