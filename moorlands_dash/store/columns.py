@@ -88,5 +88,6 @@ COLUMNS: dict[Kind, dict[str, str]] = {
         "group": "VARCHAR",
         "title": "VARCHAR",
         "note": "VARCHAR",
+        "status": "VARCHAR",
     },
 }

@@ -198,8 +198,14 @@ class Snapshot(Opened):
         return self._frame("SELECT * FROM annotations ORDER BY date, annotation_id")
 
     def meetings(self) -> pd.DataFrame:
-        """Return the meetings of the partnership's groups, the oldest first."""
-        return self._frame("SELECT * FROM meetings ORDER BY date, meeting_id")
+        """Return the meetings of the partnership's groups, the oldest first, cancelled ones too.
+
+        `status` is planned, held, cancelled, or blank where the file doesn't say.
+        """
+        return self._frame(
+            "SELECT * REPLACE (coalesce(status, '') AS status) FROM meetings "
+            "ORDER BY date, meeting_id"
+        )
 
     def quarantine(self) -> pd.DataFrame:
         """Return the rows that were not loaded, of the files in use, with the reason."""
