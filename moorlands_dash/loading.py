@@ -16,10 +16,12 @@ from moorlands_dash.measures.data.supply import first_sent, supplies
 from moorlands_dash.measures.data.wholeness import WHOLE, states
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import load as store
+from moorlands_dash.store import withdrawing
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.load import Outcome
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, Sent
+from moorlands_dash.store.withdrawing import Withdrawn
 from moorlands_dash.words.data.wholeness import why
 
 
@@ -31,10 +33,27 @@ def load(
     watch: Watch = silent,
     now: datetime | None = None,
     rebuild: bool = False,
+    again: bool = False,
 ) -> Outcome:
     """Load files into a new snapshot and publish it, as `store.load.load` does."""
     judge = judged_on((now or datetime.now(UTC)).date(), settings)
-    return store.load(paths, settings, home, watch=watch, now=now, rebuild=rebuild, judge=judge)
+    return store.load(
+        paths, settings, home, watch=watch, now=now, rebuild=rebuild, again=again, judge=judge
+    )
+
+
+def withdraw(
+    asked: str,
+    reason: str,
+    settings: Settings,
+    home: Home | str | Path | None = None,
+    *,
+    by: str = "",
+    watch: Watch = silent,
+) -> Withdrawn:
+    """Withdraw what was loaded, as `store.withdrawing.withdraw` does."""
+    judge = judged_on(datetime.now(UTC).date(), settings)
+    return withdrawing.withdraw(asked, reason, settings, home, by=by, watch=watch, judge=judge)
 
 
 def demonstrate(

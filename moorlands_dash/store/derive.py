@@ -8,6 +8,7 @@ from typing import Any
 
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store.columns import COLUMNS
 from moorlands_dash.store.engine import Engine, connected
 from moorlands_dash.store.incidents import write_incidents
 from moorlands_dash.store.manifest import PARTNERS, SHOWN, FileRecord, Manifest
@@ -21,7 +22,7 @@ from moorlands_dash.store.merge import (
 from moorlands_dash.store.old_codes import old_codes
 from moorlands_dash.store.partners import covered, misplaced, open_partners
 from moorlands_dash.store.places import Outlines, read_outlines, write_places
-from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine, write_records
+from moorlands_dash.store.records import write_files, write_quarantine, write_records
 from moorlands_dash.store.shrunk import note_shrunk
 from moorlands_dash.store.steps import Relation
 from moorlands_dash.store.watch import Watch
@@ -76,7 +77,8 @@ def _write_others(
 ) -> None:
     """Write the tables without incidents; hold that each file's rows balance."""
     for kind in COLUMNS:
-        write_records(engine, kind, manifest.active(kind), folder / "parts", folder)
+        files = manifest.active(kind)
+        write_records(engine, kind, files, folder / "parts", folder, manifest.withdrawals)
     manifest.counts["old_codes"] = old_codes(outlines.wards, folder)
     write_quarantine(engine, unknown, manifest.active(), folder / "parts", folder)
     manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())

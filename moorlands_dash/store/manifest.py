@@ -12,6 +12,7 @@ from moorlands_dash.extracts.model import Kind, Refusal
 from moorlands_dash.partnership import Settings
 from moorlands_dash.sources import current
 from moorlands_dash.sources.live import Row
+from moorlands_dash.store.withdrawals import Withdrawal, read_withdrawal
 
 LAYOUT = 3
 """Raised when the tables of a snapshot change; a load then makes them anew from the parts."""
@@ -88,6 +89,8 @@ class FileRecord:
     """Of the superseded rows: casualties whose collision is in no file loaded."""
     unplaced: int = 0
     """Of the quarantined rows: those that name a ward which the ward map in use doesn't have."""
+    taken_back: int = 0
+    """Of the superseded rows: those that were withdrawn, with the file or what they tell of."""
     part: str | None = None
     """File name of the accepted rows, until every one of them has been replaced."""
     quarantine_part: str | None = None
@@ -95,6 +98,8 @@ class FileRecord:
     replaced_by: str | None = None
     lost_to: list[str] = field(default_factory=list)
     """SHA-256 of the files that took over what it said, wholly or in part."""
+    withdrawn: str | None = None
+    """Why the whole file was taken back, if it was."""
     notices: list[str] = field(default_factory=list)
     covers: list[Cover] = field(default_factory=list)
     level: str | None = None
@@ -119,7 +124,12 @@ class FileRecord:
             return not self.accepted and not self.covers
         if self.covers:
             return all(cover.in_use for cover in self.covers)
-        return self.superseded == self.elsewhere
+        return self.superseded == self.elsewhere + self.taken_back
+
+    @property
+    def part_names(self) -> tuple[str, str]:
+        """Return how its parts are called, of accepted and of quarantined rows, kept or not."""
+        return f"{self.sha256[:32]}.parquet", f"{self.sha256[:32]}.quarantine.parquet"
 
     def replace_with(self, name: str, *by: str) -> None:
         """Take the whole file out of use; `by` are the SHA-256 of the files that hold for it."""
@@ -129,6 +139,24 @@ class FileRecord:
             cover.in_use = False
         self.waiting, self.unplaced, self.quarantined = 0, 0, self.quarantined - self.unplaced
         self.settle(self.accepted - self.elsewhere)
+
+    def withdraw(self, reason: str) -> None:
+        """Take the whole file back: its rows count no more, and no other file stands for it."""
+        self.replace_with("")
+        self.replaced_by, self.withdrawn = None, reason
+        self.taken_back = self.accepted - self.elsewhere
+
+    def bring_back(self, quarantined: bool) -> None:
+        """Put the whole file in use again; what others say of the same is judged anew.
+
+        `quarantined` tells whether there is a part of rows that weren't accepted.
+        """
+        self.in_use, self.replaced_by, self.lost_to, self.taken_back = True, None, [], 0
+        self.part, name = self.part_names
+        self.quarantine_part = name if quarantined else None
+        for cover in self.covers:
+            cover.in_use = True
+        self.settle(0)
 
     def place(self, unplaced: int) -> None:
         """Set how many rows name an unknown ward; another ward map may know it."""
@@ -168,6 +196,8 @@ class Manifest:
     files: list[FileRecord] = field(default_factory=list)
     refused: list[dict[str, str | None]] = field(default_factory=list)
     """Files that the load which made this snapshot refused: file, reason, remedy, column."""
+    withdrawals: list[Withdrawal] = field(default_factory=list)
+    """All that was ever taken back, the earliest first."""
     counts: dict[str, Any] = field(default_factory=dict)
     suppliers: list[dict[str, Any]] = field(default_factory=list)
     """The settings' list of suppliers by which `coverage` was judged."""
@@ -247,6 +277,7 @@ def read_manifest(path: Path) -> Manifest:
     values = {key: value for key, value in values.items() if key in known}
     values["created"] = datetime.fromisoformat(values["created"])
     values["files"] = [_file_record(item) for item in values.get("files", [])]
+    values["withdrawals"] = [read_withdrawal(item) for item in values.get("withdrawals", [])]
     return Manifest(**values)
 
 

@@ -44,7 +44,8 @@ TABLES = (
 """What stands behind a pack, besides `exception`, which is made for each target in trouble."""
 
 _LATE = ("overdue", "stalled")
-_ENDED = ("done", "stopped")
+_ENDED = ("done", "stopped", "postponed")
+"""Standings of actions that nobody is at work on."""
 
 
 def build_pack(

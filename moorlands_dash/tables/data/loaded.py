@@ -59,6 +59,20 @@ def files(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     )
 
 
+def withdrawals(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return what was loaded and withdrawn since, the latest first, with the reason."""
+    request = Request(snapshot, settings, selection)
+    found = snapshot.withdrawals()
+    frame = found.assign(at=pd.to_datetime(found["at"]).dt.tz_localize(None).dt.normalize())
+    return request.table(
+        "withdrawals",
+        frame,
+        title="Withdrawn",
+        sentence=words.withdrawals_sentence(frame),
+        notes=[],
+    )
+
+
 def quarantine(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return the rows that were not accepted, with the reason."""
     request = Request(snapshot, settings, selection)

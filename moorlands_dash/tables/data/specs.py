@@ -25,6 +25,7 @@ from moorlands_dash.tables.spec import Column, TableSpec
 
 ALL_WHOLE = "Every month of the demonstration is whole."
 NONE_REPLACED = "No file of the demonstration is replaced by a later one."
+NONE_WITHDRAWN = "Nothing of the demonstration is withdrawn."
 SORT_OF_AREA = LEVEL.but(meaning="A ward, no ward, or the district")
 AREA_OF_COUNT = AREA_CODE.but(meaning="Code of the area, as the ONS gives it; blank for no ward")
 SPAN = Column("span", "Span", "text", "A financial year, or a quarter of one")
@@ -106,16 +107,28 @@ WAITING = Column(
     "Superseded rows of casualties whose collision is in no file loaded",
     unit="rows",
 )
+TAKEN_BACK = Column(
+    "taken_back",
+    "Of these, withdrawn",
+    "whole",
+    "Superseded rows that were withdrawn, with the file or with what they tell of",
+    unit="rows",
+)
 QUARANTINED = Column(
     "quarantined", "Not accepted", "whole", "Rows that break a rule of the layout", unit="rows"
 )
-IN_USE = Column("in_use", "In use", "yes or no", "Whether no later file has replaced it")
+IN_USE = Column(
+    "in_use", "In use", "yes or no", "Whether no later file has replaced it, and nobody withdrew it"
+)
 REPLACED_BY = Column(
     "replaced_by",
     "Replaced by",
     "text",
     "The file that replaced it",
     empty=NONE_REPLACED,
+)
+WITHDRAWN = Column(
+    "withdrawn", "Withdrawn, because", "text", "Why the file was withdrawn", empty=NONE_WITHDRAWN
 )
 NOTICES = Column("notices", "Notices", "text", "What to know about the file")
 FIRST_MONTH = Column("first_month", "First month", "month", "First month that it tells of")
@@ -126,6 +139,25 @@ COLUMN = Column("column", "Column", "text", "The column whose value breaks the r
 VALUE = Column("value", "Value", "text", "The value as the file has it")
 REASON = Column("reason", "Reason", "text", "The rule that is broken")
 REMEDY = Column("remedy", "What to do", "text", "How to mend it")
+
+WITHDRAWN_KIND = KIND.but(
+    name="what",
+    meaning="A file, or a target, an action, a meeting or an annotation of one",
+    empty=NONE_WITHDRAWN,
+)
+WITHDRAWN_NAME = NAME.but(
+    head="Withdrawn", meaning="Name of the file, or id and title", empty=NONE_WITHDRAWN
+)
+WITHDRAWN_WHY = REASON.but(head="Because", meaning="Why it was withdrawn", empty=NONE_WITHDRAWN)
+WITHDRAWN_BY = Column("by", "By", "text", "Who withdrew it, if that was said", empty=NONE_WITHDRAWN)
+WITHDRAWN_ON = Column("at", "On", "day", "The day on which it was withdrawn", empty=NONE_WITHDRAWN)
+STILL_WITHDRAWN = Column(
+    "stands",
+    "Still withdrawn",
+    "yes or no",
+    "No where it was loaded again, or a later file has it",
+    empty=NONE_WITHDRAWN,
+)
 
 REFUSED = (FILE, COLUMN, REASON, REMEDY)
 """Columns of the files that a load refused whole, as its manifest has them."""
@@ -232,12 +264,28 @@ SPECS = (
             REPEATED_IN_MONTH,
             ELSEWHERE,
             WAITING,
+            TAKEN_BACK,
             QUARANTINED,
             IN_USE,
             REPLACED_BY,
+            WITHDRAWN,
             NOTICES,
             FIRST_MONTH,
             LAST_MONTH,
+        ),
+    ),
+    TableSpec(
+        name="withdrawals",
+        says="what was loaded and withdrawn since, with the reason",
+        builder="data.loaded:withdrawals",
+        measure="loaded",
+        columns=(
+            WITHDRAWN_KIND,
+            WITHDRAWN_NAME,
+            WITHDRAWN_WHY,
+            WITHDRAWN_BY,
+            WITHDRAWN_ON,
+            STILL_WITHDRAWN,
         ),
     ),
     TableSpec(

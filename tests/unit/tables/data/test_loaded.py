@@ -52,3 +52,9 @@ def test_nothing_loaded_says_so(publish: Publish, settings: Settings) -> None:
     assert "load one with" in tables.build("coverage", snapshot, settings, Selection()).sentence
     assert "No file is loaded" in tables.build("files", snapshot, settings, Selection()).sentence
     assert tables.build("quarantine", snapshot, settings, Selection()).frame.empty
+
+
+def test_nothing_withdrawn_says_so(publish: Publish, settings: Settings) -> None:
+    table = tables.build("withdrawals", publish(), settings, Selection())
+    assert table.frame.empty
+    assert table.sentence == "Nothing that was loaded has been withdrawn."
