@@ -208,11 +208,12 @@ def _read_rows(
 def _judge(texts: pd.DataFrame, sheet: str, sifting: Sifting, tally: _Tally) -> pd.DataFrame:
     sifting.found = texts
     rows = _without_totals(emptied(texts), sheet, sifting, tally)
-    rows = sifting.sift(rows, _text_contract(), sheet)
+    rows = sifting.sift_last(rows, _text_contract(), sheet)
     keys = pd.util.hash_pandas_object(rows, index=False)
     again = keys.duplicated() | np.isin(keys.to_numpy(), tally.seen)
     tally.seen = np.concatenate([tally.seen, keys.to_numpy()])
-    rows = sifting.sift(rows, contracts.whole_frame(("offences", lambda _: ~again, _TWICE)), sheet)
+    twice = contracts.whole_frame(("offences", lambda _: ~again, _TWICE))
+    rows = sifting.sift_last(rows, twice, sheet)
     typed = rows.assign(
         financial_year=rows["financial_year"].str[:4].astype("int32"),
         quarter=rows["quarter"].str[-1].astype("int8"),
@@ -228,7 +229,7 @@ def _without_totals(
 ) -> pd.DataFrame:
     """Set aside the rows that sum others, which stand beside their parts."""
     rules = [("csp_name", tally.no_whole, TOTAL), *map(_no_total, _SUMMED)]
-    kept = sifting.sift(rows, contracts.whole_frame(*rules), sheet)
+    kept = sifting.sift_last(rows, contracts.whole_frame(*rules), sheet)
     tally.totals += len(rows) - len(kept)
     return kept
 
