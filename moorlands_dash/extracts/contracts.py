@@ -17,8 +17,10 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from moorlands_dash.extracts import totals
 from moorlands_dash.extracts.flaws import LONGEST_VALUE, Flaw, broken_rules, in_words, watched
 from moorlands_dash.extracts.model import Judged, Kind, Quarantined, SourceFile
+from moorlands_dash.extracts.records import Record
 
 WHOLE_NUMBER = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.0+)?"
 NUMBER = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,15})?"
@@ -45,13 +47,14 @@ class Sifting:
     _flaws: dict[int, list[Flaw]] = field(default_factory=dict)
     """What is wrong with the rows that broke a rule, until the last contract, by line."""
 
-    def set_aside(self, line: int, reason: str) -> None:
+    def set_aside(self, record: Record) -> None:
         """Count and quarantine a row that doesn't fit the header.
 
         No cell of it is kept, since which cell stands in which column isn't known.
         """
         self.rows_in += 1
-        self.quarantine.append(Quarantined(line, "(whole row)", "", reason))
+        row = Quarantined(record.line, "(whole row)", "", record.flaw, record.total)
+        self.quarantine.append(row)
 
     def sift(
         self, frame: pd.DataFrame, contract: Any, of: Mapping[str, str] | None = None
@@ -84,7 +87,11 @@ class Sifting:
         in its reason.
         """
         rows = self.sound(self.sift(frame, contract, of))
-        self.quarantine += [self._quarantined(line, sheet) for line in self._flaws]
+        bad = {line: [flaw.column for flaw in flaws] for line, flaws in self._flaws.items()}
+        sums = totals.among(bad, self.found)
+        self.quarantine += [
+            self._quarantined(line, sums.get(line, ""), sheet) for line in self._flaws
+        ]
         self._flaws.clear()
         return rows
 
@@ -103,14 +110,24 @@ class Sifting:
             more[line] = [flaw for flaw in found[line] if flaw.reads.isdisjoint(bad)]
         return more
 
-    def _quarantined(self, line: int, sheet: str) -> Quarantined:
-        flaws = [
-            (flaw.column, str(self.found.at[line, flaw.column])[:LONGEST_VALUE], flaw.reason)
-            for flaw in self._flaws[line]
+    def _quarantined(self, line: int, total: str, sheet: str) -> Quarantined:
+        """Return a row with what is wrong with it; `total` is the column that shows it to be one.
+
+        A total is told to be one, and no more.
+        """
+        known = [flaw.column for flaw in self._flaws[line] if flaw.reason == totals.TOTAL]
+        total = next(iter(known), total)
+        flaws = [(total, totals.TOTAL)] if total else self._told(line)
+        cells = [
+            (column, str(self.found.at[line, column])[:LONGEST_VALUE], reason)
+            for column, reason in flaws
         ]
-        column, value, _ = flaws[0]
+        column, value, _ = cells[0]
         shown = f"sheet {sheet}: {column}" if sheet else column
-        return Quarantined(int(line), shown, value, in_words(flaws))
+        return Quarantined(int(line), shown, value, in_words(cells), bool(total))
+
+    def _told(self, line: int) -> list[tuple[str, str]]:
+        return [(flaw.column, flaw.reason) for flaw in self._flaws[line]]
 
     def note_unread(self, headings: Sequence[str]) -> None:
         """Say which columns are not part of the layout."""
@@ -127,7 +144,8 @@ class Sifting:
     def verdict(self, kind: Kind, accepted: int, out: Path) -> Judged:
         """Return the judgement of a file whose part is already written."""
         lines = sorted(self.quarantine, key=lambda item: item.line)
-        return Judged(self.source, kind, self.rows_in, accepted, out, lines, self.notices)
+        notices = totals.notices(lines) + self.notices
+        return Judged(self.source, kind, self.rows_in, accepted, out, lines, notices)
 
 
 def _patched(frame: pd.DataFrame, found: Mapping[int, Sequence[Flaw]]) -> pd.DataFrame:
@@ -165,6 +183,13 @@ def none_of(fault: str) -> Any:
     from pandera.pandas import Check
 
     return Check(lambda faults: faults != fault, error=fault)
+
+
+def no_total() -> Any:
+    """Return a check that a row's key isn't the name of a total."""
+    from pandera.pandas import Check
+
+    return Check(lambda keys: ~keys.map(totals.names_total).astype("bool"), error=totals.TOTAL)
 
 
 def area_code(*, or_blank: bool = False) -> Any:

@@ -82,7 +82,7 @@ class Reader:
     def _text_contract(self) -> Any:
         layout = self.layout
         checks: dict[str, Sequence[Any]] = {
-            layout.reference: [occurrences.reference()],
+            layout.reference: [occurrences.reference(), contracts.no_total()],
             layout.begun: occurrences.moment(layout.begun),
             **occurrences.place_checks(),
         }

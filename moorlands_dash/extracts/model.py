@@ -54,6 +54,8 @@ class Quarantined:
     """As found, cut at 200 characters; empty where it might hold personal data."""
     reason: str
     """What is wrong and how to mend it, one sentence each; then the same of further cells."""
+    total: bool = False
+    """It is no row of its own: it sums others, and nothing is lost with it."""
 
 
 @dataclass

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from moorlands_dash.extracts import totals
 from moorlands_dash.extracts.header import Header, above_and_beside, read_header
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.street_contract import COLUMNS, Terms
@@ -85,9 +86,15 @@ def _carefully(
 
 
 def _judged(source: SourceFile, rows_in: int, out: Path, written: Written) -> Judged:
-    covers = sorted(written.covers)
     return Judged(
-        source, "street", rows_in, written.accepted, out, written.quarantine, covers=covers
+        source,
+        "street",
+        rows_in,
+        written.accepted,
+        out,
+        written.quarantine,
+        totals.notices(written.quarantine),
+        covers=sorted(written.covers),
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 from moorlands_dash.extracts import contracts
 from moorlands_dash.extracts.flaws import broken_rules
 from moorlands_dash.extracts.model import Quarantined, SourceFile
+from moorlands_dash.extracts.records import Record
 
 SHORT = contracts.matches(".{0,3}", "too long")
 
@@ -27,7 +28,7 @@ def frame(**columns: list[str]) -> pd.DataFrame:
 
 def test_a_row_set_aside_is_counted_shown_as_found_and_gone(tmp_path: Path) -> None:
     sifting = contracts.Sifting(source(), found=frame(a=["AB", "x" * 300, "c"]), rows_in=3)
-    sifting.set_aside(9, "The row has 3 values and the header has 1.")
+    sifting.set_aside(Record(9, None, flaw="The row has 3 values and the header has 1."))
     kept = sifting.sift_last(frame(a=["ab", "x" * 300, "c"]), contracts.text_columns(a=[SHORT]))
     assert kept.index.tolist() == [2, 4]
     sifting.note_unread(["shoe size", "hat"])
