@@ -31,7 +31,7 @@ def check(asked: argparse.Namespace) -> int:
     with meter() as watch:
         outcome = judged(paths, settings, watch, asked.home)
     say(summaries.check_summary(outcome))
-    return 1 if outcome.refused or any(record.quarantined for record in outcome.files) else 0
+    return 1 if outcome.refused or any(record.to_mend for record in outcome.files) else 0
 
 
 def load(asked: argparse.Namespace) -> int:

@@ -235,6 +235,7 @@ class Judge:
             superseded=judged.elsewhere,
             elsewhere=judged.elsewhere,
             quarantined=len(judged.quarantine),
+            totals=sum(row.total for row in judged.quarantine),
             part=judged.part.name,
             quarantine_part=read.quarantine_part,
             notices=judged.notices,

@@ -91,6 +91,8 @@ class FileRecord:
     """Of the quarantined rows: those that name a ward which the ward map in use doesn't have."""
     taken_back: int = 0
     """Of the superseded rows: those that were withdrawn, with the file or what they tell of."""
+    totals: int = 0
+    """Of the quarantined rows: total rows, with which nothing is lost."""
     part: str | None = None
     """File name of the accepted rows, until every one of them has been replaced."""
     quarantine_part: str | None = None
@@ -116,6 +118,11 @@ class FileRecord:
     def accepted(self) -> int:
         """Return the rows that passed the contract."""
         return self.rows_in - self.quarantined
+
+    @property
+    def to_mend(self) -> int:
+        """Return how many rows are not loaded that should be: total rows are set aside rightly."""
+        return self.quarantined - self.totals
 
     @property
     def whole(self) -> bool:
