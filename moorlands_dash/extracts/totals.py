@@ -119,7 +119,8 @@ def _sums(rows: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
     place = pd.Series(found.index.get_indexer(rows.index), index=rows.index)
     counted = here.eq(place, axis=0).mul(alone & (place > 1), axis=0)
     summed: pd.DataFrame = many & (here > 0) & ((above - here).abs() < _CLOSE)
-    return summed | counted.astype(bool)
+    found_sums: pd.DataFrame = summed | counted.astype(bool)
+    return found_sums
 
 
 def notices(rows: Iterable[Quarantined]) -> list[str]:

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from moorlands_dash.extracts.model import Judged
 from moorlands_dash.sources import STREET, current
+from moorlands_dash.store.cover import Cover
 from moorlands_dash.store.engine import connected
-from moorlands_dash.store.manifest import Cover
 from moorlands_dash.store.steps import Step
 
 

@@ -21,8 +21,8 @@ from moorlands_dash.partnership.areas import LSOA_NUMBER
 from moorlands_dash.sources import SOURCE_BY_KEY
 from moorlands_dash.store import incident_steps as steps
 from moorlands_dash.store.agreement import hold_agreement
+from moorlands_dash.store.cover import Cover
 from moorlands_dash.store.engine import Engine
-from moorlands_dash.store.manifest import Cover
 from moorlands_dash.store.merge import Merged, Opened
 from moorlands_dash.store.places import Outlines, assigned
 from moorlands_dash.store.steps import Relation

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, cast
 from moorlands_dash.extracts.faults import refused
 from moorlands_dash.extracts.model import Judged, Quarantined, Refusal, SourceFile
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store.cover import Cover
 from moorlands_dash.store.covers import covers
-from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, Cover, FileRecord, Origin
+from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, FileRecord, Origin
 from moorlands_dash.store.returning import taken_back, wanted
 from moorlands_dash.store.set_aside import write_quarantined
 from moorlands_dash.store.watch import Reading, Watch

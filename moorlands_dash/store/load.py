@@ -5,12 +5,11 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from moorlands_dash import __version__
-from moorlands_dash.extracts.model import Quarantined, Refusal
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import fitting
 from moorlands_dash.store.assembling import published, staged
@@ -28,6 +27,7 @@ from moorlands_dash.store.manifest import (
     suppliers_of,
     used,
 )
+from moorlands_dash.store.outcome import Outcome as Outcome
 from moorlands_dash.store.returning import arrange, retire
 from moorlands_dash.store.snapshot import current_manifest, next_moment
 from moorlands_dash.store.trial import place
@@ -37,26 +37,6 @@ from moorlands_dash.store.withdrawals import allowed_again
 
 REAL = "real extracts"
 """What replaces the demonstration."""
-
-
-@dataclass
-class Outcome:
-    """What a load or a check did, for the officer to read."""
-
-    files: list[FileRecord] = field(default_factory=list)
-    """Files that are new, with their rows as they stand in the snapshot."""
-    known: list[str] = field(default_factory=list)
-    """Names of files whose very bytes were loaded before."""
-    refused: list[Refusal] = field(default_factory=list)
-    quarantined: list[tuple[str, Quarantined]] = field(default_factory=list)
-    """The first rows that were not loaded, with their file."""
-    notices: list[str] = field(default_factory=list)
-    replaced: list[FileRecord] = field(default_factory=list)
-    """Files that this load took out of use, wholly or (if still in use) for some months."""
-    manifest: Manifest | None = None
-    """The snapshot that is now published, if any."""
-    published: bool = False
-    """False where nothing was new."""
 
 
 def check(

@@ -12,6 +12,7 @@ from moorlands_dash.extracts.model import Kind, Refusal
 from moorlands_dash.partnership import Settings
 from moorlands_dash.sources import current
 from moorlands_dash.sources.live import Row
+from moorlands_dash.store.cover import Cover as Cover
 from moorlands_dash.store.withdrawals import Withdrawal, read_withdrawal
 
 LAYOUT = 3
@@ -25,9 +26,6 @@ NEWER_REFERENCE = "the program's newer reference files"
 
 Origin = Literal["reference", "demonstration", "partner"]
 
-CoverKey = tuple[str, str, date]
-"""Source, sender (case folded) and month."""
-
 PARTNERS = Row(lambda: current().partner_kinds)
 """Kinds that tell of incidents beside the police's street extracts."""
 
@@ -38,28 +36,6 @@ _FROM_ELSEWHERE = ("outlines", "populations")
 
 REAL_KINDS = Row(lambda: [kind for kind in current().kinds if kind not in _FROM_ELSEWHERE])
 """Kinds that a partner's file brings as the truth: invented and real ones never stand together."""
-
-
-@dataclass
-class Cover:
-    """One month of one source that a file stands for."""
-
-    source: str
-    """A street extract's force; a partner's category."""
-    month: date
-    rows: int
-    """Accepted rows of that month in the file; 0 is a month without incidents, not missing."""
-    in_use: bool = True
-    """False once a later file has replaced it."""
-    sender: str = ""
-    """Whose account it is, as the file or the settings name it; "" is the source's only sender."""
-    cut: str = ""
-    """How the file was cut short on its way, where this month may have lost rows by it."""
-
-    @property
-    def key(self) -> CoverKey:
-        """Return what only one file can stand for at a time."""
-        return self.source, self.sender.casefold(), self.month
 
 
 @dataclass

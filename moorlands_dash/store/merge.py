@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from moorlands_dash.store.cover import Cover, CoverKey
 from moorlands_dash.store.engine import Engine
-from moorlands_dash.store.manifest import Cover, CoverKey, FileRecord
+from moorlands_dash.store.manifest import FileRecord
 from moorlands_dash.store.shrunk import Replacement
 from moorlands_dash.store.steps import Relation, Step
 

@@ -21,8 +21,9 @@ from moorlands_dash.sources import current
 from moorlands_dash.sources.live import Row
 from moorlands_dash.spelling import did_you_mean
 from moorlands_dash.store import partner_steps as steps
+from moorlands_dash.store.cover import Cover
 from moorlands_dash.store.engine import Engine
-from moorlands_dash.store.manifest import PARTNERS, PLACED, Cover, FileRecord, Manifest
+from moorlands_dash.store.manifest import PARTNERS, PLACED, FileRecord, Manifest
 from moorlands_dash.store.places import Outlines, assigned, strayed
 from moorlands_dash.store.steps import Relation
 

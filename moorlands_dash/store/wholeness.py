@@ -14,8 +14,9 @@ import pandas as pd
 
 from moorlands_dash.sources import STREET, current
 from moorlands_dash.store import incident_steps as steps
+from moorlands_dash.store.cover import Cover
 from moorlands_dash.store.engine import Engine, empty_table
-from moorlands_dash.store.manifest import PARTNERS, Cover
+from moorlands_dash.store.manifest import PARTNERS
 from moorlands_dash.store.steps import Relation
 
 STATES = {

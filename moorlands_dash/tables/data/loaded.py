@@ -31,7 +31,7 @@ def coverage(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     period = Period(loaded[0], loaded[-1]) if loaded else None
     missing = months_covered(period, loaded).missing if period else ()
     said = words.coverage_sentence(loaded, missing, request.force)
-    late = late_sentences(request)
+    late = late_sentences(snapshot, settings, request.day)
     return request.table(
         "coverage",
         frame if len(frame) else empty("coverage"),

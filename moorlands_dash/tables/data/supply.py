@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -24,9 +22,6 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.held import once
 from moorlands_dash.vocabulary import CATEGORY_BY_KEY
 from moorlands_dash.words.data import supply as words
-
-if TYPE_CHECKING:
-    from moorlands_dash.tables.request import Request
 
 
 def expected_of(snapshot: Snapshot, settings: Settings) -> list[Supply]:
@@ -52,11 +47,11 @@ def sent_months(snapshot: Snapshot, settings: Settings, day: date) -> pd.DataFra
     return found
 
 
-def due_to(request: Request, choice: str) -> date | None:
-    """Return the last month that every sender of a choice should have sent by the day asked of."""
-    keys = _keys(request.settings, choice)
-    supply = [s for s in expected_of(request.snapshot, request.settings) if s.source in keys]
-    return min((_last_due(each, request.day) for each in supply), default=None)
+def due_to(snapshot: Snapshot, settings: Settings, choice: str, day: date) -> date | None:
+    """Return the last month that every sender of a choice should have sent by a day."""
+    keys = _keys(settings, choice)
+    supply = [each for each in expected_of(snapshot, settings) if each.source in keys]
+    return min((_last_due(each, day) for each in supply), default=None)
 
 
 def _last_due(each: Supply, day: date) -> date:
@@ -79,9 +74,9 @@ def parts_of(snapshot: Snapshot, settings: Settings, choice: str) -> dict[date, 
     return {row["month"].date(): row["why"] for row in chosen.to_dict("records")}
 
 
-def late_sentences(request: Request) -> list[str]:
+def late_sentences(snapshot: Snapshot, settings: Settings, day: date) -> list[str]:
     """Return for each sender that is late what it sends, to when that is known, and since when."""
-    months = sent_months(request.snapshot, request.settings, request.day)
+    months = sent_months(snapshot, settings, day)
     months = months.assign(sends=months["source"].map(title_of))
     told = []
     for _, own in months.groupby(["sends", "sender"]):
@@ -110,14 +105,3 @@ def sender_of(source: str, sender: str) -> str:
     """Return who sends: as named, else the force, else as the source is declared."""
     known = CATEGORY_BY_KEY.get(source)
     return sender or (SOURCE_BY_KEY[known.source].sender if known else source)
-
-
-def known_words(request: Request, choices: Sequence[str]) -> list[str]:
-    """Return what is known to an earlier month than the district's latest, in a clause each."""
-    latest = request.loaded_of(vocabulary.ALL)
-    told = []
-    for choice in dict.fromkeys(choices):
-        own = request.loaded_of(choice)
-        if own and latest and own[-1] < latest[-1]:
-            told.append(words.known_to(vocabulary.choices()[choice], own[-1]))
-    return told

@@ -169,7 +169,8 @@ def _data_rows(request: Request) -> list[dict[str, Any]]:
     fresh = words.freshness(
         loaded[-1] if loaded else None, request.day, len(table.missing), len(loaded)
     )
-    fresh = " ".join([fresh, *late_sentences(request)])
+    late = late_sentences(request.snapshot, request.settings, request.day)
+    fresh = " ".join([fresh, *late])
     if not request.snapshot.public:
         fresh = f"{fresh} {words.accepted(len(request.snapshot.quarantine()))}"
     return [_item(DATA, "Fresh and complete?", fresh, "data")]

@@ -109,7 +109,7 @@ class TargetYear:
         What is late is not known to have been nothing: where others' files reach further, the
         months that are due count as missing.
         """
-        due = due_to(self.request, choice)
+        due = due_to(self.request.snapshot, self.request.settings, choice, self.request.day)
         if not loaded or due is None or self.latest is None:
             return loaded[-1] if loaded else None
         return max(loaded[-1], min(due, self.latest))

@@ -7,11 +7,6 @@ from datetime import date
 from moorlands_dash.periods import day_name, month_name
 
 
-def known_to(what: str, month: date) -> str:
-    """Return "Fires: known to June 2025 only"."""
-    return f"{what}: known to {month_name(month)} only"
-
-
 def late(what: str, sender: str, known: date | None, first: date, due: date) -> str:
     """Return who is late: what it sends, to when that is known, and what was due when."""
     whose = f" ({sender})" if sender else ""
