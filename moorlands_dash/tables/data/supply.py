@@ -74,9 +74,16 @@ def parts_of(snapshot: Snapshot, settings: Settings, choice: str) -> dict[date, 
     return {row["month"].date(): row["why"] for row in chosen.to_dict("records")}
 
 
-def late_sentences(snapshot: Snapshot, settings: Settings, day: date) -> list[str]:
-    """Return for each sender that is late what it sends, to when that is known, and since when."""
+def late_sentences(
+    snapshot: Snapshot, settings: Settings, day: date, upto: date | None = None
+) -> list[str]:
+    """Return for each sender that is late what it sends, to when that is known, and since when.
+
+    Only months up to `upto` are looked at, where it is given.
+    """
     months = sent_months(snapshot, settings, day)
+    if upto is not None:
+        months = months[months["month"] <= upto]
     months = months.assign(sends=months["source"].map(title_of))
     told = []
     for _, own in months.groupby(["sends", "sender"]):

@@ -166,11 +166,9 @@ def _pressing(row: dict[Any, Any]) -> int:
 def _data_rows(request: Request) -> list[dict[str, Any]]:
     table = coverage(request.snapshot, request.settings, request.selection)
     loaded = request.loaded
-    fresh = words.freshness(
-        loaded[-1] if loaded else None, request.day, len(table.missing), len(loaded)
-    )
     late = late_sentences(request.snapshot, request.settings, request.day)
-    fresh = " ".join([fresh, *late])
+    latest = loaded[-1] if loaded else None
+    fresh = words.freshness(latest, request.day, len(table.missing), len(loaded), late)
     if not request.snapshot.public:
         fresh = f"{fresh} {words.accepted(len(request.snapshot.quarantine()))}"
     return [_item(DATA, "Fresh and complete?", fresh, "data")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -56,16 +57,19 @@ def was_words(was: str) -> str:
     return f"was “{was}”"
 
 
-def freshness(latest: date | None, day: date, missing: int, loaded: int) -> str:
-    """Return how fresh and how whole the data are, as at a day."""
+def freshness(
+    latest: date | None, day: date, missing: int, loaded: int, late: Sequence[str] = ()
+) -> str:
+    """Return how fresh and how whole the data are, as at a day; `late` says who is late."""
     if latest is None:
         return "No month is loaded: load your extracts with `moorlands-dash load PATH`."
     behind = months_between(latest, day.replace(day=1)) - 1
-    whole = "none missing" if not missing else f"{counted(missing, 'month')} missing"
-    return (
+    whole = ", none missing" if not missing else f", {counted(missing, 'month')} missing"
+    said = (
         f"Latest month {month_name(latest)}, {counted(behind, 'month')} before "
-        f"{month_name(day)}; {counted(loaded, 'month')} loaded, {whole}."
+        f"{month_name(day)}; {counted(loaded, 'month')} loaded{'' if late else whole}."
     )
+    return " ".join([said, *late])
 
 
 def accepted(quarantined: int) -> str:
