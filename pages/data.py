@@ -1,6 +1,7 @@
 """What is loaded, how fresh, what was refused? The data themselves."""
 
 from moorlands_dash.ui.data.loaded import (
+    due_panel,
     files_panel,
     licences_panel,
     months_panel,
@@ -16,6 +17,7 @@ view.say(f"{view.freshness()} {view.table('files').sentence} {view.table('quaran
 
 snapshot_panel(view)
 months_panel(view)
+due_panel(view)
 files_panel(view)
 withdrawals_panel(view)
 quarantine_panel(view)

@@ -30,7 +30,7 @@ from moorlands_dash.store.manifest import (
 from moorlands_dash.store.outcome import Outcome as Outcome
 from moorlands_dash.store.returning import arrange, retire
 from moorlands_dash.store.snapshot import current_manifest, next_moment
-from moorlands_dash.store.trial import place
+from moorlands_dash.store.trial import place, sent_with
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import allowed_again
@@ -58,6 +58,7 @@ def check(
         hold_map(judge.outcome, folder, fitting.published(found), found, settings)
         outcome = _told(judge.outcome)
         outcome.notices += told_of({f.sha256: f.name for f in outcome.files}, found)
+        outcome.sent = sent_with(outcome.files, folder, fitting.published(found), found)
         unplaced = place(outcome.files, folder, settings, found)
         outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
         return outcome

@@ -12,12 +12,13 @@ from moorlands_dash.periods import Period
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.data.supply import (
+    due_rows,
     late_sentences,
     sender_of,
     sent_months,
     title_of,
 )
-from moorlands_dash.tables.frames import empty, only
+from moorlands_dash.tables.frames import empty, framed, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.data import loaded as words
@@ -40,6 +41,22 @@ def coverage(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         missing=missing,
         sentence=" ".join([said, *late]),
         notes=[words.STATES, *_parts(frame)],
+    )
+
+
+def due(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return who is to send what by when, and to when it is known."""
+    request = Request(snapshot, settings, selection)
+    rows = due_rows(snapshot, settings, request.day)
+    frame = framed("due", rows)
+    for name in ("known_to", "month", "due"):
+        frame[name] = pd.to_datetime(frame[name])
+    return request.table(
+        "due",
+        frame,
+        title="Who is to send what next",
+        sentence=words.due_sentence(rows, request.day),
+        notes=[],
     )
 
 
