@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from moorlands_dash.spelling import FOOTNOTE, OF_ALL_FORCES
 from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.manifest import FileRecord
+from moorlands_dash.store.renames import with_names_of_now
 from moorlands_dash.store.steps import Relation, Step
 
 if TYPE_CHECKING:
@@ -139,13 +140,18 @@ def write_records(
     ranked = [(p.as_posix(), _standing(f)) for p, f in zip(paths, files, strict=True)]
     stacked = engine.uneven_parts("stacked", COLUMNS[kind], paths)
     standings = engine.given("standings", _STANDINGS, ranked)
+    made: tuple[Relation, ...] = ()
+    if kind == "recorded" and len(files) > 1:
+        read = stacked
+        stacked, made = with_names_of_now(engine, _FORCE, read, standings)
+        made = (read, *made)
     held = engine.make(_held(kind), stacked=stacked, standings=standings)
     engine.write(_written(kind), out, held=held)
     rows = dict(engine.rows(KEPT, held=held))
     kept = {f.sequence: rows.get(p.as_posix(), 0) for p, f in zip(paths, files, strict=True)}
     lost = any(kept[f.sequence] < f.accepted for f in files)
     over = engine.rows(_heirs(kind), stacked=stacked, standings=standings) if lost else []
-    engine.drop(stacked, standings, held)
+    engine.drop(*made, stacked, standings, held)
     _settle(files, kept, over)
 
 
