@@ -60,6 +60,10 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_hotspots(commands)
     _add_report(commands)
+    settled = _add(
+        commands, "settings", "say whether the settings fit each other and what is loaded"
+    )
+    settled.add_argument("action", choices=("check",), help="what to do with them")
     _add(commands, "decisions", "list what the group decided, and what became of it")
     _add_decide(commands)
     _add_rebase(commands)

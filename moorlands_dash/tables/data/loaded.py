@@ -9,6 +9,7 @@ from moorlands_dash.measures.coverage import coverage as months_covered
 from moorlands_dash.measures.data.wholeness import PART, WHOLE
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
+from moorlands_dash.spelling import force_key
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.data.supply import (
@@ -21,6 +22,7 @@ from moorlands_dash.tables.data.supply import (
 from moorlands_dash.tables.frames import empty, framed, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.words.comparison.recorded import remarks_told
 from moorlands_dash.words.data import loaded as words
 
 
@@ -71,6 +73,7 @@ def files(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         sentence=words.files_sentence(frame),
         notes=[
             *words.old_code_notes(snapshot.manifest.get("counts", {}).get("old_codes", {})),
+            *remarks_told(snapshot.remarks(), _ours(settings)),
             words.elsewhere_note(FAR / 1000),
         ],
     )
@@ -88,6 +91,11 @@ def withdrawals(snapshot: Snapshot, settings: Settings, selection: Selection) ->
         sentence=words.withdrawals_sentence(frame),
         notes=[],
     )
+
+
+def _ours(settings: Settings) -> set[str]:
+    names = settings.recorded_crime
+    return {force_key(name) for name in (names.force_name, *names.force_names)}
 
 
 def quarantine(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
