@@ -113,6 +113,9 @@ def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         help="make the tables anew from what is loaded, even where no file is new",
     )
     command.add_argument(
+        "--yes", action="store_true", help="publish also a load that takes much away"
+    )
+    command.add_argument(
         "--again", action="store_true", help="load also what of the files given was withdrawn"
     )
 

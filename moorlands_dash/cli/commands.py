@@ -45,7 +45,13 @@ def load(asked: argparse.Namespace) -> int:
     settings = load_settings(asked.partnership)
     with meter() as watch:
         outcome = loaded(
-            paths, settings, asked.home, watch=watch, rebuild=asked.rebuild, again=asked.again
+            paths,
+            settings,
+            asked.home,
+            watch=watch,
+            rebuild=asked.rebuild,
+            again=asked.again,
+            sparing=not asked.yes,
         )
     say(summaries.load_summary(outcome))
     if outcome.published and outcome.manifest:

@@ -11,7 +11,6 @@ from urllib.parse import quote, urlencode
 
 from pydantic import (
     BaseModel,
-    ConfigDict,
     Field,
     StrictBool,
     field_validator,
@@ -19,20 +18,16 @@ from pydantic import (
 )
 
 from moorlands_dash import statuses
+from moorlands_dash.partnership.section import SECTION, Code, Count, Key, Name, Share
+from moorlands_dash.partnership.store import Store
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
-
-Name = Annotated[str, Field(min_length=1, max_length=200)]
-Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Code = Annotated[str, Field(pattern=r"^[EWKNS]\d{8}$")]
-Share = Annotated[float, Field(ge=0, le=1)]
-Count = Annotated[int, Field(ge=0, le=100_000)]
 
 IN_LINKS = "partnership"
 """Name under which a link says which partnership it is of."""
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+    model_config = SECTION
 
 
 class Partnership(_Section):
@@ -249,6 +244,7 @@ class Settings(_Section):
     status: Status = Status()
     site: Site = Site()
     limits: Limits
+    store: Store = Store()
     map: Map
     members: Members = Members()
     decisions: Decisions = Decisions()

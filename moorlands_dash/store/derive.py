@@ -42,7 +42,7 @@ def make_tables(
     parts = folder / "parts"
     supersede_outlines(manifest.active("outlines"))
     replaced = supersede_covers(manifest.active("street", *PARTNERS))
-    note_shrunk(replaced, manifest.previous)
+    note_shrunk(replaced, manifest.previous, settings.store)
     outlines = read_outlines(manifest.active("outlines"), parts)
     for record in manifest.active("outlines"):
         record.settle(0)

@@ -1,0 +1,18 @@
+"""The settings' section on the store: what a load may take away, and which snapshots are kept."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from moorlands_dash.partnership.section import SECTION, Count, Share
+
+
+class Store(BaseModel):
+    """When a load is held back as it takes much away, and which snapshots are kept."""
+
+    model_config = SECTION
+
+    gone_share: Share = 0.5
+    """A load that takes away more than this share of a month's rows, or of a kind's, is held."""
+    gone_least: Count = 10
+    """Under so many rows such a share is chance."""
