@@ -1,7 +1,8 @@
 """The `moorlands-dash` command.
 
 Results go to standard output, progress and errors to standard error. Exit code 0: done; 1: done
-but something was refused (for `check` also quarantined), or not done; 2: asked wrongly.
+but something was refused (for `check` also quarantined, but for total rows), or not done; 2: asked
+wrongly.
 """
 
 from __future__ import annotations

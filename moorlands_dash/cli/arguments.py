@@ -9,7 +9,7 @@ from moorlands_dash import __version__
 
 _EXIT_CODES = (
     "Exit code: 0 done; 1 not done, or a file was refused (with check also: a row was "
-    "quarantined); 2 asked wrongly."
+    "quarantined that is no total row); 2 asked wrongly."
 )
 _PATHS = "file, folder or ZIP; folders are searched through"
 

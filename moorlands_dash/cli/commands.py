@@ -32,12 +32,12 @@ def check(asked: argparse.Namespace) -> int:
     with meter() as watch:
         outcome = judged(paths, settings, watch, asked.home)
     say(summaries.check_summary(outcome))
-    return 1 if outcome.refused or any(record.quarantined for record in outcome.files) else 0
+    return 1 if outcome.refused or any(record.to_mend for record in outcome.files) else 0
 
 
 def load(asked: argparse.Namespace) -> int:
     """Load files into a new snapshot."""
-    from moorlands_dash.store.load import load as loaded
+    from moorlands_dash.loading import load as loaded
 
     if not asked.paths and not asked.rebuild:
         raise UsageError("Name at least one file, folder or ZIP to load.")
@@ -68,7 +68,7 @@ def _say_changes(manifest: Manifest, settings: Settings, home: str | None) -> No
 
 def init(asked: argparse.Namespace) -> int:
     """Load the demonstration extracts where nothing is published."""
-    from moorlands_dash.store.load import demonstrate
+    from moorlands_dash.loading import demonstrate
 
     with meter() as watch:
         outcome = demonstrate(load_settings(asked.partnership), asked.home, watch)

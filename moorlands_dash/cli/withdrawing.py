@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def withdrawn(asked: argparse.Namespace, settings: Settings, watch: Watch) -> str:
     """Withdraw what is asked for; return in words what was done."""
-    from moorlands_dash.store.withdrawing import withdraw
+    from moorlands_dash.loading import withdraw
     from moorlands_dash.tables.audience import is_public
 
     if is_public(settings, asked=asked.public):

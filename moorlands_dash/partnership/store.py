@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
-
-from moorlands_dash.partnership.section import SECTION, Count, Share
+from moorlands_dash.partnership.areas import Count, Section, Share
 
 
-class Store(BaseModel):
+class Store(Section):
     """When a load is held back as it takes much away, and which snapshots are kept."""
-
-    model_config = SECTION
 
     gone_share: Share = 0.5
     """A load that takes away more than this share of a month's rows, or of a kind's, is held."""

@@ -15,6 +15,7 @@ from moorlands_dash.store.home import Home
 from moorlands_dash.store.manifest import FileRecord, Manifest
 from moorlands_dash.store.snapshot import link_parts, publish, snapshot_id
 from moorlands_dash.store.watch import Watch
+from moorlands_dash.store.wholeness import Judged, taken_as_whole
 
 
 @contextmanager
@@ -35,6 +36,7 @@ def published(
     settings: Settings,
     watch: Watch,
     new: Sequence[FileRecord] = (),
+    judge: Judged = taken_as_whole,
     allowed: Callable[[Manifest], None] = lambda _: None,
 ) -> list[tuple[str, Quarantined]]:
     """Make the tables of a manifest in `staging`, and publish them as its snapshot.
@@ -47,7 +49,7 @@ def published(
         read = {record.sha256 for record in new}
         kept = [record for record in manifest.files if record.sha256 not in read]
         link_parts(home, manifest.previous, kept, staging / "parts")
-    unplaced = make_tables(manifest, staging, settings, watch, new)
+    unplaced = make_tables(manifest, staging, settings, watch, new, judge)
     allowed(manifest)
     manifest.id = snapshot_id(manifest.created, manifest.files)
     watch("Publishing", 0)

@@ -14,6 +14,7 @@ from moorlands_dash.store.manifest import (
     FileRecord,
     Manifest,
     refusal_record,
+    suppliers_of,
     used,
 )
 from moorlands_dash.store.returning import retire
@@ -45,6 +46,7 @@ def following(
         previous=previous.id if previous else None,
         files=files + new,
         refused=[refusal_record(refusal) for refusal in refused],
+        suppliers=suppliers_of(settings),
         withdrawals=list(previous.withdrawals) if previous else [],
     )
 

@@ -18,12 +18,11 @@ from typing import TYPE_CHECKING, cast
 from moorlands_dash.extracts.faults import refused
 from moorlands_dash.extracts.model import Judged, Quarantined, Refusal, SourceFile
 from moorlands_dash.partnership import Settings
-from moorlands_dash.sources import STREET, current
-from moorlands_dash.store.engine import connected
-from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, Cover, FileRecord, Origin
+from moorlands_dash.store.cover import Cover
+from moorlands_dash.store.covers import covers
+from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, FileRecord, Origin
 from moorlands_dash.store.returning import taken_back, wanted
 from moorlands_dash.store.set_aside import write_quarantined
-from moorlands_dash.store.steps import Step
 from moorlands_dash.store.watch import Reading, Watch
 
 if TYPE_CHECKING:
@@ -208,7 +207,9 @@ class Judge:
         tell(0)
         judged = read(source, out, self._settings, tell)
         tell(1)
-        return _Read(judged, covers(judged), write_quarantined(judged))
+        return _Read(
+            judged, covers(judged, self._settings.sender_of(source.name)), write_quarantined(judged)
+        )
 
     def _keep(self, read: _Read) -> None:
         judged, source = read.judged, read.judged.source
@@ -235,6 +236,7 @@ class Judge:
             superseded=judged.elsewhere,
             elsewhere=judged.elsewhere,
             quarantined=len(judged.quarantine),
+            totals=sum(row.total for row in judged.quarantine),
             part=judged.part.name,
             quarantine_part=read.quarantine_part,
             notices=judged.notices,
@@ -257,27 +259,3 @@ def beside_real(name: str) -> Refusal:
         "To see the demonstration, load it into a home of its own: "
         "`moorlands-dash --home DIR init`.",
     )
-
-
-def covers(judged: Judged) -> list[Cover]:
-    """Return each month that a file stands for, of a force or category, with its accepted rows."""
-    if not judged.covers:
-        return []
-    if judged.kind in current().following_kinds:
-        # Their months are those of the rows they follow, which may stand in another file.
-        return [Cover(source, month, 0) for source, month in sorted(judged.covers)]
-    if len(judged.covers) == 1:
-        source, month = judged.covers[0]
-        return [Cover(source, month, judged.rows_accepted)]
-    column = "force" if judged.kind == STREET else "category"
-    with connected(judged.part.with_suffix(".spill")) as engine:
-        part = engine.parts("part", {column: "VARCHAR", "month": "DATE"}, [judged.part])
-        found = engine.rows(_months_of(column), part=part)
-    rows = dict.fromkeys(judged.covers, 0) | {(source, month): n for source, month, n in found}
-    return [Cover(source, month, rows[source, month]) for source, month in sorted(rows)]
-
-
-def _months_of(column: str) -> Step:
-    """Return the step that counts the rows of each month of a force, or of a category."""
-    sql = f"SELECT {column}, month, count(*) FROM {{part}} GROUP BY ALL"
-    return Step("months", ("part",), sql)

@@ -6,13 +6,14 @@ import shutil
 import tempfile
 from collections.abc import Container, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from moorlands_dash.extracts.model import Quarantined, Refusal
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store import fitting
 from moorlands_dash.store.assembling import published, staged
+from moorlands_dash.store.fitting import hold_map
 from moorlands_dash.store.following import following
 from moorlands_dash.store.given_again import told, told_of
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
@@ -22,34 +23,17 @@ from moorlands_dash.store.manifest import (
     SHOWN,
     FileRecord,
     Manifest,
+    suppliers_of,
     used,
 )
+from moorlands_dash.store.outcome import Outcome as Outcome
 from moorlands_dash.store.returning import arrange
 from moorlands_dash.store.snapshot import current_manifest, next_moment
 from moorlands_dash.store.sparing import hold
 from moorlands_dash.store.trial import place
 from moorlands_dash.store.watch import Watch, silent
+from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import allowed_again
-
-
-@dataclass
-class Outcome:
-    """What a load or a check did, for the officer to read."""
-
-    files: list[FileRecord] = field(default_factory=list)
-    """Files that are new, with their rows as they stand in the snapshot."""
-    known: list[str] = field(default_factory=list)
-    """Names of files whose very bytes were loaded before."""
-    refused: list[Refusal] = field(default_factory=list)
-    quarantined: list[tuple[str, Quarantined]] = field(default_factory=list)
-    """The first rows that were not loaded, with their file."""
-    notices: list[str] = field(default_factory=list)
-    replaced: list[FileRecord] = field(default_factory=list)
-    """Files that this load took out of use, wholly or (if still in use) for some months."""
-    manifest: Manifest | None = None
-    """The snapshot that is now published, if any."""
-    published: bool = False
-    """False where nothing was new."""
 
 
 def check(
@@ -68,6 +52,7 @@ def check(
         folder = Path(name)
         judge = _judge(folder, settings, watch, datetime.now(UTC), None)
         judge.judge(paths)
+        hold_map(judge.outcome, folder, fitting.published(found), found, settings)
         outcome = _told(judge.outcome)
         outcome.notices += told_of({f.sha256: f.name for f in outcome.files}, found)
         unplaced = place(outcome.files, folder, settings, found)
@@ -83,10 +68,13 @@ def load(
     watch: Watch = silent,
     now: datetime | None = None,
     rebuild: bool = False,
+    judge: Judged = taken_as_whole,
     again: bool = False,
     sparing: bool = False,
 ) -> Outcome:
     """Load files into a new snapshot and publish it.
+
+    `judge` says which of the months that files stand for are whole.
 
     Nothing is published where nothing is new, unless `rebuild` or other settings than the
     snapshot's ask for its tables to be made anew. What was withdrawn stays so when it is given,
@@ -94,7 +82,7 @@ def load(
     and where the load is to be `sparing` and would take much away (`sparing.hold`).
     """
     found = home if isinstance(home, Home) else find_home(home)
-    asked = Asked(paths, settings, found, watch, rebuild, again, sparing)
+    asked = Asked(paths, settings, found, watch, rebuild, again, sparing, judge)
     try:
         with locked(found, "load"):
             return _load(asked, now)
@@ -106,7 +94,10 @@ def load(
 
 
 def demonstrate(
-    settings: Settings, home: Home | str | Path | None = None, watch: Watch = silent
+    settings: Settings,
+    home: Home | str | Path | None = None,
+    watch: Watch = silent,
+    judge: Judged = taken_as_whole,
 ) -> Outcome:
     """Load the demonstration extracts where nothing is published, or only older ones of them."""
     found = home if isinstance(home, Home) else find_home(home)
@@ -116,13 +107,13 @@ def demonstrate(
     if manifest is not None and not stale:
         return Outcome(manifest=manifest)
     if manifest is not None and not manifest.demonstration:
-        return load([], settings, found, watch=watch, rebuild=True)
+        return load([], settings, found, watch=watch, rebuild=True, judge=judge)
     if folder is None or not folder.is_dir():
         raise StoreError(
             "These settings name no demonstration extracts ([files] demonstration). "
             "Load your own with `moorlands-dash load PATH...`."
         )
-    return load([folder], settings, found, watch=watch, rebuild=stale)
+    return load([folder], settings, found, watch=watch, rebuild=stale, judge=judge)
 
 
 def _outdated(manifest: Manifest, settings: Settings) -> bool:
@@ -143,23 +134,25 @@ class Asked:
     rebuild: bool
     again: bool
     sparing: bool
+    judge: Judged
 
 
 def _load(asked: Asked, now: datetime | None) -> Outcome:
     previous, settings = current_manifest(asked.home), asked.settings
     moment = next_moment(asked.home, now)
     with staged(asked.home, moment) as staging:
-        judge = _judge(staging, settings, asked.watch, moment, previous, asked.again)
-        judge.judge([path for path in settings.reference_files() if path.is_file()])
-        judge.outcome.known.clear()
-        judge.outcome.withdrawn.clear()
-        judge.judge(asked.paths)
-        judge.judge_again()
-        _keep_apart(judge.outcome)
-        arrange(judge.outcome.files, previous.files if previous else [], judge.places)
-        outcome = _told(judge.outcome)
+        files = _judge(staging, settings, asked.watch, moment, previous, asked.again)
+        files.judge([path for path in settings.reference_files() if path.is_file()])
+        files.outcome.known.clear()
+        files.outcome.withdrawn.clear()
+        files.judge(asked.paths)
+        files.judge_again()
+        _keep_apart(files.outcome)
+        arrange(files.outcome.files, previous.files if previous else [], files.places)
+        hold_map(files.outcome, staging, previous, asked.home, settings)
+        outcome = _told(files.outcome)
         outcome.manifest = previous
-        back = _taken_back(outcome, judge, previous, asked.again)
+        back = _taken_back(outcome, files, previous, asked.again)
         if back or _news(outcome, previous) or _changed(previous, settings, asked.rebuild):
             shutil.rmtree(staging / "work")
             _assemble(outcome, previous, asked, staging, moment)
@@ -198,6 +191,7 @@ def _assemble(
         asked.settings,
         asked.watch,
         outcome.files,
+        asked.judge,
         lambda made: hold(was, made, asked.settings.store),
     )
     outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
@@ -259,4 +253,5 @@ def _changed(previous: Manifest | None, settings: Settings, rebuild: bool) -> bo
     """Tell whether the tables must be made anew although no file is new."""
     if previous is None:
         return False
-    return rebuild or previous.layout != LAYOUT or previous.settings != used(settings)
+    same = previous.settings == used(settings) and previous.suppliers == suppliers_of(settings)
+    return rebuild or previous.layout != LAYOUT or not same

@@ -15,6 +15,7 @@ from moorlands_dash.store.engine import empty_table, quoted
 from moorlands_dash.store.home import Home, StoreError
 from moorlands_dash.store.manifest import LAYOUT, Manifest, read_manifest, used
 from moorlands_dash.store.records import FILES
+from moorlands_dash.store.wholeness import with_states
 from moorlands_dash.store.withheld import left_out, public_rows
 
 if TYPE_CHECKING:
@@ -209,6 +210,8 @@ def _connected(folder: Path, withheld: Sequence[str] | None) -> duckdb.DuckDBPyC
             rows = f"SELECT * FROM read_parquet({quoted(path)})"
             if columns:
                 rows = f"{empty_table(columns)} UNION ALL BY NAME {rows}"
+            if name == "coverage":
+                rows = with_states(rows)
             if name == "targets":
                 kept = left_out(rows, withheld or ())
                 connection.execute(f"CREATE TABLE targets_left_out AS {kept}")

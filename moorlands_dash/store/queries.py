@@ -61,7 +61,10 @@ class Snapshot(Opened):
     def district_counts(
         self, period: Period | None, categories: Sequence[str], force: str
     ) -> pd.DataFrame:
-        """Return district, month, category, count of one force; no district is no location."""
+        """Return district, month, category, count of a force's area; no district is no location.
+
+        Districts that the settings name are our force's, whoever recorded the incident.
+        """
         sql = "SELECT district, month, category, count FROM district_counts"
         order = "district, month, category"
         return self._chosen(sql, order, period, categories, month="month", force=force)
@@ -98,13 +101,15 @@ class Snapshot(Opened):
         )
         return {str(k): int(n) for k, n in found["point"].fillna("").value_counts().items()}
 
-    def coverage(self, source: str) -> pd.DataFrame:
-        """Return month, rows: the months of one source for which a file is loaded.
+    def coverage(self) -> pd.DataFrame:
+        """Return source, sender, month, rows, state, why: what each sender has sent.
 
-        A source is a force (its street extracts) or a partner's category.
+        A source is a force (its street extracts) or a partner's category. States are whole, part
+        and missing; a missing month, for which only another sender's file stands, has no rows.
         """
         return self._frame(
-            "SELECT month, rows FROM coverage WHERE source = ? ORDER BY month", [source]
+            "SELECT source, sender, month, rows, state, why FROM coverage "
+            "ORDER BY source, sender, month"
         )
 
     def sources(self) -> list[str]:
@@ -114,16 +119,20 @@ class Snapshot(Opened):
         return [name for name in found if name not in CATEGORY_BY_KEY] + partners
 
     def months(self, *sources: str) -> list[date]:
-        """Return the months for which a file of every one of the sources is loaded, in order."""
+        """Return the months of which all of every one of the sources is loaded, in order.
+
+        Of a part nothing is told, and a month is missing while one of its senders is.
+        """
         marks = ", ".join("?" * len(sources))
         return self._column(
             f"SELECT month FROM coverage WHERE source IN ({marks}) GROUP BY month "
-            f"HAVING count(*) = {len(sources)} ORDER BY month",
+            f"HAVING count(DISTINCT source) = {len(sources)} AND bool_and(state = 'whole') "
+            "ORDER BY month",
             sources,
         )
 
     def latest_month(self, *sources: str) -> date | None:
-        """Return the latest month for which a file of every one of the sources is loaded."""
+        """Return the latest month of which all of every one of the sources is loaded."""
         months = self.months(*sources)
         return months[-1] if months else None
 
@@ -148,7 +157,8 @@ class Snapshot(Opened):
         columns = ["area_code", "area_name", "area_km2", "geometry"]
         for record in self._record.active():
             if record.kind == "outlines" and record.level == level and record.part:
-                return pd.read_parquet(self.folder / "parts" / record.part, columns=columns)
+                found = pd.read_parquet(self.folder / "parts" / record.part, columns=columns)
+                return found[~found["area_code"].isin(record.cut)].reset_index(drop=True)
         return pd.DataFrame(columns=columns)
 
     def populations(self) -> pd.DataFrame:

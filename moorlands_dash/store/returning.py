@@ -76,7 +76,7 @@ def arrange(new: list[FileRecord], earlier: Sequence[FileRecord], places: Places
 
 def _things(record: FileRecord) -> set[object]:
     """Return what a file may speak of: its months, else all that is of its kind."""
-    return {(c.source, c.month) for c in record.covers} or {(record.kind, record.level)}
+    return {c.key for c in record.covers} or {(record.kind, record.level)}
 
 
 def retire(earlier: Iterable[FileRecord], new: Iterable[FileRecord]) -> None:

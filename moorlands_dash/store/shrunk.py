@@ -7,7 +7,8 @@ from itertools import groupby
 
 from moorlands_dash.partnership.store import Store
 from moorlands_dash.periods import month_name
-from moorlands_dash.store.manifest import Cover, FileRecord
+from moorlands_dash.store.cover import Cover
+from moorlands_dash.store.manifest import FileRecord
 
 Replacement = tuple[FileRecord, Cover, FileRecord, Cover]
 """The earlier file, its month, the later file and its month."""

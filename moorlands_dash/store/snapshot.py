@@ -141,7 +141,7 @@ def _summary(folder: Path, current: bool) -> Summary:
         manifest = read_manifest(folder / "manifest.json")
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         return Summary(folder.name, current, problem=f"its manifest can't be read ({error})")
-    months = [month for _, month in manifest.covered()]
+    months = [cover.month for cover in manifest.covered()]
     return Summary(
         id=manifest.id,
         current=current,

@@ -16,12 +16,13 @@ from moorlands_dash import __version__
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.assembling import published, staged
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
-from moorlands_dash.store.manifest import FileRecord, Manifest, used
+from moorlands_dash.store.manifest import FileRecord, Manifest, suppliers_of, used
 from moorlands_dash.store.naming import Thing, found
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.returning import latest
 from moorlands_dash.store.snapshot import bring_part, current_manifest, kept_part, next_moment
 from moorlands_dash.store.watch import Watch, silent
+from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import FILE, KINDS, Withdrawal
 
 
@@ -47,6 +48,7 @@ def withdraw(
     by: str = "",
     watch: Watch = silent,
     now: datetime | None = None,
+    judge: Judged = taken_as_whole,
 ) -> Withdrawn:
     """Withdraw a file, target, action, meeting or annotation, and publish a snapshot without it.
 
@@ -67,7 +69,7 @@ def withdraw(
         with staged(place, moment) as staging:
             (staging / "parts").mkdir()
             back, lost = _returned(manifest, made, place, staging / "parts")
-            published(manifest, place, staging, settings, watch)
+            published(manifest, place, staging, settings, watch, judge=judge)
     return Withdrawn(made, manifest, [f for f in back if f.in_use and f.loaded], lost)
 
 
@@ -113,6 +115,7 @@ def _without(
         previous=previous.id,
         files=deepcopy(previous.files),
         withdrawals=[*previous.withdrawals, made],
+        suppliers=suppliers_of(settings),
     )
     if made.what == FILE:
         latest(manifest.files)[made.key].withdraw(made.reason)

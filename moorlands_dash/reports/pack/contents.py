@@ -132,7 +132,7 @@ def _about(snapshot: Snapshot, settings: Settings, quarter: Quarter, targets: Ta
         created=snapshot.created,
         demonstration=snapshot.demonstration,
         latest=month_name(loaded[-1]),
-        notes=shortfalls(loaded, quarter, targets),
+        notes=shortfalls(snapshot, settings, quarter, targets),
     )
 
 

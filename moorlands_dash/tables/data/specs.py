@@ -24,6 +24,7 @@ from moorlands_dash.tables.columns import (
 )
 from moorlands_dash.tables.spec import Column, TableSpec
 
+ALL_WHOLE = "Every month of the demonstration is whole."
 NONE_REPLACED = "No file of the demonstration is replaced by a later one."
 NONE_WITHDRAWN = "Nothing of the demonstration is withdrawn."
 SORT_OF_AREA = LEVEL.but(meaning="A ward, no ward, or the district")
@@ -56,6 +57,13 @@ ROWS = Column(
     "Rows of the month that were accepted; none without a file",
     unit="rows",
 )
+SENDER = Column("sender", "Sender", "text", "Who sends it, as its files or the settings name it")
+SENDS = Column("sends", "Sends", "text", "The source that its files are of")
+STATE = Column(
+    "state", "State", "text", "whole, part, missing, late, to come or not expected, as at the day"
+)
+WHY = Column("why", "Why", "text", "Why a month is only a part")
+DUE_BY = Column("due", "Due by", "day", "The day by which the month's file is to be there")
 SEQUENCE = Column(
     "sequence", "Loaded as", "whole", "Its place in the order of loading", unit="place", shown=False
 )
@@ -260,14 +268,19 @@ SPECS = (
     ),
     TableSpec(
         name="coverage",
-        says="months for which a file of each force or partner is loaded, and its rows",
+        says="what each sender has sent of each month: whole, part, missing or late, and its rows",
         builder="data.loaded:coverage",
         measure="loaded",
         columns=(
             OF,
+            SENDER,
+            SENDS,
             MONTH,
             MONTH_IS_LOADED,
+            STATE,
+            WHY.but(empty=ALL_WHOLE),
             ROWS,
+            DUE_BY,
         ),
     ),
     TableSpec(

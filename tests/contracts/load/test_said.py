@@ -136,9 +136,9 @@ def test_a_file_far_shorter_than_the_one_it_replaces_is_pointed_out(
     assert "Far fewer rows than the file it replaces: 2 for January 2025" in said
     assert "2025-01-staffordshire-street.csv had 10" in said
     assert f"`moorlands-dash use {first.manifest.id}` puts back" in said
-    assert opened().coverage(FORCE)["rows"].tolist() == [2]
+    assert opened().coverage()["rows"].tolist() == [2]
     use(find_home(home), first.manifest.id)
-    assert opened().coverage(FORCE)["rows"].tolist() == [10]
+    assert opened().coverage()["rows"].tolist() == [10]
 
 
 def test_a_load_that_takes_much_away_is_held_until_it_may(
@@ -162,7 +162,7 @@ def test_a_load_that_takes_much_away_is_held_until_it_may(
     assert "nothing was published" in capsys.readouterr().err
     assert opened().id == before
     assert main(["--home", str(home), "load", "--yes", str(part)]) == 0
-    assert opened().coverage(FORCE)["rows"].tolist() == [4]
+    assert opened().coverage()["rows"].tolist() == [4]
     limits = settings.store.model_copy(update={"gone_share": 0.1, "gone_least": 2})
     stricter = settings.model_copy(update={"store": limits})
     with pytest.raises(TakesAwayError, match="3 rows instead of 4"):
