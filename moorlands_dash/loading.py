@@ -37,12 +37,21 @@ def load(
     now: datetime | None = None,
     rebuild: bool = False,
     again: bool = False,
+    sparing: bool = False,
 ) -> Outcome:
     """Load files into a new snapshot and publish it, as `store.load.load` does."""
     found = _home(home)
     judge = judged_on((now or datetime.now(UTC)).date(), settings, found)
     outcome = store.load(
-        paths, settings, found, watch=watch, now=now, rebuild=rebuild, again=again, judge=judge
+        paths,
+        settings,
+        found,
+        watch=watch,
+        now=now,
+        rebuild=rebuild,
+        again=again,
+        sparing=sparing,
+        judge=judge,
     )
     if outcome.published:
         outcome.parts = _parts(open_snapshot(found).coverage(), outcome)

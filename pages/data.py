@@ -1,6 +1,7 @@
 """What is loaded, how fresh, what was refused? The data themselves."""
 
 from moorlands_dash.ui.data.loaded import (
+    difference_panel,
     due_panel,
     files_panel,
     licences_panel,
@@ -16,6 +17,7 @@ view = current_view()
 view.say(f"{view.freshness()} {view.table('files').sentence} {view.table('quarantine').sentence}")
 
 snapshot_panel(view)
+difference_panel(view)
 months_panel(view)
 due_panel(view)
 files_panel(view)

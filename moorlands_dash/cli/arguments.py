@@ -26,6 +26,7 @@ CHOICES = (
     "bandwidth",
     "cell",
     "claim",
+    "against",
 )
 """Fields of a selection, beside period and category, that are options of the command."""
 
@@ -54,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     _add_withdraw(commands)
     _add_due(commands)
     _add_confirm(commands)
+    _add_diff(commands)
     _add_table(commands)
     _add(
         commands, "backtest", "try the forecasts on years that are over; the Methods page shows it"
@@ -117,6 +119,9 @@ def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         help="make the tables anew from what is loaded, even where no file is new",
     )
     command.add_argument(
+        "--yes", action="store_true", help="publish also a load that takes much away"
+    )
+    command.add_argument(
         "--again", action="store_true", help="load also what of the files given was withdrawn"
     )
 
@@ -150,6 +155,14 @@ def _add_withdraw(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         "--reason", required=True, metavar="TEXT", help="why; it is kept, and shown with the data"
     )
     command.add_argument("--by", default="", metavar="WHO", help="the office that withdraws it")
+
+
+def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "diff", "say what one snapshot differs in from another")
+    snapshot = "its id, the beginning of it, previous or current"
+    command.add_argument("then", nargs="?", default="previous", metavar="A", help=snapshot)
+    command.add_argument("now", nargs="?", default="current", metavar="B", help=snapshot)
+    command.add_argument("--format", choices=("text", "csv", "json"), default="text")
 
 
 def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -275,6 +288,9 @@ def _add_table(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     command.add_argument(
         "--wards", type=_listed, metavar="NAMES", help="compare-wards: two to four, between commas"
+    )
+    command.add_argument(
+        "--against", metavar="SNAPSHOT", help="diff: the id of the snapshot compared with"
     )
     command.add_argument("--claim", metavar="TEXT", help="claim: what somebody says, in words")
     command.add_argument("--format", choices=("csv", "json"), default="csv")

@@ -18,6 +18,7 @@ from moorlands_dash.periods import Period, parse_month
 
 if TYPE_CHECKING:
     from moorlands_dash.partnership import Settings
+    from moorlands_dash.store.manifest import Manifest
     from moorlands_dash.store.queries import Snapshot
     from moorlands_dash.tables import Selection
 
@@ -45,10 +46,25 @@ def load(asked: argparse.Namespace) -> int:
     settings = load_settings(asked.partnership)
     with meter() as watch:
         outcome = loaded(
-            paths, settings, asked.home, watch=watch, rebuild=asked.rebuild, again=asked.again
+            paths,
+            settings,
+            asked.home,
+            watch=watch,
+            rebuild=asked.rebuild,
+            again=asked.again,
+            sparing=not asked.yes,
         )
     say(summaries.load_summary(outcome))
+    if outcome.published and outcome.manifest:
+        _say_changes(outcome.manifest, settings, asked.home)
     return 1 if outcome.refused else 0
+
+
+def _say_changes(manifest: Manifest, settings: Settings, home: str | None) -> None:
+    from moorlands_dash.cli.differing import changed_text
+
+    if told := changed_text(manifest, settings, home):
+        say(f"\n{told}")
 
 
 def init(asked: argparse.Namespace) -> int:

@@ -10,8 +10,9 @@ from moorlands_dash.cli.plain import columns, counted, printable
 from moorlands_dash.cli.standing import standing
 from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Row
+from moorlands_dash.store.following import REAL
 from moorlands_dash.store.home import Home
-from moorlands_dash.store.load import REAL, Outcome
+from moorlands_dash.store.load import Outcome
 from moorlands_dash.store.manifest import PLACED, FileRecord
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.snapshot import Summary

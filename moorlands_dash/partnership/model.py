@@ -17,13 +17,21 @@ from pydantic import (
 )
 
 from moorlands_dash import statuses
-from moorlands_dash.partnership.areas import Code, District, Force, Name, RecordedCrime, Section
+from moorlands_dash.partnership.areas import (
+    Code,
+    Count,
+    District,
+    Force,
+    Name,
+    RecordedCrime,
+    Section,
+    Share,
+)
+from moorlands_dash.partnership.store import Store
 from moorlands_dash.partnership.suppliers import Supplier
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Count = Annotated[int, Field(ge=0, le=100_000)]
 
 IN_LINKS = "partnership"
 """Name under which a link says which partnership it is of."""
@@ -218,6 +226,7 @@ class Settings(Section):
     status: Status = Status()
     site: Site = Site()
     limits: Limits
+    store: Store = Store()
     map: Map
     members: Members = Members()
     decisions: Decisions = Decisions()

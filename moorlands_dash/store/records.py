@@ -87,12 +87,12 @@ def write_records(
 
 
 def _renamed(
-    engine: Engine, rows: Relation, standings: Relation, made: tuple[Relation, ...]
-) -> tuple[Relation, tuple[Relation, ...]]:
+    engine: Engine, rows: Relation, standings: Relation, made: list[Relation]
+) -> tuple[Relation, list[Relation]]:
     """Return the rows with each force's name of now, and all that was made on the way."""
     found, more = with_names_of_now(engine, _FORCE, rows, standings)
     fresh = () if found is rows else (found,)
-    return found, (*made, *more, *fresh)
+    return found, [*made, *more, *fresh]
 
 
 def _tell_back(

@@ -22,6 +22,8 @@ _OF_FILES = (
     "notices",
 )  # fmt: skip
 
+_OF_DIFFERENCES = ("kind", "title", "area_name", "category", "words")
+
 _LICENCES = (
     (
         "Street-level extracts",
@@ -139,6 +141,19 @@ def withdrawals_panel(view: View) -> None:
         st.markdown(parts.plain(table.sentence))
         parts.show_table(table, title="Withdrawn, with the reason")
         parts.beneath(view, table, toggle=False)
+
+
+def difference_panel(view: View) -> None:
+    """Show what the last load changed; counts that only grew with new months are in the file."""
+    table = view.table("diff", chosen=False)
+    st.header("What the last load changed", anchor=False)
+    st.markdown(parts.plain(table.sentence))
+    if table.frame.empty:
+        return
+    rows = table.frame[(table.frame["kind"] != "count") | (table.frame["revised"].fillna(0) != 0)]
+    if not rows.empty:
+        parts.show_table(table, columns=_OF_DIFFERENCES, rows=rows, title=table.title)
+    parts.beneath(view, table, toggle=False)
 
 
 def quarantine_panel(view: View) -> None:
