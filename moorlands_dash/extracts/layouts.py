@@ -16,6 +16,7 @@ from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.tabular import read_table
 from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period
 from moorlands_dash.sources import Layout
 from moorlands_dash.sources.model import kind_word
 
@@ -40,22 +41,26 @@ class Reader:
         """
         layout = self.layout
         texts, sifting = read_table(source, layout.columns, layout.optional, settings, progress)
-        rows = self._sifted(texts, sifting, date.today(), source.name)
+        rows, named = self._sifted(texts, sifting, settings)
         found = self._typed(rows)
         covers = stands_for.covers(
             layout.months,
             source.name,
+            named,
             layout.kinds,
             found["category"],
             found["month"],
             sifting.rows_in,
         )
-        sifting.notices += stands_for.misread(source.name, covers)
+        # Months to come are none without incidents, whatever the name says.
+        covers = [(category, month) for category, month in covers if month <= date.today()]
+        sifting.notices += stands_for.misread(source.name, named, covers)
         return occurrences.judged(layout.kind, found, sifting, out, covers)
 
     def _sifted(
-        self, texts: pd.DataFrame, sifting: Sifting, today: date, name: str
-    ) -> pd.DataFrame:
+        self, texts: pd.DataFrame, sifting: Sifting, settings: Settings
+    ) -> tuple[pd.DataFrame, Period | None]:
+        """Return the accepted rows, and the months that the file's name stands for."""
         neat = without_noughts(self._told(texts), occurrences.PAIRS)
         dated = [name for name in (self.layout.begun, self.layout.ended) if name]
         neat, said = moments.rewritten(neat, dated)
@@ -67,10 +72,13 @@ class Reader:
             begun_at=occurrences.days_and_times(rows[begun]),
             ended_at=occurrences.days_and_times(self._ended(rows)),
         )
-        named = stands_for.named_months(name)
-        timely = occurrences.time_contract(begun, ended, today, named)
+        happened = occurrences.months_of(sifting.sound(rows)["begun_at"])
+        first = settings.financial_year.first_month
+        named = stands_for.named(sifting.source.name, happened, first)
+        timely = occurrences.time_contract(begun, ended, date.today(), named)
         rows = sifting.sift(rows, timely, of={"begun_at": begun, "ended_at": ended})
-        return sifting.sift_last(rows, occurrences.unique_reference(self.layout.reference))
+        alone = occurrences.unique_reference(self.layout.reference)
+        return sifting.sift_last(rows, alone), named
 
     def _told(self, texts: pd.DataFrame) -> pd.DataFrame:
         """Return the rows with their words for the kind as the layout writes them."""
