@@ -15,7 +15,7 @@ from moorlands_dash.extracts.blanks import without_noughts
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.tabular import read_table
-from moorlands_dash.partnership import Settings
+from moorlands_dash.partnership import Order, Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.sources import Layout
 from moorlands_dash.sources.model import kind_word
@@ -63,8 +63,9 @@ class Reader:
         """Return the accepted rows, and the months that the file's name stands for."""
         neat = without_noughts(self._told(texts), occurrences.PAIRS)
         dated = [name for name in (self.layout.begun, self.layout.ended) if name]
-        neat, said = moments.rewritten(neat, dated)
+        neat, said = moments.rewritten(neat, dated, self._order(neat, sifting, settings))
         sifting.notices += said
+        moments.refuse_unsure(sifting.source.name, neat[self.layout.begun])
         rows = sifting.sift(neat, self._text_contract())
         rows = sifting.sift(rows, occurrences.place_contract())
         begun, ended = self.layout.begun, self.layout.ended
@@ -79,6 +80,12 @@ class Reader:
         rows = sifting.sift(rows, timely, of={"begun_at": begun, "ended_at": ended})
         alone = occurrences.unique_reference(self.layout.reference)
         return sifting.sift_last(rows, alone), named
+
+    def _order(self, rows: pd.DataFrame, sifting: Sifting, settings: Settings) -> Order:
+        """Return what comes first in the sender's days, as the settings say: by file, or by row."""
+        reporter = self.layout.reporter
+        named = settings.senders.order(sifting.source.name)
+        return named or (settings.senders.order(*rows[reporter].unique()) if reporter else "")
 
     def _told(self, texts: pd.DataFrame) -> pd.DataFrame:
         """Return the rows with their words for the kind as the layout writes them."""

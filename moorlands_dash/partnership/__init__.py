@@ -16,12 +16,14 @@ from moorlands_dash.partnership.reading import (
     load_settings,
     settings_file,
 )
+from moorlands_dash.partnership.senders import Order
 
 __all__ = [
     "DEFAULT_FILE",
     "IN_LINKS",
     "Accessibility",
     "Files",
+    "Order",
     "Place",
     "Settings",
     "SettingsError",

@@ -19,6 +19,7 @@ from pydantic import (
 )
 
 from moorlands_dash import statuses
+from moorlands_dash.partnership.senders import Senders
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
@@ -256,6 +257,7 @@ class Settings(_Section):
     disclosure: Disclosure = Disclosure()
     public: Public = Public()
     accessibility: Accessibility = Accessibility()
+    senders: Senders = Senders()
     folder: Path
     """Where the file lies; its paths are relative to this."""
 
