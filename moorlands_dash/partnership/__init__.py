@@ -1,5 +1,6 @@
 """The settings of one partnership: who it is, its thresholds, what its maps show."""
 
+from moorlands_dash.partnership.limits import Limits
 from moorlands_dash.partnership.model import (
     IN_LINKS,
     Accessibility,
@@ -23,6 +24,7 @@ __all__ = [
     "IN_LINKS",
     "Accessibility",
     "Files",
+    "Limits",
     "Order",
     "Place",
     "Settings",

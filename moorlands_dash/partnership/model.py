@@ -19,6 +19,7 @@ from pydantic import (
 )
 
 from moorlands_dash import statuses
+from moorlands_dash.partnership.limits import Limits
 from moorlands_dash.partnership.senders import Senders
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
@@ -136,13 +137,6 @@ _RISING = ", and ".join(
 )
 if set(Status.model_fields) != set(statuses.THRESHOLDS):
     raise ValueError("The settings' thresholds of status are not those that `statuses` names")
-
-
-class Limits(_Section):
-    """Largest input that is read."""
-
-    file_mb: Annotated[int, Field(ge=1)]
-    archive_mb: Annotated[int, Field(ge=1)]
 
 
 class Place(_Section):

@@ -52,6 +52,8 @@ def test_every_key_is_documented() -> None:
         ("old_after_months = 4", "old_afer_months = 4", "unknown key thresholds.old_afer_months"),
         ('basemap = "none"', 'basemap = "google"', "map.basemap = 'google'"),
         ("file_mb = 4000", "file_mb = 0", "limits.file_mb = 0"),
+        ("seconds = 1800", "seconds = 0", "limits.seconds = 0"),
+        ("workbook_cells = 2", "workbook_cells = -2", "limits.workbook_cells = -2"),
         ("recording = true", 'recording = "yes"', "decisions.recording = 'yes'"),
         ('group = "strategy"', 'group = "board"', "decisions.group = 'board'"),
         ("minutes = 60", "minutes = 0", "decisions.minutes = 0"),
