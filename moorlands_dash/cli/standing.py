@@ -17,7 +17,7 @@ def standing(manifest: Manifest) -> str:
     """Say what the snapshot now holds."""
     counts = manifest.counts
     lines = [f"Ward map: {printable(manifest.ward_map or 'none loaded; wards are empty')}."]
-    months = {month for _, month in manifest.covered()}
+    months = {cover.month for cover in manifest.covered()}
     if months:
         lines.append(
             f"Street extracts: {counted(len(months), 'month')}, {month_name(min(months))} to "
@@ -53,7 +53,7 @@ def _forerunners(manifest: Manifest) -> list[str]:
 def _gaps(manifest: Manifest) -> list[str]:
     """Say how many months our force's extracts leave out."""
     months = sorted(
-        month for force, month in manifest.covered() if force == manifest.settings["force"]
+        cover.month for cover in manifest.covered() if cover.source == manifest.settings["force"]
     )
     if not months:
         return [f"No street extract of {printable(manifest.settings['force'])} is among them."]

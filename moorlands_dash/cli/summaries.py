@@ -25,7 +25,7 @@ _HEADS = ("rows in", "loaded", "superseded", "quarantined", "file")
 
 def check_summary(outcome: Outcome) -> str:
     """Say what a load of these files would do."""
-    bad = len(outcome.refused) + sum(record.quarantined for record in outcome.files)
+    bad = len(outcome.refused) + sum(record.to_mend for record in outcome.files)
     checked = len(outcome.files) + len(outcome.refused)
     if not checked:
         return _joined(

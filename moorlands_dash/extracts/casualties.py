@@ -60,7 +60,8 @@ def read(
             casualty_severity=[contracts.matches("[123]", _SEVERITY)],
         ),
     )
-    rows = sifting.sift(rows, contracts.unique(("collision_index", "casualty_reference"), _TWICE))
+    alone = contracts.unique(("collision_index", "casualty_reference"), _TWICE)
+    rows = sifting.sift_last(rows, alone)
     lines = rows.index.to_numpy()
     typed = pd.DataFrame(
         {

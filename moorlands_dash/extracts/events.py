@@ -56,7 +56,7 @@ def read(
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
     texts = moments.dated(texts, ("date",))
     rows = sifting.sift(_tidied(texts), _text_contract())
-    rows = sifting.sift(rows, contracts.unique(("annotation_id",), _TWICE))
+    rows = sifting.sift_last(rows, contracts.unique(("annotation_id",), _TWICE))
     return sifting.judged("annotations", _typed(rows), PART, out)
 
 

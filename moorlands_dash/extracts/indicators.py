@@ -86,7 +86,7 @@ def read(
     texts = moments.dated(texts, ("period_start", "period_end"))
     rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift(_typed(rows), _value_contract())
-    rows = sifting.sift(rows, contracts.unique(PRIMARY_KEY, _TWICE))
+    rows = sifting.sift_last(rows, contracts.unique(PRIMARY_KEY, _TWICE))
     return sifting.judged("indicators", rows, PART, out)
 
 

@@ -68,8 +68,9 @@ class Reader:
             ended_at=occurrences.days_and_times(self._ended(rows)),
         )
         named = stands_for.named_months(name)
-        rows = sifting.sift(rows, occurrences.time_contract(begun, ended, today, named))
-        return sifting.sift(rows, occurrences.unique_reference(self.layout.reference))
+        timely = occurrences.time_contract(begun, ended, today, named)
+        rows = sifting.sift(rows, timely, of={"begun_at": begun, "ended_at": ended})
+        return sifting.sift_last(rows, occurrences.unique_reference(self.layout.reference))
 
     def _told(self, texts: pd.DataFrame) -> pd.DataFrame:
         """Return the rows with their words for the kind as the layout writes them."""
@@ -81,7 +82,7 @@ class Reader:
     def _text_contract(self) -> Any:
         layout = self.layout
         checks: dict[str, Sequence[Any]] = {
-            layout.reference: [occurrences.reference()],
+            layout.reference: [occurrences.reference(), contracts.no_total()],
             layout.begun: occurrences.moment(layout.begun),
             **occurrences.place_checks(),
         }

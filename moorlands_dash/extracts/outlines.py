@@ -16,7 +16,7 @@ from moorlands_dash import geography
 from moorlands_dash.extracts import contracts, shapes
 from moorlands_dash.extracts.blanks import emptied
 from moorlands_dash.extracts.contracts import Sifting
-from moorlands_dash.extracts.model import Judged, Progress, Quarantined, Refusal, SourceFile
+from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.outline_files import looks_like as looks_like
 from moorlands_dash.extracts.outline_files import opened
 from moorlands_dash.extracts.personal import refuse_personal
@@ -194,15 +194,13 @@ def _sifted(frame: GeoDataFrame, layout: Layout, sifting: Sifting) -> pd.DataFra
             "area_name": frame[layout.name].astype("str").str.strip().fillna(""),
         }
     ).set_axis(frame.index + 2)
-    sifting.found, rows = rows, emptied(rows)
-    fault = pd.Series(shapes.faults(frame.geometry), index=rows.index)
-    for line in fault.index[fault != ""]:
-        sifting.quarantine.append(
-            Quarantined(int(line), "geometry", str(rows.at[line, "area_code"]), fault[line])
-        )
+    # An outline that is none is shown by the code of its area.
+    sifting.found = rows.assign(geometry=rows["area_code"])
+    rows = emptied(rows)
+    rows.insert(0, "geometry", shapes.faults(frame.geometry))
     rows["place"] = np.arange(len(rows))
-    rows = sifting.sift(rows[(fault == "").to_numpy()], _contract())
-    rows = sifting.sift(rows, contracts.unique(("area_code",), _TWICE))
+    rows = sifting.sift(rows, _contract())
+    rows = sifting.sift_last(rows, contracts.unique(("area_code",), _TWICE))
     kept = areas[rows["place"].to_numpy()]
     count = int(mended[rows["place"].to_numpy()].sum())
     if count:
@@ -212,6 +210,7 @@ def _sifted(frame: GeoDataFrame, layout: Layout, sifting: Sifting) -> pd.DataFra
 
 def _contract() -> object:
     return contracts.text_columns(
+        geometry=[contracts.none_of(fault) for fault in shapes.FAULTS],
         area_code=[contracts.matches(contracts.AREA_CODE, _CODE)],
         area_name=[contracts.filled("area_name")],
     )

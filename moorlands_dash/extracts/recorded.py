@@ -25,6 +25,7 @@ from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
 from moorlands_dash.extracts.remarks import Notes
 from moorlands_dash.extracts.tabular import Places, find_places, holds, opened, table_rows
+from moorlands_dash.extracts.totals import TOTAL as TOTAL
 from moorlands_dash.partnership import Settings
 from moorlands_dash.spelling import without_marks
 
@@ -75,10 +76,6 @@ _CORRECTION = (
     f"The count is below -{LARGEST_CORRECTION:,}, too low for a correction. "
     "Check it against the published table."
 )
-TOTAL = (
-    "This is a total row: what it sums stands in rows of its own, and would count twice. "
-    "Leave it out."
-)
 _TOTALS = (
     r"(?i)(?:grand |sub-? ?)?totals?\b.*|.*\b(?:sub-?)?totals?"
     r"|all (?:offences|crimes?|recorded crimes?|police forces|forces)\b.*"
@@ -111,7 +108,6 @@ class _Tally:
     accepted: int = 0
     unassigned: int = 0
     unassigned_offences: int = 0
-    totals: int = 0
     negative: int = 0
     negative_offences: int = 0
     notes: Notes = field(default_factory=Notes)
@@ -211,11 +207,12 @@ def _read_rows(
 def _judge(texts: pd.DataFrame, sheet: str, sifting: Sifting, tally: _Tally) -> pd.DataFrame:
     sifting.found = texts
     rows = _without_totals(emptied(texts), sheet, sifting, tally)
-    rows = sifting.sift(rows, _text_contract(), sheet)
+    rows = sifting.sift_last(rows, _text_contract(), sheet)
     keys = pd.util.hash_pandas_object(rows, index=False)
     again = keys.duplicated() | np.isin(keys.to_numpy(), tally.seen)
     tally.seen = np.concatenate([tally.seen, keys.to_numpy()])
-    rows = sifting.sift(rows, contracts.whole_frame(("offences", lambda _: ~again, _TWICE)), sheet)
+    twice = contracts.whole_frame(("offences", lambda _: ~again, _TWICE))
+    rows = sifting.sift_last(rows, twice, sheet)
     typed = rows.assign(
         financial_year=rows["financial_year"].str[:4].astype("int32"),
         quarter=rows["quarter"].str[-1].astype("int8"),
@@ -232,9 +229,7 @@ def _without_totals(
 ) -> pd.DataFrame:
     """Set aside the rows that sum others, which stand beside their parts."""
     rules = [("csp_name", tally.no_whole, TOTAL), *map(_no_total, _SUMMED)]
-    kept = sifting.sift(rows, contracts.whole_frame(*rules), sheet)
-    tally.totals += len(rows) - len(kept)
-    return kept
+    return sifting.sift_last(rows, contracts.whole_frame(*rules), sheet)
 
 
 _SUMMED = ("force_name", "csp_name", "offence_group", "offence_subgroup", "offence_description")
@@ -285,10 +280,6 @@ def _notice(sifting: Sifting, tally: _Tally) -> None:
         sifting.notices.append(
             f"“Unassigned” offences: {tally.unassigned_offences:,} (rows: {tally.unassigned:,}); "
             "they count for their force and for no partnership."
-        )
-    if tally.totals:
-        sifting.notices.append(
-            f"Total rows (rows: {tally.totals:,}) were set aside; what they sum is counted."
         )
     if tally.negative:
         sifting.notices.append(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from moorlands_dash.extracts.model import Progress
+from moorlands_dash.extracts.totals import TOTAL, is_total
 
 LONGEST_LINE = 1 << 20
 """Bytes; more is no row of any layout, and isn't kept in memory."""
@@ -53,6 +54,8 @@ class Record:
     """How many values a misfit has; never the values, which may stand in any column."""
     flaw: str = ""
     """What is wrong and how to mend it, where `fields` is None."""
+    total: bool = False
+    """A row without fields that says no more than a total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,8 @@ def _record(raw: bytes, lines: _Lines, shape: _Shape) -> Record:
         fields = fields[:width]
     if len(fields) == width:
         return Record(lines.number, fields, windows)
+    if is_total(fields):
+        return Record(lines.number, None, flaw=TOTAL, total=True)
     flaw = (
         f"The row has {len(fields)} values and the header has {width}. "
         f"Put quotation marks round values that hold {SEPARATORS[shape.separator]}; "

@@ -23,6 +23,8 @@ BRITISH_BOX = (-9.5, 49.0, 2.5, 61.5)
 
 _NO_SHAPE = "The area has no outline. Draw its polygon, or remove the row."
 _NOT_AREA = "This is a point or a line, not an area. Give the outline as a polygon."
+FAULTS = (_NO_SHAPE, _NOT_AREA)
+"""Why a shape is no area."""
 
 
 def located(frame: GeoDataFrame, sifting: Sifting) -> GeoDataFrame:
@@ -73,7 +75,7 @@ def _polygons(shape: Any) -> Any:
 
 
 def faults(shapes: GeoSeries) -> list[str]:
-    """Return for each shape why it is no area, "" where it is one."""
+    """Return for each shape why it is no area, of `FAULTS`; "" where it is one."""
     missing = shapes.is_empty | shapes.isna()
     areas = shapes.geom_type.isin(("Polygon", "MultiPolygon"))
     return [

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from moorlands_dash.extracts import totals
 from moorlands_dash.extracts.header import Header, above_and_beside, read_header
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.street_contract import COLUMNS, Terms
@@ -99,7 +100,14 @@ def _carefully(
 def _judged(source: SourceFile, rows_in: int, out: Path, written: Written, terms: Terms) -> Judged:
     covers = sorted(written.covers)
     judged = Judged(
-        source, "street", rows_in, written.accepted, out, written.quarantine, covers=covers
+        source,
+        "street",
+        rows_in,
+        written.accepted,
+        out,
+        written.quarantine,
+        totals.notices(written.quarantine),
+        covers=covers,
     )
     if not written.ours and terms.force in {force for force, _ in covers}:
         judged.notices += none_of_ours(out, terms.districts)

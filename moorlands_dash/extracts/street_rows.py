@@ -151,7 +151,7 @@ def _names(header: Header) -> list[str]:
 
 
 def _misfit(record: Record) -> Quarantined:
-    return Quarantined(record.line, WHOLE_ROW, record.found, record.flaw)
+    return Quarantined(record.line, WHOLE_ROW, record.found, record.flaw, record.total)
 
 
 def _notices(joined: int, windows: int) -> Iterator[str]:

@@ -157,7 +157,7 @@ def table_rows(
     for record in records:
         windows = windows or record.windows
         if record.fields is None:
-            sifting.set_aside(record.line, record.flaw)
+            sifting.set_aside(record)
         elif any(field.strip() for field in record.fields):
             sifting.rows_in += 1
             yield record.line, record.fields

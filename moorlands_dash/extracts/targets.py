@@ -98,7 +98,7 @@ def read(
     rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift(rows, _kind_contract())
     rows = sifting.sift(_typed(rows), _value_contract())
-    rows = sifting.sift(rows, contracts.unique(("target_id",), _TWICE))
+    rows = sifting.sift_last(rows, contracts.unique(("target_id",), _TWICE))
     return sifting.judged("targets", _dated(rows), PART, out)
 
 

@@ -18,6 +18,7 @@ from pydantic import (
 
 from moorlands_dash import statuses
 from moorlands_dash.partnership.areas import Code, District, Force, Name, RecordedCrime, Section
+from moorlands_dash.partnership.suppliers import Supplier
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -224,6 +225,7 @@ class Settings(Section):
     disclosure: Disclosure = Disclosure()
     public: Public = Public()
     accessibility: Accessibility = Accessibility()
+    suppliers: list[Supplier] = Field(default_factory=list)
     folder: Path
     """Where the file lies; its paths are relative to this."""
 
@@ -249,6 +251,10 @@ class Settings(Section):
         """Return a link to a page with the reader's choices, which names the partnership."""
         found = f"{page}?{urlencode(choices | self.named)}"
         return f"{found}#{quote(at)}" if at else found
+
+    def sender_of(self, name: str) -> str:
+        """Return whose file it is by its name; "" where no supplier's pattern fits it."""
+        return next((each.sender for each in self.suppliers if each.sent(name)), "")
 
     def reference_files(self) -> list[Path]:
         """Return the populations that come with the program."""

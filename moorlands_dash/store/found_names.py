@@ -50,7 +50,7 @@ def names_found(home: Home) -> FoundNames | None:
         return None
     recorded = home.snapshot(manifest.id) / "recorded.parquet"
     return FoundNames(
-        forces=tuple(sorted({force for force, _ in manifest.covered()})),
+        forces=tuple(sorted({cover.source for cover in manifest.covered()})),
         districts=_districts(manifest, home),
         police=_distinct(recorded, "force_name"),
         partnerships=_distinct(recorded, "csp_name"),

@@ -64,7 +64,7 @@ STREET_CELLS = Step(
     "street_cells",
     ("placed",),
     """
-    SELECT force AS source,
+    SELECT force AS source, '' AS sender,
            CASE WHEN within OR list_contains($forces, force) THEN $force ELSE force END AS force,
            month, category, district, ward_code, own AS ours,
            count(*) AS count, count(*) FILTER (longitude IS NULL) AS unlocated,
@@ -82,7 +82,7 @@ CELLS = Step(
     """
     SELECT *, true AS police FROM {street_cells}
     UNION ALL BY NAME
-    SELECT category AS source, $force AS force, month, category, district, ward_code, ours,
+    SELECT category AS source, sender, $force AS force, month, category, district, ward_code, ours,
            count(*) AS count, 0 AS unlocated, 0 AS astray, false AS police
     FROM {partners} GROUP BY ALL
     """,
@@ -140,13 +140,33 @@ DISTRICT_COUNTS = Step(
     """,
 )
 
-COVERAGE = Step(
-    "coverage",
+# What each sender's files hold of each month that they stand for.
+SENT = Step(
+    "sent",
     ("covered", "cells"),
     """
-    SELECT source, month, coalesce(sum(count), 0)::BIGINT AS rows
-    FROM {covered} LEFT JOIN {cells} USING (source, month)
-    GROUP BY ALL ORDER BY source, month
+    SELECT kind, source, sender, month, cut, coalesce(sum(count), 0)::BIGINT AS rows,
+           coalesce(sum(count) FILTER (ours OR ward_code IS NOT NULL), 0)::BIGINT AS ours
+    FROM {covered} LEFT JOIN {cells} USING (source, sender, month)
+    GROUP BY ALL ORDER BY kind, source, sender, month
+    """,
+)
+
+DAYS = Step(
+    "days",
+    ("partners",),
+    """
+    SELECT category AS source, sender, occurred AS day, count(*)::BIGINT AS rows
+    FROM {partners} WHERE date_precision <> 'month' GROUP BY ALL ORDER BY ALL
+    """,
+)
+
+COVERAGE = Step(
+    "coverage",
+    ("states",),
+    """
+    SELECT source, sender, month, rows::BIGINT AS rows, state, why
+    FROM {states} ORDER BY source, month, sender
     """,
 )
 

@@ -11,7 +11,6 @@ location have neither. Those of partners come placed (`store/partners.py`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +21,12 @@ from moorlands_dash.partnership.areas import LSOA_NUMBER
 from moorlands_dash.sources import SOURCE_BY_KEY
 from moorlands_dash.store import incident_steps as steps
 from moorlands_dash.store.agreement import hold_agreement
+from moorlands_dash.store.cover import Cover
 from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.merge import Merged, Opened
 from moorlands_dash.store.places import Outlines, assigned
 from moorlands_dash.store.steps import Relation
+from moorlands_dash.store.wholeness import Judged, states_of, taken_as_whole
 from moorlands_dash.vocabulary import CATEGORIES
 
 
@@ -33,15 +34,16 @@ def write_incidents(
     engine: Engine,
     street: tuple[Opened, Merged],
     partners: Relation,
-    covered: Sequence[tuple[str, date]],
+    covered: Sequence[Cover],
     outlines: Outlines,
     settings: Settings,
     out: Path,
+    judge: Judged = taken_as_whole,
 ) -> dict[str, Any]:
     """Write the four tables of incidents, of street extracts and of partners.
 
-    `covered` lists each source and month for which a file is in use. Returns the counts that the
-    manifest carries.
+    `covered` lists each source, sender and month for which a file is in use; `judge` says which
+    of these months are whole. Returns the counts that the manifest carries.
     """
     opened, merged = street
     places = engine.make(steps.PLACES, _places(settings), accepted=opened.accepted)
@@ -53,9 +55,10 @@ def write_incidents(
     cells = _cells(engine, placed, partners, settings)
     hold_agreement(engine, cells, outlines, settings)
     _write_rows(engine, placed, opened.extracts, merged.outcomes, partners, out)
-    _write_counts(engine, cells, covered, out)
+    states = states_of(engine, covered, cells, partners, judge)
+    _write_counts(engine, cells, states, out)
     found = _counts(engine, cells, outlines, settings)
-    engine.drop(placed, cells, places, coded, points)
+    engine.drop(placed, cells, places, coded, points, states)
     return found
 
 
@@ -124,14 +127,10 @@ def _points(engine: Engine, accepted: Relation, outlines: Outlines, settings: Se
     return found
 
 
-def _write_counts(
-    engine: Engine, cells: Relation, covered: Sequence[tuple[str, date]], out: Path
-) -> None:
+def _write_counts(engine: Engine, cells: Relation, states: Relation, out: Path) -> None:
     engine.write(steps.WARD_COUNTS, out, cells=cells)
     engine.write(steps.DISTRICT_COUNTS, out, cells=cells)
-    months = engine.given("covered", {"source": "VARCHAR", "month": "DATE"}, covered)
-    engine.write(steps.COVERAGE, out, covered=months, cells=cells)
-    engine.drop(months)
+    engine.write(steps.COVERAGE, out, states=states)
 
 
 def _bounds(outlines: Outlines) -> tuple[float, float, float, float]:

@@ -21,9 +21,11 @@ from moorlands_dash.store.journal import Records
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import SPECS
+from moorlands_dash.tables.data.supply import parts_of
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.words.data.disclosure import left_out, refused
+from moorlands_dash.words.data.loaded import part_sentence
 from moorlands_dash.words.numbers import during, listed, months_listed
 
 DEMONSTRATION = "Demonstration data: invented, no real incident, offence or answer among it."
@@ -174,15 +176,21 @@ class Request:
         notes = []
         if covered.missing:
             notes.append(
-                f"No file of {self.sender} is loaded for {months_listed(covered.missing)}: counts "
-                "leave those months out, and rates and verdicts are not given."
+                f"No whole file of {self.sender} is loaded for {months_listed(covered.missing)}: "
+                "counts leave those months out, and rates and verdicts are not given."
             )
+            notes += self._parts(covered.missing)
         if self.selection.period is None and covered.expected < _YEAR:
             notes.append(
-                f"Shown {during(covered.period)} because no file is loaded for the month before: "
-                "the latest unbroken run of months, up to 12."
+                f"Shown {during(covered.period)} because no whole file is loaded for the month "
+                "before: the latest unbroken run of months, up to 12."
             )
         return notes + self.withheld_notes() + self.break_notes(covered.period, *others)
+
+    def _parts(self, missing: Collection[date]) -> list[str]:
+        """Return why months are there in part only."""
+        found = parts_of(self.snapshot, self.settings, self.category)
+        return [part_sentence(self.what, each, found[each]) for each in missing if each in found]
 
     def withheld_notes(self) -> list[str]:
         """Return what is left out of the count to protect people."""

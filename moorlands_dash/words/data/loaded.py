@@ -25,12 +25,23 @@ def coverage_sentence(months: Sequence[date], missing: Sequence[date], force: st
     return f"{head}; missing: {months_listed(missing)}." if missing else f"{head}, none missing."
 
 
+STATES = (
+    "A month without a file has no rows to give; a month with an empty file has 0. Only whole "
+    "months are counted: of a part, or where a sender is late or missing, nothing is told."
+)
+
+
+def part_sentence(what: str, month: date, why: str) -> str:
+    """Return why a month counts for nothing: "Fires, June 2025: only a part, as ..."."""
+    return f"{what}, {month_name(month)}: only a part{f', as {why}' if why else ''}."
+
+
 def files_sentence(files: pd.DataFrame) -> str:
     """Return how many rows of how many files are loaded and how many were not accepted."""
     if files.empty:
         return "No file is loaded: load your extracts with `moorlands-dash load PATH`."
     rows = {name: int(files[name].sum()) if name in files else 0 for name in _ROWS}
-    rows["superseded"] -= rows["elsewhere"] + rows["waiting"]
+    rows["superseded"] -= rows["elsewhere"] + rows["waiting"] + rows["taken_back"]
     parts = [
         f"{number(rows[name])} {words}" for name, words in list(_ROWS.items())[1:] if rows[name]
     ]
@@ -44,6 +55,7 @@ _ROWS = {
     "superseded": "superseded by a later file or month",
     "elsewhere": "of other areas than ours",
     "waiting": "waiting for their collision's file",
+    "taken_back": "withdrawn",
     "quarantined": "not accepted",
 }
 
@@ -77,6 +89,15 @@ def old_code_notes(found: Mapping[str, Mapping[str, Sequence[str]]]) -> list[str
             "with the codes of the present wards."
         )
     return notes
+
+
+def withdrawals_sentence(rows: pd.DataFrame) -> str:
+    """Return how much was withdrawn, and how much of it came back since."""
+    if rows.empty:
+        return "Nothing that was loaded has been withdrawn."
+    back = int((~rows["stands"].astype(bool)).sum())
+    head = f"{counted(len(rows), 'withdrawal')}, each with its reason"
+    return f"{head}; {number(back)} of them loaded again since." if back else f"{head}."
 
 
 def elsewhere_note(km: float) -> str:
