@@ -71,3 +71,10 @@ def diff(asked: argparse.Namespace) -> int:
     sys.stdout.buffer.write(to_json(table) if asked.format == "json" else to_csv(table))
     sys.stdout.buffer.flush()
     return 0
+
+
+def settings(asked: argparse.Namespace) -> int:
+    """Say whether the settings fit each other and the files loaded."""
+    from moorlands_dash.cli.settling import settled
+
+    return settled(asked.partnership, asked.home)
