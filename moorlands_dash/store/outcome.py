@@ -26,3 +26,5 @@ class Outcome:
     """The snapshot that is now published, if any."""
     published: bool = False
     """False where nothing was new."""
+    pruned: list[str] = field(default_factory=list)
+    """Ids of older snapshots that the settings' rule let go after it."""
