@@ -2,6 +2,7 @@
 
 from moorlands_dash.ui.data.loaded import (
     difference_panel,
+    due_panel,
     files_panel,
     licences_panel,
     months_panel,
@@ -18,6 +19,7 @@ view.say(f"{view.freshness()} {view.table('files').sentence} {view.table('quaran
 snapshot_panel(view)
 difference_panel(view)
 months_panel(view)
+due_panel(view)
 files_panel(view)
 withdrawals_panel(view)
 quarantine_panel(view)

@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 
 def check(asked: argparse.Namespace) -> int:
     """Judge files; publish nothing."""
-    from moorlands_dash.store.load import check as judged
+    from moorlands_dash.loading import check as judged
 
     paths = _existing(asked.paths)
     settings = load_settings(asked.partnership)
     with meter() as watch:
         outcome = judged(paths, settings, watch, asked.home)
     say(summaries.check_summary(outcome))
-    return 1 if outcome.refused or any(record.to_mend for record in outcome.files) else 0
+    mend = any(record.to_mend for record in outcome.files)
+    return 1 if outcome.refused or outcome.parts or mend else 0
 
 
 def load(asked: argparse.Namespace) -> int:
@@ -88,6 +89,13 @@ def serve(asked: argparse.Namespace) -> int:
     sys.stdout.write(f"The dashboard: http://localhost:{port} (Ctrl+C stops it)\n")
     sys.stdout.flush()
     return serving.serve(port, os.environ | given, public=asked.public)
+
+
+def settings(asked: argparse.Namespace) -> int:
+    """Say whether the settings fit each other and the files loaded."""
+    from moorlands_dash.cli.settling import settled
+
+    return settled(asked.partnership, asked.home)
 
 
 def report(asked: argparse.Namespace) -> int:

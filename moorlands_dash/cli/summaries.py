@@ -33,7 +33,7 @@ def check_summary(outcome: Outcome) -> str:
         return _joined(
             ["No file was found that is used here; nothing was checked.", *_details(outcome)]
         )
-    verdict = "Something needs mending." if bad else "All is in order."
+    verdict = "Something needs mending." if bad or outcome.parts else "All is in order."
     heading = f"Checked {counted(checked, 'file')}, published nothing. {verdict}"
     return _joined([heading, *_details(outcome)])
 
@@ -55,6 +55,22 @@ def load_summary(outcome: Outcome) -> str:
             _pruned(outcome),
         ]
     )
+
+
+def _parts(outcome: Outcome) -> str:
+    """Say which months of the files aren't whole, and why: they count for nothing."""
+    lines = [
+        f"  {each.source}{f' of {each.sender}' if each.sender else ''}, {month_name(each.month)}: "
+        f"{each.why}"
+        for each in outcome.parts
+    ]
+    if not lines:
+        return ""
+    head = "Only a part, of which nothing is counted:"
+    more = len(lines) - _FILES_SHOWN
+    tail = [f"  and {counted(more, 'more month')}"] if more > 0 else []
+    said = "If a month is whole, say so: `moorlands-dash confirm WHAT MONTH --reason TEXT`."
+    return "\n".join([head, *map(printable, lines[:_FILES_SHOWN]), *tail, said])
 
 
 def init_summary(outcome: Outcome) -> str:
@@ -127,6 +143,7 @@ def _details(outcome: Outcome) -> list[str]:
         _refusals(outcome),
         _quarantine(outcome),
         _notices(outcome),
+        _parts(outcome),
     ]
 
 

@@ -40,6 +40,25 @@ def withdraw(asked: argparse.Namespace) -> int:
     return 0
 
 
+def due(asked: argparse.Namespace) -> int:
+    """Say who is to send what by when."""
+    from moorlands_dash.cli.supplying import due as told
+
+    said, open_ = told(asked, load_settings(asked.partnership))
+    say(said)
+    return 1 if open_ else 0
+
+
+def confirm(asked: argparse.Namespace) -> int:
+    """Record that a month is whole."""
+    from moorlands_dash.cli.supplying import confirmed
+
+    with meter() as watch:
+        said = confirmed(asked, load_settings(asked.partnership), watch)
+    say(said)
+    return 0
+
+
 def diff(asked: argparse.Namespace) -> int:
     """Say what one snapshot differs in from another."""
     from moorlands_dash.cli.differing import difference, difference_text

@@ -1017,9 +1017,8 @@ _MEASURES = (
         source="{sources}; targets as the partners send them; the manifests of both snapshots",
         caveat="A status or a verdict can flip although no file is wrong: each is of the latest "
         "months of its own snapshot.",
-        method="Each file as it was loaded last in either snapshot; the same statuses and "
-        "verdicts worked out on both; counts by ward, district and category over all months that "
-        "are loaded. A month without a file is missing, not 0; what is revised is what differs "
+        method="Each file as it was last loaded in the two. Statuses and verdicts are worked out "
+        "on both. Counts are by ward, district and kind, over all months loaded. A month without a file is missing, not 0; what is revised is what differs "
         "in months that both have.",
         reference="This program's manifest",
     ),

@@ -27,6 +27,8 @@ from moorlands_dash.partnership.areas import (
     Section,
     Share,
 )
+from moorlands_dash.partnership.limits import Limits
+from moorlands_dash.partnership.senders import Senders
 from moorlands_dash.partnership.store import Store
 from moorlands_dash.partnership.suppliers import Supplier
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
@@ -112,13 +114,6 @@ _RISING = ", and ".join(
 )
 if set(Status.model_fields) != set(statuses.THRESHOLDS):
     raise ValueError("The settings' thresholds of status are not those that `statuses` names")
-
-
-class Limits(Section):
-    """Largest input that is read."""
-
-    file_mb: Annotated[int, Field(ge=1)]
-    archive_mb: Annotated[int, Field(ge=1)]
 
 
 class Place(Section):
@@ -234,6 +229,7 @@ class Settings(Section):
     disclosure: Disclosure = Disclosure()
     public: Public = Public()
     accessibility: Accessibility = Accessibility()
+    senders: Senders = Senders()
     suppliers: list[Supplier] = Field(default_factory=list)
     folder: Path
     """Where the file lies; its paths are relative to this."""

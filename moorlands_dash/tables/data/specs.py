@@ -63,6 +63,10 @@ STATE = Column(
     "state", "State", "text", "whole, part, missing, late, to come or not expected, as at the day"
 )
 WHY = Column("why", "Why", "text", "Why a month is only a part")
+KNOWN_WHOLE_TO = Column(
+    "known_to", "Known to", "month", "Last month of which all that it sends is whole"
+)
+NEXT_MONTH = Column("month", "Next", "month", "The first month that is late, else the next to come")
 DUE_BY = Column("due", "Due by", "day", "The day by which the month's file is to be there")
 SEQUENCE = Column(
     "sequence", "Loaded as", "whole", "Its place in the order of loading", unit="place", shown=False
@@ -280,6 +284,20 @@ SPECS = (
             STATE,
             WHY.but(empty=ALL_WHOLE),
             ROWS,
+            DUE_BY,
+        ),
+    ),
+    TableSpec(
+        name="due",
+        says="who is to send what by when, and to when it is known",
+        builder="data.loaded:due",
+        measure="loaded",
+        columns=(
+            STATE.but(meaning="The worst of its last twelve months: late, missing, part or whole"),
+            SENDS,
+            SENDER,
+            KNOWN_WHOLE_TO,
+            NEXT_MONTH,
             DUE_BY,
         ),
     ),

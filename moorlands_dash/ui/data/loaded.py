@@ -91,8 +91,18 @@ def months_panel(view: View) -> None:
 
 
 def _grids(frame: pd.DataFrame) -> None:
-    for source in dict.fromkeys(frame["of"]):
-        show(month_grid(frame[frame["of"] == source], f"Rows loaded of {source}"))
+    for (of, sender), own in frame.groupby(["of", "sender"], sort=False):
+        several = frame.loc[frame["of"] == of, "sender"].nunique() > 1
+        show(month_grid(own, f"Rows loaded of {of}{f' from {sender}' if several else ''}"))
+
+
+def due_panel(view: View) -> None:
+    """Show who is to send what by when."""
+    table = view.table("due")
+    st.header("What is due", anchor=False)
+    st.markdown(parts.plain(table.sentence))
+    parts.show_table(table, title="Who is to send what next")
+    parts.beneath(view, table, toggle=False)
 
 
 def places_panel(view: View) -> None:
