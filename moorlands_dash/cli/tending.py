@@ -78,3 +78,14 @@ def settings(asked: argparse.Namespace) -> int:
     from moorlands_dash.cli.settling import settled
 
     return settled(asked.partnership, asked.home)
+
+
+def prune(asked: argparse.Namespace) -> int:
+    """Let old snapshots go, or say which would."""
+    from moorlands_dash.store.pruning import prune as pruned
+
+    found = pruned(
+        find_home(asked.home), load_settings(asked.partnership).store, dry_run=asked.dry_run
+    )
+    say(summaries.prune_summary(found, asked.dry_run))
+    return 0

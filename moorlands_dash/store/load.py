@@ -27,6 +27,7 @@ from moorlands_dash.store.manifest import (
     used,
 )
 from moorlands_dash.store.outcome import Outcome as Outcome
+from moorlands_dash.store.pruning import let_go
 from moorlands_dash.store.returning import arrange
 from moorlands_dash.store.snapshot import current_manifest, next_moment
 from moorlands_dash.store.sparing import hold
@@ -204,6 +205,7 @@ def _assemble(
         if f.replaced_by != before[f.sequence] and f.sha256 not in f.lost_to
     ]
     outcome.manifest, outcome.published = manifest, True
+    outcome.pruned = [gone.id for gone in let_go(asked.home, asked.settings.store).gone]
 
 
 def _of(files: Sequence[FileRecord], sequences: Container[int]) -> list[FileRecord]:

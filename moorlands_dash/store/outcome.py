@@ -42,3 +42,5 @@ class Outcome:
     """Of a check: what the files hold month by month, beside what is published."""
     published: bool = False
     """False where nothing was new."""
+    pruned: list[str] = field(default_factory=list)
+    """Ids of older snapshots that the settings' rule let go after it."""
