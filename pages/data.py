@@ -7,6 +7,7 @@ from moorlands_dash.ui.data.loaded import (
     places_panel,
     quarantine_panel,
     snapshot_panel,
+    withdrawals_panel,
 )
 from moorlands_dash.ui.view import current_view
 
@@ -16,6 +17,7 @@ view.say(f"{view.freshness()} {view.table('files').sentence} {view.table('quaran
 snapshot_panel(view)
 months_panel(view)
 files_panel(view)
+withdrawals_panel(view)
 quarantine_panel(view)
 places_panel(view)
 licences_panel()

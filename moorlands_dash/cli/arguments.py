@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _add(commands, "snapshots", "list the snapshots, the oldest first")
     used = _add(commands, "use", "put an earlier snapshot back")
     used.add_argument("snapshot", metavar="SNAPSHOT", help="its id, or the beginning of it")
+    _add_withdraw(commands)
     _add_table(commands)
     _add(
         commands, "backtest", "try the forecasts on years that are over; the Methods page shows it"
@@ -109,6 +110,23 @@ def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         action="store_true",
         help="make the tables anew from what is loaded, even where no file is new",
     )
+    command.add_argument(
+        "--again", action="store_true", help="load also what of the files given was withdrawn"
+    )
+
+
+def _add_withdraw(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "withdraw", "take back a file, target, action, meeting or annotation")
+    command.add_argument(
+        "what",
+        metavar="WHAT",
+        help="a file, by its name or the beginning of its SHA-256, or an id; where it could be "
+        "several things with its kind before it, as target:t1",
+    )
+    command.add_argument(
+        "--reason", required=True, metavar="TEXT", help="why; it is kept, and shown with the data"
+    )
+    command.add_argument("--by", default="", metavar="WHO", help="the office that withdraws it")
 
 
 def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

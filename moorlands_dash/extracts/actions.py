@@ -33,7 +33,7 @@ COLUMNS: dict[str, Sequence[str]] = {
 OPTIONAL = ("theme", "target_id", "area_code", "progress", "cost", "funder", "note")
 
 PRIMARY_KEY = ("action_id", "updated")
-STATUSES = ("planned", "under way", "done", "stopped")
+STATUSES = ("planned", "under way", "postponed", "done", "stopped")
 
 _DATES = ("start", "due", "updated")
 _NUMBERS = ("progress", "cost")

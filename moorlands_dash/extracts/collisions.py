@@ -52,7 +52,7 @@ def read(
     rows = sifting.sift(neat, known)
     sound = sifting.sound(rows)
     days = _days(sound["date"])
-    codes = {settings.district.code, *settings.comparators.codes.values()}
+    codes = {*settings.district.all_codes, *settings.districts.values()}
     ours = rows["local_authority_ons_district"].isin(codes)
     found = _sifted(rows[ours], sifting, source.name)
     judged = occurrences.judged("collisions", found, sifting, out, ())

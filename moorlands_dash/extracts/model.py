@@ -84,3 +84,5 @@ class Judged:
     """Rows of a national file that tell of other forces' areas: counted, and not taken in."""
     vintage: str | None = None
     """Outlines: name of the map, such as "wards of 2013 (WD13CD)"."""
+    cut: str = ""
+    """How the file was cut short on its way, as a clause; blank where nothing shows that."""

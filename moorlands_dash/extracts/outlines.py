@@ -151,13 +151,15 @@ def _ours(
     """Return the outlines of our district (of the compared districts, where they are districts)."""
     district = settings.district
     if layout.level == "district":
-        wanted = {district.code, *settings.comparators.codes.values()}
-        ours = frame[layout.code].isin(wanted).to_numpy()
+        ours = frame[layout.code].isin(settings.districts.values()).to_numpy()
     elif layout.district:
         said = frame[layout.district].astype("str").str.strip().str.casefold()
-        ours = said.isin({district.code.casefold(), district.name.casefold()}).to_numpy()
+        known = (*district.all_codes, *district.known_as)
+        ours = said.isin([text.casefold() for text in known]).to_numpy()
     elif layout.level == "lsoa":
-        ours = frame[layout.name].astype("str").str.startswith(f"{district.name} ").to_numpy()
+        names = tuple(f"{name} " for name in district.known_as)
+        named = frame[layout.name].astype("str").str.startswith(names)
+        ours = (named | frame[layout.code].isin(district.lsoas)).to_numpy()
     elif len(frame) > MOST_WITHOUT_DISTRICT:
         raise Refusal(
             sifting.source.name,

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from moorlands_dash.extracts import closest, outlines, recorded
+from moorlands_dash.extracts.cut_short import cut_short
 from moorlands_dash.extracts.header import Header, column_key, headers, read_header
 from moorlands_dash.extracts.known import Known, Read, keys_of, known
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
@@ -41,7 +42,13 @@ def read(
     """
     reader, above = _reader(source)
     told = within(settings.limits.seconds, source.name, progress)
-    return reader(replace(source, above=above), out, settings, told)
+    judged = reader(replace(source, above=above), out, settings, told)
+    judged.cut = cut_short(source.path, above) if judged.covers else ""
+    if judged.cut:
+        judged.notices.append(
+            f"The file is cut short: {judged.cut}. Its last month counts as a part. Send it whole."
+        )
+    return judged
 
 
 def unused(path: Path) -> str | None:

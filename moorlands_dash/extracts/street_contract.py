@@ -64,6 +64,9 @@ class Terms:
     """The month in the file's name, if it has one."""
     force: str
     """Our own force, which has to be spelt exactly so that its months are found."""
+    districts: tuple[str, ...] = ()
+    """Names of our district, as LSOA names begin with them; without any, none is looked for."""
+    lsoas: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

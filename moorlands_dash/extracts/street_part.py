@@ -25,6 +25,7 @@ from moorlands_dash.extracts.street_contract import (
     evident,
     normalised,
 )
+from moorlands_dash.extracts.street_districts import has_ours
 from moorlands_dash.extracts.street_rows import DISTINCT, TEXTS, Rows, blanked, texts
 from moorlands_dash.periods import parse_month
 from moorlands_dash.vocabulary import POLICE_TYPES
@@ -59,6 +60,8 @@ class Written:
     """By line."""
     covers: set[tuple[str, date]] = field(default_factory=set)
     """Force and month of the accepted rows."""
+    ours: bool = False
+    """Whether any of them is our district's."""
 
 
 def write_part(rows: Rows, terms: Terms, out: Path, progress: Progress | None = None) -> Written:
@@ -84,6 +87,7 @@ def write_part(rows: Rows, terms: Terms, out: Path, progress: Progress | None = 
             for accepted in _judged(batch, terms, rows.printable_ascii, written):
                 written.accepted += len(accepted)
                 written.covers |= _covers(accepted)
+                written.ours = written.ours or has_ours(accepted, terms.districts, terms.lsoas)
                 writer.write_batch(accepted)
             done += len(batch)
             if progress:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from moorlands_dash.periods import month_name
-from moorlands_dash.store.manifest import Cover, FileRecord
+from moorlands_dash.store.cover import Cover
+from moorlands_dash.store.manifest import FileRecord
 
 SHARE = 0.5
 """A file with fewer than this share of the rows it replaces is suspected."""

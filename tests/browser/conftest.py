@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -34,6 +35,8 @@ PAGES = ["", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))]
 """Addresses: the bare one, and each page's."""
 
 OpenPage = Callable[..., Page]
+RecordingAt = tuple[Path, str]
+"""A home that may be written to, and the address of its dashboard."""
 
 CLICKED = 15_000
 """Milliseconds in which a click shows something, else it is made again."""
@@ -45,7 +48,7 @@ expect.set_options(timeout=PATIENCE)
 AT_REST = """() => new Promise(done => {
   let before = "", same = 0;
   const look = () => {
-    const now = [...document.querySelectorAll("[data-testid=stMain] *")].map(part => {
+    const now = [...document.querySelectorAll("body *")].map(part => {
       const box = part.getBoundingClientRect();
       return [box.x, box.y, box.width, box.height].map(Math.round).join(); }).join(";");
     const whole = document.fonts.status === "loaded"
@@ -96,6 +99,15 @@ def server(demo_home: Path) -> Iterator[str]:
     """Return the address of a dashboard on the demonstration data."""
     with served(demo_home) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def recording(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordingAt]:
+    """Return a home for tests that record, each what no other does, and its dashboard's address."""
+    home = tmp_path_factory.mktemp("recording") / "home"
+    shutil.copytree(demo_home, home)
+    with served(home) as address:
+        yield home, address
 
 
 @pytest.fixture(scope="session")
@@ -168,6 +180,25 @@ def at_rest(page: Page) -> None:
     """Wait until the page's script has run, all is drawn, and nothing moves any longer."""
     settled(page)
     page.evaluate(AT_REST)
+
+
+def press(target: Locator) -> None:
+    """Click once nothing moves any longer.
+
+    What is being drawn or opened above moves what lies under the mouse; where it moves between the
+    press and its release, a click counts for nothing, and no message says so.
+    """
+    target.wait_for()
+    at_rest(target.page)
+    target.click()
+
+
+def choose(page: Page, filter_: str, option: str) -> None:
+    """Choose an option of a filter, as a reader who types its name."""
+    field = page.get_by_role("combobox", name=filter_)
+    press(field)
+    field.fill(option)
+    press(page.get_by_role("option", name=option, exact=True))
 
 
 def on_the_map(page: Page, right: float, down: float) -> tuple[float, float]:

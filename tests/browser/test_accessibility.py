@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from moorlands_dash.words.data.accessibility import FLOOR
-from tests.browser.conftest import PAGES, OpenPage, at_rest, served
+from tests.browser.conftest import PAGES, OpenPage, at_rest, press, served
 
 pytestmark = pytest.mark.browser
 
@@ -46,7 +46,7 @@ def test_axe_finds_nothing_in_the_publics_view(
 
 def test_axe_finds_nothing_in_an_open_table(open_page: OpenPage) -> None:
     page = open_page("all_wards", height=3200, motion="reduce")
-    page.locator(".st-key-beneath_all-wards label").first.click()
+    press(page.locator(".st-key-beneath_all-wards label").first)
     page.wait_for_selector("table.mt-table caption")
     look(page)
 

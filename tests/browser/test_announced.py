@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, press
 from tests.browser.test_accessibility import look
 
 pytestmark = pytest.mark.browser
@@ -39,8 +39,8 @@ def test_a_new_answer_is_told_in_the_region_that_was_there_before(open_page: Ope
     expect(region).to_have_text(page.locator(".mt-answer").inner_text())
     assert page.evaluate(ROOM) == 0
     look(page)
-    page.get_by_role("button", name="About").click()
-    page.get_by_role("menuitem", name="Data").click()
+    press(page.get_by_role("button", name="About"))
+    press(page.get_by_role("menuitem", name="Data"))
     expect(heading).to_have_text("What is loaded, how fresh, what was refused?")
     expect(region).to_have_text("")
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, press
 
 pytestmark = pytest.mark.browser
 
@@ -16,11 +16,11 @@ def test_a_councillor_tries_a_claim_on_a_phone(open_page: OpenPage) -> None:
     box.fill("vandalism has doubled in Leek")
     box.press("Enter")
     expect(page.locator(".mt-answer")).to_contain_text("“Leek” is more than one ward")
-    page.get_by_role("button", name="Leek North").click()
+    press(page.get_by_role("button", name="Leek North"))
     expect(page.locator(".mt-verdict")).to_contain_text("Supported")
     expect(page.locator(".mt-claim blockquote")).to_contain_text("that is a clear rise")
     expect(page).to_have_url(re.compile(r"claim=vandalism.has.doubled.in.Leek.North"))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.get_by_role("link", name="Link to this claim").click()
+    press(page.get_by_role("link", name="Link to this claim"))
     expect(page.locator(".mt-answer")).to_contain_text("Yes: the figures support it.")
     expect(page).to_have_url(re.compile(r"claim=Criminal.damage.and.arson.in.Leek.North"))

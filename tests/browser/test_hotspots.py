@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.tables.model import Selection
-from tests.browser.conftest import OpenPage, click_on_the_map
+from tests.browser.conftest import OpenPage, click_on_the_map, press
 from tests.opened import opened
 
 pytestmark = pytest.mark.browser
@@ -26,14 +26,14 @@ def test_choose_a_cell_see_its_months_and_take_the_sheet(
     name = cells.sort_values(["hotspot", "count"], ascending=[True, False])["called"].iloc[0]
     page = open_page("hotspots?what=Criminal+damage+and+arson")
     expect(page.locator(".mt-answer")).to_contain_text("new since October 2025")
-    page.get_by_role("combobox", name="One cell").click()
-    page.get_by_role("option", name=name, exact=True).click()
+    press(page.get_by_role("combobox", name="One cell"))
+    press(page.get_by_role("option", name=name, exact=True))
     card = page.locator(".st-key-cell_card")
     expect(card.get_by_role("heading")).to_have_text(name)
     expect(card).to_contain_text("It is part of a hotspot, new since October 2025")
     expect(card.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Tasking sheet (PDF)").click()
+        press(page.get_by_role("button", name="Tasking sheet (PDF)"))
     assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
     assert waiting.value.suggested_filename.endswith("_demonstration.pdf")
 

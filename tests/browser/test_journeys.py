@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.tables.model import Selection
-from tests.browser.conftest import OpenPage, click_on_the_map, served, settled
+from tests.browser.conftest import OpenPage, choose, click_on_the_map, press, served, settled
 from tests.opened import opened
 
 pytestmark = pytest.mark.browser
@@ -26,10 +26,7 @@ def answer(page: Page) -> str:
 def test_open_and_filter(open_page: OpenPage, demo_home: Path) -> None:
     page = open_page("ward_map")
     expect(page.get_by_role("heading", level=1)).to_have_text("Where is it happening?")
-    what = page.get_by_role("combobox", name="What")
-    what.click()
-    what.fill("Burglary")
-    page.get_by_role("option", name="Burglary", exact=True).click()
+    choose(page, "What", "Burglary")
     expect(page.locator(".mt-answer")).to_contain_text("Burglary in the 12 months")
     expect(page).to_have_url(re.compile(r"what=Burglary"))
     table = tables.build(
@@ -58,8 +55,8 @@ def test_a_shared_link_shows_the_same_view(open_page: OpenPage) -> None:
     expect(first.locator(".st-key-ward_card")).to_contain_text("Vehicle crime in Leek West:")
     second = open_page(first.url.split("/", 3)[3])
     assert answer(second) == said
-    second.get_by_role("button", name="Places").click()
-    second.locator('a[role="menuitem"][href$="/compare"]').click()
+    press(second.get_by_role("button", name="Places"))
+    press(second.locator('a[role="menuitem"][href$="/compare"]'))
     expect(second.locator(".mt-answer")).to_contain_text("Recorded crime")
     expect(second).to_have_url(re.compile(r"compare.*what=Vehicle"))
 
@@ -72,10 +69,7 @@ def test_the_address_names_the_partnership_and_keeps_its_place(open_page: OpenPa
     expect(page).to_have_url(re.compile(rf"targets\?{NAMED}#asb-2026-27$"))
     page = open_page("ward_map?what=Burglary")
     expect(page).to_have_url(re.compile(rf"ward_map\?what=Burglary&{NAMED}$"))
-    what = page.get_by_role("combobox", name="What")
-    what.click()
-    what.fill("Shoplifting")
-    page.get_by_role("option", name="Shoplifting", exact=True).click()
+    choose(page, "What", "Shoplifting")
     expect(page.locator(".mt-answer")).to_contain_text("Shoplifting in the 12 months")
     expect(page).to_have_url(re.compile(rf"ward_map\?{NAMED}&what=Shoplifting$"))
 
@@ -84,8 +78,8 @@ def test_naming_adds_no_step_to_the_way_back(open_page: OpenPage) -> None:
     page = open_page("ward_map?what=Burglary")
     expect(page).to_have_url(re.compile(NAMED))
     for place in ("compare", "all_wards"):
-        page.get_by_role("button", name="Places").click()
-        page.locator(f'a[role="menuitem"][href$="/{place}"]').click()
+        press(page.get_by_role("button", name="Places"))
+        press(page.locator(f'a[role="menuitem"][href$="/{place}"]'))
         expect(page).to_have_url(re.compile(rf"/{place}\?.*{NAMED}"))
         settled(page)
     for place in ("compare", "ward_map"):
@@ -96,8 +90,8 @@ def test_naming_adds_no_step_to_the_way_back(open_page: OpenPage) -> None:
 
 def test_the_address_stays_named_where_the_program_takes_a_choice_out(open_page: OpenPage) -> None:
     page = open_page("ward_map?what=Burglary")
-    page.get_by_role("button", name="About").click()
-    page.get_by_role("menuitem", name="Data").click()
+    press(page.get_by_role("button", name="About"))
+    press(page.get_by_role("menuitem", name="Data"))
     expect(page).to_have_url(re.compile(rf"/data\?{NAMED}$"))
     settled(page)
     expect(page).to_have_url(re.compile(rf"/data\?{NAMED}$"))
@@ -124,7 +118,7 @@ def test_a_link_works_as_a_servers_very_first_visit(
 
 def test_the_download_holds_what_the_table_shows(open_page: OpenPage) -> None:
     page = open_page("ward_map?what=Shoplifting&measure=Count")
-    page.get_by_text("Show as a table").click()
+    press(page.get_by_text("Show as a table"))
     rows = page.locator(".mt-table tbody tr")
     expect(rows).to_have_count(27)
     heads = page.locator(".mt-table thead th").all_inner_texts()
@@ -133,7 +127,7 @@ def test_the_download_holds_what_the_table_shows(open_page: OpenPage) -> None:
         for cells in (row.locator("td").all_inner_texts() for row in rows.all())
     }
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download CSV").click()
+        press(page.get_by_role("button", name="Download CSV"))
     text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
     found = list(csv.DictReader(io.StringIO(text)))
     assert {row["ward_name"]: int(row["count"]) for row in found} == shown
@@ -148,7 +142,7 @@ def test_targets_shows_a_figure_for_each(open_page: OpenPage) -> None:
 
 def test_a_figure_leads_to_how_it_is_worked_out(open_page: OpenPage) -> None:
     page = open_page("ward_map")
-    page.get_by_role("link", name="How worked out").first.click()
+    press(page.get_by_role("link", name="How worked out").first)
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "How are the figures worked out, and how good are the forecasts?"
     )

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.tables.model import Selection
-from tests.browser.conftest import OpenPage, at_rest
+from tests.browser.conftest import OpenPage, at_rest, press
 from tests.opened import opened
 
 pytestmark = pytest.mark.browser
@@ -64,7 +64,7 @@ def test_a_place_typed_opens_its_ward_and_the_link_remembers(open_page: OpenPage
     box = page.get_by_role("textbox", name="Or type a place")
     box.fill("Leek")
     box.press("Enter")
-    page.get_by_role("button", name="Leek South").click()
+    press(page.get_by_role("button", name="Leek South"))
     expect(page.locator(".mt-answer")).to_contain_text("Leek South:")
     expect(page).to_have_url(re.compile(r"ward=Leek\+South"))
     again = open_page(page.url.split("/", 3)[3])
@@ -74,12 +74,12 @@ def test_a_place_typed_opens_its_ward_and_the_link_remembers(open_page: OpenPage
 def test_one_press_prints_the_ward(open_page: OpenPage) -> None:
     page = open_page("my_ward?ward=Leek+North")
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Print on one page").click()
+        press(page.get_by_role("button", name="Print on one page"))
     assert waiting.value.suggested_filename == "ward-leek-north_2026-09_demonstration.pdf"
     assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
 
 
 def test_from_the_list_to_a_ward(open_page: OpenPage) -> None:
     page = open_page("all_wards?order=Name")
-    page.get_by_role("link", name="Cheadle West").click()
+    press(page.get_by_role("link", name="Cheadle West"))
     expect(page.locator(".mt-answer")).to_contain_text("Cheadle West:")

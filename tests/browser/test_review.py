@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage, at_rest, served
+from tests.browser.conftest import OpenPage, RecordingAt, at_rest, press
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ def test_on_a_phone_what_needs_the_group_comes_first(open_page: OpenPage) -> Non
 
 def test_an_exception_leads_to_its_target(open_page: OpenPage) -> None:
     page = open_page()
-    page.locator(".mt-needs a").first.click()
+    press(page.locator(".mt-needs a").first)
     expect(page.get_by_role("heading", level=1)).to_have_text("Will we meet our targets?")
     expect(page).to_have_url(re.compile(r"targets\?partnership=moorlands-together#damage-2026-27$"))
     expect(page.locator(".st-key-card_damage-2026-27")).to_be_visible()
@@ -40,7 +40,7 @@ def test_an_exception_leads_to_its_target(open_page: OpenPage) -> None:
 
 def test_a_late_action_leads_to_its_line_in_the_plan(open_page: OpenPage) -> None:
     page = open_page()
-    page.locator(".mt-since a", has_text="Better lighting").click()
+    press(page.locator(".mt-since a", has_text="Better lighting"))
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "Who does what by when, and what is late?"
     )
@@ -48,30 +48,32 @@ def test_a_late_action_leads_to_its_line_in_the_plan(open_page: OpenPage) -> Non
 
 
 def test_a_decision_is_recorded_and_stands_there_for_the_next_meeting(
-    open_page: OpenPage, own_home: Path
+    open_page: OpenPage, recording: RecordingAt
 ) -> None:
-    with served(own_home) as address:
-        page = open_page("review", address=address)
-        _decide(page, "Patrol the sports ground in Leek North on Fridays")
-        expect(page.locator(".mt-decision")).to_contain_text("Patrol the sports ground")
-        again = open_page("review", address=address)
-        expect(again.locator(".mt-decision")).to_contain_text("D0001, open.")
-        expect(again.locator(".mt-agenda")).to_contain_text("1 decision of earlier meetings")
-    assert "Patrol the sports ground" in (own_home / "decisions.csv").read_text(encoding="utf-8")
+    home, address = recording
+    page = open_page("review", address=address)
+    _decide(page, "Patrol the sports ground in Leek North on Fridays")
+    expect(page.locator(".mt-decision")).to_contain_text("Patrol the sports ground")
+    again = open_page("review", address=address)
+    expect(again.locator(".mt-decision")).to_contain_text("D0001, open.")
+    expect(again.locator(".mt-agenda")).to_contain_text("1 decision of earlier meetings")
+    assert "Patrol the sports ground" in (home / "decisions.csv").read_text(encoding="utf-8")
 
 
 def _decide(page: Page, what: str) -> None:
-    page.get_by_text("Record a decision").click()
+    press(page.get_by_text("Record a decision"))
     page.get_by_role("textbox", name="What was decided").fill(what)
-    page.locator("[data-testid='stFormSubmitButton'] button").first.click()
+    press(page.locator("[data-testid='stFormSubmitButton'] button").first)
 
 
-def test_one_button_makes_the_pack(open_page: OpenPage, own_home: Path, tmp_path: Path) -> None:
-    with served(own_home) as address:
-        page = open_page("review", address=address)
-        with page.expect_download() as waiting:
-            page.get_by_role("button", name="Make the pack").click()
-        waiting.value.save_as(tmp_path / "pack.zip")
+def test_one_button_makes_the_pack(
+    open_page: OpenPage, recording: RecordingAt, tmp_path: Path
+) -> None:
+    home, address = recording
+    page = open_page("review", address=address)
+    with page.expect_download() as waiting:
+        press(page.get_by_role("button", name="Make the pack"))
+    waiting.value.save_as(tmp_path / "pack.zip")
     with zipfile.ZipFile(tmp_path / "pack.zip") as archive:
         kinds = sorted(Path(name).suffix for name in archive.namelist())
         (page_name,) = [name for name in archive.namelist() if name.endswith("-public.html")]
@@ -79,11 +81,11 @@ def test_one_button_makes_the_pack(open_page: OpenPage, own_home: Path, tmp_path
     assert kinds == [".html", ".pdf", ".pdf", ".pptx", ".xlsx"]
     assert "Fewer burglaries" in public
     assert "deliberate fires" not in public
-    assert len(list((own_home / "packs" / "2026-Q2").iterdir())) == 1
+    assert len(list((home / "packs" / "2026-Q2").iterdir())) == 1
 
 
 def test_the_district_leads_to_the_wards_of_what_changed(open_page: OpenPage) -> None:
     page = open_page()
-    page.locator(".mt-place a", has_text="By category").click()
+    press(page.locator(".mt-place a", has_text="By category"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Where is it happening?")
     expect(page.locator(".mt-answer")).to_contain_text("Criminal damage and arson")

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage, at_rest
+from tests.browser.conftest import OpenPage, at_rest, press
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ def test_a_line_leads_to_its_card(open_page: OpenPage) -> None:
     last = lines.last.bounding_box()
     assert last is not None
     assert last["y"] + last["height"] <= 720, "all targets stand on one screen"
-    page.get_by_role("link", name="Less anti-social behaviour", exact=True).click()
+    press(page.get_by_role("link", name="Less anti-social behaviour", exact=True))
     expect(page).to_have_url(re.compile(r"targets\?partnership=moorlands-together#asb-2026-27$"))
     expect(page.locator(".st-key-card_asb-2026-27").get_by_role("heading")).to_be_in_viewport()
 
@@ -28,7 +28,7 @@ def test_a_what_if_changes_the_chance_and_the_link(open_page: OpenPage) -> None:
     page = open_page("targets")
     card = page.locator(".st-key-card_asb-2026-27")
     expect(card).not_to_contain_text("If the months left bring")
-    page.locator(".st-key-change").get_by_text("20% fewer").click()
+    press(page.locator(".st-key-change").get_by_text("20% fewer"))
     expect(card).to_contain_text("If the months left bring 20% fewer than forecast")
     expect(page).to_have_url(re.compile(r"change=20"))
     again = open_page(page.url.split("/", 3)[3])

@@ -22,7 +22,14 @@ class Official:
         self.request = request
         self.recorded = Recorded(
             request.snapshot.recorded_groups(),
-            Names(names.csp_name, names.force_name, tuple(names.forces)),
+            Names(
+                names.csp_name,
+                names.force_name,
+                tuple(names.forces),
+                tuple(names.csp_names),
+                tuple(names.csp_forerunners),
+                tuple(names.force_names),
+            ),
         )
         self.quarters = self.recorded.shown(request.selection.period)
 

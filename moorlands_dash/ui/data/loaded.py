@@ -18,7 +18,8 @@ from moorlands_dash.words.data.loaded import places_sentence
 
 _OF_FILES = (
     "name", "kind", "origin", "rows_in", "loaded", "superseded", "elsewhere", "waiting",
-    "quarantined", "in_use", "replaced_by", "first_month", "last_month", "notices",
+    "taken_back", "quarantined", "in_use", "replaced_by", "withdrawn", "first_month", "last_month",
+    "notices",
 )  # fmt: skip
 
 _LICENCES = (
@@ -118,6 +119,16 @@ def files_panel(view: View) -> None:
         show(table_html(frame, "Refused in the latest load", REFUSED))
     else:
         st.markdown("The latest load refused no file.")
+
+
+def withdrawals_panel(view: View) -> None:
+    """Show what was withdrawn, each with the reason; nothing where nothing was."""
+    table = view.table("withdrawals")
+    if not table.frame.empty:
+        st.header("Withdrawn", anchor=False)
+        st.markdown(parts.plain(table.sentence))
+        parts.show_table(table, title="Withdrawn, with the reason")
+        parts.beneath(view, table, toggle=False)
 
 
 def quarantine_panel(view: View) -> None:

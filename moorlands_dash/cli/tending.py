@@ -1,0 +1,39 @@
+"""The commands that look after the snapshots of a home, one function each."""
+
+from __future__ import annotations
+
+import argparse
+
+from moorlands_dash.cli import summaries
+from moorlands_dash.cli.plain import say
+from moorlands_dash.cli.progress import meter
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.store.home import find_home
+
+
+def snapshots(asked: argparse.Namespace) -> int:
+    """List the snapshots."""
+    from moorlands_dash.store.snapshot import snapshots as listed
+
+    home = find_home(asked.home)
+    say(summaries.snapshot_list(listed(home), home))
+    return 0
+
+
+def use(asked: argparse.Namespace) -> int:
+    """Put an earlier snapshot back."""
+    from moorlands_dash.store.snapshot import use as put_back
+
+    home = find_home(asked.home)
+    say(f"Snapshot {put_back(home, asked.snapshot)} is published again.")
+    return 0
+
+
+def withdraw(asked: argparse.Namespace) -> int:
+    """Take back what was loaded."""
+    from moorlands_dash.cli.withdrawing import withdrawn
+
+    with meter() as watch:
+        said = withdrawn(asked, load_settings(asked.partnership), watch)
+    say(said)
+    return 0

@@ -1,0 +1,28 @@
+"""What came of a load or a check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from moorlands_dash.extracts.model import Quarantined, Refusal
+from moorlands_dash.store.manifest import FileRecord, Manifest
+
+
+@dataclass
+class Outcome:
+    """What a load or a check did, for the officer to read."""
+
+    files: list[FileRecord] = field(default_factory=list)
+    """Files that are new, with their rows as they stand in the snapshot."""
+    known: list[str] = field(default_factory=list)
+    """Names of files whose very bytes were loaded before."""
+    refused: list[Refusal] = field(default_factory=list)
+    quarantined: list[tuple[str, Quarantined]] = field(default_factory=list)
+    """The first rows that were not loaded, with their file."""
+    notices: list[str] = field(default_factory=list)
+    replaced: list[FileRecord] = field(default_factory=list)
+    """Files that this load took out of use, wholly or (if still in use) for some months."""
+    manifest: Manifest | None = None
+    """The snapshot that is now published, if any."""
+    published: bool = False
+    """False where nothing was new."""
