@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from moorlands_dash.loading import demonstrate
 from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.load import demonstrate
 
 
 def demonstration_home(work: Path) -> Path:

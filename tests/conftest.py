@@ -10,8 +10,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from moorlands_dash.loading import demonstrate, load
 from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.load import demonstrate, load
 from tests.once import made_once
 from tests.opened import UNCHANGED
 from tests.public_view import with_other_rows

@@ -15,9 +15,9 @@ from pathlib import Path
 from shapely.geometry import box, mapping
 
 from moorlands_dash.geography import from_grid, shapes_from_grid
+from moorlands_dash.loading import load
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.periods import Period, month_key, months_between
-from moorlands_dash.store.load import load
 
 WEST, EAST = "E05007055", "E05007056"
 MILL_STREET = (402_750.0, 356_450.0)

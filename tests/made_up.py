@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from moorlands_dash.loading import load
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.periods import month_key
 from moorlands_dash.sources import Category, Layout, Source, Theme
 from moorlands_dash.sources.model import EVER, PLACE
-from moorlands_dash.store.load import Outcome, load
+from moorlands_dash.store.load import Outcome
 from tests import hand_made
 
 CATEGORY = Category(

@@ -1,7 +1,8 @@
 """The `moorlands-dash` command.
 
 Results go to standard output, progress and errors to standard error. Exit code 0: done; 1: done
-but something was refused (for `check` also quarantined), or not done; 2: asked wrongly.
+but something was refused (for `check` also quarantined, but for total rows), or not done; 2: asked
+wrongly.
 """
 
 from __future__ import annotations
@@ -18,15 +19,17 @@ from moorlands_dash.cli.arguments import parser
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     asked = parser().parse_args(arguments)
-    from moorlands_dash.cli import commands
+    from moorlands_dash.cli import commands, tending
+    from moorlands_dash.cli.plain import UsageError
     from moorlands_dash.partnership import SettingsError
     from moorlands_dash.store.home import StoreError
 
     try:
-        code: int = getattr(commands, asked.command)(asked)
+        module = tending if hasattr(tending, asked.command) else commands
+        code: int = getattr(module, asked.command)(asked)
     except (StoreError, SettingsError) as error:
         return _failed(str(error), 1)
-    except commands.UsageError as error:
+    except UsageError as error:
         return _failed(str(error), 2)
     except KeyboardInterrupt:
         return _failed("Stopped. What was published before still is.", 130)

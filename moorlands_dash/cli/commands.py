@@ -11,54 +11,69 @@ from typing import TYPE_CHECKING
 
 from moorlands_dash.cli import summaries
 from moorlands_dash.cli.arguments import CHOICES
+from moorlands_dash.cli.plain import UsageError, say
 from moorlands_dash.cli.progress import meter
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.periods import Period, parse_month
-from moorlands_dash.store.home import find_home
 
 if TYPE_CHECKING:
     from moorlands_dash.partnership import Settings
+    from moorlands_dash.store.manifest import Manifest
     from moorlands_dash.store.queries import Snapshot
     from moorlands_dash.tables import Selection
 
 
-class UsageError(Exception):
-    """Something on the command line that can't be done; says what to write instead."""
-
-
 def check(asked: argparse.Namespace) -> int:
     """Judge files; publish nothing."""
-    from moorlands_dash.store.load import check as judged
+    from moorlands_dash.loading import check as judged
 
     paths = _existing(asked.paths)
     settings = load_settings(asked.partnership)
     with meter() as watch:
         outcome = judged(paths, settings, watch, asked.home)
-    _say(summaries.check_summary(outcome))
-    return 1 if outcome.refused or any(record.quarantined for record in outcome.files) else 0
+    say(summaries.check_summary(outcome))
+    mend = any(record.to_mend for record in outcome.files)
+    return 1 if outcome.refused or outcome.parts or mend else 0
 
 
 def load(asked: argparse.Namespace) -> int:
     """Load files into a new snapshot."""
-    from moorlands_dash.store.load import load as loaded
+    from moorlands_dash.loading import load as loaded
 
     if not asked.paths and not asked.rebuild:
         raise UsageError("Name at least one file, folder or ZIP to load.")
     paths = _existing(asked.paths)
     settings = load_settings(asked.partnership)
     with meter() as watch:
-        outcome = loaded(paths, settings, asked.home, watch=watch, rebuild=asked.rebuild)
-    _say(summaries.load_summary(outcome))
+        outcome = loaded(
+            paths,
+            settings,
+            asked.home,
+            watch=watch,
+            rebuild=asked.rebuild,
+            again=asked.again,
+            sparing=not asked.yes,
+        )
+    say(summaries.load_summary(outcome))
+    if outcome.published and outcome.manifest:
+        _say_changes(outcome.manifest, settings, asked.home)
     return 1 if outcome.refused else 0
+
+
+def _say_changes(manifest: Manifest, settings: Settings, home: str | None) -> None:
+    from moorlands_dash.cli.differing import changed_text
+
+    if told := changed_text(manifest, settings, home):
+        say(f"\n{told}")
 
 
 def init(asked: argparse.Namespace) -> int:
     """Load the demonstration extracts where nothing is published."""
-    from moorlands_dash.store.load import demonstrate
+    from moorlands_dash.loading import demonstrate
 
     with meter() as watch:
         outcome = demonstrate(load_settings(asked.partnership), asked.home, watch)
-    _say(summaries.init_summary(outcome))
+    say(summaries.init_summary(outcome))
     return 1 if outcome.refused else 0
 
 
@@ -76,22 +91,11 @@ def serve(asked: argparse.Namespace) -> int:
     return serving.serve(port, os.environ | given, public=asked.public)
 
 
-def snapshots(asked: argparse.Namespace) -> int:
-    """List the snapshots."""
-    from moorlands_dash.store.snapshot import snapshots as listed
+def settings(asked: argparse.Namespace) -> int:
+    """Say whether the settings fit each other and the files loaded."""
+    from moorlands_dash.cli.settling import settled
 
-    home = find_home(asked.home)
-    _say(summaries.snapshot_list(listed(home), home))
-    return 0
-
-
-def use(asked: argparse.Namespace) -> int:
-    """Put an earlier snapshot back."""
-    from moorlands_dash.store.snapshot import use as put_back
-
-    home = find_home(asked.home)
-    _say(f"Snapshot {put_back(home, asked.snapshot)} is published again.")
-    return 0
+    return settled(asked.partnership, asked.home)
 
 
 def report(asked: argparse.Namespace) -> int:
@@ -107,13 +111,13 @@ def report(asked: argparse.Namespace) -> int:
     try:
         if asked.kind == "briefing":
             with meter() as watch:
-                _say(reporting.briefing(asked, _opened(asked, settings), settings, watch))
+                say(reporting.briefing(asked, _opened(asked, settings), settings, watch))
             return 0
         if asked.kind == "ward":
-            _say(reporting.ward(asked, _opened(asked, settings), settings))
+            say(reporting.ward(asked, _opened(asked, settings), settings))
             return 0
         if asked.kind in reporting.LEAFLETS:
-            _say(reporting.leaflet(asked, settings))
+            say(reporting.leaflet(asked, settings))
             return 0
         quarter = parse_quarter(asked.of, settings.financial_year.first_month)
         with meter() as watch:
@@ -123,7 +127,7 @@ def report(asked: argparse.Namespace) -> int:
     except ValueError as error:
         raise UsageError(f"{error}.") from error
     written = kept.hand_out(asked.out)
-    _say(summaries.pack_summary(str(quarter), kept, written))
+    say(summaries.pack_summary(str(quarter), kept, written))
     return 0
 
 
@@ -141,7 +145,7 @@ def decisions(asked: argparse.Namespace) -> int:
         raise UsageError(str(error)) from error
     for table in found:
         rows = table.frame.to_dict("records")
-        _say("\n".join([table.sentence, *map(summaries.decision_line, rows)]))
+        say("\n".join([table.sentence, *map(summaries.decision_line, rows)]))
     return 0
 
 
@@ -157,7 +161,7 @@ def decide(asked: argparse.Namespace) -> int:
         made = followed(asked, settings) if asked.id else recorded(asked, settings)
     except ValueError as error:
         raise UsageError(str(error)) from error
-    _say(f"{made.decision_id} is recorded as {made.entry}: {made.decision}")
+    say(f"{made.decision_id} is recorded as {made.entry}: {made.decision}")
     return 0
 
 
@@ -166,7 +170,7 @@ def rebase(asked: argparse.Namespace) -> int:
     from moorlands_dash.cli.noting import rebased
 
     try:
-        _say(rebased(asked, load_settings(asked.partnership)))
+        say(rebased(asked, load_settings(asked.partnership)))
     except ValueError as error:
         raise UsageError(str(error)) from error
     return 0
@@ -177,7 +181,7 @@ def snooze(asked: argparse.Namespace) -> int:
     from moorlands_dash.cli.noting import snoozed
 
     try:
-        _say(snoozed(asked, load_settings(asked.partnership)))
+        say(snoozed(asked, load_settings(asked.partnership)))
     except ValueError as error:
         raise UsageError(str(error)) from error
     return 0
@@ -193,12 +197,12 @@ def backtest(asked: argparse.Namespace) -> int:
     with meter() as watch:
         tried = try_out(snapshot, settings, watch)
     if not tried:
-        _say(
+        say(
             "Nothing to try: no series has a whole year with 24 months of history before it. Load "
             "earlier months."
         )
         return 1
-    _say(build("backtest", snapshot, settings, Selection()).sentence)
+    say(build("backtest", snapshot, settings, Selection()).sentence)
     return 0
 
 
@@ -216,7 +220,7 @@ def hotspots(asked: argparse.Namespace) -> int:
             )
     except SelectionError as error:
         raise UsageError(str(error)) from error
-    _say(said)
+    say(said)
     return 0
 
 
@@ -225,7 +229,7 @@ def table(asked: argparse.Namespace) -> int:
     from moorlands_dash.tables import NAMES, SelectionError
 
     if asked.name == "list":
-        _say("\n".join(f"{name:20}  {does}" for name, does in NAMES.items()))
+        say("\n".join(f"{name:20}  {does}" for name, does in NAMES.items()))
         return 0
     if asked.name not in NAMES:
         raise UsageError(
@@ -287,7 +291,3 @@ def _opened(asked: argparse.Namespace, settings: Settings) -> Snapshot:
     from moorlands_dash.tables.audience import opened
 
     return opened(settings, asked.home, asked=asked.public)
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")

@@ -17,7 +17,7 @@ from moorlands_dash.store.tasks import JOURNAL as TASKS
 from moorlands_dash.store.tasks import journal_of
 from moorlands_dash.tables import Selection, build
 from moorlands_dash.tables.briefing.fortnight import subjects
-from moorlands_dash.tables.meetings.calendar import FORTNIGHTLY
+from moorlands_dash.tables.meetings.calendar import CANCELLED, FORTNIGHTLY
 
 
 def recorded(asked: argparse.Namespace, settings: Settings) -> Decision:
@@ -77,7 +77,7 @@ def _meeting(
     asked: str | None, snapshot: Snapshot, settings: Settings, group: str
 ) -> tuple[str, date]:
     found = build("meetings", snapshot, settings, Selection()).frame
-    ours = found[found["group"] == group]
+    ours = found[(found["group"] == group) & (found["standing"] != CANCELLED)]
     chosen = ours[(ours["meeting_id"] == asked) if asked else (ours["standing"] == "next")]
     if chosen.empty:
         known = ", ".join(ours["meeting_id"]) or "none is loaded"

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+
+
+class UsageError(Exception):
+    """Something on the command line that can't be done; says what to write instead."""
+
+
+def say(text: str) -> None:
+    """Write a result to standard output."""
+    sys.stdout.write(text + "\n")
 
 
 def printable(text: str) -> str:

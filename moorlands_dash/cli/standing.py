@@ -9,13 +9,15 @@ from moorlands_dash.cli.plain import counted, printable
 from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.store.manifest import PARTNERS, PLACED, Manifest
 from moorlands_dash.store.partners import FAR
+from moorlands_dash.store.ward_fit import doubtful
+from moorlands_dash.words.data.loaded import old_code_notes
 
 
 def standing(manifest: Manifest) -> str:
     """Say what the snapshot now holds."""
     counts = manifest.counts
     lines = [f"Ward map: {printable(manifest.ward_map or 'none loaded; wards are empty')}."]
-    months = {month for _, month in manifest.covered()}
+    months = {cover.month for cover in manifest.covered()}
     if months:
         lines.append(
             f"Street extracts: {counted(len(months), 'month')}, {month_name(min(months))} to "
@@ -23,9 +25,11 @@ def standing(manifest: Manifest) -> str:
             f"{counts['incidents'] - (counts['in_wards_of_other_districts'] or 0):,} in "
             f"{counts['district']}."
         )
+        lines += _forerunners(manifest)
         lines += _gaps(manifest)
         lines += _places(counts)
     lines += _partners(manifest)
+    lines += map(printable, old_code_notes(counts.get("old_codes", {})))
     if counts["republished_crimes"]:
         crimes = counted(counts["republished_crimes"], "crime was", "crimes were")
         lines.append(f"{crimes} published again in a later month: counted once, where first seen.")
@@ -37,10 +41,19 @@ def standing(manifest: Manifest) -> str:
     return "\n".join(lines)
 
 
+def _forerunners(manifest: Manifest) -> list[str]:
+    """Say which other districts' rows are counted as ours."""
+    names = manifest.settings.get("known_as")
+    if not names:
+        return []
+    named = printable(names.replace("; ", ", "))
+    return [f"Counted as {manifest.counts['district']} too: rows of {named}."]
+
+
 def _gaps(manifest: Manifest) -> list[str]:
     """Say how many months our force's extracts leave out."""
     months = sorted(
-        month for force, month in manifest.covered() if force == manifest.settings["force"]
+        cover.month for cover in manifest.covered() if cover.source == manifest.settings["force"]
     )
     if not months:
         return [f"No street extract of {printable(manifest.settings['force'])} is among them."]
@@ -73,6 +86,11 @@ def _places(counts: Mapping[str, Any]) -> list[str]:
     ]
     if outside > counts["located"] / 2:
         lines.append(f"Check the ward outlines: most points of {place} lie in none of them.")
+    elif doubtful(outside, counts["located"]):
+        lines.append(
+            f"Check the ward outlines: {outside:,} of {counts['located']:,} points of {place} lie "
+            "in none of them."
+        )
     return lines
 
 

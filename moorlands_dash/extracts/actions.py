@@ -33,7 +33,7 @@ COLUMNS: dict[str, Sequence[str]] = {
 OPTIONAL = ("theme", "target_id", "area_code", "progress", "cost", "funder", "note")
 
 PRIMARY_KEY = ("action_id", "updated")
-STATUSES = ("planned", "under way", "done", "stopped")
+STATUSES = ("planned", "under way", "postponed", "done", "stopped")
 
 _DATES = ("start", "due", "updated")
 _NUMBERS = ("progress", "cost")
@@ -71,10 +71,10 @@ def read(
     year-month-day. Raises Refusal for a file that lacks a column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
-    texts = moments.dated(texts, _DATES)
+    texts = moments.dated(texts, _DATES, settings.senders.order(source.name))
     rows = sifting.sift(_tidied(texts, settings.district.code), _text_contract())
     rows = sifting.sift(_typed(rows), _value_contract())
-    rows = sifting.sift(rows, contracts.unique(PRIMARY_KEY, _TWICE))
+    rows = sifting.sift_last(rows, contracts.unique(PRIMARY_KEY, _TWICE))
     days = {name: rows[name].dt.date for name in _DATES}
     return sifting.judged("actions", rows.assign(**days), PART, out)
 

@@ -60,7 +60,8 @@ def read(
             casualty_severity=[contracts.matches("[123]", _SEVERITY)],
         ),
     )
-    rows = sifting.sift(rows, contracts.unique(("collision_index", "casualty_reference"), _TWICE))
+    alone = contracts.unique(("collision_index", "casualty_reference"), _TWICE)
+    rows = sifting.sift_last(rows, alone)
     lines = rows.index.to_numpy()
     typed = pd.DataFrame(
         {
@@ -79,8 +80,9 @@ def read(
 
 def _covers(years: pd.Series, source: SourceFile) -> list[tuple[str, date]]:
     happened = [month(int(year), 1) for year in years.unique()]
+    named = stands_for.named_months(source.name)
     return [
         (category, each)
-        for each in stands_for.months(LAYOUT.months, source.name, happened)
+        for each in stands_for.months(LAYOUT.months, named, happened)
         for category in LAYOUT.categories
     ]

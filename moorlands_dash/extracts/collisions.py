@@ -50,13 +50,15 @@ def read(
         local_authority_ons_district=[contracts.area_code()],
     )
     rows = sifting.sift(neat, known)
-    days = _days(rows["date"])
-    codes = {settings.district.code, *settings.comparators.codes.values()}
+    sound = sifting.sound(rows)
+    days = _days(sound["date"])
+    codes = {*settings.district.all_codes, *settings.districts.values()}
     ours = rows["local_authority_ons_district"].isin(codes)
     found = _sifted(rows[ours], sifting, source.name)
     judged = occurrences.judged("collisions", found, sifting, out, ())
-    judged.elsewhere = int((~ours).sum())
-    months = stands_for.months(LAYOUT.months, source.name, occurrences.months_of(days))
+    named = stands_for.named_months(source.name)
+    judged.elsewhere = int((~ours[sound.index]).sum())
+    months = stands_for.months(LAYOUT.months, named, occurrences.months_of(days))
     judged.covers = [("collisions", each) for each in months]
     _tell(judged, settings)
     return judged
@@ -114,8 +116,9 @@ def _sifted(rows: pd.DataFrame, sifting: Sifting, name: str) -> pd.DataFrame:
     rows = moments.dated(rows.assign(moment=written), ["moment"])
     rows = rows.assign(begun_at=occurrences.days_and_times(rows["moment"]))
     named = stands_for.named_months(name)
-    rows = sifting.sift(rows, occurrences.time_contract("date", "", date.today(), named))
-    rows = sifting.sift(rows, contracts.unique(("collision_index",), _TWICE))
+    timely = occurrences.time_contract("date", "", date.today(), named)
+    rows = sifting.sift(rows, timely, of={"begun_at": "date"})
+    rows = sifting.sift_last(rows, contracts.unique(("collision_index",), _TWICE))
     return _typed(rows)
 
 

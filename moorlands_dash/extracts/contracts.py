@@ -1,4 +1,4 @@
-"""Contracts: each row is accepted, or quarantined for the first rule that it broke.
+"""Contracts: each row is accepted, or quarantined with every cell that broke a rule.
 
 A contract is a pandera schema over a frame of text whose index is the line in the file, so that
 pandera's failure cases name the officer's line. Each check's `error` is what is wrong and how to
@@ -8,7 +8,7 @@ mend it, in words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -17,9 +17,10 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from moorlands_dash.extracts import totals
+from moorlands_dash.extracts.flaws import LONGEST_VALUE, Flaw, broken_rules, in_words, watched
 from moorlands_dash.extracts.model import Judged, Kind, Quarantined, SourceFile
-
-LONGEST_VALUE = 200
+from moorlands_dash.extracts.records import Record
 
 WHOLE_NUMBER = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.0+)?"
 NUMBER = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,15})?"
@@ -30,6 +31,10 @@ TWO_DAYS = (
 )
 """Days with the year last, of which nothing shows whether day or month comes first: where the year
 has two digits it might even stand first."""
+SAY_ORDER = (
+    "If its sender always writes the day first, the settings may say so: under [senders], the "
+    'sender or its file\'s name = "day first".'
+)
 IDENTIFIER = r"[A-Za-z0-9][A-Za-z0-9_\-]{0,59}"
 
 
@@ -38,34 +43,95 @@ class Sifting:
     """What has become of the rows of one file so far."""
 
     source: SourceFile
-    found: pd.DataFrame | None = None
+    found: pd.DataFrame = field(default_factory=pd.DataFrame)
     """The cells as they stand in the file, to show the value of a row that broke a rule."""
     rows_in: int = 0
     quarantine: list[Quarantined] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    _flaws: dict[int, list[Flaw]] = field(default_factory=dict)
+    """What is wrong with the rows that broke a rule, until the last contract, by line."""
 
-    def set_aside(self, line: int, reason: str) -> None:
+    def set_aside(self, record: Record) -> None:
         """Count and quarantine a row that doesn't fit the header.
 
         No cell of it is kept, since which cell stands in which column isn't known.
         """
         self.rows_in += 1
-        self.quarantine.append(Quarantined(line, "(whole row)", "", reason))
+        row = Quarantined(record.line, "(whole row)", "", record.flaw, record.total)
+        self.quarantine.append(row)
 
-    def sift(self, frame: pd.DataFrame, contract: Any, sheet: str = "") -> pd.DataFrame:
-        """Quarantine the rows that break the contract and return the others.
+    def sift(
+        self, frame: pd.DataFrame, contract: Any, of: Mapping[str, str] | None = None
+    ) -> pd.DataFrame:
+        """Note which cells break the contract; return the rows to be put before the next one.
 
-        `frame`'s index is the line in the file. A row is quarantined once, for the first rule
-        that it broke, in the order of the frame's columns and the contract's checks. A check
-        over the whole frame names the column that it blames in `Check.name`.
+        `frame`'s index is the line in the file. A row that broke a rule stays, with a good cell of
+        another row in place of each bad one, so that it is told all that is wrong with it: a rule
+        that looks at a bad cell, or at a column worked out `of` it, tells nothing. It goes where no
+        row has a good cell. A check over the whole frame names the column that it blames in
+        `Check.name`.
         """
-        broken = broken_rules(frame, contract)
-        found = frame if self.found is None else self.found
-        for line, (column, reason) in broken.items():
-            value = str(found.at[line, column])[:LONGEST_VALUE]
-            shown = f"sheet {sheet}: {column}" if sheet else column
-            self.quarantine.append(Quarantined(int(line), shown, value, reason))
-        return frame.drop(index=list(broken)) if broken else frame
+        found = broken_rules(self.sound(frame), contract)
+        if self._flaws:
+            found |= self._told_more(broken_rules(frame, contract), of or {})
+        for line, flaws in found.items():
+            self._flaws.setdefault(line, []).extend(flaws)
+        return _patched(frame, found)
+
+    def sift_last(
+        self,
+        frame: pd.DataFrame,
+        contract: Any,
+        sheet: str = "",
+        of: Mapping[str, str] | None = None,
+    ) -> pd.DataFrame:
+        """Sift by the last contract, quarantine every row that broke one; return the others.
+
+        A row is quarantined once: for its first bad cell, by contract and column, with the others
+        in its reason.
+        """
+        rows = self.sound(self.sift(frame, contract, of))
+        bad = {line: [flaw.column for flaw in flaws] for line, flaws in self._flaws.items()}
+        sums = totals.among(bad, self.found)
+        self.quarantine += [
+            self._quarantined(line, sums.get(line, ""), sheet) for line in self._flaws
+        ]
+        self._flaws.clear()
+        return rows
+
+    def sound(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows that have broken no rule so far."""
+        return frame[~frame.index.isin(list(self._flaws))] if self._flaws else frame
+
+    def _told_more(
+        self, found: Mapping[int, list[Flaw]], of: Mapping[str, str]
+    ) -> dict[int, list[Flaw]]:
+        """Return what else is wrong with rows that broke a rule before, their bad cells aside."""
+        more = {}
+        for line in found.keys() & self._flaws.keys():
+            bad = {flaw.column for flaw in self._flaws[line]}
+            bad |= {column for column, source in of.items() if source in bad}
+            more[line] = [flaw for flaw in found[line] if flaw.reads.isdisjoint(bad)]
+        return more
+
+    def _quarantined(self, line: int, total: str, sheet: str) -> Quarantined:
+        """Return a row with what is wrong with it; `total` is the column that shows it to be one.
+
+        A total is told to be one, and no more.
+        """
+        known = [flaw.column for flaw in self._flaws[line] if flaw.reason == totals.TOTAL]
+        total = next(iter(known), total)
+        flaws = [(total, totals.TOTAL)] if total else self._told(line)
+        cells = [
+            (column, str(self.found.at[line, column])[:LONGEST_VALUE], reason)
+            for column, reason in flaws
+        ]
+        column, value, _ = cells[0]
+        shown = f"sheet {sheet}: {column}" if sheet else column
+        return Quarantined(int(line), shown, value, in_words(cells), bool(total))
+
+    def _told(self, line: int) -> list[tuple[str, str]]:
+        return [(flaw.column, flaw.reason) for flaw in self._flaws[line]]
 
     def note_unread(self, headings: Sequence[str]) -> None:
         """Say which columns are not part of the layout."""
@@ -82,29 +148,24 @@ class Sifting:
     def verdict(self, kind: Kind, accepted: int, out: Path) -> Judged:
         """Return the judgement of a file whose part is already written."""
         lines = sorted(self.quarantine, key=lambda item: item.line)
-        return Judged(self.source, kind, self.rows_in, accepted, out, lines, self.notices)
+        notices = totals.notices(lines) + self.notices
+        return Judged(self.source, kind, self.rows_in, accepted, out, lines, notices)
 
 
-def broken_rules(frame: pd.DataFrame, contract: Any) -> dict[int, tuple[str, str]]:
-    """Return the first rule that each failing row broke: line -> column and reason."""
-    from pandera.errors import SchemaErrors
-
-    if frame.empty:
-        return {}
-    try:
-        contract.validate(frame, lazy=True)
-    except SchemaErrors as error:
-        cases = error.failure_cases
-    else:
-        return {}
-    order = {name: place for place, name in enumerate(frame.columns)}
-    first: dict[int, tuple[int, int, str, str]] = {}
-    found = (cases[name] for name in ("schema_context", "column", "check_number", "check", "index"))
-    for context, column, number, reason, line in zip(*found, strict=True):
-        blamed = contract.checks[number].name if context == "DataFrameSchema" else column
-        rule = (order[blamed], int(number), blamed, str(reason))
-        first[line] = min(first.get(line, rule), rule)
-    return {line: (rule[2], rule[3]) for line, rule in first.items()}
+def _patched(frame: pd.DataFrame, found: Mapping[int, Sequence[Flaw]]) -> pd.DataFrame:
+    """Return the rows with another row's good cell for each bad one; without where none is good."""
+    bad: dict[str, list[int]] = {}
+    for line, flaws in found.items():
+        for flaw in flaws:
+            bad.setdefault(flaw.column, []).append(line)
+    rows = frame.copy() if bad else frame
+    for column, lines in bad.items():
+        good = ~frame.index.isin(lines)
+        if good.any():
+            rows.loc[rows.index.isin(lines), column] = frame[column].to_numpy()[good.argmax()]
+        else:
+            rows = rows.drop(index=[line for line in lines if line in rows.index])
+    return rows
 
 
 def matches(pattern: str, error: str) -> Any:
@@ -119,6 +180,20 @@ def filled(column: str) -> Any:
     from pandera.pandas import Check
 
     return Check(lambda texts: texts != "", error=f"“{column}” is blank. Fill it in.")
+
+
+def none_of(fault: str) -> Any:
+    """Return a check that a column of faults found already doesn't say this one."""
+    from pandera.pandas import Check
+
+    return Check(lambda faults: faults != fault, error=fault)
+
+
+def no_total() -> Any:
+    """Return a check that a row's key isn't the name of a total."""
+    from pandera.pandas import Check
+
+    return Check(lambda keys: ~keys.map(totals.names_total).astype("bool"), error=totals.TOTAL)
 
 
 def area_code(*, or_blank: bool = False) -> Any:
@@ -156,8 +231,13 @@ def whole_frame(*rules: tuple[str, Any, str]) -> Any:
     """Return a contract over several columns: (column to blame, frame -> truth a row, reason)."""
     from pandera.pandas import Check, DataFrameSchema
 
+    reads: list[set[str]] = [set() for _ in rules]
     return DataFrameSchema(
-        checks=[Check(holds, name=blamed, error=error) for blamed, holds, error in rules]
+        checks=[
+            Check(watched(holds, read), name=blamed, error=error)
+            for (blamed, holds, error), read in zip(rules, reads, strict=True)
+        ],
+        metadata={"reads": reads},
     )
 
 
@@ -201,7 +281,7 @@ def day(column: str, *, or_month: bool = False) -> tuple[Any, Any]:
         Check(
             lambda texts: ~texts.str.fullmatch(TWO_DAYS),
             error=f"“{column}” could be read as two different days, and no day over 12 in the file "
-            f"shows which. {remedy}",
+            f"shows which. {remedy} {SAY_ORDER}",
         ),
         Check(
             lambda texts: read(texts).notna(),

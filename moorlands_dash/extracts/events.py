@@ -54,9 +54,9 @@ def read(
     column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
-    texts = moments.dated(texts, ("date",))
+    texts = moments.dated(texts, ("date",), settings.senders.order(source.name))
     rows = sifting.sift(_tidied(texts), _text_contract())
-    rows = sifting.sift(rows, contracts.unique(("annotation_id",), _TWICE))
+    rows = sifting.sift_last(rows, contracts.unique(("annotation_id",), _TWICE))
     return sifting.judged("annotations", _typed(rows), PART, out)
 
 

@@ -83,10 +83,12 @@ def read(
     a file that lacks a column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
-    texts = moments.dated(texts, ("period_start", "period_end"))
+    texts = moments.dated(
+        texts, ("period_start", "period_end"), settings.senders.order(source.name)
+    )
     rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift(_typed(rows), _value_contract())
-    rows = sifting.sift(rows, contracts.unique(PRIMARY_KEY, _TWICE))
+    rows = sifting.sift_last(rows, contracts.unique(PRIMARY_KEY, _TWICE))
     return sifting.judged("indicators", rows, PART, out)
 
 

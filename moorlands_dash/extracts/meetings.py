@@ -19,13 +19,18 @@ COLUMNS: dict[str, Sequence[str]] = {
     "group": (),
     "title": (),
     "note": (),
+    "status": ("state",),
 }
-OPTIONAL = ("title", "note")
+OPTIONAL = ("title", "note", "status")
 
 GROUPS = ("strategy", "fortnightly", "public")
+STATUSES = ("planned", "held", "cancelled")
+"""What may have become of a meeting; where a file doesn't say, its date tells past from to come."""
 
 PART = pa.schema({name: pa.date32() if name == "date" else pa.string() for name in COLUMNS})
 
+_SPELT = {"canceled": "cancelled", "scheduled": "planned"}
+_STATUS = "This is not a status that is known. Write planned, held or cancelled, or leave it blank."
 _TWICE = "The meeting_id is already used above. Give each meeting its own."
 
 
@@ -42,10 +47,15 @@ def read(
     Dates are year-month-day. Raises Refusal for a file that lacks a column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
-    texts = moments.dated(texts, ("date",))
-    rows = sifting.sift(texts.assign(group=texts["group"].str.casefold()), _text_contract())
-    rows = sifting.sift(rows, contracts.unique(("meeting_id",), _TWICE))
+    texts = moments.dated(texts, ("date",), settings.senders.order(source.name))
+    rows = sifting.sift(_tidied(texts), _text_contract())
+    rows = sifting.sift_last(rows, contracts.unique(("meeting_id",), _TWICE))
     return sifting.judged("meetings", _typed(rows), PART, out)
+
+
+def _tidied(texts: pd.DataFrame) -> pd.DataFrame:
+    status = texts["status"].str.casefold().replace(_SPELT)
+    return texts.assign(group=texts["group"].str.casefold(), status=status)
 
 
 def _text_contract() -> object:
@@ -53,6 +63,7 @@ def _text_contract() -> object:
         meeting_id=[contracts.identifier("strategy-2026-10")],
         date=contracts.day("date"),
         group=[contracts.one_of("group", GROUPS)],
+        status=[contracts.matches("|".join(("", *STATUSES)), _STATUS)],
     )
 
 

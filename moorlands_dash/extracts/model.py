@@ -53,7 +53,9 @@ class Quarantined:
     value: str
     """As found, cut at 200 characters; empty where it might hold personal data."""
     reason: str
-    """What is wrong and how to mend it, one sentence each."""
+    """What is wrong and how to mend it, one sentence each; then the same of further cells."""
+    total: bool = False
+    """It is no row of its own: it sums others, and nothing is lost with it."""
 
 
 @dataclass
@@ -71,7 +73,7 @@ class Judged:
     part: Path
     """Parquet of the accepted rows, columns as docs/architecture.md gives for the kind."""
     quarantine: list[Quarantined] = field(default_factory=list)
-    """At most one entry a row: the first rule that it broke."""
+    """At most one entry a row, named by its first bad cell."""
     notices: list[str] = field(default_factory=list)
     """Plain sentences the officer should read; nothing was lost."""
     covers: list[tuple[str, date]] = field(default_factory=list)
@@ -80,5 +82,9 @@ class Judged:
     """Outlines: ward, lsoa or district."""
     elsewhere: int = 0
     """Rows of a national file that tell of other forces' areas: counted, and not taken in."""
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+    """Recorded crime: what notes say of single forces, by the force's name."""
     vintage: str | None = None
     """Outlines: name of the map, such as "wards of 2013 (WD13CD)"."""
+    cut: str = ""
+    """How the file was cut short on its way, as a clause; blank where nothing shows that."""

@@ -16,7 +16,7 @@ from moorlands_dash import geography
 from moorlands_dash.extracts import contracts, shapes
 from moorlands_dash.extracts.blanks import emptied
 from moorlands_dash.extracts.contracts import Sifting
-from moorlands_dash.extracts.model import Judged, Progress, Quarantined, Refusal, SourceFile
+from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.outline_files import looks_like as looks_like
 from moorlands_dash.extracts.outline_files import opened
 from moorlands_dash.extracts.personal import refuse_personal
@@ -83,6 +83,8 @@ def read(
         progress(0.5)
     frame = shapes.located(frame, sifting)
     rows = _sifted(frame, layout, sifting)
+    if rows.empty:
+        raise _none_usable(sifting)
     _note_faults(rows, layout, sifting)
     judged = sifting.judged("outlines", rows, PART, out)
     judged.level, judged.vintage = layout.level, layout.vintage
@@ -149,13 +151,15 @@ def _ours(
     """Return the outlines of our district (of the compared districts, where they are districts)."""
     district = settings.district
     if layout.level == "district":
-        wanted = {district.code, *settings.comparators.codes.values()}
-        ours = frame[layout.code].isin(wanted).to_numpy()
+        ours = frame[layout.code].isin(settings.districts.values()).to_numpy()
     elif layout.district:
         said = frame[layout.district].astype("str").str.strip().str.casefold()
-        ours = said.isin({district.code.casefold(), district.name.casefold()}).to_numpy()
+        known = (*district.all_codes, *district.known_as)
+        ours = said.isin([text.casefold() for text in known]).to_numpy()
     elif layout.level == "lsoa":
-        ours = frame[layout.name].astype("str").str.startswith(f"{district.name} ").to_numpy()
+        names = tuple(f"{name} " for name in district.known_as)
+        named = frame[layout.name].astype("str").str.startswith(names)
+        ours = (named | frame[layout.code].isin(district.lsoas)).to_numpy()
     elif len(frame) > MOST_WITHOUT_DISTRICT:
         raise Refusal(
             sifting.source.name,
@@ -192,15 +196,13 @@ def _sifted(frame: GeoDataFrame, layout: Layout, sifting: Sifting) -> pd.DataFra
             "area_name": frame[layout.name].astype("str").str.strip().fillna(""),
         }
     ).set_axis(frame.index + 2)
-    sifting.found, rows = rows, emptied(rows)
-    fault = pd.Series(shapes.faults(frame.geometry), index=rows.index)
-    for line in fault.index[fault != ""]:
-        sifting.quarantine.append(
-            Quarantined(int(line), "geometry", str(rows.at[line, "area_code"]), fault[line])
-        )
+    # An outline that is none is shown by the code of its area.
+    sifting.found = rows.assign(geometry=rows["area_code"])
+    rows = emptied(rows)
+    rows.insert(0, "geometry", shapes.faults(frame.geometry))
     rows["place"] = np.arange(len(rows))
-    rows = sifting.sift(rows[(fault == "").to_numpy()], _contract())
-    rows = sifting.sift(rows, contracts.unique(("area_code",), _TWICE))
+    rows = sifting.sift(rows, _contract())
+    rows = sifting.sift_last(rows, contracts.unique(("area_code",), _TWICE))
     kept = areas[rows["place"].to_numpy()]
     count = int(mended[rows["place"].to_numpy()].sum())
     if count:
@@ -208,8 +210,20 @@ def _sifted(frame: GeoDataFrame, layout: Layout, sifting: Sifting) -> pd.DataFra
     return rows.assign(level=layout.level, area_km2=shapes.km2(kept), geometry=shapely.to_wkb(kept))
 
 
+def _none_usable(sifting: Sifting) -> Refusal:
+    """Return the refusal of a file with no outline that can be used: it would be a map of none."""
+    first = next(iter(sifting.quarantine), None)
+    return Refusal(
+        sifting.source.name,
+        f"None of its {sifting.rows_in:,} outlines can be used.",
+        first.reason if first else "Send a file with the outlines of our wards.",
+        first.column if first else None,
+    )
+
+
 def _contract() -> object:
     return contracts.text_columns(
+        geometry=[contracts.none_of(fault) for fault in shapes.FAULTS],
         area_code=[contracts.matches(contracts.AREA_CODE, _CODE)],
         area_name=[contracts.filled("area_name")],
     )

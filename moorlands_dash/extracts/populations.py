@@ -63,7 +63,7 @@ def read(
             source=[contracts.filled("source")],
         ),
     )
-    rows = sifting.sift(rows, contracts.unique(("area_code", "year"), _TWICE))
+    rows = sifting.sift_last(rows, contracts.unique(("area_code", "year"), _TWICE))
     typed = rows.assign(
         year=rows["year"].astype("int32"), population=contracts.whole_numbers(rows["population"])
     )

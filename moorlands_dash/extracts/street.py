@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from moorlands_dash.extracts import totals
 from moorlands_dash.extracts.header import Header, above_and_beside, read_header
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.street_contract import COLUMNS, Terms
+from moorlands_dash.extracts.street_districts import none_of_ours
 from moorlands_dash.extracts.street_name import StreetName, read_name, slug
 from moorlands_dash.extracts.street_part import Written, write_part
 from moorlands_dash.extracts.street_rows import rows_as_they_lie, rows_split
@@ -44,16 +46,27 @@ def read(
         )
     today = date.today()
     named = read_name(source.name, today)
-    terms = Terms(today, named.month if named else None, settings.force.name)
+    terms = _terms(settings, named, today)
     told = progress if source.size >= _LARGE else None
     judged = _at_once(source, out, header, terms, told)
     if judged is None:
-        judged = _carefully(source, out, header, terms, progress)
+        judged = _carefully(source, out, header, terms, settings.limits.row_bytes, progress)
     judged.covers = _covers(judged, named, terms.force)
     judged.notices += above_and_beside(header)
     if progress:
         progress(1)
     return judged
+
+
+def _terms(settings: Settings, named: StreetName | None, today: date) -> Terms:
+    ours = settings.district
+    return Terms(
+        today,
+        named.month if named else None,
+        settings.force.name,
+        ours.known_as,
+        frozenset(ours.lsoas),
+    )
 
 
 def _at_once(
@@ -69,26 +82,41 @@ def _at_once(
         return None
     if written.accepted + len(written.quarantine) != rows.number:
         return None
-    return _judged(source, rows.number, out, written)
+    return _judged(source, rows.number, out, written, terms)
 
 
 def _carefully(
-    source: SourceFile, out: Path, header: Header, terms: Terms, progress: Progress | None
+    source: SourceFile,
+    out: Path,
+    header: Header,
+    terms: Terms,
+    longest: int,
+    progress: Progress | None,
 ) -> Judged:
     """Split the file into rows ourselves and judge those."""
-    rows = rows_split(source.path, header, progress)
+    rows = rows_split(source.path, header, longest, progress)
     written = write_part(rows, terms, out)
     written.quarantine = sorted(written.quarantine + rows.misfits, key=lambda item: item.line)
-    judged = _judged(source, rows.number + len(rows.misfits), out, written)
+    judged = _judged(source, rows.number + len(rows.misfits), out, written, terms)
     judged.notices += rows.notices
     return judged
 
 
-def _judged(source: SourceFile, rows_in: int, out: Path, written: Written) -> Judged:
+def _judged(source: SourceFile, rows_in: int, out: Path, written: Written, terms: Terms) -> Judged:
     covers = sorted(written.covers)
-    return Judged(
-        source, "street", rows_in, written.accepted, out, written.quarantine, covers=covers
+    judged = Judged(
+        source,
+        "street",
+        rows_in,
+        written.accepted,
+        out,
+        written.quarantine,
+        totals.notices(written.quarantine),
+        covers=covers,
     )
+    if not written.ours and terms.force in {force for force, _ in covers}:
+        judged.notices += none_of_ours(out, terms.districts)
+    return judged
 
 
 def _covers(judged: Judged, named: StreetName | None, ours: str) -> list[tuple[str, date]]:

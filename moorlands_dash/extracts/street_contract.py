@@ -20,6 +20,7 @@ import pyarrow.compute as pc
 from moorlands_dash.extracts import contracts
 from moorlands_dash.extracts.blanks import emptied, is_blank, without_noughts
 from moorlands_dash.extracts.conditions import Condition, all_hold, between, matches, neat, numbers
+from moorlands_dash.extracts.flaws import Flaw, broken_rules
 from moorlands_dash.periods import month_key, month_name
 from moorlands_dash.sources.street import COLUMNS as COLUMNS
 from moorlands_dash.vocabulary import POLICE_TYPES
@@ -63,6 +64,9 @@ class Terms:
     """The month in the file's name, if it has one."""
     force: str
     """Our own force, which has to be spelt exactly so that its months are found."""
+    districts: tuple[str, ...] = ()
+    """Names of our district, as LSOA names begin with them; without any, none is looked for."""
+    lsoas: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -154,17 +158,20 @@ def normalised(rows: pd.DataFrame, terms: Terms) -> pd.DataFrame:
     return without_noughts(neat, [("Longitude", "Latitude")])
 
 
-def broken(rows: pd.DataFrame, terms: Terms) -> dict[int, tuple[str, str]]:
-    """Return the first rule that each failing row broke: index -> column and reason.
+def broken(rows: pd.DataFrame, terms: Terms) -> dict[int, list[Flaw]]:
+    """Return for each failing row, by its index, the first rule that each of its cells broke.
 
     `rows` are `normalised`, with an index of their own each.
     """
     checks: dict[str, list[object]] = {}
     for rule in rules(terms):
         checks.setdefault(rule.column, []).append(_check(rule))
-    found = contracts.broken_rules(rows[list(checks)], contracts.text_columns(**checks))
-    kept = rows.drop(index=list(found))
-    return found | contracts.broken_rules(kept, contracts.whole_frame(*pair_rules()))
+    found = broken_rules(rows[list(checks)], contracts.text_columns(**checks))
+    for index, flaws in broken_rules(rows, contracts.whole_frame(*pair_rules())).items():
+        bad = {flaw.column for flaw in found.get(index, ())}
+        more = [flaw for flaw in flaws if flaw.reads.isdisjoint(bad)]
+        found[index] = found.get(index, []) + more
+    return found
 
 
 def _check(rule: Rule) -> object:

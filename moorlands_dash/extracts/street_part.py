@@ -13,14 +13,22 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from moorlands_dash.extracts import totals
 from moorlands_dash.extracts.conditions import numbers
+from moorlands_dash.extracts.flaws import LONGEST_VALUE, Flaw, in_words
 from moorlands_dash.extracts.model import Progress, Quarantined
-from moorlands_dash.extracts.street_contract import DEGREES, Terms, broken, evident, normalised
+from moorlands_dash.extracts.street_contract import (
+    DEGREES,
+    LOADED,
+    Terms,
+    broken,
+    evident,
+    normalised,
+)
+from moorlands_dash.extracts.street_districts import has_ours
 from moorlands_dash.extracts.street_rows import DISTINCT, TEXTS, Rows, blanked, texts
 from moorlands_dash.periods import parse_month
 from moorlands_dash.vocabulary import POLICE_TYPES
-
-LONGEST_VALUE = 200
 
 PART = pa.schema(
     [
@@ -52,6 +60,8 @@ class Written:
     """By line."""
     covers: set[tuple[str, date]] = field(default_factory=set)
     """Force and month of the accepted rows."""
+    ours: bool = False
+    """Whether any of them is our district's."""
 
 
 def write_part(rows: Rows, terms: Terms, out: Path, progress: Progress | None = None) -> Written:
@@ -77,6 +87,7 @@ def write_part(rows: Rows, terms: Terms, out: Path, progress: Progress | None = 
             for accepted in _judged(batch, terms, rows.printable_ascii, written):
                 written.accepted += len(accepted)
                 written.covers |= _covers(accepted)
+                written.ours = written.ours or has_ours(accepted, terms.districts, terms.lsoas)
                 writer.write_batch(accepted)
             done += len(batch)
             if progress:
@@ -151,13 +162,21 @@ def _covers(accepted: pa.RecordBatch) -> set[tuple[str, date]]:
     }
 
 
-def _quarantined(found: pd.DataFrame, flaws: dict[int, tuple[str, str]]) -> Iterator[Quarantined]:
+def _quarantined(found: pd.DataFrame, flaws: dict[int, list[Flaw]]) -> Iterator[Quarantined]:
     lines = found["line"].to_dict()
-    values = {
-        name: found[name].fillna("").to_dict() for name in {column for column, _ in flaws.values()}
-    }
-    for index, (column, reason) in flaws.items():
-        yield Quarantined(lines[index], column, shown(values[column][index]), reason)
+    named = {flaw.column for each in flaws.values() for flaw in each}
+    values = {name: found[name].fillna("").to_dict() for name in named}
+    cells = found[list(LOADED)].fillna("")
+    sums = totals.among({i: [bad.column for bad in each] for i, each in flaws.items()}, cells)
+    for index, each in flaws.items():
+        if total := sums.get(index):
+            yield Quarantined(
+                lines[index], total, shown(str(cells.at[index, total])), totals.TOTAL, total=True
+            )
+            continue
+        told = [(bad.column, shown(values[bad.column][index]), bad.reason) for bad in each]
+        column, value, _ = told[0]
+        yield Quarantined(lines[index], column, value, in_words(told))
 
 
 def shown(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import pandas as pd
@@ -29,6 +29,25 @@ def population_at(populations: pd.DataFrame, codes: Iterable[str], at: date) -> 
             "population_source": chosen["source"].array,
         }
     )
+
+
+def with_sum(populations: pd.DataFrame, code: str, name: str, parts: Sequence[str]) -> pd.DataFrame:
+    """Return the figures and, of the years that lack one for `code`, the sum of its parts' ones.
+
+    A year in which a part has none has no sum. Without parts nothing is added.
+    """
+    known = set(populations.loc[populations["area_code"] == code, "year"])
+    of_parts = populations[populations["area_code"].isin(parts) & ~populations["year"].isin(known)]
+    years = of_parts.groupby("year").agg(
+        population=("population", "sum"),
+        areas=("area_code", "nunique"),
+        source=("source", lambda texts: "; ".join(dict.fromkeys(texts))),
+    )
+    whole = years[years["areas"] == len(parts)].drop(columns="areas").reset_index()
+    if not parts or whole.empty:
+        return populations
+    summed = whole.assign(area_code=code, area_name=name)[populations.columns]
+    return pd.concat([populations, summed.astype(populations.dtypes)], ignore_index=True)
 
 
 def shared_population(populations: pd.DataFrame, codes: Iterable[str], at: date) -> pd.DataFrame:

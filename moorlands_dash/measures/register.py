@@ -632,7 +632,7 @@ _MEASURES = (
         key="did",
         title="What the partnership did",
         unit="actions",
-        numerator="actions of the delivery plan that are done, under way or planned",
+        numerator="actions of the delivery plan that are done, under way, planned or postponed",
         denominator="none: a list",
         better="more done",
         source="The delivery plan and surveys, as the partners send them",
@@ -1006,6 +1006,21 @@ _MEASURES = (
         method="A ward's own name, the settings' towns and villages by the ward that holds their "
         "point, and every location name of the street-level extracts by ward.",
         reference="This program's settings and snapshot",
+    ),
+    Measure(
+        key="difference",
+        title="What two snapshots differ in",
+        unit="files, statuses, verdicts and counts that differ",
+        numerator="none: a list",
+        denominator="none: a list",
+        better="none: a list",
+        source="{sources}; targets as the partners send them; the manifests of both snapshots",
+        caveat="A status or a verdict can flip although no file is wrong: each is of the latest "
+        "months of its own snapshot.",
+        method="Each file as it was last loaded in the two. Statuses and verdicts are worked out "
+        "on both. Counts are by ward, district and kind, over all months loaded. A month without a file is missing, not 0; what is revised is what differs "
+        "in months that both have.",
+        reference="This program's manifest",
     ),
     Measure(
         key="loaded",

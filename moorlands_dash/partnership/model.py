@@ -10,8 +10,6 @@ from typing import Annotated, Literal
 from urllib.parse import quote, urlencode
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     StrictBool,
     field_validator,
@@ -19,23 +17,29 @@ from pydantic import (
 )
 
 from moorlands_dash import statuses
+from moorlands_dash.partnership.areas import (
+    Code,
+    Count,
+    District,
+    Force,
+    Name,
+    RecordedCrime,
+    Section,
+    Share,
+)
+from moorlands_dash.partnership.limits import Limits
+from moorlands_dash.partnership.senders import Senders
+from moorlands_dash.partnership.store import Store
+from moorlands_dash.partnership.suppliers import Supplier
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
-Name = Annotated[str, Field(min_length=1, max_length=200)]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Code = Annotated[str, Field(pattern=r"^[EWKNS]\d{8}$")]
-Share = Annotated[float, Field(ge=0, le=1)]
-Count = Annotated[int, Field(ge=0, le=100_000)]
 
 IN_LINKS = "partnership"
 """Name under which a link says which partnership it is of."""
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
-
-
-class Partnership(_Section):
+class Partnership(Section):
     """Who we are."""
 
     name: Name
@@ -50,52 +54,27 @@ class Partnership(_Section):
         return self
 
 
-class District(_Section):
-    """Our district."""
-
-    name: Name
-    code: Code
-
-
-class Force(_Section):
-    """Our police force, as the street extracts name it."""
-
-    name: Name
-    code: Code
-
-
-class RecordedCrime(_Section):
-    """Names in the Home Office's tables of recorded crime."""
-
-    csp_name: Name
-    csp_code: Code
-    force_name: Name
-    country_name: Name
-    country_code: Code
-    forces: Annotated[list[Name], Field(min_length=1)]
-
-
-class FinancialYear(_Section):
+class FinancialYear(Section):
     """When the year begins."""
 
     first_month: Annotated[int, Field(ge=1, le=12)]
 
 
-class Files(_Section):
+class Files(Section):
     """Files that come with the program, relative to the settings file."""
 
-    reference: list[Name] = []
+    reference: list[Name] = Field(default_factory=list)
     demonstration: Name | None = None
 
 
-class Comparators(_Section):
+class Comparators(Section):
     """Districts to compare with."""
 
     districts: Annotated[list[Name], Field(min_length=1)]
-    codes: dict[str, Code] = {}
+    codes: dict[str, Code] = Field(default_factory=dict)
 
 
-class Thresholds(_Section):
+class Thresholds(Section):
     """Where a figure is marked, hidden or called old."""
 
     unreliable_below: Count
@@ -107,7 +86,7 @@ class Thresholds(_Section):
     old_after_months: Annotated[int, Field(ge=1, le=60)]
 
 
-class Status(_Section):
+class Status(Section):
     """Chance of meeting a target from which it is on course, to be watched, or at risk."""
 
     on_course: Share = 0.80
@@ -137,14 +116,7 @@ if set(Status.model_fields) != set(statuses.THRESHOLDS):
     raise ValueError("The settings' thresholds of status are not those that `statuses` names")
 
 
-class Limits(_Section):
-    """Largest input that is read."""
-
-    file_mb: Annotated[int, Field(ge=1)]
-    archive_mb: Annotated[int, Field(ge=1)]
-
-
-class Place(_Section):
+class Place(Section):
     """A place name written on the maps."""
 
     name: Name
@@ -153,18 +125,18 @@ class Place(_Section):
     size: Literal[1, 2]
 
 
-class Map(_Section):
+class Map(Section):
     """How maps are drawn."""
 
     basemap: Literal["none", "online"]
-    places: list[Place] = []
+    places: list[Place] = Field(default_factory=list)
 
 
-class Members(_Section):
+class Members(Section):
     """The organisations that may be given something to do."""
 
-    responsible_authorities: list[Name] = []
-    partners: list[Name] = []
+    responsible_authorities: list[Name] = Field(default_factory=list)
+    partners: list[Name] = Field(default_factory=list)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -172,7 +144,7 @@ class Members(_Section):
         return tuple(dict.fromkeys((*self.responsible_authorities, *self.partners)))
 
 
-class Decisions(_Section):
+class Decisions(Section):
     """The group whose meetings the review prepares, and whether the page records decisions."""
 
     recording: StrictBool = False
@@ -180,19 +152,19 @@ class Decisions(_Section):
     minutes: Annotated[int, Field(ge=10, le=600)] = 60
 
 
-class Actions(_Section):
+class Actions(Section):
     """Days after which an action without an update is stalled, and before which it is due soon."""
 
     stalled_after_days: Annotated[int, Field(ge=1, le=1000)] = 90
     due_soon_days: Annotated[int, Field(ge=1, le=365)] = 30
 
 
-class Disclosure(_Section):
+class Disclosure(Section):
     """Counts that could point at a person, and how small one must be to be hidden."""
 
     threshold: Annotated[int, Field(ge=2, le=100)] = 5
-    sensitive: list[str] = []
-    published: list[str] = []
+    sensitive: list[str] = Field(default_factory=list)
+    published: list[str] = Field(default_factory=list)
     """Categories that their source declares sensitive and that are published all the same."""
 
     @property
@@ -215,19 +187,19 @@ class Disclosure(_Section):
         return keys
 
 
-class Public(_Section):
+class Public(Section):
     """Whether the dashboard is the public's."""
 
     view: StrictBool = False
 
 
-class Site(_Section):
+class Site(Section):
     """Where the dashboard is found, for links on paper."""
 
     address: Annotated[str, Field(pattern=r"^https?://[^\s?#]+$", max_length=200)] | None = None
 
 
-class Accessibility(_Section):
+class Accessibility(Section):
     """Whom to tell of something that not everybody can use."""
 
     email: Annotated[str, Field(pattern=r"^[^\s@<>]+@[^\s@<>]+$", max_length=200)] | None = None
@@ -235,7 +207,7 @@ class Accessibility(_Section):
     answer_within_days: Annotated[int, Field(ge=1, le=60)] = 10
 
 
-class Settings(_Section):
+class Settings(Section):
     """Everything in one settings file."""
 
     partnership: Partnership
@@ -249,6 +221,7 @@ class Settings(_Section):
     status: Status = Status()
     site: Site = Site()
     limits: Limits
+    store: Store = Store()
     map: Map
     members: Members = Members()
     decisions: Decisions = Decisions()
@@ -256,6 +229,8 @@ class Settings(_Section):
     disclosure: Disclosure = Disclosure()
     public: Public = Public()
     accessibility: Accessibility = Accessibility()
+    senders: Senders = Senders()
+    suppliers: list[Supplier] = Field(default_factory=list)
     folder: Path
     """Where the file lies; its paths are relative to this."""
 
@@ -263,6 +238,14 @@ class Settings(_Section):
     def key(self) -> str:
         """Return what stands for the partnership in links, records and kept answers."""
         return self.partnership.key or _slug(self.partnership.name)
+
+    @property
+    def districts(self) -> dict[str, str]:
+        """Return the districts that are told apart, ours first: name -> code."""
+        ours, codes = self.district, self.comparators.codes
+        mine = {*ours.known_as, *ours.all_codes}
+        others = {name: code for name, code in codes.items() if mine.isdisjoint((name, code))}
+        return {ours.name: ours.code} | others
 
     @property
     def named(self) -> dict[str, str]:
@@ -273,6 +256,10 @@ class Settings(_Section):
         """Return a link to a page with the reader's choices, which names the partnership."""
         found = f"{page}?{urlencode(choices | self.named)}"
         return f"{found}#{quote(at)}" if at else found
+
+    def sender_of(self, name: str) -> str:
+        """Return whose file it is by its name; "" where no supplier's pattern fits it."""
+        return next((each.sender for each in self.suppliers if each.sent(name)), "")
 
     def reference_files(self) -> list[Path]:
         """Return the populations that come with the program."""

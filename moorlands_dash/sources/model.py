@@ -19,6 +19,9 @@ Months = Literal["name", "rows", "years", "whole years"]
 """Months that a file stands for whose name doesn't say: none, as the name must; those from its
 first row's to its last one's; of each year those up to its last row's; whole years."""
 
+Every = Literal["month", "quarter", "year"]
+"""How often a sender sends: a file for each of these."""
+
 PLACE: dict[str, Sequence[str]] = {
     "easting": ("eastings", "location_easting", "x"),
     "northing": ("northings", "location_northing", "y"),
@@ -244,6 +247,10 @@ class Source:
     """Themes that no source before it has."""
     wider: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Names in claims for a part of a choice, or of several -> the choices that hold it."""
+    every: Every = "month"
+    """How often its senders send, where the partnership's list of suppliers doesn't say."""
+    days: int = 45
+    """Days after the end of the month (quarter, year) within which its files are to come."""
     order: int = 100
     """Where it stands among the sources; those of one order stand by their keys."""
 

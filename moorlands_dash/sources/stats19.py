@@ -67,6 +67,8 @@ SOURCE = Source(
     "Department for Transport",
     sender="the Department for Transport's road casualty statistics",
     unit="collision",
+    every="year",
+    days=300,
     points="exact",
     caveat="Only collisions in which somebody was hurt and that the police came to know of. "
     "Figures for the latest months are provisional until the Department's yearly release.",

@@ -215,6 +215,7 @@ SOURCE = Source(
     name="Street-level extracts as published on data.police.uk",
     sender="the police force",
     unit="incident",
+    days=75,
     points="snapped",
     caveat="The police move each incident to a nearby anonymous point before they publish it.",
     elsewhere=True,

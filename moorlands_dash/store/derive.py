@@ -8,6 +8,7 @@ from typing import Any
 
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store.columns import COLUMNS
 from moorlands_dash.store.engine import Engine, connected
 from moorlands_dash.store.incidents import write_incidents
 from moorlands_dash.store.manifest import PARTNERS, SHOWN, FileRecord, Manifest
@@ -18,12 +19,14 @@ from moorlands_dash.store.merge import (
     supersede_covers,
     supersede_outlines,
 )
+from moorlands_dash.store.old_codes import old_codes
 from moorlands_dash.store.partners import covered, misplaced, open_partners
 from moorlands_dash.store.places import Outlines, read_outlines, write_places
-from moorlands_dash.store.records import COLUMNS, write_files, write_quarantine, write_records
+from moorlands_dash.store.records import write_files, write_quarantine, write_records
 from moorlands_dash.store.shrunk import note_shrunk
 from moorlands_dash.store.steps import Relation
 from moorlands_dash.store.watch import Watch
+from moorlands_dash.store.wholeness import Judged, taken_as_whole
 
 
 def make_tables(
@@ -32,39 +35,55 @@ def make_tables(
     settings: Settings,
     watch: Watch,
     new: Sequence[FileRecord] = (),
+    judge: Judged = taken_as_whole,
 ) -> list[tuple[str, Quarantined]]:
     """Make every table in `folder` from `folder/parts`, and complete the manifest.
 
     Says which files and rows are superseded and holds that each file's rows balance. Returns the
-    first rows of the `new` files that name an unknown ward, each with its file's name.
+    first rows of the `new` files that name an unknown ward, each with its file's name. `judge` says
+    which of the months that files stand for are whole.
     """
-    parts = folder / "parts"
-    supersede_outlines(manifest.active("outlines"))
-    replaced = supersede_covers(manifest.active("street", *PARTNERS))
-    note_shrunk(replaced, manifest.previous)
-    outlines = read_outlines(manifest.active("outlines"), parts)
-    for record in manifest.active("outlines"):
-        record.settle(0)
-    manifest.ward_map = outlines.ward_map
+    outlines = _settled(manifest, settings, folder / "parts")
     write_places(outlines, settings, folder)
     spill = folder / "spill"
     spill.mkdir()
     with connected(spill) as engine:
-        counts, unknown = _count(engine, manifest, outlines, settings, folder, watch)
+        counts, unknown = _count(engine, manifest, outlines, settings, folder, watch, judge)
         watch("Writing the other tables", 0.9)
-        for kind in COLUMNS:
-            write_records(engine, kind, manifest.active(kind), parts, folder)
-        write_quarantine(engine, unknown, manifest.active(), parts, folder)
         manifest.counts = counts
-        manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())
-        manifest.check()
-        write_files(engine, manifest.files, folder)
+        _write_others(engine, manifest, unknown, outlines, folder)
         unplaced = misplaced(engine, unknown, new, SHOWN)
     for left in spill.iterdir():
         left.unlink()
     spill.rmdir()
     watch("Writing the other tables", 1)
     return unplaced
+
+
+def _settled(manifest: Manifest, settings: Settings, parts: Path) -> Outlines:
+    """Say which files are superseded; return the outlines that hold."""
+    supersede_outlines(manifest.active("outlines"))
+    replaced = supersede_covers(manifest.active("street", *PARTNERS))
+    note_shrunk(replaced, manifest.previous, settings.store)
+    outlines = read_outlines(manifest.active("outlines"), parts)
+    for record in manifest.active("outlines"):
+        record.settle(0)
+    manifest.ward_map = outlines.ward_map
+    return outlines
+
+
+def _write_others(
+    engine: Engine, manifest: Manifest, unknown: Relation, outlines: Outlines, folder: Path
+) -> None:
+    """Write the tables without incidents; hold that each file's rows balance."""
+    for kind in COLUMNS:
+        files = manifest.active(kind)
+        write_records(engine, kind, files, folder / "parts", folder, manifest.withdrawals)
+    manifest.counts["old_codes"] = old_codes(outlines.wards, folder)
+    write_quarantine(engine, unknown, manifest.active(), folder / "parts", folder)
+    manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())
+    manifest.check()
+    write_files(engine, manifest.files, folder)
 
 
 def _count(
@@ -74,6 +93,7 @@ def _count(
     settings: Settings,
     folder: Path,
     watch: Watch,
+    judge: Judged,
 ) -> tuple[dict[str, Any], Relation]:
     """Write the tables of incidents; return the manifest's counts, and the misplaced rows."""
     street, parts = manifest.active("street"), folder / "parts"
@@ -85,6 +105,6 @@ def _count(
     partners = open_partners(engine, manifest, outlines, settings, parts)
     known = covered(manifest)
     counts = write_incidents(
-        engine, (opened, merged), partners.incidents, known, outlines, settings, folder
+        engine, (opened, merged), partners.incidents, known, outlines, settings, folder, judge
     )
     return counts | merged.counts, partners.misplaced

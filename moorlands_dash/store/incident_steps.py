@@ -6,16 +6,18 @@ from moorlands_dash.store.steps import Step
 
 SOURCE = "data.police.uk street-level crime"
 
-# The district of each LSOA's name, and whether it is ours.
+# The district of each LSOA's name: whether it is ours, and whether our force's area has it.
 PLACES = Step(
     "places",
     ("accepted",),
     """
-    SELECT lsoa_name, district, district = $ours AS ours
-    FROM (SELECT lsoa_name, regexp_replace(lsoa_name, $number, '') AS district
+    SELECT lsoa_name, list_contains($names, named) AS ours,
+           CASE WHEN ours THEN $ours ELSE named END AS named_district,
+           ours OR list_contains($compared, named) AS near
+    FROM (SELECT lsoa_name, regexp_replace(lsoa_name, $number, '') AS named
           FROM (SELECT DISTINCT lsoa_name FROM {accepted} WHERE lsoa_name IS NOT NULL))
     """,
-    values=("number", "ours"),
+    values=("number", "names", "ours", "compared"),
 )
 
 POINTS_NEAR = Step(
@@ -33,40 +35,55 @@ POINTS = Step(
     ("found",),
     """
     SELECT longitude, latitude, ward_code::VARCHAR AS ward_code,
-           lsoa_found::VARCHAR AS lsoa_found
+           lsoa_found::VARCHAR AS lsoa_found, $ours AS point_district
     FROM {found} WHERE ward_code IS NOT NULL OR lsoa_found IS NOT NULL
     """,
+    values=("ours",),
 )
 
+# An incident's district is where its place is, whoever recorded it: by the
+# LSOA's code, else by its name, else by the point.
 PLACED = Step(
     "placed",
-    ("counted", "places", "points"),
+    ("counted", "places", "coded", "points"),
     """
-    SELECT * FROM {counted}
-    LEFT JOIN {places} USING (lsoa_name) LEFT JOIN {points} USING (longitude, latitude)
+    SELECT *, CASE WHEN coded_district IS NOT NULL THEN coded_district
+                   WHEN lsoa_name IS NULL THEN point_district
+                   ELSE named_district END AS district,
+           coded_district IS NOT NULL OR coalesce(ours, point_district IS NOT NULL) AS own,
+           coded_district IS NOT NULL OR coalesce(near, point_district IS NOT NULL) AS within
+    FROM {counted}
+    LEFT JOIN {places} USING (lsoa_name) LEFT JOIN {coded} USING (lsoa_code)
+    LEFT JOIN {points} USING (longitude, latitude)
     """,
     view=True,
 )
 
+# The source is who recorded; the force, in whose area the place is.
 STREET_CELLS = Step(
     "street_cells",
     ("placed",),
     """
-    SELECT force AS source, force, month, category, district, ward_code,
-           coalesce(ours, false) AS ours,
-           count(*) AS count, count(*) FILTER (longitude IS NULL) AS unlocated
+    SELECT force AS source, '' AS sender,
+           CASE WHEN within OR list_contains($forces, force) THEN $force ELSE force END AS force,
+           month, category, district, ward_code, own AS ours,
+           count(*) AS count, count(*) FILTER (longitude IS NULL) AS unlocated,
+           count(*) FILTER (
+               own AND longitude IS NOT NULL AND lsoa_found IS DISTINCT FROM lsoa_code
+           ) AS astray
     FROM {placed} GROUP BY ALL
     """,
+    values=("force", "forces"),
 )
 
 CELLS = Step(
     "cells",
     ("street_cells", "partners"),
     """
-    SELECT * FROM {street_cells}
+    SELECT *, true AS police FROM {street_cells}
     UNION ALL BY NAME
-    SELECT category AS source, $force AS force, month, category, district, ward_code, ours,
-           count(*) AS count, 0 AS unlocated
+    SELECT category AS source, sender, $force AS force, month, category, district, ward_code, ours,
+           count(*) AS count, 0 AS unlocated, 0 AS astray, false AS police
     FROM {partners} GROUP BY ALL
     """,
     values=("force",),
@@ -80,7 +97,7 @@ SELECT coalesce(crime_id, left(sha256, 16) || '-' || row) AS incident_id,
        coalesce(outcomes.outcome, found.outcome) AS outcome, force,
        CASE WHEN longitude IS NOT NULL THEN 'snapped' END AS point, NULL::VARCHAR AS reporter,
        '{SOURCE}' AS source, name AS extract, row, sequence
-FROM (SELECT * FROM {{placed}} WHERE ours OR ward_code IS NOT NULL) AS found
+FROM (SELECT * FROM {{placed}} WHERE own OR ward_code IS NOT NULL) AS found
 JOIN {{extracts}} USING (filename)
 LEFT JOIN {{outcomes}} AS outcomes USING (filename, row)
 """
@@ -123,13 +140,33 @@ DISTRICT_COUNTS = Step(
     """,
 )
 
-COVERAGE = Step(
-    "coverage",
+# What each sender's files hold of each month that they stand for.
+SENT = Step(
+    "sent",
     ("covered", "cells"),
     """
-    SELECT source, month, coalesce(sum(count), 0)::BIGINT AS rows
-    FROM {covered} LEFT JOIN {cells} USING (source, month)
-    GROUP BY ALL ORDER BY source, month
+    SELECT kind, source, sender, month, cut, coalesce(sum(count), 0)::BIGINT AS rows,
+           coalesce(sum(count) FILTER (ours OR ward_code IS NOT NULL), 0)::BIGINT AS ours
+    FROM {covered} LEFT JOIN {cells} USING (source, sender, month)
+    GROUP BY ALL ORDER BY kind, source, sender, month
+    """,
+)
+
+DAYS = Step(
+    "days",
+    ("partners",),
+    """
+    SELECT category AS source, sender, occurred AS day, count(*)::BIGINT AS rows
+    FROM {partners} WHERE date_precision <> 'month' GROUP BY ALL ORDER BY ALL
+    """,
+)
+
+COVERAGE = Step(
+    "coverage",
+    ("states",),
+    """
+    SELECT source, sender, month, rows::BIGINT AS rows, state, why
+    FROM {states} ORDER BY source, month, sender
     """,
 )
 
@@ -137,26 +174,23 @@ NO_LOCATION = Step(
     "no_location",
     ("cells",),
     """
-    SELECT force, month, sum(unlocated)::BIGINT AS rows FROM {cells}
-    GROUP BY ALL HAVING sum(unlocated) > 0 ORDER BY force, month
+    SELECT source, month, sum(unlocated)::BIGINT AS rows FROM {cells}
+    GROUP BY ALL HAVING sum(unlocated) > 0 ORDER BY source, month
     """,
 )
 
 OWN = Step(
     "own",
-    ("incidents", "places", "points"),
-    f"""
-    SELECT count(*) AS incidents,
-           count(*) FILTER (ours AND longitude IS NOT NULL) AS located,
-           count(*) FILTER (ours AND longitude IS NOT NULL AND ward_code IS NULL)
+    ("cells",),
+    """
+    SELECT coalesce(sum(count) FILTER (ours OR ward_code IS NOT NULL), 0)::BIGINT AS incidents,
+           coalesce(sum(count - unlocated) FILTER (ours), 0)::BIGINT AS located,
+           coalesce(sum(count - unlocated) FILTER (ours AND ward_code IS NULL), 0)::BIGINT
                AS outside_wards,
-           count(*) FILTER (NOT coalesce(ours, false)) AS in_wards_of_other_districts,
-           count(*) FILTER (
-               ours AND longitude IS NOT NULL AND lsoa_found IS DISTINCT FROM lsoa_code
-           ) AS outside_lsoa
-    FROM {{incidents}} LEFT JOIN {{places}} USING (lsoa_name)
-    LEFT JOIN (SELECT longitude, latitude, lsoa_found FROM {{points}}) USING (longitude, latitude)
-    WHERE source = '{SOURCE}'
+           coalesce(sum(count) FILTER (NOT ours AND ward_code IS NOT NULL), 0)::BIGINT
+               AS in_wards_of_other_districts,
+           coalesce(sum(astray), 0)::BIGINT AS outside_lsoa
+    FROM {cells} WHERE police
     """,
 )
 
@@ -164,9 +198,9 @@ ROWS = Step(
     "rows",
     ("cells",),
     """
-    SELECT coalesce(sum(count) FILTER (source = force), 0)::BIGINT,
-           coalesce(sum(count) FILTER (source <> force), 0)::BIGINT,
-           coalesce(sum(count) FILTER (source <> force AND ours), 0)::BIGINT
+    SELECT coalesce(sum(count) FILTER (police), 0)::BIGINT,
+           coalesce(sum(count) FILTER (NOT police), 0)::BIGINT,
+           coalesce(sum(count) FILTER (NOT police AND ours), 0)::BIGINT
     FROM {cells}
     """,
 )

@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING, cast
 from moorlands_dash.extracts.faults import refused
 from moorlands_dash.extracts.model import Judged, Quarantined, Refusal, SourceFile
 from moorlands_dash.partnership import Settings
-from moorlands_dash.sources import STREET, current
-from moorlands_dash.store.engine import connected
-from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, Cover, FileRecord, Origin
-from moorlands_dash.store.returning import wanted
-from moorlands_dash.store.steps import Step
+from moorlands_dash.store.cover import Cover
+from moorlands_dash.store.covers import covers
+from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, FileRecord, Origin
+from moorlands_dash.store.returning import taken_back, wanted
+from moorlands_dash.store.set_aside import write_quarantined
 from moorlands_dash.store.watch import Reading, Watch
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class Judging:
     refused: list[Refusal] = field(default_factory=list)
     known: list[SourceFile] = field(default_factory=list)
     """Files whose very bytes were loaded before."""
+    withdrawn: list[SourceFile] = field(default_factory=list)
+    """Files that were loaded before and taken back."""
     notices: list[str] = field(default_factory=list)
     """Plain sentences about files that were passed over."""
     quarantined: list[tuple[str, Quarantined]] = field(default_factory=list)
@@ -97,8 +99,12 @@ class Judge:
         *,
         loaded_at: datetime,
         earlier: Sequence[FileRecord] = (),
+        again: bool = False,
     ) -> None:
-        """Write parts to `parts`, unpack in `work`; `earlier` are the files loaded before."""
+        """Write parts to `parts`, unpack in `work`; `earlier` are the files loaded before.
+
+        With `again`, those of them that were taken back are read like new ones.
+        """
         self.outcome = Judging()
         self._parts, self._work, self._settings, self._watch = parts, work, settings, watch
         self._embedded = embedded(settings)
@@ -109,6 +115,9 @@ class Judge:
         self._only: AbstractSet[str] | None = None
         self._earlier = earlier
         self._seen = {record.sha256 for record in earlier}
+        withdrawn = taken_back(earlier)
+        self._seen -= withdrawn if again else set()
+        self._withdrawn = set() if again else withdrawn
         self._real = any(is_real(record) for record in earlier)
         self._sequence = max((record.sequence for record in earlier), default=0)
         self._under_way: deque[tuple[SourceFile, Future[_Read]]] = deque()
@@ -168,7 +177,9 @@ class Judge:
         elif isinstance(found, SourceFile):
             if any(found.sha256 == source.sha256 for source, _ in self._under_way):
                 self._settle(0)
-            if found.sha256 in self._seen:
+            if found.sha256 in self._withdrawn:
+                self.outcome.withdrawn.append(found)
+            elif found.sha256 in self._seen:
                 self.outcome.known.append(found)
             else:
                 self._under_way.append((found, pool.submit(self._read, found)))
@@ -196,7 +207,9 @@ class Judge:
         tell(0)
         judged = read(source, out, self._settings, tell)
         tell(1)
-        return _Read(judged, covers(judged), write_quarantined(judged))
+        return _Read(
+            judged, covers(judged, self._settings.sender_of(source.name)), write_quarantined(judged)
+        )
 
     def _keep(self, read: _Read) -> None:
         judged, source = read.judged, read.judged.source
@@ -223,12 +236,14 @@ class Judge:
             superseded=judged.elsewhere,
             elsewhere=judged.elsewhere,
             quarantined=len(judged.quarantine),
+            totals=sum(row.total for row in judged.quarantine),
             part=judged.part.name,
             quarantine_part=read.quarantine_part,
             notices=judged.notices,
             covers=read.covers,
             level=judged.level,
             vintage=judged.vintage,
+            remarks=judged.remarks,
         )
 
 
@@ -245,48 +260,3 @@ def beside_real(name: str) -> Refusal:
         "To see the demonstration, load it into a home of its own: "
         "`moorlands-dash --home DIR init`.",
     )
-
-
-def covers(judged: Judged) -> list[Cover]:
-    """Return each month that a file stands for, of a force or category, with its accepted rows."""
-    if not judged.covers:
-        return []
-    if judged.kind in current().following_kinds:
-        # Their months are those of the rows they follow, which may stand in another file.
-        return [Cover(source, month, 0) for source, month in sorted(judged.covers)]
-    if len(judged.covers) == 1:
-        source, month = judged.covers[0]
-        return [Cover(source, month, judged.rows_accepted)]
-    column = "force" if judged.kind == STREET else "category"
-    with connected(judged.part.with_suffix(".spill")) as engine:
-        part = engine.parts("part", {column: "VARCHAR", "month": "DATE"}, [judged.part])
-        found = engine.rows(_months_of(column), part=part)
-    rows = dict.fromkeys(judged.covers, 0) | {(source, month): n for source, month, n in found}
-    return [Cover(source, month, rows[source, month]) for source, month in sorted(rows)]
-
-
-def _months_of(column: str) -> Step:
-    """Return the step that counts the rows of each month of a force, or of a category."""
-    sql = f"SELECT {column}, month, count(*) FROM {{part}} GROUP BY ALL"
-    return Step("months", ("part",), sql)
-
-
-def write_quarantined(judged: Judged) -> str | None:
-    """Write the rows of one file that were not loaded; return the part's name, if there are any."""
-    if not judged.quarantine:
-        return None
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    rows = judged.quarantine
-    columns = {
-        "file": pa.array([judged.source.name] * len(rows), pa.string()),
-        "sha256": pa.array([judged.source.sha256] * len(rows), pa.string()),
-        "line": pa.array([row.line for row in rows], pa.int32()),
-        "column": pa.array([row.column for row in rows], pa.string()),
-        "value": pa.array([row.value for row in rows], pa.string()),
-        "reason": pa.array([row.reason for row in rows], pa.string()),
-    }
-    path = judged.part.with_suffix(".quarantine.parquet")
-    pq.write_table(pa.table(columns), path, compression="zstd")
-    return path.name

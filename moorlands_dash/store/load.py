@@ -5,58 +5,35 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from moorlands_dash import __version__
-from moorlands_dash.extracts.model import Quarantined, Refusal
 from moorlands_dash.partnership import Settings
-from moorlands_dash.store.derive import make_tables
+from moorlands_dash.store import fitting
+from moorlands_dash.store.assembling import published, staged
+from moorlands_dash.store.fitting import hold_map
+from moorlands_dash.store.following import following
+from moorlands_dash.store.given_again import told, told_of
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.judging import Judge, Judging, beside_real, embedded, is_real
 from moorlands_dash.store.manifest import (
     LAYOUT,
-    NEWER_REFERENCE,
     SHOWN,
     FileRecord,
     Manifest,
-    refusal_record,
+    suppliers_of,
     used,
 )
-from moorlands_dash.store.returning import arrange, retire
-from moorlands_dash.store.snapshot import (
-    current_manifest,
-    link_parts,
-    next_moment,
-    publish,
-    snapshot_id,
-)
-from moorlands_dash.store.trial import place
+from moorlands_dash.store.outcome import Outcome as Outcome
+from moorlands_dash.store.returning import arrange
+from moorlands_dash.store.snapshot import current_manifest, next_moment
+from moorlands_dash.store.sparing import hold
+from moorlands_dash.store.trial import place, sent_with
 from moorlands_dash.store.watch import Watch, silent
-
-REAL = "real extracts"
-"""What replaces the demonstration."""
-
-
-@dataclass
-class Outcome:
-    """What a load or a check did, for the officer to read."""
-
-    files: list[FileRecord] = field(default_factory=list)
-    """Files that are new, with their rows as they stand in the snapshot."""
-    known: list[str] = field(default_factory=list)
-    """Names of files whose very bytes were loaded before."""
-    refused: list[Refusal] = field(default_factory=list)
-    quarantined: list[tuple[str, Quarantined]] = field(default_factory=list)
-    """The first rows that were not loaded, with their file."""
-    notices: list[str] = field(default_factory=list)
-    replaced: list[FileRecord] = field(default_factory=list)
-    """Files that this load took out of use, wholly or (if still in use) for some months."""
-    manifest: Manifest | None = None
-    """The snapshot that is now published, if any."""
-    published: bool = False
-    """False where nothing was new."""
+from moorlands_dash.store.wholeness import Judged, taken_as_whole
+from moorlands_dash.store.withdrawals import allowed_again
 
 
 def check(
@@ -67,14 +44,18 @@ def check(
 ) -> Outcome:
     """Judge files as a load would and keep nothing; nothing is written to any home.
 
-    Of the home only the ward map is read, to tell which partners' rows lie where.
+    Of the home only the ward map is read, to tell which partners' rows lie where, and what was
+    withdrawn.
     """
     found = home if isinstance(home, Home) else find_home(home)
     with tempfile.TemporaryDirectory(prefix="moorlands-check-") as name:
         folder = Path(name)
         judge = _judge(folder, settings, watch, datetime.now(UTC), None)
         judge.judge(paths)
+        hold_map(judge.outcome, folder, fitting.published(found), found, settings)
         outcome = _told(judge.outcome)
+        outcome.notices += told_of({f.sha256: f.name for f in outcome.files}, found)
+        outcome.sent = sent_with(outcome.files, folder, fitting.published(found), found)
         unplaced = place(outcome.files, folder, settings, found)
         outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
         return outcome
@@ -88,17 +69,24 @@ def load(
     watch: Watch = silent,
     now: datetime | None = None,
     rebuild: bool = False,
+    judge: Judged = taken_as_whole,
+    again: bool = False,
+    sparing: bool = False,
 ) -> Outcome:
     """Load files into a new snapshot and publish it.
 
+    `judge` says which of the months that files stand for are whole.
+
     Nothing is published where nothing is new, unless `rebuild` or other settings than the
-    snapshot's ask for its tables to be made anew. Raises StoreError where another load is at work
-    or the home can't be used.
+    snapshot's ask for its tables to be made anew. What was withdrawn stays so when it is given,
+    but with `again`. Raises StoreError where another load is at work or the home can't be used,
+    and where the load is to be `sparing` and would take much away (`sparing.hold`).
     """
     found = home if isinstance(home, Home) else find_home(home)
+    asked = Asked(paths, settings, found, watch, rebuild, again, sparing, judge)
     try:
         with locked(found, "load"):
-            return _load(paths, settings, found, watch, now, rebuild)
+            return _load(asked, now)
     except PermissionError as error:
         raise StoreError(
             f"{error.filename or found.folder} can't be written ({error.strerror}). Name another "
@@ -107,7 +95,10 @@ def load(
 
 
 def demonstrate(
-    settings: Settings, home: Home | str | Path | None = None, watch: Watch = silent
+    settings: Settings,
+    home: Home | str | Path | None = None,
+    watch: Watch = silent,
+    judge: Judged = taken_as_whole,
 ) -> Outcome:
     """Load the demonstration extracts where nothing is published, or only older ones of them."""
     found = home if isinstance(home, Home) else find_home(home)
@@ -117,13 +108,13 @@ def demonstrate(
     if manifest is not None and not stale:
         return Outcome(manifest=manifest)
     if manifest is not None and not manifest.demonstration:
-        return load([], settings, found, watch=watch, rebuild=True)
+        return load([], settings, found, watch=watch, rebuild=True, judge=judge)
     if folder is None or not folder.is_dir():
         raise StoreError(
             "These settings name no demonstration extracts ([files] demonstration). "
             "Load your own with `moorlands-dash load PATH...`."
         )
-    return load([folder], settings, found, watch=watch, rebuild=stale)
+    return load([folder], settings, found, watch=watch, rebuild=stale, judge=judge)
 
 
 def _outdated(manifest: Manifest, settings: Settings) -> bool:
@@ -133,58 +124,78 @@ def _outdated(manifest: Manifest, settings: Settings) -> bool:
     return bool(present) and not invented <= present
 
 
-def _load(
-    paths: Sequence[Path],
-    settings: Settings,
-    home: Home,
-    watch: Watch,
-    now: datetime | None,
-    rebuild: bool,
-) -> Outcome:
-    previous = current_manifest(home)
-    moment = next_moment(home, now)
-    staging = home.folder / f"staging-{moment:%Y%m%d-%H%M%S}"
-    staging.mkdir()
-    try:
-        judge = _judge(staging, settings, watch, moment, previous)
-        judge.judge([path for path in settings.reference_files() if path.is_file()])
-        judge.outcome.known.clear()
-        judge.judge(paths)
-        judge.judge_again()
-        _keep_apart(judge.outcome)
-        arrange(judge.outcome.files, previous.files if previous else [], judge.places)
-        outcome = _told(judge.outcome)
+@dataclass(frozen=True)
+class Asked:
+    """What a load is asked for."""
+
+    paths: Sequence[Path]
+    settings: Settings
+    home: Home
+    watch: Watch
+    rebuild: bool
+    again: bool
+    sparing: bool
+    judge: Judged
+
+
+def _load(asked: Asked, now: datetime | None) -> Outcome:
+    previous, settings = current_manifest(asked.home), asked.settings
+    moment = next_moment(asked.home, now)
+    with staged(asked.home, moment) as staging:
+        files = _judge(staging, settings, asked.watch, moment, previous, asked.again)
+        files.judge([path for path in settings.reference_files() if path.is_file()])
+        files.outcome.known.clear()
+        files.outcome.withdrawn.clear()
+        files.judge(asked.paths)
+        files.judge_again()
+        _keep_apart(files.outcome)
+        arrange(files.outcome.files, previous.files if previous else [], files.places)
+        hold_map(files.outcome, staging, previous, asked.home, settings)
+        outcome = _told(files.outcome)
         outcome.manifest = previous
-        if _news(outcome, previous) or _changed(previous, settings, rebuild):
+        back = _taken_back(outcome, files, previous, asked.again)
+        if back or _news(outcome, previous) or _changed(previous, settings, asked.rebuild):
             shutil.rmtree(staging / "work")
-            _assemble(outcome, previous, home, staging, settings, watch, moment)
+            _assemble(outcome, previous, asked, staging, moment)
         return outcome
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _taken_back(outcome: Outcome, judge: Judge, previous: Manifest | None, again: bool) -> bool:
+    """Say what of the files given was withdrawn; tell whether rows of it are to count again."""
+    if previous is None:
+        return False
+    if again:
+        return allowed_again(previous.withdrawals, judge.places.keys())
+    given = {file.sha256: file.name for file in judge.outcome.files}
+    given |= {file.sha256: file.name for file in judge.outcome.withdrawn + judge.outcome.known}
+    outcome.notices += told(given, previous)
+    return False
 
 
 def _assemble(
     outcome: Outcome,
     previous: Manifest | None,
-    home: Home,
+    asked: Asked,
     staging: Path,
-    settings: Settings,
-    watch: Watch,
     moment: datetime,
 ) -> None:
     """Make the new snapshot in `staging` of the earlier one and the new files, and publish it."""
     before = (
         {record.sequence: record.replaced_by for record in previous.active()} if previous else {}
     )
-    manifest = _manifest(previous, outcome, settings, moment)
-    if previous:
-        link_parts(home, previous.id, _of(manifest.active(), before), staging / "parts")
-    unplaced = make_tables(manifest, staging, settings, watch, outcome.files)
+    was = deepcopy(previous) if asked.sparing else None
+    manifest = following(previous, outcome.files, outcome.refused, asked.settings, moment)
+    unplaced = published(
+        manifest,
+        asked.home,
+        staging,
+        asked.settings,
+        asked.watch,
+        outcome.files,
+        asked.judge,
+        lambda made: hold(was, made, asked.settings.store),
+    )
     outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
-    manifest.id = snapshot_id(moment, manifest.files)
-    watch("Publishing", 0)
-    publish(home, staging, manifest)
-    watch("Publishing", 1)
     before |= dict.fromkeys((record.sequence for record in outcome.files), None)
     # What is loaded again took the place of what it was before: of that nothing went out of use.
     outcome.replaced = [
@@ -206,13 +217,18 @@ def _news(outcome: Outcome, previous: Manifest | None) -> bool:
 
 
 def _judge(
-    folder: Path, settings: Settings, watch: Watch, moment: datetime, previous: Manifest | None
+    folder: Path,
+    settings: Settings,
+    watch: Watch,
+    moment: datetime,
+    previous: Manifest | None,
+    again: bool = False,
 ) -> Judge:
     parts, work = folder / "parts", folder / "work"
     parts.mkdir()
     work.mkdir()
     earlier = previous.files if previous else []
-    return Judge(parts, work, settings, watch, loaded_at=moment, earlier=earlier)
+    return Judge(parts, work, settings, watch, loaded_at=moment, earlier=earlier, again=again)
 
 
 def _keep_apart(outcome: Judging) -> None:
@@ -238,41 +254,5 @@ def _changed(previous: Manifest | None, settings: Settings, rebuild: bool) -> bo
     """Tell whether the tables must be made anew although no file is new."""
     if previous is None:
         return False
-    return rebuild or previous.layout != LAYOUT or previous.settings != used(settings)
-
-
-def _manifest(
-    previous: Manifest | None, outcome: Outcome, settings: Settings, moment: datetime
-) -> Manifest:
-    files = list(previous.files) if previous else []
-    _drop(files, outcome.files, settings)
-    retire(files, outcome.files)
-    return Manifest(
-        id="",
-        created=moment,
-        program=__version__,
-        settings=used(settings),
-        previous=previous.id if previous else None,
-        files=files + outcome.files,
-        refused=[refusal_record(refusal) for refusal in outcome.refused],
-    )
-
-
-def _drop(files: list[FileRecord], new: list[FileRecord], settings: Settings) -> None:
-    """Take out of use what real files end, and what the program no longer brings."""
-    present = embedded(settings)
-    real = any(is_real(record) for record in new)
-    fresh = any(record.origin == "demonstration" for record in new)
-    for record in files:
-        if not record.in_use:
-            continue
-        if record.origin == "demonstration" and real:
-            record.replace_with(REAL)
-        elif (
-            record.origin == "demonstration"
-            and fresh
-            and record.sha256 not in present.demonstration
-        ):
-            record.replace_with("newer demonstration extracts")
-        elif record.origin == "reference" and record.sha256 not in present.reference:
-            record.replace_with(NEWER_REFERENCE)
+    same = previous.settings == used(settings) and previous.suppliers == suppliers_of(settings)
+    return rebuild or previous.layout != LAYOUT or not same

@@ -12,8 +12,10 @@ from moorlands_dash.extracts.model import Kind, Refusal
 from moorlands_dash.partnership import Settings
 from moorlands_dash.sources import current
 from moorlands_dash.sources.live import Row
+from moorlands_dash.store.cover import Cover as Cover
+from moorlands_dash.store.withdrawals import Withdrawal, read_withdrawal
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised when the tables of a snapshot change; a load then makes them anew from the parts."""
 
 SHOWN = 20
@@ -34,19 +36,6 @@ _FROM_ELSEWHERE = ("outlines", "populations")
 
 REAL_KINDS = Row(lambda: [kind for kind in current().kinds if kind not in _FROM_ELSEWHERE])
 """Kinds that a partner's file brings as the truth: invented and real ones never stand together."""
-
-
-@dataclass
-class Cover:
-    """One month of one source that a file stands for."""
-
-    source: str
-    """A street extract's force; a partner's category."""
-    month: date
-    rows: int
-    """Accepted rows of that month in the file; 0 is a month without incidents, not missing."""
-    in_use: bool = True
-    """False once a later file has replaced it."""
 
 
 @dataclass
@@ -76,6 +65,10 @@ class FileRecord:
     """Of the superseded rows: casualties whose collision is in no file loaded."""
     unplaced: int = 0
     """Of the quarantined rows: those that name a ward which the ward map in use doesn't have."""
+    taken_back: int = 0
+    """Of the superseded rows: those that were withdrawn, with the file or what they tell of."""
+    totals: int = 0
+    """Of the quarantined rows: total rows, with which nothing is lost."""
     part: str | None = None
     """File name of the accepted rows, until every one of them has been replaced."""
     quarantine_part: str | None = None
@@ -83,15 +76,31 @@ class FileRecord:
     replaced_by: str | None = None
     lost_to: list[str] = field(default_factory=list)
     """SHA-256 of the files that took over what it said, wholly or in part."""
+    withdrawn: str | None = None
+    """Why the whole file was taken back, if it was."""
     notices: list[str] = field(default_factory=list)
     covers: list[Cover] = field(default_factory=list)
     level: str | None = None
     vintage: str | None = None
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+    """What the notes of a release of recorded crime say of single forces."""
+    cut: list[str] = field(default_factory=list)
+    """Codes of wards of other districts, which are left out of the map."""
+
+    @property
+    def sender(self) -> str:
+        """Return whose account it is where its rows don't name their senders."""
+        return self.covers[0].sender if self.covers else ""
 
     @property
     def accepted(self) -> int:
         """Return the rows that passed the contract."""
         return self.rows_in - self.quarantined
+
+    @property
+    def to_mend(self) -> int:
+        """Return how many rows are not loaded that should be: total rows are set aside rightly."""
+        return self.quarantined - self.totals
 
     @property
     def whole(self) -> bool:
@@ -100,7 +109,12 @@ class FileRecord:
             return not self.accepted and not self.covers
         if self.covers:
             return all(cover.in_use for cover in self.covers)
-        return self.superseded == self.elsewhere
+        return self.superseded == self.elsewhere + self.taken_back
+
+    @property
+    def part_names(self) -> tuple[str, str]:
+        """Return how its parts are called, of accepted and of quarantined rows, kept or not."""
+        return f"{self.sha256[:32]}.parquet", f"{self.sha256[:32]}.quarantine.parquet"
 
     def replace_with(self, name: str, *by: str) -> None:
         """Take the whole file out of use; `by` are the SHA-256 of the files that hold for it."""
@@ -110,6 +124,24 @@ class FileRecord:
             cover.in_use = False
         self.waiting, self.unplaced, self.quarantined = 0, 0, self.quarantined - self.unplaced
         self.settle(self.accepted - self.elsewhere)
+
+    def withdraw(self, reason: str) -> None:
+        """Take the whole file back: its rows count no more, and no other file stands for it."""
+        self.replace_with("")
+        self.replaced_by, self.withdrawn = None, reason
+        self.taken_back = self.accepted - self.elsewhere
+
+    def bring_back(self, quarantined: bool) -> None:
+        """Put the whole file in use again; what others say of the same is judged anew.
+
+        `quarantined` tells whether there is a part of rows that weren't accepted.
+        """
+        self.in_use, self.replaced_by, self.lost_to, self.taken_back = True, None, [], 0
+        self.part, name = self.part_names
+        self.quarantine_part = name if quarantined else None
+        for cover in self.covers:
+            cover.in_use = True
+        self.settle(0)
 
     def place(self, unplaced: int) -> None:
         """Set how many rows name an unknown ward; another ward map may know it."""
@@ -149,23 +181,28 @@ class Manifest:
     files: list[FileRecord] = field(default_factory=list)
     refused: list[dict[str, str | None]] = field(default_factory=list)
     """Files that the load which made this snapshot refused: file, reason, remedy, column."""
+    withdrawals: list[Withdrawal] = field(default_factory=list)
+    """All that was ever taken back, the earliest first."""
     counts: dict[str, Any] = field(default_factory=dict)
+    suppliers: list[dict[str, Any]] = field(default_factory=list)
+    """The settings' list of suppliers by which `coverage` was judged."""
 
     def active(self, *kinds: Kind) -> list[FileRecord]:
         """Return the files in use of some kinds (of all, where none is named), oldest first."""
         return [f for f in self.files if f.in_use and (not kinds or f.kind in kinds)]
 
-    def covered(self, *kinds: Kind) -> dict[tuple[str, date], FileRecord]:
-        """Return for each source and month the file that stands for it: of street, or of `kinds`.
+    def covered(self, *kinds: Kind) -> list[Cover]:
+        """Return each month of each source and sender that counts: of street, or of `kinds`.
 
         The sources of street extracts are forces, those of partners' files categories.
         """
-        return {
-            (cover.source, cover.month): record
+        found = [
+            cover
             for record in self.active(*(kinds or ("street",)))
             for cover in record.covers
             if cover.in_use
-        }
+        ]
+        return sorted(found, key=lambda cover: cover.key)
 
     def check(self) -> None:
         """Hold the balance of every file, and that what is loaded is counted; else ValueError."""
@@ -185,12 +222,25 @@ class Manifest:
 
 def used(settings: Settings) -> dict[str, str]:
     """Return the settings that decide what a snapshot's tables hold, as the manifest keeps them."""
-    return {
-        "district": settings.district.name,
-        "district_code": settings.district.code,
-        "force": settings.force.name,
-        "force_code": settings.force.code,
+    district, force = settings.district, settings.force
+    found = {
+        "district": district.name,
+        "district_code": district.code,
+        "force": force.name,
+        "force_code": force.code,
     }
+    more = {
+        "known_as": district.known_as[1:],
+        "codes": district.all_codes[1:],
+        "lsoas": tuple(sorted(district.lsoas)),
+        "forces": force.all_names[1:],
+    }
+    return found | {name: "; ".join(texts) for name, texts in more.items() if texts}
+
+
+def suppliers_of(settings: Settings) -> list[dict[str, Any]]:
+    """Return the settings' list of suppliers, as the manifest keeps it."""
+    return [supplier.model_dump(mode="json") for supplier in settings.suppliers]
 
 
 def refusal_record(refusal: Refusal) -> dict[str, str | None]:
@@ -212,6 +262,7 @@ def read_manifest(path: Path) -> Manifest:
     values = {key: value for key, value in values.items() if key in known}
     values["created"] = datetime.fromisoformat(values["created"])
     values["files"] = [_file_record(item) for item in values.get("files", [])]
+    values["withdrawals"] = [read_withdrawal(item) for item in values.get("withdrawals", [])]
     return Manifest(**values)
 
 
@@ -219,7 +270,14 @@ def _file_record(values: dict[str, Any]) -> FileRecord:
     known = {f.name for f in fields(FileRecord)}
     values = {key: value for key, value in values.items() if key in known}
     values["covers"] = [
-        Cover(c.get("source") or c["force"], date.fromisoformat(c["month"]), c["rows"], c["in_use"])
+        Cover(
+            c.get("source") or c["force"],
+            date.fromisoformat(c["month"]),
+            c["rows"],
+            c["in_use"],
+            c.get("sender", ""),
+            c.get("cut", ""),
+        )
         for c in values["covers"]
     ]
     return FileRecord(**values)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from moorlands_dash.store.cover import Cover, CoverKey
 from moorlands_dash.store.engine import Engine
-from moorlands_dash.store.manifest import Cover, FileRecord
+from moorlands_dash.store.manifest import FileRecord
 from moorlands_dash.store.shrunk import Replacement
 from moorlands_dash.store.steps import Relation, Step
 
@@ -48,23 +48,23 @@ _BATCH = 500_000
 
 
 def supersede_covers(files: Sequence[FileRecord]) -> list[Replacement]:
-    """Give each month of a force, or of a category, to the latest file that stands for it.
+    """Give each month of a force, or of a category and sender, to the latest file for it.
 
     Returns which month of which file was replaced by which, as far as it was in use till now.
     """
     replacements: list[Replacement] = []
-    owners: dict[tuple[str, date], tuple[FileRecord, Cover]] = {}
+    owners: dict[CoverKey, list[tuple[FileRecord, Cover]]] = {}
     for record in sorted(files, key=lambda f: f.sequence):
-        for cover in record.covers:
-            if not cover.in_use:
-                continue
-            earlier = owners.get((cover.source, cover.month))
-            if earlier:
-                earlier[1].in_use = False
-                earlier[0].replaced_by = record.name
-                earlier[0].lost_to = sorted({*earlier[0].lost_to, record.sha256})
-                replacements.append((*earlier, record, cover))
-            owners[cover.source, cover.month] = (record, cover)
+        for cover in [cover for cover in record.covers if cover.in_use]:
+            held = owners.setdefault(cover.key, [])
+            # One file may write one sender in two ways: those stand beside each other.
+            for earlier, lost in [pair for pair in held if pair[0] is not record]:
+                lost.in_use = False
+                earlier.replaced_by = record.name
+                earlier.lost_to = sorted({*earlier.lost_to, record.sha256})
+                replacements.append((earlier, lost, record, cover))
+                held.remove((earlier, lost))
+            held.append((record, cover))
     for record in files:
         if not any(cover.in_use for cover in record.covers):
             record.replace_with(record.replaced_by or "a later file", *record.lost_to)

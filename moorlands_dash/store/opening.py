@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from moorlands_dash.periods import add_months
+from moorlands_dash.store.columns import COLUMNS
 from moorlands_dash.store.engine import empty_table, quoted
 from moorlands_dash.store.home import Home, StoreError
 from moorlands_dash.store.manifest import LAYOUT, Manifest, read_manifest, used
-from moorlands_dash.store.records import COLUMNS
+from moorlands_dash.store.records import FILES
+from moorlands_dash.store.wholeness import with_states
 from moorlands_dash.store.withheld import left_out, public_rows
 
 if TYPE_CHECKING:
@@ -33,7 +35,10 @@ TABLES: tuple[str, ...] = (
     "quarantine",
     "files",
 )
-_COLUMNS: dict[str, dict[str, str]] = {str(kind): named for kind, named in COLUMNS.items()}
+_COLUMNS: dict[str, dict[str, str]] = {
+    **{str(kind): named for kind, named in COLUMNS.items()},
+    "files": FILES,
+}
 _ADDED = ("actions", "annotations", "meetings")
 """A snapshot of an earlier version has no such tables, and no such columns in others."""
 
@@ -115,7 +120,7 @@ class Opened:
         Opened for the public it is without the files, whose rows would give counts away.
         """
         whole = asdict(self._record)
-        own = ("files", "refused", "counts")
+        own = ("files", "refused", "counts", "withdrawals")
         return {key: value for key, value in whole.items() if not (self.public and key in own)}
 
     def must_be_of(self, settings: Settings) -> None:
@@ -205,6 +210,8 @@ def _connected(folder: Path, withheld: Sequence[str] | None) -> duckdb.DuckDBPyC
             rows = f"SELECT * FROM read_parquet({quoted(path)})"
             if columns:
                 rows = f"{empty_table(columns)} UNION ALL BY NAME {rows}"
+            if name == "coverage":
+                rows = with_states(rows)
             if name == "targets":
                 kept = left_out(rows, withheld or ())
                 connection.execute(f"CREATE TABLE targets_left_out AS {kept}")

@@ -9,7 +9,11 @@ COLLISIONS = "collisions"
 DATED = Step(
     "dated",
     ("parts", "gone"),
-    "SELECT * FROM {parts} ANTI JOIN {gone} USING (filename, category, month)",
+    """
+    SELECT parts.* FROM {parts} AS parts ANTI JOIN {gone} AS gone
+    ON parts.filename = gone.filename AND parts.category = gone.category
+       AND parts.month = gone.month AND coalesce(parts.reporter, '') = gone.sender
+    """,
 )
 
 PARTNER_ROWS = Step(
@@ -77,6 +81,7 @@ PARTNERS = Step(
     ("known", "files", "points", "wards", "districts"),
     """
     SELECT known.* EXCLUDE (ward, district), sequence, name, sha256,
+           coalesce(reporter, sender) AS sender,
            coalesce(district_name, $ours) AS district,
            coalesce(district_name, $ours) = $ours AS ours,
            CASE WHEN longitude IS NULL THEN named_code ELSE pointed_code END AS ward_code,

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from moorlands_dash.sources import current
 from moorlands_dash.sources.live import Row
 from moorlands_dash.spelling import did_you_mean
 from moorlands_dash.store import partner_steps as steps
+from moorlands_dash.store.cover import Cover
 from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.manifest import PARTNERS, PLACED, FileRecord, Manifest
 from moorlands_dash.store.places import Outlines, assigned, strayed
@@ -60,13 +60,14 @@ FAR = 1_000.0
 county must not fill our district. Points nearer may only be read off a map with a thick pen."""
 
 
-def covered(manifest: Manifest) -> list[tuple[str, date]]:
-    """Return each source and month that counts: casualties only where their collisions are."""
-    found = sorted(manifest.covered()) + sorted(manifest.covered(*PARTNERS))
-    collided = {month for source, month in found if source == steps.COLLISIONS}
-    return [
-        (source, month) for source, month in found if source not in FOLLOWING or month in collided
-    ]
+def covered(manifest: Manifest) -> list[Cover]:
+    """Return each month of each source and sender that counts.
+
+    Casualties only where their collisions are.
+    """
+    found = [*manifest.covered(), *manifest.covered(*PARTNERS)]
+    collided = {cover.month for cover in found if cover.source == steps.COLLISIONS}
+    return [cover for cover in found if cover.source not in FOLLOWING or cover.month in collided]
 
 
 @dataclass(frozen=True)
@@ -119,23 +120,32 @@ _LISTED = {
     "name": "VARCHAR",
     "sha256": "VARCHAR",
     "kind": "VARCHAR",
+    "sender": "VARCHAR",
 }
 
 
 def _listed(engine: Engine, files: Sequence[FileRecord], parts: Path) -> Relation:
     known = [
-        ((parts / str(f.part)).as_posix(), f.sequence, f.name, f.sha256, f.kind) for f in files
+        ((parts / str(f.part)).as_posix(), f.sequence, f.name, f.sha256, f.kind, f.sender)
+        for f in files
     ]
     return engine.given("partner_files", _LISTED, known)
 
 
 def _rows(engine: Engine, files: Sequence[FileRecord], hurt: Relation, parts: Path) -> Relation:
     """Return every row that no later file has replaced, casualties as their collisions."""
-    columns = {"filename": "VARCHAR", "category": "VARCHAR", "month": "DATE"}
+    columns = {
+        "filename": "VARCHAR",
+        "category": "VARCHAR",
+        "month": "DATE",
+        "sender": "VARCHAR",
+    }
     replaced = [
-        ((parts / str(record.part)).as_posix(), cover.source, cover.month)
+        ((parts / str(record.part)).as_posix(), cover.source, cover.month, sender)
         for record in files
         for cover in record.covers
+        # Rows name their senders throughout a file or not at all.
+        for sender in dict.fromkeys(("", cover.sender))
         if not cover.in_use
     ]
     gone = engine.given("gone", columns, replaced)
@@ -198,9 +208,10 @@ def _placed(
 ) -> Relation:
     """Return the incidents that count, with district and ward."""
     ours = settings.district
-    codes = {code: name for name, code in settings.comparators.codes.items()}
+    codes = {code: name for name, code in settings.districts.items()}
+    codes |= dict.fromkeys(ours.all_codes, ours.name)
     columns = {"district": "VARCHAR", "district_name": "VARCHAR"}
-    districts = engine.given("districts", columns, (codes | {ours.code: ours.name}).items())
+    districts = engine.given("districts", columns, codes.items())
     found = engine.make(
         steps.PARTNERS,
         {"ours": ours.name},

@@ -38,7 +38,7 @@ class Outlines:
 
 def read_outlines(files: Sequence[FileRecord], parts: Path) -> Outlines:
     """Return the outlines of the files in use, one file a level."""
-    frames = {f.level: pd.read_parquet(parts / str(f.part)) for f in files}
+    frames = {f.level: _kept(f, pd.read_parquet(parts / str(f.part))) for f in files}
     empty = pd.DataFrame(columns=["area_code", "area_name", "level", "area_km2", "geometry"])
     wards = next((f for f in files if f.level == "ward"), None)
     return Outlines(
@@ -47,6 +47,11 @@ def read_outlines(files: Sequence[FileRecord], parts: Path) -> Outlines:
         districts=frames.get("district", empty),
         ward_map=(wards.vintage or wards.name) if wards else None,
     )
+
+
+def _kept(record: FileRecord, outlines: pd.DataFrame) -> pd.DataFrame:
+    """Return a file's outlines without those of other districts."""
+    return outlines[~outlines["area_code"].isin(record.cut)].reset_index(drop=True)
 
 
 def assigned(points: pd.DataFrame, outlines: pd.DataFrame) -> np.ndarray:
@@ -126,9 +131,8 @@ def _district(wards: pd.DataFrame, settings: Settings) -> pd.DataFrame:
 def _named(settings: Settings) -> pd.DataFrame:
     """Return the areas that the settings name."""
     force, crime = settings.force, settings.recorded_crime
-    districts = settings.comparators.codes | {settings.district.name: settings.district.code}
     rows: list[tuple[str, str, str, str | None]] = [
-        (code, name, "district", force.code) for name, code in districts.items()
+        (code, name, "district", force.code) for name, code in settings.districts.items()
     ]
     rows += [(force.code, force.name, "force", crime.country_code)]
     rows += [(crime.country_code, crime.country_name, "country", None)]

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from moorlands_dash.store.home import Home, current_id, find_home
 from moorlands_dash.store.opening import NoSnapshot, Opened, manifest_of
+from moorlands_dash.store.returning import taken_back
+from moorlands_dash.store.withdrawals import FILE, KINDS, Withdrawal
 from moorlands_dash.vocabulary import CATEGORY_BY_KEY, POLICE
 
 if TYPE_CHECKING:
@@ -59,7 +61,10 @@ class Snapshot(Opened):
     def district_counts(
         self, period: Period | None, categories: Sequence[str], force: str
     ) -> pd.DataFrame:
-        """Return district, month, category, count of one force; no district is no location."""
+        """Return district, month, category, count of a force's area; no district is no location.
+
+        Districts that the settings name are our force's, whoever recorded the incident.
+        """
         sql = "SELECT district, month, category, count FROM district_counts"
         order = "district, month, category"
         return self._chosen(sql, order, period, categories, month="month", force=force)
@@ -96,13 +101,15 @@ class Snapshot(Opened):
         )
         return {str(k): int(n) for k, n in found["point"].fillna("").value_counts().items()}
 
-    def coverage(self, source: str) -> pd.DataFrame:
-        """Return month, rows: the months of one source for which a file is loaded.
+    def coverage(self) -> pd.DataFrame:
+        """Return source, sender, month, rows, state, why: what each sender has sent.
 
-        A source is a force (its street extracts) or a partner's category.
+        A source is a force (its street extracts) or a partner's category. States are whole, part
+        and missing; a missing month, for which only another sender's file stands, has no rows.
         """
         return self._frame(
-            "SELECT month, rows FROM coverage WHERE source = ? ORDER BY month", [source]
+            "SELECT source, sender, month, rows, state, why FROM coverage "
+            "ORDER BY source, sender, month"
         )
 
     def sources(self) -> list[str]:
@@ -112,16 +119,20 @@ class Snapshot(Opened):
         return [name for name in found if name not in CATEGORY_BY_KEY] + partners
 
     def months(self, *sources: str) -> list[date]:
-        """Return the months for which a file of every one of the sources is loaded, in order."""
+        """Return the months of which all of every one of the sources is loaded, in order.
+
+        Of a part nothing is told, and a month is missing while one of its senders is.
+        """
         marks = ", ".join("?" * len(sources))
         return self._column(
             f"SELECT month FROM coverage WHERE source IN ({marks}) GROUP BY month "
-            f"HAVING count(*) = {len(sources)} ORDER BY month",
+            f"HAVING count(DISTINCT source) = {len(sources)} AND bool_and(state = 'whole') "
+            "ORDER BY month",
             sources,
         )
 
     def latest_month(self, *sources: str) -> date | None:
-        """Return the latest month for which a file of every one of the sources is loaded."""
+        """Return the latest month of which all of every one of the sources is loaded."""
         months = self.months(*sources)
         return months[-1] if months else None
 
@@ -146,7 +157,8 @@ class Snapshot(Opened):
         columns = ["area_code", "area_name", "area_km2", "geometry"]
         for record in self._record.active():
             if record.kind == "outlines" and record.level == level and record.part:
-                return pd.read_parquet(self.folder / "parts" / record.part, columns=columns)
+                found = pd.read_parquet(self.folder / "parts" / record.part, columns=columns)
+                return found[~found["area_code"].isin(record.cut)].reset_index(drop=True)
         return pd.DataFrame(columns=columns)
 
     def populations(self) -> pd.DataFrame:
@@ -164,6 +176,12 @@ class Snapshot(Opened):
             f"SELECT {keys}, sum(offences)::BIGINT AS offences FROM recorded GROUP BY {keys} "
             f"ORDER BY {keys}"
         )
+
+    def remarks(self) -> list[tuple[str, str, str]]:
+        """Return what releases in use say of single forces, once each: force, text, newest file."""
+        files = self._record.active("recorded")
+        told = {(force, text): file.name for file in files for force, text in file.remarks}
+        return [(force, text, name) for (force, text), name in told.items()]
 
     def indicators(self) -> pd.DataFrame:
         """Return indicators with numerator and denominator; `sample` is residents or responses."""
@@ -196,8 +214,14 @@ class Snapshot(Opened):
         return self._frame("SELECT * FROM annotations ORDER BY date, annotation_id")
 
     def meetings(self) -> pd.DataFrame:
-        """Return the meetings of the partnership's groups, the oldest first."""
-        return self._frame("SELECT * FROM meetings ORDER BY date, meeting_id")
+        """Return the meetings of the partnership's groups, the oldest first, cancelled ones too.
+
+        `status` is planned, held, cancelled, or blank where the file doesn't say.
+        """
+        return self._frame(
+            "SELECT * REPLACE (coalesce(status, '') AS status) FROM meetings "
+            "ORDER BY date, meeting_id"
+        )
 
     def quarantine(self) -> pd.DataFrame:
         """Return the rows that were not loaded, of the files in use, with the reason."""
@@ -205,7 +229,28 @@ class Snapshot(Opened):
 
     def files(self) -> pd.DataFrame:
         """Return the manifest's files, in the order of loading."""
-        return self._frame("SELECT * FROM files ORDER BY sequence")
+        return self._frame(
+            "SELECT * REPLACE (coalesce(taken_back, 0) AS taken_back) FROM files ORDER BY sequence"
+        )
+
+    def withdrawals(self) -> pd.DataFrame:
+        """Return what was taken back, the latest first: what, name, reason, by, at, stands.
+
+        `stands` is False of what was loaded again, or is in a file that came later.
+        """
+        import pandas as pd
+
+        columns = ["what", "name", "reason", "by", "at", "stands"]
+        taken = [] if self.public else self._record.withdrawals[::-1]
+        rows = [(w.what, w.called, w.reason, w.by, w.at, self._withheld(w)) for w in taken]
+        return pd.DataFrame(rows, columns=columns)
+
+    def _withheld(self, one: Withdrawal) -> bool:
+        """Tell whether what was taken back still is."""
+        if one.what == FILE:
+            return one.key in taken_back(self._record.files)
+        kind = KINDS[one.what]
+        return one.key not in self._column(f"SELECT {one.what}_id FROM {kind}")
 
 
 def open_snapshot(

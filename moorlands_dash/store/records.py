@@ -7,96 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from moorlands_dash.spelling import FOOTNOTE, OF_ALL_FORCES
+from moorlands_dash.store.columns import COLUMNS
 from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.manifest import FileRecord
+from moorlands_dash.store.renames import with_names_of_now
 from moorlands_dash.store.steps import Relation, Step
+from moorlands_dash.store.withdrawals import (
+    Withdrawal,
+    back_words,
+    brought_back,
+    of_kind,
+    split_rows,
+)
 
 if TYPE_CHECKING:
     from moorlands_dash.extracts.model import Kind
-
-COLUMNS: dict[Kind, dict[str, str]] = {
-    "populations": {
-        "area_code": "VARCHAR",
-        "area_name": "VARCHAR",
-        "year": "INTEGER",
-        "population": "BIGINT",
-        "source": "VARCHAR",
-    },
-    "recorded": {
-        "financial_year": "INTEGER",
-        "quarter": "INTEGER",
-        "force_name": "VARCHAR",
-        "csp_name": "VARCHAR",
-        "offence_group": "VARCHAR",
-        "offence_subgroup": "VARCHAR",
-        "offence_code": "VARCHAR",
-        "offence_description": "VARCHAR",
-        "offences": "BIGINT",
-    },
-    "indicators": {
-        "indicator": "VARCHAR",
-        "title": "VARCHAR",
-        "area_code": "VARCHAR",
-        "period_start": "DATE",
-        "period_end": "DATE",
-        "numerator": "DOUBLE",
-        "denominator": "DOUBLE",
-        "unit": "VARCHAR",
-        "wording": "VARCHAR",
-        "source": "VARCHAR",
-        "sample": "VARCHAR",
-    },
-    "targets": {
-        "target_id": "VARCHAR",
-        "title": "VARCHAR",
-        "theme": "VARCHAR",
-        "measure": "VARCHAR",
-        "kind": "VARCHAR",
-        "area_code": "VARCHAR",
-        "baseline_start": "DATE",
-        "baseline_end": "DATE",
-        "baseline": "DOUBLE",
-        "start": "DATE",
-        "end": "DATE",
-        "target": "DOUBLE",
-        "profile": "VARCHAR",
-        "owner": "VARCHAR",
-        "note": "VARCHAR",
-    },
-    "actions": {
-        "action_id": "VARCHAR",
-        "title": "VARCHAR",
-        "theme": "VARCHAR",
-        "target_id": "VARCHAR",
-        "area_code": "VARCHAR",
-        "owner": "VARCHAR",
-        "start": "DATE",
-        "due": "DATE",
-        "status": "VARCHAR",
-        "progress": "DOUBLE",
-        "cost": "DOUBLE",
-        "funder": "VARCHAR",
-        "note": "VARCHAR",
-        "updated": "DATE",
-    },
-    "annotations": {
-        "annotation_id": "VARCHAR",
-        "date": "DATE",
-        "kind": "VARCHAR",
-        "title": "VARCHAR",
-        "category": "VARCHAR",
-        "area_code": "VARCHAR",
-        "note": "VARCHAR",
-        "source": "VARCHAR",
-    },
-    "meetings": {
-        "meeting_id": "VARCHAR",
-        "date": "DATE",
-        "group": "VARCHAR",
-        "title": "VARCHAR",
-        "note": "VARCHAR",
-    },
-}
 
 _PLAIN = rf"""regexp_replace(force_name, '(?:{FOOTNOTE})+$', '', 'i')"""
 _TOLD = rf"""regexp_replace(
@@ -128,25 +53,60 @@ _ORDER: dict[Kind, str] = {
 
 
 def write_records(
-    engine: Engine, kind: Kind, files: Sequence[FileRecord], parts: Path, out: Path
+    engine: Engine,
+    kind: Kind,
+    files: Sequence[FileRecord],
+    parts: Path,
+    out: Path,
+    withdrawals: Sequence[Withdrawal] = (),
 ) -> None:
     """Write one table and set each file's superseded rows.
 
-    A file of which nothing is left is taken out of use. The populations that come with the
-    program yield to everybody else's, whenever they were loaded.
+    A file of which nothing is left is taken out of use, but where it was only taken back. The
+    populations that come with the program yield to everybody else's, whenever they were loaded.
     """
-    paths = [parts / str(record.part) for record in files]
-    ranked = [(p.as_posix(), _standing(f)) for p, f in zip(paths, files, strict=True)]
-    stacked = engine.uneven_parts("stacked", COLUMNS[kind], paths)
+    paths = {f.sha256: (parts / str(f.part)).as_posix() for f in files}
+    stacked = engine.uneven_parts("stacked", COLUMNS[kind], [parts / str(f.part) for f in files])
+    ranked = [(paths[f.sha256], _standing(f)) for f in files]
     standings = engine.given("standings", _STANDINGS, ranked)
-    held = engine.make(_held(kind), stacked=stacked, standings=standings)
+    ours, column = of_kind(withdrawals, kind), SAME[kind][0]
+    rows, gone, made = split_rows(engine, column, stacked, ours, paths)
+    if kind == "recorded" and len(files) > 1:
+        rows, made = _renamed(engine, rows, standings, made)
+    held = engine.make(_held(kind), stacked=rows, standings=standings)
     engine.write(_written(kind), out, held=held)
-    rows = dict(engine.rows(KEPT, held=held))
-    kept = {f.sequence: rows.get(p.as_posix(), 0) for p, f in zip(paths, files, strict=True)}
-    lost = any(kept[f.sequence] < f.accepted for f in files)
-    over = engine.rows(_heirs(kind), stacked=stacked, standings=standings) if lost else []
-    engine.drop(stacked, standings, held)
+    _tell_back(files, paths, ours, brought_back(engine, column, held, ours))
+    found = dict(engine.rows(KEPT, held=held))
+    kept = {f.sequence: found.get(paths[f.sha256], 0) for f in files}
+    for record in files:
+        record.taken_back = gone.get(paths[record.sha256], 0)
+    lost = any(kept[f.sequence] + f.taken_back < f.accepted for f in files)
+    over = engine.rows(_heirs(kind), stacked=rows, standings=standings) if lost else []
+    engine.drop(stacked, standings, *made, held)
     _settle(files, kept, over)
+
+
+def _renamed(
+    engine: Engine, rows: Relation, standings: Relation, made: list[Relation]
+) -> tuple[Relation, list[Relation]]:
+    """Return the rows with each force's name of now, and all that was made on the way."""
+    found, more = with_names_of_now(engine, _FORCE, rows, standings)
+    fresh = () if found is rows else (found,)
+    return found, [*made, *more, *fresh]
+
+
+def _tell_back(
+    files: Sequence[FileRecord],
+    paths: Mapping[str, str],
+    withdrawals: Sequence[Withdrawal],
+    back: Sequence[tuple[str, str]],
+) -> None:
+    """Note with each file what it holds that was taken back before; once."""
+    by_key = {one.key: one for one in withdrawals}
+    by_path = {paths[record.sha256]: record for record in files}
+    for path, key in back:
+        if (words := back_words(by_key[key])) not in by_path[path].notices:
+            by_path[path].notices.append(words)
 
 
 def _settle(
@@ -159,7 +119,7 @@ def _settle(
         heirs.setdefault(standing, []).append(hashes[top])
     for record in files:
         record.lost_to = heirs.get(_standing(record), [])
-        if kept[record.sequence] or not record.accepted:
+        if kept[record.sequence] or record.taken_back or not record.accepted:
             record.settle(record.accepted - kept[record.sequence])
         else:
             record.replace_with(_successor(record, files), *record.lost_to)
@@ -263,9 +223,11 @@ FILES = {
     "repeated_in_month": "BIGINT",
     "elsewhere": "BIGINT",
     "waiting": "BIGINT",
+    "taken_back": "BIGINT",
     "quarantined": "BIGINT",
     "in_use": "BOOLEAN",
     "replaced_by": "VARCHAR",
+    "withdrawn": "VARCHAR",
     "notices": "VARCHAR",
     "first_month": "DATE",
     "last_month": "DATE",

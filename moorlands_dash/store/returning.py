@@ -24,12 +24,22 @@ def wanted(earlier: Iterable[FileRecord], places: Places, invented: frozenset[st
 
     `earlier` are all files ever loaded, in that order, `invented` the demonstration's hashes.
     """
-    given = {record.sha256: record for record in earlier if record.sha256 in places}
+    given = {s: record for s, record in latest(earlier).items() if s in places}
     return {sha256 for sha256, record in given.items() if _returns(record, places, invented)}
 
 
+def latest(earlier: Iterable[FileRecord]) -> dict[str, FileRecord]:
+    """Return what became of each file (SHA-256) when it was loaded last."""
+    return {record.sha256: record for record in earlier}
+
+
+def taken_back(earlier: Iterable[FileRecord]) -> set[str]:
+    """Return the SHA-256 of the files that were withdrawn and not loaded since."""
+    return {s for s, record in latest(earlier).items() if record.withdrawn is not None}
+
+
 def _returns(record: FileRecord, places: Places, invented: frozenset[str]) -> bool:
-    if record.whole:
+    if record.whole or record.withdrawn is not None:
         return False
     if record.origin == "reference":
         # They yield to everybody else's figures, however often they are given.
@@ -66,7 +76,7 @@ def arrange(new: list[FileRecord], earlier: Sequence[FileRecord], places: Places
 
 def _things(record: FileRecord) -> set[object]:
     """Return what a file may speak of: its months, else all that is of its kind."""
-    return {(c.source, c.month) for c in record.covers} or {(record.kind, record.level)}
+    return {c.key for c in record.covers} or {(record.kind, record.level)}
 
 
 def retire(earlier: Iterable[FileRecord], new: Iterable[FileRecord]) -> None:

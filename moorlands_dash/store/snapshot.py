@@ -20,6 +20,7 @@ from moorlands_dash.store.home import (
 )
 from moorlands_dash.store.manifest import FileRecord, Manifest, read_manifest
 from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.store.returning import latest
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,34 @@ def next_moment(home: Home, now: datetime | None = None) -> datetime:
 
 
 def link_parts(home: Home, earlier: str, files: Sequence[FileRecord], parts: Path) -> None:
-    """Give a new snapshot the parts that an earlier one holds, without copying if it can."""
-    for record in files:
-        for name in (record.part, record.quarantine_part):
-            if name:
-                _link(home.snapshot(earlier) / "parts" / name, parts / name)
+    """Give a new snapshot the parts that an earlier one holds, without copying if it can.
+
+    What a replaced file said is handed on too: it counts again where the file that replaced it
+    is withdrawn. Of a withdrawn file nothing is, nor of demonstration data that had to go.
+    """
+    old = home.snapshot(earlier) / "parts"
+    for record in latest(files).values():
+        if record.in_use:
+            needed = [name for name in (record.part, record.quarantine_part) if name]
+        elif record.withdrawn is None and record.origin != "demonstration":
+            needed = [name for name in record.part_names if (old / name).exists()]
+        else:
+            continue
+        for name in needed:
+            _link(old / name, parts / name)
+
+
+def bring_part(home: Home, name: str, parts: Path) -> bool:
+    """Give a new snapshot a part that any kept one holds; tell whether there is one."""
+    old = kept_part(home, name)
+    if old is not None:
+        _link(old, parts / name)
+    return old is not None
+
+
+def kept_part(home: Home, name: str) -> Path | None:
+    """Return where the newest kept snapshot that holds a part has it."""
+    return max(home.snapshots.glob(f"*/parts/{name}"), default=None)
 
 
 def _link(old: Path, new: Path) -> None:
@@ -117,7 +141,7 @@ def _summary(folder: Path, current: bool) -> Summary:
         manifest = read_manifest(folder / "manifest.json")
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         return Summary(folder.name, current, problem=f"its manifest can't be read ({error})")
-    months = [month for _, month in manifest.covered()]
+    months = [cover.month for cover in manifest.covered()]
     return Summary(
         id=manifest.id,
         current=current,
@@ -130,8 +154,21 @@ def _summary(folder: Path, current: bool) -> Summary:
     )
 
 
-def use(home: Home, wanted: str) -> str:
-    """Publish an earlier snapshot again, named by its id or the beginning of it; return its id."""
+PREVIOUS, CURRENT = "previous", "current"
+"""What names the published snapshot, and the one that was published before it."""
+
+
+def named(home: Home, wanted: str) -> str:
+    """Return the id of the snapshot that is meant by its id or the beginning of it.
+
+    "current" and "previous" are understood too. Raises StoreError, in words, where none is meant.
+    """
+    if wanted in (PREVIOUS, CURRENT):
+        manifest = current_manifest(home)
+        found_id = manifest and (manifest.id if wanted == CURRENT else manifest.previous)
+        if not found_id:
+            raise StoreError(f"There is no {wanted} snapshot yet in {home.folder}.")
+        return found_id
     names = [summary.id for summary in snapshots(home)]
     found = [name for name in names if name.startswith(wanted)]
     if wanted in names:
@@ -140,7 +177,13 @@ def use(home: Home, wanted: str) -> str:
         problem = "There is no snapshot" if not found else f"{len(found)} snapshots begin with"
         listed = ", ".join(found or names) or "there are none yet"
         raise StoreError(f"{problem} {wanted!r}. Choose one of: {listed}.")
-    with locked(home, "use"):
-        open_snapshot(home, found[0])
-        switch(home, found[0])
     return found[0]
+
+
+def use(home: Home, wanted: str) -> str:
+    """Publish an earlier snapshot again, named as `named` says; return its id."""
+    found = named(home, wanted)
+    with locked(home, "use"):
+        open_snapshot(home, found)
+        switch(home, found)
+    return found

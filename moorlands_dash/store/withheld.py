@@ -31,7 +31,7 @@ def public_rows(table: str, rows: str, withheld: Sequence[str]) -> str:
     changed = [_blank(column) for column in _BLANK.get(table, ())]
     if table == "coverage":
         # How many rows a file has would give away how many of them are withheld.
-        changed = ["0::BIGINT AS rows"]
+        changed = ["0::BIGINT AS rows", "'' AS why"]
     if table == "incidents":
         changed = [*_NO_EXACT_POINT, "NULL::VARCHAR AS reporter"]
     blank = ", ".join(changed)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.coverage import Coverage, coverage, default_period
+from moorlands_dash.measures.populations import with_sum
 from moorlands_dash.measures.register import measure_of
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months, parse_month
@@ -20,9 +21,11 @@ from moorlands_dash.store.journal import Records
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import SPECS
+from moorlands_dash.tables.data.supply import parts_of
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.words.data.disclosure import left_out, refused
+from moorlands_dash.words.data.loaded import part_sentence
 from moorlands_dash.words.numbers import during, listed, months_listed
 
 DEMONSTRATION = "Demonstration data: invented, no real incident, offence or answer among it."
@@ -105,7 +108,8 @@ class Request:
     def sender_of(self, choice: str) -> str:
         """Return whose files tell of a choice: our force, or partners."""
         sources = vocabulary.sources_of(choice)
-        return listed([self.force if s.key == STREET else s.sender for s in sources])
+        police = listed(self.settings.force.all_names)
+        return listed([police if s.key == STREET else s.sender for s in sources])
 
     @cached_property
     def loaded(self) -> list[date]:
@@ -120,7 +124,7 @@ class Request:
     @cached_property
     def day(self) -> date:
         """Return the day as at which something is late or to come."""
-        latest = self.snapshot.latest_month(self.force)
+        latest = self.snapshot.latest_month(*self.settings.force.all_names)
         if self.until is None or (latest is not None and self.until >= latest):
             return self.snapshot.as_at
         return add_months(self.until, 1) - timedelta(days=1)
@@ -143,8 +147,10 @@ class Request:
 
     @cached_property
     def populations(self) -> pd.DataFrame:
-        """Return every population loaded."""
-        return self.snapshot.populations()
+        """Return every population loaded, and those that our district and force are the sum of."""
+        district, force = self.settings.district, self.settings.force
+        found = with_sum(self.snapshot.populations(), district.code, district.name, district.parts)
+        return with_sum(found, force.code, force.name, force.all_codes) if force.codes else found
 
     @cached_property
     def ward(self) -> str | None:
@@ -168,15 +174,21 @@ class Request:
         notes = []
         if covered.missing:
             notes.append(
-                f"No file of {self.sender} is loaded for {months_listed(covered.missing)}: counts "
-                "leave those months out, and rates and verdicts are not given."
+                f"No whole file of {self.sender} is loaded for {months_listed(covered.missing)}: "
+                "counts leave those months out, and rates and verdicts are not given."
             )
+            notes += self._parts(covered.missing)
         if self.selection.period is None and covered.expected < _YEAR:
             notes.append(
-                f"Shown {during(covered.period)} because no file is loaded for the month before: "
-                "the latest unbroken run of months, up to 12."
+                f"Shown {during(covered.period)} because no whole file is loaded for the month "
+                "before: the latest unbroken run of months, up to 12."
             )
         return notes + self.withheld_notes() + self.break_notes(covered.period, *others)
+
+    def _parts(self, missing: Collection[date]) -> list[str]:
+        """Return why months are there in part only."""
+        found = parts_of(self.snapshot, self.settings, self.category)
+        return [part_sentence(self.what, each, found[each]) for each in missing if each in found]
 
     def withheld_notes(self) -> list[str]:
         """Return what is left out of the count to protect people."""
@@ -246,8 +258,8 @@ class Request:
 
 def loaded_months(snapshot: Snapshot, settings: Settings, choice: str) -> list[date]:
     """Return the months of which every source of a choice is loaded: missing is not zero."""
-    keys = vocabulary.category_keys(choice)
-    sources = dict.fromkeys(vocabulary.coverage_key(key, settings.force.name) for key in keys)
+    keys, forces = vocabulary.category_keys(choice), settings.force.all_names
+    sources = dict.fromkeys(vocabulary.coverage_key(key, name) for key in keys for name in forces)
     return snapshot.months(*sources)
 
 

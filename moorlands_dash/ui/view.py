@@ -155,7 +155,7 @@ class View:
 
     def latest_month(self) -> date | None:
         """Return the latest month for which a file of our force is loaded."""
-        return self.snapshot.latest_month(self.settings.force.name)
+        return self.snapshot.latest_month(*self.settings.force.all_names)
 
     def freshness(self) -> str:
         """Return how old the latest month is, in words."""

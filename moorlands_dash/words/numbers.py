@@ -78,8 +78,18 @@ def during(period: Period) -> str:
 
 
 def no_file(months: Iterable[date]) -> str:
-    """Return "no file is loaded for March 2025"."""
-    return f"no file is loaded for {months_listed(months)}"
+    """Return "no whole file is loaded for March 2025"."""
+    return f"no whole file is loaded for {months_listed(months)}"
+
+
+def not_known(what: str, missing: Sequence[date], known: date | None) -> str:
+    """Return what isn't known, as a clause: "fires are known to June 2025 only: no whole file ..."
+
+    Where later months are known, only which files aren't there.
+    """
+    if known is None or not missing or known > min(missing):
+        return no_file(missing)
+    return f"{what} are known to {month_name(known)} only: {no_file(missing)}"
 
 
 def sentence(text: str) -> str:

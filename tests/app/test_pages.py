@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from moorlands_dash import tables
+from moorlands_dash.loading import load
 from moorlands_dash.partnership import DEFAULT_FILE, load_settings
-from moorlands_dash.store.load import load
 from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.model import Selection
 from tests.app.conftest import APP, Open, answer, bodies, page_text

@@ -13,8 +13,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from moorlands_dash import statuses
+from moorlands_dash.loading import load
 from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.load import load
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.targets.track_record import track_record_sentence
@@ -157,7 +157,7 @@ def test_a_missing_month_is_named_on_every_card(tmp_path: Path, open_page: Open)
     counts = frame[frame["area_code"] == settings.district.code]
     counts = counts[~counts["kind"].str.startswith("survey")]
     assert set(counts["status"]) == {"cannot tell"}
-    assert page_text(app).count("no file is loaded for June 2026") >= 5
+    assert page_text(app).count("no whole file is loaded for June 2026") >= 5
     assert "8 in 10 such years" not in page_text(app)
 
 

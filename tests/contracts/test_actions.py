@@ -68,7 +68,7 @@ def test_what_is_blank_is_not_nought(tmp_path: Path) -> None:
         ("due", "2025-11-31", "calendar"),
         ("due", "2025-04-30", "before it starts"),
         ("updated", "", "calendar"),
-        ("status", "finished", "planned, under way, done or stopped"),
+        ("status", "finished", "planned, under way, postponed, done or stopped"),
         ("progress", "101", "0 to 100"),
         ("progress", "-1", "0 to 100"),
         ("progress", "half", "0 to 100"),

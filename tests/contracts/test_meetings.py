@@ -14,6 +14,7 @@ GOOD = {
     "group": "Strategy",
     "title": "Strategy Group",
     "note": "",
+    "status": "planned",
 }
 LAYOUT = Layout(meetings, GOOD, "meeting_id")
 
@@ -31,10 +32,20 @@ def test_a_good_row_is_typed(tmp_path: Path) -> None:
         ("date", "11/02/2026", "two different days"),
         ("date", "2026-02-30", "calendar"),
         ("group", "chess", "strategy, fortnightly or public"),
+        ("status", "moved", "planned, held or cancelled"),
     ],
 )
 def test_a_broken_twin_is_quarantined(tmp_path: Path, column: str, value: str, words: str) -> None:
     assert words in LAYOUT.broken(tmp_path, column, value)
+
+
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [("Cancelled", "cancelled"), ("canceled", "cancelled"), ("held", "held"), ("", "")],
+)
+def test_a_meeting_may_say_what_became_of_it(tmp_path: Path, written: str, status: str) -> None:
+    _, rows = LAYOUT.read(tmp_path, GOOD | {"status": written})
+    assert rows["status"].tolist() == [status]
 
 
 def test_a_meeting_id_is_used_once(tmp_path: Path) -> None:

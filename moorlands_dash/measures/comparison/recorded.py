@@ -25,6 +25,24 @@ class Names:
     force: str
     forces: tuple[str, ...]
     """Those that should report each quarter."""
+    csps: tuple[str, ...] = ()
+    """Further partnerships that are ours: a quarter needs each of them."""
+    forerunners: tuple[str, ...] = ()
+    """Partnerships merged into ours: a quarter has us, or each of them."""
+    own_forces: tuple[str, ...] = ()
+    """Further forces that are ours: a quarter needs each of them."""
+
+    @property
+    def police(self) -> set[str]:
+        """Return the keys of our forces' names."""
+        return {force_key(name) for name in (self.force, *self.own_forces)}
+
+    @property
+    def partnerships(self) -> list[set[str]]:
+        """Return the keys of our partnerships' names, then of those that were merged into them."""
+        ours = {name_key(name) for name in (self.csp, *self.csps)}
+        older = {name_key(name) for name in self.forerunners}
+        return [ours, older] if older else [ours]
 
 
 @dataclass(frozen=True)
@@ -54,6 +72,18 @@ def _grouped(rows: pd.DataFrame) -> pd.Series:
     newest = found.assign(name=rows["offence_group"]).sort_values(["q", "name"], kind="stable")
     spelt = newest.drop_duplicates("key", keep="last").set_index("key")["name"].map(without_marks)
     return found["key"].map(spelt)
+
+
+def _own(rows: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """Return our partnerships' rows of the quarters that have each of them; else no part of one."""
+    left, found = rows, []
+    for wanted in names.partnerships:
+        of_them = left[left["csp"].isin(wanted)]
+        whole = of_them.groupby("q")["csp"].nunique() == len(wanted)
+        quarters = set(whole.index[whole])
+        found.append(of_them[of_them["q"].isin(quarters)])
+        left = left[~left["q"].isin(quarters)]
+    return pd.concat(found).drop(columns="csp")
 
 
 def quarter_numbers(recorded: pd.DataFrame) -> pd.Series:
@@ -100,11 +130,9 @@ class Recorded:
             q=quarter_numbers(police), force=_keyed(police["force_name"], force_key)
         )
         rows = rows.assign(offence_group=_grouped(rows))
-        ours = (rows["force"] == force_key(names.force)) & (
-            _keyed(police["csp_name"], name_key) == name_key(names.csp)
-        )
+        of_us = rows[rows["force"].isin(names.police)]
         self.names = names
-        self.own = rows[ours]
+        self.own = _own(of_us.assign(csp=_keyed(of_us["csp_name"], name_key)), names)
         keys = ["q", "force", "offence_group"]
         self.sums = rows.groupby(keys)["offences"].sum().reset_index()
         self.reported = self.sums.groupby("force")["q"].agg(set).to_dict()
@@ -178,10 +206,10 @@ class Recorded:
         """
         shown = self.sums[self.sums["q"].isin(quarters)]
         absent = self.missing_forces(quarters)
-        force = self.reported.get(force_key(self.names.force), set())
+        force = set.intersection(*(self.reported.get(k, set()) for k in self.names.police))
         parts = (
             (self.own[self.own["q"].isin(quarters)], set(quarters) <= set(self.own["q"])),
-            (shown[shown["force"] == force_key(self.names.force)], set(quarters) <= force),
+            (shown[shown["force"].isin(self.names.police)], set(quarters) <= force),
             (shown, not absent),
         )
         groups = self.groups()

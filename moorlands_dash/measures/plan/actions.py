@@ -8,21 +8,24 @@ import numpy as np
 import pandas as pd
 
 OVERDUE, STALLED, DUE_SOON, ON_TIME = "overdue", "stalled", "due soon", "on time"
-DONE, STOPPED = "done", "stopped"
+POSTPONED, DONE, STOPPED = "postponed", "done", "stopped"
 
-STANDINGS = (OVERDUE, STALLED, DUE_SOON, ON_TIME, DONE, STOPPED)
+STANDINGS = (OVERDUE, STALLED, DUE_SOON, ON_TIME, POSTPONED, DONE, STOPPED)
 """What an action's standing may be, the one that needs most attention first."""
 
 LATE = (OVERDUE, STALLED)
+IDLE = (POSTPONED, STOPPED)
+"""Standings in which nothing is being done, though it isn't late."""
 
 
 def stand(updates: pd.DataFrame, day: date, *, stalled_after: int, due_soon: int) -> pd.DataFrame:
     """Return each action as last updated by `day`, with `standing days_late moved`.
 
     `updates` holds every update; later ones than `day` are not known. `moved` is the update since
-    which neither status nor progress has changed. Overdue: neither done nor stopped, and due before
-    `day`. Stalled: not moved for more than `stalled_after` days, counted from the start where that
-    is later. Due soon: within `due_soon` days. The worst first, then by due date.
+    which neither status nor progress has changed. Done, stopped and postponed: as its owner says.
+    Overdue: none of these, and due before `day`. Stalled: not moved for more than `stalled_after`
+    days, counted from the start where that is later. Due soon: within `due_soon` days. The worst
+    first, then by due date.
     """
     today = pd.Timestamp(day)
     known = updates[updates["updated"] <= today].sort_values(["action_id", "updated"])
@@ -40,11 +43,12 @@ def stand(updates: pd.DataFrame, day: date, *, stalled_after: int, due_soon: int
         [
             latest["status"].eq("done"),
             latest["status"].eq("stopped"),
+            latest["status"].eq("postponed"),
             to_go < 0,
             quiet > stalled_after,
             to_go <= due_soon,
         ],
-        [DONE, STOPPED, OVERDUE, STALLED, DUE_SOON],
+        [DONE, STOPPED, POSTPONED, OVERDUE, STALLED, DUE_SOON],
         ON_TIME,
     )
     found = latest.assign(standing=standing)

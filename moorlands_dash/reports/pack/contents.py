@@ -44,7 +44,8 @@ TABLES = (
 """What stands behind a pack, besides `exception`, which is made for each target in trouble."""
 
 _LATE = ("overdue", "stalled")
-_ENDED = ("done", "stopped")
+_ENDED = ("done", "stopped", "postponed")
+"""Standings of actions that nobody is at work on."""
 
 
 def build_pack(
@@ -131,7 +132,7 @@ def _about(snapshot: Snapshot, settings: Settings, quarter: Quarter, targets: Ta
         created=snapshot.created,
         demonstration=snapshot.demonstration,
         latest=month_name(loaded[-1]),
-        notes=shortfalls(loaded, quarter, targets),
+        notes=shortfalls(snapshot, settings, quarter, targets),
     )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from moorlands_dash.periods import day_name, month_key, month_name
 from moorlands_dash.reports.public import parts
 from moorlands_dash.reports.public.leaflet import Leaflet, public_paper, whole
 from moorlands_dash.tables.audience import Guarded
-from moorlands_dash.tables.meetings.calendar import known_at
+from moorlands_dash.tables.data.supply import late_sentences
+from moorlands_dash.tables.meetings.calendar import CANCELLED, known_at
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.words.meetings import leaflets as words
 from moorlands_dash.words.plan.did import DONE, PLANNED, UNDER_WAY
@@ -44,7 +47,7 @@ def meeting_leaflet(public: Guarded, asked: str) -> Leaflet:
         period=day_name(day),
         summary=whole(
             "You said, we did",
-            (words.meeting_opening(str(meeting["title"]), day_name(day), month_name(known)),),
+            _opening(public, meeting, known),
             (
                 parts.raised(table("responses"), table("residents")),
                 parts.did("Action taken", actions, DONE),
@@ -57,9 +60,20 @@ def meeting_leaflet(public: Guarded, asked: str) -> Leaflet:
     )
 
 
+def _opening(public: Guarded, meeting: pd.Series, known: date) -> tuple[str, ...]:
+    """Return what the meeting is told of first: to when things are known, and who is late."""
+    when = day_name(meeting["date"].date())
+    snapshot = public.snapshot
+    return (
+        words.meeting_opening(str(meeting["title"]), when, month_name(known)),
+        *late_sentences(snapshot, public.settings, snapshot.as_at, known),
+    )
+
+
 def _meeting(guarded: Guarded, asked: str) -> pd.Series:
     found = guarded.table("meetings", Selection()).frame
-    public = found[found["group"] == "public"].sort_values("date")
+    set_down = (found["group"] == "public") & (found["standing"] != CANCELLED)
+    public = found[set_down].sort_values("date")
     chosen = public[public["meeting_id"] == asked]
     if asked == NEXT:
         chosen = public[public["date"] >= pd.Timestamp(guarded.snapshot.as_at)].head(1)

@@ -91,7 +91,7 @@ def _opening(public: Guarded, quarter: Quarter, targets: Table) -> tuple[str, ..
     district, latest = public.settings.district.name, month_name(loaded[-1])
     return (
         leaflets.quarter_opening(district, quarter.year, latest),
-        *shortfalls(loaded, quarter, targets),
+        *shortfalls(public.snapshot, public.settings, quarter, targets),
     )
 
 

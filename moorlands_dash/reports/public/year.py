@@ -14,6 +14,7 @@ from moorlands_dash.periods import (
 from moorlands_dash.reports.public import parts
 from moorlands_dash.reports.public.leaflet import Leaflet, public_paper, whole
 from moorlands_dash.tables.audience import Guarded
+from moorlands_dash.tables.data.supply import late_sentences
 from moorlands_dash.tables.model import Selection, SelectionError
 from moorlands_dash.words.meetings import leaflets as words
 from moorlands_dash.words.plan.did import DONE
@@ -40,7 +41,10 @@ def year_leaflet(public: Guarded, asked: str) -> Leaflet:
         period=str(year),
         summary=whole(
             f"Our year {label} in plain English",
-            (words.year_opening(settings.district.name, label),),
+            (
+                words.year_opening(settings.district.name, label),
+                *late_sentences(public.snapshot, settings, public.snapshot.as_at, year.end),
+            ),
             (
                 closed,
                 parts.compared(table("district-change", Selection(year))),
@@ -67,6 +71,6 @@ def _check(public: Guarded, year: Period, label: str) -> None:
         return
     latest = f"the latest month is {month_name(loaded[-1])}" if loaded else "no month is loaded"
     raise SelectionError(
-        f"{label} can't be told yet: no file of {force} is loaded for "
+        f"{label} can't be told yet: no whole file of {force} is loaded for "
         f"{month_name(year.end)} ({latest}). Name a year that is over, and load its months."
     )

@@ -158,7 +158,7 @@ def _street(request: Request, covered: Coverage) -> pd.DataFrame:
     settings = request.settings
     found = request.snapshot.district_counts(covered.period, request.categories, request.force)
     found = found[found["month"].isin([pd.Timestamp(month) for month in covered.months()])]
-    codes = _codes(settings)
+    codes = settings.districts
     places = Places(codes, settings.force.name, settings.force.code)
     groups = groups_in_use(found, _groups(request.category))
     counts = street_counts(found, groups, places, covered)
@@ -167,11 +167,6 @@ def _street(request: Request, covered: Coverage) -> pd.DataFrame:
     )
     frame = with_people(counts, people)
     return frame[_is_chosen(frame, settings)].reset_index(drop=True)
-
-
-def _codes(settings: Settings) -> dict[str, str]:
-    """Return the force's districts, ours first: name -> code."""
-    return {settings.district.name: settings.district.code} | settings.comparators.codes
 
 
 def _is_chosen(frame: pd.DataFrame, settings: Settings) -> pd.Series:
@@ -234,7 +229,7 @@ def _rest_notes(request: Request, frame: pd.DataFrame) -> list[str]:
 def _uncoded(request: Request, period: Period) -> list[str]:
     found = request.snapshot.district_counts(period, request.categories, request.force)
     sums = found.groupby("district")["count"].sum().sort_values(ascending=False)
-    return [name for name in sums.index if name not in _codes(request.settings)]
+    return [name for name in sums.index if name not in request.settings.districts]
 
 
 def _people_notes(frame: pd.DataFrame) -> list[str]:

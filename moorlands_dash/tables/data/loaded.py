@@ -6,31 +6,59 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.coverage import coverage as months_covered
+from moorlands_dash.measures.data.wholeness import PART, WHOLE
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
+from moorlands_dash.spelling import force_key
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import empty
+from moorlands_dash.tables.data.supply import (
+    due_rows,
+    late_sentences,
+    sender_of,
+    sent_months,
+    title_of,
+)
+from moorlands_dash.tables.frames import empty, framed, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.words.comparison.recorded import remarks_told
 from moorlands_dash.words.data import loaded as words
 
 
 def coverage(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
-    """Return every month from the first loaded to the latest, and whether it is loaded."""
+    """Return every month of each sender from the first sent to the latest due, and its state."""
     request = Request(snapshot, settings, selection)
-    frames = [_months(snapshot, source) for source in snapshot.sources()]
+    frame = _months(request)
     loaded = request.loaded_of(vocabulary.ALL)
     period = Period(loaded[0], loaded[-1]) if loaded else None
     missing = months_covered(period, loaded).missing if period else ()
+    said = words.coverage_sentence(loaded, missing, request.force)
+    late = late_sentences(snapshot, settings, request.day)
     return request.table(
         "coverage",
-        pd.concat(frames, ignore_index=True) if frames else empty("coverage"),
+        frame if len(frame) else empty("coverage"),
         title="Months loaded",
         period=period,
         missing=missing,
-        sentence=words.coverage_sentence(loaded, missing, request.force),
-        notes=["A month without a file has no rows to give; a month with an empty file has 0."],
+        sentence=" ".join([said, *late]),
+        notes=[words.STATES, *_parts(frame)],
+    )
+
+
+def due(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return who is to send what by when, and to when it is known."""
+    request = Request(snapshot, settings, selection)
+    rows = due_rows(snapshot, settings, request.day)
+    frame = framed("due", rows)
+    for name in ("known_to", "month", "due"):
+        frame[name] = pd.to_datetime(frame[name])
+    return request.table(
+        "due",
+        frame,
+        title="Who is to send what next",
+        sentence=words.due_sentence(rows, request.day),
+        notes=[],
     )
 
 
@@ -43,8 +71,31 @@ def files(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         frame,
         title="Files",
         sentence=words.files_sentence(frame),
-        notes=[words.elsewhere_note(FAR / 1000)],
+        notes=[
+            *words.old_code_notes(snapshot.manifest.get("counts", {}).get("old_codes", {})),
+            *remarks_told(snapshot.remarks(), _ours(settings)),
+            words.elsewhere_note(FAR / 1000),
+        ],
     )
+
+
+def withdrawals(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return what was loaded and withdrawn since, the latest first, with the reason."""
+    request = Request(snapshot, settings, selection)
+    found = snapshot.withdrawals()
+    frame = found.assign(at=pd.to_datetime(found["at"]).dt.tz_localize(None).dt.normalize())
+    return request.table(
+        "withdrawals",
+        frame,
+        title="Withdrawn",
+        sentence=words.withdrawals_sentence(frame),
+        notes=[],
+    )
+
+
+def _ours(settings: Settings) -> set[str]:
+    names = settings.recorded_crime
+    return {force_key(name) for name in (names.force_name, *names.force_names)}
 
 
 def quarantine(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -60,12 +111,23 @@ def quarantine(snapshot: Snapshot, settings: Settings, selection: Selection) -> 
     )
 
 
-def _months(snapshot: Snapshot, source: str) -> pd.DataFrame:
-    found = snapshot.coverage(source)
-    months = [stamp.date() for stamp in pd.to_datetime(found["month"])]
-    whole = pd.DataFrame({"month": [pd.Timestamp(m) for m in Period(months[0], months[-1])]})
-    found["month"] = pd.to_datetime(found["month"]).astype(whole["month"].dtype)
-    frame = whole.merge(found, on="month", how="left")
-    rows = frame["rows"].astype("Int64")
-    named = vocabulary.choices().get(source, source)
-    return frame.assign(of=named, rows=rows, loaded=rows.notna())
+def _months(request: Request) -> pd.DataFrame:
+    found = sent_months(request.snapshot, request.settings, request.day)
+    order = {source: place for place, source in enumerate(request.snapshot.sources())}
+    found = found.assign(
+        place=found["source"].map(order).fillna(len(order)),
+        of=found["source"].map(lambda source: vocabulary.choices().get(source, source)),
+        sends=found["source"].map(title_of),
+        sender=[sender_of(a, b) for a, b in zip(found["source"], found["sender"], strict=True)],
+        month=pd.to_datetime(found["month"]),
+        due=pd.to_datetime(found["due"]),
+        loaded=found["state"].isin((WHOLE, PART)),
+        why=found["why"].where(found["why"] != "", None),
+    )
+    return only("coverage", found.sort_values(["place", "of", "sender", "month"]))
+
+
+def _parts(frame: pd.DataFrame) -> list[str]:
+    """Return why months are parts, a sentence each."""
+    rows = frame.loc[frame["state"] == PART].to_dict("records")
+    return [words.part_sentence(row["of"], row["month"].date(), row["why"] or "") for row in rows]

@@ -15,6 +15,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.rebases import recorded
 from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.frames import only
+from moorlands_dash.tables.meetings.calendar import not_cancelled
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.data import glossary as glossary_words
@@ -97,7 +98,7 @@ def _breaks_sentence(number: int) -> str:
 def _evidence(request: Request) -> dict[str, list[date] | None]:
     """Return the dates that show each duty; None where nothing of the kind is loaded."""
     snapshot = request.snapshot
-    meetings, events = snapshot.meetings(), snapshot.annotations()
+    meetings, events = not_cancelled(snapshot.meetings()), snapshot.annotations()
     indicators, updates = snapshot.indicators(), snapshot.action_updates()
     targets = snapshot.targets()
     running = targets[(targets["start"] <= pd.Timestamp(request.day))]

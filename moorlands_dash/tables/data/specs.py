@@ -20,10 +20,13 @@ from moorlands_dash.tables.columns import (
     STANDING,
     TITLE,
     TO,
+    WORDS,
 )
 from moorlands_dash.tables.spec import Column, TableSpec
 
+ALL_WHOLE = "Every month of the demonstration is whole."
 NONE_REPLACED = "No file of the demonstration is replaced by a later one."
+NONE_WITHDRAWN = "Nothing of the demonstration is withdrawn."
 SORT_OF_AREA = LEVEL.but(meaning="A ward, no ward, or the district")
 AREA_OF_COUNT = AREA_CODE.but(meaning="Code of the area, as the ONS gives it; blank for no ward")
 SPAN = Column("span", "Span", "text", "A financial year, or a quarter of one")
@@ -54,6 +57,17 @@ ROWS = Column(
     "Rows of the month that were accepted; none without a file",
     unit="rows",
 )
+SENDER = Column("sender", "Sender", "text", "Who sends it, as its files or the settings name it")
+SENDS = Column("sends", "Sends", "text", "The source that its files are of")
+STATE = Column(
+    "state", "State", "text", "whole, part, missing, late, to come or not expected, as at the day"
+)
+WHY = Column("why", "Why", "text", "Why a month is only a part")
+KNOWN_WHOLE_TO = Column(
+    "known_to", "Known to", "month", "Last month of which all that it sends is whole"
+)
+NEXT_MONTH = Column("month", "Next", "month", "The first month that is late, else the next to come")
+DUE_BY = Column("due", "Due by", "day", "The day by which the month's file is to be there")
 SEQUENCE = Column(
     "sequence", "Loaded as", "whole", "Its place in the order of loading", unit="place", shown=False
 )
@@ -98,16 +112,28 @@ WAITING = Column(
     "Superseded rows of casualties whose collision is in no file loaded",
     unit="rows",
 )
+TAKEN_BACK = Column(
+    "taken_back",
+    "Of these, withdrawn",
+    "whole",
+    "Superseded rows that were withdrawn, with the file or with what they tell of",
+    unit="rows",
+)
 QUARANTINED = Column(
     "quarantined", "Not accepted", "whole", "Rows that break a rule of the layout", unit="rows"
 )
-IN_USE = Column("in_use", "In use", "yes or no", "Whether no later file has replaced it")
+IN_USE = Column(
+    "in_use", "In use", "yes or no", "Whether no later file has replaced it, and nobody withdrew it"
+)
 REPLACED_BY = Column(
     "replaced_by",
     "Replaced by",
     "text",
     "The file that replaced it",
     empty=NONE_REPLACED,
+)
+WITHDRAWN = Column(
+    "withdrawn", "Withdrawn, because", "text", "Why the file was withdrawn", empty=NONE_WITHDRAWN
 )
 NOTICES = Column("notices", "Notices", "text", "What to know about the file")
 FIRST_MONTH = Column("first_month", "First month", "month", "First month that it tells of")
@@ -118,6 +144,63 @@ COLUMN = Column("column", "Column", "text", "The column whose value breaks the r
 VALUE = Column("value", "Value", "text", "The value as the file has it")
 REASON = Column("reason", "Reason", "text", "The rule that is broken")
 REMEDY = Column("remedy", "What to do", "text", "How to mend it")
+
+WITHDRAWN_KIND = KIND.but(
+    name="what",
+    meaning="A file, or a target, an action, a meeting or an annotation of one",
+    empty=NONE_WITHDRAWN,
+)
+WITHDRAWN_NAME = NAME.but(
+    head="Withdrawn", meaning="Name of the file, or id and title", empty=NONE_WITHDRAWN
+)
+WITHDRAWN_WHY = REASON.but(head="Because", meaning="Why it was withdrawn", empty=NONE_WITHDRAWN)
+WITHDRAWN_BY = Column("by", "By", "text", "Who withdrew it, if that was said", empty=NONE_WITHDRAWN)
+WITHDRAWN_ON = Column("at", "On", "day", "The day on which it was withdrawn", empty=NONE_WITHDRAWN)
+STILL_WITHDRAWN = Column(
+    "stands",
+    "Still withdrawn",
+    "yes or no",
+    "No where it was loaded again, or a later file has it",
+    empty=NONE_WITHDRAWN,
+)
+
+NO_OTHER = "The demonstration is loaded at once: there is no snapshot before it."
+DIFFERENCE_KIND = KIND.but(
+    meaning="A file, something withdrawn, a target, a verdict, or a count", empty=NO_OTHER
+)
+DIFFERENT = TITLE.but(
+    head="Which", meaning="The file, the target, what is judged or counted", empty=NO_OTHER
+)
+BECAME = Column(
+    "became",
+    "What became of it",
+    "text",
+    "Of a file: added, in use again, replaced, withdrawn, counted otherwise, or not there",
+    empty=NO_OTHER,
+)
+DIFFERENT_CATEGORY = CATEGORY.but(
+    head="Category",
+    meaning="Of a verdict or a count: the program's key of what is counted",
+    empty=NO_OTHER,
+)
+WAS = Column("was", "Before", "text", "Of a file, target or verdict: how it stood", empty=NO_OTHER)
+IS_NOW = Column("now", "Now", "text", "Of a file, target or verdict: how it stands", empty=NO_OTHER)
+_COUNTED_OF = "rows of a file that count, or what is counted in an area, all months loaded"
+NUMBER_BEFORE = Column(
+    "before", "Number before", "whole", f"Before: {_COUNTED_OF}", unit="rows or incidents",
+    empty=NO_OTHER,
+)  # fmt: skip
+NUMBER_NOW = Column(
+    "after", "Number now", "whole", f"Now: {_COUNTED_OF}", unit="rows or incidents", empty=NO_OTHER
+)
+REVISED = Column(
+    "revised",
+    "Revised by",
+    "signed whole",
+    "Of a count: by how much the months that both snapshots have differ",
+    unit="incidents",
+    empty=NO_OTHER,
+)
 
 REFUSED = (FILE, COLUMN, REASON, REMEDY)
 """Columns of the files that a load refused whole, as its manifest has them."""
@@ -189,14 +272,33 @@ SPECS = (
     ),
     TableSpec(
         name="coverage",
-        says="months for which a file of each force or partner is loaded, and its rows",
+        says="what each sender has sent of each month: whole, part, missing or late, and its rows",
         builder="data.loaded:coverage",
         measure="loaded",
         columns=(
             OF,
+            SENDER,
+            SENDS,
             MONTH,
             MONTH_IS_LOADED,
+            STATE,
+            WHY.but(empty=ALL_WHOLE),
             ROWS,
+            DUE_BY,
+        ),
+    ),
+    TableSpec(
+        name="due",
+        says="who is to send what by when, and to when it is known",
+        builder="data.loaded:due",
+        measure="loaded",
+        columns=(
+            STATE.but(meaning="The worst of its last twelve months: late, missing, part or whole"),
+            SENDS,
+            SENDER,
+            KNOWN_WHOLE_TO,
+            NEXT_MONTH,
+            DUE_BY,
         ),
     ),
     TableSpec(
@@ -219,12 +321,53 @@ SPECS = (
             REPEATED_IN_MONTH,
             ELSEWHERE,
             WAITING,
+            TAKEN_BACK,
             QUARANTINED,
             IN_USE,
             REPLACED_BY,
+            WITHDRAWN,
             NOTICES,
             FIRST_MONTH,
             LAST_MONTH,
+        ),
+    ),
+    TableSpec(
+        name="withdrawals",
+        says="what was loaded and withdrawn since, with the reason",
+        builder="data.loaded:withdrawals",
+        measure="loaded",
+        columns=(
+            WITHDRAWN_KIND,
+            WITHDRAWN_NAME,
+            WITHDRAWN_WHY,
+            WITHDRAWN_BY,
+            WITHDRAWN_ON,
+            STILL_WITHDRAWN,
+        ),
+    ),
+    TableSpec(
+        name="diff",
+        says="what this snapshot differs in from the one before, or from another one",
+        builder="data.snapshots:diff",
+        measure="difference",
+        reads=("targets", "district-change", "what-changed"),
+        columns=(
+            DIFFERENCE_KIND,
+            DIFFERENT,
+            BECAME,
+            AREA_CODE.but(empty=NO_OTHER),
+            AREA_NAME.but(
+                meaning="Of a verdict or a count: the ward or the district", empty=NO_OTHER
+            ),
+            DIFFERENT_CATEGORY,
+            FROM.but(meaning="First month whose count differs", empty=NO_OTHER),
+            TO.but(meaning="Last month whose count differs", empty=NO_OTHER),
+            WAS,
+            IS_NOW,
+            NUMBER_BEFORE,
+            NUMBER_NOW,
+            REVISED,
+            WORDS.but(empty=NO_OTHER),
         ),
     ),
     TableSpec(

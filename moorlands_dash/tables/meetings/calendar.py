@@ -10,13 +10,23 @@ from moorlands_dash.periods import add_months
 from moorlands_dash.store.opening import PUBLISHED_AFTER
 from moorlands_dash.tables.request import Request
 
+CANCELLED = "cancelled"
+"""The status, and the standing, of a meeting that isn't held."""
 FORTNIGHTLY = "fortnightly"
 """The group that the briefing is for."""
 
 
+def not_cancelled(meetings: pd.DataFrame) -> pd.DataFrame:
+    """Return the meetings that were or will be held, as far as their files say."""
+    return meetings[meetings["status"] != CANCELLED]
+
+
 def group_meetings(request: Request, group: str | None = None) -> pd.DataFrame:
-    """Return the meetings of a group, else of the one that decides; the oldest first, by date."""
-    found = request.snapshot.meetings()
+    """Return the meetings of a group, else of the one that decides; the oldest first, by date.
+
+    Cancelled ones are none.
+    """
+    found = not_cancelled(request.snapshot.meetings())
     chosen = found[found["group"] == (group or request.settings.decisions.group)]
     return chosen.assign(date=chosen["date"].dt.date).reset_index(drop=True)
 

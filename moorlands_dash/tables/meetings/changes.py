@@ -73,13 +73,13 @@ class Since:
         found = self.request.snapshot.kept_before(self.meeting)
         if found is None or found.demonstration != self.request.snapshot.demonstration:
             return None
-        return found if found.months(self.request.force) else None
+        return found if found.months(*self.request.settings.force.all_names) else None
 
     @cached_property
     def until(self) -> date | None:
         """Return the latest month that was known at the meeting."""
         if self.kept is not None:
-            return self.kept.latest_month(self.request.force)
+            return self.kept.latest_month(*self.request.settings.force.all_names)
         known = [month for month in self.request.loaded if month <= known_at(self.meeting)]
         return known[-1] if known else None
 

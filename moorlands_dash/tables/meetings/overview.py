@@ -17,6 +17,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.comparison.district import district_change
 from moorlands_dash.tables.comparison.others import recorded
 from moorlands_dash.tables.data.loaded import coverage
+from moorlands_dash.tables.data.supply import late_sentences
 from moorlands_dash.tables.frames import blank, framed
 from moorlands_dash.tables.meetings.calendar import next_meeting
 from moorlands_dash.tables.meetings.changes import changes
@@ -165,9 +166,9 @@ def _pressing(row: dict[Any, Any]) -> int:
 def _data_rows(request: Request) -> list[dict[str, Any]]:
     table = coverage(request.snapshot, request.settings, request.selection)
     loaded = request.loaded
-    fresh = words.freshness(
-        loaded[-1] if loaded else None, request.day, len(table.missing), len(loaded)
-    )
+    late = late_sentences(request.snapshot, request.settings, request.day)
+    latest = loaded[-1] if loaded else None
+    fresh = words.freshness(latest, request.day, len(table.missing), len(loaded), late)
     if not request.snapshot.public:
         fresh = f"{fresh} {words.accepted(len(request.snapshot.quarantine()))}"
     return [_item(DATA, "Fresh and complete?", fresh, "data")]

@@ -17,7 +17,12 @@ from moorlands_dash.store.decision_entry import DECIDED
 from moorlands_dash.store.decisions import decision_log
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import blank, framed, only
-from moorlands_dash.tables.meetings.calendar import group_meetings, next_meeting
+from moorlands_dash.tables.meetings.calendar import (
+    CANCELLED,
+    group_meetings,
+    next_meeting,
+    not_cancelled,
+)
 from moorlands_dash.tables.meetings.overview import EXCEPTIONS, ON_COURSE, OPEN, WATCH, overview
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.plan.actions import Plan
@@ -65,19 +70,22 @@ def agenda(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
 
 
 def meetings(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
-    """Return the meetings of every group: past, next and later."""
+    """Return the meetings of every group: past, next, later and cancelled."""
     request = Request(snapshot, settings, selection)
     frame = snapshot.meetings()
     day = pd.Timestamp(request.day)
+    held = frame.index.isin(not_cancelled(frame).index)
     ahead = frame["date"] >= day
-    first = frame["date"].where(ahead).groupby(frame["group"]).transform("min")
-    standing = np.select([~ahead, frame["date"] == first], ["past", "next"], "later")
+    first = frame["date"].where(ahead & held).groupby(frame["group"]).transform("min")
+    standing = np.select(
+        [~held, ~ahead, frame["date"] == first], [CANCELLED, "past", "next"], "later"
+    )
     following = next_meeting(request)
     ours = group_meetings(request)
     told = words.NO_MEETING if following is None else f"Next: {following['date']:%d %B %Y}."
     return request.table(
         "meetings",
-        frame.assign(standing=standing),
+        only("meetings", frame.assign(standing=standing)),
         title="Meetings",
         sentence=sentence(f"{counted(len(ours), 'meeting')} of the group loaded. {told}"),
         notes=[],

@@ -71,7 +71,9 @@ GROUP = Column(
     "group", "Group", "text", "Who meets: the strategy group, the fortnightly, the public"
 )
 MEETING_TITLE = TITLE.but(head="Meeting", meaning="What the meeting is called")
-MEETING_STANDING = STANDING.but(head="Past or to come", meaning="Past, next of its group, or later")
+MEETING_STANDING = STANDING.but(
+    head="Past or to come", meaning="Past, next of its group, later, or cancelled"
+)
 
 SPECS = (
     TableSpec(

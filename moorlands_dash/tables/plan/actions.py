@@ -91,7 +91,8 @@ class Plan:
     @cached_property
     def gaps(self) -> pd.DataFrame:
         """Return targets that nothing serves, the worst first, then actions that serve none."""
-        served = set(self.actions.loc[self.actions["standing"] != measures.STOPPED, "target_id"])
+        idle = self.actions["standing"].isin(measures.IDLE)
+        served = set(self.actions.loc[~idle, "target_id"])
         every = replace(self.request.selection, target=None)
         promised = targets(self.request.snapshot, self.request.settings, every).frame
         bare = promised[~promised["target_id"].isin(served)]

@@ -25,7 +25,7 @@ MONTHS = 24
 
 
 def what_we_did(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
-    """Return actions done, under way and planned, by ward, each with what residents said of it.
+    """Return actions done, under way, planned or postponed, by ward, with what residents said.
 
     What was said is the newest wave of the survey question that a target of the action's theme is
     judged by. A ward's table has the actions of the whole district too.
@@ -41,7 +41,8 @@ def what_we_did(snapshot: Snapshot, settings: Settings, selection: Selection) ->
         title="What we did, what we are doing, and what comes next",
         sentence=words.did_sentence(frame, since),
         notes=[
-            f"Told are actions done since {words.month_of(since)}, and those under way or planned.",
+            f"Told are actions done since {words.month_of(since)}, and those under way, planned or "
+            "put off.",
             "What residents said is a survey's; it is not proof that an action worked.",
         ],
     )

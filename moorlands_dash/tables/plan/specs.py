@@ -40,10 +40,12 @@ from moorlands_dash.tables.columns import (
 from moorlands_dash.tables.spec import Column, TableSpec
 
 ACTION = TITLE.but(head="Action", meaning="What somebody will do")
-ACTION_STATUS = STATUS.but(meaning="As its owner says: planned, under way, done or stopped")
-HOW_FAR = STANDING.but(meaning="As its owner says: done, under way or planned")
+ACTION_STATUS = STATUS.but(
+    meaning="As its owner says: planned, under way, postponed, done or stopped"
+)
+HOW_FAR = STANDING.but(meaning="As its owner says: done, under way, planned or postponed")
 ACTION_STANDING = STANDING.but(
-    meaning="Whether it is overdue, stalled, due soon, on time, done or stopped"
+    meaning="Whether it is overdue, stalled, due soon, on time, postponed, done or stopped"
 )
 COST = Column("cost", "Cost", "pounds", "What it costs, where that is known", unit="pounds")
 FUNDER = Column("funder", "Who pays", "text", "The organisation that pays for it")

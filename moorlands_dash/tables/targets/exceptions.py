@@ -186,6 +186,7 @@ class Gap:
             elapsed.loaded if elapsed else 0,
             self._nowhere(elapsed.period if elapsed else None),
             vocabulary.plural(self.unit) if self.partners else "",
+            self.target.known_to,
         )
         return {
             "dimension": FILES,

@@ -19,8 +19,9 @@ from moorlands_dash.measures.targets.trajectories import Promise, Shares, Standi
 from moorlands_dash.partnership import Settings, Status
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.targets.specs import LIMITS
+from moorlands_dash.vocabulary import plural, unit_measured
 from moorlands_dash.words.chances import chance_percent
-from moorlands_dash.words.numbers import counted, months_listed
+from moorlands_dash.words.numbers import counted, not_known, sentence
 from moorlands_dash.words.statuses import band_words
 
 _TRIED_DRAWS = 2000
@@ -59,6 +60,7 @@ class CountTarget:
     peers: pd.Series | None
     """The same months' incidents of the same kind elsewhere in the force; None without any."""
     latest: date | None
+    """The month to which it is judged: the latest known, or due to be by now."""
     status: Status
     """Thresholds of the settings."""
 
@@ -86,6 +88,11 @@ class CountTarget:
     def changed(self, change: float) -> Outlook:
         """Return where it would be heading if the months left bring that share more or fewer."""
         return _count_outlook(self, change)
+
+    @property
+    def known_to(self) -> date | None:
+        """Return the latest month that is known."""
+        return max(self.counts.index, default=None)
 
     @property
     def missing(self) -> tuple[date, ...]:
@@ -129,8 +136,9 @@ def _count_outlook(target: CountTarget, change: float = 0.0) -> Outlook:
         begin = month_name(target.promise.period.start)
         return Outlook(verdicts.CANNOT_TELL, f"No month from {begin} on is loaded yet.")
     if target.missing and not certain:
-        reason = f"No file is loaded for {months_listed(target.missing)}."
-        return Outlook(verdicts.CANNOT_TELL, reason)
+        what = plural(unit_measured(str(target.row["measure"])))
+        reason = not_known(what, target.missing, target.known_to)
+        return Outlook(verdicts.CANNOT_TELL, sentence(reason))
     found = what_if(target.forecast, change) if change else target.forecast
     path = None if target.missing else found.fan().dropna()
     path = None if path is None or len(path) < len(target.promise.period) else path

@@ -21,6 +21,7 @@ from moorlands_dash.periods import (
     financial_year_label,
     financial_year_start,
 )
+from moorlands_dash.tables.data.supply import due_to
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.outlooks import CountTarget, SurveyTarget
@@ -96,11 +97,22 @@ class TargetYear:
         known = row["area_code"] in self.names
         choice = row["measure"].partition(":")[2]
         loaded = self.request.loaded_of(choice) if known else []
-        latest = loaded[-1] if loaded else None
+        latest = self._judged_to(choice, loaded)
         counts, peers = pd.Series(dtype="int64"), None
         if loaded:
             counts, peers = self._counts(row, choice, loaded)
         return CountTarget(row, promise, counts, peers, latest, self.request.settings.status)
+
+    def _judged_to(self, choice: str, loaded: list[date]) -> date | None:
+        """Return the month to which a target is judged: the latest known, or due by now.
+
+        What is late is not known to have been nothing: where others' files reach further, the
+        months that are due count as missing.
+        """
+        due = due_to(self.request.snapshot, self.request.settings, choice, self.request.day)
+        if not loaded or due is None or self.latest is None:
+            return loaded[-1] if loaded else None
+        return max(loaded[-1], min(due, self.latest))
 
     def _counts(
         self, row: pd.Series, choice: str, loaded: list[date]

@@ -67,6 +67,9 @@ MONTHS_OF_TARGET = MONTHS_EXPECTED.but(meaning="Months in the target's period")
 MONTHS_COUNTED = MONTHS_LOADED.but(
     meaning="Months of the period so far of which every file is loaded; none of a survey"
 )
+KNOWN_TO = Column(
+    "known_to", "Known to", "month", "Last month of which all that the target counts is loaded"
+)
 MONTHS_ELAPSED = Column(
     "months_elapsed", "Months gone", "whole", "Months of the period so far", unit="months"
 )
@@ -430,6 +433,7 @@ SPECS = (
             TO,
             MONTHS_OF_TARGET,
             MONTHS_ELAPSED,
+            KNOWN_TO,
             MONTHS_COUNTED,
             COMPLETE,
             BASELINE,

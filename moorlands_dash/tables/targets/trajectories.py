@@ -38,8 +38,9 @@ _REAL = [
     *("needed_per_month", "best_run_per_month"),
 ]
 _DAYS = ["best_run_from", "best_run_to"]
+_MONTHS = ["known_to"]
 _ACHIEVABLE = ("needed_per_month", "best_run_per_month", *_DAYS)
-_COUNTED_ALONE = ("months_loaded", "milestone_now", "straight_line", "judgement")
+_COUNTED_ALONE = ("months_loaded", "known_to", "milestone_now", "straight_line", "judgement")
 """What only targets that count incidents have, beside what is still achievable."""
 
 
@@ -61,7 +62,7 @@ def _targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     ordered = [rows[name] for name in year.rows["target_id"]]
     frame = framed("targets", ordered)
     types = dict.fromkeys(_WHOLE, "Int64") | dict.fromkeys(_REAL, "float64")
-    frame = frame.astype(types | dict.fromkeys(_DAYS, "datetime64[us]"))
+    frame = frame.astype(types | dict.fromkeys([*_DAYS, *_MONTHS], "datetime64[us]"))
     table = year.request.table(
         "targets",
         frame,
@@ -156,6 +157,8 @@ def _count_row(year: TargetYear, target: CountTarget) -> dict[str, Any]:
         "judgement": found.judgement,
     }
     row |= _heading(target.outlook) | _achievable(target)
+    known = target.known_to
+    row |= {"known_to": pd.Timestamp(known) if known else None}
     return row | {"words": words.count_sentence(pd.Series(row), target.missing)}
 
 
@@ -206,8 +209,8 @@ def _survey_row(year: TargetYear, target: SurveyTarget) -> dict[str, Any]:
 def _notes(year: TargetYear) -> list[str]:
     missing = {target.row["target_id"]: target.missing for target in year.counted}
     notes = [
-        f"No file of {sender} is loaded for {months_listed(months)}: where a target that counts by "
-        "it stands can't be told, unless its limit is passed already."
+        f"No whole file of {sender} is loaded for {months_listed(months)}: where a target that "
+        "counts by it stands can't be told, unless its limit is passed already."
         for sender, months in year.by_sender(missing).items()
     ]
     if year.left_out:

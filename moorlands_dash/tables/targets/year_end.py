@@ -99,8 +99,8 @@ def _selection(request: Request, label: str, until: str | None) -> Selection:
 
 def _notes(year: TargetYear) -> list[str]:
     return [
-        f"No file of {sender} is loaded for {months_listed(months)}: what came of a target that "
-        "counts by it can't be told, unless its limit was passed without them."
+        f"No whole file of {sender} is loaded for {months_listed(months)}: what came of a "
+        "target that counts by it can't be told, unless its limit was passed without them."
         for sender, months in year.by_sender(year.not_in()).items()
     ]
 

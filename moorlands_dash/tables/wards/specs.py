@@ -297,7 +297,7 @@ USUAL = VERDICT.but(
 IN_WORDS = WORDS.but(meaning="The row's figures and what they mean, in one or two sentences")
 ACTION_WORDS = WORDS.but(meaning="How far the action is and when it is due, in words")
 ACTION_STANDING = STANDING.but(
-    meaning="Whether the action is on time, due soon, overdue, stalled or done"
+    meaning="Whether the action is on time, due soon, overdue, stalled, postponed or done"
 )
 CLEARLY_ABOVE = Column(
     "clearly_above",

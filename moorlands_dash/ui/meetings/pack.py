@@ -55,7 +55,7 @@ def pack_panel(view: View) -> None:
 def _quarters(view: View) -> dict[str, Quarter]:
     """Return the quarters of years with targets that have a month loaded, the latest first."""
     first = view.settings.financial_year.first_month
-    loaded = view.snapshot.months(view.settings.force.name)
+    loaded = view.snapshot.months(*view.settings.force.all_names)
     starts = {stamp.year for stamp in view.snapshot.targets()["start"]}
     found = {quarter_of(month, first) for month in loaded}
     ours = sorted((q for q in found if q.start_year in starts), reverse=True)

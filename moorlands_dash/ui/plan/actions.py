@@ -23,6 +23,7 @@ MARKS = {
     measures.STALLED: ("▬", "worse"),
     measures.DUE_SOON: ("○", "ink"),
     measures.ON_TIME: ("●", "better"),
+    measures.POSTPONED: ("»", "quiet"),
     measures.DONE: ("✔", "better"),
     measures.STOPPED: ("✖", "quiet"),
 }

@@ -19,6 +19,7 @@ from moorlands_dash.words.chances import CERTAIN, chance_percent, chance_said
 from moorlands_dash.words.numbers import amount, number, percent
 from moorlands_dash.words.statuses import status_rule
 from moorlands_dash.words.targets.forecasts import change_words
+from moorlands_dash.words.targets.trajectories import so_far
 
 _HEADS = ("Target", "Status", "Chance", "Promised", "Likely by the end", "If changed")
 _OVER = "Came to"
@@ -158,7 +159,7 @@ def _likely(row: Row) -> str:
         low, high = percent(row["lower_95"]), percent(row["upper_95"])
         return f"{percent(row['actual'])} ({low} to {high}) in the last wave"
     if pd.isna(row["outturn_median"]):
-        return _UNKNOWN if pd.isna(row["actual"]) else f"{number(row['actual'])} so far"
+        return _UNKNOWN if pd.isna(row["actual"]) else so_far(row)
     low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
     median = number(row["outturn_median"])
     return median if low == high else f"{median} ({low} to {high})"

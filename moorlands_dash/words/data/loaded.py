@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from moorlands_dash.periods import month_name, months_between
+from moorlands_dash.periods import day_name, month_name, months_between
+from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted, listed, months_listed, number
 
 
@@ -25,12 +26,40 @@ def coverage_sentence(months: Sequence[date], missing: Sequence[date], force: st
     return f"{head}; missing: {months_listed(missing)}." if missing else f"{head}, none missing."
 
 
+STATES = (
+    "A month without a file has no rows to give; a month with an empty file has 0. Only whole "
+    "months are counted: of a part, or where a sender is late or missing, nothing is told."
+)
+
+
+def part_sentence(what: str, month: date, why: str) -> str:
+    """Return why a month counts for nothing: "Fires, June 2025: only a part, as ..."."""
+    return f"{what}, {month_name(month)}: only a part{f', as {why}' if why else ''}."
+
+
+def due_sentence(rows: Sequence[Row], day: date) -> str:
+    """Return how many senders are late, and what is to come next."""
+    late = sum(row["state"] == "late" for row in rows)
+    if not rows:
+        return "Nothing is loaded, so nobody can be late."
+    who = counted(late, "sender is", "senders are") if late else "nobody is"
+    head = f"As at {day_name(day)} {who} late"
+    to_come = [row for row in rows if row["due"] is not None and row["due"] >= day]
+    if not to_come:
+        return f"{head}."
+    following = min(to_come, key=lambda row: row["due"])
+    return (
+        f"{head}. Next: {following['sends']} of {month_name(following['month'])}, due by "
+        f"{day_name(following['due'])}."
+    )
+
+
 def files_sentence(files: pd.DataFrame) -> str:
     """Return how many rows of how many files are loaded and how many were not accepted."""
     if files.empty:
         return "No file is loaded: load your extracts with `moorlands-dash load PATH`."
     rows = {name: int(files[name].sum()) if name in files else 0 for name in _ROWS}
-    rows["superseded"] -= rows["elsewhere"] + rows["waiting"]
+    rows["superseded"] -= rows["elsewhere"] + rows["waiting"] + rows["taken_back"]
     parts = [
         f"{number(rows[name])} {words}" for name, words in list(_ROWS.items())[1:] if rows[name]
     ]
@@ -44,8 +73,49 @@ _ROWS = {
     "superseded": "superseded by a later file or month",
     "elsewhere": "of other areas than ours",
     "waiting": "waiting for their collision's file",
+    "taken_back": "withdrawn",
     "quarantined": "not accepted",
 }
+
+
+_ON_OLD_CODES = {
+    "targets": ("target", "targets"),
+    "actions": ("action", "actions"),
+    "annotations": ("dated note", "dated notes"),
+}
+_CODES_NAMED = 6
+
+
+def old_code_notes(found: Mapping[str, Mapping[str, Sequence[str]]]) -> list[str]:
+    """Return what stands on wards that the map in use doesn't have, and how to mend it.
+
+    `found` has the codes of each kind of table, each with the ids that stand on it.
+    """
+    notes = []
+    for kind, (one, many) in _ON_OLD_CODES.items():
+        if codes := found.get(kind):
+            named = [f"{item} on {code}" for code, items in codes.items() for item in items]
+            stand = counted(len(named), f"{one} stands", f"{many} stand")
+            notes.append(
+                f"{stand} on wards that the map in use doesn't have "
+                f"({listed(named, _CODES_NAMED)}): send them with the codes of the present wards."
+            )
+    if old := found.get("populations"):
+        notes.append(
+            f"Residents are known of {counted(len(old), 'ward')} that the map in use doesn't have "
+            f"({listed(list(old), _CODES_NAMED)}) and not of all that it has: load populations "
+            "with the codes of the present wards."
+        )
+    return notes
+
+
+def withdrawals_sentence(rows: pd.DataFrame) -> str:
+    """Return how much was withdrawn, and how much of it came back since."""
+    if rows.empty:
+        return "Nothing that was loaded has been withdrawn."
+    back = int((~rows["stands"].astype(bool)).sum())
+    head = f"{counted(len(rows), 'withdrawal')}, each with its reason"
+    return f"{head}; {number(back)} of them loaded again since." if back else f"{head}."
 
 
 def elsewhere_note(km: float) -> str:

@@ -81,7 +81,7 @@ def loaded_since(months: Sequence[date]) -> str:
 
 def missing_still(months: Sequence[date]) -> str:
     """Return which months' files are missing."""
-    return f"No file is loaded for {months_listed(months)}."
+    return f"No whole file is loaded for {months_listed(months)}."
 
 
 def action_done(row: Any) -> str:

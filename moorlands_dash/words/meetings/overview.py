@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -11,6 +12,7 @@ from moorlands_dash.rows import Row
 from moorlands_dash.statuses import GOING_WELL
 from moorlands_dash.words.chances import CERTAIN, chance_said
 from moorlands_dash.words.numbers import amount, counted, decimal, listed, number, percent
+from moorlands_dash.words.targets.trajectories import so_far
 
 
 def target_line(row: Row) -> str:
@@ -35,8 +37,7 @@ def _end(row: Row) -> str:
         return f"{percent(row['actual'])} said so, promised {side} {percent(row['target'])}"
     limit = f"promised at most {amount(row['target'])}"
     if pd.isna(row["outturn_median"]):
-        so_far = "nothing counted" if pd.isna(row["actual"]) else number(row["actual"])
-        return f"{so_far} so far, {limit}"
+        return f"{so_far(row)}, {limit}"
     low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
     return f"likely {number(row['outturn_median'])} ({low} to {high}), {limit}"
 
@@ -56,16 +57,19 @@ def was_words(was: str) -> str:
     return f"was “{was}”"
 
 
-def freshness(latest: date | None, day: date, missing: int, loaded: int) -> str:
-    """Return how fresh and how whole the data are, as at a day."""
+def freshness(
+    latest: date | None, day: date, missing: int, loaded: int, late: Sequence[str] = ()
+) -> str:
+    """Return how fresh and how whole the data are, as at a day; `late` says who is late."""
     if latest is None:
         return "No month is loaded: load your extracts with `moorlands-dash load PATH`."
     behind = months_between(latest, day.replace(day=1)) - 1
-    whole = "none missing" if not missing else f"{counted(missing, 'month')} missing"
-    return (
+    whole = ", none missing" if not missing else f", {counted(missing, 'month')} missing"
+    said = (
         f"Latest month {month_name(latest)}, {counted(behind, 'month')} before "
-        f"{month_name(day)}; {counted(loaded, 'month')} loaded, {whole}."
+        f"{month_name(day)}; {counted(loaded, 'month')} loaded{'' if late else whole}."
     )
+    return " ".join([said, *late])
 
 
 def accepted(quarantined: int) -> str:

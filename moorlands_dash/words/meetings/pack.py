@@ -17,6 +17,7 @@ from moorlands_dash.vocabulary import TARGET_KINDS
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.numbers import amount as counted_amount
 from moorlands_dash.words.numbers import counted, listed, number, percent
+from moorlands_dash.words.targets.trajectories import so_far
 
 CANNOT_TELL = verdicts.CANNOT_TELL
 
@@ -131,7 +132,7 @@ def _so_far(row: Row) -> str:
         return CANNOT_TELL
     if is_survey(row):
         return percent(row["actual"])
-    return number(row["actual"])
+    return so_far(row) if not row["complete"] else number(row["actual"])
 
 
 def _likely(row: Row) -> str:

@@ -11,8 +11,9 @@ from moorlands_dash.rows import Row
 from moorlands_dash.statuses import MET, MISSED, STATUS_BY_WORD
 from moorlands_dash.words.chances import chance_words
 from moorlands_dash.words.meetings.pack import amount, is_survey
-from moorlands_dash.words.numbers import counted, number, percent
+from moorlands_dash.words.numbers import counted, number, percent, sentence
 from moorlands_dash.words.numbers import difference as fewer_or_more
+from moorlands_dash.words.targets.trajectories import so_far
 
 
 def promise_sentence(row: Row) -> str:
@@ -25,8 +26,10 @@ def promise_sentence(row: Row) -> str:
             f"{said} {percent(row['actual'])} of the people asked said so; we promised "
             f"{amount(row, row['target'])}."
         )
+    if not row["complete"]:
+        said = f"{said} {sentence(str(row['status_reason']))}"
     return (
-        f"{said} There have been {number(row['actual'])} so far; for the whole year we promised no "
+        f"{said} There have been {so_far(row)}; for the whole year we promised no "
         f"more than {amount(row, row['target'])}."
     )
 

@@ -19,8 +19,10 @@ from moorlands_dash.words.numbers import (
     difference,
     listed,
     months_listed,
+    not_known,
     number,
     percent,
+    sentence,
 )
 
 NO_MEETING = "No coming meeting is loaded: load a file of meetings."
@@ -176,7 +178,11 @@ def run_sentence(row: Row, unit: str) -> str:
 
 
 def completeness_sentence(
-    missing: Sequence[date], loaded: int, no_location: float, partners: str = ""
+    missing: Sequence[date],
+    loaded: int,
+    no_location: float,
+    partners: str = "",
+    known: date | None = None,
 ) -> str:
     """Return whether months are missing, and how many rows can't be placed.
 
@@ -184,7 +190,7 @@ def completeness_sentence(
     the rows are the force's.
     """
     whole = (
-        f"No file is loaded for {months_listed(missing)}."
+        sentence(not_known(partners or "incidents", missing, known))
         if missing
         else f"All {counted(loaded, 'month')} so far are loaded."
     )

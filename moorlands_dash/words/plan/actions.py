@@ -19,6 +19,8 @@ def action_sentence(row: Row) -> str:
         return f"Done by {updated}."
     if row["standing"] == measures.STOPPED:
         return f"Stopped by {updated}."
+    if row["standing"] == measures.POSTPONED:
+        return f"Postponed, last updated on {updated}; planned to be done by {due}."
     begun = "Not begun" if row["status"] == "planned" else _progress(row["progress"])
     if row["standing"] == measures.OVERDUE:
         days = counted(row["days_late"], "day")
@@ -45,7 +47,9 @@ def plan_sentence(actions: pd.DataFrame, gaps: pd.DataFrame, year: str) -> str:
     counts = actions["standing"].value_counts()
     late = [f"{number(counts[word])} {word}" for word in measures.LATE if counts.get(word)]
     total = counted(len(actions), "action")
-    head = f"{year}: of {total}, {listed(late) or 'none is late'}."
+    off = int(counts.get(measures.POSTPONED, 0))
+    put_off = f"; {number(off)} {'is' if off == 1 else 'are'} postponed" if off else ""
+    head = f"{year}: of {total}, {listed(late) or 'none is late'}{put_off}."
     return f"{head} {gaps_sentence(gaps)}".strip()
 
 

@@ -10,9 +10,14 @@ from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted, listed, number, percent
 
-DONE, UNDER_WAY, PLANNED = "done", "under way", "planned"
-ORDER = (DONE, UNDER_WAY, PLANNED)
-HEADS = {DONE: "What we did", UNDER_WAY: "What we are doing", PLANNED: "What comes next"}
+DONE, UNDER_WAY, PLANNED, POSTPONED = "done", "under way", "planned", "postponed"
+ORDER = (DONE, UNDER_WAY, PLANNED, POSTPONED)
+HEADS = {
+    DONE: "What we did",
+    UNDER_WAY: "What we are doing",
+    PLANNED: "What comes next",
+    POSTPONED: "What we have put off",
+}
 
 
 def month_of(day: date) -> str:
@@ -25,6 +30,8 @@ def action_words(row: Row) -> str:
     when = month_name(row["when"].date())
     if row["standing"] == DONE:
         return f"Done, {when}."
+    if row["standing"] == POSTPONED:
+        return "Put off for now."
     begun = "Under way" if row["standing"] == UNDER_WAY else "Planned"
     if row["overdue"]:
         return f"{begun}; it was to be done by {when} and is late."
@@ -32,7 +39,7 @@ def action_words(row: Row) -> str:
 
 
 def did_sentence(frame: pd.DataFrame, since: date) -> str:
-    """Return how many actions are done, under way and planned; never that they worked."""
+    """Return how many actions are done and how many are not; never that they worked."""
     if frame.empty:
         return (
             "No action is loaded, so what was done can't be told. Load a delivery plan with "

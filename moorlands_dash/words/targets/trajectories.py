@@ -10,10 +10,19 @@ import pandas as pd
 
 from moorlands_dash import statuses
 from moorlands_dash.measures import verdicts
-from moorlands_dash.periods import Period, add_months, month_name
+from moorlands_dash.periods import Period, add_months, month_name, months_between
 from moorlands_dash.rows import Row
-from moorlands_dash.vocabulary import unit_measured
-from moorlands_dash.words.numbers import amount, counted, decimal, listed, no_file, number, percent
+from moorlands_dash.vocabulary import plural, unit_measured
+from moorlands_dash.words.numbers import (
+    amount,
+    counted,
+    decimal,
+    listed,
+    no_file,
+    not_known,
+    number,
+    percent,
+)
 
 _JUDGED = {
     verdicts.HELD: "Held: the whole interval lies under the ceiling.",
@@ -35,11 +44,9 @@ def count_sentence(row: pd.Series, missing: Sequence[date] = ()) -> str:
     if pd.isna(row["actual"]):
         waiting = f"no month from {month_name(row['from'].date())} on is loaded yet"
         return f"Cannot tell: {no_file(missing) if missing else waiting}."
-    so_far = f"{counted(row['actual'], _unit(row))} to {month_name(_last_month(row))}"
     if missing:
-        passed = row["standing"] == verdicts.MISSED
-        known = f"{so_far} in the months that are loaded; {no_file(missing)}."
-        return known + (f" {_passed(row)}" if passed else " Cannot tell where it stands.")
+        return _with_months_missing(row, missing)
+    so_far = f"{counted(row['actual'], _unit(row))} to {month_name(_last_month(row))}"
     if row["standing"] in (verdicts.MET, verdicts.MISSED):
         ahead = forecast_sentence(row) if row["months_left"] else ""
         told = [f"{so_far}.", _settled(row), _judged(row), ahead]
@@ -47,6 +54,35 @@ def count_sentence(row: pd.Series, missing: Sequence[date] = ()) -> str:
         words = _held if row["kind"] == "no_worse" else _against_milestone
         told = [f"{so_far}{words(row)}", forecast_sentence(row)]
     return " ".join(part for part in told if part)
+
+
+def _with_months_missing(row: pd.Series, missing: Sequence[date]) -> str:
+    to = month_name(_known_to(row) or _last_month(row))
+    so_far = f"{counted(row['actual'], _unit(row))} to {to}"
+    why = not_known(plural(_unit(row)), missing, _known_to(row))
+    if row["standing"] == verdicts.MISSED:
+        return f"{so_far} in the months that are loaded; {why}. {_passed(row)}"
+    return f"Cannot tell: {why}. There were {so_far} in the months that are loaded."
+
+
+def so_far(row: Row, missing: str = "in the months known") -> str:
+    """Return what is counted of a target, with to when: "10 so far", or "10 to June 2025".
+
+    Where a month before the last known one is missing too, so and so many `missing`.
+    """
+    if pd.isna(row["actual"]):
+        return "nothing counted"
+    if row["complete"]:
+        return f"{number(row['actual'])} so far"
+    known = _known_to(row)
+    elapsed = months_between(row["from"].date(), known) if known else 0
+    whole = known is not None and elapsed == row["months_loaded"]
+    return f"{number(row['actual'])} {f'to {month_name(known)}' if known and whole else missing}"
+
+
+def _known_to(row: Row | pd.Series) -> date | None:
+    known = row.get("known_to")
+    return None if known is None or pd.isna(known) else known.date()
 
 
 def forecast_sentence(row: pd.Series) -> str:

@@ -273,7 +273,7 @@ def trend_alt(rows: pd.DataFrame) -> str:
     known = rows.dropna(subset=["count"])
     missing = [stamp.date() for stamp in rows.loc[rows["count"].isna(), "month"]]
     first, last = (month_name(rows["month"].agg(end).date()) for end in ("min", "max"))
-    tail = f" No file for {months_listed(missing)}." if missing else ""
+    tail = f" No whole file for {months_listed(missing)}." if missing else ""
     if known.empty:
         return f"{first} to {last}: not known.{tail}"
     low, high = int(known["count"].min()), int(known["count"].max())

@@ -38,7 +38,7 @@ CHANGED: dict[str, tuple[Row, Row]] = {
     "street": (test_street.GOOD, {"Crime ID": "b" * 64, "Crime type": "Drugs"}),
     "fires": (partners.FIRE, {"incident_number": "25-9"}),
     "environment": (partners.PROBLEM, {"reference": "FT/9"}),
-    "asb_reports": (partners.REPORT, {"reference": "A9", "organisation": "The council"}),
+    "asb_reports": (partners.REPORT, {"reference": "A9"}),
     "collisions": (test_collisions.COLLISION, {"accident_severity": "1"}),
     "casualties": (test_casualties.CASUALTY, {"casualty_severity": "1"}),
     "recorded": (test_recorded.GOOD, {"Offence Count": "13"}),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from moorlands_dash.loading import load
 from moorlands_dash.partnership import Settings
-from moorlands_dash.store.load import load
 
 pytestmark = pytest.mark.slow
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from moorlands_dash.loading import demonstrate, load
 from moorlands_dash.partnership import Files
 from moorlands_dash.store.home import StoreError
-from moorlands_dash.store.load import demonstrate, load
 from moorlands_dash.store.opening import NO_WARD_MAP
 
 pytestmark = pytest.mark.slow

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from moorlands_dash.loading import load
 from moorlands_dash.partnership import Settings
-from moorlands_dash.store.load import load
 from moorlands_dash.store.queries import Snapshot
 
 pytestmark = pytest.mark.slow

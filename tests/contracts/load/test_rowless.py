@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from moorlands_dash.loading import load
 from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.load import load
 from moorlands_dash.store.queries import open_snapshot
 from tests.contracts import test_street
 
@@ -17,7 +17,8 @@ def months(home: Path, folder: Path, source: str, **files: str) -> tuple[list[da
     for name, content in files.items():
         (folder / f"{name}.csv").write_text(content, encoding="utf-8")
     outcome = load([folder], load_settings(), home)
-    found = open_snapshot(home).coverage(source)["month"]
+    sent = open_snapshot(home).coverage()
+    found = sent.loc[sent["source"] == source, "month"]
     return [day.date() for day in found.astype("datetime64[s]")], len(outcome.known)
 
 

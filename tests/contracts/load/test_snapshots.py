@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 from moorlands_dash import vocabulary
+from moorlands_dash.loading import load
 from moorlands_dash.periods import Period
 from moorlands_dash.store.home import Home, StoreError, current_id
-from moorlands_dash.store.load import load
 from moorlands_dash.store.opening import NoSnapshot
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.snapshot import snapshots, use

@@ -1,4 +1,4 @@
-"""Contracts of small tables: the first rule that a row breaks is told, once, by line and column."""
+"""Contracts of small tables: a row that breaks a rule is set aside once, by line and column."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from moorlands_dash.extracts import contracts
+from moorlands_dash.extracts.flaws import broken_rules
 from moorlands_dash.extracts.model import Quarantined, SourceFile
+from moorlands_dash.extracts.records import Record
 
 SHORT = contracts.matches(".{0,3}", "too long")
-LETTERS = contracts.matches("[a-z]*", "not letters")
 
 
 def source() -> SourceFile:
@@ -25,30 +26,10 @@ def frame(**columns: list[str]) -> pd.DataFrame:
     return pd.DataFrame(columns, index=range(2, 2 + rows), dtype="str")
 
 
-def test_the_first_broken_rule_is_the_leftmost_columns_first_check() -> None:
-    contract = contracts.text_columns(a=[SHORT, LETTERS], b=[contracts.filled("b")])
-    found = contracts.broken_rules(frame(a=["ab", "1234", "12"], b=["x", "", ""]), contract)
-    assert found == {3: ("a", "too long"), 4: ("a", "not letters")}
-    assert contracts.broken_rules(frame(a=["ab"], b=["x"]), contract) == {}
-    assert contracts.broken_rules(frame(a=[], b=[]), contract) == {}
-
-
-def test_a_rule_over_columns_blames_the_one_that_it_names() -> None:
-    contract = contracts.whole_frame(("b", lambda rows: rows["a"] <= rows["b"], "out of order"))
-    found = contracts.broken_rules(frame(a=["a", "c"], b=["b", "b"]), contract)
-    assert found == {3: ("b", "out of order")}
-
-
-def test_a_key_given_again_breaks_the_later_row() -> None:
-    contract = contracts.unique(("a", "b"), "twice")
-    found = contracts.broken_rules(frame(a=["x", "x", "x"], b=["1", "2", "1"]), contract)
-    assert found == {4: ("a", "twice")}
-
-
 def test_a_row_set_aside_is_counted_shown_as_found_and_gone(tmp_path: Path) -> None:
     sifting = contracts.Sifting(source(), found=frame(a=["AB", "x" * 300, "c"]), rows_in=3)
-    sifting.set_aside(9, "The row has 3 values and the header has 1.")
-    kept = sifting.sift(frame(a=["ab", "x" * 300, "c"]), contracts.text_columns(a=[SHORT]))
+    sifting.set_aside(Record(9, None, flaw="The row has 3 values and the header has 1."))
+    kept = sifting.sift_last(frame(a=["ab", "x" * 300, "c"]), contracts.text_columns(a=[SHORT]))
     assert kept.index.tolist() == [2, 4]
     sifting.note_unread(["shoe size", "hat"])
     schema = pa.schema({"a": pa.string()})
@@ -75,7 +56,7 @@ def test_a_row_set_aside_is_counted_shown_as_found_and_gone(tmp_path: Path) -> N
 )
 def test_texts_that_fit_and_texts_that_do_not(check: object, fine: str, broken: str) -> None:
     contract = contracts.text_columns(a=[check])
-    assert list(contracts.broken_rules(frame(a=[fine, broken]), contract)) == [3]
+    assert list(broken_rules(frame(a=[fine, broken]), contract)) == [3]
 
 
 def test_numbers_are_read_with_their_commas() -> None:
@@ -94,6 +75,6 @@ def test_days_and_months_of_the_calendar() -> None:
 
 def test_a_day_that_could_be_two_is_told_as_that() -> None:
     contract = contracts.text_columns(a=contracts.day("a"))
-    found = contracts.broken_rules(frame(a=["2024-04-01", "01/04/2024", "April"]), contract)
-    assert "two different days" in found[3][1]
-    assert "not a day of the calendar" in found[4][1]
+    found = broken_rules(frame(a=["2024-04-01", "01/04/2024", "April"]), contract)
+    assert "two different days" in found[3][0].reason
+    assert "not a day of the calendar" in found[4][0].reason

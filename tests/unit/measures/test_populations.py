@@ -2,7 +2,7 @@ from datetime import date
 
 import pandas as pd
 
-from moorlands_dash.measures.populations import population_at, shared_population
+from moorlands_dash.measures.populations import population_at, shared_population, with_sum
 
 KNOWN = pd.DataFrame(
     [
@@ -47,3 +47,13 @@ def test_each_its_own_year_where_no_year_has_all() -> None:
 def test_an_unknown_area_does_not_spoil_the_shared_year() -> None:
     found = shared_population(KNOWN, ["A", "B", "Z"], date(2025, 1, 1))
     assert years(found) == {"A": 2021, "B": 2021}
+
+
+def test_a_place_of_several_has_the_sum_of_the_years_that_they_all_have() -> None:
+    known = KNOWN.assign(area_name="")
+    summed = with_sum(known, "AB", "Both", ["A", "B"])
+    (added,) = summed[summed["area_code"] == "AB"].to_dict("records")
+    assert (added["year"], added["population"], added["area_name"]) == (2021, 330, "Both")
+    assert with_sum(known, "A", "", ["B"])["population"].sum() == known["population"].sum() + 200
+    assert with_sum(known, "AZ", "", ["A", "Z"]) is known, "nobody counted Z"
+    assert with_sum(known, "N", "", []) is known

@@ -62,5 +62,6 @@ def test_covered_names_the_file_that_stands_for_a_month(manifest, street_part):
     correction = street_part(2, {"month": FEB})
     manifest.files[0].covers[1].in_use = False
     manifest.files.append(correction)
-    names = {month: record.name for (_, month), record in manifest.covered().items()}
-    assert names == {JAN: "file-1.csv", FEB: "file-2.csv"}
+    held = [(cover.month, cover.in_use) for cover in manifest.covered()]
+    assert held == [(JAN, True), (FEB, True)]
+    assert manifest.files[0].covers[1] not in manifest.covered()

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from moorlands_dash import tables
+from moorlands_dash.loading import load
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.periods import Period
 from moorlands_dash.reports.public.meeting import meeting_leaflet
-from moorlands_dash.store.load import load
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import NAMES, Selection, SelectionError
 from moorlands_dash.tables.audience import guarded

@@ -74,7 +74,7 @@ def test_lists() -> None:
 def test_months_are_told_as_runs() -> None:
     months = [date(2024, 12, 1), date(2024, 10, 1), date(2025, 3, 1), date(2024, 11, 1)]
     assert months_listed(months) == "October to December 2024 and March 2025"
-    assert no_file([date(2025, 3, 1)]) == "no file is loaded for March 2025"
+    assert no_file([date(2025, 3, 1)]) == "no whole file is loaded for March 2025"
 
 
 @given(st.sets(st.integers(0, 60), min_size=1))

@@ -193,3 +193,32 @@ def test_a_renamed_force_is_the_one_that_is_expected() -> None:
     assert found.missing_forces(FOUR) == ["Kent"]
     assert found.unexpected_forces() == []
     assert not found.own.empty
+
+
+def test_a_merged_partnership_is_its_forerunners_together_before_and_itself_since() -> None:
+    rows = [
+        (2022, 1, "Ourshire", "West", "Robbery", 1),
+        (2022, 1, "Ourshire", "East", "Robbery", 2),
+        (2022, 2, "Ourshire", "West", "Robbery", 4),
+        (2022, 3, "Ourshire", "Moorlands", "Robbery", 8),
+        (2022, 3, "Ourshire", "West", "Robbery", 8),
+    ]
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    names = Names("Moorlands", "Ourshire", ("Ourshire",), forerunners=("West", "East"))
+    own = Recorded(frame, names).own
+    assert own.groupby("q")["offences"].sum().to_dict() == {2022 * 4: 3, 2022 * 4 + 2: 8}
+    both = Names("West", "Ourshire", ("Ourshire",), csps=("East",))
+    assert Recorded(frame, both).own["offences"].tolist() == [1, 2], "one alone is no whole quarter"
+
+
+def test_two_forces_are_one_where_both_reported() -> None:
+    rows = [
+        (2022, 1, "Ourshire", "Moorlands", "Robbery", 1),
+        (2022, 1, "Kent", "Dover", "Robbery", 2),
+        (2022, 2, "Ourshire", "Moorlands", "Robbery", 4),
+    ]
+    names = Names("Moorlands", "Ourshire", ("Ourshire", "Kent"), own_forces=("Kent Police",))
+    found = Recorded(pd.DataFrame(rows, columns=COLUMNS), names)
+    first, second = (counted(found, range(q, q + 1)) for q in (2022 * 4, 2022 * 4 + 1))
+    assert first.loc[("F", TOTAL), ["count", "complete"]].tolist() == [3, True]
+    assert second.loc[("F", TOTAL), ["count", "complete"]].tolist() == [4, False]

@@ -33,6 +33,7 @@ def standing(frame: pd.DataFrame) -> tuple[str, object]:
         ("under way", "2026-08-02", "2027-03-31", ("stalled", None)),
         ("done", "2026-10-20", "2026-09-30", ("done", None)),
         ("stopped", "2026-10-20", "2026-09-30", ("stopped", None)),
+        ("postponed", "2026-02-20", "2026-09-30", ("postponed", None)),
     ],
 )
 def test_each_standing_at_its_edge(

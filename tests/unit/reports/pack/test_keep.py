@@ -125,7 +125,7 @@ def test_the_command_hands_the_files_out(
     ("quarter", "words"),
     [
         ("2026-09", "is not a quarter"),
-        ("2027-Q1", "no file of Staffordshire Police is loaded for any of its months"),
+        ("2027-Q1", "no whole file of Staffordshire Police is loaded for any of its months"),
         ("2022-Q1", "load a targets file"),
     ],
 )

@@ -139,7 +139,11 @@ def test_files_are_tagged_labelled_and_run_nothing(
 @pytest.mark.parametrize(
     ("make", "asked", "said"),
     [
-        (year_leaflet, "2026/27", "2026/27 can't be told yet: no file of Staffordshire Police"),
+        (
+            year_leaflet,
+            "2026/27",
+            "2026/27 can't be told yet: no whole file of Staffordshire Police",
+        ),
         (year_leaflet, "2025/27", "'2025/27' is not a financial year"),
         (year_leaflet, "last", "'last' is not a financial year"),
         (meeting_leaflet, "strategy-2026-08-12", "choose from the public ones, public-2026-10-01"),

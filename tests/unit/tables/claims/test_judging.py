@@ -68,7 +68,7 @@ def test_missing_months_are_named_and_nothing_is_said_of_a_change(
 ) -> None:
     row = judged(two_years, settings, "burglary rose in Leek West in the last 2 years")
     assert row["verdict"] == "cannot tell"
-    assert row["test"].startswith("One can't tell: no file is loaded for October 2021 to")
+    assert row["test"].startswith("One can't tell: no whole file is loaded for October 2021 to")
     assert row["may_be_said"] == (
         "Leek West had 130 incidents of burglary from October 2023 to September 2025."
     )
@@ -163,7 +163,7 @@ def test_real_extracts_with_gaps_of_years(real_home: Path, settings: Settings) -
     snapshot = opened(real_home)
     row = judged(snapshot, settings, "crime has risen in Leek North")
     assert row["verdict"] == "cannot tell"
-    assert "no file is loaded for" in row["test"]
+    assert "no whole file is loaded for" in row["test"]
     row = judged(snapshot, settings, "violence rose in 2018")
     assert row["evidence"].startswith("Staffordshire Moorlands: 534 incidents of violence and sex")
     assert (

@@ -128,7 +128,7 @@ def test_missing_months_take_the_verdict(
     assert table.missing == (date(2025, 2, 1),)
     verdicts = table.frame[table.frame["level"] == "district"]["verdict"].dropna()
     assert set(verdicts) == {"cannot tell"}
-    assert "cannot compare, because no file is loaded for February 2025" in table.sentence
+    assert "cannot compare, because no whole file is loaded for February 2025" in table.sentence
 
 
 def test_nothing_loaded_says_what_to_load(publish: Publish, settings: Settings) -> None:

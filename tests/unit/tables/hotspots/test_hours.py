@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from moorlands_dash import tables
+from moorlands_dash.loading import load
 from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.load import load
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables.model import Selection, Table
 from tests import hand_made

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from moorlands_dash import tables
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.tables import Selection
 from tests.opened import built, opened
 from tests.unit.tables.conftest import Publish
 
@@ -19,7 +22,8 @@ def test_a_snapshot_of_an_earlier_version_has_no_actions_and_only_residents(
     for name in ADDED:
         assert not (snapshot.folder / f"{name}.parquet").exists()
     assert snapshot.actions().empty
-    assert list(snapshot.meetings().columns) == ["meeting_id", "date", "group", "title", "note"]
+    columns = ["meeting_id", "date", "group", "title", "note", "status"]
+    assert list(snapshot.meetings().columns) == columns
     assert "category" in snapshot.annotations().columns
     assert snapshot.indicators()["sample"].tolist() == ["residents"]
 
@@ -57,3 +61,32 @@ def test_the_late_come_first_and_gaps_are_both_ways(demo_home: Path) -> None:
     assert not set(bare) & set(going["target_id"])
     loose = gaps[gaps["kind"] == "action without a target"]["action_id"]
     assert set(loose) == set(going.loc[going["target_id"].isna(), "action_id"])
+
+
+def test_a_postponed_action_is_neither_late_nor_done_and_serves_no_target(
+    publish: Publish,
+) -> None:
+    # The snapshot is of 1 January 2026; both were due on 30 November 2025.
+    days = (date(2025, 4, 1), date(2025, 11, 30))
+    where = ("theft", "bikes-2025", "E07000198", "Staffordshire Police", *days)
+    rest = (0.0, None, None, "", date(2025, 12, 20))
+    rows = [
+        (key, key.capitalize(), *where, status, *rest)
+        for key, status in (("locks", "postponed"), ("patrols", "under way"))
+    ]
+    bikes = ("bikes-2025", "Fewer bicycles stolen", "theft", "incidents:bicycle_theft", "reduce")
+    year = (date(2025, 4, 1), date(2026, 3, 31))
+    before = (date(2024, 4, 1), date(2025, 3, 31), 10.0)
+    target = (*bikes, "E07000198", *before, *year, 9.0, "seasonal", "Staffordshire Police", "")
+    both = publish(actions=rows, targets=[target])
+    table = tables.build("actions", both, load_settings(), Selection())
+    found = table.frame.set_index("action_id")["standing"].to_dict()
+    assert found == {"locks": "postponed", "patrols": "overdue"}
+    assert "of 2 actions, 1 overdue; 1 is postponed." in table.sentence
+    told = tables.build("what-we-did", both, load_settings(), Selection())
+    assert told.frame.set_index("action_id").loc["locks", "words"] == "Put off for now."
+    changed = tables.build("changes", both, load_settings(), Selection()).frame
+    assert "locks" not in set(changed["choice"])
+    alone = publish(actions=rows[:1], targets=[target])
+    gaps = tables.build("action-gaps", alone, load_settings(), Selection()).frame
+    assert gaps["target_id"].tolist() == ["bikes-2025"]

@@ -289,13 +289,13 @@ def test_a_missing_month_is_named_and_tells_nothing(
     table = tables.build("targets", snapshot, settings, Selection())
     row = by_id(table)["burglary"]
     assert row["standing"] == row["status"] == "cannot tell"
-    assert row["status_reason"] == "No file is loaded for June 2025."
+    assert row["status_reason"] == "No whole file is loaded for June 2025."
     assert (row["months_elapsed"], row["months_loaded"], row["complete"]) == (6, 5, False)
     assert pd.isna(row["straight_line"])
     assert table.missing == (date(2025, 6, 1),)
     assert row["words"] == (
-        "25 incidents to September 2025 in the months that are loaded; no file is loaded for "
-        "June 2025. Cannot tell where it stands."
+        "Cannot tell: no whole file is loaded for June 2025. There were 25 incidents to September "
+        "2025 in the months that are loaded."
     )
 
 

@@ -66,11 +66,11 @@ def test_a_year_whose_fires_have_not_all_come_in_is_not_closed_for_them(
     assert rows["result"].to_dict() == {"fires": "cannot tell", "burglary": "met"}
     assert rows["outturn"].isna().to_dict() == {"fires": True, "burglary": False}
     assert (
-        "What came can't be told: no file is loaded for January to March 2026."
+        "What came can't be told: no whole file is loaded for January to March 2026."
         in (rows.loc["fires", "words"])
     )
     assert "96 incidents came: the target was met." in rows.loc["burglary", "words"]
-    (note,) = [note for note in table.notes if note.startswith("No file of")]
+    (note,) = [note for note in table.notes if note.startswith("No whole file of")]
     assert "the fire and rescue service's incidents is loaded for January to March 2026" in note
 
 
@@ -81,7 +81,7 @@ def test_a_limit_passed_by_the_months_that_came_in_is_missed_all_the_same(
     rows = year_end(behind(publish, covered, nine, each=7), settings).frame.set_index("target_id")
     assert rows.loc["fires", "result"] == "missed"
     assert (
-        "Missed: the months that are loaded passed it already, though no file is loaded"
+        "Missed: the months that are loaded passed it already, though no whole file is loaded"
         in (rows.loc["fires", "words"])
     )
 
@@ -112,11 +112,11 @@ def test_a_missing_month_is_said_of_the_sender_whose_it_is(
             *[(FIRES, m, 4) for p in (BEFORE, LAST, THIS) for m in p if m != gone],
         ],
     )
-    assert not [n for n in _targets(snapshot, settings).notes if n.startswith("No file of")]
+    assert not [n for n in _targets(snapshot, settings).notes if n.startswith("No whole file of")]
     table = _targets(given, settings)
-    (note,) = [note for note in table.notes if note.startswith("No file of")]
+    (note,) = [note for note in table.notes if note.startswith("No whole file of")]
     assert note.startswith(
-        "No file of the fire and rescue service's incidents is loaded for June 2025: "
+        "No whole file of the fire and rescue service's incidents is loaded for June 2025: "
     )
     standing = table.frame.set_index("target_id")["standing"]
     assert standing.to_dict() == {"fires": "cannot tell", "burglary": "missed"}

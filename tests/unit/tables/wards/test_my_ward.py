@@ -103,7 +103,7 @@ def test_a_missing_month_is_cannot_tell(
     table = build("my-ward", snapshot, settings, area=LEEK)
     assert set(table.frame["verdict"]) == {"cannot tell"}
     assert table.missing == (hole,)
-    assert "no file is loaded for March 2024" in table.sentence
+    assert "no whole file is loaded for March 2024" in table.sentence
     assert table.frame["p_value"].isna().all()
 
 

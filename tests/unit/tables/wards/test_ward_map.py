@@ -150,7 +150,7 @@ def test_a_missing_month_is_no_zero_and_allows_no_verdict(
     assert set(change.frame["verdict"]) == {"cannot tell"}
     for table in (rates, change):
         assert "cannot tell" in table.sentence.casefold()
-        assert "no file is loaded for february 2025" in table.sentence.casefold()
+        assert "no whole file is loaded for february 2025" in table.sentence.casefold()
 
 
 def test_a_missing_month_before_takes_the_verdict_too(

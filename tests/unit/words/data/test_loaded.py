@@ -7,6 +7,7 @@ from moorlands_dash.words.data.loaded import (
     coverage_sentence,
     files_sentence,
     freshness_sentence,
+    old_code_notes,
     places_sentence,
     quarantine_sentence,
 )
@@ -73,3 +74,13 @@ def test_without_outlines_of_small_areas_strays_are_not_nought() -> None:
     said = places_sentence(1, 0, counts, "Our Police")
     assert said.startswith("1 row of Our Police has no location")
     assert said.endswith("can't be told: no LSOA outlines are loaded.")
+
+
+def test_what_stands_on_old_wards_is_named_with_the_remedy() -> None:
+    found = {"targets": {"E05007039": ["T1", "T2"]}, "actions": {"E05007040": ["A1"]}}
+    targets, actions = old_code_notes(found)
+    assert targets.startswith("2 targets stand on wards that the map in use doesn't have (T1 on ")
+    assert actions.startswith("1 action stands on wards that the map in use doesn't have (A1 on E")
+    (people,) = old_code_notes({"populations": {"E05007039": [], "E05007040": []}})
+    assert people.startswith("Residents are known of 2 wards that the map in use doesn't have (E05")
+    assert not old_code_notes({})

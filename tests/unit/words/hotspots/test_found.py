@@ -76,7 +76,9 @@ def test_nothing_and_missing_are_told_apart() -> None:
     assert "no incident with a place" in said(places(), incidents=0)
     assert "no closer together than chance may put them" in said(places(), incidents=20)
     text = said(places(), missing=(date(2026, 3, 1),))
-    assert "cannot tell where the hotspots are, because no file is loaded for March 2026" in text
+    assert (
+        "cannot tell where the hotspots are, because no whole file is loaded for March 2026" in text
+    )
 
 
 def test_a_place_is_called_by_ward_and_commonest_name() -> None:

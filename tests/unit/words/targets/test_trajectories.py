@@ -62,7 +62,7 @@ def row(kind: str, target: float, baseline: float, counts: list[int | None]) -> 
     ("kind", "target", "counts", "words"),
     [
         ("reduce", 120, [], "Cannot tell: no month from April 2025 on is loaded yet."),
-        ("reduce", 120, [None], "Cannot tell: no file is loaded for April 2025."),
+        ("reduce", 120, [None], "Cannot tell: no whole file is loaded for April 2025."),
         ("reduce", 120, [10] * 12, "120 incidents to March 2026. The period is over and the count "
          "did not pass the year's target of 120: met."),
         ("reduce", 120, [11] * 12, "The period is over and the count passed the year's target of "
@@ -70,7 +70,7 @@ def row(kind: str, target: float, baseline: float, counts: list[int | None]) -> 
         ("reduce", 120, [70, 60], "130 incidents to May 2025. That is above the year's target of "
          "120 already, so the target is missed, for certain."),
         ("reduce", 120, [90, None, 40], "130 incidents to June 2025 in the months that are loaded; "
-         "no file is loaded for May 2025. That is above the year's target of 120 already"),
+         "no whole file is loaded for May 2025. That is above the year's target of 120 already"),
         ("reduce", 120, [10] * 3, "30 incidents to June 2025, close to its milestone of 30 (usual "
          "ups and downs around it: 20 to 41). By March 2026 it is likely to be about 1,196; 8 in "
          "10 such years would end between 183 and 1,210."),

@@ -91,7 +91,7 @@ def test_a_missing_month_leaves_what_came_untold() -> None:
         ENDS,
         [date(2025, 11, 1)],
     )
-    assert "What came can't be told: no file is loaded for November 2025." in said
+    assert "What came can't be told: no whole file is loaded for November 2025." in said
     assert "held" not in said
 
 
@@ -99,7 +99,10 @@ def test_a_limit_passed_without_the_missing_month_is_missed_all_the_same() -> No
     said = target_sentence(
         row(result="missed", outturn=NAN, intervals=0), ENDS, [date(2025, 11, 1)]
     )
-    assert "Missed: the months that are loaded passed it already, though no file is loaded" in said
+    assert (
+        "Missed: the months that are loaded passed it already, though no whole file is loaded"
+        in said
+    )
 
 
 def test_a_quarter_that_could_not_be_forecast_says_so() -> None:

@@ -65,7 +65,7 @@ def test_a_headline_names_what_changed() -> None:
 def test_a_headline_with_a_month_missing_claims_no_change() -> None:
     rows = frame(row(verdict="cannot tell"), theft(verdict="cannot tell"))
     said = words.headline(rows, [date(2026, 3, 1)])
-    assert "Cannot tell whether that is a change: no file is loaded for March 2026." in said
+    assert "Cannot tell whether that is a change: no whole file is loaded for March 2026." in said
     for word in ("fewer than the year", "rise", "fall", "No theme"):
         assert word not in said
 

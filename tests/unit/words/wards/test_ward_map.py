@@ -76,15 +76,15 @@ def test_one_ward(count: int, before: int, words: str) -> None:
 def test_one_ward_with_a_missing_month() -> None:
     assert ward_sentence(ward(12, 15, complete=False), WHAT, YEAR, GAP) == (
         "Vehicle crime in Leek West: 12 in the 12 months to March 2026 in the months that are "
-        "loaded. Cannot tell whether that is a change: no file is loaded for June 2025."
+        "loaded. Cannot tell whether that is a change: no whole file is loaded for June 2025."
     )
     before = (date(2024, 6, 1),)
     assert ward_sentence(ward(12, None, complete=False), WHAT, YEAR, before) == (
         "Vehicle crime in Leek West: 12 in the 12 months to March 2026. Cannot tell whether that "
-        "is a change: no file is loaded for June 2024."
+        "is a change: no whole file is loaded for June 2024."
     )
     assert ward_sentence(ward(None, None, complete=False), WHAT, YEAR, GAP) == (
-        "Vehicle crime in Leek West: cannot tell. No file is loaded for June 2025."
+        "Vehicle crime in Leek West: cannot tell. No whole file is loaded for June 2025."
     )
 
 
@@ -112,7 +112,7 @@ def test_counts_name_the_most_and_ties() -> None:
 def test_counts_without_any_month_are_not_zero() -> None:
     frame = pd.DataFrame({"ward_name": ["A", "B"], "count": pd.array([None, None], "Int64")})
     assert counts_sentence(frame, WHAT, YEAR, tuple(YEAR)) == (
-        "Vehicle crime: cannot tell, because no file is loaded for April 2025 to March 2026."
+        "Vehicle crime: cannot tell, because no whole file is loaded for April 2025 to March 2026."
     )
 
 
@@ -138,7 +138,7 @@ def test_months_and_the_highest_of_them() -> None:
     )
     assert months_sentence(frame, WHAT, "Leek West", YEAR, GAP) == (
         "Vehicle crime in Leek West in the 12 months to March 2026: 13 incidents, the most in May "
-        "2025 (9). Not the whole period: no file is loaded for June 2025."
+        "2025 (9). Not the whole period: no whole file is loaded for June 2025."
     )
 
 

@@ -1,0 +1,73 @@
+"""The commands that look after the snapshots of a home, one function each."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from moorlands_dash.cli import summaries
+from moorlands_dash.cli.plain import say
+from moorlands_dash.cli.progress import meter
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.store.home import find_home
+
+
+def snapshots(asked: argparse.Namespace) -> int:
+    """List the snapshots."""
+    from moorlands_dash.store.snapshot import snapshots as listed
+
+    home = find_home(asked.home)
+    say(summaries.snapshot_list(listed(home), home))
+    return 0
+
+
+def use(asked: argparse.Namespace) -> int:
+    """Put an earlier snapshot back."""
+    from moorlands_dash.store.snapshot import use as put_back
+
+    home = find_home(asked.home)
+    say(f"Snapshot {put_back(home, asked.snapshot)} is published again.")
+    return 0
+
+
+def withdraw(asked: argparse.Namespace) -> int:
+    """Take back what was loaded."""
+    from moorlands_dash.cli.withdrawing import withdrawn
+
+    with meter() as watch:
+        said = withdrawn(asked, load_settings(asked.partnership), watch)
+    say(said)
+    return 0
+
+
+def due(asked: argparse.Namespace) -> int:
+    """Say who is to send what by when."""
+    from moorlands_dash.cli.supplying import due as told
+
+    said, open_ = told(asked, load_settings(asked.partnership))
+    say(said)
+    return 1 if open_ else 0
+
+
+def confirm(asked: argparse.Namespace) -> int:
+    """Record that a month is whole."""
+    from moorlands_dash.cli.supplying import confirmed
+
+    with meter() as watch:
+        said = confirmed(asked, load_settings(asked.partnership), watch)
+    say(said)
+    return 0
+
+
+def diff(asked: argparse.Namespace) -> int:
+    """Say what one snapshot differs in from another."""
+    from moorlands_dash.cli.differing import difference, difference_text
+    from moorlands_dash.reports.export import to_csv, to_json
+
+    table = difference(asked, load_settings(asked.partnership))
+    if asked.format == "text":
+        say(difference_text(table))
+        return 0
+    sys.stdout.buffer.write(to_json(table) if asked.format == "json" else to_csv(table))
+    sys.stdout.buffer.flush()
+    return 0

@@ -1,0 +1,75 @@
+"""Who sends what, how often, and how long after: the list of suppliers."""
+
+from __future__ import annotations
+
+from datetime import date
+from fnmatch import fnmatch
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from moorlands_dash.periods import parse_month
+from moorlands_dash.sources import SOURCE_BY_KEY, STREET
+from moorlands_dash.sources.model import Every
+from moorlands_dash.vocabulary import CATEGORY_BY_KEY
+
+
+class Supplier(BaseModel):
+    """One sender, and what it sends."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    sender: Annotated[str, Field(min_length=1, max_length=200)]
+    """As its files name it, or as people call it; of street extracts the force."""
+    sends: Annotated[list[str], Field(min_length=1)]
+    """Sources or categories."""
+    every: Every = "month"
+    days: Annotated[int, Field(ge=0, le=1000)] = 45
+    """Days after the end of the month (quarter, year) within which its file is to come."""
+    since: str | None = None
+    """First month that it is to send."""
+    until: str | None = None
+    files: Annotated[str, Field(min_length=1, max_length=100)] | None = None
+    """Pattern of the names of its files ("*fly-tipping*"), where its rows don't name it."""
+
+    @field_validator("sends")
+    @classmethod
+    def _known(cls, keys: list[str]) -> list[str]:
+        known = (*SOURCE_BY_KEY, *CATEGORY_BY_KEY)
+        for key in keys:
+            if key not in known:
+                raise ValueError(
+                    f"{key!r} is no source or category: choose from {', '.join(known)}"
+                )
+        return keys
+
+    @field_validator("since", "until")
+    @classmethod
+    def _a_month(cls, text: str | None) -> str | None:
+        if text is not None:
+            parse_month(text)
+        return text
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return the keys of `coverage` that its files stand for: its own name, and categories."""
+        keys: list[str] = []
+        for key in self.sends:
+            if key == STREET:
+                keys.append(self.sender)
+            elif key in SOURCE_BY_KEY:
+                keys += [category.key for category in SOURCE_BY_KEY[key].categories]
+            else:
+                keys.append(key)
+        return tuple(dict.fromkeys(keys))
+
+    @property
+    def months(self) -> tuple[date, date]:
+        """Return the first and the last month that it is to send."""
+        since = parse_month(self.since) if self.since else date.min
+        return since, parse_month(self.until) if self.until else date.max
+
+    def sent(self, name: str) -> bool:
+        """Tell whether a file's name fits the pattern of this sender's."""
+        plain = name.replace("\\", "/").rsplit("/", 1)[-1]
+        return bool(self.files) and fnmatch(plain.casefold(), str(self.files).casefold())

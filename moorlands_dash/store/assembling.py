@@ -1,0 +1,58 @@
+"""From a manifest and the parts to a published snapshot, in a folder of its own till it stands."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from moorlands_dash.extracts.model import Quarantined
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.derive import make_tables
+from moorlands_dash.store.home import Home
+from moorlands_dash.store.manifest import FileRecord, Manifest
+from moorlands_dash.store.snapshot import link_parts, publish, snapshot_id
+from moorlands_dash.store.watch import Watch
+from moorlands_dash.store.wholeness import Judged, taken_as_whole
+
+
+@contextmanager
+def staged(home: Home, moment: datetime) -> Iterator[Path]:
+    """Give a folder in which a snapshot can be made; it is gone afterwards, published or not."""
+    staging = home.folder / f"staging-{moment:%Y%m%d-%H%M%S}"
+    staging.mkdir()
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def published(
+    manifest: Manifest,
+    home: Home,
+    staging: Path,
+    settings: Settings,
+    watch: Watch,
+    new: Sequence[FileRecord] = (),
+    judge: Judged = taken_as_whole,
+    allowed: Callable[[Manifest], None] = lambda _: None,
+) -> list[tuple[str, Quarantined]]:
+    """Make the tables of a manifest in `staging`, and publish them as its snapshot.
+
+    The parts of new files lie in `staging/parts`; the others are those of the snapshot before.
+    `allowed` is given the manifest when it is whole, and raises where it mustn't be published.
+    Returns the first rows of the `new` files that name an unknown ward.
+    """
+    if manifest.previous:
+        read = {record.sha256 for record in new}
+        kept = [record for record in manifest.files if record.sha256 not in read]
+        link_parts(home, manifest.previous, kept, staging / "parts")
+    unplaced = make_tables(manifest, staging, settings, watch, new, judge)
+    allowed(manifest)
+    manifest.id = snapshot_id(manifest.created, manifest.files)
+    watch("Publishing", 0)
+    publish(home, staging, manifest)
+    watch("Publishing", 1)
+    return unplaced

@@ -1,0 +1,19 @@
+"""Who is late with what, and to when that is known, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from moorlands_dash.periods import day_name, month_name
+
+
+def late(what: str, sender: str, known: date | None, first: date, due: date) -> str:
+    """Return who is late: what it sends, to when that is known, and what was due when."""
+    whose = f" ({sender})" if sender else ""
+    there = f"known to {month_name(known)} only" if known else "nothing whole is loaded"
+    return f"Late: {what}{whose}, {there}; {month_name(first)} was due by {day_name(due)}."
+
+
+def late_together(found: list[str]) -> str:
+    """Return who is late, or that nobody is."""
+    return " ".join(found) if found else "Nobody is late."

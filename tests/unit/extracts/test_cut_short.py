@@ -1,0 +1,38 @@
+"""A file that ends in the middle of a row, and its twins that don't."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from moorlands_dash.extracts.cut_short import HALF, OPEN, cut_short
+
+HEAD = "reference,reported,kind\n"
+ROW = "A1,2025-04-02,litter\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (HEAD + ROW + "A2,2025-04", HALF),
+        (HEAD + ROW + "A2", HALF),
+        (HEAD + ROW.replace("\n", "\r\n") + "A2,2025-04-03", HALF),
+        (HEAD + "A2,2025-04-03", HALF),
+        ("Reports of April\n" + HEAD + ROW + "A2", HALF),
+        (HEAD.replace(",", ";") + ROW.replace(",", ";") + "A2;2025", HALF),
+        (HEAD + ROW + 'A2,2025-04-03,"lit', OPEN),
+        (HEAD + ROW + ROW.replace("A1", "A2"), ""),
+        (HEAD + ROW + ROW.replace("A1", "A2").rstrip(), ""),
+        (HEAD + ROW + "A2,2025-04-03,", ""),
+        (HEAD + ROW + "  ", ""),
+        (HEAD, ""),
+        (HEAD.rstrip(), ""),
+        # A writer that leaves out trailing blanks does so in other rows too.
+        (HEAD + "A1,2025-04-02\nA2,2025-04-03", ""),
+    ],
+)
+def test_how_a_file_ends(tmp_path: Path, text: str, found: str) -> None:
+    path = tmp_path / "litter.csv"
+    path.write_bytes(text.encode())
+    assert cut_short(path, above=1 if text.startswith("Reports") else 0) == found

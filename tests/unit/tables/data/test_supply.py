@@ -1,0 +1,51 @@
+"""What is late, and what is only a part, as tables tell it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period, month
+from moorlands_dash.tables.data.supply import due_to, late_sentences, parts_of, title_of
+from tests.unit.tables.conftest import Publish
+
+POLICE = "Staffordshire Police"
+FIRES = ("fires_deliberate", "fires_dwelling", "fires_other")
+TO_JUNE = Period(month(2025, 1), month(2025, 6))
+TO_SEPTEMBER = Period(month(2025, 1), month(2025, 9))
+
+
+def behind(publish: Publish):
+    """Return a snapshot with fires to June, and the police to September."""
+    coverage = [(POLICE, each, 7) for each in TO_SEPTEMBER]
+    coverage += [(kind, each, 2) for kind in FIRES for each in TO_JUNE]
+    return publish(coverage=coverage)
+
+
+def test_the_late_sender_is_named_once_for_all_it_sends(
+    publish: Publish, settings: Settings
+) -> None:
+    said = late_sentences(behind(publish), settings, date(2025, 11, 20))
+    assert said == ["Late: Fires, known to June 2025 only; July 2025 was due by 14 September 2025."]
+
+
+def test_nobody_is_late_before_the_day(publish: Publish, settings: Settings) -> None:
+    assert late_sentences(behind(publish), settings, date(2025, 9, 14)) == []
+
+
+def test_due_is_what_everybody_should_have_sent(publish: Publish, settings: Settings) -> None:
+    snapshot = behind(publish)
+    assert due_to(snapshot, settings, "fires_dwelling", date(2025, 9, 14)) == month(2025, 6)
+    assert due_to(snapshot, settings, "fires_dwelling", date(2025, 9, 15)) == month(2025, 7)
+    # The police have 75 days.
+    assert due_to(snapshot, settings, "burglary", date(2025, 9, 15)) == month(2025, 6)
+    assert due_to(snapshot, settings, "graffiti", date(2025, 9, 15)) is None
+
+
+def test_parts_are_told_with_their_reason(publish: Publish, settings: Settings) -> None:
+    assert parts_of(behind(publish), settings, "all") == {}
+
+
+def test_a_force_and_a_category_have_the_title_of_their_source() -> None:
+    assert title_of(POLICE) == "Street-level extracts"
+    assert title_of("fires_other") == "Fires"
