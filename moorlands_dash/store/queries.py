@@ -112,6 +112,20 @@ class Snapshot(Opened):
             "ORDER BY source, sender, month"
         )
 
+    def revised(self) -> set[tuple[str, str, date]]:
+        """Return source, sender (case folded) and month of what a later file has replaced.
+
+        Empty for the public, who aren't told of files.
+        """
+        if self.public:
+            return set()
+        return {
+            cover.key
+            for record in self._record.files
+            for cover in record.covers
+            if not cover.in_use and record.withdrawn is None and record.lost_to
+        }
+
     def sources(self) -> list[str]:
         """Return the sources of which a month is loaded: forces, then categories in their order."""
         found = self._column("SELECT DISTINCT source FROM coverage ORDER BY source")
