@@ -148,7 +148,7 @@ def read(
     sifting, tally = Sifting(source), _Tally()
     with pq.ParquetWriter(out, PART, compression="zstd") as writer:
         if workbooks.looks_like(source.path):
-            for done, name, rows in workbooks.sheets(source):
+            for done, name, rows in workbooks.sheets(source, settings, progress):
                 _read_sheet(name, rows, sifting, tally, writer)
                 if progress:
                     progress(done)
@@ -156,7 +156,9 @@ def read(
             header = opened(source, settings)
             places = find_places(header.columns, COLUMNS, (), source)
             sifting.note_unread(places.unknown)
-            _read_rows("", places, table_rows(header, sifting, progress), sifting, tally, writer)
+            _read_rows(
+                "", places, table_rows(header, sifting, settings, progress), sifting, tally, writer
+            )
     if not sifting.rows_in:
         raise Refusal(
             source.name,

@@ -13,12 +13,13 @@ from moorlands_dash.spelling import force_key
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.data.supply import (
+    due_rows,
     late_sentences,
     sender_of,
     sent_months,
     title_of,
 )
-from moorlands_dash.tables.frames import empty, only
+from moorlands_dash.tables.frames import empty, framed, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.comparison.recorded import remarks_told
@@ -45,6 +46,22 @@ def coverage(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     )
 
 
+def due(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return who is to send what by when, and to when it is known."""
+    request = Request(snapshot, settings, selection)
+    rows = due_rows(snapshot, settings, request.day)
+    frame = framed("due", rows)
+    for name in ("known_to", "month", "due"):
+        frame[name] = pd.to_datetime(frame[name])
+    return request.table(
+        "due",
+        frame,
+        title="Who is to send what next",
+        sentence=words.due_sentence(rows, request.day),
+        notes=[],
+    )
+
+
 def files(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return every file of the snapshot and what became of its rows."""
     request = Request(snapshot, settings, selection)
@@ -62,11 +79,6 @@ def files(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     )
 
 
-def _ours(settings: Settings) -> set[str]:
-    names = settings.recorded_crime
-    return {force_key(name) for name in (names.force_name, *names.force_names)}
-
-
 def withdrawals(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return what was loaded and withdrawn since, the latest first, with the reason."""
     request = Request(snapshot, settings, selection)
@@ -79,6 +91,11 @@ def withdrawals(snapshot: Snapshot, settings: Settings, selection: Selection) ->
         sentence=words.withdrawals_sentence(frame),
         notes=[],
     )
+
+
+def _ours(settings: Settings) -> set[str]:
+    names = settings.recorded_crime
+    return {force_key(name) for name in (names.force_name, *names.force_names)}
 
 
 def quarantine(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
