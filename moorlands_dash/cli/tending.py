@@ -73,6 +73,13 @@ def diff(asked: argparse.Namespace) -> int:
     return 0
 
 
+def settings(asked: argparse.Namespace) -> int:
+    """Say whether the settings fit each other and the files loaded."""
+    from moorlands_dash.cli.settling import settled
+
+    return settled(asked.partnership, asked.home)
+
+
 def prune(asked: argparse.Namespace) -> int:
     """Let old snapshots go, or say which would."""
     from moorlands_dash.store.pruning import prune as pruned

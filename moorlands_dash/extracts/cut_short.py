@@ -7,6 +7,7 @@ from pathlib import Path
 
 from moorlands_dash.extracts.header import read_header
 from moorlands_dash.extracts.records import LONGEST_LINE, decoded, split_fields
+from moorlands_dash.extracts.totals import is_total
 
 _TAIL = 2 * LONGEST_LINE
 HALF = "its last line is half a row"
@@ -27,7 +28,7 @@ def cut_short(path: Path, above: int = 0) -> str:
     before, last = [split_fields(line, header.separator) for line in ["", *lines][-2:]]
     if last is None:
         return OPEN if before is not None else ""
-    short = len(last) < width and "".join(last).strip()
+    short = len(last) < width and "".join(last).strip() and not is_total(last)
     return HALF if short and before and len(before) >= width else ""
 
 

@@ -17,7 +17,7 @@ LEAST = 2
 def with_names_of_now(
     engine: Engine, key: str, stacked: Relation, standings: Relation
 ) -> tuple[Relation, tuple[Relation, ...]]:
-    """Return the rows with the names that hold, and what must be dropped with them.
+    """Return the rows with the names that hold, and what must be dropped with them, those included.
 
     `stacked` are the rows of all files, `standings` says which file is later; `key` is a force's
     name for joining, in SQL.
@@ -25,7 +25,7 @@ def with_names_of_now(
     told = engine.make(_told(key), stacked=stacked, standings=standings)
     renamed = engine.make(RENAMED, {"least": LEAST}, told=told)
     named = engine.make(_named(key), stacked=stacked, renamed=renamed)
-    return named, (told, renamed)
+    return named, (told, renamed, named)
 
 
 def _told(key: str) -> Step:

@@ -149,8 +149,10 @@ class Request:
     def populations(self) -> pd.DataFrame:
         """Return every population loaded, and those that our district and force are the sum of."""
         district, force = self.settings.district, self.settings.force
-        found = with_sum(self.snapshot.populations(), district.code, district.name, district.parts)
-        return with_sum(found, force.code, force.name, force.all_codes) if force.codes else found
+        found, codes = self.snapshot.populations(), district.codes
+        found = with_sum(found, district.code, district.name, district.parts, always=bool(codes))
+        parts = force.all_codes if force.codes else ()
+        return with_sum(found, force.code, force.name, parts, always=True)
 
     @cached_property
     def ward(self) -> str | None:

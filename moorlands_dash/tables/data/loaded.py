@@ -79,6 +79,11 @@ def files(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     )
 
 
+def _ours(settings: Settings) -> set[str]:
+    names = settings.recorded_crime
+    return {force_key(name) for name in (names.force_name, *names.force_names)}
+
+
 def withdrawals(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return what was loaded and withdrawn since, the latest first, with the reason."""
     request = Request(snapshot, settings, selection)
@@ -91,11 +96,6 @@ def withdrawals(snapshot: Snapshot, settings: Settings, selection: Selection) ->
         sentence=words.withdrawals_sentence(frame),
         notes=[],
     )
-
-
-def _ours(settings: Settings) -> set[str]:
-    names = settings.recorded_crime
-    return {force_key(name) for name in (names.force_name, *names.force_names)}
 
 
 def quarantine(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:

@@ -65,7 +65,8 @@ def _last_due(each: Supply, day: date) -> date:
 
 def _keys(settings: Settings, choice: str) -> set[str]:
     categories = vocabulary.category_keys(choice)
-    return {vocabulary.coverage_key(key, settings.force.name) for key in categories}
+    forces = settings.force.all_names
+    return {vocabulary.coverage_key(key, name) for key in categories for name in forces}
 
 
 def parts_of(snapshot: Snapshot, settings: Settings, choice: str) -> dict[date, str]:

@@ -26,6 +26,7 @@ ROW = "A1,2025-04-02,litter\n"
         (HEAD + ROW + ROW.replace("A1", "A2").rstrip(), ""),
         (HEAD + ROW + "A2,2025-04-03,", ""),
         (HEAD + ROW + "  ", ""),
+        (HEAD + ROW + "Total,1", ""),
         (HEAD, ""),
         (HEAD.rstrip(), ""),
         # A writer that leaves out trailing blanks does so in other rows too.

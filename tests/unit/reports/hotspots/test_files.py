@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
@@ -16,6 +17,7 @@ from pypdf import PdfReader
 
 from moorlands_dash.cli import main
 from moorlands_dash.partnership import load_settings
+from moorlands_dash.periods import Period
 from moorlands_dash.reports.hotspots.picture import picture
 from moorlands_dash.reports.hotspots.spatial import to_geojson, to_geopackage
 from moorlands_dash.reports.hotspots.tasking import tasking_sheet
@@ -37,6 +39,14 @@ def demonstration(demo_home: Path) -> Snapshot:
 def hand(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     home = tmp_path_factory.mktemp("hand") / "home"
     return open_snapshot(hand_made.made(home, location=f"{EVIL} <b>Mill</b> #show"))
+
+
+def test_a_part_of_the_year_before_is_no_figure_of_a_feature(hand: Snapshot) -> None:
+    year = Selection(Period(date(2024, 1, 1), date(2024, 12, 1)))
+    features = json.loads(to_geojson(hand, load_settings(), year))["features"]
+    told = [feature["properties"] for feature in features]
+    assert told and {row["count_before"] for row in told} == {None}
+    assert {(row["before_loaded"], row["before_months"]) for row in told} == {(3, 12)}
 
 
 def test_geojson_holds_the_cells_in_longitude_and_latitude(demonstration: Snapshot) -> None:
