@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 import tempfile
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from moorlands_dash import __version__
+from moorlands_dash.extracts.model import Refusal
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import fitting
-from moorlands_dash.store.assembling import published, staged
+from moorlands_dash.store.assembling import made, put_out, staged
+from moorlands_dash.store.culprits import spared
 from moorlands_dash.store.fitting import hold_map
 from moorlands_dash.store.given_again import told, told_of
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.judging import Judge, Judging, beside_real, embedded, is_real
 from moorlands_dash.store.manifest import (
     LAYOUT,
-    NEWER_REFERENCE,
     SHOWN,
     FileRecord,
     Manifest,
@@ -28,15 +29,15 @@ from moorlands_dash.store.manifest import (
     used,
 )
 from moorlands_dash.store.outcome import Outcome as Outcome
-from moorlands_dash.store.returning import arrange, retire
+from moorlands_dash.store.outcome import Unplaced
+from moorlands_dash.store.returning import arrange
 from moorlands_dash.store.snapshot import current_manifest, next_moment
+from moorlands_dash.store.succession import REAL as REAL
+from moorlands_dash.store.succession import replaced, succeeding
 from moorlands_dash.store.trial import place
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import allowed_again
-
-REAL = "real extracts"
-"""What replaces the demonstration."""
 
 
 def check(
@@ -55,12 +56,31 @@ def check(
         folder = Path(name)
         judge = _judge(folder, settings, watch, datetime.now(UTC), None)
         judge.judge(paths)
-        hold_map(judge.outcome, folder, fitting.published(found), found, settings)
+        _hold_map(judge.outcome, folder, fitting.published(found), found, settings)
         outcome = _told(judge.outcome)
         outcome.notices += told_of({f.sha256: f.name for f in outcome.files}, found)
-        unplaced = place(outcome.files, folder, settings, found)
+        (outcome.files, unplaced), culprits = spared(
+            outcome.files, lambda files: (files, place(files, folder, settings, found))
+        )
+        outcome.leave_out(culprits)
         outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
         return outcome
+
+
+def _hold_map(
+    outcome: Judging, folder: Path, previous: Manifest | None, home: Home, settings: Settings
+) -> None:
+    """Hold the ward map against what is at hand, without a file at whose content that ends."""
+
+    def fitted(files: list[FileRecord]) -> Judging:
+        trial = Judging(files=files)
+        hold_map(trial, folder, previous, home, settings)
+        return trial
+
+    fit, culprits = spared(outcome.files, fitted)
+    outcome.files = fit.files
+    outcome.refused += fit.refused + culprits
+    outcome.notices += fit.notices
 
 
 def load(
@@ -149,13 +169,14 @@ def _load(asked: Asked, now: datetime | None) -> Outcome:
         files.judge_again()
         _keep_apart(files.outcome)
         arrange(files.outcome.files, previous.files if previous else [], files.places)
-        hold_map(files.outcome, staging, previous, asked.home, settings)
+        _hold_map(files.outcome, staging, previous, asked.home, settings)
         outcome = _told(files.outcome)
         outcome.manifest = previous
         back = _taken_back(outcome, files, previous, asked.again)
-        if back or _news(outcome, previous) or _changed(previous, settings, asked.rebuild):
+        due = back or _changed(previous, settings, asked.rebuild)
+        if due or _news(outcome, previous):
             shutil.rmtree(staging / "work")
-            _assemble(outcome, previous, asked, staging, moment)
+            _assemble(outcome, previous, asked, staging, moment, due=due)
         return outcome
 
 
@@ -177,28 +198,44 @@ def _assemble(
     asked: Asked,
     staging: Path,
     moment: datetime,
+    *,
+    due: bool,
 ) -> None:
-    """Make the new snapshot in `staging` of the earlier one and the new files, and publish it."""
-    before = (
-        {record.sequence: record.replaced_by for record in previous.active()} if previous else {}
-    )
-    manifest = _manifest(previous, outcome, asked.settings, moment)
-    unplaced = published(
-        manifest, asked.home, staging, asked.settings, asked.watch, outcome.files, asked.judge
-    )
+    """Make the new snapshot in `staging` of the earlier one and the new files, and publish it.
+
+    A file at whose content that ends is left out; nothing is published where none is left, unless
+    tables are `due` to be made anew.
+    """
+    make = _tables(previous, outcome.refused, asked, staging, moment)
+    (manifest, outcome.files, unplaced), culprits = spared(outcome.files, make)
+    outcome.leave_out(culprits)
+    if not due and not _news(outcome, previous):
+        return
+    manifest.refused += map(refusal_record, culprits)
+    put_out(manifest, asked.home, staging, asked.watch)
     outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
-    before |= dict.fromkeys((record.sequence for record in outcome.files), None)
-    # What is loaded again took the place of what it was before: of that nothing went out of use.
-    outcome.replaced = [
-        f
-        for f in _of(manifest.files, before)
-        if f.replaced_by != before[f.sequence] and f.sha256 not in f.lost_to
-    ]
+    outcome.replaced = replaced(manifest, previous, outcome.files)
     outcome.manifest, outcome.published = manifest, True
 
 
-def _of(files: Sequence[FileRecord], sequences: Container[int]) -> list[FileRecord]:
-    return [record for record in files if record.sequence in sequences]
+def _tables(
+    previous: Manifest | None,
+    refused: Sequence[Refusal],
+    asked: Asked,
+    staging: Path,
+    moment: datetime,
+) -> Callable[[list[FileRecord]], tuple[Manifest, list[FileRecord], Unplaced]]:
+    """Return what makes the tables of the files before and new ones, as often as it is asked."""
+    earlier = pickle.dumps(previous)
+
+    def make(files: list[FileRecord]) -> tuple[Manifest, list[FileRecord], Unplaced]:
+        # A manifest says of its files what becomes of them: each trial has one of its own.
+        found: Manifest | None = pickle.loads(earlier)
+        manifest = succeeding(found, files, refused, asked.settings, moment)
+        at = (manifest, asked.home, staging, asked.settings, asked.watch)
+        return manifest, files, made(*at, files, asked.judge)
+
+    return make
 
 
 def _news(outcome: Outcome, previous: Manifest | None) -> bool:
@@ -247,42 +284,3 @@ def _changed(previous: Manifest | None, settings: Settings, rebuild: bool) -> bo
         return False
     same = previous.settings == used(settings) and previous.suppliers == suppliers_of(settings)
     return rebuild or previous.layout != LAYOUT or not same
-
-
-def _manifest(
-    previous: Manifest | None, outcome: Outcome, settings: Settings, moment: datetime
-) -> Manifest:
-    files = list(previous.files) if previous else []
-    _drop(files, outcome.files, settings)
-    retire(files, outcome.files)
-    return Manifest(
-        id="",
-        created=moment,
-        program=__version__,
-        settings=used(settings),
-        previous=previous.id if previous else None,
-        files=files + outcome.files,
-        refused=[refusal_record(refusal) for refusal in outcome.refused],
-        suppliers=suppliers_of(settings),
-        withdrawals=list(previous.withdrawals) if previous else [],
-    )
-
-
-def _drop(files: list[FileRecord], new: list[FileRecord], settings: Settings) -> None:
-    """Take out of use what real files end, and what the program no longer brings."""
-    present = embedded(settings)
-    real = any(is_real(record) for record in new)
-    fresh = any(record.origin == "demonstration" for record in new)
-    for record in files:
-        if not record.in_use:
-            continue
-        if record.origin == "demonstration" and real:
-            record.replace_with(REAL)
-        elif (
-            record.origin == "demonstration"
-            and fresh
-            and record.sha256 not in present.demonstration
-        ):
-            record.replace_with("newer demonstration extracts")
-        elif record.origin == "reference" and record.sha256 not in present.reference:
-            record.replace_with(NEWER_REFERENCE)

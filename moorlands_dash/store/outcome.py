@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from moorlands_dash.extracts.model import Quarantined, Refusal
 from moorlands_dash.store.manifest import FileRecord, Manifest
+
+Unplaced = list[tuple[str, Quarantined]]
+"""Rows that name an unknown ward, each with its file's name."""
 
 
 @dataclass
@@ -26,3 +30,9 @@ class Outcome:
     """The snapshot that is now published, if any."""
     published: bool = False
     """False where nothing was new."""
+
+    def leave_out(self, refused: Sequence[Refusal]) -> None:
+        """Add the refusals of files that were read and can't be used after all."""
+        gone = {refusal.file for refusal in refused}
+        self.refused += refused
+        self.quarantined = [(file, row) for file, row in self.quarantined if file not in gone]
