@@ -35,7 +35,7 @@ def place(
     if outlines is None:
         return []
     spill = folder / "spill"
-    spill.mkdir()
+    spill.mkdir(exist_ok=True)
     trial = Manifest(id="", created=datetime.now(UTC), program="", settings={}, files=given)
     with connected(spill) as engine:
         found = open_partners(engine, trial, outlines, settings, folder / "parts")
