@@ -10,8 +10,9 @@ from moorlands_dash.cli.plain import columns, counted, printable
 from moorlands_dash.cli.standing import standing
 from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Row
+from moorlands_dash.store.following import REAL
 from moorlands_dash.store.home import Home
-from moorlands_dash.store.load import REAL, Outcome
+from moorlands_dash.store.load import Outcome
 from moorlands_dash.store.manifest import PLACED, FileRecord
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.snapshot import Summary
@@ -31,7 +32,7 @@ def check_summary(outcome: Outcome) -> str:
         return _joined(
             ["No file was found that is used here; nothing was checked.", *_details(outcome)]
         )
-    verdict = "Something needs mending." if bad else "All is in order."
+    verdict = "Something needs mending." if bad or outcome.parts else "All is in order."
     heading = f"Checked {counted(checked, 'file')}, published nothing. {verdict}"
     return _joined([heading, *_details(outcome)])
 
@@ -47,6 +48,22 @@ def load_summary(outcome: Outcome) -> str:
     return _joined(
         [f"{heading}{already}.", *_details(outcome), _replaced(outcome), standing(manifest)]
     )
+
+
+def _parts(outcome: Outcome) -> str:
+    """Say which months of the files aren't whole, and why: they count for nothing."""
+    lines = [
+        f"  {each.source}{f' of {each.sender}' if each.sender else ''}, {month_name(each.month)}: "
+        f"{each.why}"
+        for each in outcome.parts
+    ]
+    if not lines:
+        return ""
+    head = "Only a part, of which nothing is counted:"
+    more = len(lines) - _FILES_SHOWN
+    tail = [f"  and {counted(more, 'more month')}"] if more > 0 else []
+    said = "If a month is whole, say so: `moorlands-dash confirm WHAT MONTH --reason TEXT`."
+    return "\n".join([head, *map(printable, lines[:_FILES_SHOWN]), *tail, said])
 
 
 def init_summary(outcome: Outcome) -> str:
@@ -97,6 +114,7 @@ def _details(outcome: Outcome) -> list[str]:
         _refusals(outcome),
         _quarantine(outcome),
         _notices(outcome),
+        _parts(outcome),
     ]
 
 

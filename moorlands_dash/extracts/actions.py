@@ -71,7 +71,7 @@ def read(
     year-month-day. Raises Refusal for a file that lacks a column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
-    texts = moments.dated(texts, _DATES)
+    texts = moments.dated(texts, _DATES, settings.senders.order(source.name))
     rows = sifting.sift(_tidied(texts, settings.district.code), _text_contract())
     rows = sifting.sift(_typed(rows), _value_contract())
     rows = sifting.sift_last(rows, contracts.unique(PRIMARY_KEY, _TWICE))

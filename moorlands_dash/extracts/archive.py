@@ -161,7 +161,7 @@ def _member(
 ) -> SourceFile | Refusal:
     if member.flag_bits & 1:
         return Refusal(shown, "The file is locked with a password.", "Pack it without one.")
-    limit = settings.limits.file_mb * _MEGABYTE
+    limit = min(settings.limits.member_mb, settings.limits.file_mb) * _MEGABYTE
     if member.file_size > limit:
         return _too_large(shown, settings)
     if member.file_size > _SHRUNK_FROM and member.file_size > MOST_SHRUNK * member.compress_size:
@@ -211,10 +211,12 @@ def _unusable(name: str, members: list[zipfile.ZipInfo], settings: Settings) -> 
 
 
 def _too_large(name: str, settings: Settings) -> Refusal:
+    limits = settings.limits
+    which = "file_mb" if limits.file_mb <= limits.member_mb else "member_mb"
     return Refusal(
         name,
-        f"Unpacked the file would be larger than {settings.limits.file_mb:,} MB.",
-        "Split it, or raise limits.file_mb in the settings.",
+        f"Unpacked the file would be larger than {min(limits.member_mb, limits.file_mb):,} MB.",
+        f"Split it, or raise limits.{which} in the settings.",
     )
 
 

@@ -80,8 +80,9 @@ def read(
 
 def _covers(years: pd.Series, source: SourceFile) -> list[tuple[str, date]]:
     happened = [month(int(year), 1) for year in years.unique()]
+    named = stands_for.named_months(source.name)
     return [
         (category, each)
-        for each in stands_for.months(LAYOUT.months, source.name, happened)
+        for each in stands_for.months(LAYOUT.months, named, happened)
         for category in LAYOUT.categories
     ]

@@ -56,8 +56,9 @@ def read(
     ours = rows["local_authority_ons_district"].isin(codes)
     found = _sifted(rows[ours], sifting, source.name)
     judged = occurrences.judged("collisions", found, sifting, out, ())
+    named = stands_for.named_months(source.name)
     judged.elsewhere = int((~ours[sound.index]).sum())
-    months = stands_for.months(LAYOUT.months, source.name, occurrences.months_of(days))
+    months = stands_for.months(LAYOUT.months, named, occurrences.months_of(days))
     judged.covers = [("collisions", each) for each in months]
     _tell(judged, settings)
     return judged

@@ -31,6 +31,10 @@ TWO_DAYS = (
 )
 """Days with the year last, of which nothing shows whether day or month comes first: where the year
 has two digits it might even stand first."""
+SAY_ORDER = (
+    "If its sender always writes the day first, the settings may say so: under [senders], the "
+    'sender or its file\'s name = "day first".'
+)
 IDENTIFIER = r"[A-Za-z0-9][A-Za-z0-9_\-]{0,59}"
 
 
@@ -277,7 +281,7 @@ def day(column: str, *, or_month: bool = False) -> tuple[Any, Any]:
         Check(
             lambda texts: ~texts.str.fullmatch(TWO_DAYS),
             error=f"“{column}” could be read as two different days, and no day over 12 in the file "
-            f"shows which. {remedy}",
+            f"shows which. {remedy} {SAY_ORDER}",
         ),
         Check(
             lambda texts: read(texts).notna(),

@@ -54,7 +54,7 @@ def read(
     column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
-    texts = moments.dated(texts, ("date",))
+    texts = moments.dated(texts, ("date",), settings.senders.order(source.name))
     rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift_last(rows, contracts.unique(("annotation_id",), _TWICE))
     return sifting.judged("annotations", _typed(rows), PART, out)

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from os import SEEK_CUR
 from typing import IO
 
-MOST_CELLS = 20_000_000
-"""Cells of a sheet's rectangle: six years of England and Wales have some 4 million."""
+from moorlands_dash.extracts.model import Progress
+
 _CHUNK = 1 << 20
 _LONGEST_TAG = 1 << 16
+_LARGE = _CHUNK // 2
+"""Bytes of a piece of which a member may have many."""
 
 _BLANK = re.compile(rb'<(?:\w+:)?c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?(?: t="\w+")?\s*/>')
 """A cell that is but styled: nobody makes room for it."""
@@ -29,24 +31,29 @@ _ODS_BLANK = re.compile(rb"[^<>]*/>\s*(?:</table:[\w-]+>\s*)*")
 _REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated\s*=\s*[\"']([0-9]{1,10})[\"']")
 
 
-def cells_spanned(book: zipfile.ZipFile) -> int:
+def cells_spanned(book: zipfile.ZipFile, most: int, progress: Progress | None = None) -> int:
     """Return the number of cells of the largest rectangle that a sheet's cells may span.
 
-    Raises what zipfile raises for a damaged member.
+    Above `most` it is no more than the first such number that shows. `progress` is told 0 again and
+    again, so that it may stop what takes too long. Raises what zipfile raises for a damaged member.
     """
-    return max((_spanned(book, member) for member in book.infolist()), default=0)
+    tell = progress or (lambda _: None)
+    return max((_spanned(book, member, most, tell) for member in book.infolist()), default=0)
 
 
-def _spanned(book: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
+def _spanned(book: zipfile.ZipFile, member: zipfile.ZipInfo, most: int, tell: Progress) -> int:
     """Return the rectangle of one member: none where it is no sheet."""
     if member.filename.lower().endswith(".bin"):
         with book.open(member) as file:
-            return _binary(file) if file.read(len(_BINARY_SHEET)) == _BINARY_SHEET else 0
+            sheet = file.read(len(_BINARY_SHEET)) == _BINARY_SHEET
+            return _binary(file, most) if sheet else 0
     open_document = member.filename.endswith("content.xml")
     reach: _Repeated | _Placed = _Repeated() if open_document else _Placed()
     for piece in _pieces(book, member):
+        if len(piece) > _LARGE:
+            tell(0)
         reach.see(piece)
-        if reach.spanned() > MOST_CELLS:
+        if reach.spanned() > most:
             break
     return reach.spanned()
 
@@ -145,7 +152,7 @@ _BINARY_SHEET = b"\x81\x01\x00"
 _ROW_RECORD, _CELL_RECORDS = 0, range(2, 12)
 
 
-def _binary(file: IO[bytes]) -> int:
+def _binary(file: IO[bytes], most: int) -> int:
     """Return the rectangle of an XLSB sheet: its records give a row's number, a cell's column."""
     row = last = width = 0
     while first := file.read(1):
@@ -157,7 +164,7 @@ def _binary(file: IO[bytes]) -> int:
             row = place + 1
         elif record in _CELL_RECORDS:
             last, width = max(last, row), max(width, place + 1)
-            if last * width > MOST_CELLS:
+            if last * width > most:
                 break
     return last * width
 

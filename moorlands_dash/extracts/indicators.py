@@ -83,7 +83,9 @@ def read(
     a file that lacks a column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
-    texts = moments.dated(texts, ("period_start", "period_end"))
+    texts = moments.dated(
+        texts, ("period_start", "period_end"), settings.senders.order(source.name)
+    )
     rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift(_typed(rows), _value_contract())
     rows = sifting.sift_last(rows, contracts.unique(PRIMARY_KEY, _TWICE))

@@ -15,7 +15,8 @@ from moorlands_dash.extracts.blanks import without_noughts
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.tabular import read_table
-from moorlands_dash.partnership import Settings
+from moorlands_dash.partnership import Order, Settings
+from moorlands_dash.periods import Period
 from moorlands_dash.sources import Layout
 from moorlands_dash.sources.model import kind_word
 
@@ -40,26 +41,31 @@ class Reader:
         """
         layout = self.layout
         texts, sifting = read_table(source, layout.columns, layout.optional, settings, progress)
-        rows = self._sifted(texts, sifting, date.today(), source.name)
+        rows, named = self._sifted(texts, sifting, settings)
         found = self._typed(rows)
         covers = stands_for.covers(
             layout.months,
             source.name,
+            named,
             layout.kinds,
             found["category"],
             found["month"],
             sifting.rows_in,
         )
-        sifting.notices += stands_for.misread(source.name, covers)
+        # Months to come are none without incidents, whatever the name says.
+        covers = [(category, month) for category, month in covers if month <= date.today()]
+        sifting.notices += stands_for.misread(source.name, named, covers)
         return occurrences.judged(layout.kind, found, sifting, out, covers)
 
     def _sifted(
-        self, texts: pd.DataFrame, sifting: Sifting, today: date, name: str
-    ) -> pd.DataFrame:
+        self, texts: pd.DataFrame, sifting: Sifting, settings: Settings
+    ) -> tuple[pd.DataFrame, Period | None]:
+        """Return the accepted rows, and the months that the file's name stands for."""
         neat = without_noughts(self._told(texts), occurrences.PAIRS)
         dated = [name for name in (self.layout.begun, self.layout.ended) if name]
-        neat, said = moments.rewritten(neat, dated)
+        neat, said = moments.rewritten(neat, dated, self._order(neat, sifting, settings))
         sifting.notices += said
+        moments.refuse_unsure(sifting.source.name, neat[self.layout.begun])
         rows = sifting.sift(neat, self._text_contract())
         rows = sifting.sift(rows, occurrences.place_contract())
         begun, ended = self.layout.begun, self.layout.ended
@@ -67,10 +73,19 @@ class Reader:
             begun_at=occurrences.days_and_times(rows[begun]),
             ended_at=occurrences.days_and_times(self._ended(rows)),
         )
-        named = stands_for.named_months(name)
-        timely = occurrences.time_contract(begun, ended, today, named)
+        happened = occurrences.months_of(sifting.sound(rows)["begun_at"])
+        first = settings.financial_year.first_month
+        named = stands_for.named(sifting.source.name, happened, first)
+        timely = occurrences.time_contract(begun, ended, date.today(), named)
         rows = sifting.sift(rows, timely, of={"begun_at": begun, "ended_at": ended})
-        return sifting.sift_last(rows, occurrences.unique_reference(self.layout.reference))
+        alone = occurrences.unique_reference(self.layout.reference)
+        return sifting.sift_last(rows, alone), named
+
+    def _order(self, rows: pd.DataFrame, sifting: Sifting, settings: Settings) -> Order:
+        """Return what comes first in the sender's days, as the settings say: by file, or by row."""
+        reporter = self.layout.reporter
+        named = settings.senders.order(sifting.source.name)
+        return named or (settings.senders.order(*rows[reporter].unique()) if reporter else "")
 
     def _told(self, texts: pd.DataFrame) -> pd.DataFrame:
         """Return the rows with their words for the kind as the layout writes them."""

@@ -47,7 +47,7 @@ def read(
     Dates are year-month-day. Raises Refusal for a file that lacks a column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
-    texts = moments.dated(texts, ("date",))
+    texts = moments.dated(texts, ("date",), settings.senders.order(source.name))
     rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift_last(rows, contracts.unique(("meeting_id",), _TWICE))
     return sifting.judged("meetings", _typed(rows), PART, out)

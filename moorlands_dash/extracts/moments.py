@@ -1,8 +1,9 @@
 """Days and times as spreadsheets and systems write them, rewritten as the contracts read them.
 
 Excel in Britain rewrites dates as day/month/year on every save. Whether 05/04/2024 is in April or
-in May the file itself shows, where any of its days is over 12; a file that shows nothing, or both,
-keeps what could be read as two days, and its contract refuses that.
+in May the file itself shows, where any of its days is over 12, else the settings, for its sender;
+where neither does, or the file shows both, what could be read as two days stays as it is, and its
+contract refuses that.
 """
 
 from __future__ import annotations
@@ -11,15 +12,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from moorlands_dash.extracts import contracts
+from moorlands_dash.extracts.model import Refusal
+from moorlands_dash.partnership import Order
 from moorlands_dash.periods import MONTH_NAMES
-
-Order = Literal["day", "month", ""]
-"""What comes first in days with strokes: "" where nothing shows it."""
 
 BRITAIN = ZoneInfo("Europe/London")
 MIDNIGHT = "All times of day in “{}” are 00:00: no time of day is known."
@@ -98,8 +98,11 @@ def read(text: str, order: Order = "") -> Moment | None:
     return None
 
 
-def order_of(texts: Iterable[str]) -> Order:
-    """Return what comes first in days with strokes, as the days over 12 among them show."""
+def order_of(texts: Iterable[str], otherwise: Order = "") -> Order:
+    """Return what comes first in days with strokes, as the days over 12 among them show.
+
+    Where none does, it is `otherwise`; where they contradict each other, nothing is known.
+    """
     shown: set[Order] = set()
     for text in texts:
         if found := _STROKES.fullmatch(text):
@@ -108,6 +111,8 @@ def order_of(texts: Iterable[str]) -> Order:
                 shown.add("day")
             elif then > 12 >= first:
                 shown.add("month")
+    if not shown:
+        return otherwise
     return shown.pop() if len(shown) == 1 else ""
 
 
@@ -171,14 +176,17 @@ def _of_excel(days: int, decimals: str) -> Moment | None:
     return Moment(that, (datetime.min + timedelta(seconds=seconds)).time())
 
 
-def rewritten(rows: pd.DataFrame, columns: Sequence[str]) -> tuple[pd.DataFrame, list[str]]:
+def rewritten(
+    rows: pd.DataFrame, columns: Sequence[str], order: Order = ""
+) -> tuple[pd.DataFrame, list[str]]:
     """Return rows with the days and times of some columns as 2024-04-25 09:15:00, and what to say.
 
     Times are by clocks in Britain; one that they don't show is left out, and so are those of a
-    column where all are 00:00. What is no day, or could be two, stays as it is.
+    column where all are 00:00. What is no day, or could be two, stays as it is; `order` is what
+    comes first where the rows don't show it.
     """
     texts = {column: rows[column].drop_duplicates() for column in columns}
-    order = order_of(text for each in texts.values() for text in each)
+    order = order_of((text for each in texts.values() for text in each), order)
     neat, said = {}, []
     for column, each in texts.items():
         found = {text: moment for text in each if (moment := read(text, order))}
@@ -189,9 +197,24 @@ def rewritten(rows: pd.DataFrame, columns: Sequence[str]) -> tuple[pd.DataFrame,
     return rows.assign(**neat), said
 
 
-def dated(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+def dated(rows: pd.DataFrame, columns: Sequence[str], order: Order = "") -> pd.DataFrame:
     """Return rows with some columns of days as 2024-04-25; a day with a time is none there."""
-    return rewritten(rows, columns)[0]
+    return rewritten(rows, columns, order)[0]
+
+
+def refuse_unsure(file: str, days: pd.Series) -> None:
+    """Raise Refusal where every day of a file could be read as two: then nothing of it is known.
+
+    `days` are as `rewritten` leaves them.
+    """
+    if len(days) and days.str.fullmatch(contracts.TWO_DAYS).all():
+        raise Refusal(
+            file,
+            f"Each “{days.name}” could be read as two different days, and no day over 12 shows "
+            "which.",
+            f"Write year-month-day, such as 2026-09-30. {contracts.SAY_ORDER}",
+            str(days.name),
+        )
 
 
 def _at_midnight(moments: Iterable[Moment]) -> bool:

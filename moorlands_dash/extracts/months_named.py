@@ -54,21 +54,27 @@ def named_months(name: str) -> Period | None:
     "fires-2026-09.csv", "asb_2025-04_2026-03.csv", "April to June 2025.csv" and other spellings;
     days only where they are the first of a month and the last of one.
     """
-    stem = _stem(name)
-    tokens = [_token(found) for found in _TOKEN.finditer(stem)]
+    text = stem(name)
+    tokens = [_token(found) for found in _TOKEN.finditer(text)]
     months = [token for token in tokens if token.day is None]
     try:
-        return _period(months, stem) if months else _of_days(tokens, stem)
+        return _period(months, text) if months else _of_days(tokens, text)
     except ValueError:
         return None
 
 
 def is_dated(name: str) -> bool:
     """Tell whether a file's name holds a year or a month's name at all."""
-    return _DATED.search(_stem(name)) is not None
+    return _DATED.search(stem(name)) is not None
 
 
-def _stem(name: str) -> str:
+def between(text: str) -> bool:
+    """Tell whether a text, between two dates of a name, says "from the one to the other"."""
+    return _BETWEEN.fullmatch(text) is not None
+
+
+def stem(name: str) -> str:
+    """Return a file's name without its folders and its ending."""
     return re.sub(r"\.[a-z]{3,4}$", "", re.split(r"[/\\]", name)[-1], flags=re.IGNORECASE)
 
 
@@ -94,19 +100,19 @@ def _number(month: str) -> int:
     return names.index(month[:3].casefold()) + 1
 
 
-def _period(months: list[_Token], stem: str) -> Period | None:
+def _period(months: list[_Token], text: str) -> Period | None:
     """Return one month, or from one to another; raise ValueError where there are no such."""
     first, last = months[0], months[-1]
     if len(months) > 2 or not last.year:
         return None
-    if first is not last and not _BETWEEN.fullmatch(stem, first.end, last.start):
+    if first is not last and not between(text[first.end : last.start]):
         return None
     return Period(date(first.year or last.year, first.month, 1), date(last.year, last.month, 1))
 
 
-def _of_days(days: list[_Token], stem: str) -> Period | None:
+def _of_days(days: list[_Token], text: str) -> Period | None:
     """Return the whole months from one day to another; None where they aren't whole."""
-    if len(days) != 2 or not _BETWEEN.fullmatch(stem, days[0].end, days[1].start):
+    if len(days) != 2 or not between(text[days[0].end : days[1].start]):
         return None
     first, last = days
     if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:

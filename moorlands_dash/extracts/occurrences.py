@@ -91,7 +91,7 @@ def moment(column: str, *, or_blank: bool = False) -> list[Any]:
         Check(
             lambda texts: ~texts.str.fullmatch(contracts.TWO_DAYS),
             error=f"“{column}” could be read as two different days, and no day over 12 in the file "
-            f"shows which. {_REMEDY}",
+            f"shows which. {_REMEDY} {contracts.SAY_ORDER}",
         ),
         Check(
             lambda texts: days_and_times(texts).notna() | ((texts == "") & or_blank),

@@ -83,6 +83,8 @@ def read(
         progress(0.5)
     frame = shapes.located(frame, sifting)
     rows = _sifted(frame, layout, sifting)
+    if rows.empty:
+        raise _none_usable(sifting)
     _note_faults(rows, layout, sifting)
     judged = sifting.judged("outlines", rows, PART, out)
     judged.level, judged.vintage = layout.level, layout.vintage
@@ -206,6 +208,17 @@ def _sifted(frame: GeoDataFrame, layout: Layout, sifting: Sifting) -> pd.DataFra
     if count:
         sifting.notices.append(f"Outlines that crossed themselves and were mended: {count:,}.")
     return rows.assign(level=layout.level, area_km2=shapes.km2(kept), geometry=shapely.to_wkb(kept))
+
+
+def _none_usable(sifting: Sifting) -> Refusal:
+    """Return the refusal of a file with no outline that can be used: it would be a map of none."""
+    first = next(iter(sifting.quarantine), None)
+    return Refusal(
+        sifting.source.name,
+        f"None of its {sifting.rows_in:,} outlines can be used.",
+        first.reason if first else "Send a file with the outlines of our wards.",
+        first.column if first else None,
+    )
 
 
 def _contract() -> object:

@@ -14,6 +14,7 @@ from moorlands_dash.extracts.header import Header, column_key, headers, read_hea
 from moorlands_dash.extracts.known import Known, Read, keys_of, known
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
+from moorlands_dash.extracts.timed import within
 from moorlands_dash.partnership import Settings
 
 _HEAD = 4096
@@ -21,6 +22,8 @@ _AS_CSV = "Save it as “CSV UTF-8” in the spreadsheet program and send that."
 _AGAIN = "Download or export the file again."
 _TITLE_LINES = 20
 """Lines among which the column names are looked for: exports begin with titles and dates."""
+_MOST_COLUMNS = 1_000
+"""STATS19 files have some 40."""
 
 _UNUSED = {
     "outcomes of crimes (data.police.uk)": ("Crime ID", "Month", "Falls within", "Outcome type"),
@@ -38,7 +41,8 @@ def read(
     Raises Refusal for a file that has none of the layouts, or that has a column of personal data.
     """
     reader, above = _reader(source)
-    judged = reader(replace(source, above=above), out, settings, progress)
+    told = within(settings.limits.seconds, source.name, progress)
+    judged = reader(replace(source, above=above), out, settings, told)
     judged.cut = cut_short(source.path, above) if judged.covers else ""
     if judged.cut:
         judged.notices.append(
@@ -80,6 +84,8 @@ def _placed(source: SourceFile, head: bytes) -> tuple[Header, list[Known]]:
     layouts, lines = known(), list(islice(headers(source.path), _TITLE_LINES))
     if not lines:
         raise Refusal(source.name, "The file is empty.", _AGAIN)
+    for header in lines:
+        _hold_width(source.name, header)
     for place, header in enumerate(lines):
         if found := [layout for layout in layouts if layout.recognises(header.columns)]:
             _hold_title(source.name, header, lines[:place])
@@ -87,6 +93,17 @@ def _placed(source: SourceFile, head: bytes) -> tuple[Header, list[Known]]:
     if _is_binary(head):
         raise Refusal(source.name, "This is not a text file.", _AS_CSV)
     raise closest.no_layout(source.name, lines)
+
+
+def _hold_width(name: str, header: Header) -> None:
+    """Raise Refusal for a line of more values than any table has columns: line ends are lost."""
+    if len(header.columns) > _MOST_COLUMNS:
+        raise Refusal(
+            name,
+            f"Line {header.line} has more than {_MOST_COLUMNS:,} values, and no layout has so many "
+            "columns.",
+            "Send the file again: its line ends are lost, or it is no table.",
+        )
 
 
 def _hold_title(name: str, header: Header, above: Sequence[Header]) -> None:

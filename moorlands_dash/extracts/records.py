@@ -17,7 +17,7 @@ from moorlands_dash.extracts.model import Progress
 from moorlands_dash.extracts.totals import TOTAL, is_total
 
 LONGEST_LINE = 1 << 20
-"""Bytes; more is no row of any layout, and isn't kept in memory."""
+"""Bytes; more is no row of any layout, and isn't kept in memory, unless the settings say so."""
 LINES_IN_A_FIELD = 20
 
 _BLOCK = 1 << 20
@@ -26,12 +26,15 @@ _LINE_END = re.compile(rb"\r\n|\n|\r")
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "strokes"}
 """What stands between the values of a row, and its name; a file keeps to one of them."""
 _FIELDS = {
-    mark: re.compile(rf'"((?:[^"]|"")*)"(?=[{mark}]|\Z)|([^"{mark}][^{mark}]*|)(?=[{mark}]|\Z)')
+    mark: re.compile(
+        rf'"([^"]*(?:""[^"]*)*)"(?=[{mark}]|\Z)|([^"{mark}][^{mark}]*|)(?=[{mark}]|\Z)'
+    )
     for mark in SEPARATORS
 }
 
 TOO_LONG = (
-    f"The line is longer than {LONGEST_LINE:,} bytes. Send the file again: line ends are lost."
+    "The row is longer than {:,} bytes. Send the file again: line ends, or the end of a quoted "
+    "value, are lost; or raise limits.row_kb in the settings."
 )
 OPEN_QUOTE = (
     "A quotation mark is opened and not closed, or closed in the middle of a value. "
@@ -64,6 +67,8 @@ class _Shape:
 
     width: int
     separator: str
+    longest: int
+    """Bytes that a row may have."""
 
     def split(self, text: str) -> list[str] | None:
         return split_fields(text, self.separator)
@@ -97,19 +102,20 @@ def read_records(
     width: int,
     progress: Progress | None = None,
     separator: str = ",",
+    longest: int = LONGEST_LINE,
 ) -> Iterator[Record]:
     """Yield each row from byte `start`, which is the beginning of line `line`.
 
     `width` is the number of columns. Blank lines are passed over. Memory stays bounded by
-    `LINES_IN_A_FIELD` lines of `LONGEST_LINE`.
+    `LINES_IN_A_FIELD` lines of `longest` bytes.
     """
-    shape = _Shape(width, separator)
+    shape = _Shape(width, separator, longest)
     with path.open("rb") as file:
         file.seek(start)
-        lines = _Lines(_physical_lines(file, path.stat().st_size, progress), line)
+        lines = _Lines(_physical_lines(file, path.stat().st_size, longest, progress), line)
         while (raw := lines.take()) is not None:
             if raw is _OVERLONG:
-                yield Record(lines.number, None, flaw=TOO_LONG)
+                yield Record(lines.number, None, flaw=TOO_LONG.format(longest))
             elif raw.strip():
                 yield _record(raw, lines, shape)
 
@@ -167,7 +173,7 @@ def _joined(text: str, windows: bool, lines: _Lines, shape: _Shape) -> Record:
         taken.append(raw)
         more, more_windows = decoded(raw)
         text, windows = f"{text}\n{more}", windows or more_windows
-        if raw is _OVERLONG or _is_whole(more, shape):
+        if raw is _OVERLONG or len(text) > shape.longest or _is_whole(more, shape):
             # A line that is a whole row by itself can't be the inside of a value.
             break
         fields = shape.split(text) if '"' in more else None
@@ -190,7 +196,9 @@ def decoded(raw: bytes) -> tuple[str, bool]:
         return raw.decode("cp1252", errors="replace"), True
 
 
-def _physical_lines(file: BinaryIO, size: int, progress: Progress | None) -> Iterator[bytes]:
+def _physical_lines(
+    file: BinaryIO, size: int, longest: int, progress: Progress | None
+) -> Iterator[bytes]:
     """Yield lines without their ends (LF, CRLF or CR), `_OVERLONG` for each that is too long."""
     rest, dropping = b"", False
     while block := file.read(_BLOCK):
@@ -203,8 +211,8 @@ def _physical_lines(file: BinaryIO, size: int, progress: Progress | None) -> Ite
         *whole, rest = _LINE_END.split(data)
         if whole and dropping:
             whole[0], dropping = _OVERLONG, False
-        yield from (_OVERLONG if len(line) > LONGEST_LINE else line for line in whole)
-        if len(rest) > LONGEST_LINE:
+        yield from (_OVERLONG if len(line) > longest else line for line in whole)
+        if len(rest) > longest:
             rest, dropping = b"", True
     if rest or dropping:
         yield _OVERLONG if dropping else rest

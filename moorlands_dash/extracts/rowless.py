@@ -9,7 +9,7 @@ from datetime import date
 from moorlands_dash.extracts.header import headers
 from moorlands_dash.extracts.known import known
 from moorlands_dash.extracts.model import SourceFile
-from moorlands_dash.extracts.stands_for import named_kinds, named_months
+from moorlands_dash.extracts.stands_for import named, named_kinds
 from moorlands_dash.extracts.street_name import read_name
 
 _LONGEST = 4096
@@ -38,6 +38,6 @@ def _claim(name: str) -> str:
     street = read_name(name, date.max)
     if street is not None:
         return f"{street.month} {street.slug}"
-    months = named_months(name)
+    months = named(name, ())
     kinds = {kind for layout in known() for kind in named_kinds(name, layout.kinds)}
     return f"{months} {' '.join(sorted(kinds))}" if months else ""

@@ -23,8 +23,11 @@ BRITISH_BOX = (-9.5, 49.0, 2.5, 61.5)
 
 _NO_SHAPE = "The area has no outline. Draw its polygon, or remove the row."
 _NOT_AREA = "This is a point or a line, not an area. Give the outline as a polygon."
-FAULTS = (_NO_SHAPE, _NOT_AREA)
+_FLAT = "The outline encloses no area. Draw the border of the area round it."
+FAULTS = (_NO_SHAPE, _NOT_AREA, _FLAT)
 """Why a shape is no area."""
+_LEAST = 1e-7
+"""Square degrees, under a tenth of a hectare: a line that was bent a little, and no area."""
 
 
 def located(frame: GeoDataFrame, sifting: Sifting) -> GeoDataFrame:
@@ -75,12 +78,13 @@ def _polygons(shape: Any) -> Any:
 
 
 def faults(shapes: GeoSeries) -> list[str]:
-    """Return for each shape why it is no area, of `FAULTS`; "" where it is one."""
+    """Return for each shape in degrees why it is no area, of `FAULTS`; "" where it is one."""
     missing = shapes.is_empty | shapes.isna()
     areas = shapes.geom_type.isin(("Polygon", "MultiPolygon"))
+    flat = shapely.area(mended(np.asarray(shapes.array, dtype=object))[0]) < _LEAST
     return [
-        _NO_SHAPE if gone else "" if area else _NOT_AREA
-        for gone, area in zip(missing, areas, strict=True)
+        _NO_SHAPE if gone else _NOT_AREA if not area else _FLAT if none else ""
+        for gone, area, none in zip(missing, areas, flat, strict=True)
     ]
 
 

@@ -9,16 +9,23 @@ from datetime import date
 from moorlands_dash.extracts.model import Refusal
 from moorlands_dash.extracts.months_named import is_dated
 from moorlands_dash.extracts.months_named import named_months as named_months
+from moorlands_dash.extracts.spans_named import meanings
+from moorlands_dash.extracts.spans_named import named as named
 from moorlands_dash.periods import Period, month
 from moorlands_dash.sources.model import Months
 
+_MEANT = (
+    "The file's name was taken to stand for {}. Write it as 2025-04_2026-03 if other months are "
+    "meant."
+)
 
-def months(way: Months, name: str, happened: Iterable[date]) -> list[date]:
+
+def months(way: Months, named: Period | None, happened: Iterable[date]) -> list[date]:
     """Return the months that a file stands for: of its name, else by the months of its rows.
 
     `way` is how its layout says so; no months for a file without either.
     """
-    named, found = named_months(name), sorted(set(happened))
+    found = sorted(set(happened))
     if named is not None:
         return list(named)
     if not found or way == "name":
@@ -29,10 +36,15 @@ def months(way: Months, name: str, happened: Iterable[date]) -> list[date]:
     return [each for year, end in last.items() for each in Period(month(year, 1), month(year, end))]
 
 
-def misread(name: str, covered: Iterable[tuple[str, date]]) -> list[str]:
-    """Return what to say of a name with a date that isn't understood: which months were taken."""
+def misread(name: str, named: Period | None, covered: Iterable[tuple[str, date]]) -> list[str]:
+    """Return what to say of the date in a file's name: which months it was taken for.
+
+    Nothing of a month, or of one to another; a quarter and a financial year have several meanings.
+    """
+    if named is not None:
+        return [_MEANT.format(named)] if meanings(name) and named != named_months(name) else []
     stands = sorted({each for _, each in covered})
-    if not stands or named_months(name) or not is_dated(name):
+    if not stands or not is_dated(name):
         return []
     taken = Period(stands[0], stands[-1])
     return [
@@ -54,6 +66,7 @@ def _plain(text: str) -> str:
 def covers(
     way: Months,
     name: str,
+    named: Period | None,
     kinds: Mapping[str, str],
     found: Iterable[str],
     happened: Iterable[date],
@@ -61,19 +74,19 @@ def covers(
 ) -> list[tuple[str, date]]:
     """Return each (category, month) that a file stands for.
 
-    The months are those of its name, else by its rows, as its layout says (`way`). A file whose
-    rows are all of one kind stands for that kind alone; one without rows for the kinds in its
-    name; else for all kinds of its layout. Raises Refusal for a file without rows or months.
+    The months are those of its name (`named`), else by its rows, as its layout says (`way`). A
+    file whose rows are all of one kind stands for that kind alone; one without rows for the kinds
+    in its name; else for all kinds of its layout. Raises Refusal for a file without rows or months.
     """
     have, held = sorted(set(found)), set(happened)
-    stands = months(way, name, held)
+    stands = months(way, named, held)
     if rows_in and not held:
         # Rows that can't be read are not months without incidents: those months stay missing.
         return []
     if not stands:
         raise Refusal(
             name,
-            "The file has no rows, and its name doesn't say for which months.",
+            "The file has no rows, and its name doesn't say, or not clearly, for which months.",
             "Put the month or months in its name: fires-2026-09.csv, fires-2025-04_2026-03.csv.",
         )
     all_kinds = list(dict.fromkeys(kinds.values()))

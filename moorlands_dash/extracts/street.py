@@ -50,7 +50,7 @@ def read(
     told = progress if source.size >= _LARGE else None
     judged = _at_once(source, out, header, terms, told)
     if judged is None:
-        judged = _carefully(source, out, header, terms, progress)
+        judged = _carefully(source, out, header, terms, settings.limits.row_bytes, progress)
     judged.covers = _covers(judged, named, terms.force)
     judged.notices += above_and_beside(header)
     if progress:
@@ -86,10 +86,15 @@ def _at_once(
 
 
 def _carefully(
-    source: SourceFile, out: Path, header: Header, terms: Terms, progress: Progress | None
+    source: SourceFile,
+    out: Path,
+    header: Header,
+    terms: Terms,
+    longest: int,
+    progress: Progress | None,
 ) -> Judged:
     """Split the file into rows ourselves and judge those."""
-    rows = rows_split(source.path, header, progress)
+    rows = rows_split(source.path, header, longest, progress)
     written = write_part(rows, terms, out)
     written.quarantine = sorted(written.quarantine + rows.misfits, key=lambda item: item.line)
     judged = _judged(source, rows.number + len(rows.misfits), out, written, terms)

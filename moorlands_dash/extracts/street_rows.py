@@ -86,25 +86,26 @@ def _as_they_lie(path: Path, names: list[str]) -> Iterator[pa.RecordBatch]:
             first += len(batch)
 
 
-def rows_split(path: Path, header: Header, progress: Progress | None) -> Rows:
+def rows_split(path: Path, header: Header, longest: int, progress: Progress | None) -> Rows:
     """Return the rows split record by record; `number` and the rest are known at their end.
 
-    Never fails on any bytes and never loses a row: each is in a batch or among the misfits.
+    Never fails on any bytes and never loses a row: each is in a batch or among the misfits. Of a
+    row longer than so many bytes nothing is kept.
     """
     rows = Rows(iter(()), 0, printable_ascii=False)
-    rows.batches = _split(rows, path, header, progress)
+    rows.batches = _split(rows, path, header, longest, progress)
     return rows
 
 
 def _split(
-    rows: Rows, path: Path, header: Header, progress: Progress | None
+    rows: Rows, path: Path, header: Header, longest: int, progress: Progress | None
 ) -> Iterator[pa.RecordBatch]:
     names = _names(header)
     loaded = itemgetter(*(names.index(name) for name in LOADED))
     joined = windows = number = 0
     batch: list[tuple[int | str, ...]] = []
     records = read_records(
-        path, header.end, header.line + 1, len(names), progress, header.separator
+        path, header.end, header.line + 1, len(names), progress, header.separator, longest
     )
     for number, record in enumerate(records, start=1):
         joined += record.lines > 1

@@ -115,7 +115,7 @@ def read_table(
     ]
     lines: list[int] = []
     rows: list[list[str]] = []
-    for line, row in table_rows(header, sifting, progress):
+    for line, row in table_rows(header, sifting, settings, progress):
         lines.append(line)
         rows.append(places.pick(row))
         if len(rows) > MOST_ROWS:
@@ -142,7 +142,7 @@ def opened(source: SourceFile, settings: Settings) -> Header:
 
 
 def table_rows(
-    header: Header, sifting: Sifting, progress: Progress | None = None
+    header: Header, sifting: Sifting, settings: Settings, progress: Progress | None = None
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield each row that fits the header, with its line; count all and quarantine the others.
 
@@ -152,7 +152,13 @@ def table_rows(
     windows = False
     source, width = sifting.source, len(header.columns)
     records = read_records(
-        source.path, header.end, header.line + 1, width, progress, header.separator
+        source.path,
+        header.end,
+        header.line + 1,
+        width,
+        progress,
+        header.separator,
+        settings.limits.row_bytes,
     )
     for record in records:
         windows = windows or record.windows

@@ -94,7 +94,7 @@ def read(
     Raises Refusal for a file that lacks a column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
-    texts = moments.dated(texts, _DATES)
+    texts = moments.dated(texts, _DATES, settings.senders.order(source.name))
     rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift(rows, _kind_contract())
     rows = sifting.sift(_typed(rows), _value_contract())

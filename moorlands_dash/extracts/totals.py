@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from typing import cast
 
 import pandas as pd
 
@@ -118,9 +119,8 @@ def _sums(rows: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
     alone = (rows != "").sum(axis=1) == 1
     place = pd.Series(found.index.get_indexer(rows.index), index=rows.index)
     counted = here.eq(place, axis=0).mul(alone & (place > 1), axis=0)
-    summed: pd.DataFrame = many & (here > 0) & ((above - here).abs() < _CLOSE)
-    found_sums: pd.DataFrame = summed | counted.astype(bool)
-    return found_sums
+    summed = many & (here > 0) & ((above - here).abs() < _CLOSE)
+    return cast(pd.DataFrame, summed | counted.astype(bool))
 
 
 def notices(rows: Iterable[Quarantined]) -> list[str]:

@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from moorlands_dash.extracts.archive import FAULTS, is_workbook
-from moorlands_dash.extracts.extents import MOST_CELLS, cells_spanned
-from moorlands_dash.extracts.model import Refusal, SourceFile
+from moorlands_dash.extracts.extents import cells_spanned
+from moorlands_dash.extracts.model import Progress, Refusal, SourceFile
+from moorlands_dash.partnership import Limits, Settings
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Begins old .xls files, and new ones that are locked with a password."""
-
-MOST_UNPACKED = 4_000_000_000
-"""Bytes; a workbook of six years of England and Wales unpacks to under 1 GB."""
 
 Rows = Iterator[tuple[int, list[str]]]
 
@@ -28,7 +26,7 @@ def looks_like(path: Path) -> bool:
 
 
 def sheets(
-    source: SourceFile,
+    source: SourceFile, settings: Settings, progress: Progress | None = None
 ) -> Iterator[tuple[float, str, Iterator[tuple[int, list[str]]]]]:
     """Yield each sheet that isn't blank: the share of sheets done with it, its name, and its rows.
 
@@ -38,7 +36,7 @@ def sheets(
     """
     from python_calamine import CalamineError, CalamineWorkbook
 
-    _check_packing(source)
+    _check_packing(source, settings.limits, progress)
     try:
         book = CalamineWorkbook.from_path(str(source.path))
         for place, name in enumerate(book.sheet_names, start=1):
@@ -49,7 +47,7 @@ def sheets(
         raise _damaged(source) from error
 
 
-def _check_packing(source: SourceFile) -> None:
+def _check_packing(source: SourceFile, limits: Limits, progress: Progress | None) -> None:
     with source.path.open("rb") as handle:
         if handle.read(8) == OLE_MAGIC:
             return
@@ -58,24 +56,30 @@ def _check_packing(source: SourceFile) -> None:
             unpacked = sum(item.file_size for item in archive.infolist())
             if any(item.flag_bits & 1 for item in archive.infolist()):
                 raise _damaged(source)
-            if unpacked > MOST_UNPACKED:
-                raise _too_large(source, f"The workbook unpacks to {unpacked // 1_000_000:,} MB.")
-            spanned = cells_spanned(archive)
+            if unpacked > limits.workbook_mb * 1_000_000:
+                raise _too_large(
+                    source,
+                    f"The workbook unpacks to {unpacked // 1_000_000:,} MB.",
+                    "workbook_mb",
+                )
+            spanned = cells_spanned(archive, limits.workbook_cells, progress)
     except (*FAULTS, NotImplementedError) as error:
         raise _damaged(source) from error
-    if spanned > MOST_CELLS:
+    if spanned > limits.workbook_cells:
         raise _too_large(
             source,
-            f"The cells of a sheet reach over a rectangle of more than {MOST_CELLS:,} cells, most "
-            "of them blank.",
+            "The cells of a sheet reach over a rectangle of more than "
+            f"{limits.workbook_cells:,} cells, most of them blank.",
+            "workbook_cells",
         )
 
 
-def _too_large(source: SourceFile, reason: str) -> Refusal:
+def _too_large(source: SourceFile, reason: str, limit: str) -> Refusal:
     return Refusal(
         source.name,
         reason,
-        "Delete what stands far from the table, split it into a workbook a year, or send CSV.",
+        "Delete what stands far from the table, split it into a workbook a year, send CSV, or "
+        f"raise limits.{limit} in the settings.",
     )
 
 

@@ -1,5 +1,6 @@
 """The settings of one partnership: who it is, its thresholds, what its maps show."""
 
+from moorlands_dash.partnership.limits import Limits
 from moorlands_dash.partnership.model import (
     IN_LINKS,
     Accessibility,
@@ -16,12 +17,15 @@ from moorlands_dash.partnership.reading import (
     load_settings,
     settings_file,
 )
+from moorlands_dash.partnership.senders import Order
 
 __all__ = [
     "DEFAULT_FILE",
     "IN_LINKS",
     "Accessibility",
     "Files",
+    "Limits",
+    "Order",
     "Place",
     "Settings",
     "SettingsError",

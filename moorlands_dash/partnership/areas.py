@@ -10,6 +10,8 @@ from moorlands_dash.partnership.districts import forerunners
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Code = Annotated[str, Field(pattern=r"^[EWKNS]\d{8}$")]
+Share = Annotated[float, Field(ge=0, le=1)]
+Count = Annotated[int, Field(ge=0, le=100_000)]
 LSOA_NUMBER = " [0-9]{3}[A-Z]$"
 """What follows the district in the name of an LSOA, "Staffordshire Moorlands 010A"."""
 SmallArea = Annotated[str, Field(pattern=r"^[EW]01\d{6}$")]

@@ -17,13 +17,23 @@ from pydantic import (
 )
 
 from moorlands_dash import statuses
-from moorlands_dash.partnership.areas import Code, District, Force, Name, RecordedCrime, Section
+from moorlands_dash.partnership.areas import (
+    Code,
+    Count,
+    District,
+    Force,
+    Name,
+    RecordedCrime,
+    Section,
+    Share,
+)
+from moorlands_dash.partnership.limits import Limits
+from moorlands_dash.partnership.senders import Senders
+from moorlands_dash.partnership.store import Store
 from moorlands_dash.partnership.suppliers import Supplier
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Count = Annotated[int, Field(ge=0, le=100_000)]
 
 IN_LINKS = "partnership"
 """Name under which a link says which partnership it is of."""
@@ -104,13 +114,6 @@ _RISING = ", and ".join(
 )
 if set(Status.model_fields) != set(statuses.THRESHOLDS):
     raise ValueError("The settings' thresholds of status are not those that `statuses` names")
-
-
-class Limits(Section):
-    """Largest input that is read."""
-
-    file_mb: Annotated[int, Field(ge=1)]
-    archive_mb: Annotated[int, Field(ge=1)]
 
 
 class Place(Section):
@@ -218,6 +221,7 @@ class Settings(Section):
     status: Status = Status()
     site: Site = Site()
     limits: Limits
+    store: Store = Store()
     map: Map
     members: Members = Members()
     decisions: Decisions = Decisions()
@@ -225,6 +229,7 @@ class Settings(Section):
     disclosure: Disclosure = Disclosure()
     public: Public = Public()
     accessibility: Accessibility = Accessibility()
+    senders: Senders = Senders()
     suppliers: list[Supplier] = Field(default_factory=list)
     folder: Path
     """Where the file lies; its paths are relative to this."""

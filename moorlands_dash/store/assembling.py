@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -37,10 +37,12 @@ def published(
     watch: Watch,
     new: Sequence[FileRecord] = (),
     judge: Judged = taken_as_whole,
+    allowed: Callable[[Manifest], None] = lambda _: None,
 ) -> list[tuple[str, Quarantined]]:
     """Make the tables of a manifest in `staging`, and publish them as its snapshot.
 
     The parts of new files lie in `staging/parts`; the others are those of the snapshot before.
+    `allowed` is given the manifest when it is whole, and raises where it mustn't be published.
     Returns the first rows of the `new` files that name an unknown ward.
     """
     if manifest.previous:
@@ -48,6 +50,7 @@ def published(
         kept = [record for record in manifest.files if record.sha256 not in read]
         link_parts(home, manifest.previous, kept, staging / "parts")
     unplaced = make_tables(manifest, staging, settings, watch, new, judge)
+    allowed(manifest)
     manifest.id = snapshot_id(manifest.created, manifest.files)
     watch("Publishing", 0)
     publish(home, staging, manifest)

@@ -5,38 +5,35 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Container, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from moorlands_dash import __version__
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import fitting
 from moorlands_dash.store.assembling import published, staged
 from moorlands_dash.store.fitting import hold_map
+from moorlands_dash.store.following import following
 from moorlands_dash.store.given_again import told, told_of
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.judging import Judge, Judging, beside_real, embedded, is_real
 from moorlands_dash.store.manifest import (
     LAYOUT,
-    NEWER_REFERENCE,
     SHOWN,
     FileRecord,
     Manifest,
-    refusal_record,
     suppliers_of,
     used,
 )
 from moorlands_dash.store.outcome import Outcome as Outcome
-from moorlands_dash.store.returning import arrange, retire
+from moorlands_dash.store.returning import arrange
 from moorlands_dash.store.snapshot import current_manifest, next_moment
-from moorlands_dash.store.trial import place
+from moorlands_dash.store.sparing import hold
+from moorlands_dash.store.trial import place, sent_with
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import allowed_again
-
-REAL = "real extracts"
-"""What replaces the demonstration."""
 
 
 def check(
@@ -58,6 +55,7 @@ def check(
         hold_map(judge.outcome, folder, fitting.published(found), found, settings)
         outcome = _told(judge.outcome)
         outcome.notices += told_of({f.sha256: f.name for f in outcome.files}, found)
+        outcome.sent = sent_with(outcome.files, folder, fitting.published(found), found)
         unplaced = place(outcome.files, folder, settings, found)
         outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
         return outcome
@@ -73,6 +71,7 @@ def load(
     rebuild: bool = False,
     judge: Judged = taken_as_whole,
     again: bool = False,
+    sparing: bool = False,
 ) -> Outcome:
     """Load files into a new snapshot and publish it.
 
@@ -80,10 +79,11 @@ def load(
 
     Nothing is published where nothing is new, unless `rebuild` or other settings than the
     snapshot's ask for its tables to be made anew. What was withdrawn stays so when it is given,
-    but with `again`. Raises StoreError where another load is at work or the home can't be used.
+    but with `again`. Raises StoreError where another load is at work or the home can't be used,
+    and where the load is to be `sparing` and would take much away (`sparing.hold`).
     """
     found = home if isinstance(home, Home) else find_home(home)
-    asked = Asked(paths, settings, found, watch, rebuild, again, judge)
+    asked = Asked(paths, settings, found, watch, rebuild, again, sparing, judge)
     try:
         with locked(found, "load"):
             return _load(asked, now)
@@ -134,6 +134,7 @@ class Asked:
     watch: Watch
     rebuild: bool
     again: bool
+    sparing: bool
     judge: Judged
 
 
@@ -182,9 +183,17 @@ def _assemble(
     before = (
         {record.sequence: record.replaced_by for record in previous.active()} if previous else {}
     )
-    manifest = _manifest(previous, outcome, asked.settings, moment)
+    was = deepcopy(previous) if asked.sparing else None
+    manifest = following(previous, outcome.files, outcome.refused, asked.settings, moment)
     unplaced = published(
-        manifest, asked.home, staging, asked.settings, asked.watch, outcome.files, asked.judge
+        manifest,
+        asked.home,
+        staging,
+        asked.settings,
+        asked.watch,
+        outcome.files,
+        asked.judge,
+        lambda made: hold(was, made, asked.settings.store),
     )
     outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
     before |= dict.fromkeys((record.sequence for record in outcome.files), None)
@@ -247,42 +256,3 @@ def _changed(previous: Manifest | None, settings: Settings, rebuild: bool) -> bo
         return False
     same = previous.settings == used(settings) and previous.suppliers == suppliers_of(settings)
     return rebuild or previous.layout != LAYOUT or not same
-
-
-def _manifest(
-    previous: Manifest | None, outcome: Outcome, settings: Settings, moment: datetime
-) -> Manifest:
-    files = list(previous.files) if previous else []
-    _drop(files, outcome.files, settings)
-    retire(files, outcome.files)
-    return Manifest(
-        id="",
-        created=moment,
-        program=__version__,
-        settings=used(settings),
-        previous=previous.id if previous else None,
-        files=files + outcome.files,
-        refused=[refusal_record(refusal) for refusal in outcome.refused],
-        suppliers=suppliers_of(settings),
-        withdrawals=list(previous.withdrawals) if previous else [],
-    )
-
-
-def _drop(files: list[FileRecord], new: list[FileRecord], settings: Settings) -> None:
-    """Take out of use what real files end, and what the program no longer brings."""
-    present = embedded(settings)
-    real = any(is_real(record) for record in new)
-    fresh = any(record.origin == "demonstration" for record in new)
-    for record in files:
-        if not record.in_use:
-            continue
-        if record.origin == "demonstration" and real:
-            record.replace_with(REAL)
-        elif (
-            record.origin == "demonstration"
-            and fresh
-            and record.sha256 not in present.demonstration
-        ):
-            record.replace_with("newer demonstration extracts")
-        elif record.origin == "reference" and record.sha256 not in present.reference:
-            record.replace_with(NEWER_REFERENCE)

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from moorlands_dash.extracts.model import Quarantined, Refusal
 from moorlands_dash.store.manifest import FileRecord, Manifest
+from moorlands_dash.store.wholeness import Sent
+
+
+@dataclass(frozen=True)
+class PartMonth:
+    """A month of a source and sender that isn't whole, and why."""
+
+    source: str
+    sender: str
+    month: date
+    why: str
 
 
 @dataclass
@@ -24,5 +36,9 @@ class Outcome:
     """Files that this load took out of use, wholly or (if still in use) for some months."""
     manifest: Manifest | None = None
     """The snapshot that is now published, if any."""
+    parts: list[PartMonth] = field(default_factory=list)
+    """Months that the new files stand for and that aren't whole."""
+    sent: Sent | None = None
+    """Of a check: what the files hold month by month, beside what is published."""
     published: bool = False
     """False where nothing was new."""

@@ -10,6 +10,7 @@ from moorlands_dash.spelling import FOOTNOTE, OF_ALL_FORCES
 from moorlands_dash.store.columns import COLUMNS
 from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.manifest import FileRecord
+from moorlands_dash.store.renames import with_names_of_now
 from moorlands_dash.store.steps import Relation, Step
 from moorlands_dash.store.withdrawals import (
     Withdrawal,
@@ -70,6 +71,8 @@ def write_records(
     standings = engine.given("standings", _STANDINGS, ranked)
     ours, column = of_kind(withdrawals, kind), SAME[kind][0]
     rows, gone, made = split_rows(engine, column, stacked, ours, paths)
+    if kind == "recorded" and len(files) > 1:
+        rows, made = _renamed(engine, rows, standings, made)
     held = engine.make(_held(kind), stacked=rows, standings=standings)
     engine.write(_written(kind), out, held=held)
     _tell_back(files, paths, ours, brought_back(engine, column, held, ours))
@@ -81,6 +84,15 @@ def write_records(
     over = engine.rows(_heirs(kind), stacked=rows, standings=standings) if lost else []
     engine.drop(stacked, standings, *made, held)
     _settle(files, kept, over)
+
+
+def _renamed(
+    engine: Engine, rows: Relation, standings: Relation, made: list[Relation]
+) -> tuple[Relation, list[Relation]]:
+    """Return the rows with each force's name of now, and all that was made on the way."""
+    found, more = with_names_of_now(engine, _FORCE, rows, standings)
+    fresh = () if found is rows else (found,)
+    return found, [*made, *more, *fresh]
 
 
 def _tell_back(

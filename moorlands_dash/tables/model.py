@@ -48,6 +48,8 @@ class Selection:
     """Id of one cell."""
     season: str | None = None
     """"adjusted" where a control chart's limits go with the season."""
+    against: str = ""
+    """Id of a snapshot that this one is compared with; "" is the one before it."""
     claim: str = ""
     """What somebody says, as typed."""
     partnership: str = ""

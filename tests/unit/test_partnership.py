@@ -52,6 +52,8 @@ def test_every_key_is_documented() -> None:
         ("old_after_months = 4", "old_afer_months = 4", "unknown key thresholds.old_afer_months"),
         ('basemap = "none"', 'basemap = "google"', "map.basemap = 'google'"),
         ("file_mb = 4000", "file_mb = 0", "limits.file_mb = 0"),
+        ("seconds = 1800", "seconds = 0", "limits.seconds = 0"),
+        ("workbook_cells = 2", "workbook_cells = -2", "limits.workbook_cells = -2"),
         ("recording = true", 'recording = "yes"', "decisions.recording = 'yes'"),
         ('group = "strategy"', 'group = "board"', "decisions.group = 'board'"),
         ("minutes = 60", "minutes = 0", "decisions.minutes = 0"),
@@ -102,6 +104,42 @@ def test_nobody_records_decisions_where_the_settings_do_not_say_so(tmp_path: Pat
     path = beside_its_files(tmp_path, before + rest[rest.index("[limits]") :])
     assert not load_settings(path).decisions.recording
     assert load_settings().decisions.recording
+
+
+@pytest.mark.parametrize(
+    ("names", "order"),
+    [
+        (["Moorlands Housing"], "day"),
+        (["in/2025/Fly-Tipping (2).csv"], "month"),
+        (["moorlands housing", " The Council "], "day"),
+        # Nothing is said of one, or two things of one.
+        (["Moorlands Housing", "Somebody"], ""),
+        (["Moorlands Housing", "fly-tipping.csv"], ""),
+        (["both.csv"], ""),
+        ([], ""),
+    ],
+)
+def test_the_settings_say_how_a_sender_writes_its_days(
+    tmp_path: Path, names: list[str], order: str
+) -> None:
+    said = """
+    [senders]
+    "Moorlands Housing" = "day first"
+    "the council" = "day first"
+    "fly-tipping*" = "month first"
+    "both*" = "day first"
+    "*both.csv" = "month first"
+    """
+    settings = load_settings(beside_its_files(tmp_path, TEXT + said))
+    assert settings.senders.order(*names) == order
+    assert load_settings().senders.order(*names) == ""
+
+
+def test_an_order_of_days_that_is_none_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = beside_its_files(tmp_path, TEXT + '[senders]\n"*" = "year first"\n')
+    with pytest.raises(SettingsError) as refused:
+        load_settings(path)
+    assert f"line {len(TEXT.splitlines()) + 2}: senders.* = 'year first'" in str(refused.value)
 
 
 def test_members_are_organisations_the_authorities_first() -> None:

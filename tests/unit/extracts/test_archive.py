@@ -94,3 +94,21 @@ def test_a_map_beside_a_table_isnt_read_out_of_a_zip_inside_a_zip(
 def test_a_map_alone_in_a_zip_is_one_source_without_a_word(given: Path, find: Finder) -> None:
     assert names(find(packed(given / "wards.zip", MAP)), SourceFile) == ["wards.zip"]
     assert len(find(given / "wards.zip")) == 1
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_member_is_refused_and_the_others_are_read(
+    given: Path, find: Finder, packing: int
+) -> None:
+    path = given / "send.zip"
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        archive.writestr("a.csv", POPULATIONS + b"E05000001,Leek,2021,5000,ONS\n" * 500)
+        archive.writestr("b.csv", POPULATIONS)
+    damaged = bytearray(path.read_bytes())
+    damaged[60:100] = bytes(40)
+    path.write_bytes(damaged)
+    found = find(path)
+    assert names(found, Refusal) == ["send.zip/a.csv"]
+    assert names(found, SourceFile) == ["send.zip/b.csv"]
+    (told,) = (item for item in found if isinstance(item, Refusal))
+    assert "damaged or was cut short" in told.reason

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from moorlands_dash.extracts import recorded
-from moorlands_dash.extracts.extents import MOST_CELLS, cells_spanned
+from moorlands_dash.extracts import recorded, workbooks
+from moorlands_dash.extracts.extents import cells_spanned
 from moorlands_dash.extracts.model import Refusal, SourceFile
 from moorlands_dash.partnership import load_settings
 
 EMPTY = '<table:table-cell table:number-columns-repeated="{0}"/>'
 FILLED = '<table:table-cell office:value-type="string"{0}><text:p>x</text:p></table:table-cell>'
 WIDE = FILLED.format(' table:number-columns-repeated="16384"')
+
+MOST = load_settings().limits.workbook_cells
 
 
 def packed(path: Path, sheet: str, name: str = "xl/worksheets/sheet1.xml") -> Path:
@@ -25,7 +27,7 @@ def packed(path: Path, sheet: str, name: str = "xl/worksheets/sheet1.xml") -> Pa
 
 def spanned(path: Path) -> int:
     with zipfile.ZipFile(path) as archive:
-        return cells_spanned(archive)
+        return cells_spanned(archive, MOST)
 
 
 @pytest.mark.parametrize(
@@ -48,9 +50,9 @@ def test_cells_that_name_no_place_are_counted_where_they_stand(tmp_path: Path) -
     rows = "<row>" + "<c><v>1</v></c>" * 4 + "</row>"
     assert spanned(packed(tmp_path / "a.xlsx", rows * 3)) == 12
     hidden = '<c a=">" r="XFD1"><v>1</v></c><c a="<" r = "A1048576"><v>1</v></c>'
-    assert spanned(packed(tmp_path / "c.xlsx", hidden)) > MOST_CELLS
+    assert spanned(packed(tmp_path / "c.xlsx", hidden)) > MOST
     far = '<row r="1048576"><c><v>1</v></c></row>' + "<row>" + "<c><v>1</v></c>" * 9000 + "</row>"
-    assert spanned(packed(tmp_path / "b.xlsx", far)) > MOST_CELLS
+    assert spanned(packed(tmp_path / "b.xlsx", far)) > MOST
 
 
 def test_a_table_of_cells_that_name_no_place_is_no_giant(tmp_path: Path) -> None:
@@ -172,3 +174,21 @@ def test_a_binary_sheet_spans_to_its_furthest_column_and_row(
         archive.writestr("xl/worksheets/sheet1.bin", records(*cells))
         archive.writestr("xl/printerSettings/printerSettings1.bin", bytes(range(256)) * 9)
     assert spanned(path) == most
+
+
+def test_the_settings_say_how_far_a_sheet_may_reach(tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.xlsx", '<row r="5"><c r="D5"><v>1</v></c></row>')
+    limits = load_settings().limits.model_copy(update={"workbook_cells": 19})
+    few = load_settings().model_copy(update={"limits": limits})
+    source = SourceFile(path, path.name, "", 1)
+    with pytest.raises(Refusal, match=r"more than 19 cells.*limits\.workbook_cells"):
+        next(workbooks.sheets(source, few))
+
+
+def test_whoever_looks_for_the_corners_may_be_stopped(tmp_path: Path) -> None:
+    def stop(_: float) -> None:
+        raise TimeoutError
+
+    path = packed(tmp_path / "a.xlsx", '<row r="1"><c r="A1"><v>1</v></c></row>' * 30_000)
+    with zipfile.ZipFile(path) as archive, pytest.raises(TimeoutError):
+        cells_spanned(archive, MOST, stop)

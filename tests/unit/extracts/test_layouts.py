@@ -10,8 +10,10 @@ import pytest
 from moorlands_dash.extracts.layouts import Reader
 from moorlands_dash.extracts.model import Refusal, SourceFile
 from moorlands_dash.partnership import Settings, load_settings
+from moorlands_dash.partnership.senders import Senders
 from moorlands_dash.sources import Layout
 from moorlands_dash.sources.model import PLACE
+from tests.contracts.test_occurrences import REPORT, REPORTS
 
 BOATS = Layout(
     kind="boats",
@@ -75,3 +77,17 @@ def test_a_file_without_rows_stands_for_the_months_in_its_name_or_is_refused(
     ]
     with pytest.raises(Refusal, match="for which months"):
         read(tmp_path, "number,seen,kind,by\n", settings)
+
+
+def test_days_are_read_as_their_sender_writes_them(tmp_path: Path) -> None:
+    path = tmp_path / "asb.csv"
+    row = REPORT | {"from": "03/04/2025", "to": ""}
+    path.write_text("\n".join([",".join(row), ",".join(row.values())]), encoding="utf-8")
+    source = SourceFile(path, path.name, "", 1)
+    settings = load_settings()
+    said = settings.model_copy(update={"senders": Senders({row["organisation"]: "day first"})})
+    REPORTS.reader.read(source, tmp_path / "part.parquet", said)
+    (day,) = pd.read_parquet(tmp_path / "part.parquet")["occurred"]
+    assert f"{day}" == "2025-04-03"
+    with pytest.raises(Refusal, match="two different days"):
+        REPORTS.reader.read(source, tmp_path / "part.parquet", settings)

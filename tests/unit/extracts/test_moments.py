@@ -3,7 +3,15 @@
 import pandas as pd
 import pytest
 
-from moorlands_dash.extracts.moments import MIDNIGHT, dated, order_of, read, rewritten
+from moorlands_dash.extracts.model import Refusal
+from moorlands_dash.extracts.moments import (
+    MIDNIGHT,
+    dated,
+    order_of,
+    read,
+    refuse_unsure,
+    rewritten,
+)
 
 
 @pytest.mark.parametrize(
@@ -111,3 +119,26 @@ def test_midnight_among_other_times_is_a_time() -> None:
 def test_plan_files_take_days_alone() -> None:
     rows = pd.DataFrame({"due": ["25/04/2024", "2024-04", "2024-04-01"]}, dtype="str")
     assert list(dated(rows, ["due"])["due"]) == ["2024-04-25", "2024-04", "2024-04-01"]
+
+
+def test_the_sender_says_the_order_where_the_file_shows_none() -> None:
+    rows = pd.DataFrame({"a": ["03/04/2025", "05/06/2025 9:15"]}, dtype="str")
+    assert dated(rows, ["a"], "day")["a"].tolist()[0] == "2025-04-03"
+    assert dated(rows, ["a"], "month")["a"].tolist()[1] == "2025-05-06 09:15:00"
+    assert dated(rows, ["a"])["a"].tolist() == rows["a"].tolist()
+
+
+def test_what_the_file_shows_goes_before_what_its_sender_says() -> None:
+    shown = pd.DataFrame({"a": ["03/04/2025", "13/04/2025"]}, dtype="str")
+    assert dated(shown, ["a"], "month")["a"].tolist() == ["2025-04-03", "2025-04-13"]
+    both = pd.DataFrame({"a": ["03/04/2025", "13/04/2025", "04/13/2025"]}, dtype="str")
+    assert dated(both, ["a"], "day")["a"].tolist()[0] == "03/04/2025"
+
+
+def test_a_file_of_which_every_day_could_be_two_is_refused() -> None:
+    unsure = pd.Series(["03/04/2025", "01/02/2025 10:00"], dtype="str", name="reported")
+    with pytest.raises(Refusal, match=r"Each “reported” could be .* \[senders\]") as refused:
+        refuse_unsure("x.csv", unsure)
+    assert refused.value.column == "reported"
+    refuse_unsure("x.csv", pd.Series(["03/04/2025", "2025-04-03"], dtype="str", name="a"))
+    refuse_unsure("x.csv", pd.Series([], dtype="str", name="a"))

@@ -216,3 +216,17 @@ def test_a_word_for_a_blank_names_no_ward(tmp_path: Path, word: str) -> None:
     (bad,) = judged.quarantine
     assert (bad.line, bad.column, bad.value) == (3, "area_name", word.strip())
     assert "blank" in bad.reason
+
+
+def test_a_map_without_a_single_area_is_refused(tmp_path: Path) -> None:
+    line = Polygon([(398_000, 356_000), (399_000, 356_000), (398_500, 356_000)])
+    flat = gpd.GeoDataFrame({"WD24CD": CODES, "WD24NM": ["a", "b"]}, geometry=[line] * 2, crs=27700)
+    with pytest.raises(Refusal, match="None of its 2 outlines can be used") as refused:
+        read(geojson(tmp_path / "flat.geojson", flat))
+    assert refused.value.column == "geometry"
+    one = gpd.GeoDataFrame(
+        {"WD24CD": CODES, "WD24NM": ["a", "b"]}, geometry=[WEST, line], crs=27700
+    )
+    judged, rows = read(geojson(tmp_path / "one.geojson", one))
+    assert (len(rows), judged.quarantine[0].line) == (1, 3)
+    assert "encloses no area" in judged.quarantine[0].reason

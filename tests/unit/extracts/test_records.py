@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -69,8 +70,25 @@ def test_a_line_too_long_is_told_and_the_next_one_read(tmp_path: Path) -> None:
     path = tmp_path / "given"
     path.write_bytes(b"a" * (LONGEST_LINE + 1) + b"\nb,c\n")
     first, second = read_records(path, 0, 1, 2)
-    assert (first.fields, first.flaw) == (None, TOO_LONG)
+    assert (first.fields, first.flaw) == (None, TOO_LONG.format(LONGEST_LINE))
     assert (second.line, second.fields) == (2, ["b", "c"])
+
+
+def test_a_quoted_value_without_end_costs_no_more_than_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "given"
+    path.write_bytes((b'"FT,' + b"x" * 400_000 + b"\n") * 30 + b"a,b\n")
+    began = monotonic()
+    found = list(read_records(path, 0, 1, 2, longest=500_000))
+    assert monotonic() - began < 10
+    assert [record.flaw for record in found] == [OPEN_QUOTE] * 30 + [""]
+
+
+def test_how_long_a_row_may_be_is_a_setting(tmp_path: Path) -> None:
+    path = tmp_path / "given"
+    path.write_bytes(b"aaaa,bbbb\nc,d\n")
+    first, second = read_records(path, 0, 1, 2, longest=8)
+    assert "longer than 8 bytes" in first.flaw
+    assert second.fields == ["c", "d"]
 
 
 def test_what_is_not_utf_8_is_read_as_windows() -> None:

@@ -73,3 +73,16 @@ def test_a_square_kilometre_measures_one() -> None:
 def test_a_box_lies_within_another_with_its_edges() -> None:
     assert within((0, 0, 1, 1), (0, 0, 1, 1))
     assert not within((0, 0, 1, 1.1), (0, 0, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "corners",
+    [
+        [(-2, 53), (-2, 53), (-2, 53), (-2, 53)],
+        [(-2, 53), (-2.1, 53), (-2.05, 53), (-2, 53)],
+        [(-2, 53), (-2 + 1e-6, 53), (-2, 53 + 1e-6), (-2, 53)],
+    ],
+)
+def test_an_outline_round_nothing_is_no_area(corners: list[tuple[float, float]]) -> None:
+    assert "encloses no area" in faults(gpd.GeoSeries([Polygon(corners)]))[0]
+    assert faults(gpd.GeoSeries([box(-2, 53, -1.999, 53.001)])) == [""]

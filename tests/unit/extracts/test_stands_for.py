@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from moorlands_dash.extracts.stands_for import covers, misread, months, named_kinds
+from moorlands_dash.extracts.stands_for import (
+    covers,
+    misread,
+    months,
+    named,
+    named_kinds,
+    named_months,
+)
 
 KINDS = {"fly-tipping": "fly_tipping", "fly tips": "fly_tipping", "graffiti": "graffiti"}
 MAR, MAY, FEB = date(2024, 3, 1), date(2024, 5, 1), date(2025, 2, 1)
@@ -27,32 +34,39 @@ def test_kinds_in_a_name_in_any_spelling() -> None:
 def test_without_months_in_the_name_the_rows_say(
     way: str, count: int, first: date, last: date
 ) -> None:
-    found = months(way, "complaints.csv", [FEB, MAR, MAY, MAR])  # type: ignore[arg-type]
+    found = months(way, None, [FEB, MAR, MAY, MAR])  # type: ignore[arg-type]
     assert (len(found), found[0], found[-1]) == (count, first, last)
 
 
 @pytest.mark.parametrize("way", ["name", "rows", "years", "whole years"])
 def test_the_name_goes_before_the_rows(way: str) -> None:
-    named = "complaints-2024-01_2024-02.csv"
+    named = named_months("complaints-2024-01_2024-02.csv")
     assert months(way, named, [MAY]) == [date(2024, 1, 1), date(2024, 2, 1)]  # type: ignore[arg-type]
-    assert months(way, "complaints.csv", []) == []  # type: ignore[arg-type]
+    assert months(way, None, []) == []  # type: ignore[arg-type]
 
 
 def test_only_a_layout_by_name_stands_for_nothing_without_one() -> None:
-    assert months("name", "complaints.csv", [MAY]) == []
+    assert months("name", None, [MAY]) == []
 
 
 def test_a_file_of_one_kind_stands_for_that_kind_alone() -> None:
     kinds = {"music": "music", "dogs": "barking"}
-    assert covers("rows", "all.csv", kinds, ["music"], [MAR], 1) == [("music", MAR)]
-    both = covers("rows", "all.csv", kinds, ["music", "barking"], [MAR, MAR], 2)
+    assert covers("rows", "all.csv", None, kinds, ["music"], [MAR], 1) == [("music", MAR)]
+    both = covers("rows", "all.csv", None, kinds, ["music", "barking"], [MAR, MAR], 2)
     assert both == [("music", MAR), ("barking", MAR)]
-    assert covers("rows", "all.csv", kinds, [], [], 3) == []
+    assert covers("rows", "all.csv", None, kinds, [], [], 3) == []
 
 
 def test_a_date_in_a_name_that_is_not_understood_has_the_months_taken_named() -> None:
     covered = [("graffiti", MAY), ("graffiti", MAR)]
-    (said,) = misread("graffiti-2024-Q1.csv", covered)
+    (said,) = misread("graffiti-2024-Q1.csv", None, covered)
     assert "those of its rows, March to May 2024. Write them as 2025-04" in said
-    assert not misread("graffiti.csv", covered)
-    assert not misread("graffiti-2024-03_2024-05.csv", covered)
+    assert not misread("graffiti.csv", None, covered)
+    months = "graffiti-2024-03_2024-05.csv"
+    assert not misread(months, named_months(months), covered)
+
+
+def test_a_quarter_or_a_year_in_a_name_has_its_meaning_said() -> None:
+    year = named("graffiti 2023-24.csv", [MAR])
+    (said,) = misread("graffiti 2023-24.csv", year, [])
+    assert "taken to stand for April 2023 to March 2024. Write it as" in said

@@ -1,0 +1,32 @@
+"""The largest input that is read: beyond it a file is refused in words, or a row set aside."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+AtLeastOne = Annotated[int, Field(ge=1)]
+
+
+class Limits(BaseModel):
+    """Largest input that is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+    file_mb: AtLeastOne
+    archive_mb: AtLeastOne
+    member_mb: AtLeastOne = 4000
+    """Of a file unpacked out of an archive."""
+    row_kb: Annotated[int, Field(ge=1, le=100_000)] = 1024
+    workbook_mb: AtLeastOne = 4000
+    """Of a workbook, unpacked."""
+    workbook_cells: AtLeastOne = 20_000_000
+    """Of the rectangle that a sheet's cells span."""
+    seconds: AtLeastOne = 1800
+    """For the reading of one file."""
+
+    @property
+    def row_bytes(self) -> int:
+        """Return how many bytes a row may have."""
+        return self.row_kb * 1024
