@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from moorlands_dash.sources import current
 from moorlands_dash.store.home import Home, current_id, find_home
 from moorlands_dash.store.opening import NoSnapshot, Opened, manifest_of
 from moorlands_dash.store.returning import taken_back
@@ -235,6 +236,23 @@ class Snapshot(Opened):
         return self._frame(
             "SELECT * REPLACE (coalesce(status, '') AS status) FROM meetings "
             "ORDER BY date, meeting_id"
+        )
+
+    def doubt(self, categories: Sequence[str], ward: str | None = None) -> pd.DataFrame:
+        """Return month, month_to, category, ward_code, rows: set aside, and perhaps of these.
+
+        The rows are of one month from `month` to `month_to`; without a category they may be of
+        any, without a ward of any, and with a blank one of none.
+        """
+        layouts = current().layout_by_kind
+        kinds = [kind for kind, one in layouts.items() if set(one.categories) & set(categories)]
+        marks, kept = (", ".join("?" * len(found)) or "NULL" for found in (categories, kinds))
+        return self._frame(
+            "SELECT month, month_to, category, ward_code, sum(rows)::BIGINT AS rows FROM doubt "
+            f"WHERE (category IN ({marks}) OR (category IS NULL AND kind IN ({kept}))) "
+            "AND (?::VARCHAR IS NULL OR ward_code IS NULL OR ward_code = ?) "
+            "GROUP BY ALL ORDER BY ALL",
+            [*categories, *kinds, ward, ward],
         )
 
     def quarantine(self) -> pd.DataFrame:
