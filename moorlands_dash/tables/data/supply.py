@@ -105,6 +105,25 @@ def _known_to(months: pd.DataFrame) -> date | None:
     return max(set(months["month"]) - lacking, default=None)
 
 
+def joined_later(snapshot: Snapshot, settings: Settings, choice: str) -> list[tuple[str, date]]:
+    """Return senders that came to a source after others did, each with its first month.
+
+    What is counted before has not all that is counted after.
+    """
+    keys = _keys(settings, choice)
+    first: dict[str, dict[str, date]] = {}
+    sent = once(snapshot, "first sent", (), lambda: first_sent(snapshot.coverage()))
+    for source, sender, month in sent:
+        if source in keys:
+            first.setdefault(source, {})[sender] = month
+    return [
+        (sender, month)
+        for senders in first.values()
+        for sender, month in senders.items()
+        if month > min(senders.values())
+    ]
+
+
 def due_rows(snapshot: Snapshot, settings: Settings, day: date) -> list[dict[str, Any]]:
     """Return `state sends sender known_to month due`, a row a sender of a source.
 

@@ -10,11 +10,13 @@ import pytest
 from moorlands_dash.loading import check, load
 from moorlands_dash.partnership import Files, Settings, load_settings
 from moorlands_dash.partnership.suppliers import Supplier
-from moorlands_dash.periods import month
+from moorlands_dash.periods import Period, month
 from moorlands_dash.store.confirmations import Confirmation, confirm, take_back
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.journal import Records
 from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.tables import Selection
+from moorlands_dash.tables.request import Request
 from tests.contracts import test_partner_layouts as partners
 from tests.contracts import test_street
 from tests.contracts.given import written
@@ -97,6 +99,21 @@ def test_a_month_is_missing_while_one_of_its_senders_is(tmp_path: Path) -> None:
     assert (LANDLORD, "2025-05", "missing") in states(home, "asb_reported")
     loaded(home, reports(tmp_path / "housing-2025-05.csv", LANDLORD, "2025-05-09"))
     assert whole(open_snapshot(home), "asb_reported") == ["2025-04", "2025-05"]
+
+
+def test_figures_before_a_sender_came_are_not_comparable(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    council = reports(tmp_path / "council-2025-03_2025-04.csv", COUNCIL, "2025-03-02", "2025-04-02")
+    landlord = reports(tmp_path / "housing-2025-04.csv", LANDLORD, "2025-04-02")
+    loaded(home, council, landlord)
+    request = Request(open_snapshot(home), SETTINGS, Selection(category="asb_reported"))
+    assert request.comparable_from("asb_reported") == month(2025, 4)
+    march, april = Period(month(2025, 3), month(2025, 3)), Period(month(2025, 4), month(2025, 4))
+    assert request.break_notes(april) == []
+    assert request.break_notes(april, march) == [
+        "Moorlands Housing sends from April 2025 on: figures before that leave its rows out and "
+        "are not comparable."
+    ]
 
 
 def test_a_sender_is_told_by_its_files_names_where_rows_do_not_name_it(tmp_path: Path) -> None:
