@@ -11,6 +11,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.store.columns import COLUMNS
 from moorlands_dash.store.engine import Engine, connected
 from moorlands_dash.store.incidents import write_incidents
+from moorlands_dash.store.lost_targets import in_tables
 from moorlands_dash.store.manifest import PARTNERS, SHOWN, FileRecord, Manifest
 from moorlands_dash.store.merge import (
     merge_republished,
@@ -80,6 +81,7 @@ def _write_others(
         files = manifest.active(kind)
         write_records(engine, kind, files, folder / "parts", folder, manifest.withdrawals)
     manifest.counts["old_codes"] = old_codes(outlines.wards, folder)
+    manifest.counts["lost_targets"] = in_tables(folder)
     write_quarantine(engine, unknown, manifest.active(), folder / "parts", folder)
     manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())
     manifest.check()

@@ -34,7 +34,7 @@ from moorlands_dash.store.returning import arrange
 from moorlands_dash.store.snapshot import current_manifest, next_moment
 from moorlands_dash.store.succession import REAL as REAL
 from moorlands_dash.store.succession import replaced, succeeding
-from moorlands_dash.store.trial import place
+from moorlands_dash.store.trial import amiss, place
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import allowed_again
@@ -64,6 +64,7 @@ def check(
         )
         outcome.leave_out(culprits)
         outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
+        outcome.doubts = amiss(outcome.files, folder, found)
         return outcome
 
 

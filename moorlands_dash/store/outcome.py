@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from moorlands_dash.extracts.model import Quarantined, Refusal
+from moorlands_dash.store.lost_targets import Doubts
 from moorlands_dash.store.manifest import FileRecord, Manifest
 
 Unplaced = list[tuple[str, Quarantined]]
@@ -28,6 +29,8 @@ class Outcome:
     """Files that this load took out of use, wholly or (if still in use) for some months."""
     manifest: Manifest | None = None
     """The snapshot that is now published, if any."""
+    doubts: Doubts = field(default_factory=dict)
+    """What a check found amiss with plans: on wards and targets that aren't there."""
     published: bool = False
     """False where nothing was new."""
 
