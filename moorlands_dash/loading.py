@@ -13,16 +13,19 @@ from pathlib import Path
 import pandas as pd
 
 from moorlands_dash.measures.data.supply import first_sent, supplies
-from moorlands_dash.measures.data.wholeness import WHOLE, states
+from moorlands_dash.measures.data.wholeness import PART, WHOLE, states
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import load as store
 from moorlands_dash.store import withdrawing
-from moorlands_dash.store.home import Home
-from moorlands_dash.store.load import Outcome
+from moorlands_dash.store.confirmations import Confirmation, confirmations
+from moorlands_dash.store.home import Home, find_home
+from moorlands_dash.store.journal import Records
+from moorlands_dash.store.outcome import Outcome, PartMonth
+from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, Sent
 from moorlands_dash.store.withdrawing import Withdrawn
-from moorlands_dash.words.data.wholeness import why
+from moorlands_dash.words.data.wholeness import confirmed_words, why
 
 
 def load(
@@ -34,12 +37,50 @@ def load(
     now: datetime | None = None,
     rebuild: bool = False,
     again: bool = False,
+    sparing: bool = False,
 ) -> Outcome:
     """Load files into a new snapshot and publish it, as `store.load.load` does."""
-    judge = judged_on((now or datetime.now(UTC)).date(), settings)
-    return store.load(
-        paths, settings, home, watch=watch, now=now, rebuild=rebuild, again=again, judge=judge
+    found = _home(home)
+    judge = judged_on((now or datetime.now(UTC)).date(), settings, found)
+    outcome = store.load(
+        paths,
+        settings,
+        found,
+        watch=watch,
+        now=now,
+        rebuild=rebuild,
+        again=again,
+        sparing=sparing,
+        judge=judge,
     )
+    if outcome.published:
+        outcome.parts = _parts(open_snapshot(found).coverage(), outcome)
+    return outcome
+
+
+def check(
+    paths: Sequence[Path],
+    settings: Settings,
+    watch: Watch = silent,
+    home: Home | str | Path | None = None,
+) -> Outcome:
+    """Judge files as a load would and keep nothing, as `store.load.check` does."""
+    found = _home(home)
+    outcome = store.check(paths, settings, watch, found)
+    if outcome.sent is not None:
+        judge = judged_on(datetime.now(UTC).date(), settings, found)
+        outcome.parts = _parts(judge(outcome.sent), outcome)
+    return outcome
+
+
+def _parts(coverage: pd.DataFrame, outcome: Outcome) -> list[PartMonth]:
+    """Return the months of the new files that are only parts."""
+    own = {cover.key for record in outcome.files for cover in record.covers if cover.in_use}
+    found = [
+        PartMonth(row["source"], row["sender"], pd.Timestamp(row["month"]).date(), row["why"])
+        for row in coverage[coverage["state"] == PART].to_dict("records")
+    ]
+    return [each for each in found if (each.source, each.sender.casefold(), each.month) in own]
 
 
 def withdraw(
@@ -52,7 +93,7 @@ def withdraw(
     watch: Watch = silent,
 ) -> Withdrawn:
     """Withdraw what was loaded, as `store.withdrawing.withdraw` does."""
-    judge = judged_on(datetime.now(UTC).date(), settings)
+    judge = judged_on(datetime.now(UTC).date(), settings, _home(home))
     return withdrawing.withdraw(asked, reason, settings, home, by=by, watch=watch, judge=judge)
 
 
@@ -60,15 +101,35 @@ def demonstrate(
     settings: Settings, home: Home | str | Path | None = None, watch: Watch = silent
 ) -> Outcome:
     """Load the demonstration extracts, as `store.load.demonstrate` does."""
-    return store.demonstrate(settings, home, watch, judged_on(datetime.now(UTC).date(), settings))
+    return store.demonstrate(
+        settings, home, watch, judged_on(datetime.now(UTC).date(), settings, _home(home))
+    )
 
 
-def judged_on(day: date, settings: Settings) -> Judged:
-    """Return the judge of what is whole as seen on a day, of whom the settings expect."""
+def _home(home: Home | str | Path | None) -> Home:
+    return home if isinstance(home, Home) else find_home(home)
+
+
+def judged_on(day: date, settings: Settings, home: Home) -> Judged:
+    """Return the judge of what is whole as seen on a day, of whom the settings expect.
+
+    What an officer has confirmed counts as whole as long as it has the same rows.
+    """
 
     def judge(sent: Sent) -> pd.DataFrame:
         came = first_sent(sent.months.assign(state=WHOLE))
         expected = [(s.source, s.sender, s.since, s.until) for s in supplies(settings, came)]
-        return states(sent.months, sent.days, day, why, expected)
+        found = states(sent.months, sent.days, day, why, expected)
+        return _confirmed(found, confirmations(Records(home, settings.key)))
 
     return judge
+
+
+def _confirmed(found: pd.DataFrame, said: Sequence[Confirmation]) -> pd.DataFrame:
+    """Take the months that were confirmed as whole, with who says so and why."""
+    known = {(each.source, each.sender, each.month, each.rows): each for each in said}
+    for place, row in found[found["state"] == PART].iterrows():
+        each = known.get((row["source"], row["sender"], row["month"], row["rows"]))
+        if each is not None:
+            found.loc[place, ["state", "why"]] = WHOLE, confirmed_words(each.reason, each.by)
+    return found

@@ -75,6 +75,14 @@ def other_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return _home(tmp_path_factory, "other", lambda home: with_other_rows(demo_home, home))
 
 
+@pytest.fixture(scope="session")
+def packed_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the demonstration's home with a quarter's pack; to be read, not changed."""
+    from tests import packed
+
+    return _home(tmp_path_factory, "packed", lambda home: packed.make(home, demo_home))
+
+
 @pytest.fixture
 def own_home(demo_home: Path, tmp_path: Path) -> Path:
     """Return a copy of the demonstration's home, to be changed."""

@@ -1,9 +1,16 @@
-"""Snapshots and tables of the homes that all tests share, opened and built once a process."""
+"""Snapshots and tables of the homes that all tests share.
+
+A snapshot is opened once a process; a table is built once for all processes of a run, which keep it
+beside the home.
+"""
 
 from __future__ import annotations
 
+import os
+import pickle
 from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from moorlands_dash import tables
@@ -29,6 +36,14 @@ def built(home: Path, name: str, selection: Selection | None = None) -> Table:
     return replace(table, frame=table.frame.copy())
 
 
+def of(snapshot: Snapshot, name: str, selection: Selection | None = None) -> Table:
+    """Return a table of a snapshot, for the partnership; what a shared home holds is built once."""
+    home = snapshot.home.folder
+    if home in UNCHANGED and snapshot is _opened(home):
+        return built(home, name, selection)
+    return tables.build(name, snapshot, load_settings(), selection or Selection())
+
+
 @cache
 def _opened(home: Path) -> Snapshot:
     return open_snapshot(home)
@@ -36,4 +51,13 @@ def _opened(home: Path) -> Snapshot:
 
 @cache
 def _built(home: Path, name: str, selection: Selection) -> Table:
-    return tables.build(name, _opened(home), load_settings(), selection)
+    asked = sha256(repr(selection).encode()).hexdigest()[:16]
+    kept = home.with_name(f"{home.name}-tables") / f"{name}-{asked}.pickle"
+    if not kept.exists():
+        table = tables.build(name, _opened(home), load_settings(), selection)
+        kept.parent.mkdir(exist_ok=True)
+        whole = kept.with_suffix(f".{os.getpid()}")
+        whole.write_bytes(pickle.dumps(table))
+        whole.replace(kept)
+    found: Table = pickle.loads(kept.read_bytes())
+    return found

@@ -26,6 +26,7 @@ CHOICES = (
     "bandwidth",
     "cell",
     "claim",
+    "against",
 )
 """Fields of a selection, beside period and category, that are options of the command."""
 
@@ -52,12 +53,21 @@ def parser() -> argparse.ArgumentParser:
     used = _add(commands, "use", "put an earlier snapshot back")
     used.add_argument("snapshot", metavar="SNAPSHOT", help="its id, or the beginning of it")
     _add_withdraw(commands)
+    _add_due(commands)
+    _add_confirm(commands)
+    _add_diff(commands)
+    pruned = _add(commands, "prune", "let old snapshots go, by the rule of the settings")
+    pruned.add_argument("--dry-run", action="store_true", help="only say which would go, and why")
     _add_table(commands)
     _add(
         commands, "backtest", "try the forecasts on years that are over; the Methods page shows it"
     )
     _add_hotspots(commands)
     _add_report(commands)
+    settled = _add(
+        commands, "settings", "say whether the settings fit each other and what is loaded"
+    )
+    settled.add_argument("action", choices=("check",), help="what to do with them")
     _add(commands, "decisions", "list what the group decided, and what became of it")
     _add_decide(commands)
     _add_rebase(commands)
@@ -111,8 +121,28 @@ def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         help="make the tables anew from what is loaded, even where no file is new",
     )
     command.add_argument(
+        "--yes", action="store_true", help="publish also a load that takes much away"
+    )
+    command.add_argument(
         "--again", action="store_true", help="load also what of the files given was withdrawn"
     )
+
+
+def _add_due(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "due", "say who is to send what by when; exit code 1 if one is late")
+    command.add_argument("--on", metavar="DAY", help="as seen on a day; else the snapshot's")
+    command.add_argument(
+        "--list", action="store_true", help="name the sources that the settings can list"
+    )
+
+
+def _add_confirm(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "confirm", "say that a month that looks like a part is whole, and why")
+    command.add_argument("what", nargs="?", metavar="WHAT", help="source, category or force")
+    command.add_argument("month", nargs="?", metavar="MONTH", help="such as 2025-10")
+    command.add_argument("--reason", required=True, metavar="TEXT", help="it is kept, and shown")
+    command.add_argument("--by", default="", metavar="WHO", help="the office that confirms it")
+    command.add_argument("--back", metavar="ID", help="take this confirmation back: C0001")
 
 
 def _add_withdraw(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -127,6 +157,14 @@ def _add_withdraw(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         "--reason", required=True, metavar="TEXT", help="why; it is kept, and shown with the data"
     )
     command.add_argument("--by", default="", metavar="WHO", help="the office that withdraws it")
+
+
+def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "diff", "say what one snapshot differs in from another")
+    snapshot = "its id, the beginning of it, previous or current"
+    command.add_argument("then", nargs="?", default="previous", metavar="A", help=snapshot)
+    command.add_argument("now", nargs="?", default="current", metavar="B", help=snapshot)
+    command.add_argument("--format", choices=("text", "csv", "json"), default="text")
 
 
 def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -252,6 +290,9 @@ def _add_table(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     command.add_argument(
         "--wards", type=_listed, metavar="NAMES", help="compare-wards: two to four, between commas"
+    )
+    command.add_argument(
+        "--against", metavar="SNAPSHOT", help="diff: the id of the snapshot compared with"
     )
     command.add_argument("--claim", metavar="TEXT", help="claim: what somebody says, in words")
     command.add_argument("--format", choices=("csv", "json"), default="csv")

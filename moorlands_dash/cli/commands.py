@@ -18,20 +18,22 @@ from moorlands_dash.periods import Period, parse_month
 
 if TYPE_CHECKING:
     from moorlands_dash.partnership import Settings
+    from moorlands_dash.store.manifest import Manifest
     from moorlands_dash.store.queries import Snapshot
     from moorlands_dash.tables import Selection
 
 
 def check(asked: argparse.Namespace) -> int:
     """Judge files; publish nothing."""
-    from moorlands_dash.store.load import check as judged
+    from moorlands_dash.loading import check as judged
 
     paths = _existing(asked.paths)
     settings = load_settings(asked.partnership)
     with meter() as watch:
         outcome = judged(paths, settings, watch, asked.home)
     say(summaries.check_summary(outcome))
-    return 1 if outcome.refused or any(record.to_mend for record in outcome.files) else 0
+    mend = any(record.to_mend for record in outcome.files)
+    return 1 if outcome.refused or outcome.parts or mend else 0
 
 
 def load(asked: argparse.Namespace) -> int:
@@ -44,10 +46,25 @@ def load(asked: argparse.Namespace) -> int:
     settings = load_settings(asked.partnership)
     with meter() as watch:
         outcome = loaded(
-            paths, settings, asked.home, watch=watch, rebuild=asked.rebuild, again=asked.again
+            paths,
+            settings,
+            asked.home,
+            watch=watch,
+            rebuild=asked.rebuild,
+            again=asked.again,
+            sparing=not asked.yes,
         )
     say(summaries.load_summary(outcome))
+    if outcome.published and outcome.manifest:
+        _say_changes(outcome.manifest, settings, asked.home)
     return 1 if outcome.refused else 0
+
+
+def _say_changes(manifest: Manifest, settings: Settings, home: str | None) -> None:
+    from moorlands_dash.cli.differing import changed_text
+
+    if told := changed_text(manifest, settings, home):
+        say(f"\n{told}")
 
 
 def init(asked: argparse.Namespace) -> int:

@@ -10,10 +10,12 @@ from moorlands_dash.cli.plain import columns, counted, printable
 from moorlands_dash.cli.standing import standing
 from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Row
+from moorlands_dash.store.following import REAL
 from moorlands_dash.store.home import Home
-from moorlands_dash.store.load import REAL, Outcome
+from moorlands_dash.store.load import Outcome
 from moorlands_dash.store.manifest import PLACED, FileRecord
 from moorlands_dash.store.partners import FAR
+from moorlands_dash.store.pruning import Pruned
 from moorlands_dash.store.snapshot import Summary
 from moorlands_dash.words.data.loaded import lost_target_notes, old_code_notes
 
@@ -32,7 +34,7 @@ def check_summary(outcome: Outcome) -> str:
         return _joined(
             ["No file was found that is used here; nothing was checked.", *_details(outcome)]
         )
-    verdict = "Something needs mending." if bad else "All is in order."
+    verdict = "Something needs mending." if bad or outcome.parts else "All is in order."
     heading = f"Checked {counted(checked, 'file')}, published nothing. {verdict}"
     return _joined([heading, *_details(outcome)])
 
@@ -46,8 +48,30 @@ def load_summary(outcome: Outcome) -> str:
     heading = f"Snapshot {manifest.id} is published: {counted(len(outcome.files), 'new file')}"
     already = f", {len(outcome.known):,} already loaded" if outcome.known else ""
     return _joined(
-        [f"{heading}{already}.", *_details(outcome), _replaced(outcome), standing(manifest)]
+        [
+            f"{heading}{already}.",
+            *_details(outcome),
+            _replaced(outcome),
+            standing(manifest),
+            _pruned(outcome),
+        ]
     )
+
+
+def _parts(outcome: Outcome) -> str:
+    """Say which months of the files aren't whole, and why: they count for nothing."""
+    lines = [
+        f"  {each.source}{f' of {each.sender}' if each.sender else ''}, {month_name(each.month)}: "
+        f"{each.why}"
+        for each in outcome.parts
+    ]
+    if not lines:
+        return ""
+    head = "Only a part, of which nothing is counted:"
+    more = len(lines) - _FILES_SHOWN
+    tail = [f"  and {counted(more, 'more month')}"] if more > 0 else []
+    said = "If a month is whole, say so: `moorlands-dash confirm WHAT MONTH --reason TEXT`."
+    return "\n".join([head, *map(printable, lines[:_FILES_SHOWN]), *tail, said])
 
 
 def init_summary(outcome: Outcome) -> str:
@@ -74,6 +98,28 @@ def snapshot_list(found: Sequence[Summary], home: Home) -> str:
     return columns(heads, [_snapshot_row(summary) for summary in found])
 
 
+def prune_summary(found: Pruned, dry_run: bool) -> str:
+    """Say which snapshots went, or would go, and why the others stay."""
+    would = "would be " if dry_run else ""
+    freed = f" ({found.freed / 1e6:,.1f} MB)" if found.gone else ""
+    lines = [f"{counted(len(found.gone), 'snapshot')} {would}let go{freed}."]
+    lines += [f"  {summary.id}" for summary in found.gone]
+    if found.leftovers:
+        left = counted(len(found.leftovers), "leftover")
+        lines.append(f"{left} of loads that were killed {would}swept.")
+    lines.append(f"{counted(len(found.kept), 'snapshot stays', 'snapshots stay')}:")
+    lines += [f"  {snapshot}  {why}" for snapshot, why in sorted(found.kept.items())]
+    return "\n".join(map(printable, lines))
+
+
+def _pruned(outcome: Outcome) -> str:
+    """Say how many older snapshots the rule let go after a load."""
+    if not outcome.pruned:
+        return ""
+    number = counted(len(outcome.pruned), "older snapshot")
+    return f"{number} let go, by [store] keep of the settings: {', '.join(outcome.pruned[:5])}."
+
+
 def _snapshot_row(summary: Summary) -> tuple[str, ...]:
     months = "no months"
     if summary.first_month and summary.last_month:
@@ -98,6 +144,7 @@ def _details(outcome: Outcome) -> list[str]:
         _refusals(outcome),
         _quarantine(outcome),
         _notices(outcome),
+        _parts(outcome),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from moorlands_dash.cli import summaries
 from moorlands_dash.cli.plain import say
@@ -36,4 +37,55 @@ def withdraw(asked: argparse.Namespace) -> int:
     with meter() as watch:
         said = withdrawn(asked, load_settings(asked.partnership), watch)
     say(said)
+    return 0
+
+
+def due(asked: argparse.Namespace) -> int:
+    """Say who is to send what by when."""
+    from moorlands_dash.cli.supplying import due as told
+
+    said, open_ = told(asked, load_settings(asked.partnership))
+    say(said)
+    return 1 if open_ else 0
+
+
+def confirm(asked: argparse.Namespace) -> int:
+    """Record that a month is whole."""
+    from moorlands_dash.cli.supplying import confirmed
+
+    with meter() as watch:
+        said = confirmed(asked, load_settings(asked.partnership), watch)
+    say(said)
+    return 0
+
+
+def diff(asked: argparse.Namespace) -> int:
+    """Say what one snapshot differs in from another."""
+    from moorlands_dash.cli.differing import difference, difference_text
+    from moorlands_dash.reports.export import to_csv, to_json
+
+    table = difference(asked, load_settings(asked.partnership))
+    if asked.format == "text":
+        say(difference_text(table))
+        return 0
+    sys.stdout.buffer.write(to_json(table) if asked.format == "json" else to_csv(table))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def settings(asked: argparse.Namespace) -> int:
+    """Say whether the settings fit each other and the files loaded."""
+    from moorlands_dash.cli.settling import settled
+
+    return settled(asked.partnership, asked.home)
+
+
+def prune(asked: argparse.Namespace) -> int:
+    """Let old snapshots go, or say which would."""
+    from moorlands_dash.store.pruning import prune as pruned
+
+    found = pruned(
+        find_home(asked.home), load_settings(asked.partnership).store, dry_run=asked.dry_run
+    )
+    say(summaries.prune_summary(found, asked.dry_run))
     return 0

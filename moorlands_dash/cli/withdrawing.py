@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from moorlands_dash.cli.differing import changed_text
 from moorlands_dash.cli.plain import UsageError, counted, printable
 from moorlands_dash.cli.standing import standing
 from moorlands_dash.partnership import Settings
@@ -22,7 +23,13 @@ def withdrawn(asked: argparse.Namespace, settings: Settings, watch: Watch) -> st
     if is_public(settings, asked=asked.public):
         raise UsageError("Nothing is withdrawn in the public view: leave out --public.")
     done = withdraw(asked.what, asked.reason, settings, asked.home, by=asked.by, watch=watch)
-    return "\n\n".join(text for text in (_head(done), _back(done), standing(done.manifest)) if text)
+    told = (
+        _head(done),
+        _back(done),
+        standing(done.manifest),
+        changed_text(done.manifest, settings, asked.home),
+    )
+    return "\n\n".join(text for text in told if text)
 
 
 def _head(done: Withdrawn) -> str:

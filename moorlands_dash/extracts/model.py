@@ -82,6 +82,8 @@ class Judged:
     """Outlines: ward, lsoa or district."""
     elsewhere: int = 0
     """Rows of a national file that tell of other forces' areas: counted, and not taken in."""
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+    """Recorded crime: what notes say of single forces, by the force's name."""
     vintage: str | None = None
     """Outlines: name of the map, such as "wards of 2013 (WD13CD)"."""
     cut: str = ""

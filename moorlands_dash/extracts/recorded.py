@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from moorlands_dash.extracts.blanks import emptied
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
+from moorlands_dash.extracts.remarks import Notes
 from moorlands_dash.extracts.tabular import Places, find_places, holds, opened, table_rows
 from moorlands_dash.extracts.totals import TOTAL as TOTAL
 from moorlands_dash.partnership import Settings
@@ -109,7 +110,7 @@ class _Tally:
     unassigned_offences: int = 0
     negative: int = 0
     negative_offences: int = 0
-    skipped: list[str] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
     seen: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=np.uint64))
     """A hash of each row judged so far."""
     parted: set[str] = field(default_factory=set)
@@ -166,17 +167,19 @@ def read(
             "tables of other kinds are sent as CSV, not as workbooks.",
         )
     _notice(sifting, tally)
-    return sifting.verdict("recorded", tally.accepted, out)
+    return replace(sifting.verdict("recorded", tally.accepted, out), remarks=tally.notes.remarks())
 
 
 def _read_sheet(
     sheet: str, rows: workbooks.Rows, sifting: Sifting, tally: _Tally, writer: pq.ParquetWriter
 ) -> None:
     """Judge and write the rows of one sheet, or note that it doesn't hold the table."""
-    names = next((row for _, row in islice(rows, TITLE_ROWS) if matches(row)), None)
-    if names is None:
-        tally.skipped.append(sheet)
+    above = list(islice(rows, TITLE_ROWS))
+    place = next((place for place, (_, row) in enumerate(above) if matches(row)), None)
+    if place is None:
+        tally.notes.read(sheet, chain(above, rows))
         return
+    names, rows = above[place][1], chain(above[place + 1 :], rows)
     refuse_personal(sifting.source.name, names)
     places = find_places(names, COLUMNS, (), sifting.source)
     sifting.note_unread(places.unknown)
@@ -218,6 +221,7 @@ def _judge(texts: pd.DataFrame, sheet: str, sifting: Sifting, tally: _Tally) -> 
         offences=_counts(rows["offences"]),
     )
     tally.accepted += len(typed)
+    tally.notes.forces.update(typed["force_name"].unique())
     tally.count_special(typed)
     return typed
 
@@ -284,7 +288,6 @@ def _notice(sifting: Sifting, tally: _Tally) -> None:
             f"Negative counts (rows: {tally.negative:,}, offences: {tally.negative_offences:,}) "
             "were taken as they are: forces correct earlier quarters so."
         )
-    if tally.skipped:
-        sifting.notices.append(
-            f"Sheets without the table were skipped: {', '.join(tally.skipped)}."
-        )
+    if tally.notes.sheets:
+        skipped = ", ".join(tally.notes.sheets)
+        sifting.notices.append(f"Sheets without the table were skipped: {skipped}.")

@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from moorlands_dash.periods import Period, add_months
+from moorlands_dash.periods import Period, add_months, months_between
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,10 @@ class Coverage:
     def complete(self) -> bool:
         """Tell whether every month is loaded."""
         return not self.missing
+
+    def known(self, count: pd.Series) -> pd.Series:
+        """Return counts of the period's loaded months; without one that isn't whole none at all."""
+        return count if self.complete else count.mask(count.notna())
 
     def months(self) -> list[date]:
         """Return the months that are loaded."""
@@ -63,6 +67,38 @@ def default_period(loaded: Iterable[date], longest: int = 12) -> Period | None:
 def period_columns(period: Period) -> dict[str, pd.Timestamp]:
     """Return the columns `from` and `to`, for `assign`."""
     return {"from": pd.Timestamp(period.start), "to": pd.Timestamp(period.end)}
+
+
+def before_columns(before: Coverage) -> dict[str, pd.Timestamp | int]:
+    """Return what tells of a period that is compared with, for `assign`.
+
+    `before_from before_to`, and its own `before_months_expected before_months_loaded`.
+    """
+    ends = {f"before_{name}": stamp for name, stamp in period_columns(before.period).items()}
+    loaded = {"before_months_expected": before.expected, "before_months_loaded": before.loaded}
+    return {**ends, **loaded}
+
+
+def in_both(covered: Coverage, before: Coverage) -> Period | None:
+    """Return the longest run of the period's months that both periods have, the latest of two.
+
+    Each month is set against the same calendar month of the period before, which is as long. None
+    where that is the whole period, or no month at all.
+    """
+    back = months_between(before.period.start, covered.period.start) - 1
+    then, now = set(before.missing), set(covered.missing)
+    runs: list[Period] = []
+    for month in covered.period:
+        if month in now or add_months(month, -back) in then:
+            continue
+        follows = runs and add_months(runs[-1].end, 1) == month
+        runs[-1:] = [Period(runs[-1].start, month)] if follows else [*runs[-1:], _alone(month)]
+    longest = max(runs, key=lambda run: (len(run), run.end), default=None)
+    return None if longest == covered.period else longest
+
+
+def _alone(month: date) -> Period:
+    return Period(month, month)
 
 
 def with_coverage(frame: pd.DataFrame, covered: Coverage) -> pd.DataFrame:

@@ -1008,6 +1008,21 @@ _MEASURES = (
         reference="This program's settings and snapshot",
     ),
     Measure(
+        key="difference",
+        title="What two snapshots differ in",
+        unit="files, statuses, verdicts and counts that differ",
+        numerator="none: a list",
+        denominator="none: a list",
+        better="none: a list",
+        source="{sources}; targets as the partners send them; the manifests of both snapshots",
+        caveat="A status or a verdict can flip although no file is wrong: each is of the latest "
+        "months of its own snapshot.",
+        method="Each file as it was last loaded in the two. Statuses and verdicts are worked out "
+        "on both. Counts are by ward, district and kind, over all months loaded. A month without "
+        "a file is missing, not 0; what is revised is what differs in months that both have.",
+        reference="This program's manifest",
+    ),
+    Measure(
         key="loaded",
         title="What is loaded",
         unit="rows",

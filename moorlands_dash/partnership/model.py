@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
@@ -17,15 +18,23 @@ from pydantic import (
 )
 
 from moorlands_dash import statuses
-from moorlands_dash.partnership.areas import Code, District, Force, Name, RecordedCrime, Section
+from moorlands_dash.partnership.areas import (
+    Code,
+    Count,
+    District,
+    Force,
+    Name,
+    RecordedCrime,
+    Section,
+    Share,
+)
 from moorlands_dash.partnership.limits import Limits
 from moorlands_dash.partnership.senders import Senders
+from moorlands_dash.partnership.store import Store
 from moorlands_dash.partnership.suppliers import Supplier
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Count = Annotated[int, Field(ge=0, le=100_000)]
 
 IN_LINKS = "partnership"
 """Name under which a link says which partnership it is of."""
@@ -213,6 +222,7 @@ class Settings(Section):
     status: Status = Status()
     site: Site = Site()
     limits: Limits
+    store: Store = Store()
     map: Map
     members: Members = Members()
     decisions: Decisions = Decisions()
@@ -251,6 +261,19 @@ class Settings(Section):
     def sender_of(self, name: str) -> str:
         """Return whose file it is by its name; "" where no supplier's pattern fits it."""
         return next((each.sender for each in self.suppliers if each.sent(name)), "")
+
+    def kinds_told(self, name: str, categories: Sequence[str]) -> list[str]:
+        """Return which of some categories a file's sender is to send, by the file's name.
+
+        A supplier without a pattern of names answers for what nobody else is to send.
+        """
+        told: list[str] = []
+        for each in self.suppliers:
+            theirs = [key for key in each.sources if key in categories]
+            others = [s for s in self.suppliers if s is not each and {*s.sources} & {*theirs}]
+            if each.sent(name) or (each.files is None and not others):
+                told += theirs
+        return list(dict.fromkeys(told))
 
     def reference_files(self) -> list[Path]:
         """Return the populations that come with the program."""

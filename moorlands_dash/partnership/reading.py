@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from moorlands_dash.partnership.belonging import misfits
 from moorlands_dash.partnership.model import Settings
 
 DEFAULT_FILE = Path(__file__).resolve().parents[2] / "data" / "partnership.toml"
@@ -56,6 +57,7 @@ def _load(path: Path, _stamp: int) -> Settings:
         lines = [_in_words(path, text, item) for item in error.errors()]
         raise SettingsError("\n".join(lines)) from error
     _found(settings, path, text)
+    _fitting(settings, path, text)
     return settings
 
 
@@ -70,6 +72,16 @@ def _found(settings: Settings, path: Path, text: str) -> None:
     ]
     if missing:
         raise SettingsError("\n".join(missing))
+
+
+def _fitting(settings: Settings, path: Path, text: str) -> None:
+    """Hold that force, partnership and comparators are our district's."""
+    faults = [
+        f"{path}, line {_line(text, where)}: {'.'.join(where)} can't be used: {reason}."
+        for where, reason in misfits(settings)
+    ]
+    if faults:
+        raise SettingsError("\n".join(faults))
 
 
 def _in_words(path: Path, text: str, item: Any) -> str:

@@ -44,7 +44,7 @@ def make_tables(
     first rows of the `new` files that name an unknown ward, each with its file's name. `judge` says
     which of the months that files stand for are whole.
     """
-    outlines = _settled(manifest, folder / "parts")
+    outlines = _settled(manifest, settings, folder / "parts")
     write_places(outlines, settings, folder)
     spill = folder / "spill"
     spill.mkdir()
@@ -61,11 +61,11 @@ def make_tables(
     return unplaced
 
 
-def _settled(manifest: Manifest, parts: Path) -> Outlines:
+def _settled(manifest: Manifest, settings: Settings, parts: Path) -> Outlines:
     """Say which files are superseded; return the outlines that hold."""
     supersede_outlines(manifest.active("outlines"))
     replaced = supersede_covers(manifest.active("street", *PARTNERS))
-    note_shrunk(replaced, manifest.previous)
+    note_shrunk(replaced, manifest.previous, settings.store)
     outlines = read_outlines(manifest.active("outlines"), parts)
     for record in manifest.active("outlines"):
         record.settle(0)

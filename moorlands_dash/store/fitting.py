@@ -94,7 +94,8 @@ def fitted(
         fit = _fit(_wards(record, path), [given, earlier], settings)
         if not fit.ours:
             new.remove(record)
-            return [_refused(record, fit, settings)], []
+            more, told = fitted(new, parts, earlier, settings)
+            return [_refused(record, fit, settings), *more], told
         record.notices += _applied(record, fit, settings)
         return [], []
     held = [(f, path) for f, path in earlier.of("outlines") if f.level == "ward"]
@@ -133,8 +134,7 @@ def _area(shelves: Sequence[Shelf], settings: Settings) -> pd.DataFrame:
 
 def _incidents(shelves: Sequence[Shelf], area: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     """Return `longitude latitude count ours` of the newest street extracts at hand."""
-    files = sorted((pair for shelf in shelves for pair in shelf.of("street")), key=_latest)
-    paths = [path for _, path in files[-_NEWEST:]]
+    paths = _newest([pair for shelf in shelves for pair in shelf.of("street")])
     codes = [*settings.district.lsoas, *area["area_code"]]
     names = list(settings.district.known_as)
     asked = {"names": names, "number": LSOA_NUMBER, "codes": codes}
@@ -142,6 +142,15 @@ def _incidents(shelves: Sequence[Shelf], area: pd.DataFrame, settings: Settings)
         return pd.DataFrame({"longitude": [], "latitude": [], "count": [], "ours": []})
     with connected(shelves[0].parts / "fitting.spill") as engine:
         return engine.frame(EVIDENCE, asked, street=engine.parts("street", STREET, paths))
+
+
+def newest(files: Sequence[FileRecord], parts: Path) -> list[Path]:
+    """Return the parts of the newest street extracts of some files."""
+    return _newest(Shelf(files, parts).of("street"))
+
+
+def _newest(files: Iterable[tuple[FileRecord, Path]]) -> list[Path]:
+    return [path for _, path in sorted(files, key=_latest)[-_NEWEST:]]
 
 
 def _latest(pair: tuple[FileRecord, Path]) -> tuple[date, int]:

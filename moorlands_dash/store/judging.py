@@ -243,6 +243,7 @@ class Judge:
             covers=read.covers,
             level=judged.level,
             vintage=judged.vintage,
+            remarks=judged.remarks,
         )
 
 

@@ -16,6 +16,7 @@ from moorlands_dash.store import fitting
 from moorlands_dash.store.assembling import made, put_out, staged
 from moorlands_dash.store.culprits import spared
 from moorlands_dash.store.fitting import hold_map
+from moorlands_dash.store.following import following, replaced
 from moorlands_dash.store.given_again import told, told_of
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.judging import Judge, Judging, beside_real, embedded, is_real
@@ -30,11 +31,11 @@ from moorlands_dash.store.manifest import (
 )
 from moorlands_dash.store.outcome import Outcome as Outcome
 from moorlands_dash.store.outcome import Unplaced
+from moorlands_dash.store.pruning import let_go
 from moorlands_dash.store.returning import arrange
 from moorlands_dash.store.snapshot import current_manifest, next_moment
-from moorlands_dash.store.succession import REAL as REAL
-from moorlands_dash.store.succession import replaced, succeeding
-from moorlands_dash.store.trial import amiss, place
+from moorlands_dash.store.sparing import hold
+from moorlands_dash.store.trial import amiss, place, sent_with
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import allowed_again
@@ -59,6 +60,7 @@ def check(
         _hold_map(judge.outcome, folder, fitting.published(found), found, settings)
         outcome = _told(judge.outcome)
         outcome.notices += told_of({f.sha256: f.name for f in outcome.files}, found)
+        outcome.sent = sent_with(outcome.files, folder, fitting.published(found), found)
         (outcome.files, unplaced), culprits = spared(
             outcome.files, lambda files: (files, place(files, folder, settings, found))
         )
@@ -94,6 +96,7 @@ def load(
     rebuild: bool = False,
     judge: Judged = taken_as_whole,
     again: bool = False,
+    sparing: bool = False,
 ) -> Outcome:
     """Load files into a new snapshot and publish it.
 
@@ -101,10 +104,11 @@ def load(
 
     Nothing is published where nothing is new, unless `rebuild` or other settings than the
     snapshot's ask for its tables to be made anew. What was withdrawn stays so when it is given,
-    but with `again`. Raises StoreError where another load is at work or the home can't be used.
+    but with `again`. Raises StoreError where another load is at work or the home can't be used,
+    and where the load is to be `sparing` and would take much away (`sparing.hold`).
     """
     found = home if isinstance(home, Home) else find_home(home)
-    asked = Asked(paths, settings, found, watch, rebuild, again, judge)
+    asked = Asked(paths, settings, found, watch, rebuild, again, sparing, judge)
     try:
         with locked(found, "load"):
             return _load(asked, now)
@@ -155,6 +159,7 @@ class Asked:
     watch: Watch
     rebuild: bool
     again: bool
+    sparing: bool
     judge: Judged
 
 
@@ -213,10 +218,13 @@ def _assemble(
     if not due and not _news(outcome, previous):
         return
     manifest.refused += map(refusal_record, culprits)
+    if asked.sparing:
+        hold(previous, manifest, asked.settings.store)
     put_out(manifest, asked.home, staging, asked.watch)
     outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
     outcome.replaced = replaced(manifest, previous, outcome.files)
     outcome.manifest, outcome.published = manifest, True
+    outcome.pruned = [gone.id for gone in let_go(asked.home, asked.settings.store).gone]
 
 
 def _tables(
@@ -232,7 +240,7 @@ def _tables(
     def make(files: list[FileRecord]) -> tuple[Manifest, list[FileRecord], Unplaced]:
         # A manifest says of its files what becomes of them: each trial has one of its own.
         found: Manifest | None = pickle.loads(earlier)
-        manifest = succeeding(found, files, refused, asked.settings, moment)
+        manifest = following(found, files, refused, asked.settings, moment)
         at = (manifest, asked.home, staging, asked.settings, asked.watch)
         return manifest, files, made(*at, files, asked.judge)
 

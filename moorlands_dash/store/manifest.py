@@ -83,6 +83,8 @@ class FileRecord:
     covers: list[Cover] = field(default_factory=list)
     level: str | None = None
     vintage: str | None = None
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+    """What the notes of a release of recorded crime say of single forces."""
     cut: list[str] = field(default_factory=list)
     """Codes of wards of other districts, which are left out of the map."""
 

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from moorlands_dash.extracts.model import Quarantined, Refusal
 from moorlands_dash.store.lost_targets import Doubts
 from moorlands_dash.store.manifest import FileRecord, Manifest
+from moorlands_dash.store.wholeness import Sent
+
+
+@dataclass(frozen=True)
+class PartMonth:
+    """A month of a source and sender that isn't whole, and why."""
+
+    source: str
+    sender: str
+    month: date
+    why: str
+
 
 Unplaced = list[tuple[str, Quarantined]]
 """Rows that name an unknown ward, each with its file's name."""
@@ -29,10 +42,16 @@ class Outcome:
     """Files that this load took out of use, wholly or (if still in use) for some months."""
     manifest: Manifest | None = None
     """The snapshot that is now published, if any."""
-    doubts: Doubts = field(default_factory=dict)
-    """What a check found amiss with plans: on wards and targets that aren't there."""
+    parts: list[PartMonth] = field(default_factory=list)
+    """Months that the new files stand for and that aren't whole."""
+    sent: Sent | None = None
+    """Of a check: what the files hold month by month, beside what is published."""
     published: bool = False
     """False where nothing was new."""
+    pruned: list[str] = field(default_factory=list)
+    """Ids of older snapshots that the settings' rule let go after it."""
+    doubts: Doubts = field(default_factory=dict)
+    """What a check found amiss with plans: on wards and targets that aren't there."""
 
     def leave_out(self, refused: Sequence[Refusal]) -> None:
         """Add the refusals of files that were read and can't be used after all."""

@@ -177,6 +177,12 @@ class Snapshot(Opened):
             f"ORDER BY {keys}"
         )
 
+    def remarks(self) -> list[tuple[str, str, str]]:
+        """Return what releases in use say of single forces, once each: force, text, newest file."""
+        files = self._record.active("recorded")
+        told = {(force, text): file.name for file in files for force, text in file.remarks}
+        return [(force, text, name) for (force, text), name in told.items()]
+
     def indicators(self) -> pd.DataFrame:
         """Return indicators with numerator and denominator; `sample` is residents or responses."""
         return self._frame(

@@ -10,6 +10,7 @@ from moorlands_dash.spelling import FOOTNOTE, OF_ALL_FORCES
 from moorlands_dash.store.columns import COLUMNS
 from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.manifest import FileRecord
+from moorlands_dash.store.renames import with_names_of_now
 from moorlands_dash.store.steps import Relation, Step
 from moorlands_dash.store.withdrawals import (
     Withdrawal,
@@ -69,7 +70,10 @@ def write_records(
     ranked = [(paths[f.sha256], _standing(f)) for f in files]
     standings = engine.given("standings", _STANDINGS, ranked)
     ours, column = of_kind(withdrawals, kind), SAME[kind][0]
-    rows, gone, made = split_rows(engine, column, stacked, ours, paths)
+    named, renamed = stacked, tuple[Relation, ...]()
+    if kind == "recorded":
+        named, renamed = with_names_of_now(engine, _FORCE, stacked, standings)
+    rows, gone, made = split_rows(engine, column, named, ours, paths)
     held = engine.make(_held(kind), stacked=rows, standings=standings)
     engine.write(_written(kind), out, held=held)
     _tell_back(files, paths, ours, brought_back(engine, column, held, ours))
@@ -79,7 +83,7 @@ def write_records(
         record.taken_back = gone.get(paths[record.sha256], 0)
     lost = any(kept[f.sequence] + f.taken_back < f.accepted for f in files)
     over = engine.rows(_heirs(kind), stacked=rows, standings=standings) if lost else []
-    engine.drop(stacked, standings, *made, held)
+    engine.drop(stacked, standings, *renamed, *made, held)
     _settle(files, kept, over)
 
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from moorlands_dash.partnership.store import Store
 from moorlands_dash.periods import month_name
 from moorlands_dash.store.cover import Cover
 from moorlands_dash.store.manifest import FileRecord
-
-SHARE = 0.5
-"""A file with fewer than this share of the rows it replaces is suspected."""
-FEWEST = 10
-"""Under so many replaced rows the half of them is chance."""
 
 Replacement = tuple[FileRecord, Cover, FileRecord, Cover]
 """The earlier file, its month, the later file and its month."""
 
 
-def note_shrunk(replacements: Sequence[Replacement], previous: str | None) -> None:
+def note_shrunk(replacements: Sequence[Replacement], previous: str | None, limits: Store) -> None:
     """Add a notice to each file with far fewer rows than it replaced of one earlier file.
 
+    `limits` are the settings' of what a load may take away without being asked.
     `previous` is the snapshot that held before, to which one can go back.
     """
     ordered = sorted(replacements, key=_pair)
@@ -29,7 +26,7 @@ def note_shrunk(replacements: Sequence[Replacement], previous: str | None) -> No
         earlier, _, later, _ = pairs[0]
         before = sum(cover.rows for _, cover, _, _ in pairs)
         now = sum(cover.rows for *_, cover in pairs)
-        if before >= FEWEST and now < SHARE * before:
+        if before >= limits.gone_least and before - now > limits.gone_share * before:
             months = sorted({cover.month for _, cover, _, _ in pairs})
             span = " to ".join(dict.fromkeys(month_name(m) for m in (months[0], months[-1])))
             later.notices.append(_words(earlier.name, span, before, now, previous))

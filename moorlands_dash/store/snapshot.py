@@ -154,8 +154,21 @@ def _summary(folder: Path, current: bool) -> Summary:
     )
 
 
-def use(home: Home, wanted: str) -> str:
-    """Publish an earlier snapshot again, named by its id or the beginning of it; return its id."""
+PREVIOUS, CURRENT = "previous", "current"
+"""What names the published snapshot, and the one that was published before it."""
+
+
+def named(home: Home, wanted: str) -> str:
+    """Return the id of the snapshot that is meant by its id or the beginning of it.
+
+    "current" and "previous" are understood too. Raises StoreError, in words, where none is meant.
+    """
+    if wanted in (PREVIOUS, CURRENT):
+        manifest = current_manifest(home)
+        found_id = manifest and (manifest.id if wanted == CURRENT else manifest.previous)
+        if not found_id:
+            raise StoreError(f"There is no {wanted} snapshot yet in {home.folder}.")
+        return found_id
     names = [summary.id for summary in snapshots(home)]
     found = [name for name in names if name.startswith(wanted)]
     if wanted in names:
@@ -164,7 +177,13 @@ def use(home: Home, wanted: str) -> str:
         problem = "There is no snapshot" if not found else f"{len(found)} snapshots begin with"
         listed = ", ".join(found or names) or "there are none yet"
         raise StoreError(f"{problem} {wanted!r}. Choose one of: {listed}.")
-    with locked(home, "use"):
-        open_snapshot(home, found[0])
-        switch(home, found[0])
     return found[0]
+
+
+def use(home: Home, wanted: str) -> str:
+    """Publish an earlier snapshot again, named as `named` says; return its id."""
+    found = named(home, wanted)
+    with locked(home, "use"):
+        open_snapshot(home, found)
+        switch(home, found)
+    return found

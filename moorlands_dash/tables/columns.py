@@ -23,6 +23,20 @@ BEFORE_FROM = Column(
 BEFORE_TO = Column(
     "before_to", "Before: to", "month", "Last month of the period that is compared with"
 )
+BEFORE_EXPECTED = Column(
+    "before_months_expected",
+    "Before: months",
+    "whole",
+    "Months in the period compared with",
+    unit="months",
+)
+BEFORE_LOADED = Column(
+    "before_months_loaded",
+    "Before: months loaded",
+    "whole",
+    "Months of the period compared with of which every file is loaded",
+    unit="months",
+)
 CATEGORY = Column("category", "What", "category", "What is counted, as the program's key of it")
 CHANCE = Column(
     "chance", "Chance", "in ten", "How likely the target is to be met, from 0 to 1", unit="chance"
@@ -36,7 +50,11 @@ COMPLETE = Column(
 )
 COUNT = Column("count", COUNTED, "whole", "How many in the period", unit=COUNTED)
 COUNT_BEFORE = Column(
-    "count_before", "Before", "whole", "How many in the period compared with", unit=COUNTED
+    "count_before",
+    "Before",
+    "whole",
+    "How many in the period compared with; blank where a month of it is missing",
+    unit=COUNTED,
 )
 COUNT_OF_EACH = COUNT.but(head="How many", meaning="How many in the period of what the row names")
 """The count of a table whose rows count different things, each as the row says."""

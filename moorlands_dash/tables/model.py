@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from moorlands_dash.words.numbers import held_words
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -46,6 +48,8 @@ class Selection:
     """Id of one cell."""
     season: str | None = None
     """"adjusted" where a control chart's limits go with the season."""
+    against: str = ""
+    """Id of a snapshot that this one is compared with; "" is the one before it."""
     claim: str = ""
     """What somebody says, as typed."""
     partnership: str = ""
@@ -79,6 +83,14 @@ class Table:
     """The word for what is counted: the head of its column, where the declaration says so."""
     left_out: str = ""
     """What of it the public isn't told, in words; it is among the notes too."""
+
+    @property
+    def held(self) -> str:
+        """Return the period, and of how many of its months there are files where not of all."""
+        if self.period is None:
+            return ""
+        gone = sum(month in self.period for month in set(self.missing))
+        return held_words(str(self.period), len(self.period) - gone, len(self.period))
 
     @property
     def complete(self) -> bool:

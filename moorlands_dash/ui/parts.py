@@ -123,7 +123,7 @@ def caption(view: View, table: Table) -> str:
     latest = view.latest_month()
     parts = [
         f"Source: {table.source}",
-        f"Period: {table.period}" if table.period else "",
+        f"Period: {table.held}" if table.period else "",
         f"Unit: {table.unit}",
         f"Latest complete month: {month_name(latest)}" if latest else "",
         f"Snapshot: {table.snapshot}",

@@ -39,6 +39,18 @@ def counted(value: float, one: str, many: str | None = None) -> str:
     return f"{number(whole) if whole else 'no'} {noun}"
 
 
+def partly(count: str, loaded: int, expected: int) -> str:
+    """Return "176", or "176 in 4 of 12 months" where not every month of it is loaded."""
+    return count if loaded == expected else f"{count} in {loaded} of {counted(expected, 'month')}"
+
+
+def held_words(name: str, loaded: int, expected: int) -> str:
+    """Return a period's name, and of how many of its months there are files where not of all."""
+    if loaded == expected:
+        return name
+    return f"{name}: {loaded if loaded else 'none'} of {counted(expected, 'month')} loaded"
+
+
 def difference(value: float) -> str:
     """Return "3 fewer", "1 more" or "the same number"."""
     whole = round(value)
@@ -80,6 +92,17 @@ def during(period: Period) -> str:
 def no_file(months: Iterable[date]) -> str:
     """Return "no whole file is loaded for March 2025"."""
     return f"no whole file is loaded for {months_listed(months)}"
+
+
+def offered_months(shared: Period | None) -> str:
+    """Return which months two periods both have, to be chosen instead; nothing where none."""
+    if shared is None:
+        return ""
+    name = month_name(shared.end) if len(shared) == 1 else str(shared)
+    return f" Compare {name} instead: {_OF_BOTH[len(shared) == 1]} in both years."
+
+
+_OF_BOTH = {True: "it is", False: "they are"}
 
 
 def not_known(what: str, missing: Sequence[date], known: date | None) -> str:

@@ -11,13 +11,15 @@ from moorlands_dash.periods import MONTH_NAMES
 def month_grid(frame: pd.DataFrame, title: str) -> Markup:
     """Return `coverage` rows of one force as an HTML table: a row a year, a column a month.
 
-    A loaded month shows its rows, were it 0; a month without a file says "missing"; months
+    A whole month shows its rows, were it 0; any other says its state, and a part why; months
     outside the span stay empty.
     """
     cells = {
-        (stamp.year, stamp.month): _cell(bool(loaded), rows)
-        for stamp, loaded, rows in zip(
-            pd.to_datetime(frame["month"]), frame["loaded"], frame["rows"], strict=True
+        (stamp.year, stamp.month): _cell(str(state), rows, why)
+        for stamp, state, rows, why in zip(
+            pd.to_datetime(frame["month"]),
+            *(frame[name] for name in ("state", "rows", "why")),
+            strict=True,
         )
     }
     years = sorted({year for year, _ in cells})
@@ -39,7 +41,18 @@ def month_grid(frame: pd.DataFrame, title: str) -> Markup:
     ).format(title, title, head, body)
 
 
-def _cell(loaded: bool, rows: object) -> Markup:
-    if not loaded:
-        return Markup('<td class="mt-missing">missing</td>')
-    return Markup("<td>{:,}</td>").format(rows)
+_LOOKS = {
+    "part": "mt-part",
+    "missing": "mt-missing",
+    "late": "mt-missing",
+    "to come": "mt-to-come",
+    "not expected": "mt-to-come",
+}
+"""State -> class of a cell that isn't whole."""
+
+
+def _cell(state: str, rows: object, why: object) -> Markup:
+    if state not in _LOOKS:
+        return Markup("<td>{:,}</td>").format(rows)
+    title = Markup(' title="{}"').format(why) if isinstance(why, str) else ""
+    return Markup('<td class="{}"{}>{}</td>').format(_LOOKS[state], title, state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
@@ -62,10 +62,17 @@ def both_counts(frame: pd.DataFrame, colours: Palette) -> tuple[Shading, Shading
     classes = doubling_classes([value for values in known for value in values])
     keys = _class_keys(classes, colours, whole=True)
     before, now = (
-        Shading(_in_the_cell(frame), _counted(frame, name, classes, colours), keys)
-        for name in ("count_before", "count")
+        Shading(_in_the_cell(frame), _counted(frame, name, classes, colours), shown)
+        for name, shown in (("count_before", _known_keys(frame, keys, colours)), ("count", keys))
     )
     return before, now
+
+
+def _known_keys(frame: pd.DataFrame, keys: Sequence[Key], colours: Palette) -> tuple[Key, ...]:
+    """Return the legend of the months before; a part of them is no count of theirs."""
+    if frame["count_before"].notna().any() or frame.empty:
+        return tuple(keys)
+    return (Key(colours.missing, "Cannot tell: months are missing", mark="?"),)
 
 
 def _counted(

@@ -79,7 +79,7 @@ def _unlisted(settings: Settings, source: str, sender: str, first: date) -> Supp
     """Return what an unlisted sender is to send; of another force than ours nothing more."""
     known = CATEGORY_BY_KEY.get(source)
     declared = SOURCE_BY_KEY[known.source if known else STREET]
-    until = date.max if known or source == settings.force.name else date.min
+    until = date.max if known or source in settings.force.all_names else date.min
     return Supply(source, sender, declared.every, declared.days, first, until)
 
 

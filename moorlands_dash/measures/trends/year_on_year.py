@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures.change import period_before, with_change
-from moorlands_dash.measures.coverage import Coverage, coverage, period_columns
+from moorlands_dash.measures.coverage import Coverage, before_columns, coverage, period_columns
 from moorlands_dash.measures.family import with_family
 from moorlands_dash.measures.intervals import floats, poisson_limits
 from moorlands_dash.measures.targets.trajectories import seasonal_shares
@@ -59,8 +59,7 @@ def _row(
     year = rolling_year(period.end).shifted(12)
     return {
         **period_columns(period),
-        "before_from": pd.Timestamp(before.period.start),
-        "before_to": pd.Timestamp(before.period.end),
+        **before_columns(before),
         "months": len(period),
         "complete": now.complete and before.complete and comparable <= before.period.start,
         "count": _sum(counts, now),

@@ -47,7 +47,7 @@ def picture(
 def _words(table: Table, density: Table | None) -> list[str]:
     named = density or table
     said = [
-        f"{named.title}, {table.period}." if table.period else f"{named.title}.",
+        f"{named.title}, {table.held}." if table.period else f"{named.title}.",
         table.sentence,
         *([density.sentence] if density else []),
         *table.notes[: 1 if table.demonstration else 0],

@@ -2,8 +2,10 @@
 
 Cells only: a single place is never among them, neither a moved nor an exact one. `count` is of
 whatever was chosen: `what` names it, `unit` says what one of it is (fires, reports), `period_from`
-and `period_to` when, `before_from` and `before_to` when `count_before` was. Each feature says
-whether it is invented, and from which source and snapshot.
+and `period_to` when, `before_from` and `before_to` when `count_before` was; `period_months` and
+`before_months` how many months that is, `period_loaded` and `before_loaded` of how many there are
+files. Without all of them there is no `count_before`. Each feature says whether it is invented, and
+from which source and snapshot.
 """
 
 from __future__ import annotations
@@ -35,6 +37,10 @@ _PERIODS = {
     "to": "period_to",
     "before_from": "before_from",
     "before_to": "before_to",
+    "months_expected": "period_months",
+    "months_loaded": "period_loaded",
+    "before_months_expected": "before_months",
+    "before_months_loaded": "before_loaded",
 }
 CELL_FIELDS = {
     "cell_id": "cell",
@@ -147,7 +153,7 @@ def _fields(table: Table, fields: dict[str, str]) -> list[dict[str, Any]]:
     names = choices()
     about = {
         "data": label(table),
-        "period": str(table.period or ""),
+        "period": table.held,
         "source": table.source,
         "snapshot": table.snapshot,
     }

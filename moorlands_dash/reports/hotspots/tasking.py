@@ -51,7 +51,7 @@ def _content(
     rows = places.frame.to_dict("records")
     return {
         "about": _about(places, settings, asked.what),
-        "subtitle": f"{settings.partnership.full_name}. {places.period or ''}",
+        "subtitle": f"{settings.partnership.full_name}. {places.held}",
         "answer": places.sentence,
         "svg": drawn,
         "alt": f"Map of the hotspots. {places.sentence}",

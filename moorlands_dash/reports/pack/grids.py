@@ -11,7 +11,7 @@ from moorlands_dash.periods import day_name
 from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack.model import Item
 from moorlands_dash.tables.model import Table
-from moorlands_dash.words.numbers import decimal, number, percent
+from moorlands_dash.words.numbers import decimal, number, partly, percent
 from moorlands_dash.words.numbers import difference as fewer_or_more
 
 Written = Callable[[Any], str]
@@ -159,16 +159,26 @@ MAKERS: dict[str, Callable[[Table], Grid]] = {
         ("What", "Now", "Before", "Difference", "Verdict"),
         (
             ("name", _text),
-            ("count", number),
+            ("now", _text),
             ("count_before", number),
             ("difference", fewer_or_more),
             ("verdict", _capital),
         ),
         (40, 13, 13, 17, 17),
         frozenset({1, 2}),
+        lambda frame: frame.assign(now=_now),
     ),
 }
 """Table -> what makes its small form."""
+
+
+def _now(frame: pd.DataFrame) -> list[str]:
+    """Return each count, and of how many months it is where some are missing."""
+    months = frame[["months_loaded", "months_expected"]].to_numpy()
+    return [
+        NOT_KNOWN if pd.isna(count) else partly(number(count), *held)
+        for count, held in zip(frame["count"], months, strict=True)
+    ]
 
 
 def _intervals(frame: pd.DataFrame) -> list[str]:

@@ -135,7 +135,7 @@ class _Book:
 
     def _table(self, name: str, table: Table) -> None:
         sheet = self._sheet(name, table.title)
-        period = f" Period: {table.period}." if table.period else ""
+        period = f" Period: {table.held}." if table.period else ""
         self._above(sheet, table.sentence, f"Unit: {table.unit}.{period} Source: {table.source}.")
         columns = SPECS[table.name].columns
         rows = table.frame.to_dict("records")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from moorlands_dash.periods import day_name, month_key, month_name
@@ -45,10 +47,7 @@ def meeting_leaflet(public: Guarded, asked: str) -> Leaflet:
         period=day_name(day),
         summary=whole(
             "You said, we did",
-            (
-                words.meeting_opening(str(meeting["title"]), day_name(day), month_name(known)),
-                *late_sentences(public.snapshot, public.settings, public.snapshot.as_at, known),
-            ),
+            _opening(public, meeting, known),
             (
                 parts.raised(table("responses"), table("residents")),
                 parts.did("Action taken", actions, DONE),
@@ -58,6 +57,16 @@ def meeting_leaflet(public: Guarded, asked: str) -> Leaflet:
                 parts.compared(table("district-change")),
             ),
         ),
+    )
+
+
+def _opening(public: Guarded, meeting: pd.Series, known: date) -> tuple[str, ...]:
+    """Return what the meeting is told of first: to when things are known, and who is late."""
+    when = day_name(meeting["date"].date())
+    snapshot = public.snapshot
+    return (
+        words.meeting_opening(str(meeting["title"]), when, month_name(known)),
+        *late_sentences(snapshot, public.settings, snapshot.as_at, known),
     )
 
 

@@ -23,7 +23,7 @@ from moorlands_dash.tables import build
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.wards.actions import HERE
 from moorlands_dash.tables.wards.my_ward import SHOWN as _MONTHS
-from moorlands_dash.words.numbers import decimal, number
+from moorlands_dash.words.numbers import counted, decimal, number
 from moorlands_dash.words.wards.actions import owner_of
 from moorlands_dash.words.wards.my_ward import (
     may_be_said,
@@ -32,6 +32,7 @@ from moorlands_dash.words.wards.my_ward import (
     trend_alt,
 )
 from moorlands_dash.words.wards.places import place_name
+from moorlands_dash.words.wards.years import before_words, now_words
 
 _TEMPLATE = "ward/ward.typ"
 _GROUND = {LIGHT.meaning(meaning): ground for meaning, ground in GROUNDS.items()}
@@ -142,7 +143,7 @@ def _content(sheet: Sheet, level: Brevity) -> dict[str, Any]:
         "about": _about(sheet),
         "ward": sheet.name,
         "answer": sheet.cards.sentence,
-        "period": str(sheet.cards.period or ""),
+        "period": sheet.cards.held,
         "heads": _heads(sheet),
         "source": f"Source: {sheet.cards.source}. Unit: {sheet.cards.unit}.",
         "cards": cards,
@@ -159,7 +160,7 @@ def _content(sheet: Sheet, level: Brevity) -> dict[str, Any]:
 def _heads(sheet: Sheet) -> list[str]:
     period = sheet.cards.period
     return [
-        *("Theme", "What it means", f"{len(period)} months" if period else "Now", "Before"),
+        *("Theme", "What it means", counted(len(period), "month") if period else "Now", "Before"),
         *(f"{_MONTHS} months", "Per 1,000", "District", "Wards like it"),
     ]
 
@@ -192,8 +193,8 @@ def _card(row: Row, months: Any, *, drawn: bool) -> dict[str, Any]:
     return {
         "item": row["item"],
         "mark": asdict(mark),
-        "count": _whole(row["count"]),
-        "before": _whole(row["count_before"]),
+        "count": now_words(row),
+        "before": before_words(row),
         "rate": _rate(row, "rate_per_1000"),
         "district": f"{_rate(row, 'district_rate_per_1000')}, {row['against_district']}",
         "peers": f"{_rate(row, 'peers_rate_per_1000')}, {row['against_peers']}",
@@ -210,10 +211,6 @@ def _owner(row: Row) -> str:
 def _rate(row: Row, name: str) -> str:
     known = not (pd.isna(row["rate_per_1000"]) or pd.isna(row[name]))
     return decimal(row[name]) if known else "–"
-
-
-def _whole(count: Any) -> str:
-    return "–" if pd.isna(count) else number(count)
 
 
 _SIGNS = {verdicts.TOO_FEW: "○"}

@@ -16,7 +16,7 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import EVEN, period_before
 from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.counts import month_series
-from moorlands_dash.measures.coverage import Coverage, coverage, period_columns
+from moorlands_dash.measures.coverage import Coverage, before_columns, coverage, period_columns
 from moorlands_dash.measures.family import family_sizes
 from moorlands_dash.measures.intervals import beyond, rate_ratio
 from moorlands_dash.measures.targets.trajectories import seasonal_shares
@@ -131,7 +131,7 @@ class Figures:
         loaded = self.request.loaded_of(choice)
         now, then = coverage(period, loaded), coverage(before, loaded)
         start = min(before.start, period.start)
-        same = choice in _WHOLE or vocabulary.comparable_from(choice) <= start
+        same = choice in _WHOLE or self.request.comparable_from(choice) <= start
         spread = self._spread(choice, counts, before)
         return {
             "category": choice,
@@ -163,7 +163,7 @@ class Figures:
         found = self._of(self.changes(before))
         then = coverage(before, self.request.loaded)
         missing = (*then.missing, *self.covered.missing)
-        return self._told(found, before, missing) | {
+        return self._told(found, then, missing) | {
             "known_before": then.complete,
             "verdict": claims.change_verdict(
                 self.claim.kind,
@@ -179,13 +179,12 @@ class Figures:
         row = frame[frame["category"] == self.request.category].iloc[0]
         return {str(name): value for name, value in row.items()}
 
-    def _told(self, found: Record, before: Period, missing: tuple[date, ...]) -> Record:
-        ends = {f"before_{name}": day for name, day in period_columns(before).items()}
+    def _told(self, found: Record, before: Coverage, missing: tuple[date, ...]) -> Record:
         names = ("count_before", "dispersion", "p_value", "p_adjusted", "tested", "complete")
         ratio = ("ratio", "ratio_lower_95", "ratio_upper_95")
         equal = abs(found["share"] - EVEN) < 1e-9
         return {
-            **ends,
+            **before_columns(before),
             **{name: found[name] for name in (*names, *ratio)},
             "percent": found["percent"] if equal else np.nan,
             "verdict_of_change": found["verdict"],
@@ -264,10 +263,11 @@ class Figures:
             return {"years": len(years), "record_rank": np.nan, "verdict": verdict}
         nearest = max(others) if high else min(others)
         before = years[others.index(nearest)]
+        then = coverage(before, self.request.loaded)
         found = self._of(self.changes(before, alone=True))
         rank = 1 + sum(other > count if high else other < count for other in others)
         word = str(found["verdict"])
-        return self._told(found, before, self.covered.missing) | {
+        return self._told(found, then, self.covered.missing) | {
             "years": len(years),
             "record_rank": rank,
             "complete": self.covered.complete,
@@ -276,4 +276,4 @@ class Figures:
 
     @property
     def _since(self) -> date:
-        return vocabulary.comparable_from(self.request.category)
+        return self.request.comparable_from(self.request.category)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from moorlands_dash.tables.columns import (
     AREA_CODE,
     AREA_NAME,
+    BEFORE_EXPECTED,
     BEFORE_FROM,
+    BEFORE_LOADED,
     BEFORE_TO,
     CATEGORY,
     COMPLETE,
@@ -155,6 +157,8 @@ SPECS = (
             TO,
             BEFORE_FROM,
             BEFORE_TO,
+            BEFORE_EXPECTED,
+            BEFORE_LOADED,
             COMPLETE,
             COUNT,
             COUNT_BEFORE,

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.change import period_before, with_change
 from moorlands_dash.measures.counts import month_series
-from moorlands_dash.measures.coverage import Coverage, coverage, period_columns
+from moorlands_dash.measures.coverage import (
+    Coverage,
+    before_columns,
+    coverage,
+    in_both,
+    period_columns,
+)
 from moorlands_dash.measures.family import family_sizes, with_family
 from moorlands_dash.measures.targets.trajectories import seasonal_shares
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.rows import Record
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.comparison import district as words
-from moorlands_dash.words.numbers import number
+from moorlands_dash.words.numbers import number, offered_months
 
 ASKED = (vocabulary.ALL, vocabulary.ALL_CRIME)
 """Asked about beforehand, each for itself; the categories are searched for a change."""
@@ -41,7 +50,8 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
         title=title,
         period=covered.period,
         missing=missing,
-        sentence=words.change_sentence(frame, settings.district.name, covered.period, missing),
+        sentence=words.change_sentence(frame, settings.district.name, covered.period, missing)
+        + offered_months(in_both(covered, before)),
         about=list(frame["category"]),
         notes=[
             f"Compared with {before.period}.",
@@ -64,27 +74,27 @@ def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame
         counted = ours[ours["category"].isin(vocabulary.category_keys(key))]
         series = month_series(counted, coverage(Period(loaded[0], loaded[-1]), loaded))
         periods = (coverage(either.period, loaded) for either in (covered, before))
-        rows.append(_row(key, series, *periods))
+        rows.append(_row(key, series, *periods, since=request.comparable_from(key)))
     frame = pd.DataFrame(rows).astype({"count": "Int64", "count_before": "Int64"})
-    used = (
-        frame["category"].isin(ASKED)
-        | (frame["count"].fillna(0) > 0)
-        | (frame["count_before"].fillna(0) > 0)
-    )
-    ends = {f"before_{name}": day for name, day in period_columns(before.period).items()}
-    return frame[used].reset_index(drop=True).assign(**period_columns(covered.period), **ends)
+    used = frame["category"].isin(ASKED) | frame.pop("used")
+    return frame[used].reset_index(drop=True)
 
 
 def _row(
-    key: str, counts: pd.Series, covered: Coverage, before: Coverage
-) -> dict[str, str | int | float | bool | None]:
+    key: str, counts: pd.Series, covered: Coverage, before: Coverage, *, since: date
+) -> Record:
     year = covered.period if covered.expected <= 12 else rolling_year(covered.period.end)
-    comparable = key in ASKED or vocabulary.comparable_from(key) <= before.period.start
+    comparable = key in ASKED or since <= before.period.start
     return {
         "category": key,
         "name": vocabulary.choices()[key],
+        **period_columns(covered.period),
+        **before_columns(before),
+        "months_expected": covered.expected,
+        "months_loaded": covered.loaded,
         "count": _sum(counts, covered),
-        "count_before": _sum(counts, before),
+        "count_before": _sum(counts, before) if before.complete else None,
+        "used": any(_sum(counts, either) for either in (covered, before)),
         "complete": covered.complete and before.complete and comparable,
         "dispersion": seasonal_shares(counts, year.shifted(12)).dispersion,
     }

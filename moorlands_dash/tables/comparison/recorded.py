@@ -10,6 +10,7 @@ from moorlands_dash.measures.comparison.recorded import YEAR, Area, Names, Recor
 from moorlands_dash.measures.populations import shared_population
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.request import Request
+from moorlands_dash.words.comparison.recorded import remarks_on
 from moorlands_dash.words.numbers import during, listed
 
 
@@ -76,6 +77,7 @@ class Official:
             notes.append(f"Later quarters are not shown, as they lack {listed(later)}.")
         if unexpected:
             notes.append(f"Summed too, though the settings don't list them: {listed(unexpected)}.")
+        notes += remarks_on(self.request.snapshot.remarks(), self.recorded.names.police)
         if self.request.category != vocabulary.ALL:
             notes.append("Official figures have their own offence groups: all are shown.")
         return notes

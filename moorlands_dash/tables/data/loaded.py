@@ -9,17 +9,20 @@ from moorlands_dash.measures.coverage import coverage as months_covered
 from moorlands_dash.measures.data.wholeness import PART, WHOLE
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
+from moorlands_dash.spelling import force_key
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.data.supply import (
+    due_rows,
     late_sentences,
     sender_of,
     sent_months,
     title_of,
 )
-from moorlands_dash.tables.frames import empty, only
+from moorlands_dash.tables.frames import empty, framed, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.words.comparison.recorded import remarks_told
 from moorlands_dash.words.data import loaded as words
 
 
@@ -43,6 +46,22 @@ def coverage(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     )
 
 
+def due(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return who is to send what by when, and to when it is known."""
+    request = Request(snapshot, settings, selection)
+    rows = due_rows(snapshot, settings, request.day)
+    frame = framed("due", rows)
+    for name in ("known_to", "month", "due"):
+        frame[name] = pd.to_datetime(frame[name])
+    return request.table(
+        "due",
+        frame,
+        title="Who is to send what next",
+        sentence=words.due_sentence(rows, request.day),
+        notes=[],
+    )
+
+
 def files(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return every file of the snapshot and what became of its rows."""
     request = Request(snapshot, settings, selection)
@@ -55,9 +74,15 @@ def files(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         notes=[
             *words.old_code_notes(snapshot.manifest.get("counts", {}).get("old_codes", {})),
             *words.lost_target_notes(snapshot.manifest.get("counts", {}).get("lost_targets", {})),
+            *remarks_told(snapshot.remarks(), _ours(settings)),
             words.elsewhere_note(FAR / 1000),
         ],
     )
+
+
+def _ours(settings: Settings) -> set[str]:
+    names = settings.recorded_crime
+    return {force_key(name) for name in (names.force_name, *names.force_names)}
 
 
 def withdrawals(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:

@@ -20,6 +20,7 @@ from moorlands_dash.tables.columns import (
     STANDING,
     TITLE,
     TO,
+    WORDS,
 )
 from moorlands_dash.tables.spec import Column, TableSpec
 
@@ -62,6 +63,10 @@ STATE = Column(
     "state", "State", "text", "whole, part, missing, late, to come or not expected, as at the day"
 )
 WHY = Column("why", "Why", "text", "Why a month is only a part")
+KNOWN_WHOLE_TO = Column(
+    "known_to", "Known to", "month", "Last month of which all that it sends is whole"
+)
+NEXT_MONTH = Column("month", "Next", "month", "The first month that is late, else the next to come")
 DUE_BY = Column("due", "Due by", "day", "The day by which the month's file is to be there")
 SEQUENCE = Column(
     "sequence", "Loaded as", "whole", "Its place in the order of loading", unit="place", shown=False
@@ -159,6 +164,44 @@ STILL_WITHDRAWN = Column(
     empty=NONE_WITHDRAWN,
 )
 
+NO_OTHER = "The demonstration is loaded at once: there is no snapshot before it."
+DIFFERENCE_KIND = KIND.but(
+    meaning="A file, something withdrawn, a target, a verdict, or a count", empty=NO_OTHER
+)
+DIFFERENT = TITLE.but(
+    head="Which", meaning="The file, the target, what is judged or counted", empty=NO_OTHER
+)
+BECAME = Column(
+    "became",
+    "What became of it",
+    "text",
+    "Of a file: added, in use again, replaced, withdrawn, counted otherwise, or not there",
+    empty=NO_OTHER,
+)
+DIFFERENT_CATEGORY = CATEGORY.but(
+    head="Category",
+    meaning="Of a verdict or a count: the program's key of what is counted",
+    empty=NO_OTHER,
+)
+WAS = Column("was", "Before", "text", "Of a file, target or verdict: how it stood", empty=NO_OTHER)
+IS_NOW = Column("now", "Now", "text", "Of a file, target or verdict: how it stands", empty=NO_OTHER)
+_COUNTED_OF = "rows of a file that count, or what is counted in an area, all months loaded"
+NUMBER_BEFORE = Column(
+    "before", "Number before", "whole", f"Before: {_COUNTED_OF}", unit="rows or incidents",
+    empty=NO_OTHER,
+)  # fmt: skip
+NUMBER_NOW = Column(
+    "after", "Number now", "whole", f"Now: {_COUNTED_OF}", unit="rows or incidents", empty=NO_OTHER
+)
+REVISED = Column(
+    "revised",
+    "Revised by",
+    "signed whole",
+    "Of a count: by how much the months that both snapshots have differ",
+    unit="incidents",
+    empty=NO_OTHER,
+)
+
 REFUSED = (FILE, COLUMN, REASON, REMEDY)
 """Columns of the files that a load refused whole, as its manifest has them."""
 
@@ -245,6 +288,20 @@ SPECS = (
         ),
     ),
     TableSpec(
+        name="due",
+        says="who is to send what by when, and to when it is known",
+        builder="data.loaded:due",
+        measure="loaded",
+        columns=(
+            STATE.but(meaning="The worst of its last twelve months: late, missing, part or whole"),
+            SENDS,
+            SENDER,
+            KNOWN_WHOLE_TO,
+            NEXT_MONTH,
+            DUE_BY,
+        ),
+    ),
+    TableSpec(
         name="files",
         says="every file that was given, and what became of its rows",
         builder="data.loaded:files",
@@ -286,6 +343,31 @@ SPECS = (
             WITHDRAWN_BY,
             WITHDRAWN_ON,
             STILL_WITHDRAWN,
+        ),
+    ),
+    TableSpec(
+        name="diff",
+        says="what this snapshot differs in from the one before, or from another one",
+        builder="data.snapshots:diff",
+        measure="difference",
+        reads=("targets", "district-change", "what-changed"),
+        columns=(
+            DIFFERENCE_KIND,
+            DIFFERENT,
+            BECAME,
+            AREA_CODE.but(empty=NO_OTHER),
+            AREA_NAME.but(
+                meaning="Of a verdict or a count: the ward or the district", empty=NO_OTHER
+            ),
+            DIFFERENT_CATEGORY,
+            FROM.but(meaning="First month whose count differs", empty=NO_OTHER),
+            TO.but(meaning="Last month whose count differs", empty=NO_OTHER),
+            WAS,
+            IS_NOW,
+            NUMBER_BEFORE,
+            NUMBER_NOW,
+            REVISED,
+            WORDS.but(empty=NO_OTHER),
         ),
     ),
     TableSpec(

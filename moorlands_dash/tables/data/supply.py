@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.data.supply import (
     LATE,
+    TO_COME,
     Supply,
     calendar,
     first_sent,
     supplies,
 )
-from moorlands_dash.measures.data.wholeness import PART, WHOLE
+from moorlands_dash.measures.data.wholeness import MISSING, PART, WHOLE
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import add_months
 from moorlands_dash.sources import SOURCE_BY_KEY, STREET
@@ -63,7 +65,8 @@ def _last_due(each: Supply, day: date) -> date:
 
 def _keys(settings: Settings, choice: str) -> set[str]:
     categories = vocabulary.category_keys(choice)
-    return {vocabulary.coverage_key(key, settings.force.name) for key in categories}
+    forces = settings.force.all_names
+    return {vocabulary.coverage_key(key, name) for key in categories for name in forces}
 
 
 def parts_of(snapshot: Snapshot, settings: Settings, choice: str) -> dict[date, str]:
@@ -100,6 +103,61 @@ def late_sentences(
 def _known_to(months: pd.DataFrame) -> date | None:
     lacking = set(months.loc[months["state"] != WHOLE, "month"])
     return max(set(months["month"]) - lacking, default=None)
+
+
+def joined_later(snapshot: Snapshot, settings: Settings, choice: str) -> list[tuple[str, date]]:
+    """Return senders that came to a source after others did, each with its first month.
+
+    What is counted before has not all that is counted after.
+    """
+    keys = _keys(settings, choice)
+    first: dict[str, dict[str, date]] = {}
+    sent = once(snapshot, "first sent", (), lambda: first_sent(snapshot.coverage()))
+    for source, sender, month in sent:
+        if source in keys:
+            first.setdefault(source, {})[sender] = month
+    return [
+        (sender, month)
+        for senders in first.values()
+        for sender, month in senders.items()
+        if month > min(senders.values())
+    ]
+
+
+def due_rows(snapshot: Snapshot, settings: Settings, day: date) -> list[dict[str, Any]]:
+    """Return `state sends sender known_to month due`, a row a sender of a source.
+
+    `state` is the worst of its last twelve months: late, missing, part or whole; `month` the first
+    that is late, else the next to come, and `due` the day by which it is to be there.
+    """
+    months = sent_months(snapshot, settings, day)
+    months = months.assign(sends=months["source"].map(title_of))
+    rows = []
+    for (sends, _), own in months.groupby(["sends", "sender"]):
+        open_ = own[own["state"].isin((LATE, TO_COME))].sort_values(["month", "due"])
+        first = open_.iloc[0] if len(open_) else None
+        rows.append(
+            {
+                "state": _worst(own, day),
+                "sends": sends,
+                "sender": sender_of(own.iloc[0]["source"], own.iloc[0]["sender"]),
+                "known_to": _known_to(own),
+                "month": None if first is None else first["month"],
+                "due": None if first is None else first["due"],
+            }
+        )
+    return sorted(rows, key=lambda row: (_WORST.index(row["state"]), row["due"] or date.max))
+
+
+_WORST = (LATE, MISSING, PART, WHOLE)
+"""States that a sender can have, the most pressing first."""
+
+
+def _worst(months: pd.DataFrame, day: date) -> str:
+    late = (months["state"] == LATE).any()
+    recent = months[months["month"] >= add_months(day.replace(day=1), -12)]
+    found = set(recent["state"]) | ({LATE} if late else set())
+    return next((state for state in _WORST if state in found), WHOLE)
 
 
 def title_of(source: str) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 from moorlands_dash.geography import grid_reference
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import period_before
-from moorlands_dash.measures.coverage import coverage, with_coverage
+from moorlands_dash.measures.coverage import before_columns, coverage, with_coverage
 from moorlands_dash.measures.hotspots.density import density
 from moorlands_dash.measures.hotspots.emergence import (
     cell_change,
@@ -105,9 +105,9 @@ def _with_change(found: Ground, frame: pd.DataFrame) -> pd.DataFrame:
         percent_from=found.request.settings.thresholds.percent_change_from,
     )
     told = {"count_before": "count_before", "difference": "difference", "change_p": "p_adjusted"}
+    change["count_before"] = before.known(change["count_before"])
     return frame.assign(
-        before_from=pd.Timestamp(before.period.start),
-        before_to=pd.Timestamp(before.period.end),
+        **before_columns(before),
         change_verdict=change["verdict"].to_numpy(),
         **{ours: change[theirs].to_numpy() for ours, theirs in told.items()},
     )

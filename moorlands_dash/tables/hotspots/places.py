@@ -41,6 +41,10 @@ _OF_BUSIEST = [
     "survives",
     "before_from",
     "before_to",
+    "before_months_expected",
+    "before_months_loaded",
+    "months_expected",
+    "months_loaded",
 ]
 """What is told of a hotspot's busiest cell, and stands for the hotspot."""
 _COLUMNS = [

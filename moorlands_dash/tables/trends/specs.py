@@ -5,7 +5,9 @@ from __future__ import annotations
 from moorlands_dash.tables.columns import (
     AREA_CODE,
     AREA_NAME,
+    BEFORE_EXPECTED,
     BEFORE_FROM,
+    BEFORE_LOADED,
     BEFORE_TO,
     CATEGORY,
     COMPLETE,
@@ -342,6 +344,8 @@ SPECS = (
             TO,
             BEFORE_FROM,
             BEFORE_TO,
+            BEFORE_EXPECTED,
+            BEFORE_LOADED,
             MONTHS,
             COMPLETE,
             COUNT,

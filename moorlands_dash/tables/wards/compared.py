@@ -21,6 +21,7 @@ from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.my_ward import SHOWN, Cards
 from moorlands_dash.tables.wards.years import WardYears, judged
+from moorlands_dash.words.numbers import offered_months
 from moorlands_dash.words.wards import compared as words
 from moorlands_dash.words.wards import my_ward as my_words
 from moorlands_dash.words.wards.ward_map import NO_WARDS
@@ -45,7 +46,8 @@ def all_wards(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         title=title,
         period=years.covered.period,
         missing=years.missing,
-        sentence=words.all_sentence(frame, request.what, years.covered.period, years.missing),
+        sentence=words.all_sentence(frame, request.what, years.covered.period, years.missing)
+        + offered_months(years.shared),
         notes=[
             f"Compared with {years.before.period}.",
             *my_words.missing_notes(years.missing),
@@ -79,6 +81,7 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         period=first.covered.period,
         missing=first.missing,
         sentence=words.compare_sentence(chosen, request.what, first.missing)
+        + offered_months(first.shared)
         if request.covered is not None or frame.empty
         else request.nothing("compare-wards", title).sentence,
         notes=[

@@ -18,6 +18,7 @@ from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.years import WardYears, judged, theme_requests
+from moorlands_dash.words.numbers import offered_months
 from moorlands_dash.words.wards import my_ward as words
 from moorlands_dash.words.wards.ward_map import NO_WARDS
 
@@ -145,7 +146,7 @@ class Cards:
             return NO_WARDS
         if self.request.ward is None:
             return words.CHOOSE
-        return words.headline(frame, self.first.missing)
+        return words.headline(frame, self.first.missing) + offered_months(self.first.shared)
 
     def notes(self) -> list[str]:
         """Return what must be known beside the cards."""

@@ -7,7 +7,7 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.change import period_before, with_change
 from moorlands_dash.measures.counts import area_counts, area_months, month_series
-from moorlands_dash.measures.coverage import Coverage, coverage
+from moorlands_dash.measures.coverage import Coverage, before_columns, coverage, in_both
 from moorlands_dash.measures.populations import population_at
 from moorlands_dash.measures.rates import ward_rates
 from moorlands_dash.partnership import Settings
@@ -17,7 +17,7 @@ from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.vocabulary import plural
-from moorlands_dash.words.numbers import counted, during, listed, number, percent
+from moorlands_dash.words.numbers import counted, during, listed, number, offered_months, percent
 from moorlands_dash.words.wards import ward_map as words
 
 _WARD_NAMES = {"area_code": "ward_code", "area_name": "ward_name"}
@@ -109,7 +109,8 @@ def change(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         title=title,
         period=covered.period,
         missing=missing,
-        sentence=words.change_sentence(frame, request.what, covered.period, missing),
+        sentence=words.change_sentence(frame, request.what, covered.period, missing)
+        + offered_months(in_both(covered, before)),
         notes=[
             f"Compared with {before.period}.",
             *_notes(request, covered, before.period),
@@ -160,9 +161,8 @@ def _counts(request: Request, covered: Coverage) -> pd.DataFrame:
 def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame:
     """Return the counts of the period and of the one before, complete only if both are."""
     return _counts(request, covered).assign(
-        before_from=pd.Timestamp(before.period.start),
-        before_to=pd.Timestamp(before.period.end),
-        count_before=_counts(request, before)["count"],
+        **before_columns(before),
+        count_before=before.known(_counts(request, before)["count"]),
         complete=covered.complete and before.complete,
     )
 

@@ -11,7 +11,7 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.change import period_before, with_change
 from moorlands_dash.measures.counts import area_counts, area_series
-from moorlands_dash.measures.coverage import Coverage, coverage, period_columns
+from moorlands_dash.measures.coverage import Coverage, before_columns, coverage, in_both
 from moorlands_dash.measures.family import with_family
 from moorlands_dash.measures.populations import population_at
 from moorlands_dash.measures.rates import ward_rates
@@ -103,6 +103,11 @@ class WardYears:
         return (*self.before.missing, *self.short, *self.covered.missing)
 
     @property
+    def shared(self) -> Period | None:
+        """Return the months that both years have, where they don't have all."""
+        return in_both(self.covered, self.before)
+
+    @property
     def short(self) -> tuple[date, ...]:
         """Return the months that the latest year lacks where a whole one can't be shown."""
         if self.request.selection.period is not None:
@@ -113,7 +118,7 @@ class WardYears:
     @property
     def comparable(self) -> bool:
         """Tell whether both years are whole and count the same."""
-        same = vocabulary.comparable_from(self.request.category) <= self.before.period.start
+        same = self.request.comparable_from(self.request.category) <= self.before.period.start
         return not self.missing and same
 
     @cached_property
@@ -162,12 +167,11 @@ class WardYears:
     def both(self, codes: list[str]) -> pd.DataFrame:
         """Return the wards of these codes, in order, with both years' counts, and ranks."""
         frame = self.ranked.set_index("ward_code").loc[codes].reset_index()
-        ends = {f"before_{name}": day for name, day in period_columns(self.before.period).items()}
         count = frame["ward_code"].map(self._sums(self.before)).astype("Int64")
         return frame.assign(
-            **ends,
+            **before_columns(self.before),
             item=self.item,
-            count_before=count if self.before.loaded else count.mask(count.notna()),
+            count_before=self.before.known(count),
             complete=self.comparable,
             dispersion=frame["ward_code"].map(year_dispersions(self.series, self.year())),
         )

@@ -22,6 +22,8 @@ _OF_FILES = (
     "notices",
 )  # fmt: skip
 
+_OF_DIFFERENCES = ("kind", "title", "area_name", "words")
+
 _LICENCES = (
     (
         "Street-level extracts",
@@ -89,8 +91,18 @@ def months_panel(view: View) -> None:
 
 
 def _grids(frame: pd.DataFrame) -> None:
-    for source in dict.fromkeys(frame["of"]):
-        show(month_grid(frame[frame["of"] == source], f"Rows loaded of {source}"))
+    for (of, sender), own in frame.groupby(["of", "sender"], sort=False):
+        several = frame.loc[frame["of"] == of, "sender"].nunique() > 1
+        show(month_grid(own, f"Rows loaded of {of}{f' from {sender}' if several else ''}"))
+
+
+def due_panel(view: View) -> None:
+    """Show who is to send what by when."""
+    table = view.table("due")
+    st.header("What is due", anchor=False)
+    st.markdown(parts.plain(table.sentence))
+    parts.show_table(table, title="Who is to send what next")
+    parts.beneath(view, table, toggle=False)
 
 
 def places_panel(view: View) -> None:
@@ -129,6 +141,19 @@ def withdrawals_panel(view: View) -> None:
         st.markdown(parts.plain(table.sentence))
         parts.show_table(table, title="Withdrawn, with the reason")
         parts.beneath(view, table, toggle=False)
+
+
+def difference_panel(view: View) -> None:
+    """Show what the last load changed; counts that only grew with new months are in the file."""
+    table = view.table("diff", chosen=False)
+    st.header("What the last load changed", anchor=False)
+    st.markdown(parts.plain(table.sentence))
+    if table.frame.empty:
+        return
+    rows = table.frame[(table.frame["kind"] != "count") | (table.frame["revised"].fillna(0) != 0)]
+    if not rows.empty:
+        parts.show_table(table, columns=_OF_DIFFERENCES, rows=rows, title=table.title)
+    parts.beneath(view, table, toggle=False)
 
 
 def quarantine_panel(view: View) -> None:

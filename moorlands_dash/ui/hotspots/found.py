@@ -24,6 +24,7 @@ from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.ward_map import ward_shapes
 from moorlands_dash.vocabulary import sources_of
+from moorlands_dash.words.numbers import held_words
 
 COLUMNS = (
     *("hotspot", "ward_name", "place", "grid_reference", "count", "share", "cells"),
@@ -135,10 +136,12 @@ def _map(
 
 
 def _titles(cells: Table) -> tuple[str, str]:
-    """Return the months before and those of the period."""
+    """Return the months before and those of the period, and of how many there are files."""
     row: Row = cells.frame.iloc[0].to_dict()
     before = Period(row["before_from"].date(), row["before_to"].date())
-    return str(before), str(cells.period)
+    held = row["before_months_loaded"], row["before_months_expected"]
+    now = row["months_loaded"], row["months_expected"]
+    return held_words(str(before), *held), held_words(str(cells.period), *now)
 
 
 @st.cache_resource(max_entries=30, show_spinner=False)

@@ -18,7 +18,8 @@ from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import caption, download, show_table
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import decimal, number
-from moorlands_dash.words.wards.my_ward import length_words, rules, trend_alt
+from moorlands_dash.words.wards.my_ward import rules, trend_alt
+from moorlands_dash.words.wards.years import length_words
 
 COLUMNS = (
     *("item", "count_before", "count", "difference", "verdict", "rate_per_1000"),

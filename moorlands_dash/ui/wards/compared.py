@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
@@ -19,8 +17,9 @@ from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, caption, figure
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.cards import verdict_html
-from moorlands_dash.words.numbers import decimal, number
+from moorlands_dash.words.numbers import counted, decimal
 from moorlands_dash.words.wards.my_ward import rank_words, trend_alt
+from moorlands_dash.words.wards.years import before_words, now_words
 
 COLUMNS = (
     *("ward_name", "verdict", "count_before", "count", "difference", "rate_per_1000"),
@@ -45,14 +44,15 @@ def every_ward(view: View, table: Table) -> None:
         [column, "ward_name"], ascending=[rising, True], na_position="last", kind="stable"
     )
     top = float(table.frame["upper_95"].max()) if table.frame["upper_95"].notna().any() else 1.0
+    length = counted(len(table.period), "month") if table.period else "Now"
     rows = Markup("").join(
-        _line(row, drawn.get(str(row["ward_code"]), ""), top, view)
+        _line(row, drawn.get(str(row["ward_code"]), ""), top, view, length)
         for row in ordered.to_dict("records")
     )
     level = table.frame["district_rate_per_1000"].max()
     district = "" if pd.isna(level) else f"; line: district, {decimal(level)}"
     heads = (
-        *("Ward", "What it means", "12 months", "Before"),
+        *("Ward", "What it means", length, "Before"),
         *(f"Per 1,000 and its 95% interval{district}", "Place", "36 months"),
     )
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(text) for text in heads)
@@ -74,29 +74,26 @@ def _sparklines(months: pd.DataFrame, view: View) -> dict[str, str]:
     }
 
 
-def _line(row: Row, drawn: str, top: float, view: View) -> Markup:
+def _line(row: Row, drawn: str, top: float, view: View, months: str) -> Markup:
     ward = str(row["ward_name"])
     name = link(view, ward, "my_ward", ward=ward)
     return Markup(
         '<tr><th scope="row">{}</th>'
         "<td>{}</td>"
-        '<td class="mt-n" data-head="12 months">{}</td>'
+        '<td class="mt-n" data-head="{}">{}</td>'
         '<td class="mt-n" data-head="Before">{}</td>'
         '<td data-head="Per 1,000">{}</td>'
         '<td class="mt-n mt-wide">{}</td><td>{}</td></tr>'
     ).format(
         name,
         verdict_html(str(row["verdict"]), view.colours),
-        _whole(row["count"]),
-        _whole(row["count_before"]),
+        months,
+        now_words(row),
+        before_words(row),
         _rate(row, top, view),
         _place(row),
         drawn,
     )
-
-
-def _whole(value: Any) -> str:
-    return "–" if pd.isna(value) else number(value)
 
 
 def _rate(row: Row, top: float, view: View) -> str:
@@ -179,6 +176,7 @@ def beside_each_other(view: View, table: Table) -> None:
 
 
 def _cell(row: Row, view: View) -> Markup:
-    counts = f"{_whole(row['count'])}, was {_whole(row['count_before'])}"
+    was: str = f", was {before_words(row)}" if pd.notna(row["count_before"]) else ""
+    counts = f"{now_words(row)}{was}"
     verdict = verdict_html(str(row["verdict"]), view.colours)
     return Markup('<td data-head="{}">{}<br>{}</td>').format(row["ward_name"], verdict, counts)

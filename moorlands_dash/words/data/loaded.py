@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from moorlands_dash.periods import month_name, months_between
+from moorlands_dash.periods import day_name, month_name, months_between
+from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted, listed, months_listed, number
 
 
@@ -34,6 +35,23 @@ STATES = (
 def part_sentence(what: str, month: date, why: str) -> str:
     """Return why a month counts for nothing: "Fires, June 2025: only a part, as ..."."""
     return f"{what}, {month_name(month)}: only a part{f', as {why}' if why else ''}."
+
+
+def due_sentence(rows: Sequence[Row], day: date) -> str:
+    """Return how many senders are late, and what is to come next."""
+    late = sum(row["state"] == "late" for row in rows)
+    if not rows:
+        return "Nothing is loaded, so nobody can be late."
+    who = counted(late, "sender is", "senders are") if late else "nobody is"
+    head = f"As at {day_name(day)} {who} late"
+    to_come = [row for row in rows if row["due"] is not None and row["due"] >= day]
+    if not to_come:
+        return f"{head}."
+    following = min(to_come, key=lambda row: row["due"])
+    return (
+        f"{head}. Next: {following['sends']} of {month_name(following['month'])}, due by "
+        f"{day_name(following['due'])}."
+    )
 
 
 def files_sentence(files: pd.DataFrame) -> str:

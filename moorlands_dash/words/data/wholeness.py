@@ -21,6 +21,11 @@ def why(reason: Reason) -> str:
     }[reason.kind]
 
 
+def confirmed_words(reason: str, by: str) -> str:
+    """Return who says that a month is whole, and why."""
+    return f"confirmed as whole{f' by {by}' if by else ''}: {reason}"
+
+
 def _day(reason: Reason) -> str:
     return day_name(reason.day) if reason.day else "a day that isn't known"
 

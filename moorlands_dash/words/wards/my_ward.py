@@ -10,7 +10,7 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.wards.usual import fewest_to_say
-from moorlands_dash.periods import Period, month_name
+from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.words.numbers import (
     counted,
@@ -22,6 +22,7 @@ from moorlands_dash.words.numbers import (
     no_file,
     number,
 )
+from moorlands_dash.words.wards.years import during_words, period_of
 
 CHOOSE = "Choose a ward, or type the name of a place: the page then says how things stand there."
 
@@ -77,7 +78,7 @@ def headline(frame: pd.DataFrame, missing: Sequence[date] = ()) -> str:
 def _year(row: Row, missing: Sequence[date]) -> str:
     if pd.isna(row["count"]):
         return f"{row['ward_name']}: cannot tell, because {no_file(missing)}."
-    head = f"{row['ward_name']}: {_incidents(row)} {during(_period(row))}"
+    head = f"{row['ward_name']}: {_incidents(row)} {during_words(row)}"
     if row["verdict"] == verdicts.CANNOT_TELL:
         return f"{head}. Cannot tell whether that is a change{_because(missing)}."
     if row["verdict"] == verdicts.TOO_FEW:
@@ -162,7 +163,7 @@ def card_sentence(row: Row) -> str:
     """Return one theme's year, the one before, and its rates beside others."""
     if pd.isna(row["count"]):
         return "Cannot tell: no month of it is loaded."
-    head = f"{number(row['count'])} {during(_period(row))}"
+    head = f"{number(row['count'])} {during_words(row)}"
     before = "" if pd.isna(row["count_before"]) else f", {number(row['count_before'])} before"
     if row["verdict"] == verdicts.CANNOT_TELL:
         before = ""
@@ -194,10 +195,10 @@ def may_be_said(frame: pd.DataFrame) -> list[str]:
     whole = rows[0]
     if pd.isna(whole["count"]):
         return []
-    period = during(_period(whole))
-    said = [_sayable(whole, "", period)]
+    period = during(period_of(whole))
+    said = [_sayable(whole, "", during_words(whole))]
     said += [
-        _sayable(row, _of_what(row), during(_period(row)))
+        _sayable(row, _of_what(row), during_words(row))
         for row in rows[1:]
         if row["verdict"] in CLEAR
     ]
@@ -278,14 +279,3 @@ def trend_alt(rows: pd.DataFrame) -> str:
         return f"{first} to {last}: not known.{tail}"
     low, high = int(known["count"].min()), int(known["count"].max())
     return f"{first} to {last}: {number(low)} to {number(high)} a month.{tail}"
-
-
-def length_words(row: Row, period: Period | None) -> str:
-    """Return "in 12 months", and to which month where that is not the page's own period."""
-    own = _period(row)
-    months = f"in {counted(len(own), 'month')}"
-    return months if own == period else f"{months} to {month_name(own.end)}"
-
-
-def _period(row: Row) -> Period:
-    return Period(row["from"].date(), row["to"].date())

@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from moorlands_dash import tables
+from moorlands_dash.cli import main
 from moorlands_dash.cli.summaries import check_summary, load_summary
 from moorlands_dash.store.home import find_home
 from moorlands_dash.store.load import check, load
 from moorlands_dash.store.snapshot import use
+from moorlands_dash.store.sparing import TakesAwayError
 from moorlands_dash.tables import Selection
+from tests.contracts import test_targets
+from tests.contracts.given import written
 
 pytestmark = pytest.mark.slow
 
@@ -132,6 +136,50 @@ def test_a_file_far_shorter_than_the_one_it_replaces_is_pointed_out(
     assert "Far fewer rows than the file it replaces: 2 for January 2025" in said
     assert "2025-01-staffordshire-street.csv had 10" in said
     assert f"`moorlands-dash use {first.manifest.id}` puts back" in said
-    assert opened().coverage(FORCE)["rows"].tolist() == [2]
+    assert opened().coverage()["rows"].tolist() == [2]
     use(find_home(home), first.manifest.id)
-    assert opened().coverage(FORCE)["rows"].tolist() == [10]
+    assert opened().coverage()["rows"].tolist() == [10]
+
+
+def test_a_load_that_takes_much_away_is_held_until_it_may(
+    tmp_path, settings, home, street, opened, capsys
+):
+    rows = [incident("-2.05,53.05")] * 10
+    load([street(tmp_path / "whole", *rows)], settings, home)
+    before = opened().id
+    load([street(tmp_path / "half", *rows[:5])], settings, home, sparing=True)
+    use(find_home(home), before)
+    part = street(tmp_path / "part", *rows[:4])
+    with pytest.raises(TakesAwayError) as held:
+        load([part], settings, home, sparing=True)
+    said = str(held.value)
+    assert "Staffordshire Police, January 2025: 4 rows instead of 10, by 2025-01" in said
+    assert "All files of street together: 4 rows instead of 10" in said
+    assert "load again with --yes" in said
+    assert opened().id == before
+    assert not list(home.glob("staging-*"))
+    assert main(["--home", str(home), "load", str(part)]) == 1
+    assert "nothing was published" in capsys.readouterr().err
+    assert opened().id == before
+    assert main(["--home", str(home), "load", "--yes", str(part)]) == 0
+    assert opened().coverage()["rows"].tolist() == [4]
+    limits = settings.store.model_copy(update={"gone_share": 0.1, "gone_least": 2})
+    stricter = settings.model_copy(update={"store": limits})
+    with pytest.raises(TakesAwayError, match="3 rows instead of 4"):
+        load([street(tmp_path / "less", *rows[:3])], stricter, home, sparing=True)
+
+
+def test_a_plan_that_forgets_nothing_old_is_not_held(tmp_path, settings, home):
+    plan = [test_targets.COUNT | {"target_id": f"t{number}"} for number in range(12)]
+    load([written(tmp_path / "a" / "targets.csv", *plan)], settings, home)
+    one = written(tmp_path / "b" / "targets.csv", plan[0] | {"target": "190"})
+    assert load([one], settings, home, sparing=True).published
+
+
+def test_real_files_take_the_demonstration_away_unasked(tmp_path, settings, home, street, summed):
+    folder = settings.demonstration_folder()
+    street(folder, *[incident("-2.05,53.05")] * 20)
+    summed(folder)
+    load([folder], settings, home)
+    real = street(tmp_path, incident("-2.05,53.05"), month="2025-02")
+    assert load([real], settings, home, sparing=True).published

@@ -2,7 +2,13 @@ from datetime import date
 
 import pandas as pd
 
-from moorlands_dash.measures.coverage import coverage, default_period, with_coverage
+from moorlands_dash.measures.coverage import (
+    before_columns,
+    coverage,
+    default_period,
+    in_both,
+    with_coverage,
+)
 from moorlands_dash.periods import Period, add_months
 
 
@@ -44,3 +50,25 @@ def test_the_period_stands_on_each_row() -> None:
         "months_loaded": 2,
         "complete": True,
     }
+
+
+def test_the_months_that_both_years_have_are_offered() -> None:
+    year = Period(date(2025, 1, 1), date(2025, 12, 1))
+    before = coverage(year.shifted(-12), months(date(2024, 1, 1), 4))
+    whole = coverage(year, list(year))
+    assert in_both(whole, before) == Period(date(2025, 1, 1), date(2025, 4, 1))
+    assert in_both(whole, coverage(before.period, list(before.period))) is None
+    assert in_both(whole, coverage(before.period, [])) is None
+    # Of two runs as long the later one, and no longer one that the period itself lacks.
+    gaps = coverage(before.period, [date(2024, n, 1) for n in (1, 2, 3, 4, 7, 8, 10, 11)])
+    now = coverage(year, months(date(2025, 4, 1), 9))
+    assert in_both(now, gaps) == Period(date(2025, 10, 1), date(2025, 11, 1))
+
+
+def test_a_period_carries_its_own_months() -> None:
+    part = coverage(Period(date(2024, 1, 1), date(2024, 12, 1)), months(date(2024, 1, 1), 4))
+    told = before_columns(part)
+    assert (told["before_months_expected"], told["before_months_loaded"]) == (12, 4)
+    counts = pd.Series([176, 0], dtype="Int64")
+    assert part.known(counts).isna().all()
+    assert coverage(part.period, list(part.period)).known(counts).tolist() == [176, 0]

@@ -181,3 +181,17 @@ def test_another_force_is_added(engine, tmp_path, record_file):
     old = record_file(1, "recorded", OF_QUARTER | {"force_name": "West Mercia", "offences": 5})
     new = record_file(2, "recorded", OF_QUARTER | {"force_name": "West Midlands", "offences": 7})
     assert sorted(written(engine, tmp_path, "recorded", old, new)["offences"]) == [5, 7]
+
+
+def test_a_force_under_a_wholly_new_name_is_replaced_and_not_added(engine, tmp_path, record_file):
+    def quarters(force, offences, *numbers):
+        of = OF_QUARTER | {"force_name": force, "offences": offences}
+        return [of | {"quarter": q, "csp_name": csp} for q in numbers for csp in ("A", "B")]
+
+    old = record_file(1, "recorded", *quarters("Dyfed-Powys", 1, 1, 2))
+    new = record_file(2, "recorded", *quarters("Heddlu Canolbarth", 5, 1))
+    table = written(engine, tmp_path, "recorded", old, new)
+    assert set(table["force_name"]) == {"Heddlu Canolbarth"}
+    assert table.groupby("quarter")["offences"].sum().to_dict() == {1: 10, 2: 2}
+    assert (old.loaded, old.superseded, new.loaded) == (2, 2, 2)
+    assert engine.relations == ("recorded",)

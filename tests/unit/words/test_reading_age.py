@@ -19,9 +19,10 @@ from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.periods import MONTH_NAMES
 from moorlands_dash.sources import SOURCES
-from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import Selection, SelectionError
 from moorlands_dash.vocabulary import choices
+from tests.opened import built, opened
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -171,13 +172,14 @@ def names_in(snapshot: Snapshot) -> list[str]:
 def test_what_is_put_together_from_the_data_can_be_read_too(
     request: pytest.FixtureRequest, data: str
 ) -> None:
-    snapshot, settings = open_snapshot(request.getfixturevalue(data)), load_settings()
+    home = request.getfixturevalue(data)
+    snapshot = opened(home)
     ward = snapshot.areas("ward")["area_code"].iloc[0]
     said: set[str] = set()
     for name in tables.NAMES:
         area = ward if name.startswith("my-ward") else None
         try:
-            table = tables.build(name, snapshot, settings, Selection(area=area))
+            table = built(home, name, Selection(area=area))
         except SelectionError as refused:
             said.add(str(refused))
             continue

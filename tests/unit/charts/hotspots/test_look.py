@@ -44,6 +44,14 @@ def test_classes_double_and_hold_the_ends() -> None:
     assert doubling_classes([1, 100]).labels(whole=True)[-1] == "50 to 100"
 
 
+def test_months_before_that_are_a_part_are_not_drawn() -> None:
+    nothing = pd.array([pd.NA] * 3, dtype="Int64")
+    before, now = both_counts(cells(count_before=list(nothing)), LIGHT)
+    assert (before.shades, len(now.shades)) == ({}, 2)
+    assert [key.label for key in before.keys] == ["Cannot tell: months are missing"]
+    assert [key.label for key in now.keys] != ["Cannot tell: months are missing"]
+
+
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 def test_each_view_tells_its_cells(colours: Palette) -> None:
     looks = {view: cell_look(cells(), view, colours) for view in VIEWS}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
@@ -14,16 +15,16 @@ import shapely
 from PIL import Image
 from pypdf import PdfReader
 
-from moorlands_dash import tables
 from moorlands_dash.cli import main
 from moorlands_dash.partnership import load_settings
+from moorlands_dash.periods import Period
 from moorlands_dash.reports.hotspots.picture import picture
 from moorlands_dash.reports.hotspots.spatial import to_geojson, to_geopackage
 from moorlands_dash.reports.hotspots.tasking import tasking_sheet
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables.model import Selection
 from tests import hand_made
-from tests.opened import opened
+from tests.opened import of, opened
 
 DAMAGE = Selection(category="damage_arson")
 EVIL = "=HYPERLINK(1)"
@@ -40,10 +41,18 @@ def hand(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     return open_snapshot(hand_made.made(home, location=f"{EVIL} <b>Mill</b> #show"))
 
 
+def test_a_part_of_the_year_before_is_no_figure_of_a_feature(hand: Snapshot) -> None:
+    year = Selection(Period(date(2024, 1, 1), date(2024, 12, 1)))
+    features = json.loads(to_geojson(hand, load_settings(), year))["features"]
+    told = [feature["properties"] for feature in features]
+    assert told and {row["count_before"] for row in told} == {None}
+    assert {(row["before_loaded"], row["before_months"]) for row in told} == {(3, 12)}
+
+
 def test_geojson_holds_the_cells_in_longitude_and_latitude(demonstration: Snapshot) -> None:
     content = to_geojson(demonstration, load_settings(), DAMAGE)
     read = gpd.read_file(io.BytesIO(content))
-    table = tables.build("hotspots", demonstration, load_settings(), DAMAGE)
+    table = of(demonstration, "hotspots", DAMAGE)
     assert read.crs.to_epsg() == 4326
     assert read["count"].tolist() == table.frame["count"].tolist()
     assert set(read["data"]) == {"demonstration data (invented)"}
@@ -65,7 +74,7 @@ def test_geopackage_has_cells_and_hotspots_on_the_national_grid(
     path.write_bytes(to_geopackage(demonstration, load_settings(), DAMAGE))
     assert {name for name, _ in pyogrio.list_layers(path)} == {"hotspots", "hotspot_cells"}
     spots = gpd.read_file(path, layer="hotspots")
-    table = tables.build("hotspot-places", demonstration, load_settings(), DAMAGE)
+    table = of(demonstration, "hotspot-places", DAMAGE)
     assert spots.crs.to_epsg() == 27700
     assert spots["count"].tolist() == table.frame["count"].tolist()
     assert spots["busier_since"].tolist()[0] == "2025-10"
@@ -95,7 +104,7 @@ def test_the_count_says_of_what_and_when(demonstration: Snapshot, tmp_path: Path
 
 
 def test_no_single_place_is_among_them(demonstration: Snapshot) -> None:
-    points = tables.build("hotspot-points", demonstration, load_settings(), DAMAGE).frame
+    points = of(demonstration, "hotspot-points", DAMAGE).frame
     whole = json.loads(to_geojson(demonstration, load_settings(), DAMAGE))
     kinds = {feature["geometry"]["type"] for feature in whole["features"]}
     assert kinds == {"Polygon"}
@@ -154,7 +163,7 @@ def test_the_tasking_sheet_says_where_what_when_and_what_to_look_at(
     content = tasking_sheet(demonstration, load_settings(), DAMAGE)
     read = PdfReader(io.BytesIO(content))
     text = " ".join(" ".join(page.extract_text() for page in read.pages).split())
-    row = tables.build("hotspot-places", demonstration, load_settings(), DAMAGE).frame.iloc[0]
+    row = of(demonstration, "hotspot-places", DAMAGE).frame.iloc[0]
     assert "Demonstration data: invented" in text
     assert f"1. {row['ward_name']}, about {row['place']} ({row['grid_reference']})" in text
     assert f"{row['count']} incidents: {row['types']}" in text
@@ -173,7 +182,7 @@ def test_the_sheet_says_on_which_days_at_which_hours(demonstration: Snapshot) ->
     content = tasking_sheet(demonstration, load_settings(), asked)
     read = PdfReader(io.BytesIO(content))
     text = " ".join(" ".join(page.extract_text() for page in read.pages).split())
-    hours = tables.build("hotspot-hours", demonstration, load_settings(), asked)
+    hours = of(demonstration, "hotspot-hours", asked)
     assert hours.sentence in text
     assert "fell from Monday to Friday between 08:00 and 16:00" in text
     assert "Hotspot 2 has too few to be told by itself." in text
@@ -195,7 +204,7 @@ def test_the_sheet_takes_text_for_text(hand: Snapshot) -> None:
 
 def test_without_a_hotspot_the_sheet_says_so(demonstration: Snapshot) -> None:
     robbery = Selection(category="robbery")
-    assert tables.build("hotspot-places", demonstration, load_settings(), robbery).frame.empty
+    assert of(demonstration, "hotspot-places", robbery).frame.empty
     read = PdfReader(io.BytesIO(tasking_sheet(demonstration, load_settings(), robbery)))
     assert "no hotspot" in " ".join(page.extract_text() for page in read.pages)
 

@@ -215,6 +215,8 @@ def tables() -> dict[str, Table]:
                     "name": "All",
                     "count": 4311,
                     "count_before": 4402,
+                    "months_expected": 12,
+                    "months_loaded": 12,
                     "difference": -91,
                     "verdict": "no clear change",
                 }

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -9,38 +10,31 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from moorlands_dash import tables
 from moorlands_dash.cli import main
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.reports.pack.contents import build_pack
 from moorlands_dash.reports.pack.difference import differences
-from moorlands_dash.reports.pack.keep import TABLES, make_pack
+from moorlands_dash.reports.pack.keep import TABLES, Kept, make_pack
 from moorlands_dash.reports.pack.quarter import parse_quarter
 from moorlands_dash.store.queries import open_snapshot
-from moorlands_dash.tables.model import Selection, SelectionError
-from tests.opened import opened
-
-QUARTER = parse_quarter("2026-Q2")
+from moorlands_dash.tables.model import SelectionError
+from tests.opened import built, opened
+from tests.packed import QUARTER, kept_in, pack_of
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory, demo_home: Path) -> Any:
-    import shutil
-
-    home = tmp_path_factory.mktemp("packs") / "home"
-    shutil.copytree(demo_home, home)
-    return make_pack(open_snapshot(home), load_settings(), QUARTER)
+def made(packed_home: Path) -> Kept:
+    return kept_in(packed_home)
 
 
-def test_five_files_for_people(made: Any) -> None:
+def test_five_files_for_people(made: Kept) -> None:
     names = [path.name.removeprefix(f"2026-Q2-{made.id}-") for path in made.files()]
     assert names == ["public.html", "public.pdf", "review.pdf", "review.pptx", "tables.xlsx"]
     assert (made.number, made.new, made.since) == (1, True, None)
 
 
-def test_it_says_the_same_numbers_as_the_screen(made: Any, demo_home: Path) -> None:
-    snapshot, settings = opened(demo_home), load_settings()
-    shown = tables.build("targets", snapshot, settings, Selection()).frame
+def test_it_says_the_same_numbers_as_the_screen(made: Kept, demo_home: Path) -> None:
+    shown = built(demo_home, "targets").frame
     path = next(path for path in made.files() if path.suffix == ".xlsx")
     sheet = load_workbook(path).worksheets[2]
     assert sheet["A1"].value == "Targets of 2026/27"
@@ -50,19 +44,18 @@ def test_it_says_the_same_numbers_as_the_screen(made: Any, demo_home: Path) -> N
         written = [sheet.cell(row, place).value for row in range(7, 7 + len(shown))]
         known = [None if value != value else value for value in shown[name]]
         assert written == pytest.approx(known)
-    pack = build_pack(snapshot, settings, QUARTER)
-    statuses = {item.target_id: item.status for item in pack.items}
+    statuses = {item.target_id: item.status for item in pack_of(demo_home).items}
     assert statuses == dict(zip(shown["target_id"], shown["status"], strict=True))
 
 
 def test_the_late_actions_are_those_of_the_screen(demo_home: Path) -> None:
-    pack = build_pack(opened(demo_home), load_settings(), QUARTER)
-    damage = next(item for item in pack.exceptions if item.target_id == "damage-2026-27")
+    items = {item.target_id: item for item in pack_of(demo_home).exceptions}
+    damage = items["damage-2026-27"]
     assert "Better lighting" in damage.late[0]
     assert any("Leek North" in origin for origin in damage.origins)
 
 
-def test_the_same_data_make_no_second_pack(made: Any) -> None:
+def test_the_same_data_make_no_second_pack(made: Kept) -> None:
     home = made.folder.parents[2]
     before = {path: path.read_bytes() for path in made.files()}
     again = make_pack(open_snapshot(home), load_settings(), QUARTER)
@@ -70,8 +63,11 @@ def test_the_same_data_make_no_second_pack(made: Any) -> None:
     assert {path: path.read_bytes() for path in again.files()} == before
 
 
-def test_a_later_pack_says_what_has_changed_and_leaves_the_first(made: Any) -> None:
-    home = made.folder.parents[2]
+def test_a_later_pack_says_what_has_changed_and_leaves_the_first(
+    packed_home: Path, tmp_path: Path
+) -> None:
+    home = Path(shutil.copytree(packed_home, tmp_path / "home"))
+    made = kept_in(home)
     kept = json.loads((made.folder / TABLES).read_text())
     targets = next(table for table in kept if table["table"] == "targets")
     row = next(row for row in targets["rows"] if row["target_id"] == "damage-2026-27")
@@ -83,6 +79,7 @@ def test_a_later_pack_says_what_has_changed_and_leaves_the_first(made: Any) -> N
     frozen = {path.name: path.read_bytes() for path in first.iterdir()}
     later = make_pack(open_snapshot(home), load_settings(), QUARTER)
     assert (later.number, later.new) == (2, True)
+    assert later.since is not None
     (figure,) = later.since.figures
     assert (figure.table, figure.key, figure.column) == ("targets", "damage-2026-27", "actual")
     assert (figure.was, figure.now) == ("302", "311")

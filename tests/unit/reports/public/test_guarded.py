@@ -24,16 +24,16 @@ from moorlands_dash.reports import public as papers
 from moorlands_dash.reports.pack.contents import build_pack
 from moorlands_dash.reports.pack.keep import Kept, make_pack
 from moorlands_dash.reports.pack.model import Pack
-from moorlands_dash.reports.pack.quarter import parse_quarter
 from moorlands_dash.reports.public.leaflet import Leaflet
 from moorlands_dash.reports.public.quarter import quarter_leaflet
 from moorlands_dash.reports.public.summary import Summary
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import Selection, SelectionError
 from moorlands_dash.tables.audience import Guarded, Unguarded, guarded
+from tests.opened import opened
+from tests.packed import QUARTER, kept_in, pack_of
 from tests.public_view import SENSITIVE, with_other_rows, write_settings
 
-QUARTER = parse_quarter("2026-Q2")
 LEFT_OUT = "left out here to protect people: the numbers could point at a person."
 WARDS = {"E05007041": "Biddulph East", "E05007055": "Leek West", "E05007036": "Alton"}
 
@@ -81,25 +81,19 @@ def settings() -> Settings:
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory, demo_home: Path) -> Path:
-    return Path(shutil.copytree(demo_home, tmp_path_factory.mktemp("public") / "home"))
-
-
-@pytest.fixture(scope="module")
-def kept(home: Path, settings: Settings) -> Kept:
-    """The demonstration's pack, made of the partnership's own snapshot."""
-    return make_pack(open_snapshot(home), settings, QUARTER)
+def home(packed_home: Path) -> Path:
+    """The demonstration's home, with a pack made of the partnership's own snapshot."""
+    return packed_home
 
 
 def test_the_quarters_summary_tells_no_figure_of_a_withheld_category(
-    kept: Kept, home: Path, settings: Settings
+    home: Path, settings: Settings
 ) -> None:
     assert "fires_deliberate" in settings.disclosure.sensitive
-    pack = build_pack(open_snapshot(home), settings, QUARTER)
     # What the group reads and the public doesn't: 69 deliberate fires so far.
-    (fires,) = [item for item in pack.items if item.target_id == "fires-2026-27"]
+    (fires,) = [item for item in pack_of(home).items if item.target_id == "fires-2026-27"]
     assert fires.what.startswith("69 fires to September 2026")
-    files = of_the_public(kept)
+    files = of_the_public(kept_in(home))
     assert {path.suffix for path in files} == {".pdf", ".html"}
     for path in files:
         said = text_of(path)
@@ -110,9 +104,8 @@ def test_the_quarters_summary_tells_no_figure_of_a_withheld_category(
 
 
 def test_what_is_told_is_as_the_group_has_it(home: Path, settings: Settings) -> None:
-    snapshot = open_snapshot(home)
-    group = {item.title: item for item in build_pack(snapshot, settings, QUARTER).items}
-    told = quarter_leaflet(guarded(snapshot, settings), QUARTER).summary.parts[0].promises
+    group = {item.title: item for item in pack_of(home).items}
+    told = quarter_leaflet(guarded(opened(home), settings), QUARTER).summary.parts[0].promises
     assert len(told) == len(group) - 1 == 9
     for promise in told:
         assert promise.mark.word.casefold() == group[promise.title].status
@@ -235,12 +228,12 @@ def test_what_was_guarded_stays_so_when_it_is_guarded_again(home: Path, settings
     assert guarded(further.snapshot, settings).snapshot is further.snapshot
 
 
-def test_a_kept_pack_is_not_handed_out_once_more_is_withheld(
-    kept: Kept, home: Path, tmp_path: Path
-) -> None:
+def test_a_kept_pack_is_not_handed_out_once_more_is_withheld(home: Path, tmp_path: Path) -> None:
     stricter = load_settings(write_settings(tmp_path))
     assert "robbery" in SENSITIVE
-    later = make_pack(open_snapshot(home), stricter, QUARTER)
+    own = Path(shutil.copytree(home, tmp_path / "own"))
+    kept = kept_in(own)
+    later = make_pack(open_snapshot(own), stricter, QUARTER)
     assert later.id != kept.id
     assert all("Robbery no worse" in text_of(path) for path in of_the_public(kept))
     assert not any("Robbery no worse" in text_of(path) for path in of_the_public(later))
@@ -261,5 +254,4 @@ def test_the_pack_for_the_group_keeps_what_the_public_is_not_told(
 ) -> None:
     with pytest.raises(SelectionError, match="Strategy Group's own"):
         build_pack(guarded(open_snapshot(home), settings).snapshot, settings, QUARTER)
-    pack = build_pack(open_snapshot(home), settings, QUARTER)
-    assert "Fewer deliberate fires" in {item.title for item in pack.items}
+    assert "Fewer deliberate fires" in {item.title for item in pack_of(home).items}

@@ -21,7 +21,7 @@ from moorlands_dash.store.snoozes import Snooze, snooze
 from moorlands_dash.store.tasks import JOURNAL
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.briefing import fortnight as words
-from tests.opened import opened
+from tests.opened import of, opened
 from tests.unit.tables.conftest import LEEK, Covered, Publish
 
 SETTINGS = load_settings()
@@ -30,7 +30,7 @@ ABOUT = "hotspot:damage_arson:{}"
 
 
 def built(snapshot: Snapshot, name: str = "briefing", **extra: str) -> Table:
-    return tables.build(name, snapshot, SETTINGS, Selection(**extra))
+    return of(snapshot, name, Selection(**extra))
 
 
 def section(table: Table, name: str) -> list[dict[Any, Any]]:
@@ -58,15 +58,15 @@ def test_the_planted_hotspots_are_new_and_lasting(table: Table) -> None:
 def test_an_item_says_what_the_tables_of_its_evidence_say(table: Table, snapshot: Snapshot) -> None:
     (new,) = section(table, words.NEW)
     asked = Selection(category="damage_arson")
-    place = tables.build("hotspot-places", snapshot, SETTINGS, asked).frame.iloc[new["rank"] - 1]
+    place = of(snapshot, "hotspot-places", asked).frame.iloc[new["rank"] - 1]
     assert (new["count"], new["ward_name"]) == (place["count"], place["ward_name"])
-    changed = tables.build("what-changed", snapshot, SETTINGS, Selection()).frame
+    changed = of(snapshot, "what-changed", Selection()).frame
     early = changed[changed["standing"] == "early sign"]
     assert [row["count"] for row in section(table, words.EARLY)] == list(
         early.drop_duplicates(["ward_code", "category"])["count"]
     )
     late = [row["title"] for row in section(table, words.LATE)]
-    plan = tables.build("actions", snapshot, SETTINGS, Selection()).frame
+    plan = of(snapshot, "actions", Selection()).frame
     assert late == list(plan.loc[plan["standing"].isin(("overdue", "stalled")), "title"])
 
 
@@ -153,7 +153,7 @@ def test_what_is_snoozed_is_left_out_and_counted(own_home: Path, own_snapshot: S
     snapshot = own_snapshot
     before = section(built(snapshot), words.EARLY)
     aside = before[0]
-    changed = tables.build("what-changed", snapshot, SETTINGS, Selection()).frame
+    changed = of(snapshot, "what-changed", Selection()).frame
     item = changed[
         (changed["ward_code"] == aside["ward_code"]) & (changed["category"] == aside["category"])
     ].iloc[0]

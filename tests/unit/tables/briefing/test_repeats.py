@@ -7,18 +7,17 @@ from typing import Any
 
 import pytest
 
-from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.briefing import fortnight as words
-from tests.opened import opened
+from tests.opened import of, opened
 
 SETTINGS = load_settings()
 
 
 def built(snapshot: Snapshot, name: str = "briefing", **extra: str) -> Table:
-    return tables.build(name, snapshot, SETTINGS, Selection(**extra))
+    return of(snapshot, name, Selection(**extra))
 
 
 def section(table: Table, name: str) -> list[dict[Any, Any]]:

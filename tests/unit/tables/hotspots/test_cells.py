@@ -51,6 +51,17 @@ def test_a_missing_month_makes_it_cannot_tell(tmp_path: Path) -> None:
     assert every.loc["2025-06-01"] == 8
 
 
+def test_three_months_of_the_year_before_are_no_year(snapshot: Snapshot) -> None:
+    year = Selection(Period(date(2024, 1, 1), date(2024, 12, 1)))
+    cells = tables.build("hotspots", snapshot, load_settings(), year).frame
+    assert cells["count"].sum() == 48
+    assert cells["count_before"].isna().all()
+    held = cells[["before_months_loaded", "before_months_expected"]].drop_duplicates()
+    assert held.to_numpy().tolist() == [[3, 12]]
+    whole = tables.build("hotspots", snapshot, load_settings(), Selection()).frame
+    assert whole["count_before"].sum() == 48
+
+
 def test_real_extracts_with_gaps_are_told_as_far_as_they_go(real_home: Path) -> None:
     of = opened(real_home)
     table = build("hotspot-places", of)

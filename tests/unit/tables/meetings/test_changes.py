@@ -11,12 +11,12 @@ from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables.model import Selection, Table
+from tests.opened import built
 from tests.unit.tables.conftest import Publish
 
 
 def table(home: Path, name: str, **extra: str) -> Table:
-    snapshot = open_snapshot(home)
-    return tables.build(name, snapshot, load_settings(), Selection(**extra))
+    return built(home, name, Selection(**extra))
 
 
 @pytest.fixture(scope="module")

@@ -4,15 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from moorlands_dash import tables
-from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import Selection, Table
+from tests.opened import built
 
 
 def table(home: Path, name: str, **extra: str) -> Table:
-    snapshot = open_snapshot(home)
-    return tables.build(name, snapshot, load_settings(), Selection(**extra))
+    return built(home, name, Selection(**extra))
 
 
 @pytest.fixture(scope="module")

@@ -6,18 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from moorlands_dash import tables
-from moorlands_dash.partnership import load_settings
 from moorlands_dash.tables import Selection
-from tests.opened import opened
+from tests.opened import built
 
 
 @pytest.mark.parametrize(("name", "unit"), [("fires", "fire"), ("dog-fouling", "report")])
 def test_where_a_partners_gap_comes_from(demo_home: Path, name: str, unit: str) -> None:
-    settings, snapshot = load_settings(), opened(demo_home)
-    asked = Selection(target=f"{name}-2026-27")
-    gap = tables.build("exception", snapshot, settings, asked).frame
-    promised = tables.build("targets", snapshot, settings, Selection()).frame
+    gap = built(demo_home, "exception", Selection(target=f"{name}-2026-27")).frame
+    promised = built(demo_home, "targets").frame
     row = promised.set_index("target_id").loc[f"{name}-2026-27"]
     wards = gap[gap["dimension"] == "ward"]
     assert wards["count"].sum() == row["actual"]

@@ -164,6 +164,20 @@ def test_a_missing_month_before_takes_the_verdict_too(
     assert table.frame["count"].tolist() == [4, 36]
 
 
+@pytest.mark.parametrize("name", ["ward-change", "all-wards", "compare-wards", "my-ward"])
+def test_a_part_of_the_year_before_is_no_count_of_it(
+    publish: Publish, covered: Covered, settings: Settings, name: str
+) -> None:
+    january = Period(BEFORE.start, BEFORE.start)
+    snapshot = publish(ward_counts=WARD_COUNTS, coverage=covered(january, NOW))
+    area = LEEK if name == "my-ward" else None
+    table = tables.build(name, snapshot, settings, Selection(NOW, area=area))
+    assert table.frame["count_before"].isna().all()
+    assert set(table.frame["before_months_loaded"]) == {1}
+    assert set(table.frame["months_loaded"]) == {3}
+    assert "Compare January 2025 instead: it is in both years." in table.sentence
+
+
 def test_without_a_period_the_latest_unbroken_run_is_shown(
     whole: Snapshot, settings: Settings
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from moorlands_dash.measures.wards.usual import USUAL
 from moorlands_dash.words.wards import my_ward as words
 from moorlands_dash.words.wards import standing as ward_standing
+from moorlands_dash.words.wards.years import before_words, now_words, period_of
 
 
 def row(**changed: Any) -> dict[str, Any]:
@@ -16,6 +17,8 @@ def row(**changed: Any) -> dict[str, Any]:
         "item": "All incidents",
         "from": pd.Timestamp(2025, 10, 1),
         "to": pd.Timestamp(2026, 9, 1),
+        "months_expected": 12,
+        "months_loaded": 12,
         "count": 57,
         "count_before": 60,
         "difference": -3,
@@ -52,6 +55,15 @@ def test_a_headline_with_no_clear_change() -> None:
         "residents that is fewer than in the district as a whole: between 8th and 15th highest of "
         "27 wards."
     )
+
+
+def test_a_part_of_a_year_is_told_as_one() -> None:
+    part = row(months_loaded=4, verdict="cannot tell", count_before=None, rank_lower=None)
+    assert "57 police incidents in 4 of 12 months to September 2026" in words.headline(frame(part))
+    assert words.card_sentence(part).startswith("57 in 4 of 12 months to September 2026: cannot")
+    assert "57 police incidents in 4 of 12 months" in words.may_be_said(frame(part))[0]
+    assert (now_words(part), before_words(part)) == ("57 in 4 of 12 months", "–")
+    assert (now_words(row()), before_words(row())) == ("57", "60")
 
 
 def test_a_headline_names_what_changed() -> None:
@@ -113,7 +125,7 @@ def test_a_funnels_sentence_says_what_chance_explains() -> None:
         "ward_code": "A", "ward_name": "Alton", "rate_per_1000": 41.2, "place": "inside the funnel",
         "funnel_lower_95": 35.0, "funnel_upper_95": 52.0,
     }  # fmt: skip
-    period = words._period(row())
+    period = period_of(row())
     said = ward_standing.funnel_sentence(frame(ward), "A", "Burglary", period)
     assert "lies where chance alone could have put it (35.0 to 52.0" in said
     far = ward | {"place": "far above the funnel"}

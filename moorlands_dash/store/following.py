@@ -1,8 +1,8 @@
-"""The manifest that follows another one: its files and the new ones, and what these end."""
+"""The manifest that follows on another one: the files of that one, and those that were read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from moorlands_dash import __version__
@@ -23,14 +23,18 @@ REAL = "real extracts"
 """What replaces the demonstration."""
 
 
-def succeeding(
+def following(
     previous: Manifest | None,
     new: list[FileRecord],
-    refused: Iterable[Refusal],
+    refused: Sequence[Refusal],
     settings: Settings,
     moment: datetime,
 ) -> Manifest:
-    """Return the manifest of the files before and the new ones, what they end taken out of use."""
+    """Return the manifest of the next snapshot, before its tables are made.
+
+    What the new files end as a whole is out of use in it; what they replace shows only with the
+    tables.
+    """
     files = list(previous.files) if previous else []
     _drop(files, new, settings)
     retire(files, new)

@@ -1,0 +1,91 @@
+"""What `moorlands-dash settings check` says: whether settings fit each other and the files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+
+from moorlands_dash.cli.plain import printable
+from moorlands_dash.partnership import Settings, load_settings, settings_file
+from moorlands_dash.partnership.belonging import misnamed
+from moorlands_dash.spelling import did_you_mean, force_key, name_key
+from moorlands_dash.store.found_names import FoundNames, names_found
+from moorlands_dash.store.home import find_home
+from moorlands_dash.words.numbers import listed
+
+_NAMED = 12
+_TABLE = "table of recorded crime"
+
+
+def settled(given: str | None, home: str | None) -> int:
+    """Say whether the settings fit each other and the files loaded; return the exit code.
+
+    Raises SettingsError where they can't be used at all, or belong to several districts.
+    """
+    settings = load_settings(given)
+    found = names_found(find_home(home))
+    faults = [f"{'.'.join(where)}: {reason}." for where, reason in misnamed(settings)]
+    faults += unfound(settings, found) if found else []
+    told = "these settings fit each other, and their names are found in the files loaded."
+    if found is None:
+        told = "these settings fit each other; no file is loaded to hold their names against."
+    if faults:
+        told = "these settings don't fit each other, or not the files loaded:"
+    lines = [f"{settings_file(given)}: {told}", *(f"  {text}" for text in faults)]
+    sys.stdout.write("\n".join(printable(line) for line in lines) + "\n")
+    return 1 if faults else 0
+
+
+def unfound(settings: Settings, found: FoundNames) -> Iterator[str]:
+    """Yield each key whose names stand in no file of their kind, with those that do."""
+    crime = settings.recorded_crime
+    for key, names in (("name", [settings.force.name]), ("names", settings.force.names)):
+        yield from _each(f"force.{key}", names, found.forces, "street extract", str)
+    for key, names in _districts(settings, found):
+        yield from _each(key, names, found.districts, "LSOA's name", str)
+    for key in ("csp_name", "csp_names", "csp_forerunners"):
+        names = _listed(getattr(crime, key))
+        yield from _each(f"recorded_crime.{key}", names, found.partnerships, _TABLE, name_key)
+    for key in ("force_name", "force_names"):
+        names = _listed(getattr(crime, key))
+        yield from _each(f"recorded_crime.{key}", names, found.police, _TABLE, force_key)
+    yield from _renamed(crime.forces, found.police)
+
+
+def _districts(settings: Settings, found: FoundNames) -> Iterator[tuple[str, list[str]]]:
+    """Yield the keys that name districts; a merged one is found under any of its names."""
+    ours, others = settings.district, settings.comparators
+    if ours.names or not set(ours.known_as) & set(found.districts):
+        yield ("district.names", ours.names) if ours.names else ("district.name", [ours.name])
+    yield "district.forerunners", ours.forerunners or []
+    yield "comparators.codes", [name for name in others.codes if name not in ours.known_as]
+    chosen = [name for name in others.districts if name != "*" and name not in others.codes]
+    yield "comparators.districts", chosen
+
+
+def _renamed(expected: Iterable[str], there: tuple[str, ...]) -> Iterator[str]:
+    """Yield the forces that no table has, where tables have some that nobody expects."""
+    wanted, known = {force_key(n): n for n in expected}, {force_key(n): n for n in there}
+    new = [name for key, name in known.items() if key not in wanted]
+    gone = [name for key, name in wanted.items() if key not in known]
+    if new and gone:
+        yield (
+            f"recorded_crime.forces: no {_TABLE} loaded has {listed(gone, _NAMED)}, and the "
+            f"settings lack {listed(new, _NAMED)}, which is there: is that the new name?"
+        )
+
+
+def _listed(names: str | list[str]) -> list[str]:
+    return [names] if isinstance(names, str) else names
+
+
+def _each(
+    key: str, given: Iterable[str], there: tuple[str, ...], what: str, same: Callable[[str], str]
+) -> Iterator[str]:
+    """Yield the names that aren't there; nothing is asked of files that aren't loaded."""
+    known = {same(name) for name in there}
+    for name in dict.fromkeys(given):
+        if there and same(name) not in known:
+            close = did_you_mean(name, there)
+            hint = close or f"There are {listed(list(there), _NAMED)}."
+            yield f"{key}: “{name}” is in no {what} loaded. {hint}"
