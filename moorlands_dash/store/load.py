@@ -36,7 +36,7 @@ from moorlands_dash.store.pruning import let_go
 from moorlands_dash.store.returning import arrange
 from moorlands_dash.store.snapshot import current_manifest, next_moment
 from moorlands_dash.store.sparing import hold
-from moorlands_dash.store.trial import place, sent_with
+from moorlands_dash.store.trial import amiss, place, sent_with
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import allowed_again
@@ -67,6 +67,7 @@ def check(
         outcome.leave_out(culprits)
         outcome.sent = sent_with(outcome.files, folder, fitting.published(found), found)
         outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
+        outcome.doubts = amiss(outcome.files, folder, found)
         return outcome
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from moorlands_dash.extracts.model import Quarantined, Refusal
+from moorlands_dash.store.lost_targets import Doubts
 from moorlands_dash.store.manifest import FileRecord, Manifest
 from moorlands_dash.store.wholeness import Sent
 
@@ -49,6 +50,8 @@ class Outcome:
     """False where nothing was new."""
     pruned: list[str] = field(default_factory=list)
     """Ids of older snapshots that the settings' rule let go after it."""
+    doubts: Doubts = field(default_factory=dict)
+    """What a check found amiss with plans: on wards and targets that aren't there."""
 
     def leave_out(self, refused: Sequence[Refusal]) -> None:
         """Add the refusals of files that were read and can't be used after all."""

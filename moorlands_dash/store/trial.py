@@ -14,6 +14,7 @@ from moorlands_dash.sources import STREET, current
 from moorlands_dash.store.cover import CoverKey
 from moorlands_dash.store.engine import connected
 from moorlands_dash.store.home import Home, StoreError
+from moorlands_dash.store.lost_targets import Doubts, doubts
 from moorlands_dash.store.manifest import PARTNERS, PLACED, SHOWN, FileRecord, Manifest
 from moorlands_dash.store.partners import misplaced, open_partners
 from moorlands_dash.store.places import Outlines, read_outlines
@@ -40,6 +41,15 @@ def place(
     with connected(spill) as engine:
         found = open_partners(engine, trial, outlines, settings, folder / "parts")
         return misplaced(engine, found.misplaced, given, SHOWN)
+
+
+def amiss(files: Sequence[FileRecord], folder: Path, home: Home) -> Doubts:
+    """Return what of the plans judged into `folder/parts` stands on wards or targets not there."""
+    if not any(record.kind in ("targets", "actions") for record in files):
+        return {}
+    parts = folder / "parts"
+    outlines = _outlines(files, parts, home)
+    return doubts(files, parts, outlines.wards if outlines else None, home)
 
 
 def _outlines(files: Sequence[FileRecord], parts: Path, home: Home) -> Outlines | None:

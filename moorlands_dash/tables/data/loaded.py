@@ -75,6 +75,7 @@ def files(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         sentence=words.files_sentence(frame),
         notes=[
             *words.old_code_notes(snapshot.manifest.get("counts", {}).get("old_codes", {})),
+            *words.lost_target_notes(snapshot.manifest.get("counts", {}).get("lost_targets", {})),
             *remarks_told(snapshot.remarks(), _ours(settings)),
             words.elsewhere_note(FAR / 1000),
         ],
