@@ -102,15 +102,13 @@ def calendar(coverage: pd.DataFrame, supply: Sequence[Supply], day: date) -> pd.
     }
     rows = []
     for each in supply:
-        own = [
-            month
-            for source, sender, month in known
-            if (source, sender) == (each.source, each.sender)
-        ]
+        own = [key[2] for key in known if key[:2] == (each.source, each.sender)]
+        # Where another sender of the source has sent more, `coverage` has months that are missing.
+        came = [m for m in own if known[each.source, each.sender, m][1] != MISSING]
         for month in _months(each, own, day):
             count, state, why = known.get((each.source, each.sender, month), (None, MISSING, ""))
             if state == MISSING:
-                state = _absent(each, month, max(own, default=None), day)
+                state = _absent(each, month, max(came, default=None), day)
             rows.append((each.source, each.sender, month, count, state, why, each.due(month)))
     names = ["source", "sender", "month", "rows", "state", "why", "due"]
     return pd.DataFrame(rows, columns=names).astype({"rows": "Int64"})

@@ -73,6 +73,15 @@ def test_a_hole_is_missing_and_not_late() -> None:
     assert told(found) == {"2025-01": "whole", "2025-02": "missing", "2025-03": "whole"}
 
 
+def test_a_sender_that_another_overtook_is_late_and_not_missing() -> None:
+    overtaken = pd.concat([sent("2025-01"), sent("2025-02", "2025-03", state="missing")])
+    found = told(calendar(overtaken, [supply()], date(2025, 4, 1)))
+    assert found == {"2025-01": "whole", "2025-02": "late", "2025-03": "to come"}
+    # A hole before what came last is missing, as ever.
+    holed = pd.concat([sent("2025-01", "2025-03"), sent("2025-02", state="missing")])
+    assert told(calendar(holed, [supply()], date(2025, 4, 1)))["2025-02"] == "missing"
+
+
 def test_what_is_not_to_be_sent_is_not_expected() -> None:
     until = supply(until=month(2025, 1))
     assert told(calendar(sent("2025-01"), [until], date(2026, 1, 1))) == {"2025-01": "whole"}
