@@ -29,9 +29,10 @@ from moorlands_dash.store.manifest import (
 from moorlands_dash.store.outcome import Outcome as Outcome
 from moorlands_dash.store.pruning import let_go
 from moorlands_dash.store.returning import arrange
+from moorlands_dash.store.sent import sent_with
 from moorlands_dash.store.snapshot import current_manifest, next_moment
 from moorlands_dash.store.sparing import hold
-from moorlands_dash.store.trial import place, sent_with
+from moorlands_dash.store.trial import place
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import allowed_again
@@ -56,7 +57,8 @@ def check(
         hold_map(judge.outcome, folder, fitting.published(found), found, settings)
         outcome = _told(judge.outcome)
         outcome.notices += told_of({f.sha256: f.name for f in outcome.files}, found)
-        outcome.sent = sent_with(outcome.files, folder, fitting.published(found), found)
+        before = fitting.published(found)
+        outcome.sent = sent_with(outcome.files, folder, before, found, settings)
         unplaced = place(outcome.files, folder, settings, found)
         outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
         return outcome

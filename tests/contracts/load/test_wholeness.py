@@ -204,6 +204,29 @@ def test_a_month_far_under_its_neighbours_is_a_part_in_check_and_load(tmp_path: 
     assert check([usual], SETTINGS, home=home).parts == []
 
 
+def extract(folder: Path, month: str, ours: int, others: int = 60) -> Path:
+    """Write an extract with so many rows of our district and of another."""
+    rows = [
+        test_street.GOOD | {"Crime ID": f"{month}{n:057}".replace("-", ""), "Month": month}
+        for n in range(ours + others)
+    ]
+    for row in rows[ours:]:
+        row |= {"LSOA name": "Stafford 001A"}
+    return written(folder / f"{month}-staffordshire-street.csv", *rows)
+
+
+def test_an_extract_that_lacks_our_district_is_a_part_in_check_and_load(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    loaded(home, *(extract(tmp_path, f"2025-{n:02}", 40) for n in range(1, 7)))
+    assert check([extract(tmp_path, "2025-07", 38)], SETTINGS, home=home).parts == []
+    lacking = extract(tmp_path, "2025-07", 0, others=100)
+    judged = check([lacking], SETTINGS, home=home)
+    assert [part.why for part in judged.parts] == [
+        "of our district it has no rows where about 40 would be usual"
+    ]
+    assert loaded(home, lacking).parts == judged.parts
+
+
 def test_the_month_of_the_load_is_not_over(tmp_path: Path) -> None:
     home = tmp_path / "home"
     path = littered(tmp_path / "litter.csv", "2026-02-20", "2026-03-02")
