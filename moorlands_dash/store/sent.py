@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -44,7 +44,9 @@ def sent_with(
     if before is not None:
         ours = _ours_by_lsoa([before / "incidents.parquet"], before, settings)
         rows += _standing(before, own, kinds, ours)
-    return Sent(pd.DataFrame(rows, columns=_MONTHS), _days(files, folder))
+    months = pd.DataFrame(rows, columns=_MONTHS)
+    days = [*_days(files, folder), *([_standing_days(before, months, own)] if before else [])]
+    return Sent(months, pd.concat([_NO_DAYS, *days], ignore_index=True))
 
 
 def _new(kind: str, cover: Cover, ours: _Ours) -> _Month:
@@ -103,20 +105,46 @@ _OURS = Step(
 )
 
 
-def _days(files: Sequence[FileRecord], folder: Path) -> pd.DataFrame:
-    """Return `source sender day rows` of the rows that have days."""
-    columns = {"category": "VARCHAR", "reporter": "VARCHAR", "occurred": "DATE"}
-    columns |= {"date_precision": "VARCHAR"}
+_NO_DAYS = pd.DataFrame(columns=["source", "sender", "day", "rows"])
+_DATED = {
+    "category": "VARCHAR",
+    "reporter": "VARCHAR",
+    "occurred": "DATE",
+    "date_precision": "VARCHAR",
+}
+
+
+def _days(files: Sequence[FileRecord], folder: Path) -> Iterator[pd.DataFrame]:
+    """Yield `source sender day rows` of each file whose rows have days."""
     following = current().following_kinds
-    frames = []
     for record in files:
         if record.kind in PARTNERS and record.kind not in following:
-            with connected((folder / "parts" / str(record.part)).with_suffix(".days")) as engine:
-                part = engine.parts("dated", columns, [folder / "parts" / str(record.part)])
-                found = engine.frame(_DAYS, part=part)
-            frames.append(found.assign(sender=found["sender"].fillna(record.sender)))
-    empty = pd.DataFrame(columns=["source", "sender", "day", "rows"])
-    return pd.concat(frames, ignore_index=True) if frames else empty
+            found = _days_of(folder / "parts" / str(record.part))
+            yield found.assign(sender=found["sender"].fillna(record.sender))
+
+
+def _standing_days(
+    before: Path, months: pd.DataFrame, own: Mapping[CoverKey, Cover]
+) -> pd.DataFrame:
+    """Return `source sender day rows` of published months that the files don't stand for.
+
+    Rows that name nobody are those of their source's sender, where it has a single one.
+    """
+    found = _days_of(before / "incidents.parquet")
+    senders = months.groupby("source")["sender"].agg(set)
+    alone = {source: next(iter(names)) for source, names in senders.items() if len(names) == 1}
+    found["sender"] = found["sender"].fillna(found["source"].map(alone))
+    days = [pd.Timestamp(day).date() for day in found["day"]]
+    keys = [
+        Cover(source, day.replace(day=1), 0, sender=sender).key if pd.notna(sender) else None
+        for source, sender, day in zip(found["source"], found["sender"], days, strict=True)
+    ]
+    return found[[key is not None and key not in own for key in keys]]
+
+
+def _days_of(path: Path) -> pd.DataFrame:
+    with connected(path.with_suffix(".days")) as engine:
+        return engine.frame(_DAYS, part=engine.parts("dated", _DATED, [path]))
 
 
 _DAYS = Step(

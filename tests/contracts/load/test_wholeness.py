@@ -204,6 +204,20 @@ def test_a_month_far_under_its_neighbours_is_a_part_in_check_and_load(tmp_path: 
     assert check([usual], SETTINGS, home=home).parts == []
 
 
+def test_a_check_knows_when_a_sender_never_works(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    closed = [day for n in range(1, 7) for day in days(f"2025-{n:02}", 20) if day[-2:] < "17"]
+    loaded(home, littered(tmp_path / "litter-2025-01_2025-06.csv", *closed))
+    own = [day for day in days("2025-07", 20) if day[-2:] < "17"]
+    usual = littered(tmp_path / "litter-2025-07.csv", *own)
+    assert check([usual], SETTINGS, home=home).parts == []
+    assert loaded(home, usual).parts == []
+    cut = littered(tmp_path / "more" / "litter-2025-08.csv", *days("2025-08", 20)[:7] * 2)
+    assert [part.why for part in check([cut], SETTINGS, home=home).parts] == [
+        "its rows stop on 9 August 2025"
+    ]
+
+
 def extract(folder: Path, month: str, ours: int, others: int = 60) -> Path:
     """Write an extract with so many rows of our district and of another."""
     rows = [
