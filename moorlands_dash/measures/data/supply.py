@@ -66,8 +66,10 @@ def supplies(settings: Settings, sent: Iterable[tuple[str, str, date]]) -> list[
             name, first = came.pop(key, (supplier.sender, since))
             begun = since if supplier.since else first
             found.append(Supply(source, name, supplier.every, supplier.days, begun, until))
+    named = {each.source for each in found} | {source for source, sender in came if sender}
     return found + [
-        _unlisted(settings, source, sender, first) for (source, _), (sender, first) in came.items()
+        _unlisted(settings, source, sender, first, known=bool(sender) or source not in named)
+        for (source, _), (sender, first) in came.items()
     ]
 
 
@@ -75,11 +77,16 @@ def _alone(settings: Settings, source: str) -> bool:
     return sum(source in supplier.sources for supplier in settings.suppliers) == 1
 
 
-def _unlisted(settings: Settings, source: str, sender: str, first: date) -> Supply:
-    """Return what an unlisted sender is to send; of another force than ours nothing more."""
-    known = CATEGORY_BY_KEY.get(source)
-    declared = SOURCE_BY_KEY[known.source if known else STREET]
-    until = date.max if known or source in settings.force.all_names else date.min
+def _unlisted(settings: Settings, source: str, sender: str, first: date, *, known: bool) -> Supply:
+    """Return what an unlisted sender is to send.
+
+    Of another force than ours nothing more; nor of nobody in particular, where the senders of the
+    source are `known` by their names: whoever sent that file is one of them.
+    """
+    category = CATEGORY_BY_KEY.get(source)
+    declared = SOURCE_BY_KEY[category.source if category else STREET]
+    ours = category is not None or source in settings.force.all_names
+    until = date.max if ours and known else date.min
     return Supply(source, sender, declared.every, declared.days, first, until)
 
 

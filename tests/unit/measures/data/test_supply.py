@@ -119,6 +119,15 @@ def test_another_force_than_ours_is_not_expected(settings) -> None:
     assert ours.expects(month(2025, 2))
 
 
+def test_nobody_in_particular_is_not_waited_for_beside_named_senders(settings) -> None:
+    came = [(FIRES, "", month(2025, 4)), (FIRES, "Fire Service", month(2025, 1))]
+    nobody, named = sorted(supplies(settings, came), key=lambda each: each.sender)
+    assert not nobody.expects(month(2025, 5))
+    assert named.expects(month(2025, 5))
+    (alone,) = supplies(settings, came[:1])
+    assert alone.expects(month(2025, 5))
+
+
 def test_the_list_holds_over_what_came(settings) -> None:
     fire = Supplier(
         sender="Fire Service", sends=["fires"], every="quarter", days=10, since="2024-04"
