@@ -90,6 +90,28 @@ def test_senders_in_one_file_are_told_apart_and_one_corrects_its_own(tmp_path: P
     assert noise(home) == {COUNCIL: 1, LANDLORD.lower(): 1}
 
 
+def test_a_sender_in_other_letters_is_the_same_one(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    spring = reports(
+        tmp_path / "asb-2025-04_2025-06.csv", COUNCIL, "2025-04-02", "2025-05-02", "2025-06-02"
+    )
+    loaded(home, spring, reports(tmp_path / "asb-2025-05.csv", COUNCIL.upper(), "2025-05-09"))
+    assert states(home, "asb_reported") == [(COUNCIL, f"2025-{n:02}", "whole") for n in (4, 5, 6)]
+    assert noise(home) == {COUNCIL: 2, COUNCIL.upper(): 1}
+    other = reports(tmp_path / "more" / "asb-2025-05.csv", LANDLORD, "2025-05-09")
+    loaded(home, other)
+    assert whole(open_snapshot(home), "asb_reported") == ["2025-04", "2025-05"]
+
+
+def test_a_file_without_rows_and_sender_is_waited_for_no_longer(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    spring = reports(tmp_path / "asb-2025-04_2025-06.csv", COUNCIL, "2025-04-02", "2025-06-02")
+    empty = tmp_path / "asb-2025-05.csv"
+    empty.write_text(spring.read_text().splitlines()[0] + "\n")
+    loaded(home, spring, empty)
+    assert whole(open_snapshot(home), "asb_reported") == ["2025-04", "2025-05", "2025-06"]
+
+
 def test_a_month_is_missing_while_one_of_its_senders_is(tmp_path: Path) -> None:
     home = tmp_path / "home"
     council = reports(tmp_path / "council-2025-04_2025-05.csv", COUNCIL, "2025-04-02", "2025-05-02")
