@@ -34,9 +34,10 @@ from moorlands_dash.store.outcome import Outcome as Outcome
 from moorlands_dash.store.outcome import Unplaced
 from moorlands_dash.store.pruning import let_go
 from moorlands_dash.store.returning import arrange
+from moorlands_dash.store.sent import sent_with
 from moorlands_dash.store.snapshot import current_manifest, next_moment
 from moorlands_dash.store.sparing import hold
-from moorlands_dash.store.trial import amiss, place, sent_with
+from moorlands_dash.store.trial import amiss, place
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import allowed_again
@@ -65,7 +66,8 @@ def check(
             outcome.files, lambda files: (files, place(files, folder, settings, found))
         )
         outcome.leave_out(culprits)
-        outcome.sent = sent_with(outcome.files, folder, fitting.published(found), found)
+        before = fitting.published(found)
+        outcome.sent = sent_with(outcome.files, folder, before, found, settings)
         outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
         outcome.doubts = amiss(outcome.files, folder, found)
         return outcome
