@@ -20,6 +20,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.rows import Record
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.doubt import of_place
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.comparison import district as words
@@ -54,7 +55,7 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
         notes=[
             f"Compared with {before.period}.",
             *words.family_notes(family_sizes(frame, searched, families), frame["dispersion"].max()),
-            *request.period_notes(),
+            *request.period_notes(before.period),
             *_not_comparable(frame, before.period),
             f"Per cent is not given where either count is under {number(least)}.",
         ],
@@ -72,7 +73,8 @@ def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame
         counted = ours[ours["category"].isin(vocabulary.category_keys(key))]
         series = month_series(counted, coverage(Period(loaded[0], loaded[-1]), loaded))
         periods = (coverage(either.period, loaded) for either in (covered, before))
-        rows.append(_row(key, series, *periods))
+        doubt = of_place(request, key, covered.period, before.period)
+        rows.append(_row(key, series, *periods) | doubt)
     frame = pd.DataFrame(rows).astype({"count": "Int64", "count_before": "Int64"})
     used = frame["category"].isin(ASKED) | frame.pop("used")
     return frame[used].reset_index(drop=True)
