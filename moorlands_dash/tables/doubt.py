@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
+import numpy as np
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures.doubt import BEFORE, NOW, rows_by_ward, rows_of, within
+from moorlands_dash.measures.doubt import (
+    BEFORE,
+    NOW,
+    NOWHERE,
+    NOWHERE_BEFORE,
+    apart,
+    nowhere_share,
+    rows_by_ward,
+    rows_of,
+    within,
+)
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.words.doubt import doubt_clause, doubt_notes
+from moorlands_dash.words.doubt import doubt_clause, doubt_notes, nowhere_clause, nowhere_note
 
 
 class Request(Protocol):
@@ -34,6 +45,10 @@ class Request(Protocol):
         """Return the chosen ward's code."""
 
     @property
+    def force(self) -> str:
+        """Return our force's name, as extracts give it."""
+
+    @property
     def until(self) -> date | None:
         """Return the last month that is to be known."""
 
@@ -46,21 +61,34 @@ def doubt_of(request: Request, choice: str | None = None, ward: str | None = Non
     return found if request.until is None else found[found["month"].dt.date <= request.until]
 
 
-def of_wards(
-    request: Request, codes: pd.Series, now: Period, before: Period
-) -> dict[str, list[int]]:
+def of_wards(request: Request, codes: pd.Series, now: Period, before: Period) -> dict[str, Any]:
     """Return the columns `doubt doubt_before` of wards, for `assign`."""
     found = doubt_of(request)
     periods = {NOW: now, BEFORE: before}
-    return {name: rows_by_ward(found, period, list(codes)) for name, period in periods.items()}
+    rows = {name: rows_by_ward(found, period, list(codes)) for name, period in periods.items()}
+    return {**rows, **nowhere(request, request.category, now, before)}
 
 
 def of_place(
     request: Request, choice: str, now: Period, before: Period, ward: str | None = None
-) -> dict[str, int]:
+) -> dict[str, Any]:
     """Return `doubt doubt_before` of a choice's count in a ward, or in the district."""
     found = doubt_of(request, choice, ward)
-    return {NOW: rows_of(found, now), BEFORE: rows_of(found, before)}
+    rows = {NOW: rows_of(found, now), BEFORE: rows_of(found, before)}
+    return {**rows, **nowhere(request, choice, now, before)}
+
+
+def nowhere(request: Request, choice: str, now: Period, before: Period) -> dict[str, float]:
+    """Return the shares of our force's rows without a place, now and before, as columns.
+
+    NaN of what isn't the police's, whose rows without a place are told by their partners' files.
+    """
+    withheld = {*(request.snapshot.withheld or ())}
+    keys = [key for key in vocabulary.category_keys(choice) if key not in withheld]
+    if not set(keys) <= set(vocabulary.POLICE):
+        return {NOWHERE: np.nan, NOWHERE_BEFORE: np.nan}
+    found = request.snapshot.district_counts(None, keys, request.force)
+    return {NOWHERE: nowhere_share(found, now), NOWHERE_BEFORE: nowhere_share(found, before)}
 
 
 def notes_of(request: Request, *periods: Period) -> list[str]:
@@ -68,7 +96,20 @@ def notes_of(request: Request, *periods: Period) -> list[str]:
     found = doubt_of(request, ward=request.ward)
     parts = [within(found, period) for period in periods]
     held = found.loc[sorted({place for part in parts for place in part.index})]
-    return doubt_notes(held, request.what, public=request.snapshot.public)
+    notes = doubt_notes(held, request.what, public=request.snapshot.public)
+    return notes + nowhere_notes(request, *periods)
+
+
+def nowhere_notes(request: Request, now: Period, *others: Period) -> list[str]:
+    """Return the shares without a place of periods that are compared, where they are apart."""
+    return [nowhere_note(clause) for clause in nowhere_clauses(request, now, *others)]
+
+
+def nowhere_clauses(request: Request, now: Period, *others: Period) -> list[str]:
+    """Return the same, each as a clause."""
+    shares = {before: nowhere(request, request.category, now, before) for before in others}
+    told = {before: (each[NOWHERE], each[NOWHERE_BEFORE]) for before, each in shares.items()}
+    return [nowhere_clause(now, before, *two) for before, two in told.items() if apart(*two)]
 
 
 def shown(request: Request, frame: pd.DataFrame) -> pd.DataFrame:

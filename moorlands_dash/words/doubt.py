@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from moorlands_dash.measures.doubt import APART
 from moorlands_dash.periods import Period
-from moorlands_dash.words.numbers import counted, listed, number
+from moorlands_dash.words.numbers import counted, decimal, during, listed, number
 
 SET_ASIDE = "rows set aside may belong to it"
 SOME = (
@@ -56,6 +57,27 @@ def _set_aside(doubt: pd.DataFrame) -> str:
     why = _why(doubt)
     verb = "is" if rows == 1 else "are"
     return f"{counted(rows, 'row')} of {months}{why and why + ','} {verb} set aside"
+
+
+def nowhere_note(clause: str) -> str:
+    """Return what a `nowhere_clause` means for a change."""
+    return (
+        f"{clause}. They are in no ward's and no district's count. As the shares are more than "
+        f"{number(APART * 100)} points apart, a change is told only where it holds both as counted "
+        "and with them shared out like those with a place."
+    )
+
+
+def nowhere_clause(now: Period, before: Period, share: float, share_before: float) -> str:
+    """Return "15.8% of the force's rows had no place in November 2018, 0.5% in ..."."""
+    return (
+        f"{_fine(share_before)} of the force's rows of this kind had no place {during(before)}, "
+        f"{_fine(share)} {during(now)}"
+    )
+
+
+def _fine(share: float) -> str:
+    return f"{decimal(share * 100)}%"
 
 
 def _why(doubt: pd.DataFrame) -> str:

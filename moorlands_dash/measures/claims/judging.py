@@ -12,7 +12,7 @@ import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import EVEN, with_change
-from moorlands_dash.measures.doubt import agreed
+from moorlands_dash.measures.doubt import NOWHERE, NOWHERE_BEFORE, agreed, apart, shared_out
 from moorlands_dash.measures.family import with_family
 from moorlands_dash.measures.intervals import Numbers, floats, rate_ratio
 from moorlands_dash.measures.wards.usual import usual_verdicts
@@ -152,11 +152,14 @@ def bounded_change(
     The row's verdict does, or is "cannot tell"; here the size that is claimed must as well.
     """
     now, before, share = found["count"], found["count_before"], found["share"]
+    bounds = [(now + found["doubt"], before), (now, before + found["doubt_before"])]
+    if apart(found[NOWHERE], found[NOWHERE_BEFORE]):
+        shares = ((now, found[NOWHERE]), (before, found[NOWHERE_BEFORE]))
+        bounds.append((float(shared_out(*shares[0])), float(shared_out(*shares[1]))))
     words = []
-    for more, earlier in ((0, 0), (found["doubt"], 0), (0, found["doubt_before"])):
-        counts = now + more, before + earlier
+    for counts in ((now, before), *bounds):
         ratio = found["ratio"]
-        if (more or earlier) and pd.notna(ratio):
+        if counts != (now, before) and pd.notna(ratio):
             ratio = counts[0] / share / (counts[1] / (1 - share))
         word = str(found["verdict"])
         words.append([change_verdict(kind, amount, word, counts, ratio, percent_from=percent_from)])

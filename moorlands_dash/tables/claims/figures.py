@@ -73,7 +73,7 @@ class Figures:
     def _doubt(self) -> int:
         """Return how many rows set aside may belong to the claim's count."""
         period, own = self.claim.period, self.request.category
-        return of_place(self.request, own, period, period, self.claim.area)["doubt"]
+        return int(of_place(self.request, own, period, period, self.claim.area)["doubt"])
 
     def series(self, choice: str) -> pd.Series:
         """Return the place's count of a choice in every month loaded of it."""

@@ -21,6 +21,7 @@ from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.rows import Record
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.doubt import of_place
+from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.comparison import district as words
@@ -45,7 +46,7 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
     missing = (*before.missing, *covered.missing)
     return request.table(
         "district-change",
-        frame,
+        only("district-change", frame),
         title=title,
         period=covered.period,
         missing=missing,

@@ -120,3 +120,60 @@ def test_the_public_is_told_of_no_numbers(
     assert table.frame["doubt"].isna().all()
     assert not [text for text in (*table.notes, table.sentence) if "549" in text]
     assert any(note.startswith("Some rows are set aside") for note in table.notes)
+
+
+NOVEMBERS = [Period(date(year, 11, 1), date(year, 11, 1)) for year in (2023, 2024)]
+
+
+def november(
+    publish: Publish, covered: Covered, ours: tuple[int, int], nowhere: tuple[int, int]
+) -> Snapshot:
+    """Return a snapshot of two Novembers: our crimes, and the force's rows without a place."""
+    counts = [
+        row
+        for month, own, none in zip((p.start for p in NOVEMBERS), ours, nowhere, strict=True)
+        for row in (
+            (POLICE, HOME, month, "burglary", own),
+            (POLICE, "Stafford", month, "burglary", 10_000 - own - none),
+            (POLICE, None, month, "burglary", none),
+        )
+    ]
+    wards = [(LEEK, p.start, "burglary", n) for p, n in zip(NOVEMBERS, ours, strict=True)]
+    return publish(coverage=covered(*NOVEMBERS), district_counts=counts, ward_counts=wards)
+
+
+@pytest.mark.parametrize(
+    ("ours", "nowhere", "word", "said"),
+    [
+        # 20% more as counted, 1% more with rows without a place shared out: 8,420 had one before.
+        ((500, 600), (1580, 50), "cannot tell", True),
+        # Half as many again holds both ways.
+        ((500, 900), (1580, 50), "more", True),
+        # The same shares leave the rise as it is.
+        ((500, 600), (1580, 1580), "more", False),
+        ((500, 600), (60, 50), "more", False),
+    ],
+)
+def test_a_rise_holds_with_the_rows_without_a_place_shared_out_too(
+    publish: Publish, covered: Covered, settings: Settings,
+    ours: tuple[int, int], nowhere: tuple[int, int], word: str, said: bool,
+) -> None:  # fmt: skip
+    snapshot = november(publish, covered, ours, nowhere)
+    selection = Selection(NOVEMBERS[1], "burglary")
+    change = tables.build("district-change", snapshot, settings, selection)
+    assert verdicts(change)["burglary"] == word
+    ward = tables.build("ward-change", snapshot, settings, selection)
+    assert verdicts(ward)[LEEK] == word
+    text = "15.8% of the force's rows of this kind had no place in November 2023, 0.5% in November"
+    for table in (change, ward):
+        assert any(note.startswith(text) for note in table.notes) is said
+
+
+def test_a_claim_of_a_rise_says_the_shares_without_a_place(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    snapshot = november(publish, covered, (500, 600), (1580, 50))
+    text = "burglary was higher in November 2024 than in November 2023"
+    table = tables.build("claim", snapshot, settings, Selection(claim=text))
+    assert table.frame["verdict"].tolist() == ["cannot tell"]
+    assert "One can't tell: 15.8% of the force's rows of this kind had no place" in table.sentence
