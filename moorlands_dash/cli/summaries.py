@@ -17,6 +17,7 @@ from moorlands_dash.store.manifest import PLACED, FileRecord
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.pruning import Pruned
 from moorlands_dash.store.snapshot import Summary
+from moorlands_dash.words.data.loaded import lost_target_notes, old_code_notes
 
 if TYPE_CHECKING:
     from moorlands_dash.reports.pack.keep import Kept
@@ -202,6 +203,10 @@ def _notices(outcome: Outcome) -> str:
         for text in [*_strays(record), *record.notices]
     ]
     notices += [f"  {text}" for text in outcome.notices]
+    if not outcome.published:
+        notices += [f"  {text}" for text in old_code_notes(outcome.doubts.get("old_codes", {}))]
+        lost = outcome.doubts.get("lost_targets", {}).get("actions", {})
+        notices += [f"  {text}" for text in lost_target_notes(lost)]
     shown = notices[:_FILES_SHOWN]
     if len(notices) > len(shown):
         shown.append(f"  ... and {len(notices) - len(shown):,} more")

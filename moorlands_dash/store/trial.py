@@ -10,6 +10,7 @@ from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.engine import connected
 from moorlands_dash.store.home import Home, StoreError
+from moorlands_dash.store.lost_targets import Doubts, doubts
 from moorlands_dash.store.manifest import PLACED, SHOWN, FileRecord, Manifest
 from moorlands_dash.store.partners import misplaced, open_partners
 from moorlands_dash.store.places import Outlines, read_outlines
@@ -29,11 +30,20 @@ def place(
     if outlines is None:
         return []
     spill = folder / "spill"
-    spill.mkdir()
+    spill.mkdir(exist_ok=True)
     trial = Manifest(id="", created=datetime.now(UTC), program="", settings={}, files=given)
     with connected(spill) as engine:
         found = open_partners(engine, trial, outlines, settings, folder / "parts")
         return misplaced(engine, found.misplaced, given, SHOWN)
+
+
+def amiss(files: Sequence[FileRecord], folder: Path, home: Home) -> Doubts:
+    """Return what of the plans judged into `folder/parts` stands on wards or targets not there."""
+    if not any(record.kind in ("targets", "actions") for record in files):
+        return {}
+    parts = folder / "parts"
+    outlines = _outlines(files, parts, home)
+    return doubts(files, parts, outlines.wards if outlines else None, home)
 
 
 def _outlines(files: Sequence[FileRecord], parts: Path, home: Home) -> Outlines | None:
