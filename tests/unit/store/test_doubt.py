@@ -12,6 +12,8 @@ from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from tests import hand_made
 
+pytestmark = pytest.mark.slow
+
 OCTOBER = date(2025, 10, 1)
 WEST, EAST = (397_500.0, 355_000.0), (402_500.0, 355_000.0)
 GOOD = "Burglary"
