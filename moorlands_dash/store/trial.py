@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -21,6 +22,29 @@ from moorlands_dash.store.places import Outlines, read_outlines
 from moorlands_dash.store.snapshot import current_manifest
 from moorlands_dash.store.steps import Step
 from moorlands_dash.store.wholeness import Sent
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a load of files would come to."""
+
+    files: list[FileRecord]
+    """Settled: what of their rows would count."""
+    sent: Sent
+    doubts: Doubts
+    misplaced: list[tuple[str, Quarantined]]
+
+
+def tried(
+    files: list[FileRecord],
+    folder: Path,
+    settings: Settings,
+    published: Manifest | None,
+    home: Home,
+) -> Trial:
+    """Return what a load of the files judged into `folder/parts` would come to."""
+    sent, doubts = sent_with(files, folder, published, home), amiss(files, folder, home)
+    return Trial(files, sent, doubts, place(files, folder, settings, home))
 
 
 def place(
