@@ -177,3 +177,22 @@ def test_a_claim_of_a_rise_says_the_shares_without_a_place(
     table = tables.build("claim", snapshot, settings, Selection(claim=text))
     assert table.frame["verdict"].tolist() == ["cannot tell"]
     assert "One can't tell: 15.8% of the force's rows of this kind had no place" in table.sentence
+
+
+def test_a_point_of_a_control_chart_in_doubt_has_no_verdict(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    months = [*BEFORE, *NOW]
+    ours = [(POLICE, HOME, m, "burglary", 20 + n % 3) for n, m in enumerate(months[:-1])]
+    ours.append((POLICE, HOME, LAST, "burglary", 2))
+    given = {"coverage": covered(BEFORE, NOW), "district_counts": ours}
+    asked = Selection(category="burglary")
+    sure = tables.build("control-chart", publish(**given), settings, asked)
+    assert sure.frame["meaning"].iloc[-1] == "improving"
+    few = publish(**given, doubt=[("street", LAST, LAST, None, None, 1)])
+    assert tables.build("control-chart", few, settings, asked).frame["rule"].iloc[-1] == "outside"
+    many = publish(**given, doubt=[("street", LAST, LAST, None, None, 18)])
+    table = tables.build("control-chart", many, settings, asked)
+    assert table.frame["meaning"].iloc[-1] == "cannot tell"
+    assert "Cannot tell whether that is usual: rows set aside may belong to it." in table.sentence
+    assert any(note.startswith("18 rows of March 2025 are set aside") for note in table.notes)
