@@ -51,6 +51,10 @@ def doubt_clause(parts: Sequence[pd.DataFrame], count: float) -> str:
     return f"{told}{between}"
 
 
+LEFT_OPEN = "Rows are set aside that may belong to its count and turn it round."
+"""Why a target's status can't be told; the public sees it, so it says no number."""
+
+
 def _set_aside(doubt: pd.DataFrame) -> str:
     rows = int(doubt["rows"].sum())
     months = Period(doubt["month"].min().date(), doubt["month_to"].max().date())
