@@ -56,6 +56,8 @@ def parser() -> argparse.ArgumentParser:
     _add_due(commands)
     _add_confirm(commands)
     _add_diff(commands)
+    pruned = _add(commands, "prune", "let old snapshots go, by the rule of the settings")
+    pruned.add_argument("--dry-run", action="store_true", help="only say which would go, and why")
     _add_table(commands)
     _add(
         commands, "backtest", "try the forecasts on years that are over; the Methods page shows it"

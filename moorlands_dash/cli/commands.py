@@ -91,13 +91,6 @@ def serve(asked: argparse.Namespace) -> int:
     return serving.serve(port, os.environ | given, public=asked.public)
 
 
-def settings(asked: argparse.Namespace) -> int:
-    """Say whether the settings fit each other and the files loaded."""
-    from moorlands_dash.cli.settling import settled
-
-    return settled(asked.partnership, asked.home)
-
-
 def report(asked: argparse.Namespace) -> int:
     """Make the pack of a quarter and hand its files out, a ward's sheet, or the briefing."""
     from moorlands_dash.cli import reporting

@@ -49,8 +49,7 @@ def difference_text(table: Table, most: int = _SHOWN) -> str:
 
 def _line(row: Row) -> str:
     where = f" in {row['area_name']}" if isinstance(row["area_name"], str) else ""
-    what = row["title"] if row["kind"] != "verdict" else f"{row['category']}, {row['title']}"
-    return f"  {row['kind']}: {what}{where}: {row['words']}"
+    return f"  {row['kind']}: {row['title']}{where}: {row['words']}"
 
 
 def changed_text(manifest: Manifest, settings: Settings, home: str | None) -> str:

@@ -10,7 +10,7 @@ from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.store.manifest import PARTNERS, PLACED, Manifest
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.ward_fit import doubtful
-from moorlands_dash.words.data.loaded import old_code_notes
+from moorlands_dash.words.data.loaded import lost_target_notes, old_code_notes
 
 
 def standing(manifest: Manifest) -> str:
@@ -30,6 +30,7 @@ def standing(manifest: Manifest) -> str:
         lines += _places(counts)
     lines += _partners(manifest)
     lines += map(printable, old_code_notes(counts.get("old_codes", {})))
+    lines += map(printable, lost_target_notes(counts.get("lost_targets", {})))
     if counts["republished_crimes"]:
         crimes = counted(counts["republished_crimes"], "crime was", "crimes were")
         lines.append(f"{crimes} published again in a later month: counted once, where first seen.")

@@ -15,7 +15,9 @@ from moorlands_dash.store.home import Home
 from moorlands_dash.store.load import Outcome
 from moorlands_dash.store.manifest import PLACED, FileRecord
 from moorlands_dash.store.partners import FAR
+from moorlands_dash.store.pruning import Pruned
 from moorlands_dash.store.snapshot import Summary
+from moorlands_dash.words.data.loaded import lost_target_notes, old_code_notes
 
 if TYPE_CHECKING:
     from moorlands_dash.reports.pack.keep import Kept
@@ -46,7 +48,13 @@ def load_summary(outcome: Outcome) -> str:
     heading = f"Snapshot {manifest.id} is published: {counted(len(outcome.files), 'new file')}"
     already = f", {len(outcome.known):,} already loaded" if outcome.known else ""
     return _joined(
-        [f"{heading}{already}.", *_details(outcome), _replaced(outcome), standing(manifest)]
+        [
+            f"{heading}{already}.",
+            *_details(outcome),
+            _replaced(outcome),
+            standing(manifest),
+            _pruned(outcome),
+        ]
     )
 
 
@@ -88,6 +96,28 @@ def snapshot_list(found: Sequence[Summary], home: Home) -> str:
         return f"There is no snapshot yet in {printable(str(home.folder))}."
     heads = ("", "snapshot", "made (UTC)", "files", "rows", "months")
     return columns(heads, [_snapshot_row(summary) for summary in found])
+
+
+def prune_summary(found: Pruned, dry_run: bool) -> str:
+    """Say which snapshots went, or would go, and why the others stay."""
+    would = "would be " if dry_run else ""
+    freed = f" ({found.freed / 1e6:,.1f} MB)" if found.gone else ""
+    lines = [f"{counted(len(found.gone), 'snapshot')} {would}let go{freed}."]
+    lines += [f"  {summary.id}" for summary in found.gone]
+    if found.leftovers:
+        left = counted(len(found.leftovers), "leftover")
+        lines.append(f"{left} of loads that were killed {would}swept.")
+    lines.append(f"{counted(len(found.kept), 'snapshot stays', 'snapshots stay')}:")
+    lines += [f"  {snapshot}  {why}" for snapshot, why in sorted(found.kept.items())]
+    return "\n".join(map(printable, lines))
+
+
+def _pruned(outcome: Outcome) -> str:
+    """Say how many older snapshots the rule let go after a load."""
+    if not outcome.pruned:
+        return ""
+    number = counted(len(outcome.pruned), "older snapshot")
+    return f"{number} let go, by [store] keep of the settings: {', '.join(outcome.pruned[:5])}."
 
 
 def _snapshot_row(summary: Summary) -> tuple[str, ...]:
@@ -173,6 +203,10 @@ def _notices(outcome: Outcome) -> str:
         for text in [*_strays(record), *record.notices]
     ]
     notices += [f"  {text}" for text in outcome.notices]
+    if not outcome.published:
+        notices += [f"  {text}" for text in old_code_notes(outcome.doubts.get("old_codes", {}))]
+        lost = outcome.doubts.get("lost_targets", {}).get("actions", {})
+        notices += [f"  {text}" for text in lost_target_notes(lost)]
     shown = notices[:_FILES_SHOWN]
     if len(notices) > len(shown):
         shown.append(f"  ... and {len(notices) - len(shown):,} more")

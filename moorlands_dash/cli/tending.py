@@ -71,3 +71,21 @@ def diff(asked: argparse.Namespace) -> int:
     sys.stdout.buffer.write(to_json(table) if asked.format == "json" else to_csv(table))
     sys.stdout.buffer.flush()
     return 0
+
+
+def settings(asked: argparse.Namespace) -> int:
+    """Say whether the settings fit each other and the files loaded."""
+    from moorlands_dash.cli.settling import settled
+
+    return settled(asked.partnership, asked.home)
+
+
+def prune(asked: argparse.Namespace) -> int:
+    """Let old snapshots go, or say which would."""
+    from moorlands_dash.store.pruning import prune as pruned
+
+    found = pruned(
+        find_home(asked.home), load_settings(asked.partnership).store, dry_run=asked.dry_run
+    )
+    say(summaries.prune_summary(found, asked.dry_run))
+    return 0

@@ -9,8 +9,9 @@ import pandas as pd
 import pyarrow as pa
 
 from moorlands_dash import vocabulary
-from moorlands_dash.extracts import contracts, moments
+from moorlands_dash.extracts import contracts, moments, people
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
+from moorlands_dash.extracts.places_named import strange_districts
 from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import Settings
 
@@ -75,6 +76,8 @@ def read(
     rows = sifting.sift(_tidied(texts, settings.district.code), _text_contract())
     rows = sifting.sift(_typed(rows), _value_contract())
     rows = sifting.sift_last(rows, contracts.unique(PRIMARY_KEY, _TWICE))
+    sifting.notices += people.notices(rows["owner"], settings)
+    sifting.notices += strange_districts(rows["area_code"], settings)
     days = {name: rows[name].dt.date for name in _DATES}
     return sifting.judged("actions", rows.assign(**days), PART, out)
 

@@ -21,6 +21,8 @@ _OF_THE_MACHINE = {
 }
 """Where the disk is full, or the home can't be written, no file has caused it."""
 
+_OF_THE_DATABASE = ("OutOfMemoryException", "IOException", "InterruptException")
+
 _OTHERS = "The other files are not affected."
 
 
@@ -35,16 +37,11 @@ def refused(name: str, path: Path, error: BaseException) -> Refusal:
         return error
     if isinstance(error, OSError) and error.filename == str(path):
         return unreadable(name, error)
-    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
-        raise error
-    if isinstance(error, OSError) and error.errno in _OF_THE_MACHINE:
+    if not of_a_file(error):
         raise error
     if isinstance(error, MemoryError):
         return Refusal(name, "The memory of this machine is too small to read it.", _SPLIT)
-    reason = (
-        "This file could not be read because of a fault of the program: "
-        f"{type(error).__name__} at {_place(error)}."
-    )
+    reason = f"This file could not be read because of a fault of the program: {place(error)}."
     return Refusal(name, reason, f"Please report this. {_OTHERS}")
 
 
@@ -60,12 +57,33 @@ def unreadable(name: str, error: OSError) -> Refusal:
     )
 
 
-def _place(error: BaseException) -> str:
-    """Return module and line where the error arose: of this program, if it passed through it."""
+def of_a_file(error: BaseException) -> bool:
+    """Tell whether a file may be the cause: not where somebody stopped the program, or of a disk.
+
+    The database's own errors of disk and memory have names and no numbers.
+    """
+    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+        return False
+    if type(error).__name__ in _OF_THE_DATABASE and "duckdb" in type(error).__module__:
+        return False
+    return not (isinstance(error, OSError) and error.errno in _OF_THE_MACHINE)
+
+
+def in_tables(name: str, error: BaseException) -> Refusal:
+    """Return the refusal of a file that was read, and with which the tables can't be made."""
+    reason = (
+        "With this file the tables can't be made, because of a fault of the program: "
+        f"{place(error)}."
+    )
+    return Refusal(name, reason, f"Please report this. {_OTHERS}")
+
+
+def place(error: BaseException) -> str:
+    """Return an error's kind, module and line: of this program, if it passed through it."""
     steps = [
         (str(frame.f_globals.get("__name__", "?")), line)
         for frame, line in traceback.walk_tb(error.__traceback__)
     ]
     own = [step for step in steps if step[0].partition(".")[0] == _PACKAGE]
     module, line = (own or steps or [("an unknown place", 0)])[-1]
-    return f"{module}:{line}"
+    return f"{type(error).__name__} at {module}:{line}"

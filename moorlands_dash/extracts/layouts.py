@@ -37,7 +37,7 @@ class Reader:
     ) -> Judged:
         """Judge each row, a fire or a report, and write the accepted ones to `out`.
 
-        A file of one kind alone stands for that kind. Raises Refusal for a file that lacks a
+        A file stands for the kinds that it holds. Raises Refusal for a file that lacks a
         column, and for one without rows whose name doesn't say for which months.
         """
         layout = self.layout
@@ -52,6 +52,7 @@ class Reader:
             found["category"],
             found["month"],
             sifting.rows_in,
+            settings.kinds_told(source.name, layout.categories),
         )
         # Months to come are none without incidents, whatever the name says.
         covers = [(category, month) for category, month in covers if month <= date.today()]

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from moorlands_dash.extracts import contracts
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
+from moorlands_dash.extracts.places_named import nobody
 from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import Settings
 
@@ -67,4 +68,5 @@ def read(
     typed = rows.assign(
         year=rows["year"].astype("int32"), population=contracts.whole_numbers(rows["population"])
     )
+    sifting.notices += nobody(typed["area_code"], typed["population"])
     return sifting.judged("populations", typed, PART, out)

@@ -71,16 +71,18 @@ def covers(
     found: Iterable[str],
     happened: Iterable[date],
     rows_in: int,
+    told: Iterable[str] = (),
 ) -> list[tuple[str, date]]:
     """Return each (category, month) that a file stands for.
 
-    The months are those of its name (`named`), else by its rows, as its layout says (`way`). A
-    file whose rows are all of one kind stands for that kind alone; one without rows for the kinds
-    in its name; else for all kinds of its layout. Raises Refusal for a file without rows or months.
+    The months are those of its name (`named`), else by its rows, as its layout says (`way`). It
+    stands for the kinds that it holds and those that its sender is `told` to send; one without
+    rows for the kinds in its name, else for all of its layout. Raises Refusal for a file without
+    rows or months.
     """
-    have, held = sorted(set(found)), set(happened)
-    stands = months(way, named, held)
-    if rows_in and not held:
+    have, days = sorted(set(found)), set(happened)
+    stands = months(way, named, days)
+    if rows_in and not days:
         # Rows that can't be read are not months without incidents: those months stay missing.
         return []
     if not stands:
@@ -89,9 +91,6 @@ def covers(
             "The file has no rows, and its name doesn't say, or not clearly, for which months.",
             "Put the month or months in its name: fires-2026-09.csv, fires-2025-04_2026-03.csv.",
         )
-    all_kinds = list(dict.fromkeys(kinds.values()))
-    if have:
-        categories = have if len(have) == 1 else all_kinds
-    else:
-        categories = named_kinds(name, kinds) or all_kinds
+    held = [*have, *told] if have else [*named_kinds(name, kinds)] or [*told]
+    categories = dict.fromkeys(held) or dict.fromkeys(kinds.values())
     return [(category, each) for category in categories for each in stands]

@@ -9,9 +9,10 @@ import pandas as pd
 import pyarrow as pa
 
 from moorlands_dash import vocabulary
-from moorlands_dash.extracts import contracts, moments
+from moorlands_dash.extracts import contracts, moments, people
 from moorlands_dash.extracts.indicators import KEY
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
+from moorlands_dash.extracts.places_named import strange_districts
 from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import Settings
 
@@ -99,6 +100,8 @@ def read(
     rows = sifting.sift(rows, _kind_contract())
     rows = sifting.sift(_typed(rows), _value_contract())
     rows = sifting.sift_last(rows, contracts.unique(("target_id",), _TWICE))
+    sifting.notices += people.notices(rows["owner"], settings)
+    sifting.notices += strange_districts(rows["area_code"], settings)
     return sifting.judged("targets", _dated(rows), PART, out)
 
 

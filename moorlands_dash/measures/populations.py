@@ -31,13 +31,18 @@ def population_at(populations: pd.DataFrame, codes: Iterable[str], at: date) -> 
     )
 
 
-def with_sum(populations: pd.DataFrame, code: str, name: str, parts: Sequence[str]) -> pd.DataFrame:
+def with_sum(
+    populations: pd.DataFrame, code: str, name: str, parts: Sequence[str], *, always: bool = False
+) -> pd.DataFrame:
     """Return the figures and, of the years that lack one for `code`, the sum of its parts' ones.
 
-    A year in which a part has none has no sum. Without parts nothing is added.
+    A year in which a part has none has no sum. Without parts nothing is added. With `always` its
+    own figures don't hold: they may be of one part, whose code stands for the whole.
     """
-    known = set(populations.loc[populations["area_code"] == code, "year"])
+    own = populations["area_code"] == code
+    known = set() if always else set(populations.loc[own, "year"])
     of_parts = populations[populations["area_code"].isin(parts) & ~populations["year"].isin(known)]
+    populations = populations[~own] if always and parts else populations
     years = of_parts.groupby("year").agg(
         population=("population", "sum"),
         areas=("area_code", "nunique"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from moorlands_dash.partnership.districts import forerunners
 
@@ -15,6 +15,9 @@ Count = Annotated[int, Field(ge=0, le=100_000)]
 LSOA_NUMBER = " [0-9]{3}[A-Z]$"
 """What follows the district in the name of an LSOA, "Staffordshire Moorlands 010A"."""
 SmallArea = Annotated[str, Field(pattern=r"^[EW]01\d{6}$")]
+
+
+_NO_CODES = "its residents are those of all names: give their codes too, as codes = [...]"
 
 
 class Section(BaseModel):
@@ -36,6 +39,12 @@ class District(Section):
     """Districts that were merged into it; where it isn't given, those that the register has."""
     lsoas: list[SmallArea] = []
     """Codes of its LSOAs, where no outlines of them are loaded."""
+
+    @model_validator(mode="after")
+    def _coded(self) -> District:
+        if self.names and not self.codes:
+            raise ValueError(_NO_CODES)
+        return self
 
     @property
     def known_as(self) -> tuple[str, ...]:
@@ -70,6 +79,12 @@ class Force(Section):
     names: list[Name] = []
     """Further forces of a partnership that lies in the areas of several."""
     codes: list[Code] = []
+
+    @model_validator(mode="after")
+    def _coded(self) -> Force:
+        if self.names and not self.codes:
+            raise ValueError(_NO_CODES)
+        return self
 
     @property
     def all_names(self) -> tuple[str, ...]:

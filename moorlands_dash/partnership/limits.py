@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from moorlands_dash.partnership.areas import Section
 
 AtLeastOne = Annotated[int, Field(ge=1)]
 
 
-class Limits(BaseModel):
+class Limits(Section):
     """Largest input that is read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
 
     file_mb: AtLeastOne
     archive_mb: AtLeastOne

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
@@ -260,6 +261,19 @@ class Settings(Section):
     def sender_of(self, name: str) -> str:
         """Return whose file it is by its name; "" where no supplier's pattern fits it."""
         return next((each.sender for each in self.suppliers if each.sent(name)), "")
+
+    def kinds_told(self, name: str, categories: Sequence[str]) -> list[str]:
+        """Return which of some categories a file's sender is to send, by the file's name.
+
+        A supplier without a pattern of names answers for what nobody else is to send.
+        """
+        told: list[str] = []
+        for each in self.suppliers:
+            theirs = [key for key in each.sources if key in categories]
+            others = [s for s in self.suppliers if s is not each and {*s.sources} & {*theirs}]
+            if each.sent(name) or (each.files is None and not others):
+                told += theirs
+        return list(dict.fromkeys(told))
 
     def reference_files(self) -> list[Path]:
         """Return the populations that come with the program."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import StrictBool
+
 from moorlands_dash.partnership.areas import Count, Section, Share
 
 
@@ -12,3 +14,7 @@ class Store(Section):
     """A load that takes away more than this share of a month's rows, or of a kind's, is held."""
     gone_least: Count = 10
     """Under so many rows such a share is chance."""
+    keep: Count = 30
+    """So many of the newest snapshots are kept; 0 keeps all."""
+    keep_monthly: StrictBool = True
+    """Whether the last snapshot of each month is kept as well."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -37,22 +37,58 @@ def published(
     watch: Watch,
     new: Sequence[FileRecord] = (),
     judge: Judged = taken_as_whole,
-    allowed: Callable[[Manifest], None] = lambda _: None,
 ) -> list[tuple[str, Quarantined]]:
     """Make the tables of a manifest in `staging`, and publish them as its snapshot.
 
-    The parts of new files lie in `staging/parts`; the others are those of the snapshot before.
-    `allowed` is given the manifest when it is whole, and raises where it mustn't be published.
     Returns the first rows of the `new` files that name an unknown ward.
     """
+    unplaced = made(manifest, home, staging, settings, watch, new, judge)
+    put_out(manifest, home, staging, watch)
+    return unplaced
+
+
+def made(
+    manifest: Manifest,
+    home: Home,
+    staging: Path,
+    settings: Settings,
+    watch: Watch,
+    new: Sequence[FileRecord] = (),
+    judge: Judged = taken_as_whole,
+) -> list[tuple[str, Quarantined]]:
+    """Make the tables of a manifest in `staging`, whatever was begun there before.
+
+    The parts of new files lie in `staging/parts`; the others are those of the snapshot before.
+    Returns the first rows of the `new` files that name an unknown ward.
+    """
+    _clear(staging)
     if manifest.previous:
         read = {record.sha256 for record in new}
         kept = [record for record in manifest.files if record.sha256 not in read]
         link_parts(home, manifest.previous, kept, staging / "parts")
-    unplaced = make_tables(manifest, staging, settings, watch, new, judge)
-    allowed(manifest)
+    return make_tables(manifest, staging, settings, watch, new, judge)
+
+
+def _clear(staging: Path) -> None:
+    """Leave nothing in the folder but the parts."""
+    for path in staging.iterdir():
+        if path.is_dir() and path.name != "parts":
+            shutil.rmtree(path)
+        elif path.is_file():
+            path.unlink()
+
+
+def put_out(manifest: Manifest, home: Home, staging: Path, watch: Watch) -> None:
+    """Publish the tables made in `staging` as the manifest's snapshot."""
+    known = {
+        name
+        for record in manifest.files
+        for name in (record.part, record.quarantine_part, *record.part_names)
+    }
+    for part in (staging / "parts").iterdir():
+        if part.is_file() and part.name not in known:
+            part.unlink()
     manifest.id = snapshot_id(manifest.created, manifest.files)
     watch("Publishing", 0)
     publish(home, staging, manifest)
     watch("Publishing", 1)
-    return unplaced

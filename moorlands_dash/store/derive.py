@@ -12,6 +12,7 @@ from moorlands_dash.store.columns import COLUMNS
 from moorlands_dash.store.doubt import write_doubt
 from moorlands_dash.store.engine import Engine, connected
 from moorlands_dash.store.incidents import write_incidents
+from moorlands_dash.store.lost_targets import in_tables
 from moorlands_dash.store.manifest import PARTNERS, SHOWN, FileRecord, Manifest
 from moorlands_dash.store.merge import (
     merge_republished,
@@ -86,6 +87,7 @@ def _write_others(
         files = manifest.active(kind)
         write_records(engine, kind, files, folder / "parts", folder, manifest.withdrawals)
     manifest.counts["old_codes"] = old_codes(outlines.wards, folder)
+    manifest.counts["lost_targets"] = in_tables(folder)
     write_quarantine(engine, unknown, manifest.active(), folder / "parts", folder)
     write_doubt(engine, unknown, manifest.active(), outlines, settings, folder)
     manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())

@@ -94,7 +94,8 @@ def fitted(
         fit = _fit(_wards(record, path), [given, earlier], settings)
         if not fit.ours:
             new.remove(record)
-            return [_refused(record, fit, settings)], []
+            more, told = fitted(new, parts, earlier, settings)
+            return [_refused(record, fit, settings), *more], told
         record.notices += _applied(record, fit, settings)
         return [], []
     held = [(f, path) for f, path in earlier.of("outlines") if f.level == "ward"]

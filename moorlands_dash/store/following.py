@@ -69,3 +69,19 @@ def _drop(files: list[FileRecord], new: list[FileRecord], settings: Settings) ->
             record.replace_with("newer demonstration extracts")
         elif record.origin == "reference" and record.sha256 not in present.reference:
             record.replace_with(NEWER_REFERENCE)
+
+
+def replaced(
+    manifest: Manifest, previous: Manifest | None, new: Sequence[FileRecord]
+) -> list[FileRecord]:
+    """Return the files that a load took out of use, wholly or for some months."""
+    before = {f.sequence: f.replaced_by for f in previous.active()} if previous else {}
+    before |= dict.fromkeys((record.sequence for record in new), None)
+    # What is loaded again took the place of what it was before: of that nothing went out of use.
+    return [
+        f
+        for f in manifest.files
+        if f.sequence in before
+        and f.replaced_by != before[f.sequence]
+        and f.sha256 not in f.lost_to
+    ]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from moorlands_dash.extracts.model import Refusal
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import fitting
-from moorlands_dash.store.assembling import published, staged
+from moorlands_dash.store.assembling import made, put_out, staged
+from moorlands_dash.store.culprits import spared
 from moorlands_dash.store.fitting import hold_map
-from moorlands_dash.store.following import following
+from moorlands_dash.store.following import REAL as REAL
+from moorlands_dash.store.following import following, replaced
 from moorlands_dash.store.given_again import told, told_of
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.judging import Judge, Judging, beside_real, embedded, is_real
@@ -23,14 +26,18 @@ from moorlands_dash.store.manifest import (
     SHOWN,
     FileRecord,
     Manifest,
+    refusal_record,
     suppliers_of,
     used,
 )
 from moorlands_dash.store.outcome import Outcome as Outcome
+from moorlands_dash.store.outcome import Unplaced
+from moorlands_dash.store.pruning import let_go
 from moorlands_dash.store.returning import arrange
+from moorlands_dash.store.sent import sent_with
 from moorlands_dash.store.snapshot import current_manifest, next_moment
 from moorlands_dash.store.sparing import hold
-from moorlands_dash.store.trial import place, sent_with
+from moorlands_dash.store.trial import amiss, place
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import allowed_again
@@ -52,13 +59,34 @@ def check(
         folder = Path(name)
         judge = _judge(folder, settings, watch, datetime.now(UTC), None)
         judge.judge(paths)
-        hold_map(judge.outcome, folder, fitting.published(found), found, settings)
+        _hold_map(judge.outcome, folder, fitting.published(found), found, settings)
         outcome = _told(judge.outcome)
         outcome.notices += told_of({f.sha256: f.name for f in outcome.files}, found)
-        outcome.sent = sent_with(outcome.files, folder, fitting.published(found), found)
-        unplaced = place(outcome.files, folder, settings, found)
+        (outcome.files, unplaced), culprits = spared(
+            outcome.files, lambda files: (files, place(files, folder, settings, found))
+        )
+        outcome.leave_out(culprits)
+        before = fitting.published(found)
+        outcome.sent = sent_with(outcome.files, folder, before, found, settings)
         outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
+        outcome.doubts = amiss(outcome.files, folder, found)
         return outcome
+
+
+def _hold_map(
+    outcome: Judging, folder: Path, previous: Manifest | None, home: Home, settings: Settings
+) -> None:
+    """Hold the ward map against what is at hand, without a file at whose content that ends."""
+
+    def fitted(files: list[FileRecord]) -> Judging:
+        trial = Judging(files=files)
+        hold_map(trial, folder, previous, home, settings)
+        return trial
+
+    fit, culprits = spared(outcome.files, fitted)
+    outcome.files = fit.files
+    outcome.refused += fit.refused + culprits
+    outcome.notices += fit.notices
 
 
 def load(
@@ -150,13 +178,14 @@ def _load(asked: Asked, now: datetime | None) -> Outcome:
         files.judge_again()
         _keep_apart(files.outcome)
         arrange(files.outcome.files, previous.files if previous else [], files.places)
-        hold_map(files.outcome, staging, previous, asked.home, settings)
+        _hold_map(files.outcome, staging, previous, asked.home, settings)
         outcome = _told(files.outcome)
         outcome.manifest = previous
         back = _taken_back(outcome, files, previous, asked.again)
-        if back or _news(outcome, previous) or _changed(previous, settings, asked.rebuild):
+        due = back or _changed(previous, settings, asked.rebuild)
+        if due or _news(outcome, previous):
             shutil.rmtree(staging / "work")
-            _assemble(outcome, previous, asked, staging, moment)
+            _assemble(outcome, previous, asked, staging, moment, due=due)
         return outcome
 
 
@@ -178,36 +207,45 @@ def _assemble(
     asked: Asked,
     staging: Path,
     moment: datetime,
+    *,
+    due: bool,
 ) -> None:
-    """Make the new snapshot in `staging` of the earlier one and the new files, and publish it."""
-    before = (
-        {record.sequence: record.replaced_by for record in previous.active()} if previous else {}
-    )
-    was = deepcopy(previous) if asked.sparing else None
-    manifest = following(previous, outcome.files, outcome.refused, asked.settings, moment)
-    unplaced = published(
-        manifest,
-        asked.home,
-        staging,
-        asked.settings,
-        asked.watch,
-        outcome.files,
-        asked.judge,
-        lambda made: hold(was, made, asked.settings.store),
-    )
+    """Make the new snapshot in `staging` of the earlier one and the new files, and publish it.
+
+    A file at whose content that ends is left out; nothing is published where none is left, unless
+    tables are `due` to be made anew.
+    """
+    make = _tables(previous, outcome.refused, asked, staging, moment)
+    (manifest, outcome.files, unplaced), culprits = spared(outcome.files, make)
+    outcome.leave_out(culprits)
+    if not due and not _news(outcome, previous):
+        return
+    manifest.refused += map(refusal_record, culprits)
+    if asked.sparing:
+        hold(previous, manifest, asked.settings.store)
+    put_out(manifest, asked.home, staging, asked.watch)
     outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
-    before |= dict.fromkeys((record.sequence for record in outcome.files), None)
-    # What is loaded again took the place of what it was before: of that nothing went out of use.
-    outcome.replaced = [
-        f
-        for f in _of(manifest.files, before)
-        if f.replaced_by != before[f.sequence] and f.sha256 not in f.lost_to
-    ]
+    outcome.replaced = replaced(manifest, previous, outcome.files)
     outcome.manifest, outcome.published = manifest, True
+    outcome.pruned = [gone.id for gone in let_go(asked.home, asked.settings.store).gone]
 
 
-def _of(files: Sequence[FileRecord], sequences: Container[int]) -> list[FileRecord]:
-    return [record for record in files if record.sequence in sequences]
+def _tables(
+    previous: Manifest | None,
+    refused: Sequence[Refusal],
+    asked: Asked,
+    staging: Path,
+    moment: datetime,
+) -> Callable[[list[FileRecord]], tuple[Manifest, list[FileRecord], Unplaced]]:
+    """Return what makes the tables of the files before and new ones, as often as it is asked."""
+
+    def make(files: list[FileRecord]) -> tuple[Manifest, list[FileRecord], Unplaced]:
+        # A manifest says of its files what becomes of them: each trial has one of its own.
+        manifest = following(deepcopy(previous), files, refused, asked.settings, moment)
+        at = (manifest, asked.home, staging, asked.settings, asked.watch)
+        return manifest, files, made(*at, files, asked.judge)
+
+    return make
 
 
 def _news(outcome: Outcome, previous: Manifest | None) -> bool:

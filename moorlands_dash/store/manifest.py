@@ -13,6 +13,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.sources import current
 from moorlands_dash.sources.live import Row
 from moorlands_dash.store.cover import Cover as Cover
+from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.withdrawals import Withdrawal, read_withdrawal
 
 LAYOUT = 3
@@ -165,6 +166,10 @@ class FileRecord:
             )
 
 
+class UndeclaredError(StoreError, ValueError):
+    """A file in use of a kind that no source sends any more."""
+
+
 @dataclass
 class Manifest:
     """The whole record of one snapshot, as `manifest.json` holds it."""
@@ -209,7 +214,7 @@ class Manifest:
         for record in self.files:
             record.check()
             if record.in_use and record.kind not in current().kinds:
-                raise ValueError(
+                raise UndeclaredError(
                     f"{record.name}: no source is declared that sends files of the kind "
                     f"{record.kind!r}; its rows would be counted nowhere"
                 )

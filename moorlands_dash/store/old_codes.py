@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -26,8 +27,21 @@ def old_codes(wards: pd.DataFrame, folder: Path) -> dict[str, dict[str, list[str
     return {kind: held for kind, held in found.items() if held}
 
 
+def on_old_codes(
+    wards: pd.DataFrame, tables: Mapping[str, pd.DataFrame]
+) -> dict[str, dict[str, list[str]]]:
+    """Return the same of tables at hand, by their kind; populations aside."""
+    codes = set(wards["area_code"])
+    found = {kind: _lost_of(frame, _IDS[kind], codes) for kind, frame in tables.items()}
+    return {kind: held for kind, held in found.items() if held}
+
+
 def _held(path: Path, column: str, codes: set[str]) -> dict[str, list[str]]:
-    frame = pd.read_parquet(path, columns=["area_code", column]).dropna().drop_duplicates()
+    return _lost_of(pd.read_parquet(path, columns=["area_code", column]), column, codes)
+
+
+def _lost_of(table: pd.DataFrame, column: str, codes: set[str]) -> dict[str, list[str]]:
+    frame = table[["area_code", column]].dropna().drop_duplicates()
     lost = frame[_lost(frame["area_code"], codes)]
     return {str(code): sorted(rows[column]) for code, rows in lost.groupby("area_code")}
 

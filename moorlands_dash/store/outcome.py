@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from moorlands_dash.extracts.model import Quarantined, Refusal
+from moorlands_dash.store.lost_targets import Doubts
 from moorlands_dash.store.manifest import FileRecord, Manifest
 from moorlands_dash.store.wholeness import Sent
 
@@ -18,6 +20,10 @@ class PartMonth:
     sender: str
     month: date
     why: str
+
+
+Unplaced = list[tuple[str, Quarantined]]
+"""Rows that name an unknown ward, each with its file's name."""
 
 
 @dataclass
@@ -42,3 +48,13 @@ class Outcome:
     """Of a check: what the files hold month by month, beside what is published."""
     published: bool = False
     """False where nothing was new."""
+    pruned: list[str] = field(default_factory=list)
+    """Ids of older snapshots that the settings' rule let go after it."""
+    doubts: Doubts = field(default_factory=dict)
+    """What a check found amiss with plans: on wards and targets that aren't there."""
+
+    def leave_out(self, refused: Sequence[Refusal]) -> None:
+        """Add the refusals of files that were read and can't be used after all."""
+        gone = {refusal.file for refusal in refused}
+        self.refused += refused
+        self.quarantined = [(file, row) for file, row in self.quarantined if file not in gone]

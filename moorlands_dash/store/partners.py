@@ -26,6 +26,7 @@ from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.manifest import PARTNERS, PLACED, FileRecord, Manifest
 from moorlands_dash.store.places import Outlines, assigned, strayed
 from moorlands_dash.store.steps import Relation
+from moorlands_dash.store.together import together
 
 PART = {
     "row": "INTEGER",
@@ -67,7 +68,8 @@ def covered(manifest: Manifest) -> list[Cover]:
     """
     found = [*manifest.covered(), *manifest.covered(*PARTNERS)]
     collided = {cover.month for cover in found if cover.source == steps.COLLISIONS}
-    return [cover for cover in found if cover.source not in FOLLOWING or cover.month in collided]
+    kept = [cover for cover in found if cover.source not in FOLLOWING or cover.month in collided]
+    return [*kept, *together(manifest.active(*PARTNERS), kept)]
 
 
 @dataclass(frozen=True)

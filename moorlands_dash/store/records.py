@@ -70,9 +70,10 @@ def write_records(
     ranked = [(paths[f.sha256], _standing(f)) for f in files]
     standings = engine.given("standings", _STANDINGS, ranked)
     ours, column = of_kind(withdrawals, kind), SAME[kind][0]
-    rows, gone, made = split_rows(engine, column, stacked, ours, paths)
-    if kind == "recorded" and len(files) > 1:
-        rows, made = _renamed(engine, rows, standings, made)
+    named, renamed = stacked, tuple[Relation, ...]()
+    if kind == "recorded":
+        named, renamed = with_names_of_now(engine, _FORCE, stacked, standings)
+    rows, gone, made = split_rows(engine, column, named, ours, paths)
     held = engine.make(_held(kind), stacked=rows, standings=standings)
     engine.write(_written(kind), out, held=held)
     _tell_back(files, paths, ours, brought_back(engine, column, held, ours))
@@ -82,17 +83,8 @@ def write_records(
         record.taken_back = gone.get(paths[record.sha256], 0)
     lost = any(kept[f.sequence] + f.taken_back < f.accepted for f in files)
     over = engine.rows(_heirs(kind), stacked=rows, standings=standings) if lost else []
-    engine.drop(stacked, standings, *made, held)
+    engine.drop(stacked, standings, *renamed, *made, held)
     _settle(files, kept, over)
-
-
-def _renamed(
-    engine: Engine, rows: Relation, standings: Relation, made: list[Relation]
-) -> tuple[Relation, list[Relation]]:
-    """Return the rows with each force's name of now, and all that was made on the way."""
-    found, more = with_names_of_now(engine, _FORCE, rows, standings)
-    fresh = () if found is rows else (found,)
-    return found, [*made, *more, *fresh]
 
 
 def _tell_back(

@@ -25,7 +25,7 @@ def with_names_of_now(
     told = engine.make(_told(key), stacked=stacked, standings=standings)
     renamed = engine.make(RENAMED, {"least": LEAST}, told=told)
     named = engine.make(_named(key), stacked=stacked, renamed=renamed)
-    return named, (told, renamed)
+    return named, (told, renamed, named)
 
 
 def _told(key: str) -> Step:

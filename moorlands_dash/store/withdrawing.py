@@ -18,6 +18,7 @@ from moorlands_dash.store.assembling import published, staged
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.manifest import FileRecord, Manifest, suppliers_of, used
 from moorlands_dash.store.naming import Thing, found
+from moorlands_dash.store.pruning import let_go
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.returning import latest
 from moorlands_dash.store.snapshot import bring_part, current_manifest, kept_part, next_moment
@@ -70,6 +71,7 @@ def withdraw(
             (staging / "parts").mkdir()
             back, lost = _returned(manifest, made, place, staging / "parts")
             published(manifest, place, staging, settings, watch, judge=judge)
+        let_go(place, settings.store)
     return Withdrawn(made, manifest, [f for f in back if f.in_use and f.loaded], lost)
 
 

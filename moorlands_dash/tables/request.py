@@ -21,12 +21,13 @@ from moorlands_dash.store.journal import Records
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import SPECS
-from moorlands_dash.tables.data.supply import parts_of
+from moorlands_dash.tables.data.supply import joined_later, parts_of
 from moorlands_dash.tables.doubt import notes_of, shown
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.words.data.disclosure import left_out, refused
 from moorlands_dash.words.data.loaded import part_sentence
+from moorlands_dash.words.data.supply import joined
 from moorlands_dash.words.numbers import during, listed, months_listed
 
 DEMONSTRATION = "Demonstration data: invented, no real incident, offence or answer among it."
@@ -150,8 +151,10 @@ class Request:
     def populations(self) -> pd.DataFrame:
         """Return every population loaded, and those that our district and force are the sum of."""
         district, force = self.settings.district, self.settings.force
-        found = with_sum(self.snapshot.populations(), district.code, district.name, district.parts)
-        return with_sum(found, force.code, force.name, force.all_codes) if force.codes else found
+        found, codes = self.snapshot.populations(), district.codes
+        found = with_sum(found, district.code, district.name, district.parts, always=bool(codes))
+        parts = force.all_codes if force.codes else ()
+        return with_sum(found, force.code, force.name, parts, always=True)
 
     @cached_property
     def ward(self) -> str | None:
@@ -198,17 +201,23 @@ class Request:
         out = [key for key in whole if key in (self.snapshot.withheld or ())]
         return [left_out([vocabulary.CATEGORY_BY_KEY[key].name for key in out])] if out else []
 
+    def comparable_from(self, choice: str) -> date:
+        """Return the month from which a choice has meant the same, and all its senders send."""
+        joined = [month for _, month in joined_later(self.snapshot, self.settings, choice)]
+        return max([vocabulary.comparable_from(choice), *joined])
+
     def break_notes(self, *periods: Period) -> list[str]:
         """Return which categories have not meant the same over all the periods."""
         if self.category in (vocabulary.ALL, vocabulary.ALL_CRIME):
             return []
         start = min(period.start for period in periods)
+        senders = joined_later(self.snapshot, self.settings, self.category)
         found = [vocabulary.CATEGORY_BY_KEY[key] for key in self.categories]
         return [
             f"{category.name}: not comparable before {Period(since, since)}. {category.note}"
             for category in found
             if start < (since := category.comparable_from)
-        ]
+        ] + [joined(name, since) for name, since in senders if start < since]
 
     def table(
         self,

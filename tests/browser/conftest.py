@@ -62,6 +62,20 @@ AT_REST = """() => new Promise(done => {
   look(); })"""
 """Ends once all is loaded and drawn, nothing moves, and every part has kept its place."""
 
+RUN_AGAIN = """() => {
+  const app = document.querySelector("[data-testid=stApp]");
+  window.runAgain = new Promise(done => {
+    let running = false;
+    new MutationObserver(() => {
+      if (app.dataset.testScriptState !== "notRunning") running = true;
+      else if (running) done();
+    }).observe(app, { attributes: true });
+    setTimeout(done, 15000); }); }"""
+"""Keeps a promise for when the page's script has run once more: a change of scheme asks for it.
+
+Where a busy machine shows beginning and end at once, it has run long before the time is over.
+"""
+
 
 @contextmanager
 def served(home: Path, **variables: str) -> Iterator[str]:
@@ -135,7 +149,24 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def open_page(context: BrowserContext, server: str) -> Iterator[OpenPage]:
-    """Return a function that opens a path; asking another machine fails the test at its end.
+    """Return a function that opens a path; asking another machine fails the test at its end."""
+    with opening(context, server) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def loaded(request: pytest.FixtureRequest, context: BrowserContext, server: str) -> Iterator[Page]:
+    """Return a path's page as a phone has it, without movement: one for all tests of that path.
+
+    Each sets the size and the scheme that it is about.
+    """
+    with opening(context, server) as opened:
+        yield opened(request.param, width=390, height=844, motion="reduce")
+
+
+@contextmanager
+def opening(context: BrowserContext, server: str) -> Iterator[OpenPage]:
+    """Yield a function that opens a path; fail at the end where another machine was asked.
 
     No request is intercepted, as that would have the browser fetch and compile every file anew.
     """
@@ -180,6 +211,16 @@ def at_rest(page: Page) -> None:
     """Wait until the page's script has run, all is drawn, and nothing moves any longer."""
     settled(page)
     page.evaluate(AT_REST)
+
+
+def shown_in(page: Page, scheme: str) -> None:
+    """Have a page without movement in a scheme, "light" or "dark", its charts and all."""
+    if page.evaluate("scheme => matchMedia(`(prefers-color-scheme: ${scheme})`).matches", scheme):
+        return
+    page.evaluate(RUN_AGAIN)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page.evaluate("window.runAgain")
+    at_rest(page)
 
 
 def press(target: Locator) -> None:

@@ -1,4 +1,4 @@
-"""WCAG 2.2 AA by axe on every page, light and dark: nothing beyond what Streamlit itself sets."""
+"""WCAG 2.2 AA by axe: nothing beyond what Streamlit itself sets. Every page: test_every_page."""
 
 from __future__ import annotations
 
@@ -10,18 +10,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from moorlands_dash.words.data.accessibility import FLOOR
-from tests.browser.conftest import PAGES, OpenPage, at_rest, press, served
+from tests.browser.conftest import OpenPage, at_rest, press, served
 
 pytestmark = pytest.mark.browser
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-CHOSEN = [
-    "ward_map?ward=Leek+West",
-    "my_ward?ward=Leek+North",
-    "compare_wards?wards=Leek+North&wards=Dane",
-    "claims?claim=burglary+has+doubled+in+Cheadle+West",
-]
-"""Pages that show more once something is chosen."""
 
 
 @pytest.fixture(scope="module")
@@ -29,12 +22,6 @@ def public_server(demo_home: Path) -> Iterator[str]:
     """Return the address of the dashboard as the public has it."""
     with served(demo_home, MOORLANDS_PUBLIC="1") as address:
         yield address
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [*PAGES[1:], *CHOSEN])
-def test_axe_finds_nothing(open_page: OpenPage, path: str, scheme: str) -> None:
-    look(open_page(path, height=3200, scheme=scheme, motion="reduce"))
 
 
 @pytest.mark.parametrize("path", ["overview", "what_we_did", "ward_map?ward=Leek+West"])

@@ -116,3 +116,15 @@ def test_a_partnership_of_several_districts_fits_the_forces_of_each(tmp_path) ->
 @pytest.mark.skipif(not (SHARED / "cases").is_dir(), reason="the shared cases are not here")
 def test_settings_of_a_merged_district_hold() -> None:
     assert load_settings(SHARED / "cases" / "merged-district" / "cumberland.toml").district.name
+
+
+@pytest.mark.parametrize(
+    ("good", "more", "section"),
+    [
+        (CODE, 'names = ["Stafford"]\n', "district"),
+        ('code = "E23000015"\n', 'names = ["Kent Police"]\n', "force"),
+    ],
+)
+def test_several_names_need_their_codes(tmp_path, good, more, section) -> None:
+    (line,) = refused(tmp_path, (good, good + more))
+    assert f"[{section}] can't be used: its residents are those of all names: give their" in line

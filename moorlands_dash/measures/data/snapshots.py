@@ -87,7 +87,7 @@ def counts_changed(
     `known_now` the months loaded, `category month`: any other month is missing, not 0. Columns
     `area_code category from to before after revised`: the first and last month that differ, all
     that is counted in each snapshot (missing where no month of the category is loaded), and by how
-    much the months that both know differ.
+    much the months that both know differ. What was revised most comes first.
     """
     keys = [*_SERIES, "month"]
     both = then.merge(now, on=keys, how="outer", suffixes=("_then", "_now"))
@@ -114,7 +114,12 @@ def _nothing_is_zero(
     for column, known in (("before", known_then), ("after", known_now)):
         loaded = found["category"].isin(known["category"])
         found[column] = found[column].mask(found[column].isna() & loaded, 0)
-    return found.assign(revised=found["revised"].fillna(0))
+    found = found.assign(revised=found["revised"].fillna(0))
+    return found.sort_values("revised", key=_most_first, kind="stable", ignore_index=True)
+
+
+def _most_first(revised: pd.Series) -> pd.Series:
+    return -revised.abs()
 
 
 def verdicts_flipped(

@@ -139,7 +139,7 @@ class Figures:
         loaded = self.request.loaded_of(choice)
         now, then = coverage(period, loaded), coverage(before, loaded)
         start = min(before.start, period.start)
-        same = choice in _WHOLE or vocabulary.comparable_from(choice) <= start
+        same = choice in _WHOLE or self.request.comparable_from(choice) <= start
         spread = self._spread(choice, counts, before)
         return {
             "category": choice,
@@ -291,4 +291,4 @@ class Figures:
 
     @property
     def _since(self) -> date:
-        return vocabulary.comparable_from(self.request.category)
+        return self.request.comparable_from(self.request.category)

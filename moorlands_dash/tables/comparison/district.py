@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from moorlands_dash import vocabulary
@@ -75,15 +77,17 @@ def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame
         series = month_series(counted, coverage(Period(loaded[0], loaded[-1]), loaded))
         periods = (coverage(either.period, loaded) for either in (covered, before))
         doubt = of_place(request, key, covered.period, before.period)
-        rows.append(_row(key, series, *periods) | doubt)
+        rows.append(_row(key, series, *periods, since=request.comparable_from(key)) | doubt)
     frame = pd.DataFrame(rows).astype({"count": "Int64", "count_before": "Int64"})
     used = frame["category"].isin(ASKED) | frame.pop("used")
     return frame[used].reset_index(drop=True)
 
 
-def _row(key: str, counts: pd.Series, covered: Coverage, before: Coverage) -> Record:
+def _row(
+    key: str, counts: pd.Series, covered: Coverage, before: Coverage, *, since: date
+) -> Record:
     year = covered.period if covered.expected <= 12 else rolling_year(covered.period.end)
-    comparable = key in ASKED or vocabulary.comparable_from(key) <= before.period.start
+    comparable = key in ASKED or since <= before.period.start
     return {
         "category": key,
         "name": vocabulary.choices()[key],

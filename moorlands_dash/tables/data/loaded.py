@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from moorlands_dash import vocabulary
@@ -73,10 +75,16 @@ def files(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         sentence=words.files_sentence(frame),
         notes=[
             *words.old_code_notes(snapshot.manifest.get("counts", {}).get("old_codes", {})),
+            *words.lost_target_notes(snapshot.manifest.get("counts", {}).get("lost_targets", {})),
             *remarks_told(snapshot.remarks(), _ours(settings)),
             words.elsewhere_note(FAR / 1000),
         ],
     )
+
+
+def _ours(settings: Settings) -> set[str]:
+    names = settings.recorded_crime
+    return {force_key(name) for name in (names.force_name, *names.force_names)}
 
 
 def withdrawals(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -91,11 +99,6 @@ def withdrawals(snapshot: Snapshot, settings: Settings, selection: Selection) ->
         sentence=words.withdrawals_sentence(frame),
         notes=[],
     )
-
-
-def _ours(settings: Settings) -> set[str]:
-    names = settings.recorded_crime
-    return {force_key(name) for name in (names.force_name, *names.force_names)}
 
 
 def quarantine(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -118,6 +121,7 @@ def _in_doubt(snapshot: Snapshot) -> int:
 
 def _months(request: Request) -> pd.DataFrame:
     found = sent_months(request.snapshot, request.settings, request.day)
+    revised = request.snapshot.revised()
     order = {source: place for place, source in enumerate(request.snapshot.sources())}
     found = found.assign(
         place=found["source"].map(order).fillna(len(order)),
@@ -127,9 +131,15 @@ def _months(request: Request) -> pd.DataFrame:
         month=pd.to_datetime(found["month"]),
         due=pd.to_datetime(found["due"]),
         loaded=found["state"].isin((WHOLE, PART)),
+        revised=[key in revised for key in _keys(found)],
         why=found["why"].where(found["why"] != "", None),
     )
     return only("coverage", found.sort_values(["place", "of", "sender", "month"]))
+
+
+def _keys(found: pd.DataFrame) -> list[tuple[str, str, date]]:
+    folded = found["sender"].str.casefold()
+    return list(zip(found["source"], folded, found["month"], strict=True))
 
 
 def _parts(frame: pd.DataFrame) -> list[str]:

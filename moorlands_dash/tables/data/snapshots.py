@@ -9,7 +9,7 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.data import snapshots as measures
 from moorlands_dash.partnership import Settings
-from moorlands_dash.rows import Record
+from moorlands_dash.rows import Record, Row
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables.comparison.district import district_change
@@ -19,6 +19,7 @@ from moorlands_dash.tables.request import Request, loaded_months
 from moorlands_dash.tables.targets.trajectories import targets
 from moorlands_dash.tables.trends.screening import what_changed
 from moorlands_dash.words.data import snapshots as words
+from moorlands_dash.words.numbers import counted
 
 NAME = "diff"
 Builder = Callable[[Snapshot, Settings, Selection], Table]
@@ -42,7 +43,8 @@ def diff(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
             raise SelectionError(str(error)) from error
         return _nothing(request, words.NOT_KEPT)
     rows = Compared(other, snapshot, settings).rows()
-    frame = framed(NAME, [blank(NAME) | row for row in rows])
+    whole = dict.fromkeys(("before", "after", "revised"), "Int64")
+    frame = framed(NAME, [blank(NAME) | row for row in rows]).astype(whole)
     said = words.difference_sentence(frame, other.id, other.created.date())
     mixed = other.demonstration != snapshot.demonstration
     return _table(request, frame, said, [words.MIXED] if mixed else [])
@@ -113,22 +115,21 @@ class Compared:
         district = self.settings.district
         ours = {"area_code": district.code, "area_name": district.name}
         rows = [
-            ours | row
-            for row in self._flips(district_change, ["category"], "against a year before")
+            ours | row | {"title": f"{_named(row)}, against a year before"}
+            for row in self._flips(district_change, ["category"])
         ]
-        wards = self._flips(what_changed, ["ward_code", "ward_name", "category", "window"], "")
+        wards = self._flips(what_changed, ["ward_code", "ward_name", "category", "window"])
         for row in wards:
-            months = row.pop("window")
-            row["title"] = f"screened, {months} month{'' if months == 1 else 's'}"
+            row["title"] = f"{_named(row)}, screened over {counted(row.pop('window'), 'month')}"
             row["area_code"], row["area_name"] = row.pop("ward_code"), row.pop("ward_name")
         return [row | {"words": words.verdict_words(row)} for row in rows + wards]
 
-    def _flips(self, build: Builder, keys: Sequence[str], title: str) -> list[Record]:
+    def _flips(self, build: Builder, keys: Sequence[str]) -> list[Record]:
         then, now = (build(snapshot, self.settings, Selection()).frame for snapshot in self._both)
         if then.empty or now.empty:
             return []
         found = measures.verdicts_flipped(then, now, keys)
-        return [{"kind": words.VERDICT, "title": title} | row for row in _records(found)]
+        return [{"kind": words.VERDICT} | row for row in _records(found)]
 
     @property
     def _both(self) -> tuple[Snapshot, Snapshot]:
@@ -142,7 +143,7 @@ class Compared:
         return [
             {"kind": words.COUNT, "area_name": names.get(row["area_code"], row["area_code"])}
             | row
-            | {"title": vocabulary.choices()[row["category"]]}
+            | {"title": _named(row)}
             | {"words": words.count_words(row, vocabulary.unit_of(row["category"]))}
             for row in _records(found)
         ]
@@ -166,6 +167,10 @@ class Compared:
         areas = pd.concat([snapshot.areas() for snapshot in self._both])
         names = dict(zip(areas["area_code"], areas["area_name"], strict=True))
         return names | {self.settings.district.code: self.settings.district.name}
+
+
+def _named(row: Row) -> str:
+    return vocabulary.choices()[row["category"]]
 
 
 def _records(frame: pd.DataFrame) -> list[Record]:

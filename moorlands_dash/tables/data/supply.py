@@ -65,7 +65,8 @@ def _last_due(each: Supply, day: date) -> date:
 
 def _keys(settings: Settings, choice: str) -> set[str]:
     categories = vocabulary.category_keys(choice)
-    return {vocabulary.coverage_key(key, settings.force.name) for key in categories}
+    forces = settings.force.all_names
+    return {vocabulary.coverage_key(key, name) for key in categories for name in forces}
 
 
 def parts_of(snapshot: Snapshot, settings: Settings, choice: str) -> dict[date, str]:
@@ -102,6 +103,25 @@ def late_sentences(
 def _known_to(months: pd.DataFrame) -> date | None:
     lacking = set(months.loc[months["state"] != WHOLE, "month"])
     return max(set(months["month"]) - lacking, default=None)
+
+
+def joined_later(snapshot: Snapshot, settings: Settings, choice: str) -> list[tuple[str, date]]:
+    """Return senders that came to a source after others did, each with its first month.
+
+    What is counted before has not all that is counted after.
+    """
+    keys = _keys(settings, choice)
+    first: dict[str, dict[str, date]] = {}
+    sent = once(snapshot, "first sent", (), lambda: first_sent(snapshot.coverage()))
+    for source, sender, month in sent:
+        if source in keys:
+            first.setdefault(source, {})[sender] = month
+    return [
+        (sender, month)
+        for senders in first.values()
+        for sender, month in senders.items()
+        if month > min(senders.values())
+    ]
 
 
 def due_rows(snapshot: Snapshot, settings: Settings, day: date) -> list[dict[str, Any]]:

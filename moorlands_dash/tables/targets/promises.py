@@ -144,7 +144,7 @@ class TargetYear:
             found = snapshot.ward_counts(None, keys, ward=area)
         covered = coverage(Period(loaded[0], loaded[-1]), loaded)
         # Earlier months counted something else: neither seasons nor records may come from them.
-        since = min(vocabulary.comparable_from(choice), _months(row).start)
+        since = min(self.request.comparable_from(choice), _months(row).start)
         counts = month_series(found, covered)
         counts = counts[[month >= since for month in counts.index]]
         whole = area == settings.district.code and not vocabulary.tells_of_others(choice)

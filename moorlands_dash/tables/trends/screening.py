@@ -51,7 +51,7 @@ class Screen:
         self.categories = categories = [
             category.key
             for category in vocabulary.CATEGORIES
-            if category.comparable_from <= start
+            if self.request.comparable_from(category.key) <= start
             and set(self.request.loaded_of(category.key)).issuperset(self.months)
         ]
         found = self.request.snapshot.ward_counts(Period(start, self.months[-1]), categories)

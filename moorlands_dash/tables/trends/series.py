@@ -8,7 +8,6 @@ from functools import cached_property
 
 import pandas as pd
 
-from moorlands_dash import vocabulary
 from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import coverage
 from moorlands_dash.measures.targets.forecast import gapless
@@ -46,7 +45,7 @@ class Series:
     @cached_property
     def comparable(self) -> date:
         """Return the month from which what is counted has meant the same."""
-        return vocabulary.comparable_from(self.request.category)
+        return self.request.comparable_from(self.request.category)
 
     @cached_property
     def loaded(self) -> list[date]:

@@ -119,7 +119,7 @@ class WardYears:
     @property
     def comparable(self) -> bool:
         """Tell whether both years are whole and count the same."""
-        same = vocabulary.comparable_from(self.request.category) <= self.before.period.start
+        same = self.request.comparable_from(self.request.category) <= self.before.period.start
         return not self.missing and same
 
     @cached_property

@@ -22,7 +22,7 @@ _OF_FILES = (
     "notices",
 )  # fmt: skip
 
-_OF_DIFFERENCES = ("kind", "title", "area_name", "category", "words")
+_OF_DIFFERENCES = ("kind", "title", "area_name", "words")
 
 _LICENCES = (
     (

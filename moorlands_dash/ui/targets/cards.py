@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from moorlands_dash.charts.targets.fan import fan, numbered
 from moorlands_dash.charts.targets.trajectories import survey_trajectory
+from moorlands_dash.extracts.people import is_person
 from moorlands_dash.periods import day_name
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.model import Table
@@ -23,6 +24,7 @@ from moorlands_dash.ui.targets.summary import ordered
 from moorlands_dash.ui.view import View
 from moorlands_dash.vocabulary import TARGET_KINDS
 from moorlands_dash.words.chances import CERTAIN, chance_said
+from moorlands_dash.words.targets.doubts import target_doubts
 from moorlands_dash.words.targets.track_record import similar_sentence, track_record_sentence
 from moorlands_dash.words.targets.trajectories import achievable_sentence, chance_of
 
@@ -45,6 +47,7 @@ def _card(view: View, row: Row, change: float) -> None:
     owner = f" Owner: {row['owner']}." if pd.notna(row["owner"]) and row["owner"] else ""
     kind = f"{TARGET_KINDS[str(row['kind'])]}.{owner}"
     show(Markup('<p class="mt-kind">{}</p>').format(kind))
+    _doubts(view, row)
     _chance(row)
     st.markdown(parts.plain(str(row["words"])))
     if str(row["kind"]).startswith("survey"):
@@ -53,6 +56,15 @@ def _card(view: View, row: Row, change: float) -> None:
         _fan(view, row)
     _points(view, row, change)
     target_actions(view, str(row["target_id"]))
+
+
+def _doubts(view: View, row: Row) -> None:
+    """Show what is to be mended in the target itself."""
+    lost = view.snapshot.manifest.get("counts", {}).get("old_codes", {}).get("targets", {})
+    owner: str = str(row["owner"]) if pd.notna(row["owner"]) else ""
+    person = is_person(owner, view.settings.members.names)
+    for said in target_doubts(str(row["target_id"]), lost, person=person):
+        st.markdown(parts.plain(said))
 
 
 def _chance(row: Row) -> None:

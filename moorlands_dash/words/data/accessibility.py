@@ -82,11 +82,11 @@ UNTRIED = (
 CHECKS = (
     Check(
         "Every page is scanned by axe, in light and in dark colours.",
-        "tests/browser/test_accessibility.py",
+        "tests/browser/test_every_page.py",
     ),
     Check(
         "Every page is opened on a screen as narrow as a phone's: nothing may scroll sideways.",
-        "tests/browser/test_journeys.py",
+        "tests/browser/test_every_page.py",
     ),
     Check(
         "Every chart and map has its answer in words. Its numbers are in a table on the same page, "
@@ -101,7 +101,7 @@ CHECKS = (
     Check(
         "Every page is opened at 200% zoom: nothing may be cut or scroll sideways. Where a reader "
         "asks for less movement, nothing moves.",
-        "tests/browser/test_everyone.py",
+        "tests/browser/test_every_page.py",
     ),
     Check(
         "A page, a filter, a ward, a table and a download are reached by keyboard alone. A ring "

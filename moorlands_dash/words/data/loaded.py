@@ -109,6 +109,18 @@ def old_code_notes(found: Mapping[str, Mapping[str, Sequence[str]]]) -> list[str
     return notes
 
 
+def lost_target_notes(found: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return which actions name a target that isn't there: target -> the actions' ids."""
+    named = [f"{item} names {target}" for target, items in found.items() for item in items]
+    if not named:
+        return []
+    many = counted(len(named), "action names", "actions name")
+    return [
+        f"{many} a target that isn't there ({listed(named, _CODES_NAMED)}): load the target, or "
+        "mend target_id."
+    ]
+
+
 def withdrawals_sentence(rows: pd.DataFrame) -> str:
     """Return how much was withdrawn, and how much of it came back since."""
     if rows.empty:

@@ -88,7 +88,7 @@ def _files(frame: pd.DataFrame) -> list[str]:
     became = frame.loc[frame["kind"] == FILE, "became"].value_counts()
     parts = [f"{number(int(became[word]))} {word}" for word in _FILES if became.get(word)]
     taken = int((frame["kind"] == TAKEN_BACK).sum())
-    told = [f"of files {listed(parts)}"] if parts else []
+    told = [f"files: {listed(parts)}"] if parts else []
     return told + ([f"{number(taken)} withdrawn by itself"] if taken else [])
 
 

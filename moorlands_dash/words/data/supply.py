@@ -14,6 +14,14 @@ def late(what: str, sender: str, known: date | None, first: date, due: date) -> 
     return f"Late: {what}{whose}, {there}; {month_name(first)} was due by {day_name(due)}."
 
 
+def joined(sender: str, since: date) -> str:
+    """Return from when a sender's rows are among those counted."""
+    return (
+        f"{sender} sends from {month_name(since)} on: figures before that leave its rows out and "
+        "are not comparable."
+    )
+
+
 def late_together(found: list[str]) -> str:
     """Return who is late, or that nobody is."""
     return " ".join(found) if found else "Nobody is late."

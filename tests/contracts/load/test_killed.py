@@ -31,7 +31,7 @@ PRELUDE = """
     def rows(home):
         # What is published, opened and asked: a half snapshot would fail here.
         snapshot = queries.open_snapshot(home)
-        months = snapshot.coverage("Staffordshire Police")
+        months = snapshot.coverage()
         assert len(snapshot.incidents(None, ("anti_social_behaviour",))) == months["rows"].sum()
         return int(months["rows"].sum())
 

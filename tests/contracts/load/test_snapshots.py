@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from moorlands_dash import vocabulary
+from moorlands_dash.cli.summaries import load_summary
 from moorlands_dash.loading import load
 from moorlands_dash.periods import Period
 from moorlands_dash.store.home import Home, StoreError, current_id
@@ -126,3 +127,20 @@ def test_questions_are_answered_for_the_period_and_categories_asked(
     frame = snapshot.incidents(None, ALL, columns=["category", "occurred"])
     assert list(frame.columns) == ["category", "occurred"]
     assert pd.api.types.is_datetime64_any_dtype(frame["occurred"])
+
+
+def test_a_load_lets_old_snapshots_go_by_the_rule_and_sweeps_leftovers(
+    tmp_path, settings, home, street
+):
+    store = settings.store.model_copy(update={"keep": 2, "keep_monthly": False})
+    few = settings.model_copy(update={"store": store})
+    made = []
+    for number in range(1, 5):
+        (home / "staging-20200101-000000").mkdir(parents=True)
+        month = f"2025-0{number}"
+        made.append(load([street(tmp_path, asb(month), month=month)], few, home))
+        assert not list(home.glob("staging-*"))
+    assert made[-1].pruned == [made[1].manifest.id]
+    assert "1 older snapshot let go, by [store] keep" in load_summary(made[-1])
+    kept = [summary.id for summary in snapshots(Home(home))]
+    assert kept == [made[2].manifest.id, made[3].manifest.id]

@@ -56,9 +56,14 @@ def test_wards_of_another_district_are_refused_by_check_and_load(
 def test_wards_of_another_district_are_refused_beside_the_incidents_that_tell(
     tmp_path, settings, home, outlines, ours
 ):
-    outcome = load([ours, outlines(tmp_path / "others.geojson", AWAY, ALSO_AWAY)], settings, home)
+    others = outlines(tmp_path / "others.geojson", AWAY, ALSO_AWAY)
+    outcome = load([ours, others], settings, home)
     assert [refusal.file for refusal in outcome.refused] == ["others.geojson"]
     assert open_snapshot(home).areas("ward").empty
+    county = outlines(tmp_path / "county.geojson", LEFT, RIGHT, AWAY)
+    outcome = load([county, others], settings, home)
+    assert [refusal.file for refusal in outcome.refused] == ["others.geojson"]
+    assert sorted(open_snapshot(home).areas("ward")["area_code"]) == [LEFT[0], RIGHT[0]]
 
 
 def test_a_map_of_the_county_is_cut_to_our_wards(tmp_path, settings, home, outlines, ours, opened):

@@ -94,7 +94,12 @@ def of(settings: Settings, **district: object) -> Settings:
 MERGED = {"name": "Cumberland", "code": "E06000063"}
 ALLERDALE, CARLISLE = "E01019116,Allerdale 008A", "E01019200,Carlisle 003B"
 EDEN = "E01019319,Eden 003A"
-TWO = {"name": "Both", "code": "E22000269", "names": ["Staffordshire Moorlands", "Stafford"]}
+TWO = {
+    "name": "Both",
+    "code": "E22000269",
+    "names": ["Staffordshire Moorlands", "Stafford"],
+    "codes": ["E07000198", "E07000197"],
+}
 
 
 @pytest.mark.parametrize(

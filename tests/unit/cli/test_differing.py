@@ -23,7 +23,7 @@ def test_a_load_says_what_it_changed_and_the_command_says_it_of_any_two(
     assert "What differs" not in capsys.readouterr().out
     assert main([*home, "load", str(second)]) == 0
     said = capsys.readouterr().out
-    assert "of files 1 added and 1 replaced" in said
+    assert "files: 1 added and 1 replaced" in said
     assert "file: first.csv: Replaced by second.csv; no rows count, before 1." in said
     assert "2 incidents, before 1; January 2025; +1 in months that both have." in said
     assert main([*home, "diff"]) == 0

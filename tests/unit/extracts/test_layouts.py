@@ -51,7 +51,7 @@ def test_kinds_are_known_in_any_spelling_and_counted_as_their_category(
     assert rows["category"].tolist() == ["fires_deliberate", "fires_other"]
     assert rows["subcategory"].tolist() == ["Adrift", "Sunk"]
     assert rows["reporter"].tolist() == ["Rangers", "Rangers"]
-    # Two kinds: the file stands for all kinds of the layout, from the first to the last month.
+    # The file stands for the kinds that it holds, from the first to the last month.
     assert len(judged.covers) == 4
     assert {category for category, _ in judged.covers} == {"fires_deliberate", "fires_other"}
 

@@ -12,6 +12,7 @@ from moorlands_dash.extracts.stands_for import (
     named_kinds,
     named_months,
 )
+from moorlands_dash.periods import Period
 
 KINDS = {"fly-tipping": "fly_tipping", "fly tips": "fly_tipping", "graffiti": "graffiti"}
 MAR, MAY, FEB = date(2024, 3, 1), date(2024, 5, 1), date(2025, 2, 1)
@@ -53,8 +54,21 @@ def test_a_file_of_one_kind_stands_for_that_kind_alone() -> None:
     kinds = {"music": "music", "dogs": "barking"}
     assert covers("rows", "all.csv", None, kinds, ["music"], [MAR], 1) == [("music", MAR)]
     both = covers("rows", "all.csv", None, kinds, ["music", "barking"], [MAR, MAR], 2)
-    assert both == [("music", MAR), ("barking", MAR)]
+    assert both == [("barking", MAR), ("music", MAR)]
     assert covers("rows", "all.csv", None, kinds, [], [], 3) == []
+
+
+def test_a_file_stands_for_what_it_holds_unless_told_otherwise() -> None:
+    kinds = {"music": "music", "dogs": "barking", "bins": "bins"}
+    two = covers("rows", "all.csv", None, kinds, ["music", "barking"], [MAR], 2)
+    assert [kind for kind, _ in two] == ["barking", "music"]
+    told = covers("rows", "all.csv", None, kinds, ["music"], [MAR], 1, ["bins"])
+    assert [kind for kind, _ in told] == ["music", "bins"]
+    march = Period(MAR, MAR)
+    bare = covers("rows", "all-2025-03.csv", march, kinds, [], [], 0)
+    assert [kind for kind, _ in bare] == ["music", "barking", "bins"]
+    assert covers("rows", "bins.csv", march, kinds, [], [], 0) == [("bins", MAR)]
+    assert covers("rows", "x.csv", march, kinds, [], [], 0, ["music"]) == [("music", MAR)]
 
 
 def test_a_date_in_a_name_that_is_not_understood_has_the_months_taken_named() -> None:

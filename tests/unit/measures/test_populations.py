@@ -57,3 +57,7 @@ def test_a_place_of_several_has_the_sum_of_the_years_that_they_all_have() -> Non
     assert with_sum(known, "A", "", ["B"])["population"].sum() == known["population"].sum() + 200
     assert with_sum(known, "AZ", "", ["A", "Z"]) is known, "nobody counted Z"
     assert with_sum(known, "N", "", []) is known
+    always = with_sum(known, "A", "Both", ["A", "B"], always=True)
+    assert always.loc[always["area_code"] == "A", ["year", "population"]].values.tolist() == [
+        [2021, 330]
+    ], "A alone is not the whole"

@@ -52,7 +52,7 @@ def test_a_load_and_a_withdrawal_beside_what_was_before(tmp_path: Path) -> None:
     status = found.frame[found.frame["kind"] == "target"]
     assert status["title"].tolist() == ["Fewer vehicle crimes"]
     assert f"What differs from snapshot {first}" in found.sentence
-    assert "of files 2 added" in found.sentence
+    assert "files: 2 added" in found.sentence
 
     withdraw("2025-08-staffordshire-street.csv", "of another force", settings, home)
     withdraw("vehicles", "mistyped", settings, home)
@@ -75,3 +75,20 @@ def test_a_snapshot_that_is_no_longer_kept_is_said(tmp_path: Path) -> None:
     older = sorted((home / "snapshots").iterdir())[0]
     older.rename(tmp_path / "elsewhere")
     assert "no longer kept" in differing(home).sentence
+
+
+def test_a_month_taken_out_flips_statuses_and_verdicts(own_home: Path) -> None:
+    name = "staffordshire-street-2026-27.zip/2026-09/2026-09-staffordshire-street.csv"
+    withdraw(name.rpartition("/")[2], "of another month", load_settings(), own_home)
+    frame = differing(own_home).frame
+    assert frame.loc[frame["kind"] == "file", "title"].tolist() == [name]
+    verdicts = frame[frame["kind"] == "verdict"].set_index(["area_name", "title"])
+    year = ("Staffordshire Moorlands", "Criminal damage and arson, against a year before")
+    assert verdicts.loc[year, ["was", "now"]].tolist() == ["more", "no clear change"]
+    screened = ("Leek South", "Violence and sexual offences, screened over 1 month")
+    assert verdicts.loc[screened, "words"] == "No clear change, was more."
+    status = frame[frame["kind"] == "target"].set_index("title")
+    assert status.loc["Less violence in Biddulph East", ["was", "now"]].tolist() == [
+        *("watch", "at risk")
+    ]
+    assert (frame.loc[frame["kind"] == "count", "revised"] == 0).all()

@@ -6,7 +6,16 @@ from datetime import date
 
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, month
-from moorlands_dash.tables.data.supply import due_to, late_sentences, parts_of, title_of
+from moorlands_dash.sources.model import EVER
+from moorlands_dash.tables import Selection
+from moorlands_dash.tables.data.supply import (
+    due_to,
+    joined_later,
+    late_sentences,
+    parts_of,
+    title_of,
+)
+from moorlands_dash.tables.request import Request
 from tests.unit.tables.conftest import Publish
 
 POLICE = "Staffordshire Police"
@@ -49,3 +58,13 @@ def test_parts_are_told_with_their_reason(publish: Publish, settings: Settings) 
 def test_a_force_and_a_category_have_the_title_of_their_source() -> None:
     assert title_of(POLICE) == "Street-level extracts"
     assert title_of("fires_other") == "Fires"
+
+
+def test_a_sender_that_came_later_breaks_what_is_comparable(
+    publish: Publish, settings: Settings
+) -> None:
+    sent = [("asb_reported", each, 3) for each in TO_SEPTEMBER]
+    snapshot = publish(coverage=sent)
+    assert joined_later(snapshot, settings, "asb_reported") == []
+    request = Request(snapshot, settings, Selection(category="asb_reported"))
+    assert request.comparable_from("asb_reported") == EVER

@@ -1,0 +1,64 @@
+"""Every page: on a phone, at 200% zoom, without movement, and WCAG 2.2 AA by axe, light and dark.
+
+A page takes longer to open than to look at: each is opened once for all that is held of it.
+"""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import PAGES, at_rest, shown_in
+from tests.browser.test_accessibility import look
+from tests.browser.test_everyone import unseen
+
+pytestmark = pytest.mark.browser
+
+CHOSEN = [
+    "ward_map?ward=Leek+West",
+    "my_ward?ward=Leek+North",
+    "compare_wards?wards=Leek+North&wards=Dane",
+    "claims?claim=burglary+has+doubled+in+Cheadle+West",
+]
+"""Pages that show more once something is chosen."""
+MOVING = """() => [...document.querySelectorAll("*")].filter(e => {
+    const s = getComputedStyle(e), over = t => t.split(",").some(x => parseFloat(x) > 0.001);
+    return over(s.transitionDuration) || (s.animationName !== "none" && over(s.animationDuration));
+  }).map(e => e.className.toString().slice(0, 80))"""
+WIDTHS = """() => [document.documentElement.scrollWidth, ...[...document.querySelectorAll(
+  "[data-testid=stMain], [data-testid=stMainBlockContainer]")].map(e => e.scrollWidth)]"""
+CUT = """() => [...document.querySelectorAll("[data-testid=stMain] *")].filter(e =>
+    e.getClientRects().length && !e.closest(".mt-scroll, .mt-hidden, canvas, svg, [class*=map_box]")
+    && e.children.length === 0 && e.innerText && e.getBoundingClientRect().right > innerWidth + 1
+  ).map(e => e.innerText.slice(0, 60))"""
+
+
+@pytest.mark.parametrize("loaded", PAGES[1:], indirect=True)
+def test_on_a_phone_and_at_twice_the_size_all_is_seen_and_so_is_what_has_the_focus(
+    loaded: Page,
+) -> None:
+    sized(loaded, 390, 844)
+    assert max(loaded.evaluate(WIDTHS)) <= 390
+    # A window of 1280 pixels at 200% leaves 640.
+    sized(loaded, 640, 450)
+    assert max(loaded.evaluate(WIDTHS)) <= 640
+    assert loaded.evaluate(CUT) == []
+    assert loaded.evaluate(MOVING) == []
+    loaded.set_viewport_size({"width": 1280, "height": 900})
+    loaded.evaluate("document.querySelector('.stMain').focus()")
+    assert unseen(loaded, 12) == []
+    loaded.evaluate("document.activeElement.blur()")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("loaded", [*PAGES[1:], *CHOSEN], indirect=True)
+def test_axe_finds_nothing(loaded: Page, scheme: str) -> None:
+    sized(loaded, 1280, 3200)
+    shown_in(loaded, scheme)
+    look(loaded)
+
+
+def sized(page: Page, width: int, height: int) -> None:
+    """Give a page a size, and wait until it has taken it."""
+    page.set_viewport_size({"width": width, "height": height})
+    at_rest(page)
