@@ -47,6 +47,12 @@ def rows_by_ward(doubt: pd.DataFrame, period: Period, codes: Sequence[str]) -> l
     return [anywhere + int(own.get(code, 0)) for code in codes]
 
 
+def with_rows(counts: pd.Series, doubt: pd.DataFrame) -> pd.Series:
+    """Return months' counts (index: dates) with the rows that may be of each; NA stays NA."""
+    more = [rows_of(doubt, Period(month, month)) for month in counts.index]
+    return counts + pd.Series(more, index=counts.index, dtype=counts.dtype)
+
+
 def corners(frame: pd.DataFrame) -> list[pd.DataFrame]:
     """Return the frame with its counts at their other bounds; nothing where there is no doubt.
 

@@ -113,11 +113,13 @@ def nowhere_clauses(request: Request, now: Period, *others: Period) -> list[str]
 
 
 def shown(request: Request, frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a frame whose doubt is left out for the public: it could give counts away."""
+    """Return a frame that says of the public's counts that rows may be theirs, not how many."""
     if not request.snapshot.public:
         return frame
-    unknown = pd.array([pd.NA] * len(frame), dtype="Int64")
-    return frame.assign(**{name: unknown for name in (NOW, BEFORE) if name in frame})
+    held = [name for name in (NOW, BEFORE) if name in frame]
+    whole = {name: frame[name].astype("Int64") for name in held}
+    some = {name: (rows > 0).fillna(value=False) for name, rows in whole.items()}
+    return frame.assign(**{name: rows.mask(some[name]) for name, rows in whole.items()})
 
 
 def clause_of(request: Request, ward: str | None, count: float, *periods: Period) -> str:

@@ -51,6 +51,14 @@ def doubt_clause(parts: Sequence[pd.DataFrame], count: float) -> str:
     return f"{told}{between}"
 
 
+RECORDED_OPEN = (
+    "Rows of official figures are set aside whose counts can't be read, such as [x] or [low]: no "
+    "rate is given of an area and an offence group that they belong to. Data shows each."
+)
+LEFT_OPEN = "Rows are set aside that may belong to its count and turn it round."
+"""Why a target's status can't be told; the public sees it, so it says no number."""
+
+
 def _set_aside(doubt: pd.DataFrame) -> str:
     rows = int(doubt["rows"].sum())
     months = Period(doubt["month"].min().date(), doubt["month_to"].max().date())

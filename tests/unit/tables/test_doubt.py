@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from moorlands_dash import tables
@@ -13,6 +15,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.words.data.loaded import quarantine_sentence
 from tests.unit.tables.conftest import ALTON, LEEK, POLICE
 
 Publish = Callable[..., Snapshot]
@@ -117,9 +120,15 @@ def test_the_public_is_told_of_no_numbers(
     public = Snapshot(folder, ("violence",))
     table = tables.build("ward-change", public, settings, BURGLARY)
     assert verdicts(table)[LEEK] == "cannot tell"
-    assert table.frame["doubt"].isna().all()
+    # Of Leek not how many, of Alton that there are none.
+    unknown = table.frame.set_index("ward_code")["doubt"].isna()
+    assert unknown.to_dict() == {LEEK: True, ALTON: False}
     assert not [text for text in (*table.notes, table.sentence) if "549" in text]
     assert any(note.startswith("Some rows are set aside") for note in table.notes)
+    own = tables.build("my-ward", public, settings, Selection(NOW, area=LEEK))
+    assert "24 or more police incidents" in own.sentence
+    assert "rows set aside may belong to it" in own.sentence
+    assert not {"549", "573"} & set(re.findall("[0-9]+", own.frame.to_csv() + own.sentence))
 
 
 NOVEMBERS = [Period(date(year, 11, 1), date(year, 11, 1)) for year in (2023, 2024)]
@@ -177,3 +186,47 @@ def test_a_claim_of_a_rise_says_the_shares_without_a_place(
     table = tables.build("claim", snapshot, settings, Selection(claim=text))
     assert table.frame["verdict"].tolist() == ["cannot tell"]
     assert "One can't tell: 15.8% of the force's rows of this kind had no place" in table.sentence
+
+
+def test_a_point_of_a_control_chart_in_doubt_has_no_verdict(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    months = [*BEFORE, *NOW]
+    ours = [(POLICE, HOME, m, "burglary", 20 + n % 3) for n, m in enumerate(months[:-1])]
+    ours.append((POLICE, HOME, LAST, "burglary", 2))
+    given = {"coverage": covered(BEFORE, NOW), "district_counts": ours}
+    asked = Selection(category="burglary")
+    sure = tables.build("control-chart", publish(**given), settings, asked)
+    assert sure.frame["meaning"].iloc[-1] == "improving"
+    few = publish(**given, doubt=[("street", LAST, LAST, None, None, 1)])
+    assert tables.build("control-chart", few, settings, asked).frame["rule"].iloc[-1] == "outside"
+    many = publish(**given, doubt=[("street", LAST, LAST, None, None, 18)])
+    table = tables.build("control-chart", many, settings, asked)
+    assert table.frame["meaning"].iloc[-1] == "cannot tell"
+    assert "Cannot tell whether that is usual: rows set aside may belong to it." in table.sentence
+    assert any(note.startswith("18 rows of March 2025 are set aside") for note in table.notes)
+
+
+@pytest.mark.parametrize(("rows", "word"), [(0, "fewer"), (3, "fewer"), (300, "cannot tell")])
+def test_a_year_against_the_one_before_holds_with_rows_set_aside(
+    made: Callable[..., Snapshot], settings: Settings, rows: int, word: str
+) -> None:
+    doubt = [("street", LAST, LAST, None, None, rows)] if rows else []
+    table = tables.build("year-on-year", made(*doubt), settings, Selection(category="burglary"))
+    year = table.frame[table.frame["months"] == 12].iloc[0]
+    assert year["verdict"] == word
+    assert ("cannot tell, as rows are set aside" in year["words"]) is (word == "cannot tell")
+
+
+def test_the_data_page_says_how_many_rows_are_in_doubt(
+    made: Callable[..., Snapshot], settings: Settings
+) -> None:
+    snapshot = made(OF_ANY_KIND)
+    said = quarantine_sentence(pd.DataFrame({"file": ["a.csv"] * 600}), 549)
+    assert said.endswith(
+        "549 rows of incidents may belong to our counts, which so lie between two bounds: a "
+        "verdict is given only where it is the same at both."
+    )
+    # Without a row set aside in the table there is nothing to say.
+    sentence = tables.build("quarantine", snapshot, settings, Selection()).sentence
+    assert sentence == "Every row of the files in use was accepted."
