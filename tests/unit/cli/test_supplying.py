@@ -8,6 +8,7 @@ import pytest
 
 from moorlands_dash.cli import main
 from tests.contracts import test_partner_layouts as partners
+from tests.contracts import test_street
 from tests.contracts.given import written
 
 
@@ -29,3 +30,23 @@ def test_a_month_that_is_none_is_asked_for_again(home: list[str], capsys) -> Non
     said = capsys.readouterr().err
     assert "'2025-13' is not a month: write year and month, such as 2025-01" in said
     assert "should not have happened" not in said
+
+
+def test_a_month_confirmed_and_taken_back_differs(tmp_path: Path, capsys) -> None:
+    home = ["--home", str(tmp_path / "home")]
+    path = tmp_path / "2025-10-staffordshire-street.csv"
+    written(
+        path, *(test_street.GOOD | {"Crime ID": f"{n:064}", "Month": "2025-10"} for n in (1, 2))
+    )
+    path.write_text(path.read_text()[:-60])
+    assert main([*home, "load", str(path)]) == 0
+    assert main([*home, "confirm", "street", "2025-10", "--reason", "They say so"]) == 0
+    capsys.readouterr()
+    assert main([*home, "diff"]) == 0
+    assert "month: Staffordshire Police, October 2025: Whole, was part." in capsys.readouterr().out
+    assert main([*home, "confirm", "--back", "C0001", "--reason", "They do not"]) == 0
+    capsys.readouterr()
+    assert main([*home, "diff"]) == 0
+    said = capsys.readouterr().out
+    assert "1 month whole or not otherwise" in said
+    assert "month: Staffordshire Police, October 2025: Part, was whole." in said
