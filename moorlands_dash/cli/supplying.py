@@ -75,7 +75,7 @@ def _parts(asked: argparse.Namespace, settings: Settings) -> list[Confirmation]:
         raise UsageError("Say what is whole, and of which month: confirm fires 2025-10.")
     sent = open_snapshot(asked.home, settings=settings).coverage()
     parts = sent[sent["state"] == "part"].to_dict("records")
-    month = parse_month(asked.month)
+    month = _month(asked.month)
     keys = _keys(asked.what, settings)
     found = [row for row in parts if row["source"] in keys and row["month"].date() == month]
     if not found:
@@ -116,3 +116,10 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
         raise UsageError(f"{text!r} is not a day: write year-month-day, as 2026-11-20.") from error
+
+
+def _month(text: str) -> date:
+    try:
+        return parse_month(text)
+    except ValueError as error:
+        raise UsageError(str(error)) from error

@@ -54,8 +54,7 @@ class Reader:
             sifting.rows_in,
             settings.kinds_told(source.name, layout.categories),
         )
-        # Months to come are none without incidents, whatever the name says.
-        covers = [(category, month) for category, month in covers if month <= date.today()]
+        covers = stands_for.begun(source.name, covers, date.today())
         sifting.notices += stands_for.misread(source.name, named, covers)
         return occurrences.judged(layout.kind, found, sifting, out, covers)
 

@@ -11,7 +11,7 @@ from moorlands_dash.extracts.months_named import is_dated
 from moorlands_dash.extracts.months_named import named_months as named_months
 from moorlands_dash.extracts.spans_named import meanings
 from moorlands_dash.extracts.spans_named import named as named
-from moorlands_dash.periods import Period, month
+from moorlands_dash.periods import Period, month, month_name
 from moorlands_dash.sources.model import Months
 
 _MEANT = (
@@ -94,3 +94,19 @@ def covers(
     held = [*have, *told] if have else [*named_kinds(name, kinds)] or [*told]
     categories = dict.fromkeys(held) or dict.fromkeys(kinds.values())
     return [(category, each) for category in categories for each in stands]
+
+
+def begun(name: str, stands: list[tuple[str, date]], today: date) -> list[tuple[str, date]]:
+    """Return the months that have begun: those to come are none without incidents.
+
+    Raises Refusal where all that the file's name speaks of is still to come.
+    """
+    found = [(category, each) for category, each in stands if each <= today]
+    if stands and not found:
+        first = month_name(min(each for _, each in stands))
+        raise Refusal(
+            name,
+            f"Its name says that it is of {first}, which hasn't begun.",
+            "Mend the month in its name: fires-2026-09.csv, fires-2025-04_2026-03.csv.",
+        )
+    return found

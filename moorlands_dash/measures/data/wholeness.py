@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 import numpy as np
@@ -197,7 +197,37 @@ def _gaps(sent: pd.DataFrame, days: pd.DataFrame) -> dict[date, Reason]:
             found[span.month] = Reason(BEGINS, day=span.days[0])
         if span.after > most:
             found[span.month] = Reason(STOPS, day=span.days[-1])
+    longest = max([span.longest for span in spans], default=0)
+    return _empty(sent, held, max(by_chance, float(longest))) | found
+
+
+def _empty(sent: pd.DataFrame, held: list[date], most: float) -> dict[date, Reason]:
+    """Return the months without a row that lie in longer gaps than `most` days.
+
+    A gap reaches over the months for which files stand, from the last row before it to the next.
+    """
+    found: dict[date, Reason] = {}
+    usual = float(np.median(sent["rows"]))
+    for run in _runs(sorted(set(sent["month"]))):
+        own = [day for day in held if run[0] <= day < add_months(run[-1], 1)]
+        edges = [run[0] - timedelta(days=1), *own, add_months(run[-1], 1)]
+        for last, first in pairwise(edges):
+            if own and (first - last).days - 1 > most:
+                ends = first > own[-1]
+                reason = Reason(STOPS, day=last) if ends else Reason(FEW, usual=usual)
+                found |= {m: reason for m in run if last < m and add_months(m, 1) <= first}
     return found
+
+
+def _runs(months: list[date]) -> list[list[date]]:
+    """Return months in runs that follow each other without a hole."""
+    runs: list[list[date]] = []
+    for each in months:
+        if runs and add_months(runs[-1][-1], 1) == each:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
 
 
 @dataclass(frozen=True)

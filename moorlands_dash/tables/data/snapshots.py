@@ -9,6 +9,7 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.data import snapshots as measures
 from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.queries import Snapshot, open_snapshot
@@ -67,12 +68,13 @@ class Compared:
         self.then, self.now, self.settings = then, now, settings
 
     def rows(self) -> list[Record]:
-        """Return every difference: files, what was withdrawn, targets, verdicts, counts."""
+        """Return every difference: files, withdrawals, targets, verdicts, months, counts."""
         return [
             *self.files(),
             *self.withdrawn(),
             *self.statuses(),
             *self.verdicts(),
+            *self.months(),
             *self.counts(),
         ]
 
@@ -124,6 +126,16 @@ class Compared:
             row["area_code"], row["area_name"] = row.pop("ward_code"), row.pop("ward_name")
         return [row | {"words": words.verdict_words(row)} for row in rows + wards]
 
+    def months(self) -> list[Record]:
+        """Return the months of senders that both have, and one of them alone as whole."""
+        then, now = (snapshot.coverage() for snapshot in self._both)
+        found = measures.verdicts_flipped(then, now, ["source", "sender", "month"], "state")
+        return [
+            {"kind": words.MONTH, "title": _sent(row), "was": row["was"], "now": row["now"]}
+            | {"words": words.verdict_words(row)}
+            for row in _records(found)
+        ]
+
     def _flips(self, build: Builder, keys: Sequence[str]) -> list[Record]:
         then, now = (build(snapshot, self.settings, Selection()).frame for snapshot in self._both)
         if then.empty or now.empty:
@@ -167,6 +179,14 @@ class Compared:
         areas = pd.concat([snapshot.areas() for snapshot in self._both])
         names = dict(zip(areas["area_code"], areas["area_name"], strict=True))
         return names | {self.settings.district.code: self.settings.district.name}
+
+
+def _sent(row: Row) -> str:
+    """Return whose month of what it is: "Litter of the council, May 2025"."""
+    source, sender = str(row["source"]), str(row["sender"])
+    known = vocabulary.CATEGORY_BY_KEY.get(source)
+    what = known.name if known else source
+    return f"{what}{f' of {sender}' if sender else ''}, {month_name(row['month'].date())}"
 
 
 def _named(row: Row) -> str:

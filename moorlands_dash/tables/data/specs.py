@@ -169,7 +169,7 @@ STILL_WITHDRAWN = Column(
 
 NO_OTHER = "The demonstration is loaded at once: there is no snapshot before it."
 DIFFERENCE_KIND = KIND.but(
-    meaning="A file, something withdrawn, a target, a verdict, or a count", empty=NO_OTHER
+    meaning="A file, something withdrawn, a target, a verdict, a month, or a count", empty=NO_OTHER
 )
 DIFFERENT = TITLE.but(
     head="Which", meaning="The file, the target, what is judged or counted", empty=NO_OTHER

@@ -18,8 +18,9 @@ from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted, listed, number
 
-FILE, TAKEN_BACK, TARGET, VERDICT, COUNT = "file", "withdrawn", "target", "verdict", "count"
-KINDS = (FILE, TAKEN_BACK, TARGET, VERDICT, COUNT)
+FILE, TAKEN_BACK, TARGET, VERDICT = "file", "withdrawn", "target", "verdict"
+MONTH, COUNT = "month", "count"
+KINDS = (FILE, TAKEN_BACK, TARGET, VERDICT, MONTH, COUNT)
 """Kinds of rows, in the order of the table."""
 
 NO_OTHER = "There is no snapshot before this one: there is nothing that it could differ from."
@@ -95,9 +96,10 @@ def _files(frame: pd.DataFrame) -> list[str]:
 def _statuses(frame: pd.DataFrame) -> list[str]:
     targets = frame[frame["kind"] == TARGET]
     named = [f"{row['title']} ({row['words'].rstrip('.')})" for row in targets.to_dict("records")]
-    verdicts = int((frame["kind"] == VERDICT).sum())
+    verdicts, months = (int((frame["kind"] == kind).sum()) for kind in (VERDICT, MONTH))
     told = [f"targets: {listed(named, 3)}"] if named else []
-    return told + ([f"{counted(verdicts, 'verdict')} flipped"] if verdicts else [])
+    told += [f"{counted(verdicts, 'verdict')} flipped"] if verdicts else []
+    return told + ([f"{counted(months, 'month')} whole or not otherwise"] if months else [])
 
 
 def _counts(frame: pd.DataFrame) -> list[str]:

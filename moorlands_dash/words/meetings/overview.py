@@ -62,7 +62,8 @@ def freshness(
 ) -> str:
     """Return how fresh and how whole the data are, as at a day; `late` says who is late."""
     if latest is None:
-        return "No month is loaded: load your extracts with `moorlands-dash load PATH`."
+        none = "No whole month of the police's extracts is loaded"
+        return " ".join([f"{none}: load them with `moorlands-dash load PATH`.", *late])
     behind = months_between(latest, day.replace(day=1)) - 1
     whole = ", none missing" if not missing else f", {counted(missing, 'month')} missing"
     said = (

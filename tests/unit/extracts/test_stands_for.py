@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from moorlands_dash.extracts.model import Refusal
 from moorlands_dash.extracts.stands_for import (
+    begun,
     covers,
     misread,
     months,
@@ -84,3 +86,12 @@ def test_a_quarter_or_a_year_in_a_name_has_its_meaning_said() -> None:
     year = named("graffiti 2023-24.csv", [MAR])
     (said,) = misread("graffiti 2023-24.csv", year, [])
     assert "taken to stand for April 2023 to March 2024. Write it as" in said
+
+
+def test_months_to_come_are_left_out_and_a_name_of_them_alone_is_refused() -> None:
+    stands = [("graffiti", MAR), ("graffiti", MAY)]
+    assert begun("graffiti.csv", stands, MAY) == stands
+    assert begun("graffiti.csv", stands, MAR) == stands[:1]
+    assert begun("graffiti.csv", [], MAR) == []
+    with pytest.raises(Refusal, match="it is of March 2024, which hasn't begun"):
+        begun("graffiti.csv", stands, date(2024, 2, 28))

@@ -126,6 +126,23 @@ def test_rows_that_begin_after_the_month_does() -> None:
     assert parts(judged(counted(late), late)) == {"2024-01": wholeness.BEGINS}
 
 
+def test_months_after_the_last_row_are_parts_where_files_stand_for_them() -> None:
+    days = daily(START, date(2024, 3, 30))
+    claimed = months(31, 29, 30, 0, 0)
+    assert parts(judged(claimed, days)) == {"2024-04": wholeness.STOPS, "2024-05": wholeness.STOPS}
+    seldom = daily(START, date(2024, 3, 30), step=20)
+    assert parts(judged(months(2, 1, 2, 0, 0), seldom)) == {}
+
+
+def test_a_month_without_a_row_among_full_ones_is_a_part() -> None:
+    days = daily(START, date(2024, 5, 31))
+    days = days[[day.month != 3 for day in days["day"]]]
+    assert parts(judged(months(31, 29, 0, 30, 31), days)) == {"2024-03": wholeness.FEW}
+    # Nobody has sent March: it is missing, and no gap.
+    absent = months(31, 29, 0, 30, 31).query("rows > 0")
+    assert parts(judged(absent, days)) == {"2024-03": "missing"}
+
+
 def test_a_sender_that_often_leaves_such_gaps_may_end_with_one() -> None:
     days = daily(START, date(2024, 6, 19))
     days = days[[not 5 <= day.day <= 15 for day in days["day"]]]
