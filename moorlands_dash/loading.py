@@ -23,7 +23,7 @@ from moorlands_dash.store.journal import Records
 from moorlands_dash.store.outcome import Outcome, PartMonth
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.watch import Watch, silent
-from moorlands_dash.store.wholeness import Judged, Sent
+from moorlands_dash.store.wholeness import Judged, Sent, spelt_alike
 from moorlands_dash.store.withdrawing import Withdrawn
 from moorlands_dash.words.data.wholeness import confirmed_words, why
 
@@ -116,7 +116,8 @@ def judged_on(day: date, settings: Settings, home: Home) -> Judged:
     What an officer has confirmed counts as whole as long as it has the same rows.
     """
 
-    def judge(sent: Sent) -> pd.DataFrame:
+    def judge(given: Sent) -> pd.DataFrame:
+        sent = spelt_alike(given)
         came = first_sent(sent.months.assign(state=WHOLE))
         expected = [(s.source, s.sender, s.since, s.until) for s in supplies(settings, came)]
         found = states(sent.months, sent.days, day, why, expected)

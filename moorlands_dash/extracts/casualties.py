@@ -61,6 +61,7 @@ def read(
         ),
     )
     alone = contracts.unique(("collision_index", "casualty_reference"), _TWICE)
+    sifting.repeats = frozenset({_TWICE})
     rows = sifting.sift_last(rows, alone)
     lines = rows.index.to_numpy()
     typed = pd.DataFrame(

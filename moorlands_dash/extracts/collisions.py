@@ -118,6 +118,7 @@ def _sifted(rows: pd.DataFrame, sifting: Sifting, name: str) -> pd.DataFrame:
     named = stands_for.named_months(name)
     timely = occurrences.time_contract("date", "", date.today(), named)
     rows = sifting.sift(rows, timely, of={"begun_at": "date"})
+    sifting.repeats = frozenset({_TWICE})
     rows = sifting.sift_last(rows, contracts.unique(("collision_index",), _TWICE))
     return _typed(rows)
 

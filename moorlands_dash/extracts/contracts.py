@@ -8,8 +8,8 @@ mend it, in words.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from moorlands_dash.extracts import totals
 from moorlands_dash.extracts.flaws import LONGEST_VALUE, Flaw, broken_rules, in_words, watched
-from moorlands_dash.extracts.model import Judged, Kind, Quarantined, SourceFile
+from moorlands_dash.extracts.model import Judged, Kind, Known, Quarantined, SourceFile
 from moorlands_dash.extracts.records import Record
 
 WHOLE_NUMBER = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.0+)?"
@@ -47,7 +47,11 @@ class Sifting:
     """The cells as they stand in the file, to show the value of a row that broke a rule."""
     rows_in: int = 0
     quarantine: list[Quarantined] = field(default_factory=list)
+    repeats: frozenset[str] = frozenset()
+    """Reasons that say that a row repeats one above."""
     notices: list[str] = field(default_factory=list)
+    known: Callable[[Mapping[int, Collection[str]]], Mapping[int, Known]] | None = None
+    """Answers what can be read of rows, given their bad columns by line."""
     _flaws: dict[int, list[Flaw]] = field(default_factory=dict)
     """What is wrong with the rows that broke a rule, until the last contract, by line."""
 
@@ -93,8 +97,14 @@ class Sifting:
         rows = self.sound(self.sift(frame, contract, of))
         bad = {line: [flaw.column for flaw in flaws] for line, flaws in self._flaws.items()}
         sums = totals.among(bad, self.found)
+        known = self.known(bad) if self.known and bad else {}
         self.quarantine += [
-            self._quarantined(line, sums.get(line, ""), sheet) for line in self._flaws
+            replace(
+                self._quarantined(line, sums.get(line, ""), sheet),
+                repeat=any(flaw.reason in self.repeats for flaw in self._flaws[line]),
+                known=known.get(line, Known()),
+            )
+            for line in self._flaws
         ]
         self._flaws.clear()
         return rows

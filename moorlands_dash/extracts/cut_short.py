@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from moorlands_dash.extracts.header import read_header
-from moorlands_dash.extracts.records import LONGEST_LINE, decoded, split_fields
+from moorlands_dash.extracts.records import LINES_IN_A_FIELD, LONGEST_LINE, decoded, split_fields
 from moorlands_dash.extracts.totals import is_total
 
 _TAIL = 2 * LONGEST_LINE
@@ -28,17 +29,36 @@ def cut_short(path: Path, above: int = 0) -> str:
     before, last = [split_fields(line, header.separator) for line in ["", *lines][-2:]]
     if last is None:
         return OPEN if before is not None else ""
+    if _opened(lines, width, header.separator):
+        return OPEN
     short = len(last) < width and "".join(last).strip() and not is_total(last)
     return HALF if short and before and len(before) >= width else ""
 
 
+def _opened(lines: Sequence[str], width: int, separator: str) -> bool:
+    """Tell whether the last lines are of one value in quotation marks, never closed.
+
+    A row that is whole below the mark shows that it was a stray one.
+    """
+    for place in range(len(lines) - 2, -1, -1):
+        fields = split_fields(lines[place], separator)
+        if fields is None:
+            return split_fields("\n".join(lines[place:]), separator) is None
+        if len(fields) >= width or len(split_fields(lines[-1], separator) or "") >= width:
+            return False
+    return False
+
+
 def _last_lines(path: Path) -> list[str]:
-    """Return the last two lines; the last is blank where the file ends with a line end."""
+    """Return the last lines, as many as a value may have.
+
+    The last one is blank where the file ends with a line end.
+    """
     with path.open("rb") as file:
         start = max(path.stat().st_size - _TAIL, 0)
         file.seek(start)
         tail = file.read(_TAIL)
     found = re.split(rb"\r\n|\n|\r", tail)
-    if start and len(found) == 1:
-        return []
-    return [decoded(line)[0] for line in found[-2:]]
+    if start:
+        found = found[1:]
+    return [decoded(line)[0] for line in found[-1 - LINES_IN_A_FIELD :]]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from moorlands_dash.extracts import contracts, moments, occurrences, stands_for
+from moorlands_dash.extracts import contracts, moments, occurrences, set_aside, stands_for
 from moorlands_dash.extracts.blanks import without_noughts
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
@@ -66,6 +67,8 @@ class Reader:
         dated = [name for name in (self.layout.begun, self.layout.ended) if name]
         neat, said = moments.rewritten(neat, dated, self._order(neat, sifting, settings))
         sifting.notices += said
+        sifting.repeats = frozenset({occurrences.TWICE})
+        sifting.known = partial(set_aside.of_layout, self.layout, neat)
         moments.refuse_unsure(sifting.source.name, neat[self.layout.begun])
         rows = sifting.sift(neat, self._text_contract())
         rows = sifting.sift(rows, occurrences.place_contract())

@@ -44,6 +44,23 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What can be read of a row set aside; blank, or None, is what can't."""
+
+    month: date | None = None
+    category: str = ""
+    force: str = ""
+    lsoa_code: str = ""
+    lsoa_name: str = ""
+    ward: str = ""
+    """As the row names it."""
+    longitude: float | None = None
+    latitude: float | None = None
+    placeless: bool = False
+    """Its cells of a place can be read, and are all blank."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quarantined:
     """One row that was not loaded, and why."""
 
@@ -56,6 +73,14 @@ class Quarantined:
     """What is wrong and how to mend it, one sentence each; then the same of further cells."""
     total: bool = False
     """It is no row of its own: it sums others, and nothing is lost with it."""
+    repeat: bool = False
+    """It is no row of its own: it repeats one that stands above."""
+    known: Known = Known()
+
+    @property
+    def own(self) -> bool:
+        """Tell whether it may tell of something that is counted nowhere else."""
+        return not (self.total or self.repeat)
 
 
 @dataclass

@@ -53,7 +53,7 @@ _REFERENCE = (
     "This is not a reference. Write the system's own number for the case: up to 60 letters, "
     "digits, hyphens, strokes or full stops."
 )
-_TWICE = "The reference is already used above. Keep one row for each case."
+TWICE = "The reference is already used above. Keep one row for each case."
 _REMEDY = "Write year-month-day, such as 2026-09-30, with the time where it is known: "
 _REMEDY += "2026-09-30 23:15."
 _TO_COME = "The day is later than today. Mend it, or send the row when it has happened."
@@ -187,7 +187,7 @@ def months_of(moments: pd.Series) -> pd.Series:
 
 def unique_reference(column: str) -> Any:
     """Return the contract that a case stands once in a file."""
-    return contracts.unique((column,), _TWICE)
+    return contracts.unique((column,), TWICE)
 
 
 def when(begun: pd.Series, ended: pd.Series) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from moorlands_dash.partnership import Settings
 _HEAD = 4096
 _AS_CSV = "Save it as “CSV UTF-8” in the spreadsheet program and send that."
 _AGAIN = "Download or export the file again."
+_WHOLE = "Download it again; or delete its last line, if that is a note and no row is missing."
 _TITLE_LINES = 20
 """Lines among which the column names are looked for: exports begin with titles and dates."""
 _MOST_COLUMNS = 1_000
@@ -42,13 +43,22 @@ def read(
     """
     reader, above = _reader(source)
     told = within(settings.limits.seconds, source.name, progress)
+    cut = cut_short(source.path, above) if _is_text(source.path, reader) else ""
+    if cut and reader is recorded.read:
+        # Its quarters would be too low, and nothing else tells that they are.
+        raise Refusal(source.name, f"The table is cut short: {cut}.", _WHOLE)
     judged = reader(replace(source, above=above), out, settings, told)
-    judged.cut = cut_short(source.path, above) if judged.covers else ""
-    if judged.cut:
-        judged.notices.append(
-            f"The file is cut short: {judged.cut}. Its last month counts as a part. Send it whole."
-        )
+    if cut:
+        judged.cut = cut if judged.covers else ""
+        lost = "Its last month counts as a part." if judged.covers else "Rows below it are lost."
+        judged.notices.append(f"The file is cut short: {cut}. {lost} Send it whole.")
     return judged
+
+
+def _is_text(path: Path, reader: Read) -> bool:
+    """Tell whether a file is a table of text: neither outlines nor a workbook."""
+    with path.open("rb") as file:
+        return reader is not outlines.read and file.read(2) != b"PK"
 
 
 def unused(path: Path) -> str | None:

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from moorlands_dash.extracts import totals
+from moorlands_dash.extracts import set_aside, totals
 from moorlands_dash.extracts.conditions import numbers
 from moorlands_dash.extracts.flaws import LONGEST_VALUE, Flaw, in_words
 from moorlands_dash.extracts.model import Progress, Quarantined
@@ -110,7 +110,7 @@ def _judged(
     found = batch.filter(pc.invert(fine)).cast(_PLAIN).to_pandas()
     neat = normalised(found, terms)
     flaws = broken(neat, terms)
-    written.quarantine += _quarantined(found, flaws)
+    written.quarantine += _quarantined(found, neat, flaws)
     mended = neat.drop(index=list(flaws))
     if len(mended):
         yield _typed(texts(mended[name].tolist() for name in TEXTS.names))
@@ -162,7 +162,9 @@ def _covers(accepted: pa.RecordBatch) -> set[tuple[str, date]]:
     }
 
 
-def _quarantined(found: pd.DataFrame, flaws: dict[int, list[Flaw]]) -> Iterator[Quarantined]:
+def _quarantined(
+    found: pd.DataFrame, neat: pd.DataFrame, flaws: dict[int, list[Flaw]]
+) -> Iterator[Quarantined]:
     lines = found["line"].to_dict()
     named = {flaw.column for each in flaws.values() for flaw in each}
     values = {name: found[name].fillna("").to_dict() for name in named}
@@ -174,9 +176,12 @@ def _quarantined(found: pd.DataFrame, flaws: dict[int, list[Flaw]]) -> Iterator[
                 lines[index], total, shown(str(cells.at[index, total])), totals.TOTAL, total=True
             )
             continue
-        told = [(bad.column, shown(values[bad.column][index]), bad.reason) for bad in each]
+        told = [(flaw.column, shown(values[flaw.column][index]), flaw.reason) for flaw in each]
         column, value, _ = told[0]
-        yield Quarantined(lines[index], column, value, in_words(told))
+        bad = {flaw.column for flaw in each}
+        read = {name: "" if name in bad else str(neat.at[index, name]) for name in LOADED}
+        known = set_aside.of_street(read, bad)
+        yield Quarantined(lines[index], column, value, in_words(told), known=known)
 
 
 def shown(text: str) -> str:

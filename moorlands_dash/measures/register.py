@@ -590,11 +590,12 @@ _MEASURES = (
         source="{sources}; survey answers and targets as the partners send them",
         caveat="The forecasts are worked out anew from the figures as they are loaded now, with "
         "the months up to each quarter's end alone: what was revised since can't be undone.",
-        method="A year is closed once its last month, or a later one, is loaded; with a month "
-        "missing nothing is told. A “no worse” target is held only where the count's whole 95% "
-        "interval lies under its ceiling, worse only where it lies above the baseline. A survey "
-        "target is met or missed only where the last wave's whole 95% interval is beyond the "
-        "target or short of it. An 80% interval of a forecast holds the outturn, or not.",
+        method="A year is closed once all its months are loaded of every source that a target "
+        "counts by; with a month missing nothing is told. A “no worse” target is held only where "
+        "the count's whole 95% interval lies under its ceiling, worse only where it lies above the "
+        "baseline. A survey target is met or missed only where the last wave's whole 95% interval "
+        "is beyond the target or short of it. An 80% interval of a forecast holds the outturn, or "
+        "not.",
         reference="Gneiting and Raftery (2007), JASA 102, on judging forecasts by what came",
     ),
     Measure(

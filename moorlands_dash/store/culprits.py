@@ -6,8 +6,8 @@ files is tried without some of them, until the one is found that makes it fail; 
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from typing import Generic, TypeVar
 
 from moorlands_dash.extracts import faults
@@ -46,14 +46,13 @@ class _Trials(Generic[Made]):
     def __init__(
         self, files: Sequence[FileRecord], make: Callable[[list[FileRecord]], Made]
     ) -> None:
-        self._frozen = [pickle.dumps(record) for record in files]
+        self._files = files
         self._make = make
         self.made: list[Made] = []
 
     def fault(self, places: Sequence[int]) -> BaseException | None:
         """Try the files at some places; return how it ended, None where it was made."""
-        # The records are this program's own.
-        records: list[FileRecord] = [pickle.loads(self._frozen[i]) for i in places]
+        records = [deepcopy(self._files[place]) for place in places]
         try:
             self.made = [self._make(records)]
         except BaseException as error:

@@ -9,6 +9,7 @@ from typing import Any
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.columns import COLUMNS
+from moorlands_dash.store.doubt import write_doubt
 from moorlands_dash.store.engine import Engine, connected
 from moorlands_dash.store.incidents import write_incidents
 from moorlands_dash.store.lost_targets import in_tables
@@ -52,7 +53,7 @@ def make_tables(
         counts, unknown = _count(engine, manifest, outlines, settings, folder, watch, judge)
         watch("Writing the other tables", 0.9)
         manifest.counts = counts
-        _write_others(engine, manifest, unknown, outlines, folder)
+        _write_others(engine, manifest, unknown, outlines, settings, folder)
         unplaced = misplaced(engine, unknown, new, SHOWN)
     for left in spill.iterdir():
         left.unlink()
@@ -74,7 +75,12 @@ def _settled(manifest: Manifest, settings: Settings, parts: Path) -> Outlines:
 
 
 def _write_others(
-    engine: Engine, manifest: Manifest, unknown: Relation, outlines: Outlines, folder: Path
+    engine: Engine,
+    manifest: Manifest,
+    unknown: Relation,
+    outlines: Outlines,
+    settings: Settings,
+    folder: Path,
 ) -> None:
     """Write the tables without incidents; hold that each file's rows balance."""
     for kind in COLUMNS:
@@ -83,6 +89,7 @@ def _write_others(
     manifest.counts["old_codes"] = old_codes(outlines.wards, folder)
     manifest.counts["lost_targets"] = in_tables(folder)
     write_quarantine(engine, unknown, manifest.active(), folder / "parts", folder)
+    write_doubt(engine, unknown, manifest.active(), outlines, settings, folder)
     manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())
     manifest.check()
     write_files(engine, manifest.files, folder)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from moorlands_dash.store import fitting
 from moorlands_dash.store.assembling import made, put_out, staged
 from moorlands_dash.store.culprits import spared
 from moorlands_dash.store.fitting import hold_map
+from moorlands_dash.store.following import REAL as REAL
 from moorlands_dash.store.following import following, replaced
 from moorlands_dash.store.given_again import told, told_of
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
@@ -235,12 +236,10 @@ def _tables(
     moment: datetime,
 ) -> Callable[[list[FileRecord]], tuple[Manifest, list[FileRecord], Unplaced]]:
     """Return what makes the tables of the files before and new ones, as often as it is asked."""
-    earlier = pickle.dumps(previous)
 
     def make(files: list[FileRecord]) -> tuple[Manifest, list[FileRecord], Unplaced]:
         # A manifest says of its files what becomes of them: each trial has one of its own.
-        found: Manifest | None = pickle.loads(earlier)
-        manifest = following(found, files, refused, asked.settings, moment)
+        manifest = following(deepcopy(previous), files, refused, asked.settings, moment)
         at = (manifest, asked.home, staging, asked.settings, asked.watch)
         return manifest, files, made(*at, files, asked.judge)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from moorlands_dash.periods import add_months
 from moorlands_dash.store.columns import COLUMNS
+from moorlands_dash.store.doubt import DOUBT
 from moorlands_dash.store.engine import empty_table, quoted
 from moorlands_dash.store.home import Home, StoreError
 from moorlands_dash.store.manifest import LAYOUT, Manifest, read_manifest, used
@@ -33,13 +34,15 @@ TABLES: tuple[str, ...] = (
     "areas",
     *COLUMNS,
     "quarantine",
+    "doubt",
     "files",
 )
 _COLUMNS: dict[str, dict[str, str]] = {
     **{str(kind): named for kind, named in COLUMNS.items()},
+    "doubt": DOUBT,
     "files": FILES,
 }
-_ADDED = ("actions", "annotations", "meetings")
+_ADDED = ("actions", "annotations", "meetings", "doubt")
 """A snapshot of an earlier version has no such tables, and no such columns in others."""
 
 NO_WARD_MAP = "no ward map loaded"

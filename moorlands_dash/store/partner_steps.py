@@ -42,7 +42,8 @@ MISPLACED = Step(
     "misplaced",
     ("rows", "reasons", "files"),
     """
-    SELECT name AS file, sha256, line, 'ward' AS "column", ward AS value, reason
+    SELECT name AS file, sha256, line, 'ward' AS "column", ward AS value, reason,
+           month, category
     FROM {rows} JOIN {reasons} USING (ward) JOIN {files} USING (filename)
     """,
 )

@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from moorlands_dash.store.home import Home, current_id, find_home
-from moorlands_dash.store.opening import NoSnapshot, Opened, manifest_of
-from moorlands_dash.store.returning import taken_back
-from moorlands_dash.store.withdrawals import FILE, KINDS, Withdrawal
+from moorlands_dash.store.opening import NoSnapshot, manifest_of
+from moorlands_dash.store.tables import Tables
 from moorlands_dash.vocabulary import CATEGORY_BY_KEY, POLICE
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from moorlands_dash.periods import Period
 
 
-class Snapshot(Opened):
+class Snapshot(Tables):
     """What may be asked of one published snapshot."""
 
     def guarded(self, withheld: Sequence[str]) -> Snapshot:
@@ -112,6 +111,20 @@ class Snapshot(Opened):
             "ORDER BY source, sender, month"
         )
 
+    def revised(self) -> set[tuple[str, str, date]]:
+        """Return source, sender (case folded) and month of what a later file has replaced.
+
+        Empty for the public, who aren't told of files.
+        """
+        if self.public:
+            return set()
+        return {
+            cover.key
+            for record in self._record.files
+            for cover in record.covers
+            if not cover.in_use and record.withdrawn is None and record.lost_to
+        }
+
     def sources(self) -> list[str]:
         """Return the sources of which a month is loaded: forces, then categories in their order."""
         found = self._column("SELECT DISTINCT source FROM coverage ORDER BY source")
@@ -160,97 +173,6 @@ class Snapshot(Opened):
                 found = pd.read_parquet(self.folder / "parts" / record.part, columns=columns)
                 return found[~found["area_code"].isin(record.cut)].reset_index(drop=True)
         return pd.DataFrame(columns=columns)
-
-    def populations(self) -> pd.DataFrame:
-        """Return area_code, area_name, year, population, source."""
-        return self._frame("SELECT * FROM populations ORDER BY area_code, year")
-
-    def recorded(self) -> pd.DataFrame:
-        """Return official recorded crime, one row as the Home Office gives it."""
-        return self._frame("SELECT * FROM recorded")
-
-    def recorded_groups(self) -> pd.DataFrame:
-        """Return official recorded crime summed to quarter, force, partnership, offence group."""
-        keys = "financial_year, quarter, force_name, csp_name, offence_group"
-        return self._frame(
-            f"SELECT {keys}, sum(offences)::BIGINT AS offences FROM recorded GROUP BY {keys} "
-            f"ORDER BY {keys}"
-        )
-
-    def remarks(self) -> list[tuple[str, str, str]]:
-        """Return what releases in use say of single forces, once each: force, text, newest file."""
-        files = self._record.active("recorded")
-        told = {(force, text): file.name for file in files for force, text in file.remarks}
-        return [(force, text, name) for (force, text), name in told.items()]
-
-    def indicators(self) -> pd.DataFrame:
-        """Return indicators with numerator and denominator; `sample` is residents or responses."""
-        return self._frame(
-            "SELECT * REPLACE (coalesce(sample, 'residents') AS sample) FROM indicators "
-            "ORDER BY indicator, area_code, period_end"
-        )
-
-    def targets(self) -> pd.DataFrame:
-        """Return the targets, in the order of their files."""
-        return self._frame("SELECT * FROM targets")
-
-    def targets_left_out(self) -> pd.DataFrame:
-        """Return the start of each target that is kept from the public: how many, of when."""
-        return self._frame("SELECT * FROM targets_left_out ORDER BY start")
-
-    def actions(self) -> pd.DataFrame:
-        """Return the delivery plan's actions, one a row, each as last updated."""
-        return self._frame(
-            "SELECT * FROM actions QUALIFY updated = max(updated) OVER (PARTITION BY action_id) "
-            "ORDER BY due, action_id"
-        )
-
-    def action_updates(self) -> pd.DataFrame:
-        """Return every update of every action, the oldest first."""
-        return self._frame("SELECT * FROM actions ORDER BY action_id, updated")
-
-    def annotations(self) -> pd.DataFrame:
-        """Return the dated events and recording changes, the oldest first."""
-        return self._frame("SELECT * FROM annotations ORDER BY date, annotation_id")
-
-    def meetings(self) -> pd.DataFrame:
-        """Return the meetings of the partnership's groups, the oldest first, cancelled ones too.
-
-        `status` is planned, held, cancelled, or blank where the file doesn't say.
-        """
-        return self._frame(
-            "SELECT * REPLACE (coalesce(status, '') AS status) FROM meetings "
-            "ORDER BY date, meeting_id"
-        )
-
-    def quarantine(self) -> pd.DataFrame:
-        """Return the rows that were not loaded, of the files in use, with the reason."""
-        return self._frame("SELECT * FROM quarantine ORDER BY file, line")
-
-    def files(self) -> pd.DataFrame:
-        """Return the manifest's files, in the order of loading."""
-        return self._frame(
-            "SELECT * REPLACE (coalesce(taken_back, 0) AS taken_back) FROM files ORDER BY sequence"
-        )
-
-    def withdrawals(self) -> pd.DataFrame:
-        """Return what was taken back, the latest first: what, name, reason, by, at, stands.
-
-        `stands` is False of what was loaded again, or is in a file that came later.
-        """
-        import pandas as pd
-
-        columns = ["what", "name", "reason", "by", "at", "stands"]
-        taken = [] if self.public else self._record.withdrawals[::-1]
-        rows = [(w.what, w.called, w.reason, w.by, w.at, self._withheld(w)) for w in taken]
-        return pd.DataFrame(rows, columns=columns)
-
-    def _withheld(self, one: Withdrawal) -> bool:
-        """Tell whether what was taken back still is."""
-        if one.what == FILE:
-            return one.key in taken_back(self._record.files)
-        kind = KINDS[one.what]
-        return one.key not in self._column(f"SELECT {one.what}_id FROM {kind}")
 
 
 def open_snapshot(

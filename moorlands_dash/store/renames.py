@@ -17,7 +17,7 @@ LEAST = 2
 def with_names_of_now(
     engine: Engine, key: str, stacked: Relation, standings: Relation
 ) -> tuple[Relation, tuple[Relation, ...]]:
-    """Return the rows with the names that hold, and what must be dropped with them, those included.
+    """Return the rows with the names that hold, and what must be dropped with them.
 
     `stacked` are the rows of all files, `standings` says which file is later; `key` is a force's
     name for joining, in SQL.

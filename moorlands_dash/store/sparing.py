@@ -23,9 +23,10 @@ def hold(previous: Manifest | None, manifest: Manifest, limits: Store) -> None:
     """Raise TakesAwayError where a load takes away more than the share that the settings allow.
 
     Of each month of a force or category, and of each kind of file as a whole, the rows that count
-    before and after are compared. Demonstration data go whenever real ones come.
+    before and after are compared. Demonstration data go whenever real ones come, and under
+    another district's settings other rows count.
     """
-    if previous is None:
+    if previous is None or previous.settings != manifest.settings:
         return
     lines = [*_of_months(previous, manifest, limits), *_of_kinds(previous, manifest, limits)]
     if lines:

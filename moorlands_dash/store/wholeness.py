@@ -6,6 +6,7 @@ two together.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -48,6 +49,25 @@ class Sent:
     stands for the month was cut short, else blank."""
     days: pd.DataFrame
     """`source sender day rows`, of sources whose rows have days."""
+
+
+def spelt_alike(sent: Sent) -> Sent:
+    """Return the same with one spelling of each sender: that of the most months.
+
+    A sender that writes itself "COUNCIL" once is the one that wrote "Council" before, as it is for
+    whose months a file replaces.
+    """
+    counts = Counter(sent.months["sender"])
+    # Of equally many months the last by the alphabet; what comes later in the order holds.
+    spelt = {name.casefold(): name for name in sorted(counts, key=lambda n: (counts[n], n))}
+
+    def named(frame: pd.DataFrame) -> pd.DataFrame:
+        return frame.assign(sender=[spelt.get(n.casefold(), n) for n in frame["sender"]])
+
+    keys = ["kind", "source", "sender", "month"]
+    told = {"cut": "max", "rows": "sum", "ours": "sum"}
+    months = named(sent.months).groupby(keys, as_index=False, sort=False).agg(told)
+    return Sent(months, named(sent.days))
 
 
 Judged = Callable[[Sent], pd.DataFrame]

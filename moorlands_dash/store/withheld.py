@@ -64,6 +64,8 @@ def _condition(table: str, withheld: Sequence[str]) -> str:
         return "\"group\" = 'public'"
     if not withheld:
         return ""
+    if table == "doubt":
+        return f"category IS NULL OR category NOT IN ({_listed(withheld)})"
     if table in _BY_CATEGORY:
         return f"category NOT IN ({_listed(withheld)})"
     if table == "coverage":

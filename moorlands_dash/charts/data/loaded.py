@@ -15,10 +15,10 @@ def month_grid(frame: pd.DataFrame, title: str) -> Markup:
     outside the span stay empty.
     """
     cells = {
-        (stamp.year, stamp.month): _cell(str(state), rows, why)
-        for stamp, state, rows, why in zip(
+        (stamp.year, stamp.month): _cell(str(state), rows, why, bool(revised))
+        for stamp, state, rows, why, revised in zip(
             pd.to_datetime(frame["month"]),
-            *(frame[name] for name in ("state", "rows", "why")),
+            *(frame[name] for name in ("state", "rows", "why", "revised")),
             strict=True,
         )
     }
@@ -51,8 +51,12 @@ _LOOKS = {
 """State -> class of a cell that isn't whole."""
 
 
-def _cell(state: str, rows: object, why: object) -> Markup:
+_REVISED = Markup('<abbr title="revised: a later file replaced an earlier one"> r</abbr>')
+
+
+def _cell(state: str, rows: object, why: object, revised: bool) -> Markup:
     if state not in _LOOKS:
-        return Markup("<td>{:,}</td>").format(rows)
+        mark = _REVISED if revised else ""
+        return Markup("<td>{:,}{}</td>").format(rows, mark)
     title = Markup(' title="{}"').format(why) if isinstance(why, str) else ""
     return Markup('<td class="{}"{}>{}</td>').format(_LOOKS[state], title, state)

@@ -66,8 +66,10 @@ def supplies(settings: Settings, sent: Iterable[tuple[str, str, date]]) -> list[
             name, first = came.pop(key, (supplier.sender, since))
             begun = since if supplier.since else first
             found.append(Supply(source, name, supplier.every, supplier.days, begun, until))
+    named = {each.source for each in found} | {source for source, sender in came if sender}
     return found + [
-        _unlisted(settings, source, sender, first) for (source, _), (sender, first) in came.items()
+        _unlisted(settings, source, sender, first, known=bool(sender) or source not in named)
+        for (source, _), (sender, first) in came.items()
     ]
 
 
@@ -75,11 +77,16 @@ def _alone(settings: Settings, source: str) -> bool:
     return sum(source in supplier.sources for supplier in settings.suppliers) == 1
 
 
-def _unlisted(settings: Settings, source: str, sender: str, first: date) -> Supply:
-    """Return what an unlisted sender is to send; of another force than ours nothing more."""
-    known = CATEGORY_BY_KEY.get(source)
-    declared = SOURCE_BY_KEY[known.source if known else STREET]
-    until = date.max if known or source in settings.force.all_names else date.min
+def _unlisted(settings: Settings, source: str, sender: str, first: date, *, known: bool) -> Supply:
+    """Return what an unlisted sender is to send.
+
+    Of another force than ours nothing more; nor of nobody in particular, where the senders of the
+    source are `known` by their names: whoever sent that file is one of them.
+    """
+    category = CATEGORY_BY_KEY.get(source)
+    declared = SOURCE_BY_KEY[category.source if category else STREET]
+    ours = category is not None or source in settings.force.all_names
+    until = date.max if ours and known else date.min
     return Supply(source, sender, declared.every, declared.days, first, until)
 
 
@@ -102,15 +109,13 @@ def calendar(coverage: pd.DataFrame, supply: Sequence[Supply], day: date) -> pd.
     }
     rows = []
     for each in supply:
-        own = [
-            month
-            for source, sender, month in known
-            if (source, sender) == (each.source, each.sender)
-        ]
+        own = [key[2] for key in known if key[:2] == (each.source, each.sender)]
+        # Where another sender of the source has sent more, `coverage` has months that are missing.
+        came = [m for m in own if known[each.source, each.sender, m][1] != MISSING]
         for month in _months(each, own, day):
             count, state, why = known.get((each.source, each.sender, month), (None, MISSING, ""))
             if state == MISSING:
-                state = _absent(each, month, max(own, default=None), day)
+                state = _absent(each, month, max(came, default=None), day)
             rows.append((each.source, each.sender, month, count, state, why, each.due(month)))
     names = ["source", "sender", "month", "rows", "state", "why", "due"]
     return pd.DataFrame(rows, columns=names).astype({"rows": "Int64"})

@@ -42,6 +42,10 @@ LENGTHS = (1, 3, 6)
 TRIAL_UNDER = 12
 """Points of a stretch between rebases under which its limits are trial limits."""
 
+LEAST_POINTS = 6
+"""Points of a stretch under which there are no limits, and no rule is tried: “useful limits may be
+constructed with as few as five or six values” (Wheeler 1993, page 60)."""
+
 XMR, POISSON = "XmR", "Poisson"
 
 
@@ -148,7 +152,9 @@ def _segment(part: pd.DataFrame) -> pd.DataFrame:
     counts = part["count"].to_numpy(dtype=float, na_value=np.nan)
     season = part["season"].to_numpy(dtype=float)
     known = ~np.isnan(counts)
-    level = counts[known].sum() / season[known].sum() if known.any() else np.nan
+    if known.sum() < LEAST_POINTS:
+        return _too_few(part)
+    level = counts[known].sum() / season[known].sum()
     method = POISSON if level < EXACT_BELOW else XMR
     found = exact_limits(level * season) if method == POISSON else _scaled(counts, season)
     marks = _marked(counts, counts / season, found)
@@ -160,11 +166,17 @@ def _segment(part: pd.DataFrame) -> pd.DataFrame:
         near_upper=found.near_upper,
         chance_above=poisson.sf(found.upper, found.mean) if method == POISSON else np.nan,
         chance_below=poisson.cdf(found.lower - 1, found.mean) if method == POISSON else np.nan,
-        method=method if known.any() else "",
+        method=method,
         trial=int(known.sum()) < TRIAL_UNDER,
         rule=marks,
         side=np.nan_to_num(np.sign(counts - found.mean)).astype(int),
     )
+
+
+def _too_few(part: pd.DataFrame) -> pd.DataFrame:
+    """Return a stretch of too few points: counts alone, without mean, limits or rules."""
+    ends = ("mean", "lower", "upper", "near_lower", "near_upper", "chance_above", "chance_below")
+    return part.assign(**dict.fromkeys(ends, np.nan), method="", trial=True, rule="", side=0)
 
 
 def _scaled(counts: Numbers, season: Numbers) -> Limits:

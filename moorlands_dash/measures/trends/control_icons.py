@@ -29,13 +29,14 @@ def better(choice: str) -> int:
 
 
 def meanings(chart: pd.DataFrame, direction: int) -> list[str]:
-    """Return what each point of a chart means; a point without a count tells nothing."""
-    rows = zip(chart["count"].isna(), chart["rule"], chart["side"], strict=True)
-    return [_meaning(missing, str(rule), int(side), direction) for missing, rule, side in rows]
+    """Return what each point of a chart means; one without a count or limits tells nothing."""
+    untold = chart["count"].isna() | chart["mean"].isna()
+    rows = zip(untold, chart["rule"], chart["side"], strict=True)
+    return [_meaning(unknown, str(rule), int(side), direction) for unknown, rule, side in rows]
 
 
-def _meaning(missing: bool, rule: str, side: int, direction: int) -> str:
-    if missing:
+def _meaning(unknown: bool, rule: str, side: int, direction: int) -> str:
+    if unknown:
         return CANNOT_TELL
     if not rule:
         return COMMON

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from moorlands_dash import vocabulary
@@ -114,6 +116,7 @@ def quarantine(snapshot: Snapshot, settings: Settings, selection: Selection) -> 
 
 def _months(request: Request) -> pd.DataFrame:
     found = sent_months(request.snapshot, request.settings, request.day)
+    revised = request.snapshot.revised()
     order = {source: place for place, source in enumerate(request.snapshot.sources())}
     found = found.assign(
         place=found["source"].map(order).fillna(len(order)),
@@ -123,9 +126,15 @@ def _months(request: Request) -> pd.DataFrame:
         month=pd.to_datetime(found["month"]),
         due=pd.to_datetime(found["due"]),
         loaded=found["state"].isin((WHOLE, PART)),
+        revised=[key in revised for key in _keys(found)],
         why=found["why"].where(found["why"] != "", None),
     )
     return only("coverage", found.sort_values(["place", "of", "sender", "month"]))
+
+
+def _keys(found: pd.DataFrame) -> list[tuple[str, str, date]]:
+    folded = found["sender"].str.casefold()
+    return list(zip(found["source"], folded, found["month"], strict=True))
 
 
 def _parts(frame: pd.DataFrame) -> list[str]:

@@ -105,6 +105,8 @@ def _key(frame: pd.DataFrame, view: View) -> Markup:
         )
         for found in meant
     )
+    if frame["mean"].isna().all():
+        return Markup('<div class="mt-legend"><b>Too few points for a usual range</b></div>')
     head = "Special points" if marked else "No point is special"
     return Markup(
         '<div class="mt-legend"><b>{}</b><ul>{}<li>shaded: the usual ups and downs</li></ul></div>'

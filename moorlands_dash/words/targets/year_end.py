@@ -16,6 +16,7 @@ from moorlands_dash.words.numbers import (
     counted,
     decimal,
     listed,
+    months_listed,
     no_file,
     number,
     percent,
@@ -57,6 +58,14 @@ def year_sentence(frame: pd.DataFrame, label: str, half: date) -> str:
     )
     tails = [_looked_back(frame, half), _intervals(frame)]
     return " ".join([f"{label}: {head}.", *(tail for tail in tails if tail)])
+
+
+def open_sentence(label: str, missing: Mapping[str, Sequence[date]]) -> str:
+    """Return that a year which is over isn't closed, and whose months it lacks; nothing if none."""
+    if not missing:
+        return ""
+    lacks = "; of ".join(f"{of} for {months_listed(months)}" for of, months in missing.items())
+    return f" {label} is over but not closed: no whole file is loaded of {lacks}."
 
 
 def not_closed_sentence(label: str | None, promised: bool, end: date | None, latest: date) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from moorlands_dash.measures.trends import control_icons as icons
 from moorlands_dash.measures.trends import control_rules as rules
-from moorlands_dash.measures.trends.control_charts import POISSON, TRIAL_UNDER
+from moorlands_dash.measures.trends.control_charts import LEAST_POINTS, POISSON, TRIAL_UNDER
 from moorlands_dash.periods import Period, day_name, month_name
 from moorlands_dash.words.numbers import amount, counted, decimal, months_listed, number
 
@@ -25,7 +25,7 @@ VARIATION_WORDS = {
     icons.CONCERNING: "worse than chance alone would have it; worth knowing why.",
     icons.DIFFERENT: "beyond chance, but neither better nor worse: these counts also rise and fall "
     "with what the police look for.",
-    icons.CANNOT_TELL: "the latest point has a missing month.",
+    icons.CANNOT_TELL: "the latest point has a missing month, or there are too few points.",
 }
 
 ASSURANCE_WORDS = {
@@ -53,14 +53,23 @@ def sentence_of(frame: pd.DataFrame, name: str, shown: Period) -> str:
     last = frame.iloc[-1]
     if pd.isna(last["count"]):
         return f"{name}: cannot tell about {point_name(last)}, as a month of it is missing."
+    if pd.isna(last["mean"]):
+        return f"{name}: {number(last['count'])} in {point_name(last)}. {_too_few(frame, last)}"
     head = f"{name}: {number(last['count'])} in {point_name(last)}, {_verdict(last)}"
     return f"{head}. {_level(frame, last)}{_trial(last)}"
 
 
+def _too_few(frame: pd.DataFrame, last: pd.Series) -> str:
+    """Return that there is no usual range yet, and from how many points on there is one."""
+    points = int(frame.loc[frame["segment"] == last["segment"], "count"].notna().sum())
+    return (
+        f"Cannot tell whether that is usual: {counted(points, 'point')} {_are(points)} too few "
+        f"points to tell, and a usual range needs {LEAST_POINTS} or more."
+    )
+
+
 def _verdict(last: pd.Series) -> str:
     if not last["rule"]:
-        if pd.isna(last["upper"]):
-            return "too few points to tell whether that is usual"
         return f"within the usual ups and downs ({usual_range(last)})"
     side = "above" if last["side"] > 0 else "below"
     told = {

@@ -12,6 +12,7 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.wards.usual import fewest_to_say
 from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Record, Row
+from moorlands_dash.words.doubt import SET_ASIDE
 from moorlands_dash.words.numbers import (
     counted,
     decimal,
@@ -41,7 +42,11 @@ def rules() -> list[tuple[str, str]]:
             "no clear change, and so few in the 12 months before that not even half as many "
             f"would be one: under about {fewest_to_say()}, or more where months vary a lot",
         ),
-        (verdicts.CANNOT_TELL, "a month of either year is missing, or counts something else"),
+        (
+            verdicts.CANNOT_TELL,
+            "a month of either year is missing, or counts something else, or rows set aside could "
+            "turn it round",
+        ),
     ]
 
 
@@ -80,7 +85,8 @@ def _year(row: Row, missing: Sequence[date]) -> str:
         return f"{row['ward_name']}: cannot tell, because {no_file(missing)}."
     head = f"{row['ward_name']}: {_incidents(row)} {during_words(row)}"
     if row["verdict"] == verdicts.CANNOT_TELL:
-        return f"{head}. Cannot tell whether that is a change{_because(missing)}."
+        because = _because(missing) or (f": {SET_ASIDE}" if row.get("doubt") else "")
+        return f"{head}. Cannot tell whether that is a change{because}."
     if row["verdict"] == verdicts.TOO_FEW:
         return f"{head}, {_than(row)}: too few to say whether that is a change."
     return f"{head}, {_than(row)}: {row['verdict']}."
@@ -236,7 +242,9 @@ def may_not_be_said(frame: pd.DataFrame) -> list[str]:
     ]
     few = [row["item"].lower() for row in rows[1:] if row["verdict"] == verdicts.TOO_FEW]
     if whole["verdict"] == verdicts.CANNOT_TELL:
-        barred.append(f"“Things in {ward} got better” or “worse”: months are missing.")
+        barred.append(
+            f"“Things in {ward} got better” or “worse”: months are missing, or rows set aside."
+        )
     elif whole["verdict"] not in CLEAR:
         barred.append(f"“Trouble in {ward} is up” or “down”: it is within the usual ups and downs.")
     if unclear:

@@ -132,7 +132,7 @@ def test_a_month_with_a_file_and_no_rows_is_nought_and_not_missing(
 ):
     files = [street(tmp_path, asb()), street(tmp_path, month="2025-02")]
     load(files, settings, home)
-    coverage = opened().coverage(FORCE)
+    coverage = opened().coverage()
     assert coverage["month"].dt.date.tolist() == [JAN, FEB]
     assert coverage["rows"].tolist() == [1, 0]
 
@@ -145,7 +145,7 @@ def test_a_republished_crime_counts_once_with_its_newest_outcome(
     row = crime("2025-02", crime_id=id_(7), outcome="Offender fined")
     load([street(tmp_path, row, asb("2025-02"), month="2025-02")], settings, home)
     snapshot = opened()
-    assert snapshot.coverage(FORCE)["rows"].tolist() == [1, 1]
+    assert snapshot.coverage()["rows"].tolist() == [1, 1]
     kept = snapshot.incidents(None, ("burglary",))
     assert kept["outcome"].tolist() == ["Offender fined"]
     assert kept["occurred"].dt.date.tolist() == [JAN]

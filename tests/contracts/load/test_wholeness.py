@@ -90,6 +90,28 @@ def test_senders_in_one_file_are_told_apart_and_one_corrects_its_own(tmp_path: P
     assert noise(home) == {COUNCIL: 1, LANDLORD.lower(): 1}
 
 
+def test_a_sender_in_other_letters_is_the_same_one(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    spring = reports(
+        tmp_path / "asb-2025-04_2025-06.csv", COUNCIL, "2025-04-02", "2025-05-02", "2025-06-02"
+    )
+    loaded(home, spring, reports(tmp_path / "asb-2025-05.csv", COUNCIL.upper(), "2025-05-09"))
+    assert states(home, "asb_reported") == [(COUNCIL, f"2025-{n:02}", "whole") for n in (4, 5, 6)]
+    assert noise(home) == {COUNCIL: 2, COUNCIL.upper(): 1}
+    other = reports(tmp_path / "more" / "asb-2025-05.csv", LANDLORD, "2025-05-09")
+    loaded(home, other)
+    assert whole(open_snapshot(home), "asb_reported") == ["2025-04", "2025-05"]
+
+
+def test_a_file_without_rows_and_sender_is_waited_for_no_longer(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    spring = reports(tmp_path / "asb-2025-04_2025-06.csv", COUNCIL, "2025-04-02", "2025-06-02")
+    empty = tmp_path / "asb-2025-05.csv"
+    empty.write_text(spring.read_text().splitlines()[0] + "\n")
+    loaded(home, spring, empty)
+    assert whole(open_snapshot(home), "asb_reported") == ["2025-04", "2025-05", "2025-06"]
+
+
 def test_a_month_is_missing_while_one_of_its_senders_is(tmp_path: Path) -> None:
     home = tmp_path / "home"
     council = reports(tmp_path / "council-2025-04_2025-05.csv", COUNCIL, "2025-04-02", "2025-05-02")
@@ -202,6 +224,43 @@ def test_a_month_far_under_its_neighbours_is_a_part_in_check_and_load(tmp_path: 
     assert whole(open_snapshot(home), "litter")[-1] == "2025-06"
     usual = littered(tmp_path / "more" / "litter-2025-07.csv", *days("2025-07", 52))
     assert check([usual], SETTINGS, home=home).parts == []
+
+
+def test_a_check_knows_when_a_sender_never_works(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    closed = [day for n in range(1, 7) for day in days(f"2025-{n:02}", 20) if day[-2:] < "17"]
+    loaded(home, littered(tmp_path / "litter-2025-01_2025-06.csv", *closed))
+    own = [day for day in days("2025-07", 20) if day[-2:] < "17"]
+    usual = littered(tmp_path / "litter-2025-07.csv", *own)
+    assert check([usual], SETTINGS, home=home).parts == []
+    assert loaded(home, usual).parts == []
+    cut = littered(tmp_path / "more" / "litter-2025-08.csv", *days("2025-08", 20)[:7] * 2)
+    assert [part.why for part in check([cut], SETTINGS, home=home).parts] == [
+        "its rows stop on 9 August 2025"
+    ]
+
+
+def extract(folder: Path, month: str, ours: int, others: int = 60) -> Path:
+    """Write an extract with so many rows of our district and of another."""
+    rows = [
+        test_street.GOOD | {"Crime ID": f"{month}{n:057}".replace("-", ""), "Month": month}
+        for n in range(ours + others)
+    ]
+    for row in rows[ours:]:
+        row |= {"LSOA name": "Stafford 001A"}
+    return written(folder / f"{month}-staffordshire-street.csv", *rows)
+
+
+def test_an_extract_that_lacks_our_district_is_a_part_in_check_and_load(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    loaded(home, *(extract(tmp_path, f"2025-{n:02}", 40) for n in range(1, 7)))
+    assert check([extract(tmp_path, "2025-07", 38)], SETTINGS, home=home).parts == []
+    lacking = extract(tmp_path, "2025-07", 0, others=100)
+    judged = check([lacking], SETTINGS, home=home)
+    assert [part.why for part in judged.parts] == [
+        "of our district it has no rows where about 40 would be usual"
+    ]
+    assert loaded(home, lacking).parts == judged.parts
 
 
 def test_the_month_of_the_load_is_not_over(tmp_path: Path) -> None:

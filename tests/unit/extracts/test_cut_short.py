@@ -22,6 +22,11 @@ ROW = "A1,2025-04-02,litter\n"
         ("Reports of April\n" + HEAD + ROW + "A2", HALF),
         (HEAD.replace(",", ";") + ROW.replace(",", ";") + "A2;2025", HALF),
         (HEAD + ROW + 'A2,2025-04-03,"lit', OPEN),
+        (HEAD + ROW + 'A2,2025-04-03,"lit\nter', OPEN),
+        (HEAD + ROW + 'A2,2025-04-03,"lit\r\nter\r\nof, cans', OPEN),
+        (HEAD + ROW + 'A2,2025-04-03,"lit\nter"', ""),
+        # A mark that is never closed, and whole rows below it.
+        (HEAD + 'A0,2025-04-01,"litter\n' + ROW + ROW.rstrip(), ""),
         (HEAD + ROW + ROW.replace("A1", "A2"), ""),
         (HEAD + ROW + ROW.replace("A1", "A2").rstrip(), ""),
         (HEAD + ROW + "A2,2025-04-03,", ""),

@@ -158,3 +158,17 @@ def test_files_of_use_are_not_called_unused(tmp_path: Path) -> None:
     for content in (STREET, POPULATIONS, "", OUTLINES):
         path.write_text(content)
         assert recognise.unused(path) is None
+
+
+@pytest.mark.parametrize("content", [POPULATIONS, INDICATORS, TARGETS])
+def test_a_file_of_no_months_says_that_it_is_cut_short(tmp_path: Path, content: str) -> None:
+    assert not [text for text in read(tmp_path, content).notices if "cut short" in text]
+    found = read(tmp_path, content + content.splitlines()[1][:20])
+    said = "its last line is half a row. Rows below it are lost. Send it whole."
+    assert (found.cut, found.notices[-1]) == ("", f"The file is cut short: {said}")
+
+
+def test_a_table_of_recorded_crime_that_is_cut_short_is_refused(tmp_path: Path) -> None:
+    assert read(tmp_path, RECORDED.rstrip()).rows_in == 1
+    with pytest.raises(Refusal, match="The table is cut short: its last line is half a row"):
+        read(tmp_path, RECORDED + RECORDED.splitlines()[1][:40])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from moorlands_dash.store.manifest import Cover, FileRecord
 from moorlands_dash.store.merge import supersede_covers, supersede_outlines
-from moorlands_dash.store.returning import arrange, retire, wanted
+from moorlands_dash.store.returning import arrange, latest, retire, taken_back, wanted
 
 MONTHS = [date(2025, number, 1) for number in range(1, 5)]
 Months = frozenset[date]
@@ -48,6 +48,7 @@ class Store:
         """Load some files; return how many were read."""
         places = {f"{number:064x}": place for place, number in enumerate(numbers)}
         seen = {known.sha256 for known in self.records} - wanted(self.records, places, frozenset())
+        seen |= taken_back(self.records)
         unread = [number for number in dict.fromkeys(numbers) if f"{number:064x}" not in seen]
         last = max((known.sequence for known in self.records), default=0)
         new = [
@@ -57,10 +58,22 @@ class Store:
         arrange(new, self.records, places)
         retire(self.records, new)
         self.records += new
+        self.settle()
+        return len(new)
+
+    def settle(self) -> None:
         active = [known for known in self.records if known.in_use]
         supersede_outlines([known for known in active if known.kind == "outlines"])
         supersede_covers([known for known in active if known.kind == "street"])
-        return len(new)
+
+    def withdraw(self, number: int) -> None:
+        """Withdraw a file, as `withdrawing` does."""
+        known = latest(self.records)
+        known[f"{number:064x}"].withdraw("a test")
+        for other in known.values():
+            if f"{number:064x}" in other.lost_to and other.withdrawn is None:
+                other.bring_back(quarantined=False)
+        self.settle()
 
     def holds(self) -> dict[object, str]:
         """Return which file stands for each month, and for the ward map."""
@@ -112,3 +125,24 @@ def test_the_same_load_again_reads_nothing(files: list[Months], loads: list[Load
         before = store.holds()
         assert store.load(numbers) == 0
         assert store.holds() == before
+
+
+ONE_BY_ONE = st.lists(st.integers(0, 3).map(lambda number: [number]), min_size=1, max_size=8)
+"""Of several paths given at once, one that stood may not have been read for another's sake."""
+
+
+@given(FILES, ONE_BY_ONE, st.permutations(range(4)), st.integers(0, 6))
+def test_a_withdrawn_file_is_as_if_it_had_never_been_loaded(
+    files: list[Months], loads: list[Load], gone: list[int], when: int
+) -> None:
+    store, withdrawn = Store(files), set[int]()
+    for count, numbers in enumerate(loads, start=1):
+        store.load(numbers)
+        known = {int(record.sha256, 16) for record in store.records} - withdrawn
+        if count > when and (left := [number for number in gone if number in known]):
+            store.withdraw(left[0])
+            withdrawn.add(left[0])
+        without = [[n for n in given if n not in withdrawn] for given in loads[:count]]
+        assert store.holds() == expected(files, without)
+        for record in store.records:
+            record.check()

@@ -73,6 +73,15 @@ def test_a_hole_is_missing_and_not_late() -> None:
     assert told(found) == {"2025-01": "whole", "2025-02": "missing", "2025-03": "whole"}
 
 
+def test_a_sender_that_another_overtook_is_late_and_not_missing() -> None:
+    overtaken = pd.concat([sent("2025-01"), sent("2025-02", "2025-03", state="missing")])
+    found = told(calendar(overtaken, [supply()], date(2025, 4, 1)))
+    assert found == {"2025-01": "whole", "2025-02": "late", "2025-03": "to come"}
+    # A hole before what came last is missing, as ever.
+    holed = pd.concat([sent("2025-01", "2025-03"), sent("2025-02", state="missing")])
+    assert told(calendar(holed, [supply()], date(2025, 4, 1)))["2025-02"] == "missing"
+
+
 def test_what_is_not_to_be_sent_is_not_expected() -> None:
     until = supply(until=month(2025, 1))
     assert told(calendar(sent("2025-01"), [until], date(2026, 1, 1))) == {"2025-01": "whole"}
@@ -108,6 +117,15 @@ def test_another_force_than_ours_is_not_expected(settings) -> None:
     assert not other.expects(month(2025, 2))
     (ours,) = supplies(settings, [(settings.force.name, "", month(2025, 1))])
     assert ours.expects(month(2025, 2))
+
+
+def test_nobody_in_particular_is_not_waited_for_beside_named_senders(settings) -> None:
+    came = [(FIRES, "", month(2025, 4)), (FIRES, "Fire Service", month(2025, 1))]
+    nobody, named = sorted(supplies(settings, came), key=lambda each: each.sender)
+    assert not nobody.expects(month(2025, 5))
+    assert named.expects(month(2025, 5))
+    (alone,) = supplies(settings, came[:1])
+    assert alone.expects(month(2025, 5))
 
 
 def test_the_list_holds_over_what_came(settings) -> None:

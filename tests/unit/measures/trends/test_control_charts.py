@@ -150,6 +150,15 @@ def test_fewer_than_twelve_points_are_trial_limits() -> None:
     assert split["trial"].tolist() == [False] * 12 + [True] * 11
 
 
+def test_limits_need_as_many_points_as_their_source_asks() -> None:
+    few, enough = chart([40, 41, 39, 40, None, 1]), chart([40, 41, 39, 40, 42, 40, 1])
+    assert few[["mean", "lower", "upper"]].isna().all(axis=None)
+    assert few["method"].unique().tolist() == few["rule"].unique().tolist() == [""]
+    assert enough[["mean", "upper"]].notna().all(axis=None)
+    rebased = chart([*STEADY, 1, 2], rebased=[date(2024, 4, 1)])
+    assert rebased["mean"].isna().tolist() == [False] * 12 + [True] * 2
+
+
 def test_season_moves_the_limits_and_leaves_the_counts() -> None:
     season = np.array([1.5] * 6 + [0.5] * 6)
     values: list[int | None] = [

@@ -38,6 +38,7 @@ def test_meaning_depends_on_which_side_is_better() -> None:
             "count": pd.array([9, 1, 4, None], dtype="Int64"),
             "rule": ["outside", "shift", "", ""],
             "side": [1, -1, 1, 0],
+            "mean": 4.0,
         }
     )
     tail = [icons.COMMON, icons.CANNOT_TELL]

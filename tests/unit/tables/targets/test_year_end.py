@@ -70,6 +70,10 @@ def test_a_year_whose_fires_have_not_all_come_in_is_not_closed_for_them(
         in (rows.loc["fires", "words"])
     )
     assert "96 incidents came: the target was met." in rows.loc["burglary", "words"]
+    assert (
+        "2025/26 is over but not closed: no whole file is loaded of the fire and rescue service's "
+        "incidents for January to March 2026." in table.sentence
+    )
     (note,) = [note for note in table.notes if note.startswith("No whole file of")]
     assert "the fire and rescue service's incidents is loaded for January to March 2026" in note
 
@@ -91,6 +95,7 @@ def test_a_closed_year_tells_of_fires_as_fires(
 ) -> None:
     table = year_end(behind(publish, covered, THIS, each=4), settings)
     words = table.frame.set_index("target_id")["words"]
+    assert "not closed" not in table.sentence
     assert "48 fires came: the target was met." in words["fires"]
     assert table.unit.startswith("fires or incidents in the target's year")
     assert "Fires attended" in table.source

@@ -43,6 +43,14 @@ def test_one_point_bears_no_verdict_of_an_xmr_chart() -> None:
     assert "too few points to tell" in said([40])
 
 
+@pytest.mark.parametrize("few", [[1, 40], [400, 12], [3, 4, 2, 3, 90]])
+def test_two_points_are_no_control_chart(few: list[int | None]) -> None:
+    text = said(few)
+    assert f"Cannot tell whether that is usual: {len(few)} points are too few" in text
+    assert "mean" not in text and "better" not in text and "worse" not in text
+    assert "Cannot tell" not in said([*few, *[20] * (6 - len(few))])
+
+
 def test_the_usual_range_holds_whole_counts_within_the_limits() -> None:
     row = pd.Series({"lower": 2.3, "upper": 14.8})
     assert usual_range(row) == "usually 3 to 14"

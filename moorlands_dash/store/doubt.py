@@ -1,0 +1,154 @@
+"""Rows set aside that may belong to a count: when, what and where they may have been.
+
+A count with such rows lies between two bounds. Total rows, repeats of other rows, rows that a later
+file replaced and rows that are provably elsewhere belong to none of our counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow.parquet as pq
+
+from moorlands_dash.extracts.totals import TOTAL
+from moorlands_dash.partnership import Settings
+from moorlands_dash.partnership.areas import LSOA_NUMBER
+from moorlands_dash.rows import Row
+from moorlands_dash.sources import STREET
+from moorlands_dash.store.engine import Engine
+from moorlands_dash.store.manifest import PARTNERS, FileRecord
+from moorlands_dash.store.places import Outlines, assigned, strayed
+from moorlands_dash.store.steps import Relation, Step
+
+DOUBT = {
+    "kind": "VARCHAR",
+    "month": "DATE",
+    "month_to": "DATE",
+    "category": "VARCHAR",
+    "ward_code": "VARCHAR",
+    "rows": "BIGINT",
+}
+"""Columns of `doubt`: the rows are of one month from `month` to `month_to`, of any category of
+their file's kind where there is none, of any ward where there is none, and of no ward where it is
+blank. All of them may be our district's."""
+
+NO_WARD = ""
+_KNOWN = ("month", "category", "force", "lsoa_code", "lsoa_name", "ward")
+_NUMBER = re.compile(LSOA_NUMBER)
+FAR = 1000.0
+
+_MISPLACED = Step(
+    "doubted",
+    ("misplaced",),
+    "SELECT sha256, month, category, count(*) AS rows FROM {misplaced} GROUP BY ALL",
+)
+
+WRITTEN_DOUBT = Step("doubt", ("found",), "SELECT * FROM {found} ORDER BY ALL")
+
+
+def write_doubt(
+    engine: Engine,
+    misplaced: Relation,
+    files: Sequence[FileRecord],
+    outlines: Outlines,
+    settings: Settings,
+    folder: Path,
+) -> None:
+    """Write what rows of the files in use may belong to our counts, though they were set aside."""
+    of = {record.sha256: record for record in files if record.kind in (STREET, *PARTNERS)}
+    place = _Places(outlines, settings)
+    rows = [row for record in of.values() for row in _of_file(record, folder / "parts", place)]
+    for sha256, month, category, number in engine.rows(_MISPLACED, misplaced=misplaced):
+        told = {"month": month, "category": category, "force": ""}
+        rows += _dated(of[sha256], told, None, number)
+    found = engine.given("doubts", DOUBT, rows)
+    engine.write(WRITTEN_DOUBT, folder, found=found)
+    engine.drop(found)
+
+
+def _of_file(record: FileRecord, parts: Path, place: _Places) -> Iterator[tuple[Any, ...]]:
+    """Yield the doubt of one file's rows, as `DOUBT`."""
+    if not record.quarantine_part:
+        return
+    held = pq.read_table(parts / record.quarantine_part).to_pandas()
+    # Parts of an earlier version say nothing of their rows but why they were set aside.
+    missing = dict.fromkeys((*_KNOWN, "longitude", "latitude", "placeless"))
+    held = held.assign(**{name: None for name in missing if name not in held})
+    own = held["own"] if "own" in held else held["reason"] != TOTAL
+    held = held[own.astype(bool)]
+    if held.empty:
+        return
+    held = held.assign(ward_found=place.wards(held, record.kind))
+    held = held[held["ward_found"] != _ELSEWHERE]
+    keys = [*_KNOWN[:3], "ward_found"]
+    for values, number in held.groupby(keys, dropna=False).size().items():
+        told = dict(zip(keys, values, strict=True))
+        yield from _dated(record, told, told["ward_found"], int(number))
+
+
+_ANY, _ELSEWHERE = "any", "elsewhere"
+
+
+class _Places:
+    """Where rows set aside may have been, by the rules of incidents that count."""
+
+    def __init__(self, outlines: Outlines, settings: Settings) -> None:
+        self._wards = outlines.wards
+        self._codes = {*settings.district.lsoas, *outlines.lsoas["area_code"]}
+        self._names = set(settings.district.known_as)
+        names = dict(zip(self._wards["area_name"], self._wards["area_code"], strict=True))
+        self._named = {str(name).casefold(): str(code) for name, code in names.items()}
+        self._named |= {code.casefold(): code for code in self._named.values()}
+
+    def wards(self, rows: pd.DataFrame, kind: str) -> list[str]:
+        """Return each row's ward, `NO_WARD`, `_ANY`, or `_ELSEWHERE` where it is not ours."""
+        pointed = rows["longitude"].notna().to_numpy(dtype=bool)
+        found = np.full(len(rows), None, dtype=object)
+        far = np.zeros(len(rows), dtype=bool)
+        if pointed.any() and not self._wards.empty:
+            points = rows.loc[pointed, ["longitude", "latitude"]].astype(float)
+            found[pointed] = assigned(points, self._wards)
+            far[pointed] = strayed(points, self._wards, FAR)
+        one = self._of_street if kind == STREET else self._of_partner
+        records = zip(rows.to_dict("records"), pointed, found, far, strict=True)
+        return [one(row, *at) for row, *at in records]
+
+    def _of_street(self, row: Row, pointed: bool, ward: str | None, _: bool) -> str:
+        """Return where a row of the police is: by its LSOA, else by its point."""
+        if ward:
+            return ward
+        code, name = row["lsoa_code"] or "", _NUMBER.sub("", row["lsoa_name"] or "")
+        ours = code in self._codes or name in self._names
+        if ours:
+            return NO_WARD if pointed and not self._wards.empty else _ANY
+        elsewhere = bool(name) or (bool(code) and bool(self._codes)) or bool(row["placeless"])
+        return _ELSEWHERE if elsewhere or (pointed and not self._wards.empty) else _ANY
+
+    def _of_partner(self, row: Row, pointed: bool, ward: str | None, far: bool) -> str:
+        """Return where a row of a partner is: by its point, else by the ward that it names."""
+        if far:
+            return _ELSEWHERE
+        named = self._named.get((row["ward"] or "").casefold())
+        found = ward or named
+        return found or (NO_WARD if pointed and not self._wards.empty else _ANY)
+
+
+def _dated(record: FileRecord, told: Row, ward: str | None, number: int) -> list[tuple[Any, ...]]:
+    """Return rows with the months in which they may have been, as `DOUBT`; none where replaced."""
+    category = told["category"] or None
+    source = told["force"] if record.kind == STREET else category
+    covers = [cover for cover in record.covers if cover.source == source] or record.covers
+    months = sorted(cover.month for cover in covers if cover.in_use)
+    replaced = {cover.month for cover in covers if not cover.in_use} - set(months)
+    known: list[date] = [] if pd.isna(told["month"]) else [told["month"]]
+    if not months or replaced.intersection(known):
+        return []
+    span = known or months
+    ward = None if ward == _ANY else ward
+    return [(record.kind, span[0], span[-1], category, ward, number)]
