@@ -39,9 +39,9 @@ def tried(
     home: Home,
 ) -> Trial:
     """Return what a load of the files judged into `folder/parts` would come to."""
+    unplaced = place(files, folder, settings, home)
     sent = sent_with(files, folder, published, home, settings)
-    found = amiss(files, folder, home)
-    return Trial(files, sent, found, place(files, folder, settings, home))
+    return Trial(files, sent, amiss(files, folder, home), unplaced)
 
 
 def place(
