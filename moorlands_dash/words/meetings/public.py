@@ -60,7 +60,7 @@ def change_sentence(row: Row) -> str:
     }
     verdict = said.get(str(row["verdict"]))
     if pd.isna(row["count"]) or pd.isna(row["count_before"]) or verdict is None:
-        return f"{row['name']}: we can't tell, as not all the months are in."
+        return f"{row['name']}: we can't tell, as not all of the figures are in."
     difference = fewer_or_more(row["difference"])
     than = "as" if row["difference"] == 0 else "than"
     return (
