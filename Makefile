@@ -8,7 +8,7 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run public test quick search lint types layers format docs bench backtest demo lock clean
+.PHONY: run public test quick search mutated lint types layers format docs bench backtest demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -26,10 +26,17 @@ quick: $(VENV)/.tested
 	$(BIN)/python -m pytest -n logical --dist worksteal --hypothesis-profile quick \
 	  -m "not browser and not simulation and not home and not slow"
 
-# The property tests on examples that differ each time; what they find becomes an @example.
+# The property tests on examples that differ each time; what they find becomes an @example. Then
+# spoilt files of every layout, others with SEED=...; `make mutated` tries these alone.
+FILES ?= 20000
+SEED ?= 1
 search: $(VENV)/.tested
 	$(BIN)/python -m pytest -n auto --hypothesis-profile search \
 	  $$(grep -rl "import.*given" tests --include="*.py")
+	$(MAKE) mutated
+
+mutated: $(VENV)/.tested
+	$(BIN)/python -m tests.mutated $(FILES) $(SEED)
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check .

@@ -67,6 +67,16 @@ def _copy_parts(archive: zipfile.ZipFile, name: str, place: Path, source: Source
             shutil.copyfileobj(packed, out)
 
 
+def _faults() -> tuple[type[Exception], ...]:
+    """Return what reading a damaged Shapefile ends in.
+
+    Of a damaged .prj pyogrio wants to tell, and ends in an error of its own instead.
+    """
+    from pyogrio.errors import DataLayerError, DataSourceError
+
+    return DataSourceError, DataLayerError, ValueError, UnboundLocalError
+
+
 def _read(place: Path) -> GeoDataFrame:
     """Read a Shapefile that begins as one; any other format might point to other files."""
     import pyogrio
@@ -81,6 +91,6 @@ def _read(place: Path) -> GeoDataFrame:
             if pyogrio.read_info(place)["driver"] != DRIVER:
                 raise Damaged
             frame: Any = pyogrio.read_dataframe(place, on_invalid="ignore")
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError) as error:
+    except _faults() as error:
         raise Damaged from error
     return frame

@@ -71,8 +71,8 @@ def notices(owners: pd.Series, settings: Settings) -> list[str]:
     `owners` has the line in the file as its index.
     """
     members = settings.members.names
-    known = {owner: is_person(owner, members) for owner in owners.unique() if owner}
-    lines = [str(line) for line in owners.index[owners.map(known).fillna(False).astype("bool")]]
+    people = [owner for owner in owners.unique() if is_person(owner, members)]
+    lines = [str(line) for line in owners.index[owners.isin(people)]]
     if not lines:
         return []
     shown = ", ".join(lines[:_SHOWN]) + (" and others" if len(lines) > _SHOWN else "")

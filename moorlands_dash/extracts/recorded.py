@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
 from moorlands_dash.extracts.remarks import Notes
+from moorlands_dash.extracts.set_aside import of_recorded
 from moorlands_dash.extracts.tabular import Places, find_places, holds, opened, table_rows
 from moorlands_dash.extracts.totals import TOTAL as TOTAL
 from moorlands_dash.partnership import Settings
@@ -208,6 +210,7 @@ def _read_rows(
 
 def _judge(texts: pd.DataFrame, sheet: str, sifting: Sifting, tally: _Tally) -> pd.DataFrame:
     sifting.found = texts
+    sifting.repeats, sifting.known = frozenset({_TWICE}), partial(of_recorded, texts)
     rows = _without_totals(emptied(texts), sheet, sifting, tally)
     rows = sifting.sift_last(rows, _text_contract(), sheet)
     keys = pd.util.hash_pandas_object(rows, index=False)

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash.extracts.model import Known
-from moorlands_dash.periods import parse_month
+from moorlands_dash.periods import parse_month, quarter
 from moorlands_dash.sources import Layout
 from moorlands_dash.vocabulary import POLICE_TYPES
 
@@ -62,6 +62,31 @@ def of_layout(
             latitude=float(up[line]) if held else None,
         )
     return found
+
+
+def of_recorded(rows: pd.DataFrame, bad: Mapping[int, Collection[str]]) -> dict[int, Known]:
+    """Return what rows of recorded crime tell, by line: quarter, force, partnership and group.
+
+    The quarter is told by its first month; partnership and group stand as ward and category.
+    """
+    found = {}
+    for line, flawed in bad.items():
+        cells = {
+            name: "" if name in flawed else str(rows.at[line, name]).strip()
+            for name in (*_QUARTER, "force_name", "csp_name", "offence_group")
+        }
+        year, number = cells["financial_year"][:4], cells["quarter"][-1:]
+        known = year.isdigit() and number.isdigit()
+        found[line] = Known(
+            month=quarter(int(year), int(number)).start if known else None,
+            category=cells["offence_group"],
+            force=cells["force_name"],
+            ward=cells["csp_name"],
+        )
+    return found
+
+
+_QUARTER = ("financial_year", "quarter")
 
 
 def _kind(layout: Layout, rows: pd.DataFrame, line: int, bad: Collection[str]) -> str:

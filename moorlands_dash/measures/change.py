@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 from scipy.special import betainc
 
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.doubt import agreed, corners
 from moorlands_dash.measures.intervals import Numbers, floats
 from moorlands_dash.periods import Period
 
@@ -71,7 +74,8 @@ def with_change(frame: pd.DataFrame, *, percent_from: int) -> pd.DataFrame:
     the verdict is "cannot tell" and nothing is compared. Per cent is left out where either count
     is under `percent_from`: on small counts it shouts. A column `dispersion` widens the test, a
     column `share` says what part of both periods is the later's where their months differ: then
-    per cent are the ratio's, and so many incidents fewer or more would mean nothing.
+    per cent are the ratio's, and so many incidents fewer or more would mean nothing. With
+    columns `doubt doubt_before` a verdict is given where it holds at both bounds of both counts.
     """
     whole = frame["complete"]
     now, before = frame["count"].where(whole), frame["count_before"].where(whole)
@@ -84,8 +88,25 @@ def with_change(frame: pd.DataFrame, *, percent_from: int) -> pd.DataFrame:
         difference=(now - before).astype("Int64").where(alike),
         percent=(floats(now) - usual) / np.where(enough, usual, np.nan) * 100,
         p_value=p_value,
-        verdict=change_verdicts(frame, p_value),
+        verdict=bounded_verdicts(frame, p_value),
     )
+
+
+def bounded_verdicts(
+    frame: pd.DataFrame, p_value: Numbers, adjust: Callable[[Numbers], Numbers] = np.asarray
+) -> list[str]:
+    """Return the verdicts of `change_verdicts` that hold at both bounds of counts in doubt.
+
+    `adjust` makes p-values those of changes that are looked at together, as `p_value` are already.
+    """
+    found = [change_verdicts(frame, p_value)]
+    for corner in corners(frame):
+        now, before = (
+            floats(corner[name].where(corner["complete"])) for name in ("count", "count_before")
+        )
+        chance = change_p_value(now, before, frame.get("dispersion", 1.0), _shares(frame))
+        found.append(change_verdicts(corner, adjust(chance)))
+    return agreed(found)
 
 
 def change_verdicts(frame: pd.DataFrame, p_value: Numbers) -> list[str]:

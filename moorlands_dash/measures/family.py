@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from moorlands_dash.measures.change import change_verdicts
+from moorlands_dash.measures.change import bounded_verdicts
 from moorlands_dash.measures.intervals import Numbers, floats
 
 
@@ -42,10 +42,17 @@ def with_family(
     together (all of them where none are given); the others were asked about beforehand, each for
     itself, and keep their own p-value.
     """
-    adjusted = floats(frame["p_value"]).copy()
-    for rows in _families(frame, together, families).values():
-        adjusted[rows] = adjusted_p_values(adjusted[rows])
-    return frame.assign(p_adjusted=adjusted, verdict=change_verdicts(frame, adjusted))
+    searched = list(_families(frame, together, families).values())
+
+    def adjusted(p_values: Numbers) -> Numbers:
+        found = p_values.copy()
+        for rows in searched:
+            found[rows] = adjusted_p_values(found[rows])
+        return found
+
+    p_adjusted = adjusted(floats(frame["p_value"]))
+    verdict = bounded_verdicts(frame, p_adjusted, adjusted)
+    return frame.assign(p_adjusted=p_adjusted, verdict=verdict)
 
 
 def family_sizes(

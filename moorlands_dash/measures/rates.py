@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.doubt import NOW, agreed
 from moorlands_dash.measures.intervals import beyond, floats, poisson_limits
 
 PER = 1000
@@ -39,20 +40,34 @@ def ward_rates(
 
     `counts` as `counts.area_counts` gives; `people` as `populations.population_at`. The
     district's rate is that of all wards together that have a population. A ward is higher or
-    lower where its own 95% interval lies wholly beyond that rate (OHID Fingertips). Rank 1 is
+    lower where its own 95% interval lies wholly beyond that rate (OHID Fingertips). With a column
+    `doubt`, of rows that may belong to a count, that must hold with and without them. Rank 1 is
     the highest rate; equal rates share a rank.
     """
     figures = people.drop(columns="population_source")
     frame = with_rates(counts.merge(figures, on="area_code", how="left"))
     rate = frame["rate_per_1000"]
     district = _together(frame)
-    verdict = pd.Series(beyond(frame["lower_95"], frame["upper_95"], district)).map(_BY_SIGN)
+    verdict = _against(frame, district)
     return frame.assign(
         reliable=frame["count"].ge(unreliable_below).fillna(False).astype(bool) & rate.notna(),
         district_rate_per_1000=district,
         against_district=verdict.mask(rate.isna(), verdicts.CANNOT_TELL),
         rank=rate.rank(ascending=False, method="min").astype("Int64"),
     )
+
+
+def _against(frame: pd.DataFrame, district: float) -> pd.Series:
+    """Return how each ward stands to the district, at both bounds of counts in doubt."""
+    found = [_beyond(frame, district)]
+    if NOW in frame and frame[NOW].gt(0).any():
+        most = with_rates(frame.assign(count=frame["count"] + frame[NOW]))
+        found += [_beyond(most, district), _beyond(frame, _together(most))]
+    return pd.Series(agreed(found), index=frame.index)
+
+
+def _beyond(frame: pd.DataFrame, level: float) -> list[str]:
+    return [_BY_SIGN[sign] for sign in beyond(frame["lower_95"], frame["upper_95"], level)]
 
 
 def _together(frame: pd.DataFrame) -> float:

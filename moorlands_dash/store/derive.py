@@ -9,7 +9,7 @@ from typing import Any
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.columns import COLUMNS
-from moorlands_dash.store.doubt import write_doubt
+from moorlands_dash.store.doubt import write_doubt, write_recorded_doubt
 from moorlands_dash.store.engine import Engine, connected
 from moorlands_dash.store.incidents import write_incidents
 from moorlands_dash.store.lost_targets import in_tables
@@ -89,6 +89,7 @@ def _write_others(
     manifest.counts["old_codes"] = old_codes(outlines.wards, folder)
     manifest.counts["lost_targets"] = in_tables(folder)
     write_quarantine(engine, unknown, manifest.active(), folder / "parts", folder)
+    write_recorded_doubt(engine, manifest.active("recorded"), folder / "parts", folder)
     write_doubt(engine, unknown, manifest.active(), outlines, settings, folder)
     manifest.demonstration = any(f.origin == "demonstration" for f in manifest.active())
     manifest.check()

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from moorlands_dash.extracts.totals import TOTAL
 from moorlands_dash.partnership import Settings
 from moorlands_dash.partnership.areas import LSOA_NUMBER
+from moorlands_dash.periods import quarter
 from moorlands_dash.rows import Row
 from moorlands_dash.sources import STREET
 from moorlands_dash.store.engine import Engine
@@ -76,20 +77,74 @@ def _of_file(record: FileRecord, parts: Path, place: _Places) -> Iterator[tuple[
     """Yield the doubt of one file's rows, as `DOUBT`."""
     if not record.quarantine_part:
         return
-    held = pq.read_table(parts / record.quarantine_part).to_pandas()
-    # Parts of an earlier version say nothing of their rows but why they were set aside.
-    missing = dict.fromkeys((*_KNOWN, "longitude", "latitude", "placeless"))
-    held = held.assign(**{name: None for name in missing if name not in held})
-    own = held["own"] if "own" in held else held["reason"] != TOTAL
-    held = held[own.astype(bool)]
+    held = _own(pq.read_table(parts / record.quarantine_part).to_pandas())
     if held.empty:
         return
     held = held.assign(ward_found=place.wards(held, record.kind))
     held = held[held["ward_found"] != _ELSEWHERE]
     keys = [*_KNOWN[:3], "ward_found"]
-    for values, number in held.groupby(keys, dropna=False).size().items():
-        told = dict(zip(keys, values, strict=True))
-        yield from _dated(record, told, told["ward_found"], int(number))
+    sizes = held.groupby(keys, dropna=False).size().reset_index(name="rows")
+    for told in sizes.to_dict("records"):
+        yield from _dated(record, told, told["ward_found"], int(told["rows"]))
+
+
+RECORDED_DOUBT = {
+    "month": "DATE",
+    "force_name": "VARCHAR",
+    "csp_name": "VARCHAR",
+    "offence_group": "VARCHAR",
+    "rows": "BIGINT",
+}
+"""Rows of recorded crime that were set aside, by the first month of their quarter: what is blank,
+or no month, can't be read."""
+
+WRITTEN_RECORDED_DOUBT = Step("recorded_doubt", ("found",), "SELECT * FROM {found} ORDER BY ALL")
+
+
+def write_recorded_doubt(
+    engine: Engine, files: Sequence[FileRecord], parts: Path, folder: Path
+) -> None:
+    """Write what rows of official figures set aside may be of, where no later file has that."""
+    rows: list[tuple[Any, ...]] = []
+    given: set[tuple[date, str]] = set()
+    for record in sorted(files, key=lambda one: one.sequence, reverse=True):
+        rows += [row for row in _of_recorded(record, parts) if row[:2] not in given]
+        given |= _given(parts / str(record.part)) if record.part else set()
+    found = engine.given("recorded_doubts", RECORDED_DOUBT, rows)
+    engine.write(WRITTEN_RECORDED_DOUBT, folder, found=found)
+    engine.drop(found)
+
+
+def _of_recorded(record: FileRecord, parts: Path) -> Iterator[tuple[Any, ...]]:
+    """Yield what one file's rows may be of, as `RECORDED_DOUBT`."""
+    if not record.quarantine_part:
+        return
+    held = _own(pq.read_table(parts / record.quarantine_part).to_pandas())
+    keys = ["month", "force", "ward", "category"]
+    sizes = held.groupby(keys, dropna=False).size().reset_index(name="rows")
+    for month, *names, number in sizes.itertuples(index=False):
+        yield (None if pd.isna(month) else month, *(name or "" for name in names), int(number))
+
+
+def _given(part: Path) -> set[tuple[date, str]]:
+    """Return the quarters, by their first month, and forces that a part has rows of."""
+    columns = ["financial_year", "quarter", "force_name"]
+    known = pd.read_parquet(part, columns=columns).drop_duplicates()
+    return {
+        (quarter(int(year), int(number)).start, str(force))
+        for year, number, force in known.itertuples(index=False)
+    }
+
+
+def _own(held: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that may tell of something that is counted nowhere else.
+
+    Parts of an earlier version say nothing of their rows but why they were set aside.
+    """
+    missing = [n for n in (*_KNOWN, "longitude", "latitude", "placeless") if n not in held]
+    whole = held.assign(**dict.fromkeys(missing))
+    own = whole["own"] if "own" in whole else whole["reason"] != TOTAL
+    return whole[own.astype(bool)]
 
 
 _ANY, _ELSEWHERE = "any", "elsewhere"

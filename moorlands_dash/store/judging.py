@@ -87,6 +87,16 @@ class _Read:
     quarantine_part: str | None
 
 
+@dataclass(frozen=True)
+class _UnderWay:
+    """A file that is being read."""
+
+    source: SourceFile
+    reading: Future[_Read]
+    number: int
+    """Which of all files found it is, from 1."""
+
+
 class Judge:
     """Reads files into parts, some at the same time, and keeps what became of each."""
 
@@ -120,7 +130,9 @@ class Judge:
         self._withdrawn = set() if again else withdrawn
         self._real = any(is_real(record) for record in earlier)
         self._sequence = max((record.sequence for record in earlier), default=0)
-        self._under_way: deque[tuple[SourceFile, Future[_Read]]] = deque()
+        self._under_way: deque[_UnderWay] = deque()
+        self._found = 0
+        """Files found so far, read or not."""
 
     def judge(self, paths: Sequence[Path]) -> None:
         """Judge every file that the paths lead to; the outcome keeps their order."""
@@ -133,8 +145,9 @@ class Judge:
         with ThreadPoolExecutor(READERS) as pool, closing(found):
             try:
                 for item in found:
+                    self._found += 1
                     self._take(item, pool)
-                    self._settle(QUEUED)
+                    self._settle(found_by=self._found - QUEUED)
             except BaseException:
                 pool.shutdown(cancel_futures=True)
                 raise
@@ -163,7 +176,7 @@ class Judge:
         for path in paths:
             self._paths.append(path)
             yield path
-        self._settle(0)
+        self._settle(found_by=self._found)
 
     def _take(self, found: SourceFile | Refusal | Skipped, pool: ThreadPoolExecutor) -> None:
         """Have a file read, unless its bytes are known, or note why it isn't read."""
@@ -175,23 +188,30 @@ class Judge:
         if isinstance(found, Refusal):
             self.outcome.refused.append(found)
         elif isinstance(found, SourceFile):
-            if any(found.sha256 == source.sha256 for source, _ in self._under_way):
-                self._settle(0)
+            if any(found.sha256 == source.sha256 for source in self._sources()):
+                self._settle(found_by=self._found)
             if found.sha256 in self._withdrawn:
                 self.outcome.withdrawn.append(found)
             elif found.sha256 in self._seen:
                 self.outcome.known.append(found)
             else:
-                self._under_way.append((found, pool.submit(self._read, found)))
+                reading = pool.submit(self._read, found)
+                self._under_way.append(_UnderWay(found, reading, self._found))
         else:
             self.outcome.notices.append(str(found))
 
-    def _settle(self, waiting: int) -> None:
-        """Wait for the oldest readings until at most so many are under way."""
-        while len(self._under_way) > waiting:
-            source, reading = self._under_way.popleft()
+    def _sources(self) -> list[SourceFile]:
+        return [each.source for each in self._under_way]
+
+    def _settle(self, *, found_by: int) -> None:
+        """Wait for the readings of those that were among the first so many files found.
+
+        What is found later, be it refused unread, has an earlier file deleted that was unpacked.
+        """
+        while self._under_way and self._under_way[0].number <= found_by:
+            source = self._under_way[0].source
             try:
-                self._keep(reading.result())
+                self._keep(self._under_way.popleft().reading.result())
                 self._seen.add(source.sha256)
             except BaseException as error:
                 # Of every kind: a reader written in Rust panics with none of Python's Exceptions.

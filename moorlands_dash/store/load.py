@@ -34,10 +34,9 @@ from moorlands_dash.store.outcome import Outcome as Outcome
 from moorlands_dash.store.outcome import Unplaced
 from moorlands_dash.store.pruning import let_go
 from moorlands_dash.store.returning import arrange
-from moorlands_dash.store.sent import sent_with
 from moorlands_dash.store.snapshot import current_manifest, next_moment
 from moorlands_dash.store.sparing import hold
-from moorlands_dash.store.trial import amiss, place
+from moorlands_dash.store.trial import tried
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import allowed_again
@@ -62,14 +61,13 @@ def check(
         _hold_map(judge.outcome, folder, fitting.published(found), found, settings)
         outcome = _told(judge.outcome)
         outcome.notices += told_of({f.sha256: f.name for f in outcome.files}, found)
-        (outcome.files, unplaced), culprits = spared(
-            outcome.files, lambda files: (files, place(files, folder, settings, found))
+        previous = fitting.published(found)
+        trial, culprits = spared(
+            outcome.files, lambda files: tried(files, folder, settings, previous, found)
         )
+        outcome.files, outcome.sent, outcome.doubts = trial.files, trial.sent, trial.doubts
         outcome.leave_out(culprits)
-        before = fitting.published(found)
-        outcome.sent = sent_with(outcome.files, folder, before, found, settings)
-        outcome.quarantined = (outcome.quarantined + unplaced)[:SHOWN]
-        outcome.doubts = amiss(outcome.files, folder, found)
+        outcome.quarantined = (outcome.quarantined + trial.misplaced)[:SHOWN]
         return outcome
 
 

@@ -25,6 +25,13 @@ class Tables(Opened):
         """Return official recorded crime, one row as the Home Office gives it."""
         return self._frame("SELECT * FROM recorded")
 
+    def recorded_doubt(self) -> pd.DataFrame:
+        """Return month (of a quarter's start), force_name, csp_name, offence_group, rows set aside.
+
+        What is blank, or no month, can't be read.
+        """
+        return self._frame("SELECT * FROM recorded_doubt")
+
     def recorded_groups(self) -> pd.DataFrame:
         """Return official recorded crime summed to quarter, force, partnership, offence group."""
         keys = "financial_year, quarter, force_name, csp_name, offence_group"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +15,33 @@ from moorlands_dash.store.lost_targets import Doubts, doubts
 from moorlands_dash.store.manifest import PLACED, SHOWN, FileRecord, Manifest
 from moorlands_dash.store.partners import misplaced, open_partners
 from moorlands_dash.store.places import Outlines, read_outlines
+from moorlands_dash.store.sent import sent_with
 from moorlands_dash.store.snapshot import current_manifest
+from moorlands_dash.store.wholeness import Sent
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a load of files would come to."""
+
+    files: list[FileRecord]
+    """Settled: what of their rows would count."""
+    sent: Sent
+    doubts: Doubts
+    misplaced: list[tuple[str, Quarantined]]
+
+
+def tried(
+    files: list[FileRecord],
+    folder: Path,
+    settings: Settings,
+    published: Manifest | None,
+    home: Home,
+) -> Trial:
+    """Return what a load of the files judged into `folder/parts` would come to."""
+    sent = sent_with(files, folder, published, home, settings)
+    found = amiss(files, folder, home)
+    return Trial(files, sent, found, place(files, folder, settings, home))
 
 
 def place(

@@ -75,6 +75,20 @@ DISPERSION = Column(
     "How many times as much the months varied as chance alone would make them",
     unit="times",
 )
+DOUBT = Column(
+    "doubt",
+    "Set aside",
+    "whole",
+    "Rows set aside that may belong to the count, which is then up to so many higher",
+    unit="rows",
+)
+DOUBT_BEFORE = Column(
+    "doubt_before",
+    "Before: set aside",
+    "whole",
+    "Rows set aside that may belong to the count of the period compared with",
+    unit="rows",
+)
 DUE = Column("due", "Due", "day", "The day by which it is to be done")
 EXPECTED = Column("expected", "Expected", "one place", "How many would be usual", unit=COUNTED)
 FOLLOWED = Column("followed", "What followed", "text", "What has come of it since")

@@ -22,6 +22,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.data.supply import joined_later, parts_of
+from moorlands_dash.tables.doubt import notes_of, shown
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.words.data.disclosure import left_out, refused
@@ -186,6 +187,7 @@ class Request:
                 f"Shown {during(covered.period)} because no whole file is loaded for the month "
                 "before: the latest unbroken run of months, up to 12."
             )
+        notes += notes_of(self, covered.period, *others)
         return notes + self.withheld_notes() + self.break_notes(covered.period, *others)
 
     def _parts(self, missing: Collection[date]) -> list[str]:
@@ -243,7 +245,7 @@ class Request:
         return Table(
             name=name,
             title=title,
-            frame=frame[spec.names].reset_index(drop=True),
+            frame=shown(self, frame)[spec.names].reset_index(drop=True),
             counted=vocabulary.units_of(choices),
             unit=entry.unit,
             period=period,

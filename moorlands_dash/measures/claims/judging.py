@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import EVEN, with_change
+from moorlands_dash.measures.doubt import NOWHERE, NOWHERE_BEFORE, agreed, apart, shared_out
 from moorlands_dash.measures.family import with_family
 from moorlands_dash.measures.intervals import Numbers, floats, rate_ratio
 from moorlands_dash.measures.wards.usual import usual_verdicts
@@ -130,6 +132,38 @@ def count_verdict(kind: str, amount: float | None, count: float, *, complete: bo
     if not complete:
         return verdicts.CANNOT_TELL
     return _supported(kind != MORE_THAN and (kind == FEWER_THAN or count == limit))
+
+
+def bounded_count(
+    kind: str, amount: float | None, count: float, doubt: float, *, complete: bool
+) -> str:
+    """Return `count_verdict` where it is the same with rows set aside and without them."""
+    found = [
+        count_verdict(kind, amount, each, complete=complete) for each in (count, count + doubt)
+    ]
+    return agreed([[word] for word in found])[0]
+
+
+def bounded_change(
+    kind: str, amount: float | None, found: Mapping[Any, Any], *, percent_from: int
+) -> str:
+    """Return `change_verdict` of a row of `claimed_changes`, if it holds with rows set aside too.
+
+    The row's verdict does, or is "cannot tell"; here the size that is claimed must as well.
+    """
+    now, before, share = found["count"], found["count_before"], found["share"]
+    bounds = [(now + found["doubt"], before), (now, before + found["doubt_before"])]
+    if apart(found[NOWHERE], found[NOWHERE_BEFORE]):
+        shares = ((now, found[NOWHERE]), (before, found[NOWHERE_BEFORE]))
+        bounds.append((float(shared_out(*shares[0])), float(shared_out(*shares[1]))))
+    words = []
+    for counts in ((now, before), *bounds):
+        ratio = found["ratio"]
+        if counts != (now, before) and pd.notna(ratio):
+            ratio = counts[0] / share / (counts[1] / (1 - share))
+        word = str(found["verdict"])
+        words.append([change_verdict(kind, amount, word, counts, ratio, percent_from=percent_from)])
+    return agreed(words)[0]
 
 
 def beside_verdict(kind: str, against: str, count: float, *, enough: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -52,6 +52,27 @@ class Area:
     code: str
     name: str
     level: str
+
+
+def _doubted(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return `q force csp group` of rows set aside, as keys; without those of fraud."""
+    if rows.empty:
+        return pd.DataFrame(columns=["q", "force", "csp", "group"])
+    months = pd.to_datetime(rows["month"])
+    year = months.dt.year - (months.dt.month < _FIRST)
+    found = pd.DataFrame(
+        {
+            "q": year * YEAR + (months.dt.month - _FIRST) % 12 // 3,
+            "force": _keyed(rows["force_name"], force_key),
+            "csp": _keyed(rows["csp_name"], name_key),
+            "group": _keyed(rows["offence_group"], name_key),
+        }
+    )
+    return found[~found["group"].str.startswith("fraud")]
+
+
+_FIRST = 4
+"""The month in which the Home Office's years begin."""
 
 
 def _group_counts(rows: pd.DataFrame, groups: list[str]) -> list[int | None]:
@@ -118,12 +139,16 @@ def last_quarter_ended(period: Period) -> int:
 class Recorded:
     """The table of recorded crime summed once to quarter, force, partnership and offence group."""
 
-    def __init__(self, recorded: pd.DataFrame, names: Names) -> None:
+    def __init__(
+        self, recorded: pd.DataFrame, names: Names, doubt: pd.DataFrame | None = None
+    ) -> None:
         """Join names and leave out fraud, which one national body records, not the police.
 
         `recorded` has `financial_year quarter force_name csp_name offence_group offences`, any
-        number of rows for each.
+        number of rows for each. `doubt` are rows set aside, by `month force_name csp_name
+        offence_group`, blank where that can't be read: of what they may be of nothing is told.
         """
+        self.doubt = _doubted(recorded.head(0) if doubt is None else doubt)
         groups = recorded["offence_group"].str.strip()
         police = recorded[~groups.str.casefold().str.startswith("fraud").fillna(False)]
         rows = police.assign(
@@ -222,6 +247,7 @@ class Recorded:
             columns=["area_code", "area_name", "level", "complete", "group", "count"],
         ).astype({"count": "Int64"})
         country = frame["level"] == areas[2].level
+        frame["complete"] &= ~self._open(frame, quarters, areas)
         whole = sum(set(quarters) <= have for have in self.reported.values())
         return frame.assign(
             basis=RECORDED,
@@ -229,6 +255,22 @@ class Recorded:
             forces_missing=country.map({True: "; ".join(absent), False: ""}),
             **period_columns(quarter_period(quarters[0], quarters[-1])),
         )
+
+    def _open(self, frame: pd.DataFrame, quarters: range, areas: Sequence[Area]) -> pd.Series:
+        """Tell which rows of `counts` rows set aside may belong to."""
+        doubt = self.doubt[self.doubt["q"].isna() | self.doubt["q"].isin(quarters)]
+        police = doubt["force"].isin({"", *self.names.police})
+        partners = doubt["csp"].isin({"", *set.union(*self.names.partnerships)})
+        held = (police & partners, police, police | True)
+        groups = {
+            area.code: set(doubt.loc[of, "group"]) for area, of in zip(areas, held, strict=True)
+        }
+        pairs = zip(frame["area_code"], frame["group"], strict=True)
+        found = [
+            bool(groups[code]) and (group == TOTAL or bool({"", name_key(group)} & groups[code]))
+            for code, group in pairs
+        ]
+        return pd.Series(found, index=frame.index, dtype=bool)
 
     def years(self, quarters: range) -> list[range]:
         """Return the same quarters of each year that our partnership has any of, oldest first."""

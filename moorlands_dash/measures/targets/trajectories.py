@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -184,6 +184,14 @@ def stand(counts: pd.Series, promise: Promise, shares: Shares, latest: date | No
     word = _final(actual, promise, closed=elapsed.period == period) or word
     outturn = actual * len(period) / len(elapsed.period)
     return Standing(elapsed, actual, milestone, lower, upper, outturn, word, judged)
+
+
+def agreed(found: Standing, most: Standing) -> Standing:
+    """Return a standing without its verdict where it differs from that with all rows in doubt."""
+    if (found.standing, found.judgement) == (most.standing, most.judgement):
+        return found
+    judged = None if found.judgement is None else verdicts.CANNOT_TELL
+    return replace(found, standing=verdicts.CANNOT_TELL, judgement=judged)
 
 
 def _untold(promise: Promise) -> str | None:

@@ -35,6 +35,15 @@ def meanings(chart: pd.DataFrame, direction: int) -> list[str]:
     return [_meaning(unknown, str(rule), int(side), direction) for unknown, rule, side in rows]
 
 
+def in_doubt(chart: pd.DataFrame, high: pd.DataFrame) -> pd.Series:
+    """Tell which points are chance at one bound of their counts, and special at the other.
+
+    `high` is the chart with all rows set aside counted; a side counts where a rule marks it.
+    """
+    either = (chart["rule"] != "") | (high["rule"] != "")
+    return either & ((chart["rule"] != high["rule"]) | (chart["side"] != high["side"]))
+
+
 def _meaning(unknown: bool, rule: str, side: int, direction: int) -> str:
     if unknown:
         return CANNOT_TELL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 import numpy as np
@@ -22,18 +22,27 @@ YEARS = 10
 
 
 def year_on_year(
-    counts: pd.Series, latest: date, *, comparable: date, percent_from: int
+    counts: pd.Series,
+    latest: date,
+    *,
+    comparable: date,
+    percent_from: int,
+    beside: Callable[[Period, Period], Mapping[str, object]] = lambda *_: {},
 ) -> pd.DataFrame:
     """Return a row for each equal period, the latest first: count, the one before, the verdict.
 
     `counts` are those of loaded months (index: dates), up to `latest`. Periods of which a month, or
     one of the year before, is missing or older than `comparable` can't be told. All rows are tested
-    together. `lower_95` and `upper_95` are the interval of the count itself.
+    together. `beside` answers more columns of a period and the one before, such as rows in doubt.
+    `lower_95` and `upper_95` are the interval of the count itself.
     """
     periods = [Period(add_months(latest, 1 - months), latest) for months in MONTHS]
     periods += [rolling_year(latest).shifted(-12 * year) for year in _earlier(counts, latest)]
     loaded = set(counts.index)
-    rows = [_row(counts, period, loaded, comparable) for period in periods]
+    rows = [
+        {**_row(counts, period, loaded, comparable), **beside(period, period_before(period))}
+        for period in periods
+    ]
     frame = pd.DataFrame(rows).astype({"count": "Int64", "count_before": "Int64"})
     changes = with_change(frame, percent_from=percent_from)
     lower, upper = poisson_limits(floats(frame["count"]) / frame["dispersion"])

@@ -25,6 +25,7 @@ from moorlands_dash.measures.wards.visitors import residents_mislead
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.claims.official import official, rate_of
+from moorlands_dash.tables.doubt import of_place
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.years import WardYears, theme_requests
 from moorlands_dash.words.claims.evidence import NO_SEASON, NONE_IN_SEASON, missing_words
@@ -57,6 +58,7 @@ class Figures:
             "complete": self.covered.complete,
             "known": self.covered.complete,
             "count": self._sum(self.counts, self.covered),
+            "doubt": self._doubt,
             "missing": missing_words(self.covered.missing),
         }
         kinds: tuple[tuple[tuple[str, ...], Callable[[], Record]], ...] = (
@@ -66,6 +68,12 @@ class Figures:
             (claims.RECORDS, self._record),
         )
         return start | next((found() for names, found in kinds if self.claim.kind in names), {})
+
+    @property
+    def _doubt(self) -> int:
+        """Return how many rows set aside may belong to the claim's count."""
+        period, own = self.claim.period, self.request.category
+        return int(of_place(self.request, own, period, period, self.claim.area)["doubt"])
 
     def series(self, choice: str) -> pd.Series:
         """Return the place's count of a choice in every month loaded of it."""
@@ -138,6 +146,7 @@ class Figures:
             "count": self._sum(counts, now),
             "count_before": self._sum(counts, then),
             "complete": now.complete and then.complete and same and not spread["unseasonal"],
+            **of_place(self.request, choice, period, before, self.claim.area),
             **spread,
         }
 
@@ -165,12 +174,10 @@ class Figures:
         missing = (*then.missing, *self.covered.missing)
         return self._told(found, then, missing) | {
             "known_before": then.complete,
-            "verdict": claims.change_verdict(
+            "verdict": claims.bounded_change(
                 self.claim.kind,
                 self.claim.amount,
-                str(found["verdict"]),
-                (found["count"], found["count_before"]),
-                found["ratio"],
+                found,
                 percent_from=self.request.settings.thresholds.percent_change_from,
             ),
         }
@@ -180,7 +187,15 @@ class Figures:
         return {str(name): value for name, value in row.items()}
 
     def _told(self, found: Record, before: Coverage, missing: tuple[date, ...]) -> Record:
-        names = ("count_before", "dispersion", "p_value", "p_adjusted", "tested", "complete")
+        names = (
+            "count_before",
+            "doubt_before",
+            "dispersion",
+            "p_value",
+            "p_adjusted",
+            "tested",
+            "complete",
+        )
         ratio = ("ratio", "ratio_lower_95", "ratio_upper_95")
         equal = abs(found["share"] - EVEN) < 1e-9
         return {

@@ -23,6 +23,7 @@ from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.claims.figures import Figures
 from moorlands_dash.tables.claims.official import OFFICIAL
 from moorlands_dash.tables.comparison.recorded import Official
+from moorlands_dash.tables.doubt import clause_of, nowhere_clauses, nowhere_notes
 from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -128,7 +129,8 @@ def _judged(request: Request, typed: str, read: Understood) -> Table:
         "area_name": names.place(asked.area),
     }
     said = words.answer(asked, row, names)
-    notes = own.break_notes(asked.period, *([asked.before] if asked.before else []))
+    others = [asked.before] if asked.before else []
+    notes = own.break_notes(asked.period, *others) + nowhere_notes(own, asked.period, *others)
     return _table(request, [row | told], said, asked, notes)
 
 
@@ -149,10 +151,24 @@ def _row(figures: Figures, asked: claims.Claim) -> Record:
     row |= figures.row()
     if asked.kind in claims.COUNTS:
         count, whole = row["count"], bool(row["complete"])
-        row["verdict"] = claims.count_verdict(asked.kind, asked.amount, count, complete=whole)
+        row["verdict"] = claims.bounded_count(
+            asked.kind, asked.amount, count, row["doubt"], complete=whole
+        )
+    if asked.kind in claims.RANKS and row["doubt"]:
+        row["verdict"] = verdicts.CANNOT_TELL
+    if row["verdict"] == verdicts.CANNOT_TELL and not row["missing"]:
+        row["missing"] = _set_aside(figures, asked)
     if pd.isna(row["verdict_of_change"]):
         row["verdict_of_change"] = verdicts.CANNOT_TELL
     return row
+
+
+def _set_aside(figures: Figures, asked: claims.Claim) -> str:
+    """Return the rows set aside that leave a claim open, as a clause."""
+    before = [asked.before or period_before(asked.period)] if asked.kind in claims.CHANGES else []
+    count = figures.row()["count"]
+    clause = clause_of(figures.request, asked.area, count, asked.period, *before)
+    return clause or "; ".join(nowhere_clauses(figures.request, asked.period, *before))
 
 
 def _shown(asked: claims.Claim, row: Record) -> claims.Claim:

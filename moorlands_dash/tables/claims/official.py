@@ -66,5 +66,5 @@ def _beside(row: Any, other: Any) -> Record:
         "ratio_lower_95": other["ratio_lower_95"],
         "ratio_upper_95": other["ratio_upper_95"],
         "against": other["verdict"],
-        "missing": "" if whole else "not all forces reported",
+        "missing": "" if whole else "not all forces reported, or rows of theirs are set aside",
     }

@@ -22,6 +22,8 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.rows import Record
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.doubt import of_place
+from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.comparison import district as words
@@ -46,7 +48,7 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
     missing = (*before.missing, *covered.missing)
     return request.table(
         "district-change",
-        frame,
+        only("district-change", frame),
         title=title,
         period=covered.period,
         missing=missing,
@@ -56,7 +58,7 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
         notes=[
             f"Compared with {before.period}.",
             *words.family_notes(family_sizes(frame, searched, families), frame["dispersion"].max()),
-            *request.period_notes(),
+            *request.period_notes(before.period),
             *_not_comparable(frame, before.period),
             f"Per cent is not given where either count is under {number(least)}.",
         ],
@@ -74,7 +76,8 @@ def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame
         counted = ours[ours["category"].isin(vocabulary.category_keys(key))]
         series = month_series(counted, coverage(Period(loaded[0], loaded[-1]), loaded))
         periods = (coverage(either.period, loaded) for either in (covered, before))
-        rows.append(_row(key, series, *periods, since=request.comparable_from(key)))
+        doubt = of_place(request, key, covered.period, before.period)
+        rows.append(_row(key, series, *periods, since=request.comparable_from(key)) | doubt)
     frame = pd.DataFrame(rows).astype({"count": "Int64", "count_before": "Int64"})
     used = frame["category"].isin(ASKED) | frame.pop("used")
     return frame[used].reset_index(drop=True)

@@ -11,6 +11,7 @@ from moorlands_dash.measures.populations import shared_population
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.comparison.recorded import remarks_on
+from moorlands_dash.words.doubt import RECORDED_OPEN
 from moorlands_dash.words.numbers import during, listed
 
 
@@ -31,6 +32,7 @@ class Official:
                 tuple(names.csp_forerunners),
                 tuple(names.force_names),
             ),
+            request.snapshot.recorded_doubt(),
         )
         self.quarters = self.recorded.shown(request.selection.period)
 
@@ -71,6 +73,8 @@ class Official:
         absent = self.recorded.missing_forces(quarters)
         later = self.recorded.missing_forces(range(quarters[-1] + 1, newest + 1))
         unexpected = self.recorded.unexpected_forces()
+        if len(self.recorded.doubt):
+            notes.append(RECORDED_OPEN)
         if absent:
             notes.append(f"Did not report the whole period: {listed(absent)}.")
         if later and self.request.selection.period is None:

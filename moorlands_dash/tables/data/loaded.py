@@ -109,9 +109,14 @@ def quarantine(snapshot: Snapshot, settings: Settings, selection: Selection) -> 
         "quarantine",
         frame,
         title="Rows not accepted",
-        sentence=words.quarantine_sentence(frame),
+        sentence=words.quarantine_sentence(frame, _in_doubt(snapshot)),
         notes=[],
     )
+
+
+def _in_doubt(snapshot: Snapshot) -> int:
+    """Return how many rows set aside may belong to our counts."""
+    return int(snapshot.doubt(list(vocabulary.CATEGORY_BY_KEY))["rows"].sum())
 
 
 def _months(request: Request) -> pd.DataFrame:

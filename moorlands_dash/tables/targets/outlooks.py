@@ -21,6 +21,7 @@ from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.targets.specs import LIMITS
 from moorlands_dash.vocabulary import plural, unit_measured
 from moorlands_dash.words.chances import chance_percent
+from moorlands_dash.words.doubt import LEFT_OPEN
 from moorlands_dash.words.numbers import counted, not_known, sentence
 from moorlands_dash.words.statuses import band_words
 
@@ -63,6 +64,18 @@ class CountTarget:
     """The month to which it is judged: the latest known, or due to be by now."""
     status: Status
     """Thresholds of the settings."""
+    doubt: int = 0
+    """Rows set aside that may belong to the months of its period so far."""
+
+    @cached_property
+    def most(self) -> CountTarget | None:
+        """Return the target with all rows in doubt counted, in its latest known month, if any."""
+        months = [month for month in self.counts.index if month in self.promise.period]
+        if not self.doubt or not months:
+            return None
+        counts = self.counts.copy()
+        counts[months[-1]] += self.doubt
+        return replace(self, counts=counts, doubt=0)
 
     @cached_property
     def shares(self) -> Shares:
@@ -73,7 +86,8 @@ class CountTarget:
     @cached_property
     def standing(self) -> Standing:
         """Return where it stands."""
-        return trajectories.stand(self.counts, self.promise, self.shares, self.latest)
+        found = trajectories.stand(self.counts, self.promise, self.shares, self.latest)
+        return trajectories.agreed(found, self.most.standing) if self.most else found
 
     @cached_property
     def forecast(self) -> Forecast:
@@ -83,7 +97,10 @@ class CountTarget:
     @cached_property
     def outlook(self) -> Outlook:
         """Return where it is heading."""
-        return _count_outlook(self)
+        found = _count_outlook(self)
+        if self.most is None or self.most.outlook.status == found.status:
+            return found
+        return Outlook(verdicts.CANNOT_TELL, LEFT_OPEN)
 
     def changed(self, change: float) -> Outlook:
         """Return where it would be heading if the months left bring that share more or fewer."""

@@ -12,6 +12,7 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import coverage
+from moorlands_dash.measures.doubt import rows_of
 from moorlands_dash.measures.plan.surveys import survey_waves
 from moorlands_dash.measures.targets.trajectories import Promise
 from moorlands_dash.periods import (
@@ -22,6 +23,7 @@ from moorlands_dash.periods import (
     financial_year_start,
 )
 from moorlands_dash.tables.data.supply import due_to
+from moorlands_dash.tables.doubt import doubt_of
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.outlooks import CountTarget, SurveyTarget
@@ -101,7 +103,17 @@ class TargetYear:
         counts, peers = pd.Series(dtype="int64"), None
         if loaded:
             counts, peers = self._counts(row, choice, loaded)
-        return CountTarget(row, promise, counts, peers, latest, self.request.settings.status)
+        status, doubt = self.request.settings.status, self._doubt(row, choice, latest)
+        return CountTarget(row, promise, counts, peers, latest, status, doubt)
+
+    def _doubt(self, row: pd.Series, choice: str, latest: date | None) -> int:
+        """Return how many rows set aside may belong to a target's months so far."""
+        period, area = _months(row), row["area_code"]
+        if latest is None or latest < period.start:
+            return 0
+        ward = area if area in set(self.request.wards["area_code"]) else None
+        so_far = Period(period.start, min(latest, period.end))
+        return rows_of(doubt_of(self.request, choice, ward), so_far)
 
     def _judged_to(self, choice: str, loaded: list[date]) -> date | None:
         """Return the month to which a target is judged: the latest known, or due by now.

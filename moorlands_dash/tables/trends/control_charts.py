@@ -7,19 +7,28 @@ import math
 import pandas as pd
 
 from moorlands_dash import vocabulary
+from moorlands_dash.measures.doubt import with_rows, within
 from moorlands_dash.measures.intervals import Numbers
 from moorlands_dash.measures.targets.forecast import HISTORY
 from moorlands_dash.measures.trends import control_charts
-from moorlands_dash.measures.trends.control_icons import assurance, better, meanings
+from moorlands_dash.measures.trends.control_icons import (
+    CANNOT_TELL,
+    assurance,
+    better,
+    in_doubt,
+    meanings,
+)
 from moorlands_dash.measures.trends.seasons import seasonal_indices
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.rebases import REBASE, recorded
+from moorlands_dash.tables.doubt import doubt_of
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.annotations import of_series
 from moorlands_dash.tables.targets.promises import TargetYear
 from moorlands_dash.tables.trends.series import Series
+from moorlands_dash.words.doubt import doubt_notes
 from moorlands_dash.words.trends import control_charts as words
 
 COUNTED, ADJUSTED = "counted", "adjusted"
@@ -41,7 +50,12 @@ def control_chart(snapshot: Snapshot, settings: Settings, selection: Selection) 
     months = [stamp.date() for stamp in rebases["date"]]
     points = control_charts.points(counts, length)
     chart = control_charts.control_chart(points, seasons=seasons, rebased=months)
+    doubt = within(doubt_of(request, ward=request.ward), series.shown)
     frame = _described(chart, series, rebases)
+    if len(doubt):
+        more = control_charts.points(with_rows(counts, doubt), length)
+        high = control_charts.control_chart(more, seasons=seasons, rebased=months)
+        frame = _left_open(frame, in_doubt(chart, high))
     missing = tuple(month for month in series.shown if month not in set(series.loaded))
     return request.table(
         "control-chart",
@@ -53,8 +67,16 @@ def control_chart(snapshot: Snapshot, settings: Settings, selection: Selection) 
         notes=[
             *words.chart_notes(frame),
             *words.season_notes(_asked(request), seasons is not None, len(series.run)),
+            *doubt_notes(doubt, request.what, public=snapshot.public),
             *request.break_notes(series.shown),
         ],
+    )
+
+
+def _left_open(frame: pd.DataFrame, doubted: pd.Series) -> pd.DataFrame:
+    """Return the chart without a verdict on points that rows set aside leave open."""
+    return frame.assign(
+        rule=frame["rule"].mask(doubted, ""), meaning=frame["meaning"].mask(doubted, CANNOT_TELL)
     )
 
 

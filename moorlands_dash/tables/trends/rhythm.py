@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from moorlands_dash.measures.coverage import coverage
@@ -11,7 +13,8 @@ from moorlands_dash.measures.trends.year_on_year import year_on_year as compared
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.frames import empty
+from moorlands_dash.tables.doubt import notes_of, of_place
+from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.trends.series import Series
@@ -31,14 +34,18 @@ def year_on_year(snapshot: Snapshot, settings: Settings, selection: Selection) -
         return request.nothing("year-on-year", title)
     least = settings.thresholds.percent_change_from
     frame = compared(
-        series.counts, series.latest, comparable=series.comparable, percent_from=least
+        series.counts,
+        series.latest,
+        comparable=series.comparable,
+        percent_from=least,
+        beside=partial(of_place, request, request.category, ward=request.ward),
     ).assign(area_name=series.place, category=request.category)
     frame["words"] = [words.change_words(row) for _, row in frame.iterrows()]
     period = Period(frame["from"].min().date(), series.latest)
     asked = Period(frame["before_from"].iloc[:3].min().date(), series.latest)
     return request.table(
         "year-on-year",
-        frame,
+        only("year-on-year", frame),
         title=title,
         period=period,
         missing=coverage(asked, series.loaded).missing,
@@ -46,6 +53,7 @@ def year_on_year(snapshot: Snapshot, settings: Settings, selection: Selection) -
         notes=[
             *words.family_notes(frame),
             f"Per cent is not given where either count is under {number(least)}.",
+            *notes_of(request, Period(asked.start, series.latest)),
             *request.break_notes(asked),
         ],
     )

@@ -14,6 +14,7 @@ from moorlands_dash.measures.wards.visitors import residents_mislead
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.doubt import shown
 from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -118,7 +119,7 @@ class Cards:
             found.append(judged(own, own["category"] != vocabulary.ALL, least))
         if not found:
             return empty("my-ward")
-        frame = pd.concat(found, ignore_index=True)
+        frame = shown(self.request, pd.concat(found, ignore_index=True))
         frame["residents_mislead"] = frame["ward_code"].map(self.misleading)
         return frame.assign(words=[words.card_sentence(row) for row in frame.to_dict("records")])
 

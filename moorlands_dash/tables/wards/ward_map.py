@@ -13,6 +13,7 @@ from moorlands_dash.measures.rates import ward_rates
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.doubt import of_wards
 from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -74,8 +75,10 @@ def rates(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         return request.nothing("ward-rates", title)
     people = population_at(request.populations, request.wards["area_code"], covered.period.end)
     least = settings.thresholds.unreliable_below
-    whole = ward_rates(_counts(request, covered), people, unreliable_below=least)
-    frame = _chosen(request, _named(request, whole))
+    counts = _counts(request, covered)
+    doubt = of_wards(request, counts["area_code"], covered.period, covered.period)
+    whole = ward_rates(counts.assign(**doubt), people, unreliable_below=least)
+    frame = only("ward-rates", _chosen(request, _named(request, whole)))
     return request.table(
         "ward-rates",
         frame,
@@ -160,7 +163,9 @@ def _counts(request: Request, covered: Coverage) -> pd.DataFrame:
 
 def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame:
     """Return the counts of the period and of the one before, complete only if both are."""
-    return _counts(request, covered).assign(
+    counts = _counts(request, covered)
+    return counts.assign(
+        **of_wards(request, counts["area_code"], covered.period, before.period),
         **before_columns(before),
         count_before=before.known(_counts(request, before)["count"]),
         complete=covered.complete and before.complete,

@@ -20,6 +20,7 @@ from moorlands_dash.measures.wards.ranks import with_rank_range
 from moorlands_dash.measures.wards.usual import usual_verdicts, wards_dispersion, year_dispersions
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.tables.audience import offered
+from moorlands_dash.tables.doubt import of_wards
 from moorlands_dash.tables.request import Request
 
 YEAR = 12
@@ -141,9 +142,14 @@ class WardYears:
         """Return every ward's count and rate, against the district and against wards like it."""
         least = self.request.settings.thresholds.unreliable_below
         counts = area_counts(self._found, self.request.wards, self.covered)
+        counts = counts.assign(**of_wards(self.request, counts["area_code"], *self._periods))
         whole = ward_rates(counts, self.people, unreliable_below=least).rename(columns=_WARD_NAMES)
         beside = against_peers(whole, self.peers)
         return beside.assign(category=self.request.category)
+
+    @property
+    def _periods(self) -> tuple[Period, Period]:
+        return self.covered.period, self.before.period
 
     @cached_property
     def peers(self) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.claims.judging import Claim
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
-from moorlands_dash.words.claims.stating import Names, incidents
+from moorlands_dash.words.claims.stating import Names, before_told, told
 from moorlands_dash.words.numbers import counted, decimal, during, no_file, number
 from moorlands_dash.words.wards.my_ward import rank_words
 
@@ -41,13 +41,13 @@ def evidence(claim: Claim, row: Row, names: Names) -> tuple[str, str]:
 def _counted(claim: Claim, row: Row) -> str:
     if pd.isna(row["count"]):
         return "nothing known"
-    return incidents(claim, row["count"])
+    return told(claim, row)
 
 
 def _change_counts(claim: Claim, row: Row, names: Names) -> str:
     before = claim.before or claim.period
     now = f"{_counted(claim, row)} {during(claim.period)}{_partly(row, 'count', 'known')}"
-    then = f"{known_count(row['count_before'])} {during(before)}"
+    then = f"{before_told(row)} {during(before)}"
     then += _partly(row, "count_before", "known_before")
     return f"{names.place(claim.area)}: {now}, {then}."
 
@@ -55,13 +55,6 @@ def _change_counts(claim: Claim, row: Row, names: Names) -> str:
 def _partly(row: Row, count: str, whole: str) -> str:
     """Return that a count is of a part of its months, where it is."""
     return "" if row[whole] or pd.isna(row[count]) else " in the months that are loaded"
-
-
-def known_count(value: Any) -> str:
-    """Return a count that stands beside another: "12", "none", "nothing known"."""
-    if pd.isna(value):
-        return "nothing known"
-    return number(value) if value else "none"
 
 
 def _change_test(claim: Claim, row: Row) -> str:

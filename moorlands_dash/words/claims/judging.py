@@ -12,13 +12,12 @@ from moorlands_dash.rows import Row
 from moorlands_dash.words.claims.evidence import (
     allowing_for,
     cannot_tell,
-    known_count,
     places_words,
     shown,
     times,
     unlike,
 )
-from moorlands_dash.words.claims.stating import Names, claim_text, incidents, small, things
+from moorlands_dash.words.claims.stating import Names, before_told, claim_text, small, things, told
 from moorlands_dash.words.numbers import counted, during, percent
 from moorlands_dash.words.wards.my_ward import ordinal
 
@@ -43,7 +42,7 @@ def may_be_said(claim: Claim, row: Row, names: Names) -> str:
     if claim.kind in claims.RECORDS and row["complete"]:
         return _record_said(claim, row, place)
     tail = "" if row["complete"] else " in the months that are loaded"
-    return f"{place} had {incidents(claim, row['count'])} {during(claim.period)}{tail}."
+    return f"{place} had {told(claim, row)} {during(claim.period)}{tail}."
 
 
 def _per(claim: Claim) -> str:
@@ -56,7 +55,7 @@ def _when(claim: Claim, row: Row) -> str:
 
 def _change_said(claim: Claim, row: Row, place: str) -> str:
     before = claim.before or claim.period
-    head = f"{place} had {incidents(claim, row['count'])} {during(claim.period)}"
+    head = f"{place} had {told(claim, row)} {during(claim.period)}"
     if row["verdict_of_change"] == verdicts.CANNOT_TELL:
         return f"{head}." if row["known"] else ""
     tail = {
@@ -65,7 +64,7 @@ def _change_said(claim: Claim, row: Row, place: str) -> str:
         verdicts.TOO_FEW: "too few to call it a change",
     }.get(row["verdict_of_change"], "that is no clear change")
     lead = f"{allowing_for(claim)}, " if unlike(claim) else ""
-    return f"{head}, and {known_count(row['count_before'])} {during(before)}: {lead}{tail}."
+    return f"{head}, and {before_told(row)} {during(before)}: {lead}{tail}."
 
 
 def _about(claim: Claim, row: Row) -> str:
@@ -91,7 +90,7 @@ def _beside_said(claim: Claim, row: Row, names: Names) -> str:
 
 
 def _record_said(claim: Claim, row: Row, place: str) -> str:
-    head = f"{place} had {incidents(claim, row['count'])} {during(claim.period)}"
+    head = f"{place} had {told(claim, row)} {during(claim.period)}"
     if pd.isna(row["record_rank"]) or row["years"] < 1:
         return f"{head}."
     high = claim.kind == claims.RECORD_HIGH

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import pandas as pd
+
 from moorlands_dash import vocabulary
 from moorlands_dash.claims.lexis import claim_name
 from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.claims.judging import Claim
+from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import amount, number
 
 
@@ -101,3 +104,24 @@ def small(name: str) -> str:
 def incidents(claim: Claim, count: float) -> str:
     """Return a count with what is counted: "12 incidents of burglary", "no fires"."""
     return f"{number(count) if round(count) else 'no'} {things(claim, count)}"
+
+
+def told(claim: Claim, row: Row) -> str:
+    """Return a claim's count, as two bounds where rows set aside may belong to it."""
+    bounds = _bounds(row["count"], row.get("doubt"))
+    return f"{bounds} {things(claim, 2)}" if bounds else incidents(claim, row["count"])
+
+
+def before_told(row: Row) -> str:
+    """Return the count before: "12", "none", "nothing known", or two bounds."""
+    count = row["count_before"]
+    if pd.isna(count):
+        return "nothing known"
+    return _bounds(count, row.get("doubt_before")) or (number(count) if count else "none")
+
+
+def _bounds(count: float, doubt: float | None) -> str:
+    """Return "between 12 and 15", or nothing without doubt."""
+    if doubt is None or pd.isna(doubt) or not doubt:
+        return ""
+    return f"between {number(count)} and {number(count + doubt)}"

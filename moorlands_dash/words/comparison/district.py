@@ -10,6 +10,7 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period
+from moorlands_dash.words.doubt import SET_ASIDE
 from moorlands_dash.words.numbers import (
     counted,
     decimal,
@@ -43,6 +44,8 @@ def against_before(row: pd.Series) -> str:
     than = "than" if row["difference"] else "as"
     share = "" if pd.isna(row["percent"]) else f" ({_signed(row['percent'])})"
     tail = "" if row["verdict"] in CLEAR else f"; {_USUAL}"
+    if row["verdict"] == verdicts.CANNOT_TELL:
+        tail = f"; cannot tell whether that is a change, as {SET_ASIDE}"
     return f"{head} {than} a year before{share}{tail}"
 
 
@@ -54,9 +57,13 @@ def clear_sentence(frame: pd.DataFrame) -> str:
         for verdict in CLEAR
         if (searched["verdict"] == verdict).any()
     ]
+    untold = int((searched["verdict"] == verdicts.CANNOT_TELL).sum())
+    if not parts and untold:
+        return f"Of {counted(untold, 'category', 'categories')} one cannot tell."
     if not parts:
         return "No category changed clearly."
-    return f"By category: {'; '.join(parts)}."
+    tail = f" Of {counted(untold, 'category', 'categories')} one cannot tell." if untold else ""
+    return f"By category: {'; '.join(parts)}.{tail}"
 
 
 def family_notes(tested: Mapping[str, int], widest: float) -> list[str]:

@@ -60,7 +60,10 @@ def recorded_sentence(frame: pd.DataFrame, ours: str, total: str, period: Period
     country = frame[frame["level"] == "country"]
     head = f"Recorded crime without fraud in {own['area_name']} {during(period)}:"
     if not own["complete"]:
-        return f"{head} cannot tell, because not all quarters of the period are loaded."
+        return (
+            f"{head} cannot tell, because not all quarters of the period are loaded, or rows of "
+            "them are set aside."
+        )
     if pd.isna(own["rate_per_1000"]):
         return f"{head} cannot compare. {_no_population(own['area_name'])}"
     rate = decimal(own["rate_per_1000"])
@@ -71,6 +74,11 @@ def recorded_sentence(frame: pd.DataFrame, ours: str, total: str, period: Period
         return (
             f"{head} {rate} per 1,000 residents. Cannot tell how that compares with {name}: "
             f"{names} did not report the whole period."
+        )
+    if not whole["complete"].iloc[0]:
+        return (
+            f"{head} {rate} per 1,000 residents. Cannot tell how that compares with {name}: rows "
+            "that count for it are set aside."
         )
     groups = country[(country["group"] != total) & country["rate_per_1000"].notna()]
     parts = _tally(groups, _IN_GROUPS, "{} offence groups")

@@ -140,14 +140,25 @@ def elsewhere_note(km: float) -> str:
     )
 
 
-def quarantine_sentence(rows: pd.DataFrame) -> str:
-    """Return how many rows were not accepted and in which files."""
+def quarantine_sentence(rows: pd.DataFrame, in_doubt: int = 0) -> str:
+    """Return how many rows were not accepted, in which files, and how many may be counts' own."""
     if rows.empty:
         return "Every row of the files in use was accepted."
     files = rows["file"].nunique()
     return (
         f"{counted(len(rows), 'row')} in {counted(files, 'file')} "
         f"{'was' if len(rows) == 1 else 'were'} not accepted; each is listed with its reason."
+        f"{_in_doubt(in_doubt)}"
+    )
+
+
+def _in_doubt(rows: int) -> str:
+    """Return what rows set aside mean for the counts that they may belong to."""
+    if not rows:
+        return ""
+    return (
+        f" {counted(rows, 'row')} of incidents may belong to our counts, which so lie between two "
+        "bounds: a verdict is given only where it is the same at both."
     )
 
 

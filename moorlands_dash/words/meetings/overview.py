@@ -93,7 +93,9 @@ def overview_sentence(frame: pd.DataFrame, year: str, targets: str, next_on: dat
     since = f", {_of(worse, total).lower()} worse than at the last meeting" if worse else ""
     # The figures may be older than today: the meeting is the first after them.
     meeting = f" For the group's meeting on {day_name(next_on)}." if next_on else ""
-    return f"{head} {need} the group's attention{since}.{meeting}"
+    open_ = int((listed["section"] == "cannot tell").sum())
+    untold = f" Of {_of(open_, total).lower()} it can't be told." if open_ else ""
+    return f"{head} {need} the group's attention{since}.{untold}{meeting}"
 
 
 def public_sentence(frame: pd.DataFrame, year: str, targets: str) -> str:

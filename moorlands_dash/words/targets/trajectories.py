@@ -47,6 +47,8 @@ def count_sentence(row: pd.Series, missing: Sequence[date] = ()) -> str:
     if missing:
         return _with_months_missing(row, missing)
     so_far = f"{counted(row['actual'], _unit(row))} to {month_name(_last_month(row))}"
+    if row["standing"] == verdicts.CANNOT_TELL:
+        return f"{so_far}. Cannot tell how it stands: rows set aside may belong to its count."
     if row["standing"] in (verdicts.MET, verdicts.MISSED):
         ahead = forecast_sentence(row) if row["months_left"] else ""
         told = [f"{so_far}.", _settled(row), _judged(row), ahead]

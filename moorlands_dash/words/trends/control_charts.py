@@ -10,6 +10,7 @@ from moorlands_dash.measures.trends import control_icons as icons
 from moorlands_dash.measures.trends import control_rules as rules
 from moorlands_dash.measures.trends.control_charts import LEAST_POINTS, POISSON, TRIAL_UNDER
 from moorlands_dash.periods import Period, day_name, month_name
+from moorlands_dash.words.doubt import SET_ASIDE
 from moorlands_dash.words.numbers import amount, counted, decimal, months_listed, number
 
 RULE_WORDS = {
@@ -25,7 +26,8 @@ VARIATION_WORDS = {
     icons.CONCERNING: "worse than chance alone would have it; worth knowing why.",
     icons.DIFFERENT: "beyond chance, but neither better nor worse: these counts also rise and fall "
     "with what the police look for.",
-    icons.CANNOT_TELL: "the latest point has a missing month, or there are too few points.",
+    icons.CANNOT_TELL: "the latest point has a missing month, rows set aside may belong to it, "
+    "or there are too few points.",
 }
 
 ASSURANCE_WORDS = {
@@ -55,6 +57,11 @@ def sentence_of(frame: pd.DataFrame, name: str, shown: Period) -> str:
         return f"{name}: cannot tell about {point_name(last)}, as a month of it is missing."
     if pd.isna(last["mean"]):
         return f"{name}: {number(last['count'])} in {point_name(last)}. {_too_few(frame, last)}"
+    if last["meaning"] == icons.CANNOT_TELL:
+        return (
+            f"{name}: {number(last['count'])} in {point_name(last)}. Cannot tell whether that is "
+            f"usual: {SET_ASIDE}. {_level(frame, last)}"
+        )
     head = f"{name}: {number(last['count'])} in {point_name(last)}, {_verdict(last)}"
     return f"{head}. {_level(frame, last)}{_trial(last)}"
 

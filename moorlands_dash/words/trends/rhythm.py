@@ -27,6 +27,8 @@ def change_words(row: pd.Series) -> str:
     if not row["complete"]:
         return "Cannot tell: a month of either period is missing, or counted something else."
     pair = f"{number(row['count_before'])} then {number(row['count'])}"
+    if row["verdict"] == verdicts.CANNOT_TELL:
+        return f"{pair}: cannot tell, as rows are set aside or were published without a place."
     if row["verdict"] == verdicts.NO_CLEAR_CHANGE:
         return f"{pair}: {_USUAL}."
     share = "" if pd.isna(row["percent"]) else f" ({_signed(row['percent'])})"

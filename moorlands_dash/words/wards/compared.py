@@ -9,6 +9,7 @@ import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period, month_name
+from moorlands_dash.words.doubt import SET_ASIDE
 from moorlands_dash.words.numbers import counted, decimal, during, listed, no_file
 from moorlands_dash.words.wards.ward_map import NAMED, NO_WARDS
 
@@ -34,6 +35,8 @@ def all_sentence(
             parts.append(f"{word} in {listed(names, NAMED)}")
     few = int((frame["verdict"] == verdicts.TOO_FEW).sum())
     tail = f" In {counted(few, 'ward')} there are too few to say." if few else ""
+    untold = int((frame["verdict"] == verdicts.CANNOT_TELL).sum())
+    tail += f" In {counted(untold, 'ward')} one cannot tell: {SET_ASIDE}." if untold else ""
     said = "; ".join(parts) or "in no ward clearly higher or lower than usual"
     return f"{head}: {said}.{tail}"
 

@@ -12,6 +12,7 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.wards.usual import fewest_to_say
 from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Record, Row
+from moorlands_dash.words.doubt import SET_ASIDE
 from moorlands_dash.words.numbers import (
     counted,
     decimal,
@@ -22,7 +23,12 @@ from moorlands_dash.words.numbers import (
     no_file,
     number,
 )
-from moorlands_dash.words.wards.years import during_words, period_of
+from moorlands_dash.words.wards.years import (
+    doubted,
+    during_words,
+    incident_words,
+    period_of,
+)
 
 CHOOSE = "Choose a ward, or type the name of a place: the page then says how things stand there."
 
@@ -41,7 +47,11 @@ def rules() -> list[tuple[str, str]]:
             "no clear change, and so few in the 12 months before that not even half as many "
             f"would be one: under about {fewest_to_say()}, or more where months vary a lot",
         ),
-        (verdicts.CANNOT_TELL, "a month of either year is missing, or counts something else"),
+        (
+            verdicts.CANNOT_TELL,
+            "a month of either year is missing, or counts something else, or rows set aside could "
+            "turn it round",
+        ),
     ]
 
 
@@ -78,19 +88,13 @@ def headline(frame: pd.DataFrame, missing: Sequence[date] = ()) -> str:
 def _year(row: Row, missing: Sequence[date]) -> str:
     if pd.isna(row["count"]):
         return f"{row['ward_name']}: cannot tell, because {no_file(missing)}."
-    head = f"{row['ward_name']}: {_incidents(row)} {during_words(row)}"
+    head = f"{row['ward_name']}: {incident_words(row)} {during_words(row)}"
     if row["verdict"] == verdicts.CANNOT_TELL:
-        return f"{head}. Cannot tell whether that is a change{_because(missing)}."
+        because = _because(missing) or (f": {SET_ASIDE}" if doubted(row) else "")
+        return f"{head}. Cannot tell whether that is a change{because}."
     if row["verdict"] == verdicts.TOO_FEW:
         return f"{head}, {_than(row)}: too few to say whether that is a change."
     return f"{head}, {_than(row)}: {row['verdict']}."
-
-
-def _incidents(row: Row) -> str:
-    """Return "679 police incidents", "12 fires": what one of it is called."""
-    choice = str(row["category"])
-    unit = vocabulary.unit_of(choice)
-    return counted(row["count"], f"police {unit}" if choice == vocabulary.ALL else unit)
 
 
 def _of_what(row: Row) -> str:
@@ -214,7 +218,7 @@ def may_be_said(frame: pd.DataFrame) -> list[str]:
 
 
 def _sayable(row: Row, what: str, period: str) -> str:
-    head = f"{row['ward_name']} had {_incidents(row)}{what} {period}"
+    head = f"{row['ward_name']} had {incident_words(row)}{what} {period}"
     if row["verdict"] == verdicts.CANNOT_TELL:
         return f"{head}."
     head = f"{head}, and {number(row['count_before'])}"
@@ -236,7 +240,9 @@ def may_not_be_said(frame: pd.DataFrame) -> list[str]:
     ]
     few = [row["item"].lower() for row in rows[1:] if row["verdict"] == verdicts.TOO_FEW]
     if whole["verdict"] == verdicts.CANNOT_TELL:
-        barred.append(f"“Things in {ward} got better” or “worse”: months are missing.")
+        barred.append(
+            f"“Things in {ward} got better” or “worse”: months are missing, or rows set aside."
+        )
     elif whole["verdict"] not in CLEAR:
         barred.append(f"“Trouble in {ward} is up” or “down”: it is within the usual ups and downs.")
     if unclear:

@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from moorlands_dash.periods import Period
+from moorlands_dash.words.doubt import SET_ASIDE
 from moorlands_dash.words.numbers import (
     counted,
     decimal,
@@ -105,11 +106,20 @@ def change_sentence(
         )
         if not rows.empty
     ]
+    untold = _untold(frame)
+    if not parts and untold:
+        return f"{head} in no ward is a clear change sure.{untold}"
     if not parts:
         return f"{head} in no ward is the change beyond the usual ups and downs."
     rest = int((frame["verdict"] == "no clear change").sum())
     tail = f" In {_others(rest)} it is within the usual ups and downs." if rest else ""
-    return f"{head} {'; '.join(parts)}.{tail}"
+    return f"{head} {'; '.join(parts)}.{tail}{untold}"
+
+
+def _untold(frame: pd.DataFrame) -> str:
+    """Return in how many wards rows set aside leave it open, of periods that are whole."""
+    wards = int((frame["verdict"] == "cannot tell").sum())
+    return f" In {counted(wards, 'ward')} one cannot tell: {SET_ASIDE}." if wards else ""
 
 
 def ward_sentence(row: pd.Series, what: str, period: Period, missing: Sequence[date] = ()) -> str:
@@ -126,6 +136,8 @@ def ward_sentence(row: pd.Series, what: str, period: Period, missing: Sequence[d
         within = [month for month in missing if month in period]
         partly = " in the months that are loaded" if within else ""
         return f"{head}{partly}. Cannot tell whether that is a change: {no_file(missing)}."
+    if row["verdict"] == "cannot tell":
+        return f"{head}. Cannot tell whether that is a change: {SET_ASIDE}."
     head = f"{head}, {_than(row['difference'], period)}."
     return f"{head} {_USUAL if row['verdict'] == 'no clear change' else _clear(row['verdict'])}"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.doubt import BEFORE, NOW
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted, during, number, partly
@@ -39,3 +41,25 @@ def during_words(row: Row) -> str:
 def period_of(row: Row) -> Period:
     """Return a row's own period."""
     return Period(row["from"].date(), row["to"].date())
+
+
+def doubted(row: Row) -> bool:
+    """Tell whether rows set aside may belong to a count; how many isn't told to the public."""
+    return any(pd.isna(row.get(name, 0)) or row.get(name, 0) > 0 for name in (NOW, BEFORE))
+
+
+def incident_words(row: Row) -> str:
+    """Return "679 police incidents", "12 fires": what one of it is called.
+
+    With rows set aside that may belong to it "between 12 and 15 fires"; how many isn't told to the
+    public, for whom it is "12 or more".
+    """
+    choice, doubt = str(row["category"]), row.get("doubt", 0)
+    unit = vocabulary.unit_of(choice)
+    name = f"police {unit}" if choice == vocabulary.ALL else unit
+    if pd.isna(doubt):
+        return f"{number(row['count'])} or more {vocabulary.plural(name)}"
+    if doubt:
+        high = number(row["count"] + doubt)
+        return f"between {number(row['count'])} and {high} {vocabulary.plural(name)}"
+    return counted(row["count"], name)

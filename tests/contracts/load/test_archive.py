@@ -3,11 +3,15 @@
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from time import sleep
+from typing import Any
 
 import pytest
 
+from moorlands_dash.extracts import recognise
 from moorlands_dash.loading import load
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store.load import check
 
 pytestmark = pytest.mark.slow
 
@@ -34,3 +38,26 @@ def test_every_file_of_an_archive_is_read_before_it_is_deleted(
         f"site.zip/{month}/{month}-staffordshire-street.csv" for month in months
     ]
     assert {record.loaded for record in loaded} == {ROWS}
+
+
+def test_a_file_that_is_being_read_stays_while_those_behind_it_are_refused(
+    tmp_path: Path, settings: Settings, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sent.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a/fires-2025-01.csv", "incident_number,called,kind\n1,2025-01-03,other\n")
+        for number in range(30):
+            archive.writestr(f"b/{number:02d}.csv", f"damaged member {number:02d}")
+    # Stored as they are: another letter than the checksum was made of.
+    path.write_bytes(path.read_bytes().replace(b"damaged member", b"damaged nember"))
+    read = recognise.read
+
+    def slowly(source: Any, *rest: Any) -> Any:
+        sleep(0.3)
+        return read(source, *rest)
+
+    monkeypatch.setattr(recognise, "read", slowly)
+    outcome = check([path], settings, home=home)
+    assert [record.name for record in outcome.files] == ["sent.zip/a/fires-2025-01.csv"]
+    assert {refusal.file[:10] for refusal in outcome.refused} == {"sent.zip/b"}
+    assert len(outcome.refused) == 30

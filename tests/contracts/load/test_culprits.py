@@ -16,6 +16,8 @@ from moorlands_dash.store.load import check, load
 from moorlands_dash.store.manifest import FileRecord
 from moorlands_dash.store.queries import open_snapshot
 
+pytestmark = pytest.mark.slow
+
 WARDS = (("E05000001", "West", -2.1), ("E05000002", "East", -2.0))
 CELL = "Jane Doe"
 

@@ -3,10 +3,14 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from moorlands_dash.loading import load
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import open_snapshot
 from tests.contracts import test_street
+
+pytestmark = pytest.mark.slow
 
 FIRES = "incident_number,called,kind\n"
 

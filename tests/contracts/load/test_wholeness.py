@@ -21,6 +21,8 @@ from tests.contracts import test_partner_layouts as partners
 from tests.contracts import test_street
 from tests.contracts.given import written
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = load_settings().model_copy(update={"files": Files(reference=[])})
 NOW = datetime(2026, 3, 10, tzinfo=UTC)
 COUNCIL, LANDLORD = "Staffordshire Moorlands District Council", "Moorlands Housing"

@@ -21,6 +21,8 @@ from tests.contracts import test_partner_layouts as partners
 from tests.contracts.given import written
 from tests.contracts.load.test_again import CHANGED, LEFT, RIGHT, figures
 
+pytestmark = pytest.mark.slow
+
 FORCE = "Staffordshire Police"
 WRONG = "sent by mistake"
 

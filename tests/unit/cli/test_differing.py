@@ -10,6 +10,8 @@ from moorlands_dash.cli import main
 from tests.contracts import test_street
 from tests.contracts.given import written
 
+pytestmark = pytest.mark.slow
+
 JANUARY = test_street.GOOD | {"Month": "2025-01"}
 
 

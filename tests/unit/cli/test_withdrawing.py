@@ -10,6 +10,8 @@ from moorlands_dash.cli import main
 from tests.contracts import test_targets
 from tests.contracts.given import written
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_file_is_withdrawn_and_given_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -51,3 +51,16 @@ def test_what_unpacks_to_too_much_is_refused(
     monkeypatch.setattr(shapefiles, "MOST_UNPACKED", 100)
     with pytest.raises(Refusal, match="unpacks to"):
         shapefiles.opened(source(path), "Wards (December 2024)/wards.shp")
+
+
+def test_a_damaged_projection_is_damage(tmp_path: Path) -> None:
+    path = shapefile(tmp_path / "wards.zip", squares())
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            bad = b'PROJCS["x",GEOGCS["y",DATUM["D_WGS_1984",SPHEROID["W",1.5e3,1,2]],,,0.01'
+            archive.writestr(name, bad if name.endswith(".prj") else content)
+    name = str(shapefiles.shapefile_inside(path))
+    with pytest.raises(shapefiles.Damaged):
+        shapefiles.opened(source(path), name)

@@ -1,5 +1,6 @@
 """Recorded crime: the Home Office's layouts, unassigned offences, corrections, bad workbooks."""
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -152,3 +153,14 @@ def test_progress_goes_up_to_the_whole(tmp_path: Path) -> None:
     source = SourceFile(path, path.name, "", path.stat().st_size)
     recorded.read(source, tmp_path / "part.parquet", load_settings(), seen.append)
     assert seen == [0.25, 0.5, 0.75, 1.0]
+
+
+@pytest.mark.parametrize("marker", ["[x]", "[z]", "[low]", "..", ""])
+def test_a_row_with_a_marker_keeps_what_it_may_belong_to(tmp_path: Path, marker: str) -> None:
+    rows = [HEADER, row("2024/25", 1, 4), row("2024/25", 2, marker), row("2024/25", 1, 4)]
+    judged, _ = read(workbook(tmp_path / "a.ods", {"2024-25": rows}))
+    aside = [one for one in judged.quarantine if one.own]
+    (known,) = [one.known for one in aside]
+    assert (known.month, known.force, known.ward) == (date(2024, 7, 1), *OURS)
+    assert known.category == "Theft offences"
+    assert [one.repeat for one in judged.quarantine] == [False, True]

@@ -12,6 +12,8 @@ from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from tests import hand_made
 
+pytestmark = pytest.mark.slow
+
 OCTOBER = date(2025, 10, 1)
 WEST, EAST = (397_500.0, 355_000.0), (402_500.0, 355_000.0)
 GOOD = "Burglary"
@@ -96,3 +98,31 @@ def test_rows_of_an_unreadable_place_may_be_of_any_ward(snapshot: Snapshot) -> N
 def test_a_file_in_order_leaves_no_doubt(tmp_path: Path) -> None:
     whole = opened(tmp_path, [row(), row(kind="Shoplifting"), "Total,,,,,,,,,2,,"])
     assert told(whole, "shoplifting", "burglary") == {}
+
+
+OFFENCES = (
+    "Financial Year,Financial Quarter,Force Name,CSP Name,Offence Description,Offence Group,"
+    "Offence Subgroup,Offence Code,Offence Count"
+)
+
+
+def release(path: Path, *counts: str) -> Path:
+    """Write a table of official figures, a row of our partnership a quarter."""
+    rows = [
+        f"2024/25,{place},Staffordshire,Staffordshire Moorlands,Robbery of a person,Robbery,,34,{n}"
+        for place, n in enumerate(counts, start=1)
+    ]
+    path.write_text("\n".join([OFFENCES, *rows]) + "\n")
+    return path
+
+
+def test_official_rows_with_markers_are_in_doubt_until_a_release_has_them(tmp_path: Path) -> None:
+    home, settings = tmp_path / "home", load_settings()
+    load([release(tmp_path / "first.csv", "4", "[x]")], settings, home)
+    found = open_snapshot(home).recorded_doubt()
+    assert found["month"].dt.date.tolist() == [date(2024, 7, 1)]
+    assert found[["force_name", "offence_group", "rows"]].to_numpy().tolist() == [
+        ["Staffordshire", "Robbery", 1]
+    ]
+    load([release(tmp_path / "second.csv", "4", "7")], settings, home)
+    assert open_snapshot(home).recorded_doubt().empty

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from moorlands_dash.cli.summaries import check_summary, load_summary
 from moorlands_dash.partnership import load_settings
@@ -13,6 +14,8 @@ from moorlands_dash.store.lost_targets import lost_targets
 from tests.contracts.test_actions import GOOD as ACTION
 from tests.contracts.test_targets import COUNT as TARGET
 from tests.hand_made import write_wards
+
+pytestmark = pytest.mark.slow
 
 WARD = "E05099999"
 

@@ -89,6 +89,7 @@ COLUMNS: dict[str, list[str]] = {
 }
 LATER: dict[str, list[str]] = {
     "meetings": ["meeting_id", "date", "group", "title", "note", "status"],
+    "doubt": ["kind", "month", "month_to", "category", "ward_code", "rows"],
     "actions": [
         *("action_id", "title", "theme", "target_id", "area_code", "owner", "start", "due"),
         *("status", "progress", "cost", "funder", "note", "updated"),
@@ -96,7 +97,7 @@ LATER: dict[str, list[str]] = {
 }
 """Tables that a snapshot of an early version doesn't have: written where rows of them are given."""
 DATES = {"occurred", "month", "period_start", "period_end", "baseline_start", "baseline_end"}
-DATES |= {"start", "end", "date", "due", "updated"}
+DATES |= {"start", "end", "date", "due", "updated", "month_to"}
 WHOLE = {"count", "rows", "row", "line", "sequence", "year", "population", "offences"}
 WHOLE |= {"financial_year", "quarter", "rows_in", "loaded", "superseded", "quarantined"}
 WHOLE |= {"size", "republished", "repeated_in_month", "elsewhere", "waiting"}

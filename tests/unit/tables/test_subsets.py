@@ -68,6 +68,7 @@ def test_every_table_stands_on_two_kinds_of_files(tmp_path: Path, kinds: tuple[s
     assert faults(snapshot, Selection()) == []
 
 
+@pytest.mark.slow
 def test_actions_are_told_without_a_survey_and_without_a_target(tmp_path: Path) -> None:
     snapshot = with_kinds(tmp_path, "actions")
     table = tables.build("what-we-did", snapshot, load_settings(), Selection())
@@ -75,6 +76,7 @@ def test_actions_are_told_without_a_survey_and_without_a_target(tmp_path: Path) 
     assert table.frame["said"].isna().all()
 
 
+@pytest.mark.slow
 def test_the_public_meetings_pack_is_made_of_actions_without_a_survey(tmp_path: Path) -> None:
     with_kinds(tmp_path, "street", "actions")
     meeting = tmp_path / "meetings.csv"
@@ -85,6 +87,7 @@ def test_the_public_meetings_pack_is_made_of_actions_without_a_survey(tmp_path: 
     assert leaflet.summary.title == "You said, we did"
 
 
+@pytest.mark.slow
 def test_wards_say_that_no_map_is_loaded(tmp_path: Path) -> None:
     snapshot = with_kinds(tmp_path, "street")
     for name in ("my-ward", "my-ward-months", "compare-wards", "all-wards"):
@@ -93,6 +96,7 @@ def test_wards_say_that_no_map_is_loaded(tmp_path: Path) -> None:
         assert "outlines" in table.sentence
 
 
+@pytest.mark.slow
 def test_wards_beside_each_other_say_which_file_is_not_there(tmp_path: Path) -> None:
     snapshot = with_kinds(tmp_path, "outlines", "fires")
     for asked in (Selection(), YEAR):

@@ -222,3 +222,33 @@ def test_two_forces_are_one_where_both_reported() -> None:
     first, second = (counted(found, range(q, q + 1)) for q in (2022 * 4, 2022 * 4 + 1))
     assert first.loc[("F", TOTAL), ["count", "complete"]].tolist() == [3, True]
     assert second.loc[("F", TOTAL), ["count", "complete"]].tolist() == [4, False]
+
+
+def in_doubt(*rows: tuple[object, ...]) -> pd.Series:
+    """Return whether counts are whole, with rows set aside: month, force, partnership, group."""
+    whole = [row for q in YEAR for row in quarter_rows(*q)]
+    columns = ["month", "force_name", "csp_name", "offence_group"]
+    found = Recorded(
+        pd.DataFrame(whole, columns=COLUMNS), NAMES, pd.DataFrame(list(rows), columns=columns)
+    )
+    return counted(found, FOUR)["complete"]
+
+
+MAY = date(2024, 4, 1)
+
+
+def test_rows_with_markers_leave_open_what_they_may_belong_to() -> None:
+    ours = in_doubt((MAY, "Ourshire", "Moorlands", "Robbery"))
+    assert not ours[[("M", "Robbery"), ("M", TOTAL), ("F", "Robbery"), ("K", TOTAL)]].any()
+    assert ours[[("M", "Theft offences"), ("K", "Theft offences")]].all()
+    theirs = in_doubt((MAY, "Kent", "Dover", "Robbery"))
+    assert theirs[[("M", "Robbery"), ("F", TOTAL), ("K", "Theft offences")]].all()
+    assert not theirs[[("K", "Robbery"), ("K", TOTAL)]].any()
+    # Of a force, a group or a quarter that can't be read it may be any.
+    assert not in_doubt((None, "", "", "")).any()
+
+
+def test_rows_of_other_quarters_and_of_fraud_leave_nothing_open() -> None:
+    assert in_doubt((date(2023, 4, 1), "Ourshire", "Moorlands", "Robbery")).all()
+    assert in_doubt((MAY, "Ourshire", "Moorlands", "Fraud offences")).all()
+    assert in_doubt().all()

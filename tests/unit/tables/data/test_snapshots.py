@@ -17,6 +17,8 @@ from tests import hand_made
 from tests.contracts import test_targets
 from tests.contracts.given import written
 
+pytestmark = pytest.mark.slow
+
 AUGUST, SEPTEMBER = date(2025, 8, 1), date(2025, 9, 1)
 CRIME = test_targets.COUNT | {
     "target_id": "vehicles",

@@ -66,6 +66,20 @@ def test_a_part_of_a_year_is_told_as_one() -> None:
     assert (now_words(row()), before_words(row())) == ("57", "60")
 
 
+@pytest.mark.parametrize(
+    ("doubt", "said"),
+    [
+        (0, "Alton had 57 police incidents in the 12 months"),
+        (3, "Alton had between 57 and 60 police incidents in the 12 months"),
+        (None, "Alton had 57 or more police incidents in the 12 months"),
+    ],
+)
+def test_rows_set_aside_are_said_with_the_count(doubt: int | None, said: str) -> None:
+    whole = row(doubt=doubt, verdict="cannot tell", count_before=None)
+    assert words.may_be_said(frame(whole))[0].startswith(said)
+    assert ("rows set aside may belong to it" in words.headline(frame(whole))) is (doubt != 0)
+
+
 def test_a_headline_names_what_changed() -> None:
     said = words.headline(
         frame(row(), theft(count=90, count_before=40, verdict="higher than usual"))

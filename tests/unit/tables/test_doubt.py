@@ -1,0 +1,232 @@
+"""Rows set aside bound the counts that they may belong to, and verdicts hold at both bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from moorlands_dash import tables
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.words.data.loaded import quarantine_sentence
+from tests.unit.tables.conftest import ALTON, LEEK, POLICE
+
+Publish = Callable[..., Snapshot]
+Covered = Callable[..., list[tuple[str, date, int]]]
+
+BEFORE = Period(date(2023, 4, 1), date(2024, 3, 1))
+NOW = Period(date(2024, 4, 1), date(2025, 3, 1))
+LAST = NOW.end
+HOME = "Staffordshire Moorlands"
+OF_ANY_KIND = ("street", LAST, LAST, None, LEEK, 549)
+OF_ANY_WARD = ("street", LAST, LAST, "burglary", None, 549)
+Row = tuple[Any, ...]
+
+
+@pytest.fixture
+def made(publish: Publish, covered: Covered) -> Callable[..., Snapshot]:
+    """Return a maker of a snapshot in which burglary fell from 120 to 24 in each ward."""
+
+    def make(*doubt: Row) -> Snapshot:
+        cells = [(BEFORE, 10), (NOW, 2)]
+        wards = [(w, m, "burglary", n) for w in (LEEK, ALTON) for p, n in cells for m in p]
+        ours = [(POLICE, HOME, m, "burglary", 2 * n) for p, n in cells for m in p]
+        return publish(
+            coverage=covered(BEFORE, NOW), ward_counts=wards, district_counts=ours,
+            doubt=list(doubt),
+        )  # fmt: skip
+
+    return make
+
+
+def verdicts(table: Table) -> dict[str, str]:
+    frame = table.frame
+    if "ward_code" in frame:
+        return dict(zip(frame["ward_code"], frame["verdict"], strict=True))
+    return dict(zip(frame["category"], frame["verdict"], strict=True))
+
+
+BURGLARY = Selection(NOW, "burglary")
+FELL = "lower than usual"
+
+
+@pytest.mark.parametrize("name", ["ward-change", "all-wards"])
+def test_a_ward_in_doubt_has_no_verdict(
+    made: Callable[..., Snapshot], settings: Settings, name: str
+) -> None:
+    sure = tables.build(name, made(), settings, BURGLARY)
+    word = "fewer" if name == "ward-change" else FELL
+    assert verdicts(sure) == {LEEK: word, ALTON: word}
+    assert not [note for note in sure.notes if "set aside" in note and "549" in note]
+    one = tables.build(name, made(OF_ANY_KIND), settings, BURGLARY)
+    assert verdicts(one) == {LEEK: "cannot tell", ALTON: word}
+    assert "In 1 ward one cannot tell: rows set aside may belong to it." in one.sentence
+    (note,) = [
+        note for note in one.notes if note.startswith("549 rows of March 2025 are set aside")
+    ]
+    assert "of a kind that isn't known" in note
+    assert dict(zip(one.frame["ward_code"], one.frame["doubt"], strict=True)) == {
+        LEEK: 549, ALTON: 0,
+    }  # fmt: skip
+    every = tables.build(name, made(OF_ANY_WARD), settings, BURGLARY)
+    assert set(verdicts(every).values()) == {"cannot tell"}
+
+
+def test_the_district_and_its_categories(made: Callable[..., Snapshot], settings: Settings) -> None:
+    sure = tables.build("district-change", made(), settings, Selection(NOW))
+    assert verdicts(sure)["burglary"] == verdicts(sure)["all"] == "fewer"
+    one = tables.build("district-change", made(OF_ANY_KIND), settings, Selection(NOW))
+    assert verdicts(one)["burglary"] == verdicts(one)["all"] == "cannot tell"
+    assert "cannot tell whether that is a change, as rows set aside may belong" in one.sentence
+    # Few rows turn nothing round, and neither do those of another kind of file.
+    few = made((*OF_ANY_KIND[:-1], 3), ("fires", *OF_ANY_KIND[1:]))
+    assert (
+        verdicts(tables.build("district-change", few, settings, Selection(NOW)))["all"] == "fewer"
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim", "without", "with_rows"),
+    [
+        ("there was no shoplifting in March 2025", "supported", "cannot tell"),
+        ("there were more than 20 burglaries in March 2025", "not supported", "cannot tell"),
+        ("there were more than 2 burglaries in March 2025", "supported", "supported"),
+        ("there was no burglary in March 2025", "not supported", "not supported"),
+        ("burglary fell in the year to March 2025", "supported", "cannot tell"),
+        ("there was no shoplifting in February 2025", "supported", "supported"),
+    ],
+)
+def test_a_claim_holds_at_both_bounds(
+    made: Callable[..., Snapshot], settings: Settings, claim: str, without: str, with_rows: str
+) -> None:
+    for snapshot, verdict in ((made(), without), (made(OF_ANY_KIND), with_rows)):
+        row = tables.build("claim", snapshot, settings, Selection(claim=claim)).frame.iloc[0]
+        assert row["verdict"] == verdict
+    if claim.startswith("there was no shoplifting in March"):
+        assert "between 0 and 549 incidents of shoplifting" in row["may_be_said"]
+
+
+def test_the_public_is_told_of_no_numbers(
+    made: Callable[..., Snapshot], settings: Settings
+) -> None:
+    folder = made(OF_ANY_KIND).folder
+    public = Snapshot(folder, ("violence",))
+    table = tables.build("ward-change", public, settings, BURGLARY)
+    assert verdicts(table)[LEEK] == "cannot tell"
+    # Of Leek not how many, of Alton that there are none.
+    unknown = table.frame.set_index("ward_code")["doubt"].isna()
+    assert unknown.to_dict() == {LEEK: True, ALTON: False}
+    assert not [text for text in (*table.notes, table.sentence) if "549" in text]
+    assert any(note.startswith("Some rows are set aside") for note in table.notes)
+    own = tables.build("my-ward", public, settings, Selection(NOW, area=LEEK))
+    assert "24 or more police incidents" in own.sentence
+    assert "rows set aside may belong to it" in own.sentence
+    assert not {"549", "573"} & set(re.findall("[0-9]+", own.frame.to_csv() + own.sentence))
+
+
+NOVEMBERS = [Period(date(year, 11, 1), date(year, 11, 1)) for year in (2023, 2024)]
+
+
+def november(
+    publish: Publish, covered: Covered, ours: tuple[int, int], nowhere: tuple[int, int]
+) -> Snapshot:
+    """Return a snapshot of two Novembers: our crimes, and the force's rows without a place."""
+    counts = [
+        row
+        for month, own, none in zip((p.start for p in NOVEMBERS), ours, nowhere, strict=True)
+        for row in (
+            (POLICE, HOME, month, "burglary", own),
+            (POLICE, "Stafford", month, "burglary", 10_000 - own - none),
+            (POLICE, None, month, "burglary", none),
+        )
+    ]
+    wards = [(LEEK, p.start, "burglary", n) for p, n in zip(NOVEMBERS, ours, strict=True)]
+    return publish(coverage=covered(*NOVEMBERS), district_counts=counts, ward_counts=wards)
+
+
+@pytest.mark.parametrize(
+    ("ours", "nowhere", "word", "said"),
+    [
+        # 20% more as counted, 1% more with rows without a place shared out: 8,420 had one before.
+        ((500, 600), (1580, 50), "cannot tell", True),
+        # Half as many again holds both ways.
+        ((500, 900), (1580, 50), "more", True),
+        # The same shares leave the rise as it is.
+        ((500, 600), (1580, 1580), "more", False),
+        ((500, 600), (60, 50), "more", False),
+    ],
+)
+def test_a_rise_holds_with_the_rows_without_a_place_shared_out_too(
+    publish: Publish, covered: Covered, settings: Settings,
+    ours: tuple[int, int], nowhere: tuple[int, int], word: str, said: bool,
+) -> None:  # fmt: skip
+    snapshot = november(publish, covered, ours, nowhere)
+    selection = Selection(NOVEMBERS[1], "burglary")
+    change = tables.build("district-change", snapshot, settings, selection)
+    assert verdicts(change)["burglary"] == word
+    ward = tables.build("ward-change", snapshot, settings, selection)
+    assert verdicts(ward)[LEEK] == word
+    text = "15.8% of the force's rows of this kind had no place in November 2023, 0.5% in November"
+    for table in (change, ward):
+        assert any(note.startswith(text) for note in table.notes) is said
+
+
+def test_a_claim_of_a_rise_says_the_shares_without_a_place(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    snapshot = november(publish, covered, (500, 600), (1580, 50))
+    text = "burglary was higher in November 2024 than in November 2023"
+    table = tables.build("claim", snapshot, settings, Selection(claim=text))
+    assert table.frame["verdict"].tolist() == ["cannot tell"]
+    assert "One can't tell: 15.8% of the force's rows of this kind had no place" in table.sentence
+
+
+def test_a_point_of_a_control_chart_in_doubt_has_no_verdict(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    months = [*BEFORE, *NOW]
+    ours = [(POLICE, HOME, m, "burglary", 20 + n % 3) for n, m in enumerate(months[:-1])]
+    ours.append((POLICE, HOME, LAST, "burglary", 2))
+    given = {"coverage": covered(BEFORE, NOW), "district_counts": ours}
+    asked = Selection(category="burglary")
+    sure = tables.build("control-chart", publish(**given), settings, asked)
+    assert sure.frame["meaning"].iloc[-1] == "improving"
+    few = publish(**given, doubt=[("street", LAST, LAST, None, None, 1)])
+    assert tables.build("control-chart", few, settings, asked).frame["rule"].iloc[-1] == "outside"
+    many = publish(**given, doubt=[("street", LAST, LAST, None, None, 18)])
+    table = tables.build("control-chart", many, settings, asked)
+    assert table.frame["meaning"].iloc[-1] == "cannot tell"
+    assert "Cannot tell whether that is usual: rows set aside may belong to it." in table.sentence
+    assert any(note.startswith("18 rows of March 2025 are set aside") for note in table.notes)
+
+
+@pytest.mark.parametrize(("rows", "word"), [(0, "fewer"), (3, "fewer"), (300, "cannot tell")])
+def test_a_year_against_the_one_before_holds_with_rows_set_aside(
+    made: Callable[..., Snapshot], settings: Settings, rows: int, word: str
+) -> None:
+    doubt = [("street", LAST, LAST, None, None, rows)] if rows else []
+    table = tables.build("year-on-year", made(*doubt), settings, Selection(category="burglary"))
+    year = table.frame[table.frame["months"] == 12].iloc[0]
+    assert year["verdict"] == word
+    assert ("cannot tell, as rows are set aside" in year["words"]) is (word == "cannot tell")
+
+
+def test_the_data_page_says_how_many_rows_are_in_doubt(
+    made: Callable[..., Snapshot], settings: Settings
+) -> None:
+    snapshot = made(OF_ANY_KIND)
+    said = quarantine_sentence(pd.DataFrame({"file": ["a.csv"] * 600}), 549)
+    assert said.endswith(
+        "549 rows of incidents may belong to our counts, which so lie between two bounds: a "
+        "verdict is given only where it is the same at both."
+    )
+    # Without a row set aside in the table there is nothing to say.
+    sentence = tables.build("quarantine", snapshot, settings, Selection()).sentence
+    assert sentence == "Every row of the files in use was accepted."
