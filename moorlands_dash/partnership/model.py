@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
@@ -258,9 +258,13 @@ class Settings(Section):
         found = f"{page}?{urlencode(choices | self.named)}"
         return f"{found}#{quote(at)}" if at else found
 
-    def sender_of(self, name: str) -> str:
-        """Return whose file it is by its name; "" where no supplier's pattern fits it."""
-        return next((each.sender for each in self.suppliers if each.sent(name)), "")
+    def sender_of(self, name: str, sources: Collection[str]) -> str:
+        """Return whose file it is by its name, of the suppliers that send any of `sources`.
+
+        "" where no pattern of theirs fits it.
+        """
+        own = (each for each in self.suppliers if not set(each.sources).isdisjoint(sources))
+        return next((each.sender for each in own if each.sent(name)), "")
 
     def kinds_told(self, name: str, categories: Sequence[str]) -> list[str]:
         """Return which of some categories a file's sender is to send, by the file's name.

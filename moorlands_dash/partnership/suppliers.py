@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from fnmatch import fnmatch
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from moorlands_dash.periods import parse_month
 from moorlands_dash.sources import SOURCE_BY_KEY, STREET
@@ -49,6 +49,16 @@ class Supplier(BaseModel):
         if text is not None:
             parse_month(text)
         return text
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        since, until = self.months
+        if since > until:
+            raise ValueError(
+                f"since {self.since} is after until {self.until}: nothing would be "
+                "expected; mend one of them"
+            )
+        return self
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -227,9 +227,8 @@ class Judge:
         tell(0)
         judged = read(source, out, self._settings, tell)
         tell(1)
-        return _Read(
-            judged, covers(judged, self._settings.sender_of(source.name)), write_quarantined(judged)
-        )
+        sender = self._settings.sender_of(source.name, {key for key, _ in judged.covers})
+        return _Read(judged, covers(judged, sender), write_quarantined(judged))
 
     def _keep(self, read: _Read) -> None:
         judged, source = read.judged, read.judged.source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -132,21 +133,34 @@ def due_rows(snapshot: Snapshot, settings: Settings, day: date) -> list[dict[str
     """
     months = sent_months(snapshot, settings, day)
     months = months.assign(sends=months["source"].map(title_of))
+    supply = {(each.source, each.sender): each for each in expected_of(snapshot, settings)}
     rows = []
     for (sends, _), own in months.groupby(["sends", "sender"]):
-        open_ = own[own["state"].isin((LATE, TO_COME))].sort_values(["month", "due"])
-        first = open_.iloc[0] if len(open_) else None
+        month, due = _next(own, supply)
         rows.append(
             {
                 "state": _worst(own, day),
                 "sends": sends,
                 "sender": sender_of(own.iloc[0]["source"], own.iloc[0]["sender"]),
                 "known_to": _known_to(own),
-                "month": None if first is None else first["month"],
-                "due": None if first is None else first["due"],
+                "month": month,
+                "due": due,
             }
         )
     return sorted(rows, key=lambda row: (_WORST.index(row["state"]), row["due"] or date.max))
+
+
+def _next(
+    own: pd.DataFrame, supply: Mapping[tuple[str, str], Supply]
+) -> tuple[date | None, date | None]:
+    """Return the first month of a sender that isn't there, and when it is due; None for no more."""
+    open_ = own[own["state"].isin((LATE, TO_COME))].sort_values(["month", "due"])
+    if len(open_):
+        return open_.iloc[0]["month"], open_.iloc[0]["due"]
+    # All that has ended has come: the next month is the present one, or a later one.
+    last = own.sort_values("month").iloc[-1]
+    each, month = supply[last["source"], last["sender"]], add_months(last["month"], 1)
+    return (month, each.due(month)) if each.expects(month) else (None, None)
 
 
 _WORST = (LATE, MISSING, PART, WHOLE)

@@ -92,6 +92,14 @@ def test_senders_in_one_file_are_told_apart_and_one_corrects_its_own(tmp_path: P
     assert noise(home) == {COUNCIL: 1, LANDLORD.lower(): 1}
 
 
+def test_a_pattern_is_of_what_its_supplier_sends(tmp_path: Path) -> None:
+    listed = [Supplier(sender=LANDLORD, sends=["reports"], files="*estate*")]
+    settings = SETTINGS.model_copy(update={"suppliers": listed})
+    home = tmp_path / "home"
+    loaded(home, littered(tmp_path / "litter-estates-2025-05.csv", "2025-05-02"), settings=settings)
+    assert states(home, "litter") == [("", "2025-05", "whole")]
+
+
 def test_a_sender_in_other_letters_is_the_same_one(tmp_path: Path) -> None:
     home = tmp_path / "home"
     spring = reports(

@@ -160,3 +160,10 @@ def test_first_sent_is_the_first_month_that_is_there() -> None:
 def test_a_calendar_reaches_from_the_first_month_to_the_last_that_ended() -> None:
     found = calendar(sent("2024-11"), [supply()], date(2025, 2, 5))
     assert found["month"].tolist() == list(Period(month(2024, 11), month(2025, 1)))
+
+
+def test_a_supplier_that_ends_before_it_begins_is_refused() -> None:
+    one = {"sender": "Fire Service", "sends": ["fires"], "since": "2025-09"}
+    assert Supplier(**one, until="2025-09").months == (month(2025, 9), month(2025, 9))
+    with pytest.raises(ValueError, match="since 2025-09 is after until 2025-03"):
+        Supplier(**one, until="2025-03")

@@ -9,6 +9,7 @@ from moorlands_dash.periods import Period, month
 from moorlands_dash.sources.model import EVER
 from moorlands_dash.tables import Selection
 from moorlands_dash.tables.data.supply import (
+    due_rows,
     due_to,
     joined_later,
     late_sentences,
@@ -49,6 +50,17 @@ def test_due_is_what_everybody_should_have_sent(publish: Publish, settings: Sett
     # The police have 75 days.
     assert due_to(snapshot, settings, "burglary", date(2025, 9, 15)) == month(2025, 6)
     assert due_to(snapshot, settings, "graffiti", date(2025, 9, 15)) is None
+
+
+def test_what_is_due_next_is_said_of_who_has_sent_all(publish: Publish, settings: Settings) -> None:
+    rows = due_rows(behind(publish), settings, date(2025, 7, 15))
+    found = {row["sends"]: (row["state"], row["month"], row["due"]) for row in rows}
+    assert found == {
+        "Fires": ("whole", month(2025, 7), date(2025, 9, 14)),
+        "Street-level extracts": ("whole", month(2025, 10), date(2026, 1, 14)),
+    }
+    rows = due_rows(behind(publish), settings, date(2025, 9, 20))
+    assert {row["sends"]: row["state"] for row in rows}["Fires"] == "late"
 
 
 def test_parts_are_told_with_their_reason(publish: Publish, settings: Settings) -> None:
