@@ -17,6 +17,7 @@ from moorlands_dash.store.manifest import PLACED, FileRecord
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.pruning import Pruned
 from moorlands_dash.store.snapshot import Summary
+from moorlands_dash.vocabulary import choices
 from moorlands_dash.words.data.loaded import lost_target_notes, old_code_notes
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def load_summary(outcome: Outcome) -> str:
 def _parts(outcome: Outcome) -> str:
     """Say which months of the files aren't whole, and why: they count for nothing."""
     lines = [
-        f"  {each.source}{f' of {each.sender}' if each.sender else ''}, {month_name(each.month)}: "
-        f"{each.why}"
+        f"  {choices().get(each.source, each.source)}"
+        f"{f' of {each.sender}' if each.sender else ''}, {month_name(each.month)}: {each.why}"
         for each in outcome.parts
     ]
     if not lines:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from moorlands_dash.cli import summaries
-from moorlands_dash.cli.plain import say
+from moorlands_dash.cli.plain import UsageError, say
 from moorlands_dash.cli.progress import meter
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.home import find_home
@@ -43,8 +43,12 @@ def withdraw(asked: argparse.Namespace) -> int:
 def due(asked: argparse.Namespace) -> int:
     """Say who is to send what by when."""
     from moorlands_dash.cli.supplying import due as told
+    from moorlands_dash.tables.audience import is_public
 
-    said, open_ = told(asked, load_settings(asked.partnership))
+    settings = load_settings(asked.partnership)
+    if is_public(settings, asked=asked.public):
+        raise UsageError("Who sends what is the partnership's own: leave out --public.")
+    said, open_ = told(asked, settings)
     say(said)
     return 1 if open_ else 0
 

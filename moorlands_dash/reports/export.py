@@ -22,7 +22,7 @@ from moorlands_dash.periods import Period, month_key
 from moorlands_dash.tables.model import Table
 from moorlands_dash.vocabulary import ALL, choices
 
-MONTHS = ("month", "from", "to", "before_from", "before_to")
+MONTHS = ("month", "from", "to", "before_from", "before_to", "known_to")
 """Columns whose dates stand for whole months: written "2025-09", as `--from` and `--to` are."""
 
 _BREAKS = re.compile(r'[",\r\n]')

@@ -44,7 +44,7 @@ def coverage(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         period=period,
         missing=missing,
         sentence=" ".join([said, *late]),
-        notes=[words.STATES, *_parts(frame)],
+        notes=[*_newer(request), words.STATES, *_parts(frame)],
     )
 
 
@@ -135,6 +135,12 @@ def _months(request: Request) -> pd.DataFrame:
         why=found["why"].where(found["why"] != "", None),
     )
     return only("coverage", found.sort_values(["place", "of", "sender", "month"]))
+
+
+def _newer(request: Request) -> list[str]:
+    """Return what to do where the settings list other suppliers than the months were judged by."""
+    listed = [each.model_dump(mode="json") for each in request.settings.suppliers]
+    return [] if request.snapshot.manifest["suppliers"] == listed else [words.NEWER_SUPPLIERS]
 
 
 def _keys(found: pd.DataFrame) -> list[tuple[str, str, date]]:

@@ -32,6 +32,12 @@ STATES = (
 )
 
 
+NEWER_SUPPLIERS = (
+    "The settings' list of suppliers was changed after these months were judged: have them judged "
+    "by it with `moorlands-dash load --rebuild`."
+)
+
+
 def part_sentence(what: str, month: date, why: str) -> str:
     """Return why a month counts for nothing: "Fires, June 2025: only a part, as ..."."""
     return f"{what}, {month_name(month)}: only a part{f', as {why}' if why else ''}."
