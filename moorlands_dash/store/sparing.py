@@ -8,6 +8,7 @@ from datetime import date
 
 from moorlands_dash.partnership.store import Store
 from moorlands_dash.periods import month_name
+from moorlands_dash.store.cover import CoverKey
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.manifest import FileRecord, Manifest
 from moorlands_dash.vocabulary import CATEGORY_BY_KEY
@@ -29,6 +30,7 @@ def hold(previous: Manifest | None, manifest: Manifest, limits: Store) -> None:
     if previous is None or previous.settings != manifest.settings:
         return
     lines = [*_of_months(previous, manifest, limits), *_of_kinds(previous, manifest, limits)]
+    lines = lines or _of_files(previous, manifest, limits)
     if lines:
         more = len(lines) - _LISTED
         tail = [f"... and {more:,} more"] if more > 0 else []
@@ -63,6 +65,20 @@ def _rows_of_months(files: Iterable[FileRecord]) -> Counter[tuple[str, date]]:
             if cover.in_use and record.origin != "demonstration":
                 found[cover.source, cover.month] += cover.rows
     return found
+
+
+def _of_files(previous: Manifest, manifest: Manifest, limits: Store) -> list[str]:
+    """Return the files of few rows a month that lose much over all their months together."""
+    after: Counter[CoverKey] = Counter()
+    for record in manifest.active():
+        after.update({cover.key: cover.rows for cover in record.covers if cover.in_use})
+    lines = []
+    for record in previous.active():
+        held = {cover.key: cover.rows for cover in record.covers if cover.in_use}
+        rows, now = sum(held.values()), sum(after[key] for key in held)
+        if record.origin != "demonstration" and _much(rows, now, limits):
+            lines.append(f"What {record.name} stands for: {now:,} rows instead of {rows:,}")
+    return lines
 
 
 def _of_kinds(previous: Manifest, manifest: Manifest, limits: Store) -> list[str]:

@@ -13,6 +13,7 @@ simulation: with nothing planted a source lists an item in no more than 5 of 100
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -80,6 +81,23 @@ def screened(family: Family) -> pd.DataFrame:
     excess = (frame["count"] - frame["expected"]).abs()
     order = frame.assign(excess=-excess).sort_values(["p_value", "excess"], kind="stable").index
     return frame.loc[order].reset_index(drop=True)
+
+
+def held(found: pd.DataFrame, others: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Return what was screened with only those listed that others list in the same direction.
+
+    `found` and each of `others` are as `screened` gives. What one of them says otherwise can't be
+    told: it is listed nowhere.
+    """
+    keys = ["series", "window"]
+    for other in others:
+        said = found[keys].merge(other[[*keys, "verdict"]], on=keys, how="left")["verdict"]
+        differs = said.to_numpy() != found["verdict"].to_numpy()
+        found = found.assign(
+            verdict=found["verdict"].mask(differs, verdicts.CANNOT_TELL),
+            standing=found["standing"].mask(differs, USUAL),
+        )
+    return found
 
 
 def _window(family: Family, months: int) -> pd.DataFrame:

@@ -67,7 +67,7 @@ KNOWN_WHOLE_TO = Column(
     "known_to", "Known to", "month", "Last month of which all that it sends is whole"
 )
 NEXT_MONTH = Column("month", "Next", "month", "The first month that is late, else the next to come")
-REVISED = Column(
+IS_REVISED = Column(
     "revised", "Revised", "yes or no", "Whether a later file has replaced what was sent first"
 )
 DUE_BY = Column("due", "Due by", "day", "The day by which the month's file is to be there")
@@ -286,7 +286,7 @@ SPECS = (
             MONTH_IS_LOADED,
             STATE,
             WHY.but(empty=ALL_WHOLE),
-            REVISED,
+            IS_REVISED,
             ROWS,
             DUE_BY,
         ),

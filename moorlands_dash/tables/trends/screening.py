@@ -9,12 +9,15 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash import vocabulary
+from moorlands_dash.measures.doubt import rows_by_ward
+from moorlands_dash.measures.intervals import Numbers
 from moorlands_dash.measures.targets.forecast import WINDOW
 from moorlands_dash.measures.trends import screening
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.snoozes import Snooze, snoozes
+from moorlands_dash.tables.doubt import doubt_of
 from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -71,10 +74,10 @@ class Screen:
     def at(self, latest: date) -> pd.DataFrame:
         """Return what was screened as it stood with the months up to `latest`."""
         known = self.months.index(latest) + 1
-        family = screening.Family(
-            self.counts[:, :known], self.groups, latest.month % 12, self.sources
-        )
-        found = screening.screened(family)
+        found = self._screened(self.counts[:, :known], latest)
+        if doubts := self._doubts(known):
+            others = [self._screened(self.counts[:, :known] + rows, latest) for rows in doubts]
+            found = screening.held(found, others)
         items = [self.items[place] for place in found["series"]]
         found["from"] = [pd.Timestamp(add_months(latest, 1 - long)) for long in found["window"]]
         return found.assign(
@@ -82,6 +85,29 @@ class Screen:
             ward_code=[ward for ward, _ in items],
             category=[category for _, category in items],
         )
+
+    def _screened(self, counts: Numbers, latest: date) -> pd.DataFrame:
+        family = screening.Family(counts, self.groups, latest.month % 12, self.sources)
+        return screening.screened(family)
+
+    def _doubts(self, known: int) -> list[Numbers]:
+        """Return rows set aside that may belong to the series, of their latest months and before.
+
+        Shape (series, months), as the counts; nothing where no row is set aside.
+        """
+        rows = np.zeros((len(self.items), known))
+        wards = list(self.request.wards["area_code"])
+        for place, category in enumerate(self.categories):
+            found = doubt_of(self.request, category)
+            own = slice(place * len(wards), (place + 1) * len(wards))
+            if len(found):
+                rows[own] = np.transpose(
+                    [rows_by_ward(found, Period(m, m), wards) for m in self.months[:known]]
+                )
+        if not rows.any():
+            return []
+        recent = np.arange(known) >= known - max(screening.WINDOWS)
+        return [rows * recent, rows * ~recent]
 
 
 def what_changed(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.trends.screening import EARLY, EARLY_LEVEL, NEW, USUAL
+from moorlands_dash.measures.verdicts import CANNOT_TELL
 from moorlands_dash.periods import month_name
 from moorlands_dash.words.numbers import amount, counted, decimal, listed, number
 
@@ -61,6 +62,8 @@ def item_words(row: pd.Series) -> str:
     when = f"in {latest}" if row["window"] == 1 else f"in the three months to {latest}"
     usual = f"{amount(row['lower_95'])} to {amount(row['upper_95'])}"
     head = f"{_named(row)}: {number(row['count'])} {when}"
+    if row["verdict"] == CANNOT_TELL:
+        return f"{head}; one can't tell, as rows are set aside that may belong to it."
     if row["standing"] == USUAL:
         return f"{head}, within the usual ups and downs ({usual})."
     past = f"its own past leads to expect {_expected(row)}, usually {usual}"

@@ -14,6 +14,7 @@ from moorlands_dash.store.load import check, load
 from moorlands_dash.store.snapshot import use
 from moorlands_dash.store.sparing import TakesAwayError
 from moorlands_dash.tables import Selection
+from tests.contracts import test_partner_layouts as partners
 from tests.contracts import test_targets
 from tests.contracts.given import written
 
@@ -167,6 +168,20 @@ def test_a_load_that_takes_much_away_is_held_until_it_may(
     stricter = settings.model_copy(update={"store": limits})
     with pytest.raises(TakesAwayError, match="3 rows instead of 4"):
         load([street(tmp_path / "less", *rows[:3])], stricter, home, sparing=True)
+
+
+def test_a_file_of_few_rows_a_month_is_held_for_all_its_months(tmp_path, settings, home):
+    days = [f"2025-{month:02}-{day:02}" for month in (4, 5, 6) for day in range(1, 7)]
+    rows = [
+        partners.PROBLEM | {"reference": f"L{n}", "reported": day, "kind": "litter"}
+        for n, day in enumerate(days)
+    ]
+    load([written(tmp_path / "a" / "litter-2025-04_2025-06.csv", *rows)], settings, home)
+    part = written(tmp_path / "b" / "litter-2025-04_2025-06.csv", *rows[:8])
+    with pytest.raises(TakesAwayError, match="8 rows instead of 18"):
+        load([part], settings, home, sparing=True)
+    most = written(tmp_path / "c" / "litter-2025-04_2025-06.csv", *rows[:10])
+    assert load([most], settings, home, sparing=True).published
 
 
 def test_a_plan_that_forgets_nothing_old_is_not_held(tmp_path, settings, home):

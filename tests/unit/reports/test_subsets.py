@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -30,9 +31,9 @@ from tests.unit.tables.test_subsets import with_kinds
 pytestmark = pytest.mark.slow
 
 SETS = [("street",), *((kind,) for kind in KINDS if kind != "street")]
-SETS += [("street", kind) for kind in KINDS if kind != "street"]
+SETS += combinations(KINDS, 2)
 SETS += [("street", "outlines", "targets", "actions"), KINDS]
-"""One kind alone, each beside the police's extracts, and all."""
+"""One kind alone, each beside each other, and all."""
 
 
 def papers(snapshot: Snapshot, settings: Settings) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -1,6 +1,7 @@
 """What is new is found, and chance is called new no more often than stated."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.stats import binom
 
@@ -9,6 +10,7 @@ from moorlands_dash.measures.trends.screening import (
     NEW,
     USUAL,
     Family,
+    held,
     mid_p,
     screened,
 )
@@ -149,3 +151,17 @@ def test_with_changes_planted_the_false_are_no_more_than_stated() -> None:
         found_of_planted += np.isin(planted, new).sum()
     assert false / 60 <= 0.05
     assert found_of_planted / 600 > 0.8
+
+
+def test_only_what_all_bounds_list_alike_is_held() -> None:
+    columns = ["series", "window", "verdict", "standing"]
+    found = pd.DataFrame(
+        [(0, 1, "more", "new"), (1, 1, "fewer", "new"), (2, 3, "no clear change", "usual")],
+        columns=columns,
+    )
+    same = held(found, [found])
+    assert same.equals(found)
+    other = found.assign(verdict=["more", "no clear change", "no clear change"])
+    told = held(found, [found, other])
+    assert told["verdict"].tolist() == ["more", "cannot tell", "no clear change"]
+    assert told["standing"].tolist() == ["new", "usual", "usual"]
