@@ -15,7 +15,6 @@ from itertools import groupby, pairwise
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from moorlands_dash.periods import Period, add_months
 
@@ -174,9 +173,12 @@ def _far_under(count: int, around: list[int]) -> float | None:
 
 def _chance(count: int, mean: float, dispersion: float) -> float:
     """Return the chance of so few: Poisson's, or the negative binomial's with wider variance."""
+    # Hardly any month is looked at so closely, and every load would wait for the import.
+    from scipy.special import betainc, pdtr
+
     if dispersion < 1 + 1e-9:
-        return float(stats.poisson.cdf(count, mean))
-    return float(stats.nbinom.cdf(count, mean / (dispersion - 1), 1 / dispersion))
+        return float(pdtr(count, mean))
+    return float(betainc(mean / (dispersion - 1), count + 1, 1 / dispersion))
 
 
 def _gaps(sent: pd.DataFrame, days: pd.DataFrame) -> dict[date, Reason]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import nbinom, poisson
 
 from moorlands_dash.measures.data import wholeness
 from moorlands_dash.measures.data.wholeness import Reason, states
@@ -186,3 +187,13 @@ def test_the_sentence_is_made_of_what_was_seen() -> None:
     told: list[Reason] = []
     states(months(450, 460, 440, 455, 3, 450), NO_DAYS, LONG_AFTER, lambda r: told.append(r) or "")
     assert [(r.rows, r.usual) for r in told] == [(3, 450.0)]
+
+
+@pytest.mark.parametrize(("count", "mean"), [(0, 12.0), (4, 10.0), (20, 60.0), (180, 450.0)])
+def test_the_chance_of_so_few_is_that_of_scipys_distributions(count: int, mean: float) -> None:
+    assert wholeness._chance(count, mean, 1.0) == pytest.approx(poisson.cdf(count, mean))
+    for dispersion in (1.5, 4.0):
+        size, share = mean / (dispersion - 1), 1 / dispersion
+        assert wholeness._chance(count, mean, dispersion) == pytest.approx(
+            nbinom.cdf(count, size, share)
+        )
