@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from os import SEEK_END
 from pathlib import Path
 
 from moorlands_dash.extracts.header import read_header
@@ -21,9 +22,11 @@ def cut_short(path: Path, above: int = 0) -> str:
     A file that ends with a line end, or with a row as long as the others, may be cut too: that
     shows in its number of rows alone.
     """
+    if _ends_a_line(path):
+        return ""
     header = read_header(path, above)
     lines = _last_lines(path)
-    if header is None or not lines or lines[-1] == "":
+    if header is None or not lines:
         return ""
     width = len(header.columns)
     before, last = [split_fields(line, header.separator) for line in ["", *lines][-2:]]
@@ -49,11 +52,17 @@ def _opened(lines: Sequence[str], width: int, separator: str) -> bool:
     return False
 
 
-def _last_lines(path: Path) -> list[str]:
-    """Return the last lines, as many as a value may have.
+def _ends_a_line(path: Path) -> bool:
+    """Tell whether the last byte is a line end's, or there is none: nearly all files end so."""
+    with path.open("rb") as file:
+        if not file.seek(0, SEEK_END):
+            return True
+        file.seek(-1, SEEK_END)
+        return file.read() in (b"\n", b"\r")
 
-    The last one is blank where the file ends with a line end.
-    """
+
+def _last_lines(path: Path) -> list[str]:
+    """Return the last lines, as many as a value may have."""
     with path.open("rb") as file:
         start = max(path.stat().st_size - _TAIL, 0)
         file.seek(start)
