@@ -21,6 +21,8 @@ _OF_FILES = (
     "taken_back", "quarantined", "in_use", "replaced_by", "withdrawn", "first_month", "last_month",
     "notices",
 )  # fmt: skip
+_RARE = ("elsewhere", "waiting", "taken_back")
+"""Of these, parts of the superseded rows that most files have none of: shown where one has."""
 
 _OF_DIFFERENCES = ("kind", "title", "area_name", "words")
 
@@ -122,7 +124,9 @@ def files_panel(view: View) -> None:
     st.header("Files", anchor=False)
     st.markdown(parts.plain(table.sentence))
     title = "Files: rows in = loaded + superseded + not accepted"
-    parts.show_table(table, columns=_OF_FILES, title=title)
+    rare = [name for name in _RARE if not table.frame[name].any()]
+    shown = [name for name in _OF_FILES if name not in rare]
+    parts.show_table(table, columns=shown, title=title)
     parts.beneath(view, table, toggle=False)
     refused = view.snapshot.manifest["refused"]
     st.subheader("Files refused whole", anchor=False)

@@ -87,15 +87,17 @@ def overview_sentence(frame: pd.DataFrame, year: str, targets: str, next_on: dat
     if listed.empty:
         return targets
     total, trouble = len(listed), int((listed["section"] == "exceptions").sum())
+    open_ = int((listed["section"] == "cannot tell").sum())
     worse = int(listed["newly"].fillna(False).astype(bool).sum())
     head = f"{year}: {_of(trouble, total)} of {counted(total, 'target')}"
     need = "needs" if trouble == 1 else "need"
     since = f", {_of(worse, total).lower()} worse than at the last meeting" if worse else ""
     # The figures may be older than today: the meeting is the first after them.
     meeting = f" For the group's meeting on {day_name(next_on)}." if next_on else ""
-    open_ = int((listed["section"] == "cannot tell").sum())
-    untold = f" Of {_of(open_, total).lower()} it can't be told." if open_ else ""
-    return f"{head} {need} the group's attention{since}.{untold}{meeting}"
+    if open_ == total:
+        return f"{year}: of {counted(total, 'target')} it can't be told how they stand.{meeting}"
+    untold = f"; {number(open_)} can't be told" if open_ else ""
+    return f"{head} {need} the group's attention{untold}{since}.{meeting}"
 
 
 def public_sentence(frame: pd.DataFrame, year: str, targets: str) -> str:

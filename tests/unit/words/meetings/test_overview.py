@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from moorlands_dash.words.meetings.overview import freshness
+import pandas as pd
+import pytest
+
+from moorlands_dash.words.meetings.overview import freshness, overview_sentence
 
 DAY = date(2025, 11, 10)
 LATE = "Late: Fires, known to June 2025 only; July 2025 was due by 14 September 2025."
@@ -21,3 +24,19 @@ def test_who_is_late_is_said_without_police_extracts_too() -> None:
 def test_nothing_is_said_to_be_whole_while_somebody_is_late() -> None:
     assert freshness(date(2025, 9, 1), DAY, 0, 9).endswith("9 months loaded, none missing.")
     assert freshness(date(2025, 9, 1), DAY, 0, 9, [LATE]).endswith(f"9 months loaded. {LATE}")
+
+
+@pytest.mark.parametrize(
+    ("sections", "said"),
+    [
+        (["cannot tell"] * 2, "2025/26: of 2 targets it can't be told how they stand."),
+        (
+            ["exceptions", "cannot tell", "watch"],
+            "2025/26: 1 of 3 targets needs the group's attention; 1 can't be told.",
+        ),
+        (["on course"], "2025/26: none of 1 target need the group's attention."),
+    ],
+)
+def test_targets_that_cannot_be_told_are_not_said_to_need_nobody(sections, said) -> None:
+    frame = pd.DataFrame({"section": sections, "newly": False})
+    assert overview_sentence(frame, "2025/26", "", None) == said
