@@ -50,6 +50,7 @@ def unfound(settings: Settings, found: FoundNames) -> Iterator[str]:
         names = _listed(getattr(crime, key))
         yield from _each(f"recorded_crime.{key}", names, found.police, _TABLE, force_key)
     yield from _renamed(crime.forces, found.police)
+    yield from _silent(settings, found)
 
 
 def _districts(settings: Settings, found: FoundNames) -> Iterator[tuple[str, list[str]]]:
@@ -73,6 +74,29 @@ def _renamed(expected: Iterable[str], there: tuple[str, ...]) -> Iterator[str]:
             f"recorded_crime.forces: no {_TABLE} loaded has {listed(gone, _NAMED)}, and the "
             f"settings lack {listed(new, _NAMED)}, which is there: is that the new name?"
         )
+
+
+def _silent(settings: Settings, found: FoundNames) -> Iterator[str]:
+    """Yield the suppliers whom no file of what they send is told to be of.
+
+    Files that name nobody are those of the only one listed.
+    """
+    for supplier in settings.suppliers:
+        sent = [(source, name) for source, name in found.senders if source in supplier.sources]
+        others = [s for s in settings.suppliers if {*s.sources} & {*supplier.sources}]
+        names = {name for _, name in sent}
+        known = {name.casefold() for name in names}
+        if (
+            sent
+            and supplier.sender.casefold() not in known
+            and not (len(others) == 1 and "" in names)
+        ):
+            there = listed(sorted(names - {""}), _NAMED) or "none, they name nobody"
+            yield (
+                f"suppliers: no file loaded is told to be of “{supplier.sender}”. Files of what it "
+                f"sends are of: {there}. Write the name as they do, or the pattern of its files' "
+                "names (`files`)."
+            )
 
 
 def _listed(names: str | list[str]) -> list[str]:

@@ -17,6 +17,7 @@ from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.tabular import read_table
 from moorlands_dash.partnership import Order, Settings
+from moorlands_dash.partnership.suppliers import kinds_told
 from moorlands_dash.periods import Period
 from moorlands_dash.sources import Layout
 from moorlands_dash.sources.model import kind_word
@@ -52,7 +53,7 @@ class Reader:
             found["category"],
             found["month"],
             sifting.rows_in,
-            settings.kinds_told(source.name, layout.categories),
+            kinds_told(settings.suppliers, source.name, layout.categories),
         )
         covers = stands_for.begun(source.name, covers, date.today())
         sifting.notices += stands_for.misread(source.name, named, covers)

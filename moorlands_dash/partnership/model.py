@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal
@@ -31,7 +30,7 @@ from moorlands_dash.partnership.areas import (
 from moorlands_dash.partnership.limits import Limits
 from moorlands_dash.partnership.senders import Senders
 from moorlands_dash.partnership.store import Store
-from moorlands_dash.partnership.suppliers import Supplier
+from moorlands_dash.partnership.suppliers import Suppliers
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -231,7 +230,7 @@ class Settings(Section):
     public: Public = Public()
     accessibility: Accessibility = Accessibility()
     senders: Senders = Senders()
-    suppliers: list[Supplier] = Field(default_factory=list)
+    suppliers: Suppliers = Field(default_factory=list)
     folder: Path
     """Where the file lies; its paths are relative to this."""
 
@@ -257,27 +256,6 @@ class Settings(Section):
         """Return a link to a page with the reader's choices, which names the partnership."""
         found = f"{page}?{urlencode(choices | self.named)}"
         return f"{found}#{quote(at)}" if at else found
-
-    def sender_of(self, name: str, sources: Collection[str]) -> str:
-        """Return whose file it is by its name, of the suppliers that send any of `sources`.
-
-        "" where no pattern of theirs fits it.
-        """
-        own = (each for each in self.suppliers if not set(each.sources).isdisjoint(sources))
-        return next((each.sender for each in own if each.sent(name)), "")
-
-    def kinds_told(self, name: str, categories: Sequence[str]) -> list[str]:
-        """Return which of some categories a file's sender is to send, by the file's name.
-
-        A supplier without a pattern of names answers for what nobody else is to send.
-        """
-        told: list[str] = []
-        for each in self.suppliers:
-            theirs = [key for key in each.sources if key in categories]
-            others = [s for s in self.suppliers if s is not each and {*s.sources} & {*theirs}]
-            if each.sent(name) or (each.files is None and not others):
-                told += theirs
-        return list(dict.fromkeys(told))
 
     def reference_files(self) -> list[Path]:
         """Return the populations that come with the program."""

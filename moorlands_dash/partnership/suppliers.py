@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import date
 from fnmatch import fnmatch
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from moorlands_dash.periods import parse_month
 from moorlands_dash.sources import SOURCE_BY_KEY, STREET
@@ -83,3 +84,40 @@ class Supplier(BaseModel):
         """Tell whether a file's name fits the pattern of this sender's."""
         plain = name.replace("\\", "/").rsplit("/", 1)[-1]
         return bool(self.files) and fnmatch(plain.casefold(), str(self.files).casefold())
+
+
+def _once(listed: list[Supplier]) -> list[Supplier]:
+    seen: set[tuple[str, str]] = set()
+    for each in listed:
+        for key in each.sources:
+            if (each.sender.casefold(), key) in seen:
+                raise ValueError(f"{each.sender!r} is listed twice for {key!r}: write it once")
+            seen.add((each.sender.casefold(), key))
+    return listed
+
+
+Suppliers = Annotated[list[Supplier], AfterValidator(_once)]
+"""The settings' list; what one sender sends stands in it once."""
+
+
+def sender_of(suppliers: Sequence[Supplier], name: str, sources: Collection[str]) -> str:
+    """Return whose file it is by its name, of the suppliers that send any of `sources`.
+
+    "" where no pattern of theirs fits it.
+    """
+    own = (each for each in suppliers if not set(each.sources).isdisjoint(sources))
+    return next((each.sender for each in own if each.sent(name)), "")
+
+
+def kinds_told(suppliers: Sequence[Supplier], name: str, categories: Sequence[str]) -> list[str]:
+    """Return which of some categories a file's sender is to send, by the file's name.
+
+    A supplier without a pattern of names answers for what nobody else is to send.
+    """
+    told: list[str] = []
+    for each in suppliers:
+        theirs = [key for key in each.sources if key in categories]
+        others = [s for s in suppliers if s is not each and {*s.sources} & {*theirs}]
+        if each.sent(name) or (each.files is None and not others):
+            told += theirs
+    return list(dict.fromkeys(told))

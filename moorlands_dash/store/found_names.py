@@ -9,7 +9,7 @@ from moorlands_dash.partnership.areas import LSOA_NUMBER
 from moorlands_dash.store.engine import connected
 from moorlands_dash.store.fitting import newest
 from moorlands_dash.store.home import Home
-from moorlands_dash.store.manifest import Manifest
+from moorlands_dash.store.manifest import PARTNERS, Manifest
 from moorlands_dash.store.merge import STREET
 from moorlands_dash.store.snapshot import current_manifest
 from moorlands_dash.store.steps import Step
@@ -27,6 +27,8 @@ class FoundNames:
     """Forces in tables of recorded crime."""
     partnerships: tuple[str, ...] = ()
     """Partnerships in them."""
+    senders: tuple[tuple[str, str], ...] = ()
+    """Source and sender of partners' files; "" is the source's only sender."""
 
 
 DISTRICTS = Step(
@@ -54,6 +56,7 @@ def names_found(home: Home) -> FoundNames | None:
         districts=_districts(manifest, home),
         police=_distinct(recorded, "force_name"),
         partnerships=_distinct(recorded, "csp_name"),
+        senders=tuple(sorted({(c.source, c.sender) for c in manifest.covered(*PARTNERS)})),
     )
 
 

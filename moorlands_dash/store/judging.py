@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, cast
 from moorlands_dash.extracts.faults import refused
 from moorlands_dash.extracts.model import Judged, Quarantined, Refusal, SourceFile
 from moorlands_dash.partnership import Settings
+from moorlands_dash.partnership.suppliers import sender_of
 from moorlands_dash.store.cover import Cover
 from moorlands_dash.store.covers import covers
 from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, FileRecord, Origin
@@ -227,7 +228,7 @@ class Judge:
         tell(0)
         judged = read(source, out, self._settings, tell)
         tell(1)
-        sender = self._settings.sender_of(source.name, {key for key, _ in judged.covers})
+        sender = sender_of(self._settings.suppliers, source.name, {key for key, _ in judged.covers})
         return _Read(judged, covers(judged, sender), write_quarantined(judged))
 
     def _keep(self, read: _Read) -> None:

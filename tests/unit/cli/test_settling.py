@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
 from moorlands_dash.cli import main
 from moorlands_dash.cli.settling import unfound
 from moorlands_dash.partnership import DEFAULT_FILE, Settings, load_settings
 from moorlands_dash.partnership.areas import District
+from moorlands_dash.partnership.suppliers import Supplier, Suppliers
 from moorlands_dash.store.found_names import FoundNames
 
 SETTINGS = load_settings()
@@ -88,3 +91,36 @@ def test_the_name_of_another_district_than_the_code_s_is_told(tmp_path: Path, ca
     asked = ["--home", str(tmp_path / "none"), "--partnership", str(tmp_path / "other.toml")]
     assert main([*asked, "settings", "check"]) == 1
     assert "district.name: 'Tamworth' belongs to Tamworth, and" in capsys.readouterr().out
+
+
+FIRES = {"sends": ["fires"]}
+
+
+@pytest.mark.parametrize(
+    ("listed", "senders", "said"),
+    [
+        (["Fire Service"], [("fires_other", "")], None),
+        (["Fire Service"], [("fires_other", "fire service")], None),
+        (["Fire Service"], [("litter", "Council")], None),
+        (
+            ["Fire Servise"],
+            [("fires_other", "Fire Service")],
+            "of “Fire Servise”. Files of what it",
+        ),
+        (["Fire Service", "Airport"], [("fires_other", "")], "none, they name nobody"),
+    ],
+)
+def test_suppliers_whom_no_file_is_of_are_named(listed, senders, said) -> None:
+    suppliers = [Supplier(sender=name, **FIRES) for name in listed]
+    settings = SETTINGS.model_copy(update={"suppliers": suppliers})
+    lines = list(unfound(settings, replace(FOUND, senders=tuple(senders))))
+    assert len(lines) == (len(listed) if said else 0)
+    assert said is None or said in lines[0]
+
+
+def test_one_supplier_stands_once_for_what_it_sends() -> None:
+    whole = TypeAdapter(Suppliers)
+    fires = {"sender": "Fire Service", "sends": ["fires"]}
+    assert len(whole.validate_python([fires, fires | {"sends": ["litter"]}])) == 2
+    with pytest.raises(ValueError, match="listed twice for 'fires_other'"):
+        whole.validate_python([fires, {"sender": "FIRE SERVICE", "sends": ["fires_other"]}])
