@@ -141,6 +141,7 @@ def test_a_closed_year_is_met_or_missed_with_nothing_left_to_change(
     assert {line[2] for line in glance(app) if line[1][2:] in ("Met", "Missed")} == {"certain"}
 
 
+@pytest.mark.slow
 def test_a_missing_month_is_named_on_every_card(tmp_path: Path, open_page: Open) -> None:
     settings = load_settings()
     folder = settings.demonstration_folder()
@@ -172,6 +173,7 @@ def test_the_tables_behind_the_page_are_offered_one_at_a_time(
     assert len(re.findall("<tr>", shown)) == 1 + 8 * 12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("evil", ["<img src=x onerror=alert(1)>", "**bold** [x](http://y)"])
 def test_a_title_is_shown_as_text(tmp_path: Path, open_page: Open, evil: str) -> None:
     targets = tmp_path / "targets.csv"

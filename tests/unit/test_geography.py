@@ -104,6 +104,7 @@ def real(level: str) -> pd.DataFrame:
     )
 
 
+@pytest.mark.slow
 def test_the_real_wards_take_200_000_points_as_a_spatial_join_does() -> None:
     wards = real("wards")
     west, south, east, north = shapely.total_bounds(shapely.from_wkb(wards["geometry"]))

@@ -39,6 +39,7 @@ def check(path: Path, content: bytes) -> None:
     assert facts.ends_open == (content != b"" and content[-1:] not in (b"\r", b"\n"))
 
 
+@pytest.mark.slow
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -103,6 +103,7 @@ def test_what_is_no_such_table_is_refused_with_the_remedy(
     assert refused.value.remedy
 
 
+@pytest.mark.slow
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.sampled_from([b'"', b",", b"\n", b"\r", b"a", b"\xe9", b" ", b'"x"']), max_size=60)

@@ -172,6 +172,7 @@ TABLES = st.one_of(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(table=TABLES, threshold=st.integers(2, 8))
 def test_nothing_can_be_worked_out_of_what_stays_published(

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from moorlands_dash import tables
 from moorlands_dash.geography import grid_reference
@@ -34,6 +35,7 @@ def test_cells_hold_every_incident_once(snapshot: Snapshot) -> None:
     assert hot["survives"].isna().all()
 
 
+@pytest.mark.slow
 def test_a_missing_month_makes_it_cannot_tell(tmp_path: Path) -> None:
     home = hand_made.made(tmp_path / "home", without=(date(2025, 5, 1),))
     of = open_snapshot(home)

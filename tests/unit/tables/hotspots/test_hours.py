@@ -107,6 +107,7 @@ def test_one_cell_has_its_own_hours(snapshot: Snapshot) -> None:
     assert "too few to say: a time is known of 1, and 20 are needed" in few.sentence
 
 
+@pytest.mark.slow
 def test_the_police_publish_no_day_and_no_hour(tmp_path: Path) -> None:
     table = build("hotspot-hours", open_snapshot(hand_made.made(tmp_path / "home")), "all")
     assert table.frame.empty
