@@ -29,24 +29,6 @@ def staged(home: Home, moment: datetime) -> Iterator[Path]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def published(
-    manifest: Manifest,
-    home: Home,
-    staging: Path,
-    settings: Settings,
-    watch: Watch,
-    new: Sequence[FileRecord] = (),
-    judge: Judged = taken_as_whole,
-) -> list[tuple[str, Quarantined]]:
-    """Make the tables of a manifest in `staging`, and publish them as its snapshot.
-
-    Returns the first rows of the `new` files that name an unknown ward.
-    """
-    unplaced = made(manifest, home, staging, settings, watch, new, judge)
-    put_out(manifest, home, staging, watch)
-    return unplaced
-
-
 def made(
     manifest: Manifest,
     home: Home,

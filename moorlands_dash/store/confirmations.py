@@ -15,7 +15,7 @@ from typing import Any
 from moorlands_dash.formulas import as_typed, marked
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.journal import NAMED, Journal, Pages, Place, moment
-from moorlands_dash.store.typed import TIME, as_time, fault, tidied
+from moorlands_dash.store.typed import TIME, as_time, reasoned
 
 CONFIRMED, TAKEN_BACK = "confirmed", "taken back"
 _LEAST_REASON = 5
@@ -120,9 +120,7 @@ def _holding(pages: Pages[Confirmation]) -> list[Confirmation]:
 
 
 def _checked(reason: str) -> str:
-    found = tidied(reason)
-    if len(found) < _LEAST_REASON:
-        raise ConfirmationError("Write the reason, in a few words: it is kept, and shown.")
-    if wrong := fault("The reason", found):
-        raise ConfirmationError(wrong)
-    return found
+    return reasoned(reason, _LEAST_REASON, _WANTED, ConfirmationError)
+
+
+_WANTED = "Write the reason, in a few words: it is kept, and shown."

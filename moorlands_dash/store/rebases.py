@@ -18,7 +18,7 @@ from moorlands_dash.formulas import as_typed, marked
 from moorlands_dash.periods import month_key, month_name
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.journal import NAMED, Journal, Pages, Place, moment
-from moorlands_dash.store.typed import fault, tidied
+from moorlands_dash.store.typed import reasoned
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -137,12 +137,10 @@ def _chart(entry: Rebase) -> tuple[date, str, str]:
 
 
 def _checked(reason: str) -> str:
-    found = tidied(reason)
-    if len(found) < _LEAST_REASON:
-        raise RebaseError(
-            "Write the reason: what changed in that month, and how you know. Limits don't begin "
-            "anew without one."
-        )
-    if wrong := fault("The reason", found):
-        raise RebaseError(wrong)
-    return found
+    return reasoned(reason, _LEAST_REASON, _WANTED, RebaseError)
+
+
+_WANTED = (
+    "Write the reason: what changed in that month, and how you know. Limits don't begin "
+    "anew without one."
+)

@@ -16,7 +16,7 @@ from moorlands_dash.store.engine import connected
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.manifest import PARTNERS, FileRecord, Manifest
 from moorlands_dash.store.steps import Step
-from moorlands_dash.store.wholeness import Sent
+from moorlands_dash.store.wholeness import Sent, kinds_of_categories
 
 _Month = tuple[str, str, str, date, str, int, int]
 _Ours = Mapping[tuple[str, date], int]
@@ -36,7 +36,7 @@ def sent_with(
     Of published months that the files stand for too, the files hold. Which rows of street extracts
     are ours, their LSOAs say on either side: points are placed by a load alone.
     """
-    kinds = {category: kind for kind in PARTNERS for category in _categories(kind)}
+    kinds = kinds_of_categories()
     own = {cover.key: cover for record in files for cover in record.covers}
     before = home.snapshot(published.id) if published else None
     ours = _ours_by_lsoa(_street_parts(files, folder), before, settings)
@@ -66,10 +66,6 @@ def _standing(
             cover.rows = int(row["rows"])
             rows.append(_new(kinds.get(cover.source, STREET), cover, ours))
     return rows
-
-
-def _categories(kind: str) -> tuple[str, ...]:
-    return current().layout_by_kind[kind].categories
 
 
 def _street_parts(files: Sequence[FileRecord], folder: Path) -> list[Path]:

@@ -15,7 +15,7 @@ from typing import Any
 from moorlands_dash.formulas import as_typed, marked
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.journal import NAMED, Journal, Pages, Place, moment
-from moorlands_dash.store.typed import TIME, as_time, fault, tidied
+from moorlands_dash.store.typed import TIME, as_time, reasoned
 
 SNOOZED, WOKEN = "snoozed", "woken"
 _LEAST_REASON = 5
@@ -125,9 +125,7 @@ def _holding(pages: Pages[Snooze]) -> list[Snooze]:
 
 
 def _checked(reason: str) -> str:
-    found = tidied(reason)
-    if len(found) < _LEAST_REASON:
-        raise SnoozeError("Write the reason, in a few words: those who ask later will read it.")
-    if wrong := fault("The reason", found):
-        raise SnoozeError(wrong)
-    return found
+    return reasoned(reason, _LEAST_REASON, _WANTED, SnoozeError)
+
+
+_WANTED = "Write the reason, in a few words: those who ask later will read it."

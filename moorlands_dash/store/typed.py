@@ -49,6 +49,19 @@ def fault(name: str, text: str) -> str:
     return ""
 
 
+def reasoned(text: str, least: int, wanted: str, error: type[Exception]) -> str:
+    """Return a reason as one line; raise `error`, in words, where it says too little or too much.
+
+    `wanted` asks for a reason of at least so many characters.
+    """
+    found = tidied(text)
+    if len(found) < least:
+        raise error(wanted)
+    if wrong := fault("The reason", found):
+        raise error(wrong)
+    return found
+
+
 def as_time(text: str) -> datetime:
     """Return the time that a record wrote; raise ValueError for anything else."""
     return datetime.strptime(text, TIME).replace(tzinfo=UTC)

@@ -87,7 +87,7 @@ def states_of(
     judge: Judged,
 ) -> Relation:
     """Return what is whole and what isn't, in the columns of `STATES`."""
-    kinds = _kinds()
+    kinds = kinds_of_categories()
     listed = engine.given("covered", _COVERED, [_row(cover, kinds) for cover in covered])
     months = engine.frame(steps.SENT, covered=listed, cells=cells)
     days = engine.frame(steps.DAYS, partners=partners)
@@ -110,7 +110,7 @@ def _row(cover: Cover, kinds: Mapping[str, str]) -> tuple[str, str, str, date, s
     return kind, cover.source, cover.sender, cover.month, cover.cut
 
 
-def _kinds() -> dict[str, str]:
+def kinds_of_categories() -> dict[str, str]:
     """Return for each partner's category the kind of files that tell of it."""
     layouts = current().layout_by_kind
     return {key: kind for kind in PARTNERS for key in layouts[kind].categories}

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from moorlands_dash import __version__
 from moorlands_dash.partnership import Settings
-from moorlands_dash.store.assembling import published, staged
+from moorlands_dash.store import assembling
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.manifest import FileRecord, Manifest, suppliers_of, used
 from moorlands_dash.store.naming import Thing, found
@@ -67,10 +67,11 @@ def withdraw(
         holding = [] if thing.what == FILE else _holding(thing, previous, place)
         made = _noted(thing, reason, by, moment, holding)
         manifest = _without(previous, made, moment, settings)
-        with staged(place, moment) as staging:
+        with assembling.staged(place, moment) as staging:
             (staging / "parts").mkdir()
             back, lost = _returned(manifest, made, place, staging / "parts")
-            published(manifest, place, staging, settings, watch, judge=judge)
+            assembling.made(manifest, place, staging, settings, watch, judge=judge)
+            assembling.put_out(manifest, place, staging, watch)
         let_go(place, settings.store)
     return Withdrawn(made, manifest, [f for f in back if f.in_use and f.loaded], lost)
 

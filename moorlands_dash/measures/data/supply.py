@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from moorlands_dash.measures.data.wholeness import MISSING, PART, WHOLE
+from moorlands_dash.measures.data.wholeness import MISSING, PART, WHOLE, as_date
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.sources import SOURCE_BY_KEY, STREET
@@ -94,7 +94,9 @@ def first_sent(coverage: pd.DataFrame) -> list[tuple[str, str, date]]:
     """Return source, sender and first month with rows of `source sender month state`."""
     there = coverage[coverage["state"] != MISSING]
     first = there.groupby(["source", "sender"])["month"].min().reset_index()
-    return [(row["source"], row["sender"], _day(row["month"])) for row in first.to_dict("records")]
+    return [
+        (row["source"], row["sender"], as_date(row["month"])) for row in first.to_dict("records")
+    ]
 
 
 def calendar(coverage: pd.DataFrame, supply: Sequence[Supply], day: date) -> pd.DataFrame:
@@ -104,7 +106,11 @@ def calendar(coverage: pd.DataFrame, supply: Sequence[Supply], day: date) -> pd.
     one of `STATES` as seen on `day`; `due` is the day by which the month is to be there.
     """
     known = {
-        (row["source"], row["sender"], _day(row["month"])): (row["rows"], row["state"], row["why"])
+        (row["source"], row["sender"], as_date(row["month"])): (
+            row["rows"],
+            row["state"],
+            row["why"],
+        )
         for row in coverage.to_dict("records")
     }
     rows = []
@@ -138,7 +144,3 @@ def _absent(each: Supply, month: date, latest: date | None, day: date) -> str:
     if latest is not None and month < latest:
         return MISSING
     return LATE if each.due(month) < day else TO_COME
-
-
-def _day(month: date | pd.Timestamp) -> date:
-    return month.date() if isinstance(month, pd.Timestamp) else month

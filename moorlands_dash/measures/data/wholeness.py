@@ -187,7 +187,7 @@ def _gaps(sent: pd.DataFrame, days: pd.DataFrame) -> dict[date, Reason]:
     By Poisson's chance of so many days without a row at that sender's pace, and by a gap longer
     than any of the sender's other months has: some don't work at weekends, or at Christmas.
     """
-    held = sorted(set(days["day"].map(_plain))) if len(days) else []
+    held = sorted(set(days["day"].map(as_date))) if len(days) else []
     pace = float(np.median(sent["rows"])) / _DAYS_OF_A_MONTH if held else 0.0
     by_chance = -np.log(RARE_GAP) / pace if pace else np.inf
     spans = [_Span(own) for own in _by_month(held)]
@@ -263,5 +263,6 @@ def _by_month(held: list[date]) -> list[list[date]]:
     return [list(days) for _, days in groupby(held, key=lambda day: day.replace(day=1))]
 
 
-def _plain(day: date | pd.Timestamp) -> date:
+def as_date(day: date | pd.Timestamp) -> date:
+    """Return a day as a plain date, however its frame holds it."""
     return day.date() if isinstance(day, pd.Timestamp) else day

@@ -33,7 +33,14 @@ def expected_of(snapshot: Snapshot, settings: Settings) -> list[Supply]:
         snapshot,
         "supplies",
         (repr(settings.suppliers),),
-        lambda: supplies(settings, first_sent(snapshot.coverage())),
+        lambda: supplies(settings, _first_sent(snapshot)),
+    )
+    return found
+
+
+def _first_sent(snapshot: Snapshot) -> list[tuple[str, str, date]]:
+    found: list[tuple[str, str, date]] = once(
+        snapshot, "first sent", (), lambda: first_sent(snapshot.coverage())
     )
     return found
 
@@ -113,8 +120,7 @@ def joined_later(snapshot: Snapshot, settings: Settings, choice: str) -> list[tu
     """
     keys = _keys(settings, choice)
     first: dict[str, dict[str, date]] = {}
-    sent = once(snapshot, "first sent", (), lambda: first_sent(snapshot.coverage()))
-    for source, sender, month in sent:
+    for source, sender, month in _first_sent(snapshot):
         if source in keys:
             first.setdefault(source, {})[sender] = month
     return [

@@ -20,8 +20,3 @@ def joined(sender: str, since: date) -> str:
         f"{sender} sends from {month_name(since)} on: figures before that leave its rows out and "
         "are not comparable."
     )
-
-
-def late_together(found: list[str]) -> str:
-    """Return who is late, or that nobody is."""
-    return " ".join(found) if found else "Nobody is late."
