@@ -1,10 +1,11 @@
 """Every district of England and Wales since 2011: its partnership, its force, what it is part of.
 
 `districts.csv` is ONS's lookup of districts, community safety partnerships and police force areas
-of December 2019 (LAD19_CSP19_PFA19, Open Government Licence v3.0). Added are the districts made
-since (2020, 2021, 2023 and the new codes of Barnsley and Sheffield of 2025) and those merged or
-given another code from 2011 to 2019, by ONS's register of geographic codes; of these no code of a
-partnership is held. `joined` is the code of the district that a row is part of since.
+of December 2019 (LAD19_CSP19_PFA19, Open Government Licence v3.0). Added by hand are the districts
+made since (2020, 2021, 2023 and the new codes of Barnsley and Sheffield of 2025) and those merged
+or given another code from 2011 to 2019; of these no code of a partnership is held. Their codes
+were compared with the tables of changed codes in several public repositories, not with ONS's own
+register. `joined` is the code of the district that a row is part of since.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from moorlands_dash.rows import Row
 from moorlands_dash.sources import STREET
 from moorlands_dash.store.engine import Engine
 from moorlands_dash.store.manifest import PARTNERS, FileRecord
+from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.places import Outlines, assigned, strayed
 from moorlands_dash.store.steps import Relation, Step
 
@@ -42,7 +43,6 @@ blank. All of them may be our district's."""
 NO_WARD = ""
 _KNOWN = ("month", "category", "force", "lsoa_code", "lsoa_name", "ward")
 _NUMBER = re.compile(LSOA_NUMBER)
-FAR = 1000.0
 
 _MISPLACED = Step(
     "doubted",

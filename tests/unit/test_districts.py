@@ -1,5 +1,7 @@
 """The register of districts: what belongs where, what became part of what."""
 
+import pytest
+
 from moorlands_dash.partnership.areas import District
 from moorlands_dash.partnership.districts import forerunners, known_districts, with_code
 
@@ -36,3 +38,43 @@ def test_a_district_is_known_under_its_forerunners_names_unless_the_settings_say
     assert two.known_as == ("Both", "A", "B")
     assert two.parts == ("E07000198",)
     assert District(name="Leek", code="E07000198").known_as == ("Leek",)
+
+
+def codes(prefix: str, *numbers: int) -> set[str]:
+    return {f"{prefix}{number:06}" for number in numbers}
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "older"),
+    [
+        ("E06000057", "Northumberland", codes("E06", 48)),
+        ("E06000058", "Bournemouth, Christchurch and Poole", {*codes("E06", 28, 29), "E07000048"}),
+        ("E06000059", "Dorset", codes("E07", 49, 50, 51, 52, 53)),
+        ("E06000060", "Buckinghamshire", codes("E07", 4, 5, 6, 7)),
+        ("E06000061", "North Northamptonshire", codes("E07", 150, 152, 153, 156)),
+        ("E06000062", "West Northamptonshire", codes("E07", 151, 154, 155)),
+        ("E06000063", "Cumberland", codes("E07", 26, 28, 29)),
+        ("E06000064", "Westmorland and Furness", codes("E07", 27, 30, 31)),
+        ("E06000065", "North Yorkshire", codes("E07", 163, 164, 165, 166, 167, 168, 169)),
+        ("E06000066", "Somerset", codes("E07", 187, 188, 189, 190, 191, 246)),
+        ("E07000240", "St Albans", codes("E07", 100)),
+        ("E07000241", "Welwyn Hatfield", codes("E07", 104)),
+        ("E07000242", "East Hertfordshire", codes("E07", 97)),
+        ("E07000243", "Stevenage", codes("E07", 101)),
+        ("E07000244", "East Suffolk", codes("E07", 205, 206)),
+        ("E07000245", "West Suffolk", codes("E07", 201, 204)),
+        ("E07000246", "Somerset West and Taunton", codes("E07", 190, 191)),
+        ("E08000037", "Gateshead", codes("E08", 20)),
+        ("E08000038", "Barnsley", codes("E08", 16)),
+        ("E08000039", "Sheffield", codes("E08", 19)),
+    ],
+)
+def test_a_district_is_made_of_its_forerunners(code: str, name: str, older: set[str]) -> None:
+    assert {row.name for row in with_code([code])} == {name}
+    assert {row.code for row in forerunners(code)} == older
+
+
+def test_nothing_is_part_of_a_district_that_is_not_there() -> None:
+    known = {row.code for row in known_districts()}
+    assert {row.joined for row in known_districts() if row.joined} <= known
+    assert forerunners("E07000198") == []
