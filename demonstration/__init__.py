@@ -8,6 +8,7 @@ from pathlib import Path
 from demonstration import archive, incidents, reports, truths
 from demonstration.cellmap import grown_map
 from demonstration.force import Force
+from demonstration.kept_records import records_csv
 from demonstration.outlines import Ring, outlines_geojson, ward_rings
 from demonstration.plan import actions_csv, annotations_csv, meetings_csv
 from demonstration.promises import targets_csv
@@ -21,6 +22,7 @@ from moorlands_dash.periods import financial_year_label, financial_year_start, m
 OUTLINES = "ward-outlines.geojson"
 RECORDED = "recorded-crime-csp.csv"
 INDICATORS = "indicators.csv"
+RECORDS = "records.csv"
 TARGETS = "targets.csv"
 ACTIONS = "actions.csv"
 ANNOTATIONS = "annotations.csv"
@@ -61,6 +63,7 @@ def build(out: Path, settings: Settings) -> list[Path]:
         OUTLINES: outlines_geojson(rings),
         RECORDED: recorded_csv(tally, settings),
         INDICATORS: indicators_csv(waves),
+        RECORDS: records_csv(),
         TARGETS: targets_csv(tally, waves),
         ACTIONS: actions_csv(),
         ANNOTATIONS: annotations_csv(),

@@ -39,7 +39,7 @@ EVENT_COLUMNS = (
     "note",
     "source",
 )
-MEETING_COLUMNS = ("meeting_id", "date", "group", "title", "note")
+MEETING_COLUMNS = ("meeting_id", "date", "group", "title", "note", "status")
 
 _INVENTED = "Invented for the demonstration."
 _PLANNED, _UNDER_WAY, _DONE, _STOPPED = "planned", "under way", "done", "stopped"
@@ -302,6 +302,8 @@ EVENTS = (
     ),
 )
 
+SEEN_ON = date(2026, 11, 1)
+"""The day on which the demonstration stands still."""
 _STRATEGY, _FORTNIGHTLY, _PUBLIC = "strategy", "fortnightly", "public"
 MEETINGS = (
     *(
@@ -338,7 +340,10 @@ def annotations_csv() -> str:
 
 def meetings_csv() -> str:
     """Return the meetings as CSV text in the layout of meetings."""
-    rows = [(f"{group}-{day}", day, group, title, _INVENTED) for day, group, title in MEETINGS]
+    rows = [
+        (f"{group}-{day}", day, group, title, _INVENTED, "held" if day < SEEN_ON else "planned")
+        for day, group, title in MEETINGS
+    ]
     return csv_text(MEETING_COLUMNS, rows)
 
 

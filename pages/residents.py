@@ -1,5 +1,6 @@
-"""What do residents say, and has it changed? Surveys first; open consultations apart."""
+"""What do residents say, and has it changed? Surveys first; the rest apart, by what it is."""
 
+from moorlands_dash.ui.plan.elsewhere import asked_by_area, records
 from moorlands_dash.ui.plan.residents import consultation, questions
 from moorlands_dash.ui.view import current_view
 
@@ -10,3 +11,5 @@ view.say(table.sentence)
 if not table.frame.empty:
     questions(view, table)
 consultation(view)
+asked_by_area(view)
+records(view)

@@ -30,7 +30,7 @@ OPTIONAL = ("title", "wording", "sample")
 
 PRIMARY_KEY = ("indicator", "area_code", "period_start", "period_end")
 UNITS = ("share", "per_1000")
-SAMPLES = ("residents", "responses")
+SAMPLES = ("residents", "responses", "records")
 
 PART = pa.schema(
     {
@@ -55,8 +55,9 @@ _KEY = (
 _NUMBER = "This is not a number of 0 or more. Write digits: 312, or leave the row out if unknown."
 _UNIT = "This is not a unit. Write “share” (part of those asked) or “per_1000”."
 _SAMPLE = (
-    "This is not a kind of sample. Write “residents” for a sample drawn from all residents, or "
-    "“responses” where people chose themselves to answer; blank means residents."
+    "This is not a kind of sample. Write “residents” for a sample drawn from all residents, "
+    "“responses” where people chose themselves to answer, or “records” where nobody was asked; "
+    "blank means residents."
 )
 _ABOVE_ZERO = "The denominator must be above 0. Write how many were asked, or leave the row out."
 _ORDER = "The period ends before it starts. Swap the dates or mend one of them."
@@ -79,8 +80,8 @@ def read(
 
     A row is one indicator in one area and period: the numerator counted among the denominator
     (`share`), or for each 1,000 of it (`per_1000`). Answers of whoever chose to answer are
-    `responses` and no sample of `residents`. Dates are year-month-day. Raises Refusal for
-    a file that lacks a column.
+    `responses` and no sample of `residents`; what nobody was asked is of `records`. Dates
+    are year-month-day. Raises Refusal for a file that lacks a column.
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
     texts = moments.dated(
@@ -89,7 +90,29 @@ def read(
     rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift(_typed(rows), _value_contract())
     rows = sifting.sift_last(rows, contracts.unique(PRIMARY_KEY, _TWICE))
-    return sifting.judged("indicators", rows, PART, out)
+    judged = sifting.judged("indicators", rows, PART, out)
+    judged.notices += _unasked(rows)
+    return judged
+
+
+def _unasked(rows: pd.DataFrame) -> list[str]:
+    """Return what to say of rows of residents for which no question can have been asked."""
+    of_people = rows[rows["sample"] == "residents"]
+    rates = int((of_people["unit"] != "share").sum())
+    blank = int(((of_people["unit"] == "share") & (of_people["wording"] == "")).sum())
+    found = []
+    if rates:
+        found.append(
+            f"Rows that are a rate per 1,000, which no residents were asked for: {rates}. They are "
+            "shown as what others recorded. Write “records” under sample."
+        )
+    if blank:
+        found.append(
+            f"Rows of residents without the wording of a question: {blank}. They are shown as what "
+            "others recorded, not as what residents say. Give the wording if people were asked, or "
+            "write “records” under sample."
+        )
+    return found
 
 
 def _tidied(texts: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,6 +30,8 @@ STATUSES = ("planned", "held", "cancelled")
 
 PART = pa.schema({name: pa.date32() if name == "date" else pa.string() for name in COLUMNS})
 
+_NOT_HELD = re.compile(r"(?i)\b(?:cancel\w*|postpone\w*|not held|called off|abandoned)\b")
+_SHOWN = 5
 _SPELT = {"canceled": "cancelled", "scheduled": "planned"}
 _STATUS = "This is not a status that is known. Write planned, held or cancelled, or leave it blank."
 _TWICE = "The meeting_id is already used above. Give each meeting its own."
@@ -50,7 +53,26 @@ def read(
     texts = moments.dated(texts, ("date",), settings.senders.order(source.name))
     rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift_last(rows, contracts.unique(("meeting_id",), _TWICE))
-    return sifting.judged("meetings", _typed(rows), PART, out)
+    judged = sifting.judged("meetings", _typed(rows), PART, out)
+    judged.notices += _undecided(rows)
+    return judged
+
+
+def _undecided(rows: pd.DataFrame) -> list[str]:
+    """Return what to say of meetings whose words say that they weren't held, but no status does."""
+    words = rows["title"] + " " + rows["note"]
+    doubtful = rows[(rows["status"] == "") & words.str.contains(_NOT_HELD)]
+    if doubtful.empty:
+        return []
+    return [
+        f"The title or note of {_listed(doubtful['meeting_id'])} says that the meeting was not "
+        "held, and its status is blank. Write cancelled under status, or it stays in the calendar."
+    ]
+
+
+def _listed(ids: pd.Series) -> str:
+    """Return up to five ids, and whether there are others."""
+    return ", ".join(ids.iloc[:_SHOWN]) + (" and others" if len(ids) > _SHOWN else "")
 
 
 def _tidied(texts: pd.DataFrame) -> pd.DataFrame:

@@ -581,6 +581,24 @@ _MEASURES = (
         "non-probability sampling",
     ),
     Measure(
+        key="records",
+        title="What others recorded",
+        unit="share, or people or events for each 1,000",
+        numerator="people or events that were counted",
+        denominator="the people among whom they were counted",
+        better="as what is counted says",
+        source="Records of the partners and of national bodies, as they send them",
+        caveat="Nobody was asked: these are counts from records, and change with how they are "
+        "kept.",
+        method="Wilson's 95% interval of a share, Byar's of a rate (exact Poisson below 10). A "
+        "period is set against the same months a year before, else against the last one before of "
+        "the same length: the score test of two shares, the exact conditional test of two rates. "
+        "Measures of periods that end in one month are tested together, under Benjamini and "
+        "Hochberg's false-discovery control at 5%.",
+        reference="Wilson (1927), JASA 22; OHID, Fingertips technical guide; Przyborowski and "
+        "Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), JRSS B 57",
+    ),
+    Measure(
         key="year_end",
         title="What a closed year came to",
         unit="{counted} in the target's year, or share of the people asked",

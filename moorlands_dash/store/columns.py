@@ -81,6 +81,8 @@ COLUMNS: dict[Kind, dict[str, str]] = {
         "area_code": "VARCHAR",
         "note": "VARCHAR",
         "source": "VARCHAR",
+        "status": "VARCHAR",
+        "document": "VARCHAR",
     },
     "meetings": {
         "meeting_id": "VARCHAR",

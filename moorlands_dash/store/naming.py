@@ -78,7 +78,7 @@ def _rows(snapshot: Snapshot) -> list[Thing]:
         "target": snapshot.targets(),
         "action": snapshot.actions(),
         "meeting": snapshot.meetings(),
-        "annotation": snapshot.annotations(),
+        "annotation": pd.concat([snapshot.annotations(), snapshot.papers()]),
     }
     return [thing for what, frame in frames.items() for thing in _of(what, frame)]
 

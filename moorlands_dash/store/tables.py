@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from moorlands_dash.extracts.events import DRAWN_UP
 from moorlands_dash.sources import current
 from moorlands_dash.store.opening import Opened
 from moorlands_dash.store.returning import taken_back
@@ -47,9 +48,17 @@ class Tables(Opened):
         return [(force, text, name) for (force, text), name in told.items()]
 
     def indicators(self) -> pd.DataFrame:
-        """Return indicators with numerator and denominator; `sample` is residents or responses."""
+        """Return indicators with numerator and denominator.
+
+        `sample` is residents, responses or records: rates, and what no question was asked for.
+        """
+        told = (
+            "CASE WHEN sample = 'responses' AND unit = 'share' THEN sample "
+            "WHEN unit <> 'share' OR coalesce(wording, '') = '' THEN 'records' "
+            "ELSE coalesce(sample, 'residents') END"
+        )
         return self._frame(
-            "SELECT * REPLACE (coalesce(sample, 'residents') AS sample) FROM indicators "
+            f"SELECT * REPLACE ({told} AS sample) FROM indicators "
             "ORDER BY indicator, area_code, period_end"
         )
 
@@ -74,7 +83,21 @@ class Tables(Opened):
 
     def annotations(self) -> pd.DataFrame:
         """Return the dated events and recording changes, the oldest first."""
-        return self._frame("SELECT * FROM annotations ORDER BY date, annotation_id")
+        return self._entries("NOT")
+
+    def papers(self) -> pd.DataFrame:
+        """Return strategic assessments and plan summaries, the oldest first.
+
+        `kind` says which, `status` what became of it, `document` where it can be read.
+        """
+        return self._entries("")
+
+    def _entries(self, but: str) -> pd.DataFrame:
+        kinds = ", ".join("?" * len(DRAWN_UP))
+        return self._frame(
+            f"SELECT * FROM annotations WHERE {but} kind IN ({kinds}) ORDER BY date, annotation_id",
+            list(DRAWN_UP),
+        )
 
     def meetings(self) -> pd.DataFrame:
         """Return the meetings of the partnership's groups, the oldest first, cancelled ones too.

@@ -148,6 +148,13 @@ class Request:
         return self.snapshot.areas("ward")[["area_code", "area_name"]]
 
     @cached_property
+    def area_names(self) -> dict[str, str]:
+        """Return the name of each area that a target or an indicator can be for, by code."""
+        wards = dict(zip(self.wards["area_code"], self.wards["area_name"], strict=True))
+        district, force = self.settings.district, self.settings.force
+        return wards | {district.code: district.name, force.code: force.name}
+
+    @cached_property
     def populations(self) -> pd.DataFrame:
         """Return every population loaded, and those that our district and force are the sum of."""
         district, force = self.settings.district, self.settings.force

@@ -53,5 +53,5 @@ def test_every_figure_links_to_its_entry(demo_home: Path, open_page: Open) -> No
 def test_the_duties_and_the_words_are_there(demo_home: Path, open_page: Open) -> None:
     text = page_text(open_page(demo_home, "methods"))
     assert "On 1 November 2026 the data show" in text
-    assert "four meetings of the Strategy Group in a year" in text
+    assert "four meetings of the Strategy Group held in a year" in text
     assert "The range in which the true figure lies" in text

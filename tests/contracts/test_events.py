@@ -17,6 +17,8 @@ GOOD = {
     "area_code": "E05007055",
     "note": "",
     "source": "Moorlands Together",
+    "status": "",
+    "document": "",
 }
 LAYOUT = Layout(events, GOOD, "annotation_id")
 
@@ -48,7 +50,12 @@ def test_a_month_is_its_first_day_and_blank_bears_on_all(tmp_path: Path) -> None
         ("annotation_id", "", "letters, digits"),
         ("date", "04/11/2025", "two different days"),
         ("date", "2025-13", "calendar"),
-        ("kind", "rumour", "event, recording change, data note or rebase"),
+        (
+            "kind",
+            "rumour",
+            "event, recording change, data note, rebase, strategic assessment or plan",
+        ),
+        ("status", "lost", "planned, postponed, cancelled, adopted or"),
         ("title", "", "blank"),
         ("category", "wolves", "not a category"),
         ("category", "?", "not a category"),
@@ -62,3 +69,36 @@ def test_a_broken_twin_is_quarantined(tmp_path: Path, column: str, value: str, w
 def test_an_annotation_id_is_used_once(tmp_path: Path) -> None:
     judged, _ = LAYOUT.read(tmp_path, GOOD, GOOD)
     assert [(q.line, q.column) for q in judged.quarantine] == [(3, "annotation_id")]
+
+
+SUMMARY = GOOD | {
+    "kind": "Plan summary", "title": "Summary for 2026/27", "category": "", "status": "Published",
+    "document": "summary-2026-27.pdf",
+}  # fmt: skip
+
+
+def test_a_paper_that_was_drawn_up_has_its_status(tmp_path: Path) -> None:
+    judged, rows = LAYOUT.read(
+        tmp_path,
+        SUMMARY,
+        SUMMARY | {"annotation_id": "b", "kind": "strategic-assessment", "status": "canceled"},
+    )
+    assert judged.quarantine == []
+    assert rows["kind"].tolist() == ["plan summary", "strategic assessment"]
+    assert rows["status"].tolist() == ["published", "cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("given", "column", "words"),
+    [
+        ({"status": ""}, "status", "needs its status"),
+        ({"kind": "strategic assessment", "status": ""}, "status", "needs its status"),
+        ({"document": ""}, "document", "needs its document"),
+    ],
+)
+def test_a_paper_without_its_state_is_quarantined(
+    tmp_path: Path, given: dict[str, str], column: str, words: str
+) -> None:
+    judged, _ = LAYOUT.read(tmp_path, SUMMARY | given)
+    assert [(q.line, q.column) for q in judged.quarantine] == [(2, column)]
+    assert words in judged.quarantine[0].reason

@@ -76,3 +76,12 @@ def test_a_file_without_a_column_is_refused(tmp_path: Path, missing: str) -> Non
     with pytest.raises(Refusal) as refused:
         read(tmp_path, {k: v for k, v in GOOD.items() if k != missing})
     assert refused.value.column == missing
+
+
+def test_rows_for_which_nobody_was_asked_are_pointed_out(tmp_path: Path) -> None:
+    assert read(tmp_path, GOOD).notices == []
+    assert read(tmp_path, GOOD | {"sample": "records", "wording": ""}).notices == []
+    (blank,) = read(tmp_path, GOOD | {"wording": ""}).notices
+    assert blank.startswith("Rows of residents without the wording of a question: 1.")
+    (rate,) = read(tmp_path, GOOD | {"unit": "per_1000"}).notices
+    assert rate.startswith("Rows that are a rate per 1,000, which no residents were asked for: 1.")

@@ -51,3 +51,12 @@ def test_a_meeting_may_say_what_became_of_it(tmp_path: Path, written: str, statu
 def test_a_meeting_id_is_used_once(tmp_path: Path) -> None:
     judged, _ = LAYOUT.read(tmp_path, GOOD, GOOD)
     assert [(q.line, q.column) for q in judged.quarantine] == [(3, "meeting_id")]
+
+
+@pytest.mark.parametrize("title", ["Public meeting CANCELLED", "Postponed: Strategy Group"])
+def test_words_that_say_it_was_not_held_are_pointed_out(tmp_path: Path, title: str) -> None:
+    told, _ = LAYOUT.read(tmp_path, GOOD | {"title": title, "status": ""})
+    assert "strategy-2026-02 says that the meeting was not held" in told.notices[0]
+    for other in ({"title": title, "status": "cancelled"}, {"status": ""}):
+        judged, _ = LAYOUT.read(tmp_path, GOOD | other)
+        assert judged.notices == []

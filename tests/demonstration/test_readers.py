@@ -36,6 +36,7 @@ def judged(reader: ModuleType, path: Path, out: Path, settings: Settings) -> Jud
     [
         (outlines, demo.OUTLINES, 27),
         (indicators, demo.INDICATORS, 50),
+        (indicators, demo.RECORDS, 8),
         (targets, demo.TARGETS, 20),
         (actions, demo.ACTIONS, 48),
         (events, demo.ANNOTATIONS, 7),

@@ -15,9 +15,10 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.rebases import recorded
 from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.frames import only
-from moorlands_dash.tables.meetings.calendar import not_cancelled
+from moorlands_dash.tables.meetings.calendar import HELD
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.targets.promises import RECORDS
 from moorlands_dash.words.data import glossary as glossary_words
 from moorlands_dash.words.numbers import counted
 from moorlands_dash.words.plan.duties import NOTES, duties_sentence
@@ -98,23 +99,26 @@ def _breaks_sentence(number: int) -> str:
 def _evidence(request: Request) -> dict[str, list[date] | None]:
     """Return the dates that show each duty; None where nothing of the kind is loaded."""
     snapshot = request.snapshot
-    meetings, events = not_cancelled(snapshot.meetings()), snapshot.annotations()
-    indicators, updates = snapshot.indicators(), snapshot.action_updates()
+    meetings, papers = snapshot.meetings(), snapshot.papers()
+    answers, updates = snapshot.indicators(), snapshot.action_updates()
+    asked = answers[answers["sample"] != RECORDS]
     targets = snapshot.targets()
     running = targets[(targets["start"] <= pd.Timestamp(request.day))]
     running = running[running["end"] >= pd.Timestamp(request.day)]
-    found: dict[str, list[date] | None] = {
-        group: _dates(meetings.loc[meetings["group"] == group, "date"]) or None
-        for group in ("strategy", "fortnightly", "public")
-    }
-    return found | {
-        "decisions": _dates(pd.to_datetime(decisions(request.records)["meeting_date"])),
+    decided = _dates(pd.to_datetime(decisions(request.records)["meeting_date"]))
+    met = {group: _held(meetings, group) for group in ("strategy", "fortnightly", "public")}
+    group = request.settings.decisions.group
+    if decided and group in met:
+        # A meeting that decided was held, whatever its file says.
+        met[group] = sorted({*(met[group] or ()), *decided})
+    return met | {
+        "decisions": decided,
         "targets": _dates(running["start"]) if len(targets) else None,
         "actions": _dates(updates["updated"]) if len(updates) else None,
-        "survey": _dates(indicators["period_end"]) if len(indicators) else None,
+        "survey": _dates(asked["period_end"]) if len(asked) else None,
         "packs": [pack.day for pack in packs(request.records)],
-        "assessments": _named(events, "strategic assessment"),
-        "summaries": _named(events, "summary"),
+        "assessments": _drawn_up(papers, "strategic assessment", "adopted"),
+        "summaries": _drawn_up(papers, "plan summary", "published"),
     }
 
 
@@ -122,7 +126,13 @@ def _dates(stamps: pd.Series) -> list[date]:
     return [stamp.date() for stamp in pd.to_datetime(stamps.dropna())]
 
 
-def _named(events: pd.DataFrame, words: str) -> list[date] | None:
-    """Return the dates of events whose title holds the words; None where there is none."""
-    chosen = events["title"].str.contains(words, case=False, regex=False)
-    return _dates(events.loc[chosen & (events["kind"] == EVENT), "date"]) or None
+def _held(meetings: pd.DataFrame, group: str) -> list[date] | None:
+    """Return the dates of a group's meetings that were held; None where none is loaded."""
+    ours = meetings[meetings["group"] == group]
+    return _dates(ours.loc[ours["status"] == HELD, "date"]) if len(ours) else None
+
+
+def _drawn_up(papers: pd.DataFrame, kind: str, status: str) -> list[date] | None:
+    """Return the dates of papers of a kind and status; None where none of the kind is loaded."""
+    ours = papers[papers["kind"] == kind]
+    return _dates(ours.loc[ours["status"] == status, "date"]) if len(ours) else None

@@ -10,8 +10,9 @@ from moorlands_dash.periods import add_months
 from moorlands_dash.store.opening import PUBLISHED_AFTER
 from moorlands_dash.tables.request import Request
 
+HELD = "held"
 CANCELLED = "cancelled"
-"""The status, and the standing, of a meeting that isn't held."""
+"""Statuses of a meeting: that it took place, and that it won't or didn't."""
 FORTNIGHTLY = "fortnightly"
 """The group that the briefing is for."""
 

@@ -12,6 +12,7 @@ from moorlands_dash.tables.columns import (
     DUE,
     INDICATOR,
     KIND,
+    LOWER_95,
     LOWER_95_2,
     NOTE,
     NUMERATOR,
@@ -21,6 +22,7 @@ from moorlands_dash.tables.columns import (
     PERIOD_END,
     PERIOD_START,
     PROGRESS,
+    RATE_PER_1000,
     SHARE,
     SOURCE,
     STANDING,
@@ -31,6 +33,7 @@ from moorlands_dash.tables.columns import (
     THEME,
     TITLE,
     UPDATED,
+    UPPER_95,
     UPPER_95_2,
     VERDICT,
     WARNING,
@@ -94,6 +97,26 @@ POINTS_UPPER_95 = POINTS.but(
     head="Difference 95% to",
     meaning="Upper limit of the difference's 95% interval",
 )
+WHO_ANSWERED = Column(
+    "answered", "Who answered", "text", "Residents drawn as a sample, or whoever chose to answer"
+)
+TALLY = TITLE.but(head="What is counted", meaning="What those who counted call it")
+FROM_MONTH = PERIOD_START.but(head="From", meaning="First month counted")
+TO_MONTH = PERIOD_END.but(head="To", meaning="Last month counted")
+TALLIED = NUMERATOR.but(
+    head="Counted", meaning="How many people or events", unit="people or events"
+)
+OF_THEM = DENOMINATOR.but(head="Of", meaning="Among how many people", unit="people")
+TALLY_SHARE = SHARE.but(meaning="Which share of them it is, where it is one", unit="share of them")
+TALLY_SHARE_LOWER_95 = LOWER_95_2.but(name="share_lower_95", head="Share 95% from")
+TALLY_SHARE_UPPER_95 = UPPER_95_2.but(name="share_upper_95", head="Share 95% to")
+TALLY_RATE = RATE_PER_1000.but(
+    head="For each 1,000",
+    meaning="How many for each 1,000 of them, where it is a rate",
+    unit="people or events for each 1,000",
+)
+TALLY_RATE_LOWER_95 = LOWER_95.but(head="Rate 95% from", unit=TALLY_RATE.unit)
+TALLY_RATE_UPPER_95 = UPPER_95.but(head="Rate 95% to", unit=TALLY_RATE.unit)
 WHEN = Column("when", "Done or due", "month", "When it was done, or else is due")
 SAID = Column(
     "said", "What residents said", "text", "What the newest survey says of the action's theme"
@@ -199,6 +222,60 @@ SPECS = (
             NUMERATOR,
             ANSWERED,
             SHARE_RESPONDED,
+            SOURCE,
+        ),
+    ),
+    TableSpec(
+        name="asked-by-area",
+        says="what was asked in single wards and in other areas, wave by wave",
+        builder="plan.elsewhere:asked_by_area",
+        measure="residents",
+        audience="public",
+        columns=(
+            INDICATOR,
+            ANSWER,
+            AREA_CODE,
+            AREA_NAME,
+            WHO_ANSWERED,
+            WORDING,
+            PERIOD_START,
+            PERIOD_END,
+            NUMERATOR,
+            DENOMINATOR.but(meaning="How many were asked, or chose to answer"),
+            SHARE_SAID,
+            LOWER_95_2,
+            UPPER_95_2,
+            WARNING,
+            SOURCE,
+        ),
+    ),
+    TableSpec(
+        name="records",
+        says="shares and rates that others counted in their records, and whether they changed",
+        builder="plan.elsewhere:records",
+        measure="records",
+        columns=(
+            INDICATOR,
+            TALLY,
+            AREA_CODE,
+            AREA_NAME,
+            FROM_MONTH,
+            TO_MONTH,
+            TALLIED,
+            OF_THEM,
+            TALLY_SHARE,
+            TALLY_SHARE_LOWER_95,
+            TALLY_SHARE_UPPER_95,
+            TALLY_RATE,
+            TALLY_RATE_LOWER_95,
+            TALLY_RATE_UPPER_95,
+            BEFORE_END.but(
+                head="Set against the period to", meaning="Last month of the period compared with"
+            ),
+            P_VALUE,
+            P_ADJUSTED,
+            VERDICT,
+            WORDS,
             SOURCE,
         ),
     ),

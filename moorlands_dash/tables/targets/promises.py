@@ -30,7 +30,7 @@ from moorlands_dash.tables.targets.outlooks import CountTarget, SurveyTarget
 from moorlands_dash.words.data.disclosure import promises_left_out
 
 COUNTED = ("reduce", "no_worse")
-RESIDENTS, RESPONSES = "residents", "responses"
+RESIDENTS, RESPONSES, RECORDS = "residents", "responses", "records"
 """Samples of an indicator: responses are of whoever chose to answer, and never mixed in."""
 
 
@@ -68,15 +68,10 @@ class TargetYear:
         first = self.request.settings.financial_year.first_month
         return financial_year(self.start, first) if self.start is not None else None
 
-    @cached_property
+    @property
     def names(self) -> dict[str, str]:
         """Return the name of each area that a target can be for."""
-        settings = self.request.settings
-        wards = self.request.wards
-        return dict(zip(wards["area_code"], wards["area_name"], strict=True)) | {
-            settings.district.code: settings.district.name,
-            settings.force.code: settings.force.name,
-        }
+        return self.request.area_names
 
     @cached_property
     def counted(self) -> list[CountTarget]:

@@ -62,6 +62,7 @@ COLUMNS: dict[str, list[str]] = {
         "unit",
         "wording",
         "source",
+        "sample",
     ],
     "targets": [
         "target_id",
@@ -89,6 +90,10 @@ COLUMNS: dict[str, list[str]] = {
 }
 LATER: dict[str, list[str]] = {
     "meetings": ["meeting_id", "date", "group", "title", "note", "status"],
+    "annotations": [
+        *("annotation_id", "date", "kind", "title", "category", "area_code", "note", "source"),
+        *("status", "document"),
+    ],
     "doubt": ["kind", "month", "month_to", "category", "ward_code", "rows"],
     "actions": [
         *("action_id", "title", "theme", "target_id", "area_code", "owner", "start", "due"),

@@ -1,13 +1,21 @@
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
+from moorlands_dash import tables
 from moorlands_dash.measures.plan.duties import DONE, DUTIES, NOT_YET
 from moorlands_dash.measures.register import MEASURES
 from moorlands_dash.measures.verdicts import CANNOT_TELL
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.rebases import rebase
+from moorlands_dash.tables.model import Selection
 from tests.opened import built
+
+Publish = Callable[..., Snapshot]
 
 
 def test_duties_are_shown_by_the_dates_that_are_loaded(demo_home: Path) -> None:
@@ -49,3 +57,59 @@ def test_every_table_names_the_entry_that_says_how_it_is_worked_out(demo_home: P
     # Targets of several kinds are worked out in as many ways: one of them is opened.
     targets = built(demo_home, "targets")
     assert MEASURES[targets.measure].method in targets.method
+
+
+def known(publish: Publish, settings: Settings, **rows: list[tuple[object, ...]]) -> pd.Series:
+    frame = tables.build("duties", publish(**rows), settings, Selection()).frame
+    return frame.set_index("duty")["standing"]
+
+
+def paper(kind: str, title: str, status: str, document: str = "") -> tuple[object, ...]:
+    return ("p", date(2025, 10, 15), kind, title, None, None, "", "", status, document)
+
+
+def test_a_word_in_a_title_shows_no_duty_as_done(publish: Publish, settings: Settings) -> None:
+    """The published snapshot is of 1 January 2026; what is dated before it is past."""
+    events = [
+        paper("event", "The strategic assessment was postponed and not carried out", ""),
+        paper("event", "Summary report on fly-tipping sent to the press", ""),
+    ]
+    found = known(publish, settings, annotations=events)
+    assert found[["strategic-assessment", "summary-published"]].eq(CANNOT_TELL).all()
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "standing"),
+    [
+        ("strategic assessment", "adopted", DONE),
+        ("strategic assessment", "postponed", NOT_YET),
+        ("strategic assessment", "published", NOT_YET),
+        ("plan summary", "published", DONE),
+        ("plan summary", "cancelled", NOT_YET),
+    ],
+)
+def test_a_paper_shows_its_duty_by_its_state(
+    publish: Publish, settings: Settings, kind: str, status: str, standing: str
+) -> None:
+    duty = {"strategic assessment": "strategic-assessment", "plan summary": "summary-published"}
+    found = known(publish, settings, annotations=[paper(kind, "Titled as you like", status, "a")])
+    assert found[duty[kind]] == standing
+
+
+@pytest.mark.parametrize(
+    ("status", "standing"),
+    [("held", DONE), ("cancelled", NOT_YET), ("planned", NOT_YET), ("", NOT_YET)],
+)
+def test_only_a_meeting_that_was_held_shows_its_duty(
+    publish: Publish, settings: Settings, status: str, standing: str
+) -> None:
+    met = [("m", date(2025, 10, 20), "public", "Public meeting", "", status)]
+    assert known(publish, settings, meetings=met)["public-meeting"] == standing
+
+
+def test_records_of_others_are_no_survey(publish: Publish, settings: Settings) -> None:
+    ends = (date(2025, 4, 1), date(2025, 9, 30))
+    kept = ("r", "Reoffend", "E07000198", *ends, 8, 80, "share", "", "Court", "residents")
+    assert known(publish, settings, indicators=[kept])["ask-residents"] == CANNOT_TELL
+    asked = (*kept[:8], "Asked?", *kept[9:])
+    assert known(publish, settings, indicators=[asked])["ask-residents"] == DONE
