@@ -24,9 +24,10 @@ def asked_sentence(frame: pd.DataFrame) -> str:
         return "No survey or consultation of a single ward or another area is loaded."
     asked = frame.drop_duplicates(["indicator", "area_code", "answered"])
     areas = sorted(set(frame["area_name"]))
+    those = "that area" if len(areas) == 1 else "these areas"
     return (
-        f"{counted(len(asked), 'question')} asked in {listed(areas, 3)}. They stand for these "
-        "areas alone, not for the district."
+        f"{counted(len(asked), 'question')} asked in {listed(areas, 3)}. The answers stand for "
+        f"{those} alone, not for the district."
     )
 
 
