@@ -60,10 +60,22 @@ def ward_rates(
 def _against(frame: pd.DataFrame, district: float) -> pd.Series:
     """Return how each ward stands to the district, at both bounds of counts in doubt."""
     found = [_beyond(frame, district)]
-    if NOW in frame and frame[NOW].gt(0).any():
-        most = with_rates(frame.assign(count=frame["count"] + frame[NOW]))
-        found += [_beyond(most, district), _beyond(frame, _together(most))]
+    bounds = at_bounds(frame.assign(district_rate_per_1000=district))
+    found += [_beyond(one, float(one["district_rate_per_1000"].iloc[0])) for one in bounds]
     return pd.Series(agreed(found), index=frame.index)
+
+
+def at_bounds(frame: pd.DataFrame) -> list[pd.DataFrame]:
+    """Return the wards at the other bounds of their counts; none where no row is in doubt.
+
+    Needs `count population complete district_rate_per_1000`, and `doubt` where rows may belong to
+    a count. First each ward with those rows against the district as counted, then each as counted
+    against a district with all of them.
+    """
+    if NOW not in frame or not frame[NOW].fillna(0).gt(0).any():
+        return []
+    most = with_rates(frame.assign(count=frame["count"] + frame[NOW].fillna(0)))
+    return [most, frame.assign(district_rate_per_1000=_together(most))]
 
 
 def _beyond(frame: pd.DataFrame, level: float) -> list[str]:

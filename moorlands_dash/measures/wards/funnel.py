@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from moorlands_dash.measures.doubt import agreed
 from moorlands_dash.measures.intervals import Numbers, exact_limits, floats
-from moorlands_dash.measures.rates import PER
+from moorlands_dash.measures.rates import PER, at_bounds
 
 LEVELS = {"95": 0.95, "998": 0.998}
 """Name of a pair of limits in the columns -> the share of wards that it should hold."""
@@ -49,23 +50,34 @@ def with_funnel(frame: pd.DataFrame) -> pd.DataFrame:
 
     Needs `count population rate_per_1000 district_rate_per_1000`. A ward lies above or below
     where its own interval of that level lies beyond the district's rate, which is the same as
-    its rate lying beyond the funnel. A ward without a rate has neither limits nor place.
+    its rate lying beyond the funnel. A ward without a rate has neither limits nor place. With a
+    column `doubt`, of rows that may belong to a count, the place is told where it is the same at
+    all bounds (`rates.at_bounds`), else that one cannot tell.
     """
-    known = frame["rate_per_1000"].notna().to_numpy()
-    count = np.where(known, floats(frame["count"]), np.nan)
-    people = np.where(known, floats(frame["population"]), np.nan)
-    expected = people * floats(frame["district_rate_per_1000"]) / PER
+    people, expected = _expected(frame)
     limits: dict[str, Numbers] = {}
-    side = np.zeros(len(frame))
     for name, level in LEVELS.items():
         lower, upper = funnel_limits(expected, level)
         limits |= {
             f"funnel_lower_{name}": lower / people * PER,
             f"funnel_upper_{name}": upper / people * PER,
         }
+    words = pd.Series(agreed(map(_places, [frame, *at_bounds(frame)])), index=frame.index)
+    return frame.assign(**limits, place=words.where(frame["rate_per_1000"].notna(), None))
+
+
+def _expected(frame: pd.DataFrame) -> tuple[Numbers, Numbers]:
+    """Return the residents of each ward that has a rate, and the count expected of them."""
+    people = np.where(frame["rate_per_1000"].notna(), floats(frame["population"]), np.nan)
+    return people, people * floats(frame["district_rate_per_1000"]) / PER
+
+
+def _places(frame: pd.DataFrame) -> list[str]:
+    """Return where each ward lies; one without a rate inside, as nothing says otherwise."""
+    people, expected = _expected(frame)
+    count = np.where(np.isnan(people), np.nan, floats(frame["count"]))
+    side = np.zeros(len(frame), dtype=int)
+    for level in LEVELS.values():
         least, most = exact_limits(count, level)
-        side += (least > expected).astype(float) - (most < expected)
-    words = pd.Series(side, index=frame.index).map(
-        dict(zip((2, 1, 0, -1, -2), PLACES, strict=True))
-    )
-    return frame.assign(**limits, place=words.where(known, None))
+        side += (least > expected).astype(int) - (most < expected)
+    return [PLACES[2 - far] for far in side]

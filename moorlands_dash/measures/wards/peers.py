@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.doubt import NOW, agreed
 from moorlands_dash.measures.intervals import Numbers, beyond, floats, rate_ratio
 
 PEERS = 5
@@ -69,23 +70,40 @@ def against_peers(rates: pd.DataFrame, peers: pd.DataFrame) -> pd.DataFrame:
 
     `rates` has `ward_code count population rate_per_1000`. A ward is higher or lower only where
     the whole 95% interval of the ratio of both rates (`intervals.rate_ratio`) is beyond 1;
-    "cannot tell" where it has no peers or a rate is missing.
+    "cannot tell" where it has no peers or a rate is missing. With a column `doubt`, of rows that
+    may belong to a count, that must hold whether they are the ward's or its peers'.
     """
-    known = rates.dropna(subset=["rate_per_1000"])[["ward_code", "count", "population"]]
-    beside = peers.merge(known.rename(columns={"ward_code": "peer_code"}), on="peer_code")
-    together = beside.groupby("ward_code")[["count", "population"]].sum()
-    theirs = together.reindex(rates["ward_code"])
     own = rates["rate_per_1000"].notna().to_numpy()
-    count, people = floats(theirs["count"]), floats(theirs["population"])
-    ratio, lower, upper = rate_ratio(
-        np.where(own, floats(rates["count"]), np.nan), floats(rates["population"]), count, people
-    )
-    untold = ~own | np.isnan(count)
-    words = pd.Series(beyond(lower, upper, 1.0), index=rates.index, dtype="object").map(_BY_SIGN)
+    ours = np.where(own, floats(rates["count"]), np.nan)
+    count, people = _together(rates, rates["count"], peers)
+    ratio, lower, upper = rate_ratio(ours, floats(rates["population"]), count, people)
+    words = _beyond_one(lower, upper)
+    if NOW in rates and rates[NOW].fillna(0).gt(0).any():
+        more = floats(rates[NOW].fillna(0))
+        most, _ = _together(rates, rates["count"] + more, peers)
+        sides = [(ours + more, count), (ours, most)]
+        found = [rate_ratio(a, floats(rates["population"]), b, people) for a, b in sides]
+        words = agreed([words, *(_beyond_one(low, high) for _, low, high in found)])
+    untold = pd.Series(~own | np.isnan(count), index=rates.index)
     return rates.assign(
         peers_rate_per_1000=count / people * 1000,
         peers_ratio=ratio,
         peers_ratio_lower_95=lower,
         peers_ratio_upper_95=np.where(np.isfinite(upper), upper, np.nan),
-        against_peers=words.mask(pd.Series(untold, index=rates.index), verdicts.CANNOT_TELL),
+        against_peers=pd.Series(words, index=rates.index).mask(untold, verdicts.CANNOT_TELL),
     )
+
+
+def _together(
+    rates: pd.DataFrame, counts: pd.Series, peers: pd.DataFrame
+) -> tuple[Numbers, Numbers]:
+    """Return the counts and residents of each ward's peers together."""
+    whole = rates.assign(count=counts).dropna(subset=["rate_per_1000"])
+    known = whole[["ward_code", "count", "population"]].rename(columns={"ward_code": "peer_code"})
+    beside = peers.merge(known, on="peer_code")
+    sums = beside.groupby("ward_code")[["count", "population"]].sum().reindex(rates["ward_code"])
+    return floats(sums["count"]), floats(sums["population"])
+
+
+def _beyond_one(lower: Numbers, upper: Numbers) -> list[str]:
+    return [_BY_SIGN[sign] for sign in beyond(lower, upper, 1.0)]

@@ -11,6 +11,7 @@ import pandas as pd
 
 from moorlands_dash.measures.counts import rolling_years
 from moorlands_dash.measures.coverage import coverage
+from moorlands_dash.measures.doubt import NOW
 from moorlands_dash.measures.intervals import floats, rate_ratio
 from moorlands_dash.measures.rates import with_rates
 from moorlands_dash.partnership import Settings
@@ -141,7 +142,7 @@ def _with_above(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows of one choice with the names of the wards that each is clearly above.
 
     Two rates differ where the interval of their ratio is beyond 1, at 95% over all pairs together
-    (Bonferroni).
+    (Bonferroni), whether rows set aside that may belong to either count do so or not.
     """
     found: dict[Any, list[str]] = {place: [] for place in rows.index}
     pairs = list(combinations(rows.index, 2)) if len(rows) <= MOST else []
@@ -149,8 +150,10 @@ def _with_above(rows: pd.DataFrame) -> pd.DataFrame:
         sides = rows.loc[[first, second]]
         count, people = floats(sides["count"]), floats(sides["population"])
         count = np.where(sides["rate_per_1000"].notna(), count, np.nan)
+        most = count + floats(sides[NOW].fillna(0))
         level = 1 - 0.05 / len(pairs)
-        _, lower, upper = rate_ratio(count[:1], people[:1], count[1:], people[1:], level)
+        _, lower, _ = rate_ratio(count[:1], people[:1], most[1:], people[1:], level)
+        _, _, upper = rate_ratio(most[:1], people[:1], count[1:], people[1:], level)
         if lower[0] > 1:
             found[first].append(str(rows.loc[second, "ward_name"]))
         if upper[0] < 1:

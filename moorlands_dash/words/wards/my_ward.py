@@ -139,6 +139,7 @@ def place_sentence(row: Row) -> str:
     head = {
         verdicts.HIGHER: "For its residents that is more than in the district as a whole",
         verdicts.LOWER: "For its residents that is fewer than in the district as a whole",
+        verdicts.CANNOT_TELL: f"Cannot tell how that compares with the district, as {SET_ASIDE}",
     }.get(word, "For its residents that is much as in the district as a whole")
     tail = f": {rank_words(row)}." if pd.notna(row["rank_lower"]) else "."
     visitors = (
@@ -178,19 +179,22 @@ def beside_words(row: Row) -> str:
     """Return how a theme's rate stands beside the district's and that of wards like it."""
     if pd.isna(row["rate_per_1000"]):
         return "No rate: the residents or a month are not known."
-    parts = [
-        f"{row['against_district']} than the district's"
-        if row["against_district"] in (verdicts.HIGHER, verdicts.LOWER)
-        else "similar to the district's",
-    ]
     rate = f"{decimal(row['rate_per_1000'])} per 1,000 residents"
-    text = f"{rate}: {parts[0]} {decimal(row['district_rate_per_1000'])}"
+    beside = _BESIDE[row["against_district"]].format("the district's")
+    text = f"{rate}: {beside} {decimal(row['district_rate_per_1000'])}"
     if pd.isna(row["peers_rate_per_1000"]):
         return f"{text}."
-    peers = decimal(row["peers_rate_per_1000"])
-    if row["against_peers"] in (verdicts.HIGHER, verdicts.LOWER):
-        return f"{text}; {row['against_peers']} than in wards like it ({peers})."
-    return f"{text}; similar to wards like it ({peers})."
+    than_in = "in " if row["against_peers"] in (verdicts.HIGHER, verdicts.LOWER) else ""
+    peers = _BESIDE[row["against_peers"]].format(f"{than_in}wards like it")
+    return f"{text}; {peers} ({decimal(row['peers_rate_per_1000'])})."
+
+
+_BESIDE = {
+    verdicts.HIGHER: "higher than {}",
+    verdicts.LOWER: "lower than {}",
+    verdicts.SIMILAR: "similar to {}",
+    verdicts.CANNOT_TELL: "can't be told from {}",
+}
 
 
 def may_be_said(frame: pd.DataFrame) -> list[str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from moorlands_dash.measures.doubt import NOW
+from moorlands_dash.measures.verdicts import CANNOT_TELL, HIGHER, LOWER, SIMILAR
 from moorlands_dash.measures.wards import funnel as places
 from moorlands_dash.measures.wards.peers import PEERS
 from moorlands_dash.measures.wards.visitors import TIMES
 from moorlands_dash.periods import Period
+from moorlands_dash.words.doubt import SET_ASIDE
 from moorlands_dash.words.numbers import counted, decimal, during, listed, number, percent
 from moorlands_dash.words.wards.my_ward import rank_words
 from moorlands_dash.words.wards.ward_map import NAMED, NO_WARDS
@@ -38,13 +41,19 @@ def rank_sentence(frame: pd.DataFrame, ward: str | None, what: str, period: Peri
         row = own.iloc[0].to_dict()
         return (
             f"{what} {during(period)}: {row['ward_name']} has {decimal(row['rate_per_1000'])} per "
-            f"1,000 residents, {rank_words(row)}."
+            f"1,000 residents, {rank_words(row)}.{_wider(known)}"
         )
     width = float((known["rank_upper"] - known["rank_lower"] + 1).mean())
     return (
         f"{what} {during(period)}: a ward's place among {counted(len(known), 'ward')} is known to "
-        f"within {decimal(width, 0)} places on average."
+        f"within {decimal(width, 0)} places on average.{_wider(known)}"
     )
+
+
+def _wider(wards: pd.DataFrame) -> str:
+    """Return that rows set aside are behind the places, where they are."""
+    rows = NOW in wards and wards[NOW].fillna(0).gt(0).any()
+    return " The places allow for rows set aside that may belong to these counts." if rows else ""
 
 
 def funnel_sentence(frame: pd.DataFrame, ward: str | None, what: str, period: Period) -> str:
@@ -61,9 +70,10 @@ def funnel_sentence(frame: pd.DataFrame, ward: str | None, what: str, period: Pe
     names = list(above.sort_values("rate_per_1000", ascending=False)["ward_name"])
     tail = f"above it lie {listed(names, NAMED)}" if names else "none lies above it"
     inside = int((known["place"] == places.INSIDE).sum())
+    untold = int((known["place"] == CANNOT_TELL).sum())
     return (
         f"{what} {during(period)}: {number(inside)} of {counted(len(known), 'ward')} lie where "
-        f"chance alone could have put them; {tail}."
+        f"chance alone could have put them; {tail}.{_open(untold)}"
     )
 
 
@@ -73,6 +83,8 @@ def _own_place(row: pd.Series, what: str, period: Period) -> str:
         f"{decimal(row['funnel_lower_95'])} to {decimal(row['funnel_upper_95'])} for a ward of its "
         "size"
     )
+    if row["place"] == CANNOT_TELL:
+        return f"{head}. Cannot tell whether chance explains it ({limits}): {SET_ASIDE}."
     if row["place"] == places.INSIDE:
         return f"{head}, lies where chance alone could have put it ({limits})."
     side = "above" if row["place"] in (places.ABOVE_95, places.ABOVE_998) else "below"
@@ -88,7 +100,7 @@ def funnel_notes(frame: pd.DataFrame) -> list[str]:
     known = frame.dropna(subset=["place"])
     if known.empty:
         return []
-    out = int((known["place"] != places.INSIDE).sum())
+    out = int((~known["place"].isin((places.INSIDE, CANNOT_TELL))).sum())
     chance = decimal(0.05 * len(known))
     notes = [
         f"{counted(out, 'ward')} of {number(len(known))} {'lies' if out == 1 else 'lie'} beyond "
@@ -141,11 +153,23 @@ def peers_sentence(frame: pd.DataFrame, rates: pd.DataFrame, ward: str | None, w
     row = own.iloc[0]
     if others.empty or pd.isna(row["peers_rate_per_1000"]):
         return f"{what}: cannot tell which wards are like {row['ward_name']}, or their rates."
-    word = {"higher": "higher than", "lower": "lower than"}.get(
-        row["against_peers"], "not clearly different from"
-    )
+    word = _BESIDE_PEERS[row["against_peers"]]
     names = listed(list(others["peer_name"]))
     return (
         f"{what} in {row['ward_name']}: {decimal(row['rate_per_1000'])} per 1,000 residents, "
-        f"{word} in wards like it together ({decimal(row['peers_rate_per_1000'])}): {names}."
+        f"{word} wards like it together ({decimal(row['peers_rate_per_1000'])}): {names}."
+        + (_open(1) if row["against_peers"] == CANNOT_TELL else "")
     )
+
+
+_BESIDE_PEERS = {
+    HIGHER: "higher than in",
+    LOWER: "lower than in",
+    SIMILAR: "not clearly different from",
+    CANNOT_TELL: "which can't be told from",
+}
+
+
+def _open(wards: int) -> str:
+    """Return in how many wards rows set aside leave it open."""
+    return f" In {counted(wards, 'ward')} one cannot tell: {SET_ASIDE}." if wards else ""

@@ -71,18 +71,21 @@ def rates_sentence(
     whole = decimal(known["district_rate_per_1000"].iloc[0])
     head = f"{what} {during(period)}: {whole} per 1,000 residents in the district."
     higher = known[known["against_district"] == "higher"].sort_values("rank")
+    untold = _untold(known["against_district"])
     if higher.empty:
-        return f"{head} No ward stands clearly above that."
+        return f"{head} No ward stands clearly above that.{untold}"
     names = [
         f"{name} ({decimal(rate)})"
         for name, rate in zip(higher["ward_name"], higher["rate_per_1000"], strict=True)
     ]
-    return f"{head} Clearly higher in {listed(names, NAMED)}."
+    return f"{head} Clearly higher in {listed(names, NAMED)}.{untold}"
 
 
 def _one_ward(row: pd.Series, what: str, period: Period) -> str:
     rate, district = decimal(row["rate_per_1000"]), decimal(row["district_rate_per_1000"])
     head = f"{what} in {row['ward_name']} {during(period)}: {rate} per 1,000 residents"
+    if row["against_district"] == "cannot tell":
+        return f"{head}. Cannot tell how that compares with the district's {district}: {SET_ASIDE}."
     if row["against_district"] == "similar":
         return f"{head}, not clearly different from the district's {district}."
     return f"{head}, {row['against_district']} than the district's {district}."
@@ -106,7 +109,7 @@ def change_sentence(
         )
         if not rows.empty
     ]
-    untold = _untold(frame)
+    untold = _untold(frame["verdict"])
     if not parts and untold:
         return f"{head} in no ward is a clear change sure.{untold}"
     if not parts:
@@ -116,9 +119,9 @@ def change_sentence(
     return f"{head} {'; '.join(parts)}.{tail}{untold}"
 
 
-def _untold(frame: pd.DataFrame) -> str:
+def _untold(words: pd.Series) -> str:
     """Return in how many wards rows set aside leave it open, of periods that are whole."""
-    wards = int((frame["verdict"] == "cannot tell").sum())
+    wards = int((words == "cannot tell").sum())
     return f" In {counted(wards, 'ward')} one cannot tell: {SET_ASIDE}." if wards else ""
 
 

@@ -230,3 +230,48 @@ def test_the_data_page_says_how_many_rows_are_in_doubt(
     # Without a row set aside in the table there is nothing to say.
     sentence = tables.build("quarantine", snapshot, settings, Selection()).sentence
     assert sentence == "Every row of the files in use was accepted."
+
+
+MUCH_IN_LEEK = ("street", LAST, LAST, "burglary", LEEK, 400)
+"""More than Alton's higher rate may bear: 24 of 1,000 residents there, 24 of 4,000 in Leek."""
+
+
+def test_where_a_ward_stands_allows_for_rows_set_aside(
+    made: Callable[..., Snapshot], settings: Settings
+) -> None:
+    sure, open_ = (
+        tables.build("ward-ranks", one, settings, BURGLARY) for one in (made(), made(MUCH_IN_LEEK))
+    )
+    ends = ["rank_lower", "rank_upper"]
+    assert sure.frame.set_index("ward_code").loc[ALTON, ends].tolist() == [1, 1]
+    assert open_.frame.set_index("ward_code").loc[ALTON, ends].tolist() == [1, 2]
+    assert open_.frame.set_index("ward_code")["doubt"].to_dict() == {LEEK: 400, ALTON: 0}
+    assert "The places allow for rows set aside" in open_.sentence
+    assert "allow for rows set aside" not in sure.sentence
+    places = [
+        tables.build("ward-funnel", one, settings, BURGLARY).frame.set_index("ward_code")["place"]
+        for one in (made(), made(MUCH_IN_LEEK), made((*MUCH_IN_LEEK[:-1], 1)))
+    ]
+    assert places[0].to_dict() == places[2].to_dict()
+    assert places[0][ALTON] == "far above the funnel"
+    assert set(places[1]) == {"cannot tell"}
+    own = tables.build("ward-funnel", made(MUCH_IN_LEEK), settings, AT_ALTON)
+    assert "Cannot tell whether chance explains it" in own.sentence
+    rate = tables.build("ward-rates", made(MUCH_IN_LEEK), settings, AT_ALTON)
+    assert "Cannot tell how that compares with the district's" in rate.sentence
+
+
+AT_ALTON = Selection(NOW, "burglary", area=ALTON)
+
+
+def test_wards_beside_each_other_differ_at_both_bounds(
+    made: Callable[..., Snapshot], settings: Settings
+) -> None:
+    both = Selection(NOW, "burglary", wards=(LEEK, ALTON))
+    found = [
+        tables.build("compare-wards", one, settings, both) for one in (made(), made(MUCH_IN_LEEK))
+    ]
+    above = [t.frame.set_index(["category", "ward_code"])["clearly_above"] for t in found]
+    assert [one["burglary", ALTON] for one in above] == ["Leek West", ""]
+    card = tables.build("my-ward", made(MUCH_IN_LEEK), settings, AT_ALTON).frame
+    assert "can't be told from the district's" in card["words"].iloc[0]

@@ -89,3 +89,18 @@ def test_a_ward_without_residents_has_no_place() -> None:
     )
     assert found["place"].isna().tolist() == [False, True]
     assert found.filter(like="funnel_").iloc[1].isna().all()
+
+
+def test_a_place_is_told_where_it_is_the_same_at_all_bounds() -> None:
+    # Three wards of 1,000: 30, 30 and 60 where 40 are expected; 60 is above (exact 95% from 45.8).
+    wards = frame([(30, 1000), (30, 1000), (60, 1000)], 40.0).assign(complete=True)
+    assert funnel.with_funnel(wards)["place"].tolist() == [funnel.INSIDE, funnel.INSIDE, ABOVE]
+    # With 40 rows the first would be as high as 70 per 1,000, and the district at 53.3 have the
+    # third within chance (its interval begins at 45.8).
+    some = funnel.with_funnel(wards.assign(doubt=[40, 0, 0]))
+    assert some["place"].tolist() == [UNTOLD, UNTOLD, UNTOLD]
+    few = funnel.with_funnel(wards.assign(doubt=[4, 0, 0]))
+    assert few["place"].tolist() == [funnel.INSIDE, funnel.INSIDE, ABOVE]
+
+
+ABOVE, UNTOLD = funnel.ABOVE_95, "cannot tell"

@@ -68,3 +68,19 @@ def test_against_peers_by_hand() -> None:
     assert found["peers_rate_per_1000"].tolist()[:2] == [20, 20]
     assert found["peers_ratio"].tolist()[:2] == [4, 1]
     assert found["against_peers"].tolist() == ["higher", "similar", "cannot tell"]
+
+
+def test_a_rate_beside_its_peers_holds_whosever_the_rows_set_aside_are() -> None:
+    rates = pd.DataFrame(
+        {"ward_code": ["A", "B"], "count": [100, 20], "population": [1000, 1000],
+         "rate_per_1000": [100.0, 20.0]}
+    )  # fmt: skip
+    pairs = pd.DataFrame({"ward_code": ["A", "B"], "peer_code": ["B", "A"]})
+
+    def words(*doubt: int) -> list[str]:
+        return list(peers.against_peers(rates.assign(doubt=list(doubt)), pairs)["against_peers"])
+
+    assert words(0, 0) == words(5, 5) == ["higher", "lower"]
+    assert words(0, 90) == ["cannot tell", "cannot tell"]
+    # More rows to the higher one turn nothing round.
+    assert words(90, 0) == ["higher", "lower"]

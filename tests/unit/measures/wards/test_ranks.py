@@ -61,3 +61,21 @@ def test_a_ward_without_a_rate_has_no_rank_and_the_seed_decides_the_rest() -> No
     assert found["rank_lower"].isna().tolist() == [False, True, False]
     assert found["ranked"].tolist() == [2, 2, 2]
     pd.testing.assert_frame_equal(found, with_rank_range(wards))
+
+
+def test_rows_that_may_belong_to_a_ward_widen_its_places_and_those_of_others() -> None:
+    wards = frame([400, 20, 4000], [1000, 1000, 1000])
+    # The second may be first among those three; the others may each be one lower, no more.
+    found = with_rank_range(wards.assign(doubt=[0, 9000, 0]))
+    assert found["rank_lower"].tolist() == [2, 1, 1]
+    assert found["rank_upper"].tolist() == [3, 3, 2]
+    assert found["rank_median"].tolist() == [2, 3, 1]
+    # Too few to turn anything round.
+    few = with_rank_range(wards.assign(doubt=[5, 5, 5]))
+    assert few["rank_lower"].tolist() == few["rank_upper"].tolist() == [2, 3, 1]
+
+
+def test_no_row_in_doubt_leaves_the_places_as_they_are() -> None:
+    wards = frame(list(range(20, 128, 4)), [2000] * 27)
+    same = with_rank_range(wards.assign(doubt=0)).drop(columns="doubt")
+    pd.testing.assert_frame_equal(same, with_rank_range(wards))
