@@ -50,7 +50,37 @@ _MISPLACED = Step(
     "SELECT sha256, month, category, count(*) AS rows FROM {misplaced} GROUP BY ALL",
 )
 
-WRITTEN_DOUBT = Step("doubt", ("found",), "SELECT * FROM {found} ORDER BY ALL")
+_FOUND = {
+    **{name: kind for name, kind in DOUBT.items() if name != "rows"},
+    "district": "VARCHAR",
+    "longitude": "DOUBLE",
+    "latitude": "DOUBLE",
+    "rows": "BIGINT",
+}
+"""What is found of rows set aside, ours and others'."""
+DOUBT_PLACES = {name: kind for name, kind in _FOUND.items() if name != "ward_code"}
+"""Columns of `doubt_places`: where rows set aside may have been, ours and others', as far as they
+have a place. Without a district they may be of any, with a blank one of any but ours."""
+
+_ANY, _ELSEWHERE = "any", "elsewhere"
+
+WRITTEN_DOUBT = Step(
+    "doubt",
+    ("found",),
+    f"""
+    SELECT kind, month, month_to, category, ward_code, sum(rows)::BIGINT AS rows
+    FROM {{found}} WHERE ward_code IS DISTINCT FROM '{_ELSEWHERE}' GROUP BY ALL ORDER BY ALL
+    """,
+)
+WRITTEN_PLACES = Step(
+    "doubt_places",
+    ("found",),
+    """
+    SELECT kind, month, month_to, category, district, longitude, latitude,
+           sum(rows)::BIGINT AS rows
+    FROM {found} GROUP BY ALL ORDER BY ALL
+    """,
+)
 
 
 def write_doubt(
@@ -67,25 +97,29 @@ def write_doubt(
     rows = [row for record in of.values() for row in _of_file(record, folder / "parts", place)]
     for sha256, month, category, number in engine.rows(_MISPLACED, misplaced=misplaced):
         told = {"month": month, "category": category, "force": ""}
-        rows += _dated(of[sha256], told, None, number)
-    found = engine.given("doubts", DOUBT, rows)
+        rows += _dated(of[sha256], told, (None, settings.district.name, None, None), number)
+    found = engine.given("doubts", _FOUND, rows)
     engine.write(WRITTEN_DOUBT, folder, found=found)
+    engine.write(WRITTEN_PLACES, folder, found=found)
     engine.drop(found)
 
 
 def _of_file(record: FileRecord, parts: Path, place: _Places) -> Iterator[tuple[Any, ...]]:
-    """Yield the doubt of one file's rows, as `DOUBT`."""
+    """Yield the doubt of one file's rows that have a place, as `_FOUND`."""
     if not record.quarantine_part:
         return
     held = _own(pq.read_table(parts / record.quarantine_part).to_pandas())
     if held.empty:
         return
-    held = held.assign(ward_found=place.wards(held, record.kind))
-    held = held[held["ward_found"] != _ELSEWHERE]
-    keys = [*_KNOWN[:3], "ward_found"]
-    sizes = held.groupby(keys, dropna=False).size().reset_index(name="rows")
-    for told in sizes.to_dict("records"):
-        yield from _dated(record, told, told["ward_found"], int(told["rows"]))
+    wards, districts = place.found(held, record.kind)
+    held = held.assign(ward_found=wards, district=districts)
+    held = held[~held["placeless"].fillna(value=False).astype(bool)]
+    at = ["ward_found", "district", "longitude", "latitude"]
+    sizes = held.groupby([*_KNOWN[:3], *at], dropna=False).size().reset_index(name="rows")
+    known = sizes.astype({name: object for name in at}).where(sizes.notna(), None)
+    for told in known.to_dict("records"):
+        ward = None if told["ward_found"] == _ANY else told["ward_found"]
+        yield from _dated(record, told, (ward, *(told[n] for n in at[1:])), int(told["rows"]))
 
 
 RECORDED_DOUBT = {
@@ -147,9 +181,6 @@ def _own(held: pd.DataFrame) -> pd.DataFrame:
     return whole[own.astype(bool)]
 
 
-_ANY, _ELSEWHERE = "any", "elsewhere"
-
-
 class _Places:
     """Where rows set aside may have been, by the rules of incidents that count."""
 
@@ -157,12 +188,17 @@ class _Places:
         self._wards = outlines.wards
         self._codes = {*settings.district.lsoas, *outlines.lsoas["area_code"]}
         self._names = set(settings.district.known_as)
+        self._ours = settings.district.name
         names = dict(zip(self._wards["area_name"], self._wards["area_code"], strict=True))
         self._named = {str(name).casefold(): str(code) for name, code in names.items()}
         self._named |= {code.casefold(): code for code in self._named.values()}
 
-    def wards(self, rows: pd.DataFrame, kind: str) -> list[str]:
-        """Return each row's ward, `NO_WARD`, `_ANY`, or `_ELSEWHERE` where it is not ours."""
+    def found(self, rows: pd.DataFrame, kind: str) -> tuple[list[str], list[str | None]]:
+        """Return each row's ward and district.
+
+        The ward is `NO_WARD`, `_ANY`, or `_ELSEWHERE` where it is not ours; there is no district
+        where it may be any, and a blank one where it is any but ours.
+        """
         pointed = rows["longitude"].notna().to_numpy(dtype=bool)
         found = np.full(len(rows), None, dtype=object)
         far = np.zeros(len(rows), dtype=bool)
@@ -171,16 +207,27 @@ class _Places:
             found[pointed] = assigned(points, self._wards)
             far[pointed] = strayed(points, self._wards, FAR)
         one = self._of_street if kind == STREET else self._of_partner
-        records = zip(rows.to_dict("records"), pointed, found, far, strict=True)
-        return [one(row, *at) for row, *at in records]
+        held = rows.to_dict("records")
+        wards = [one(row, *at) for row, *at in zip(held, pointed, found, far, strict=True)]
+        told = zip(held, wards, strict=True)
+        return wards, [self._district(row, ward, kind) for row, ward in told]
+
+    def _district(self, row: Row, ward: str, kind: str) -> str | None:
+        if ward == _ELSEWHERE:
+            return _NUMBER.sub("", row["lsoa_name"] or "")
+        return self._ours if ward != _ANY or kind != STREET or self._by_lsoa(row) else None
+
+    def _by_lsoa(self, row: Row) -> bool:
+        """Tell whether a row's LSOA is ours, by its code or its name."""
+        name = _NUMBER.sub("", row["lsoa_name"] or "")
+        return (row["lsoa_code"] or "") in self._codes or name in self._names
 
     def _of_street(self, row: Row, pointed: bool, ward: str | None, _: bool) -> str:
         """Return where a row of the police is: by its LSOA, else by its point."""
         if ward:
             return ward
-        code, name = row["lsoa_code"] or "", _NUMBER.sub("", row["lsoa_name"] or "")
-        ours = code in self._codes or name in self._names
-        if ours:
+        code, name = row["lsoa_code"] or "", row["lsoa_name"] or ""
+        if self._by_lsoa(row):
             return NO_WARD if pointed and not self._wards.empty else _ANY
         elsewhere = bool(name) or (bool(code) and bool(self._codes)) or bool(row["placeless"])
         return _ELSEWHERE if elsewhere or (pointed and not self._wards.empty) else _ANY
@@ -194,8 +241,10 @@ class _Places:
         return found or (NO_WARD if pointed and not self._wards.empty else _ANY)
 
 
-def _dated(record: FileRecord, told: Row, ward: str | None, number: int) -> list[tuple[Any, ...]]:
-    """Return rows with the months in which they may have been, as `DOUBT`; none where replaced."""
+def _dated(
+    record: FileRecord, told: Row, place: tuple[Any, ...], number: int
+) -> list[tuple[Any, ...]]:
+    """Return rows with the months in which they may have been, as `_FOUND`; none where replaced."""
     category = told["category"] or None
     source = told["force"] if record.kind == STREET else category
     covers = [cover for cover in record.covers if cover.source == source] or record.covers
@@ -205,5 +254,4 @@ def _dated(record: FileRecord, told: Row, ward: str | None, number: int) -> list
     if not months or replaced.intersection(known):
         return []
     span = known or months
-    ward = None if ward == _ANY else ward
-    return [(record.kind, span[0], span[-1], category, ward, number)]
+    return [(record.kind, span[0], span[-1], category, *place, number)]

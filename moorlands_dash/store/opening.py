@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from moorlands_dash.periods import add_months
 from moorlands_dash.store.columns import COLUMNS
-from moorlands_dash.store.doubt import DOUBT, RECORDED_DOUBT
+from moorlands_dash.store.doubt import DOUBT, DOUBT_PLACES, RECORDED_DOUBT
 from moorlands_dash.store.engine import empty_table, quoted
 from moorlands_dash.store.home import Home, StoreError
 from moorlands_dash.store.manifest import LAYOUT, Manifest, read_manifest, used
@@ -35,16 +35,18 @@ TABLES: tuple[str, ...] = (
     *COLUMNS,
     "quarantine",
     "doubt",
+    "doubt_places",
     "recorded_doubt",
     "files",
 )
 _COLUMNS: dict[str, dict[str, str]] = {
     **{str(kind): named for kind, named in COLUMNS.items()},
     "doubt": DOUBT,
+    "doubt_places": DOUBT_PLACES,
     "recorded_doubt": RECORDED_DOUBT,
     "files": FILES,
 }
-_ADDED = ("actions", "annotations", "meetings", "doubt", "recorded_doubt")
+_ADDED = ("actions", "annotations", "meetings", "doubt", "doubt_places", "recorded_doubt")
 """A snapshot of an earlier version has no such tables, and no such columns in others."""
 
 NO_WARD_MAP = "no ward map loaded"

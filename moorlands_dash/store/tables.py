@@ -115,15 +115,26 @@ class Tables(Opened):
         The rows are of one month from `month` to `month_to`; without a category they may be of
         any, without a ward of any, and with a blank one of none.
         """
-        layouts = current().layout_by_kind
-        kinds = [kind for kind, one in layouts.items() if set(one.categories) & set(categories)]
-        marks, kept = (", ".join("?" * len(found)) or "NULL" for found in (categories, kinds))
+        condition, values = _perhaps_of(categories)
         return self._frame(
             "SELECT month, month_to, category, ward_code, sum(rows)::BIGINT AS rows FROM doubt "
-            f"WHERE (category IN ({marks}) OR (category IS NULL AND kind IN ({kept}))) "
-            "AND (?::VARCHAR IS NULL OR ward_code IS NULL OR ward_code = ?) "
+            f"WHERE {condition} AND (?::VARCHAR IS NULL OR ward_code IS NULL OR ward_code = ?) "
             "GROUP BY ALL ORDER BY ALL",
-            [*categories, *kinds, ward, ward],
+            [*values, ward, ward],
+        )
+
+    def doubt_places(self, categories: Sequence[str]) -> pd.DataFrame:
+        """Return month, month_to, category, district, longitude, latitude, rows: set aside.
+
+        As `doubt`, and of other districts too. Without a district they may be of any, with a
+        blank one of any but ours; rows that were published without a place are not among them.
+        """
+        condition, values = _perhaps_of(categories)
+        return self._frame(
+            "SELECT month, month_to, category, district, longitude, latitude, "
+            f"sum(rows)::BIGINT AS rows FROM doubt_places WHERE {condition} "
+            "GROUP BY ALL ORDER BY ALL",
+            values,
         )
 
     def quarantine(self) -> pd.DataFrame:
@@ -154,3 +165,15 @@ class Tables(Opened):
             return one.key in taken_back(self._record.files)
         kind = KINDS[one.what]
         return one.key not in self._column(f"SELECT {one.what}_id FROM {kind}")
+
+
+def _perhaps_of(categories: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the condition that rows set aside may be of categories, and its values.
+
+    Without a category they may be of any that their kind of file has.
+    """
+    layouts = current().layout_by_kind
+    kinds = [kind for kind, one in layouts.items() if set(one.categories) & set(categories)]
+    marks, kept = (", ".join("?" * len(found)) or "NULL" for found in (categories, kinds))
+    condition = f"(category IN ({marks}) OR (category IS NULL AND kind IN ({kept})))"
+    return condition, [*categories, *kinds]

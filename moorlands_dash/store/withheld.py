@@ -18,6 +18,7 @@ _BLANK = {
     "actions": ("owner", "cost", "funder", "note", "progress"),
     "annotations": ("note",),
     "meetings": ("note",),
+    "doubt_places": ("longitude", "latitude"),
 }
 """Table -> columns that are the partnership's own."""
 _NO_EXACT_POINT = [
@@ -64,7 +65,7 @@ def _condition(table: str, withheld: Sequence[str]) -> str:
         return "\"group\" = 'public'"
     if not withheld:
         return ""
-    if table == "doubt":
+    if table in ("doubt", "doubt_places"):
         return f"category IS NULL OR category NOT IN ({_listed(withheld)})"
     if table in _BY_CATEGORY:
         return f"category NOT IN ({_listed(withheld)})"

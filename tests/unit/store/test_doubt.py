@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from moorlands_dash.loading import load
@@ -98,6 +99,25 @@ def test_rows_of_an_unreadable_place_may_be_of_any_ward(snapshot: Snapshot) -> N
 def test_a_file_in_order_leaves_no_doubt(tmp_path: Path) -> None:
     whole = opened(tmp_path, [row(), row(kind="Shoplifting"), "Total,,,,,,,,,2,,"])
     assert told(whole, "shoplifting", "burglary") == {}
+
+
+def test_where_rows_set_aside_may_be_ours_or_others(snapshot: Snapshot) -> None:
+    found = snapshot.doubt_places(("burglary",))
+    keys = [found["district"].fillna("any"), found["longitude"].notna()]
+    places = found.groupby(keys)["rows"].sum().to_dict()
+    home = "Staffordshire Moorlands"
+    # Two of an unknown kind and one of an unknown month have points of ours, one an LSOA of ours.
+    assert places == {
+        (home, True): 3,
+        (home, False): 1,
+        ("Stafford", True): 1,
+        ("Stafford", False): 1,
+        ("any", False): 1,
+    }
+    assert snapshot.doubt_places(("fires_deliberate",)).empty
+    public = Snapshot(snapshot.folder, ()).doubt_places(("burglary",))
+    assert public["rows"].sum() == 7
+    assert public[["longitude", "latitude"]].isna().all(axis=None)
 
 
 OFFENCES = (

@@ -95,6 +95,9 @@ LATER: dict[str, list[str]] = {
         *("status", "document"),
     ],
     "doubt": ["kind", "month", "month_to", "category", "ward_code", "rows"],
+    "doubt_places": [
+        *("kind", "month", "month_to", "category", "district", "longitude", "latitude", "rows"),
+    ],
     "actions": [
         *("action_id", "title", "theme", "target_id", "area_code", "owner", "start", "due"),
         *("status", "progress", "cost", "funder", "note", "updated"),
