@@ -116,7 +116,7 @@ def _of_file(record: FileRecord, parts: Path, place: _Places) -> Iterator[tuple[
     held = held[~held["placeless"].fillna(value=False).astype(bool)]
     at = ["ward_found", "district", "longitude", "latitude"]
     sizes = held.groupby([*_KNOWN[:3], *at], dropna=False).size().reset_index(name="rows")
-    known = sizes.astype({name: object for name in at}).where(sizes.notna(), None)
+    known = sizes.astype(dict.fromkeys(at, object)).where(sizes.notna(), None)
     for told in known.to_dict("records"):
         ward = None if told["ward_found"] == _ANY else told["ward_found"]
         yield from _dated(record, told, (ward, *(told[n] for n in at[1:])), int(told["rows"]))

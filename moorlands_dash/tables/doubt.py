@@ -61,6 +61,14 @@ def doubt_of(request: Request, choice: str | None = None, ward: str | None = Non
     return found if request.until is None else found[found["month"].dt.date <= request.until]
 
 
+def other_doubt(request: Request, period: Period) -> pd.DataFrame:
+    """Return rows set aside in a period, ours and others': `category district rows` and where."""
+    withheld = request.snapshot.withheld or ()
+    keys = [key for key in vocabulary.category_keys(request.category) if key not in withheld]
+    found = within(request.snapshot.doubt_places(keys), period)
+    return found if request.until is None else found[found["month"].dt.date <= request.until]
+
+
 def of_wards(request: Request, codes: pd.Series, now: Period, before: Period) -> dict[str, Any]:
     """Return the columns `doubt doubt_before` of wards, for `assign`."""
     found = doubt_of(request)

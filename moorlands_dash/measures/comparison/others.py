@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.intervals import beyond, floats, rate_ratio
+from moorlands_dash.measures.doubt import NOW, agreed
+from moorlands_dash.measures.intervals import Numbers, beyond, floats, rate_ratio
 from moorlands_dash.measures.rates import with_rates
 
 COMPARED = ("district", "force", "country")
@@ -26,26 +30,46 @@ def compared(counts: pd.DataFrame, ours: str) -> pd.DataFrame:
     `counts` has `area_code level group from to complete count population`, of one period or
     several; `ours` is our area code. The verdict says what ours is: lower or higher where the
     whole 95% interval of the ratio of both rates lies below or above 1, else similar; "cannot
-    tell" where either rate is missing. Our own rows and rows that aren't places have none.
+    tell" where either rate is missing. Our own rows and rows that aren't places have none. With a
+    column `doubt`, of rows that may belong to a count, it holds whether they are ours or theirs.
     """
     frame, keys = with_rates(counts), ["group", "from", "to"]
-    own = frame.loc[frame["area_code"] == ours, [*keys, "count", "population", "rate_per_1000"]]
+    own = frame.loc[frame["area_code"] == ours]
+    own = own[[*keys, *(name for name in _OF_OURS if name in own)]]
     beside = frame.merge(own, on=keys, how="left", suffixes=("", "_ours"))
     known = (beside["rate_per_1000"].notna() & beside["rate_per_1000_ours"].notna()).to_numpy()
-    ratio, lower, upper = rate_ratio(
-        np.where(known, floats(beside["count_ours"]), np.nan),
-        floats(beside["population_ours"]),
-        floats(beside["count"]),
-        floats(beside["population"]),
-    )
+    ratio, lower, upper = _ratio(beside, known)
+    words = [_words(lower, upper)]
+    if NOW in beside:
+        more = {name: floats(beside[name].fillna(0)) for name in (NOW, f"{NOW}_ours")}
+        words += [_words(*_ratio(beside, known, **{name: rows})[1:]) for name, rows in more.items()]
     other = (frame["level"].isin(COMPARED) & (frame["area_code"] != ours)).to_numpy()
-    verdict = pd.Series(beyond(lower, upper, 1.0), dtype="object").map(_BY_SIGN)
+    verdict = pd.Series(agreed(words), dtype="object")
     return frame.assign(
         ratio=np.where(other, ratio, np.nan),
         ratio_lower_95=np.where(other, lower, np.nan),
         ratio_upper_95=np.where(other & np.isfinite(upper), upper, np.nan),
         verdict=verdict.mask(~known, verdicts.CANNOT_TELL).where(other, None).to_numpy(),
     )
+
+
+_OF_OURS = ("count", "population", "rate_per_1000", NOW)
+
+
+def _ratio(
+    beside: pd.DataFrame, known: NDArray[np.bool_], doubt: Any = 0, doubt_ours: Any = 0
+) -> tuple[Numbers, Numbers, Numbers]:
+    """Return our rate over theirs with its limits, rows in doubt being on one side or none."""
+    return rate_ratio(
+        np.where(known, floats(beside["count_ours"]) + doubt_ours, np.nan),
+        floats(beside["population_ours"]),
+        floats(beside["count"]) + doubt,
+        floats(beside["population"]),
+    )
+
+
+def _words(lower: Numbers, upper: Numbers) -> list[str]:
+    return [_BY_SIGN[sign] for sign in beyond(lower, upper, 1.0)]
 
 
 def with_gap(frame: pd.DataFrame, ours: str) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from moorlands_dash.measures.coverage import Coverage, with_coverage
+from moorlands_dash.measures.doubt import NOW
 
 STREET = "street-level"
 NOWHERE = ""
@@ -63,6 +64,30 @@ def _places(table: pd.DataFrame, places: Places) -> list[tuple[str | None, str, 
         (None, "No location", "no location", nowhere),
         (None, "Elsewhere", "elsewhere", elsewhere),
     ]
+
+
+def with_doubt(
+    counts: pd.DataFrame,
+    rows: pd.DataFrame,
+    groups: dict[str, tuple[str, ...]],
+    ours: str,
+) -> pd.DataFrame:
+    """Return the counts of `street_counts` with `doubt`: rows set aside that may belong to each.
+
+    `rows` has `category district rows`: without a category they may be of any, without a district
+    of any, with a blank one of any but `ours`, our district's name. Those of any of the districts
+    compared may be the force's.
+    """
+    named = set(counts.loc[counts["level"] == "district", "area_name"])
+    found = []
+    for row in counts.to_dict("records"):
+        here = {row["area_name"]} if row["level"] == "district" else named
+        here |= set() if row["area_name"] == ours else {NOWHERE}
+        kind = rows["category"].isna() | rows["category"].isin(groups[row["group"]])
+        where = rows["district"].isna() | rows["district"].isin(here)
+        told = row["level"] in ("district", "force")
+        found.append(int(rows.loc[kind & where, "rows"].sum()) if told else 0)
+    return counts.assign(**{NOW: found})
 
 
 def groups_in_use(

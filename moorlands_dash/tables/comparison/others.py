@@ -9,7 +9,12 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.comparison.others import COMPARED, compared, with_gap, with_people
 from moorlands_dash.measures.comparison.recorded import RECORDED, TOTAL, year_label
-from moorlands_dash.measures.comparison.street import Places, groups_in_use, street_counts
+from moorlands_dash.measures.comparison.street import (
+    Places,
+    groups_in_use,
+    street_counts,
+    with_doubt,
+)
 from moorlands_dash.measures.coverage import Coverage, coverage
 from moorlands_dash.measures.populations import shared_population
 from moorlands_dash.measures.rates import with_rates
@@ -17,6 +22,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.comparison.recorded import Official
+from moorlands_dash.tables.doubt import other_doubt
 from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -48,8 +54,20 @@ def street(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         sentence=words.street_sentence(
             frame, settings.district.code, request.what, covered.period, covered.missing
         ),
-        notes=[*request.period_notes(), *_rest_notes(request, frame), *_people_notes(frame)],
+        notes=[
+            *request.period_notes(),
+            *_doubt_notes(request, covered.period),
+            *_rest_notes(request, frame),
+            *_people_notes(frame),
+        ],
     )
+
+
+def _doubt_notes(request: Request, period: Period) -> list[str]:
+    """Return how many rows set aside may be of other districts."""
+    doubt = other_doubt(request, period)
+    rows = int(doubt.loc[doubt["district"] != request.settings.district.name, "rows"].sum())
+    return words.doubt_notes(rows, public=request.snapshot.public)
 
 
 def _alone(request: Request, frame: pd.DataFrame, covered: Coverage) -> Table:
@@ -161,7 +179,9 @@ def _street(request: Request, covered: Coverage) -> pd.DataFrame:
     codes = settings.districts
     places = Places(codes, settings.force.name, settings.force.code)
     groups = groups_in_use(found, _groups(request.category))
+    doubt = other_doubt(request, covered.period)
     counts = street_counts(found, groups, places, covered)
+    counts = with_doubt(counts, doubt, groups, settings.district.name)
     people = shared_population(
         request.populations, [*codes.values(), places.force_code], covered.period.end
     )

@@ -155,6 +155,7 @@ SPECS = (
             TO,
             COMPLETE,
             COUNT,
+            DOUBT,
             POPULATION,
             POPULATION_YEAR,
             RATE_PER_1000,

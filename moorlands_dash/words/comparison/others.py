@@ -7,8 +7,10 @@ from datetime import date
 
 import pandas as pd
 
+from moorlands_dash.measures.doubt import NOW
 from moorlands_dash.periods import Period
-from moorlands_dash.words.numbers import decimal, during, listed, no_file, number, sentence
+from moorlands_dash.words.doubt import SET_ASIDE, SOME
+from moorlands_dash.words.numbers import counted, decimal, during, listed, no_file, number, sentence
 
 NO_YEARS = (
     "Cannot tell how the gap has moved: no year of official recorded crime is whole for us and "
@@ -124,6 +126,8 @@ def _against(rows: pd.DataFrame) -> str:
         return ""
     other = rows.iloc[0]
     rate = decimal(other["rate_per_1000"])
+    if other["verdict"] == "cannot tell":
+        return f"; cannot tell how that is beside {other['area_name']} ({rate}), as {SET_ASIDE}"
     if other["verdict"] == "similar":
         return f", not clearly different from {other['area_name']} ({rate})"
     return f", {other['verdict']} than {other['area_name']} ({rate})"
@@ -133,12 +137,29 @@ def _tally(rows: pd.DataFrame, phrases: dict[str, str], of_all: str) -> str:
     """Return "Lower in 7 of 9 offence groups, higher in 2." for the rows that have a verdict."""
     counts = rows["verdict"].value_counts()
     found = [(phrase, int(counts[word])) for word, phrase in phrases.items() if word in counts]
+    doubtful = rows["verdict"].eq("cannot tell") & rows["rate_per_1000"].notna()
+    untold = int(doubtful.sum()) if NOW in rows else 0
+    open_ = f" Of {number(untold)} one cannot tell: {SET_ASIDE}." if untold else ""
     if not found:
-        return ""
-    total = number(sum(count for _, count in found))
+        return open_.strip()
+    total = number(sum(count for _, count in found) + untold)
     (phrase, count), *rest = found
     first = f"{phrase} {number(count)} of {of_all.format(total)}"
-    return sentence(", ".join([first, *(f"{phrase} {number(count)}" for phrase, count in rest)]))
+    told = [first, *(f"{phrase} {number(count)}" for phrase, count in rest)]
+    return sentence(", ".join(told)) + open_
+
+
+def doubt_notes(rows: int, *, public: bool) -> list[str]:
+    """Return how many rows set aside may be of other districts, and what that means."""
+    if not rows:
+        return []
+    if public:
+        return [SOME]
+    are, them = ("is", "it") if rows == 1 else ("are", "them")
+    return [
+        f"{counted(rows, 'row')} that may be of other districts {are} set aside: ours is called "
+        f"higher or lower than another only where it is so with {them} and without."
+    ]
 
 
 def _no_population(name: str) -> str:

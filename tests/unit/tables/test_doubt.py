@@ -275,3 +275,39 @@ def test_wards_beside_each_other_differ_at_both_bounds(
     assert [one["burglary", ALTON] for one in above] == ["Leek West", ""]
     card = tables.build("my-ward", made(MUCH_IN_LEEK), settings, AT_ALTON).frame
     assert "can't be told from the district's" in card["words"].iloc[0]
+
+
+def street(rows: list[Row]) -> list[Row]:
+    return [("street", LAST, LAST, "burglary", place, None, None, n) for place, n in rows]
+
+
+@pytest.mark.parametrize(
+    ("set_aside", "verdict"),
+    [
+        ([], "lower"),
+        ([("Stafford", 3)], "lower"),
+        # 60 of 5,000 residents beside 240 of 10,000: with 200 more ours would be the higher.
+        ([(HOME, 200)], "cannot tell"),
+        # Rows of any place may be ours; those of others alone may not, and only widen the gap.
+        ([(None, 200)], "cannot tell"),
+        ([("", 200)], "lower"),
+        ([("Stafford", 200)], "lower"),
+    ],
+)
+def test_a_district_beside_others_holds_whosever_the_rows_are(
+    publish: Publish, covered: Covered, settings: Settings, set_aside: list[Row], verdict: str
+) -> None:
+    ours = [(POLICE, HOME, m, "burglary", 5) for m in NOW]
+    theirs = [(POLICE, "Stafford", m, "burglary", 20) for m in NOW]
+    snapshot = publish(
+        coverage=covered(NOW), district_counts=ours + theirs, doubt_places=street(set_aside)
+    )
+    table = tables.build("comparison-street", snapshot, settings, BURGLARY)
+    rows = table.frame.set_index("area_name")
+    assert rows.loc["Stafford", "verdict"] == verdict
+    sure = sum(n for place, n in set_aside if place in (HOME, None))
+    assert rows.loc[HOME, "doubt"] == sure
+    assert rows.loc["Staffordshire Police", "doubt"] == sum(n for _, n in set_aside)
+    others = sum(n for place, n in set_aside if place != HOME)
+    assert any("may be of other districts" in note for note in table.notes) == bool(others)
+    assert ("one cannot tell" in table.sentence) == (verdict == "cannot tell")
