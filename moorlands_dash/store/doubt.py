@@ -112,7 +112,9 @@ def _of_file(record: FileRecord, parts: Path, place: _Places) -> Iterator[tuple[
     if held.empty:
         return
     wards, districts = place.found(held, record.kind)
-    held = held.assign(ward_found=wards, district=districts)
+    held = held.assign(
+        ward_found=wards, district=pd.Series(districts, index=held.index, dtype=object)
+    )
     held = held[~held["placeless"].fillna(value=False).astype(bool)]
     at = ["ward_found", "district", "longitude", "latitude"]
     sizes = held.groupby([*_KNOWN[:3], *at], dropna=False).size().reset_index(name="rows")

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from moorlands_dash.measures.doubt import agreed
 from moorlands_dash.measures.hotspots.lattice import Lattice
 
 Numbers = NDArray[np.float64]
@@ -50,6 +51,32 @@ def concentration(
             }
         ]
     )
+
+
+def bounded(
+    counts: ArrayLike, cells: Lattice, placed: ArrayLike | None, nowhere: int
+) -> pd.DataFrame:
+    """Return `concentration` with `verdict`: gathered, or not beyond chance, or cannot tell.
+
+    It is told where it is the same with the rows set aside that lie in cells (`placed`), and were
+    all that lie `nowhere` outside the busiest.
+    """
+    found = concentration(counts, cells)
+    row = found.iloc[0]
+    words = [[_gathered(row)]]
+    if placed is not None:
+        words.append([_gathered(concentration(np.add(counts, placed), cells).iloc[0])])
+    if nowhere:
+        whole = row["incidents"] / (row["incidents"] + nowhere)
+        words.append([_gathered(found.assign(share_inside=row["share_inside"] * whole).iloc[0])])
+    return found.assign(verdict=agreed(words))
+
+
+GATHERED, BY_CHANCE = "gathered", "within chance"
+
+
+def _gathered(row: pd.Series) -> str:
+    return GATHERED if row["share_inside"] > row["upper_95"] else BY_CHANCE
 
 
 def _busiest(counts: NDArray[np.int64], most: int) -> NDArray[np.int64]:

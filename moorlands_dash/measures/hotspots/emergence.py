@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from moorlands_dash.measures.change import with_change
+from moorlands_dash.measures.doubt import BEFORE, NOW
 from moorlands_dash.measures.family import adjusted_p_values, with_family
 from moorlands_dash.measures.hotspots.gistar import LEVEL, at_least, at_most, many_hot
 from moorlands_dash.measures.hotspots.lattice import Lattice
@@ -167,13 +168,20 @@ def _kinds(
 
 
 def cell_change(
-    now: ArrayLike, before: ArrayLike, cells: Lattice, *, complete: bool, percent_from: int
+    now: ArrayLike,
+    before: ArrayLike,
+    cells: Lattice,
+    *,
+    complete: bool,
+    percent_from: int,
+    doubt: tuple[ArrayLike, ArrayLike] | None = None,
 ) -> pd.DataFrame:
     """Return each cell's count in two periods of the same length, and whether it changed.
 
     Columns `cell_id count count_before difference percent p_value p_adjusted verdict`.
     Verdicts: fewer, more, no clear change, cannot tell. Exact conditional tests; cells with at
-    least `LEAST_SUM` incidents in both periods together are searched as one family.
+    least `LEAST_SUM` incidents in both periods together are searched as one family. `doubt` is how
+    many rows set aside may belong to each count, now and before: a verdict holds at both bounds.
     """
     frame = pd.DataFrame(
         {
@@ -183,7 +191,9 @@ def cell_change(
             "complete": complete,
         }
     )
+    if doubt is not None:
+        frame = frame.assign(**dict(zip((NOW, BEFORE), map(np.asarray, doubt), strict=True)))
     # The sum says nothing of the split, so that choosing by it leaves the test as it is.
     searched = frame["count"] + frame["count_before"] >= LEAST_SUM
     found = with_family(with_change(frame, percent_from=percent_from), searched)
-    return found.drop(columns="complete")
+    return found.drop(columns=["complete", NOW, BEFORE], errors="ignore")

@@ -11,6 +11,8 @@ from moorlands_dash.geography import grid_reference
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.coverage import before_columns, coverage, with_coverage
+from moorlands_dash.measures.doubt import agreed
+from moorlands_dash.measures.hotspots.bounds import bounded_heat
 from moorlands_dash.measures.hotspots.density import density
 from moorlands_dash.measures.hotspots.emergence import (
     cell_change,
@@ -18,10 +20,11 @@ from moorlands_dash.measures.hotspots.emergence import (
     window_counts,
     windows,
 )
-from moorlands_dash.measures.hotspots.gistar import hot_cells, hotspots
+from moorlands_dash.measures.hotspots.gistar import hotspots
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.hotspots import trials
+from moorlands_dash.tables.hotspots.doubt import SetAside
 from moorlands_dash.tables.hotspots.ground import Ground
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.words.hotspots import found as words
@@ -57,7 +60,9 @@ def _analysed(found: Ground) -> pd.DataFrame:
     covered, lattice = found.covered, found.cells
     now = found.shown
     counts = np.bincount(now["cell"], minlength=len(lattice.cells))
-    heat = hot_cells(counts, lattice, found.beside)
+    rows = SetAside(found)
+    placed, nowhere = rows.placed(covered.period), rows.nowhere(covered.period)
+    heat = bounded_heat(counts, placed, nowhere, lattice, found.beside)
     group = _groups(heat, found.beside) if covered.complete else np.full(len(heat), -1)
     smooth = density(*found.blurred(now), lattice, found.bandwidth)
     frame = lattice.cells.assign(
@@ -70,9 +75,10 @@ def _analysed(found: Ground) -> pd.DataFrame:
         heat=heat["verdict"].to_numpy() if covered.complete else verdicts.CANNOT_TELL,
         density=smooth["density"].to_numpy(),
         category=found.request.category,
+        doubt=placed,
     )
     whole = with_coverage(frame, covered)
-    return _named(found, _with_change(found, _with_kind(found, whole)))
+    return _named(found, _with_change(found, rows, _with_kind(found, rows, whole)))
 
 
 def _groups(heat: pd.DataFrame, beside: Any) -> np.ndarray:
@@ -82,19 +88,23 @@ def _groups(heat: pd.DataFrame, beside: Any) -> np.ndarray:
     return np.where(inside >= LEAST_INSIDE, group, -1)
 
 
-def _with_kind(found: Ground, frame: pd.DataFrame) -> pd.DataFrame:
+def _with_kind(found: Ground, rows: SetAside, frame: pd.DataFrame) -> pd.DataFrame:
     spans = windows(found.covered.period.end)
     incidents = found.incidents
     counts = window_counts(
         incidents["cell"], incidents["month"], spans, set(found.request.loaded), found.cells
     )
     kinds = emergence(counts, spans, found.cells, found.beside)
+    more = np.column_stack([rows.placed(span) for span in spans])
+    if more.any():
+        with_rows = emergence(counts + more, spans, found.cells, found.beside)["kind"]
+        kinds["kind"] = agreed([list(kinds["kind"]), list(with_rows)])
     told = ["kind", "windows_hot", "windows_told", "first_hot", "last_hot"]
     told += ["rose_from", "fell_from"]
     return frame.assign(**{name: kinds[name].to_numpy() for name in told})
 
 
-def _with_change(found: Ground, frame: pd.DataFrame) -> pd.DataFrame:
+def _with_change(found: Ground, rows: SetAside, frame: pd.DataFrame) -> pd.DataFrame:
     covered = found.covered
     before = coverage(period_before(covered.period), found.request.loaded)
     change = cell_change(
@@ -103,11 +113,13 @@ def _with_change(found: Ground, frame: pd.DataFrame) -> pd.DataFrame:
         found.cells,
         complete=covered.complete and before.complete,
         percent_from=found.request.settings.thresholds.percent_change_from,
+        doubt=(frame["doubt"], doubt_before := rows.placed(before.period)),
     )
     told = {"count_before": "count_before", "difference": "difference", "change_p": "p_adjusted"}
     change["count_before"] = before.known(change["count_before"])
     return frame.assign(
         **before_columns(before),
+        doubt_before=doubt_before,
         change_verdict=change["verdict"].to_numpy(),
         **{ours: change[theirs].to_numpy() for ours, theirs in told.items()},
     )

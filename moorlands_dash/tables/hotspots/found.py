@@ -10,6 +10,7 @@ import pandas as pd
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.coverage import with_coverage
 from moorlands_dash.measures.hotspots import concentration as gathering
+from moorlands_dash.measures.hotspots.bounds import enough_to_turn
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record, Row
@@ -18,6 +19,7 @@ from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.hotspots import trials
 from moorlands_dash.tables.hotspots.cells import all_cells, asked_cell
+from moorlands_dash.tables.hotspots.doubt import SetAside
 from moorlands_dash.tables.hotspots.ground import Ground
 from moorlands_dash.tables.hotspots.hours import Hours, hours_of
 from moorlands_dash.tables.hotspots.making import Told, made
@@ -25,6 +27,7 @@ from moorlands_dash.tables.hotspots.places import all_places
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.hotspots import found as words
+from moorlands_dash.words.hotspots.doubt import open_words
 from moorlands_dash.words.hotspots.hours import hours_sentence
 from moorlands_dash.words.numbers import number
 from moorlands_dash.words.trends.rhythm import hours_notes
@@ -139,13 +142,7 @@ def concentration(snapshot: Snapshot, settings: Settings, selection: Selection) 
 
 def _concentration(found: Ground) -> Told:
     request, covered = found.request, found.covered
-    counts = found.counts(covered.period)
-    row = once(
-        request.snapshot,
-        "concentration",
-        found.key,
-        lambda: gathering.concentration(counts, found.cells),
-    )
+    row = once(request.snapshot, "concentration", found.key, lambda: _gathered(found))
     frame = with_coverage(
         row.rename(columns={"incidents": "all_incidents"}).assign(category=request.category),
         covered,
@@ -158,9 +155,19 @@ def _concentration(found: Ground) -> Told:
     )
 
 
+def _gathered(found: Ground) -> pd.DataFrame:
+    """Return how far the incidents gather, and whether that holds with rows set aside."""
+    period, rows = found.covered.period, SetAside(found)
+    counts = found.counts(period)
+    placed = rows.placed(period) if rows.placed(period).any() else None
+    return gathering.bounded(counts, found.cells, placed, rows.nowhere(period))
+
+
 def _sentence(found: Ground) -> str:
-    covered = found.covered
-    return words.hotspots_sentence(
+    covered, rows = found.covered, SetAside(found)
+    nowhere = rows.nowhere(covered.period)
+    untold = int((all_cells(found)["heat"] == verdicts.CANNOT_TELL).sum())
+    told = words.hotspots_sentence(
         all_places(found),
         found.request.what,
         covered.period,
@@ -168,7 +175,11 @@ def _sentence(found: Ground) -> str:
         missing=covered.missing,
         tried=trials.kept(found, trials.SURVIVAL) is not None if found.moved else None,
         unit=found.request.unit,
+        untold=untold,
     )
+    turned = enough_to_turn(nowhere, len(found.shown))
+    open_ = open_words(untold, nowhere if turned else 0)
+    return told if covered.missing else f"{told}{open_}"
 
 
 def _snapped(found: Ground) -> pd.DataFrame:

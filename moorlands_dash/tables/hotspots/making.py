@@ -11,11 +11,13 @@ from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.register import MEASURES
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.hotspots.cells import LEAST_INSIDE
+from moorlands_dash.tables.hotspots.doubt import SetAside
 from moorlands_dash.tables.hotspots.ground import Ground, ground
 from moorlands_dash.tables.model import Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.ward_map import placeless
 from moorlands_dash.words.hotspots import found as words
+from moorlands_dash.words.hotspots.doubt import doubt_notes
 
 _BESIDE = {
     "hotspots": (
@@ -72,8 +74,15 @@ def _period_notes(found: Ground) -> list[str]:
     return [
         f"Compared with {before}.",
         *request.period_notes(before),
+        *doubt_notes(*_off_map(found)),
         *placeless(request, covered),
     ]
+
+
+def _off_map(found: Ground) -> tuple[int, int]:
+    """Return how many rows set aside of the period lie in cells, and how many have no place."""
+    rows, period = SetAside(found), found.covered.period
+    return int(rows.placed(period).sum()), rows.nowhere(period)
 
 
 def _methods(name: str) -> list[str]:

@@ -57,6 +57,8 @@ _COLUMNS = [
     "area_share",
     "complete",
     "count_before",
+    "doubt",
+    "doubt_before",
     "types",
     "busiest_months",
     "busiest_hours",
@@ -111,6 +113,8 @@ def _inside(found: Ground, cells: pd.DataFrame) -> dict[str, Any]:
     return {
         "complete": whole,
         "count_before": int(cells["count_before"].sum()) if whole else pd.NA,
+        "doubt": int(cells["doubt"].sum()),
+        "doubt_before": int(cells["doubt_before"].sum()),
         "types": _types(incidents),
         "busiest_months": _when(incidents, found),
         "busiest_hours": hours_of(found, incidents).words,

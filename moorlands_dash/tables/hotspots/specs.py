@@ -13,6 +13,8 @@ from moorlands_dash.tables.columns import (
     COUNT,
     COUNT_BEFORE,
     DIFFERENCE,
+    DOUBT,
+    DOUBT_BEFORE,
     EXPECTED,
     FROM,
     HOUR,
@@ -340,6 +342,11 @@ AGAINST_COUNTS = VERDICT.but(
     meaning="Whether the method caught more than past counts alone: better, worse, no clear "
     "difference, the same, or cannot tell",
 )
+GATHERED = VERDICT.but(
+    head="Gathered",
+    meaning="Gathered where the share is beyond what chance puts into the busiest cells, within "
+    "chance where it isn't, or cannot tell where rows set aside could turn that",
+)
 DISTANCE_FROM = Column(
     "distance_from", "Metres from", "whole", "Least distance of a pair, in metres", unit="metres"
 )
@@ -395,6 +402,7 @@ SPECS = (
             MONTHS_LOADED,
             COMPLETE,
             COUNT,
+            DOUBT,
             DENSITY,
             AROUND,
             BY_CHANCE,
@@ -415,6 +423,7 @@ SPECS = (
             BEFORE_EXPECTED,
             BEFORE_LOADED,
             COUNT_BEFORE,
+            DOUBT_BEFORE,
             DIFFERENCE,
             CHANGE_P,
             CHANGE_VERDICT,
@@ -439,6 +448,7 @@ SPECS = (
             COMPLETE,
             CELLS,
             COUNT,
+            DOUBT,
             SHARE_OF_ALL,
             AREA_KM2,
             AREA_SHARE,
@@ -453,6 +463,7 @@ SPECS = (
             BEFORE_EXPECTED,
             BEFORE_LOADED,
             COUNT_BEFORE,
+            DOUBT_BEFORE,
             DIFFERENCE,
             PERCENT,
             P_VALUE,
@@ -546,6 +557,7 @@ SPECS = (
             CHANCE_UPPER,
             EXCESS,
             GATHERED_P,
+            GATHERED,
         ),
     ),
     TableSpec(

@@ -8,10 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from moorlands_dash.measures.hotspots.concentration import BY_CHANCE, GATHERED
 from moorlands_dash.measures.verdicts import CANNOT_TELL
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.vocabulary import plural
+from moorlands_dash.words.doubt import SET_ASIDE
 from moorlands_dash.words.numbers import (
     counted,
     decimal,
@@ -114,16 +116,20 @@ def hotspots_sentence(
     missing: Sequence[date],
     tried: bool | None,
     unit: str = "incident",
+    untold: int = 0,
 ) -> str:
     """Return how many hotspots there are, what lies inside, which are new, which hold.
 
-    `tried` tells whether points have been moved anew; None where they are exact.
+    `tried` tells whether points have been moved anew; None where they are exact. Of `untold` cells
+    rows set aside leave open whether they are hot.
     """
     if missing:
         return f"{what}, {period}: cannot tell where the hotspots are, because {no_file(missing)}."
     head = f"{what}, {period}:"
     if not incidents:
         return f"{head} no {unit} with a place, so there is no hotspot."
+    if places.empty and untold:
+        return f"{head} no hotspot that stands whatever the rows set aside were."
     if places.empty:
         return (
             f"{head} no hotspot. {_counted(incidents, unit)} "
@@ -151,14 +157,23 @@ def _which(places: pd.DataFrame) -> str:
         named = [f"{called(row)} (since {_month(row['rose_from'])})" for row in _rows(new)]
         return sentence(f"new: {listed(named, _NAMED)}")
     if (places["kind"] == CANNOT_TELL).all():
+        why = (
+            "Rows set aside leave open" if _doubtful(places) else "Too few months are loaded to say"
+        )
         fullest = [f"{called(row)} ({number(row['count'])})" for row in _rows(places)]
         told = sentence(f"the fullest: {'; '.join(fullest[:_NAMED])}")
-        return f"{told} Too few months are loaded to say which are new."
+        return f"{told} {why} which are new."
     named = [f"{called(row)} ({number(row['count'])}, {_lasting(row)})" for row in _rows(places)]
     return f"Not one is new; the fullest: {'; '.join(named[:_NAMED])}."
 
 
+def _doubtful(rows: pd.DataFrame) -> bool:
+    return "doubt" in rows and bool(rows["doubt"].gt(0).any())
+
+
 def _phrase(row: Row) -> str:
+    if row["kind"] == CANNOT_TELL and row.get("doubt"):
+        return "rows set aside leave open whether it is new"
     if row["kind"] == "emerging":
         return f"it is new since {_month(row['rose_from'])}"
     return _PHRASES[row["kind"]]
@@ -203,7 +218,7 @@ def basis(reason: str, moved: float | None, least: int, unit: str = "incident") 
 def cell_sentence(row: Row, what: str, period: Period, unit: str = "incident") -> str:
     """Return what one cell holds, whether it is hot, and since when."""
     head = f"{what} in {called(row)}, {during(period)}: {_counted(row['count'], unit)}"
-    if row["heat"] == CANNOT_TELL:
+    if row["heat"] == CANNOT_TELL and not row["complete"]:
         return f"{head} in the months loaded; months are missing, so no more can be told."
     about = (
         f"with the cells beside it {number(row['around'])}, where chance would put about "
@@ -217,6 +232,8 @@ def _counted(value: float, unit: str) -> str:
 
 
 def _heat(row: Row) -> str:
+    if row["heat"] == CANNOT_TELL:
+        return f"Cannot tell whether that is a hotspot: {SET_ASIDE}."
     if row["heat"] == "hot":
         lasting = (
             f", {KINDS[row['kind']]}"
@@ -258,9 +275,14 @@ def concentration_sentence(row: Row, what: str, period: Period, unit: str = "inc
         f"At random places the busiest would hold {percent(row['expected'])} "
         f"({percent(row['lower_95'])} to {percent(row['upper_95'])})."
     )
-    beyond = row["share_inside"] > row["upper_95"]
-    verdict = "So they gather far beyond chance." if beyond else "So chance may explain it."
-    return f"{gathered} {chance} {verdict}"
+    return f"{gathered} {chance} {_GATHERED[row['verdict']]}"
+
+
+_GATHERED = {
+    GATHERED: "So they gather far beyond chance.",
+    BY_CHANCE: "So chance may explain it.",
+    CANNOT_TELL: f"Cannot tell whether they gather beyond chance: {SET_ASIDE}.",
+}
 
 
 def _rows(frame: pd.DataFrame) -> list[Record]:

@@ -1,0 +1,52 @@
+"""Rows set aside that may lie on the ground: in which cell, or nowhere that can be read."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from moorlands_dash.measures.doubt import within
+from moorlands_dash.periods import Period
+from moorlands_dash.tables.doubt import other_doubt
+from moorlands_dash.tables.hotspots.ground import Ground, distinct_to_grid
+
+
+class SetAside:
+    """The rows set aside of one ground's choice, of all months that may be known."""
+
+    def __init__(self, found: Ground) -> None:
+        """Take those that may be our district's."""
+        self._found = found
+        loaded = found.request.loaded
+        self._span = Period(loaded[0], loaded[-1])
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """Return `month month_to rows cell`: the position of the cell, -1 without a place.
+
+        Rows whose point lies in no cell are not among them.
+        """
+        request = self._found.request
+        doubt = other_doubt(request, self._span)
+        ours = doubt["district"].isna() | doubt["district"].eq(request.settings.district.name)
+        doubt = doubt[ours]
+        placed = doubt["longitude"].notna().to_numpy()
+        cell = np.full(len(doubt), -1)
+        if placed.any():
+            cell[placed] = self._found.cells.locate(*distinct_to_grid(doubt[placed]))
+        frame = doubt.assign(cell=cell)
+        return frame.loc[~placed | (cell >= 0), ["month", "month_to", "rows", "cell"]]
+
+    def placed(self, period: Period) -> np.ndarray:
+        """Return how many rows may be of a period in each cell."""
+        held = within(self.rows, period)
+        held = held[held["cell"] >= 0]
+        size = len(self._found.cells.cells)
+        return np.bincount(held["cell"], held["rows"], minlength=size).astype(int)
+
+    def nowhere(self, period: Period) -> int:
+        """Return how many rows that may be of a period have no place that can be read."""
+        held = within(self.rows, period)
+        return int(held.loc[held["cell"] < 0, "rows"].sum())

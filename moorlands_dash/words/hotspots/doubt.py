@@ -1,0 +1,36 @@
+"""What rows set aside leave open of a map of hotspots, in words."""
+
+from __future__ import annotations
+
+from moorlands_dash.words.doubt import SET_ASIDE
+from moorlands_dash.words.numbers import counted
+
+
+def open_words(cells: int, nowhere: int) -> str:
+    """Return what rows set aside leave open: of so many cells, and of the whole map."""
+    told = ""
+    if cells:
+        told = f" Of {counted(cells, 'cell')} one cannot tell: {SET_ASIDE}."
+    if nowhere:
+        told += (
+            f" {counted(nowhere, 'row')} set aside {'has' if nowhere == 1 else 'have'} no place: "
+            "with so many, one cannot tell whether there are more hotspots."
+        )
+    return told
+
+
+def doubt_notes(placed: int, nowhere: int) -> list[str]:
+    """Return how many rows set aside lie in cells and how many on no map, and what that means."""
+    notes = []
+    if placed:
+        notes.append(
+            f"{counted(placed, 'row')} set aside {'lies' if placed == 1 else 'lie'} in cells of "
+            "the map: what is said of a cell holds with them and without."
+        )
+    if nowhere:
+        notes.append(
+            f"{counted(nowhere, 'row')} set aside {'is' if nowhere == 1 else 'are'} not on the "
+            "map, as no place can be read. They make no cell hot or cold: a hot one would be so "
+            "were they all elsewhere, a cold one were they all there."
+        )
+    return notes
