@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from moorlands_dash.extracts.cut_short import HALF, OPEN, cut_short
+from moorlands_dash.extracts.cut_short import HALF, INSIDE, OPEN, cut_short
 
 HEAD = "reference,reported,kind\n"
 ROW = "A1,2025-04-02,litter\n"
+DAYS = "".join(f"{day},litter,2025-04-0{day}\n" for day in range(1, 8))
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,24 @@ ROW = "A1,2025-04-02,litter\n"
         (HEAD + ROW + "Total,1", ""),
         (HEAD, ""),
         (HEAD.rstrip(), ""),
+        # In the last column: half a word that stands there whole, half a day.
+        (HEAD + ROW + "A2,2025-04-03,lit", INSIDE),
+        (HEAD + DAYS + "9,litter,2025-0", INSIDE),
+        (HEAD + DAYS + "9,litter,2025-04-09", ""),
+        (HEAD + ROW + "A2,2025-04-03,1", ""),
+        # Cut, and ended with a line end since.
+        (HEAD + ROW + "A2,2025-04\n", HALF),
+        (HEAD + ROW + "A2,2025-04-03\r\n\r\n", HALF),
+        (HEAD + 3 * ROW + "A2,2025-04-03,lit\n", INSIDE),
+        (HEAD + DAYS + "9,litter,2025-0\n", INSIDE),
+        # One row may say less than another, and notes stand below tables.
+        (HEAD + ROW + "A2,2025-04-03,lit\n", ""),
+        (HEAD + 3 * ROW + "A2,2025-04-03,lit\nA3,2025-04-03,lit\n", ""),
+        (HEAD + 3 * ROW + "A2,2025-04-03,\n", ""),
+        (HEAD + 3 * ROW + "Source: the council\n", ""),
+        (HEAD + 3 * ROW + "Printed,by the council\n", ""),
+        (HEAD + 3 * ROW + "Total,3\n", ""),
+        (HEAD + ROW + "A0,2025-04-02\n" + ROW + "A2,2025-04-03\n", ""),
         # A writer that leaves out trailing blanks does so in other rows too.
         (HEAD + "A1,2025-04-02\nA2,2025-04-03", ""),
     ],
