@@ -12,7 +12,7 @@ import pytest
 
 from moorlands_dash.loading import demonstrate, load
 from moorlands_dash.partnership import load_settings
-from tests.once import made_once
+from tests.once import end_what_runs, made_once, shared_base
 from tests.opened import UNCHANGED
 from tests.public_view import with_other_rows
 
@@ -45,6 +45,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if WHOLE & set(getattr(item, "fixturenames", ())):
             item.add_marker("home")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End what was started for all processes, once they have all ended."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        end_what_runs(shared_base(config._tmp_path_factory))  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session", autouse=True)

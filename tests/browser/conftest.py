@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,7 +19,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.browser.serving import PATIENCE, shared
 from tests.install_browser import installed
+from tests.once import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL = {"localhost", "127.0.0.1"}
@@ -40,9 +36,6 @@ RecordingAt = tuple[Path, str]
 
 CLICKED = 15_000
 """Milliseconds in which a click shows something, else it is made again."""
-PATIENCE = 90_000
-"""Milliseconds that anything may take: a busy machine is no fault of a page."""
-
 expect.set_options(timeout=PATIENCE)
 
 AT_REST = """() => new Promise(done => {
@@ -77,51 +70,20 @@ Where a busy machine shows beginning and end at once, it has run long before the
 """
 
 
-@contextmanager
-def served(home: Path, **variables: str) -> Iterator[str]:
-    """Run the dashboard on a free port, with variables set; yield its address once it answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    words = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    options = ["--server.headless", "true", "--server.port", str(port)]
-    environment = {**os.environ, "MOORLANDS_HOME": str(home), **variables}
-    running = subprocess.Popen([*words, *options], cwd=ROOT, env=environment)
-    address = f"http://localhost:{port}"
-    try:
-        answering(address, running)
-        yield address
-    finally:
-        running.terminate()
-        running.wait(PATIENCE / 1000)
-
-
-def answering(address: str, running: subprocess.Popen[bytes]) -> None:
-    """Wait until a server answers; fail where it has ended, or takes longer than all patience."""
-    until = time.monotonic() + PATIENCE / 1000
-    while time.monotonic() < until:
-        assert running.poll() is None, "the dashboard ended before it answered"
-        with suppress(OSError):
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=5).close()
-            return
-        time.sleep(0.05)
-    pytest.fail("the dashboard doesn't answer")
+@pytest.fixture(scope="session")
+def server(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the address of a dashboard on the demonstration data, one for all processes."""
+    return shared(tmp_path_factory, "dashboard", demo_home)
 
 
 @pytest.fixture(scope="session")
-def server(demo_home: Path) -> Iterator[str]:
-    """Return the address of a dashboard on the demonstration data."""
-    with served(demo_home) as address:
-        yield address
+def recording(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> RecordingAt:
+    """Return a home for tests that record, each what no other does, and its dashboard's address.
 
-
-@pytest.fixture(scope="session")
-def recording(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RecordingAt]:
-    """Return a home for tests that record, each what no other does, and its dashboard's address."""
-    home = tmp_path_factory.mktemp("recording") / "home"
-    shutil.copytree(demo_home, home)
-    with served(home) as address:
-        yield home, address
+    All processes share both, as colleagues do who record at the same time.
+    """
+    home = made_once(tmp_path_factory, "recording", lambda to: shutil.copytree(demo_home, to))
+    return home, shared(tmp_path_factory, "recording-dashboard", home)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from moorlands_dash.words.data.accessibility import FLOOR
-from tests.browser.conftest import OpenPage, at_rest, press, served
+from tests.browser.conftest import OpenPage, at_rest, press
+from tests.browser.serving import shared
 
 pytestmark = pytest.mark.browser
 
@@ -18,10 +18,9 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 @pytest.fixture(scope="module")
-def public_server(demo_home: Path) -> Iterator[str]:
+def public_server(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the address of the dashboard as the public has it."""
-    with served(demo_home, MOORLANDS_PUBLIC="1") as address:
-        yield address
+    return shared(tmp_path_factory, "public-dashboard", demo_home, MOORLANDS_PUBLIC="1")
 
 
 @pytest.mark.parametrize("path", ["overview", "what_we_did", "ward_map?ward=Leek+West"])

@@ -13,7 +13,8 @@ from playwright.sync_api import Page, expect
 from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.tables.model import Selection
-from tests.browser.conftest import OpenPage, choose, click_on_the_map, press, served, settled
+from tests.browser.conftest import OpenPage, choose, click_on_the_map, press, settled
+from tests.browser.serving import served
 from tests.opened import opened
 
 pytestmark = pytest.mark.browser

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.vocabulary import CATEGORY_BY_KEY
 from tests.app.test_public import PUBLIC
-from tests.browser.conftest import PATIENCE, at_rest, served, settled
+from tests.browser.conftest import PATIENCE, at_rest, settled
+from tests.browser.serving import shared
 from tests.public_view import SENSITIVE, write_settings
 
 pytestmark = pytest.mark.browser
@@ -22,10 +23,10 @@ LINKS = {"ward_map": "?ward=Leek+North&measure=count"}
 
 
 @pytest.fixture(scope="module")
-def public_server(other_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def public_server(other_home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     path = write_settings(tmp_path_factory.mktemp("settings"))
-    with served(other_home, MOORLANDS_PARTNERSHIP=str(path), MOORLANDS_PUBLIC="1") as address:
-        yield address
+    told = {"MOORLANDS_PARTNERSHIP": str(path), "MOORLANDS_PUBLIC": "1"}
+    return shared(tmp_path_factory, "other-dashboard", other_home, **told)
 
 
 @pytest.fixture

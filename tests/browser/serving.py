@@ -1,0 +1,79 @@
+"""Dashboards that run for the tests: one for a test alone, or one that all processes share.
+
+They are ended at once and unasked: nothing that they hold is worth an orderly end, which on a busy
+machine doesn't always come.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from tests.once import RUNNING, made_once
+
+ROOT = Path(__file__).resolve().parents[2]
+
+PATIENCE = 90_000
+"""Milliseconds that anything may take: a busy machine is no fault of a page."""
+
+
+@contextmanager
+def served(home: Path, **variables: str) -> Iterator[str]:
+    """Run the dashboard on a free port, with variables set; yield its address once it answers."""
+    running, address = _started(home, variables)
+    try:
+        _answering(address, running)
+        yield address
+    finally:
+        running.kill()
+        running.wait()
+
+
+def shared(factory: pytest.TempPathFactory, name: str, home: Path, **variables: str) -> str:
+    """Return the address of a dashboard on a home that no test changes; it runs until the end.
+
+    The first process that asks starts it, so that each page is worked out once for all of them.
+    """
+
+    def start(folder: Path) -> None:
+        running, address = _started(home, variables)
+        folder.mkdir()
+        (folder / RUNNING).write_text(json.dumps([running.pid, address]))
+        _answering(address, running)
+
+    folder = made_once(factory, name, start)
+    address: str = json.loads((folder / RUNNING).read_text())[1]
+    return address
+
+
+def _started(home: Path, variables: dict[str, str]) -> tuple[subprocess.Popen[bytes], str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    words = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    options = ["--server.headless", "true", "--server.port", str(port)]
+    environment = {**os.environ, "MOORLANDS_HOME": str(home), **variables}
+    running = subprocess.Popen([*words, *options], cwd=ROOT, env=environment)
+    return running, f"http://localhost:{port}"
+
+
+def _answering(address: str, running: subprocess.Popen[bytes]) -> None:
+    """Wait until a server answers; fail where it has ended, or takes longer than all patience."""
+    until = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < until:
+        assert running.poll() is None, "the dashboard ended before it answered"
+        with suppress(OSError):
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=5).close()
+            return
+        time.sleep(0.05)
+    pytest.fail("the dashboard doesn't answer")
