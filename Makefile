@@ -1,5 +1,5 @@
-# Two commands matter: `make run` opens the dashboard, `make test` runs every test; `make quick` those
-# of them that belong to every change.
+# Two commands matter: `make run` opens the dashboard, `make test` runs the tests; `make quick` those
+# of them that belong to every change, `make whole` what is repeated at length before a release too.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,7 +8,7 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run public test quick search mutated lint types layers format docs bench backtest demo lock clean
+.PHONY: run public test quick whole search mutated lint types layers format docs bench backtest demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -24,7 +24,11 @@ test: $(VENV)/.tested
 # What belongs to every change, in under a minute: no browser, no simulation, no whole home of data.
 quick: $(VENV)/.tested
 	$(BIN)/python -m pytest -n logical --dist worksteal --hypothesis-profile quick \
-	  -m "not browser and not simulation and not home and not slow"
+	  -m "not browser and not simulation and not home and not slow and not whole"
+
+# Before a release: also every pair of kinds of files, and a load killed before each of its steps.
+whole: $(VENV)/.tested
+	$(BIN)/python -m pytest -n auto --dist worksteal -m ""
 
 # The property tests on examples that differ each time; what they find becomes an @example. Then
 # spoilt files of every layout, others with SEED=...; `make mutated` tries these alone.

@@ -48,7 +48,8 @@ PRELUDE = """
 """
 
 AT_EVERY_STEP = """
-    home, work, before, new = (Path(a) for a in sys.argv[1:])
+    home, work, before, new = (Path(a) for a in sys.argv[2:])
+    EVERY = int(sys.argv[1])
     STEPS = {"open", "os.mkdir", "os.rmdir", "os.rename", "os.remove", "os.link", "os.truncate"}
 
     def killed_at(step):
@@ -84,7 +85,7 @@ AT_EVERY_STEP = """
 
     assert child(lambda: loading.load([before], SETTINGS, home) and None) == 0
     found, disks = [], []
-    for step in range(1, 1000):
+    for step in range(1, 1000, EVERY):
         shutil.rmtree(work, ignore_errors=True)
         shutil.copytree(home, work)
         code, disk = child(lambda: killed_at(step)), left()
@@ -99,7 +100,8 @@ AT_EVERY_STEP = """
 """
 
 AFTER_ANY_TIME = """
-    home, timed, before, new = (Path(a) for a in sys.argv[1:])
+    home, timed, before, new = (Path(a) for a in sys.argv[2:])
+    EVERY = int(sys.argv[1])
 
     def killed_after(seconds):
         process = os.fork()
@@ -115,7 +117,7 @@ AFTER_ANY_TIME = """
     started = time.monotonic()
     assert child(lambda: loading.load([new], SETTINGS, timed) and None) == 0
     whole = time.monotonic() - started
-    found = [killed_after(whole * tenths / 10) for tenths in range(1, 11)]
+    found = [killed_after(whole * tenths / 10) for tenths in range(1, 11, EVERY)]
     assert child(lambda: loading.load([new], SETTINGS, home) and None) == 0
     print(json.dumps([*found, child(lambda: rows(home) // 1000)]))
 """
@@ -130,10 +132,10 @@ def extract(path: Path, month: str, rows: int) -> Path:
     return path
 
 
-def answers(script: str, *arguments: Path) -> list[Any]:
+def answers(script: str, every: int, *arguments: Path) -> list[Any]:
     """Run a script of loads that are killed; return what it says they left."""
     code = textwrap.dedent(PRELUDE) + textwrap.dedent(script)
-    command = [sys.executable, "-W", "ignore", "-c", code, *map(str, arguments)]
+    command = [sys.executable, "-W", "ignore", "-c", code, str(every), *map(str, arguments)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     said: list[Any] = json.loads(done.stdout)
@@ -142,14 +144,17 @@ def answers(script: str, *arguments: Path) -> list[Any]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
-def test_killed_before_each_change_of_the_disk_the_old_or_the_new_stands(tmp_path: Path) -> None:
+@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.whole)])
+def test_killed_before_each_change_of_the_disk_the_old_or_the_new_stands(
+    tmp_path: Path, every: int
+) -> None:
     before = extract(tmp_path / "2025-01-staffordshire-street.csv", "2025-01", 3)
     new = extract(tmp_path / "2025-02-staffordshire-street.csv", "2025-02", 4)
-    disks, found = answers(AT_EVERY_STEP, tmp_path / "home", tmp_path / "work", before, new)
+    disks, found = answers(AT_EVERY_STEP, every, tmp_path / "home", tmp_path / "work", before, new)
     codes, published, mended = zip(*found, strict=True)
     assert set(codes[:-1]) == {-9} and codes[-1] == 0
-    assert len(codes) > 10
-    assert 10 < disks <= len(codes)
+    assert len(codes) > 30 / every
+    assert 30 / every < disks <= len(codes)
     assert set(published) == {3, 7}
     assert list(published) == sorted(published), "once the new one stands it stays"
     assert set(mended) == {7}
@@ -157,13 +162,14 @@ def test_killed_before_each_change_of_the_disk_the_old_or_the_new_stands(tmp_pat
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
-def test_killed_after_any_time_the_old_or_the_new_stands(tmp_path: Path) -> None:
+@pytest.mark.parametrize("every", [2, pytest.param(1, marks=pytest.mark.whole)])
+def test_killed_after_any_time_the_old_or_the_new_stands(tmp_path: Path, every: int) -> None:
     files = [
         extract(tmp_path / f"2025-0{n}-staffordshire-street.csv", f"2025-0{n}", n * 2000)
         for n in (1, 2)
     ]
-    *found, whole = answers(AFTER_ANY_TIME, tmp_path / "home", tmp_path / "timed", *files)
-    assert len(found) == 10
+    *found, whole = answers(AFTER_ANY_TIME, every, tmp_path / "home", tmp_path / "timed", *files)
+    assert len(found) == 10 / every
     # In thousands, as a process can't say a larger number at its end.
     assert set(found) <= {2, 6}
     assert whole == 6

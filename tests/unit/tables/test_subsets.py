@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from datetime import date
-from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -17,24 +16,10 @@ from moorlands_dash.reports.public.meeting import meeting_leaflet
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import NAMES, Selection, SelectionError
 from moorlands_dash.tables.audience import guarded
-from tests.examples import EXAMPLES, KINDS
+from tests.examples import KINDS
+from tests.subsets import copied, pairs, with_kinds
 
-NAMED = {"street": "2025-01-staffordshire-street.csv", "outlines": "wards.geojson"}
-"""Kinds whose files' names tell something."""
 YEAR = Selection(period=Period(date(2025, 1, 1), date(2025, 12, 1)))
-PAIRS = list(combinations(KINDS, 2))
-
-
-def with_kinds(folder: Path, *kinds: str) -> Snapshot:
-    """Load the worked examples of some kinds alone."""
-    files = folder / "files"
-    files.mkdir()
-    for kind in kinds:
-        path = files / NAMED.get(kind, f"{kind}.csv")
-        path.write_text(EXAMPLES[kind], encoding="utf-8")
-    outcome = load([files], load_settings(), folder / "home")
-    assert (outcome.refused, outcome.published) == ([], True)
-    return open_snapshot(folder / "home")
 
 
 def faults(snapshot: Snapshot, asked: Selection) -> list[str]:
@@ -54,42 +39,50 @@ def faults(snapshot: Snapshot, asked: Selection) -> list[str]:
 
 @pytest.mark.home
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_table_stands_on_one_kind_of_file(tmp_path: Path, kind: str) -> None:
-    snapshot = with_kinds(tmp_path, kind)
+def test_every_table_stands_on_one_kind_of_file(
+    tmp_path_factory: pytest.TempPathFactory, kind: str
+) -> None:
+    snapshot = with_kinds(tmp_path_factory, kind)
     for view in (snapshot, guarded(snapshot, load_settings()).snapshot):
         assert faults(view, Selection()) == []
         assert faults(view, YEAR) == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kinds", PAIRS, ids="-".join)
-def test_every_table_stands_on_two_kinds_of_files(tmp_path: Path, kinds: tuple[str, ...]) -> None:
-    snapshot = with_kinds(tmp_path, *kinds)
+@pytest.mark.parametrize("kinds", pairs(), ids="-".join)
+def test_every_table_stands_on_two_kinds_of_files(
+    tmp_path_factory: pytest.TempPathFactory, kinds: tuple[str, ...]
+) -> None:
+    snapshot = with_kinds(tmp_path_factory, *kinds)
     assert faults(snapshot, Selection()) == []
 
 
 @pytest.mark.slow
-def test_actions_are_told_without_a_survey_and_without_a_target(tmp_path: Path) -> None:
-    snapshot = with_kinds(tmp_path, "actions")
+def test_actions_are_told_without_a_survey_and_without_a_target(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    snapshot = with_kinds(tmp_path_factory, "actions")
     table = tables.build("what-we-did", snapshot, load_settings(), Selection())
     assert list(table.frame["words"]) == ["Done, November 2025."]
     assert table.frame["said"].isna().all()
 
 
 @pytest.mark.slow
-def test_the_public_meetings_pack_is_made_of_actions_without_a_survey(tmp_path: Path) -> None:
-    with_kinds(tmp_path, "street", "actions")
+def test_the_public_meetings_pack_is_made_of_actions_without_a_survey(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = copied(tmp_path, with_kinds(tmp_path_factory, "street", "actions"))
     meeting = tmp_path / "meetings.csv"
     meeting.write_text("meeting_id,date,group,title,note\nhall,2026-01-20,public,Town hall,\n")
-    load([meeting], load_settings(), tmp_path / "home")
-    snapshot = open_snapshot(tmp_path / "home")
+    load([meeting], load_settings(), home)
+    snapshot = open_snapshot(home)
     leaflet = meeting_leaflet(guarded(snapshot, load_settings()), "hall")
     assert leaflet.summary.title == "You said, we did"
 
 
 @pytest.mark.slow
-def test_wards_say_that_no_map_is_loaded(tmp_path: Path) -> None:
-    snapshot = with_kinds(tmp_path, "street")
+def test_wards_say_that_no_map_is_loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
+    snapshot = with_kinds(tmp_path_factory, "street")
     for name in ("my-ward", "my-ward-months", "compare-wards", "all-wards"):
         table = tables.build(name, snapshot, load_settings(), Selection())
         assert table.frame.empty
@@ -97,8 +90,10 @@ def test_wards_say_that_no_map_is_loaded(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_wards_beside_each_other_say_which_file_is_not_there(tmp_path: Path) -> None:
-    snapshot = with_kinds(tmp_path, "outlines", "fires")
+def test_wards_beside_each_other_say_which_file_is_not_there(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    snapshot = with_kinds(tmp_path_factory, "outlines", "fires")
     for asked in (Selection(), YEAR):
         table = tables.build("compare-wards", snapshot, load_settings(), asked)
         assert "no street-level extract of Staffordshire Police is loaded" in table.sentence

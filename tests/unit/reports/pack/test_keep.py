@@ -33,7 +33,9 @@ def test_five_files_for_people(made: Kept) -> None:
     assert (made.number, made.new, made.since) == (1, True, None)
 
 
-def test_it_says_the_same_numbers_as_the_screen(made: Kept, demo_home: Path) -> None:
+def test_it_says_the_same_numbers_as_the_screen(
+    made: Kept, demo_home: Path, packed_home: Path
+) -> None:
     shown = built(demo_home, "targets").frame
     path = next(path for path in made.files() if path.suffix == ".xlsx")
     sheet = load_workbook(path).worksheets[2]
@@ -44,23 +46,29 @@ def test_it_says_the_same_numbers_as_the_screen(made: Kept, demo_home: Path) -> 
         written = [sheet.cell(row, place).value for row in range(7, 7 + len(shown))]
         known = [None if value != value else value for value in shown[name]]
         assert written == pytest.approx(known)
-    statuses = {item.target_id: item.status for item in pack_of(demo_home).items}
+    statuses = {item.target_id: item.status for item in pack_of(packed_home).items}
     assert statuses == dict(zip(shown["target_id"], shown["status"], strict=True))
 
 
-def test_the_late_actions_are_those_of_the_screen(demo_home: Path) -> None:
-    items = {item.target_id: item for item in pack_of(demo_home).exceptions}
+def test_the_late_actions_are_those_of_the_screen(packed_home: Path) -> None:
+    items = {item.target_id: item for item in pack_of(packed_home).exceptions}
     damage = items["damage-2026-27"]
     assert "Better lighting" in damage.late[0]
     assert any("Leek North" in origin for origin in damage.origins)
 
 
-def test_the_same_data_make_no_second_pack(made: Kept) -> None:
-    home = made.folder.parents[2]
+def test_the_same_data_make_no_second_pack(
+    made: Kept, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home, out = made.folder.parents[2], tmp_path / "out"
     before = {path: path.read_bytes() for path in made.files()}
-    again = make_pack(open_snapshot(home), load_settings(), QUARTER)
-    assert (again.folder, again.new) == (made.folder, False)
-    assert {path: path.read_bytes() for path in again.files()} == before
+    arguments = ["report", "quarter", "2026-Q2", "--out", str(out), "--home", str(home)]
+    assert main(arguments) == 0
+    assert "was made before" in capsys.readouterr().out
+    assert list(made.folder.parent.iterdir()) == [made.folder]
+    assert {path: path.read_bytes() for path in made.files()} == before
+    handed_out = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert handed_out == {path.name: content for path, content in before.items()}
 
 
 def test_a_later_pack_says_what_has_changed_and_leaves_the_first(
@@ -116,9 +124,8 @@ def test_the_command_hands_the_files_out(
     assert said.startswith("Quarter 2 of 2026/27 (July to September 2026): pack 1 (")
     files = {path.name: path.read_bytes() for path in out.iterdir()}
     assert len(files) == 5
-    assert main(arguments) == 0
-    assert "was made before" in capsys.readouterr().out
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == files
+    (kept,) = (own_home / "packs" / "2026-Q2").iterdir()
+    assert {path.name: path.read_bytes() for path in kept.iterdir() if path.name in files} == files
 
 
 @pytest.mark.parametrize(
