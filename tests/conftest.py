@@ -22,6 +22,9 @@ SHARED = ROOT.parent / "shared"
 WHOLE = {"demo_home", "real_home", "built"}
 """Fixtures of all data: the demonstration's home, the real one, and a build of the extracts."""
 
+FIRST = ("slow", "browser")
+"""Marks of the tests that are run before the others, in this order."""
+
 # A busy machine is no fault of what is tested, and the same code gets the same answer twice.
 hypothesis.settings.register_profile("any machine", deadline=None, derandomize=True)
 # `make search` looks further: other examples each time, and ten times as many.
@@ -41,10 +44,22 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a whole home or all extracts, which `make quick` leaves out."""
+    """Mark the tests that need a whole home or all extracts, which `make quick` leaves out.
+
+    The longest come first, so that no process waits at the end for another's last one; those in a
+    browser next, as another process works while they wait.
+    """
     for item in items:
         if WHOLE & set(getattr(item, "fixturenames", ())):
             item.add_marker("home")
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> tuple[int, str]:
+    """Return the place of a test; those of one page that is loaded for them stand together."""
+    mark = next((at for at, mark in enumerate(FIRST) if item.get_closest_marker(mark)), len(FIRST))
+    given = getattr(item, "callspec", None)
+    return mark, str(given.params.get("loaded", "")) if given else ""
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

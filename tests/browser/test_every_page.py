@@ -33,6 +33,24 @@ CUT = """() => [...document.querySelectorAll("[data-testid=stMain] *")].filter(e
   ).map(e => e.innerText.slice(0, 60))"""
 
 
+FOR_FINGERS = [
+    "my_ward",
+    "my_ward?ward=Leek+North",
+    "all_wards",
+    "compare_wards?wards=Leek+North&wards=Dane",
+]
+"""Pages that councillors have on a phone."""
+PRESSED = (
+    "a, button, summary, [role=tab], .stSelectbox .react-aria-ComboBox [role=group], "
+    "[data-testid=stTextInputRootElement], [data-testid=stCheckbox] label"
+)
+SMALL = """(pressed) => [...document.querySelectorAll('[data-testid=stMain]')].flatMap(
+  main => [...main.querySelectorAll(pressed)].map(e => {
+    const box = e.getBoundingClientRect();
+    return [e.tagName, e.innerText || e.getAttribute('aria-label') || '', box.width, box.height];
+  })).filter(([tag, words, wide, high]) => wide > 0 && (high < 43.5 || wide < 43.5))"""
+
+
 @pytest.mark.parametrize("loaded", PAGES[1:], indirect=True)
 def test_on_a_phone_and_at_twice_the_size_all_is_seen_and_so_is_what_has_the_focus(
     loaded: Page,
@@ -48,6 +66,14 @@ def test_on_a_phone_and_at_twice_the_size_all_is_seen_and_so_is_what_has_the_foc
     loaded.evaluate("document.querySelector('.stMain').focus()")
     assert unseen(loaded, 12) == []
     loaded.evaluate("document.activeElement.blur()")
+
+
+@pytest.mark.parametrize("loaded", FOR_FINGERS, indirect=True)
+def test_whatever_is_pressed_is_as_large_as_a_finger(loaded: Page) -> None:
+    sized(loaded, 390, 844)
+    assert loaded.locator("[data-testid=stMain]").locator(PRESSED).count() > 3
+    assert loaded.evaluate(SMALL, PRESSED) == []
+    assert loaded.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -16,31 +16,11 @@ from tests.opened import opened
 
 pytestmark = pytest.mark.browser
 
-LINKS = ["my_ward", "my_ward?ward=Leek+North", "all_wards",
-         "compare_wards?wards=Leek+North&wards=Dane"]  # fmt: skip
-PRESSED = (
-    "a, button, summary, [role=tab], .stSelectbox .react-aria-ComboBox [role=group], "
-    "[data-testid=stTextInputRootElement], [data-testid=stCheckbox] label"
-)
-SMALL = """(pressed) => [...document.querySelectorAll('[data-testid=stMain]')].flatMap(
-  main => [...main.querySelectorAll(pressed)].map(e => {
-    const box = e.getBoundingClientRect();
-    return [e.tagName, e.innerText || e.getAttribute('aria-label') || '', box.width, box.height];
-  })).filter(([tag, words, wide, high]) => wide > 0 && (high < 43.5 || wide < 43.5))"""
-
 
 def on_a_phone(open_page: OpenPage, path: str) -> Page:
     page = open_page(path, width=390, height=844)
     at_rest(page)
     return page
-
-
-@pytest.mark.parametrize("path", LINKS)
-def test_whatever_is_pressed_is_as_large_as_a_finger(open_page: OpenPage, path: str) -> None:
-    page = on_a_phone(open_page, path)
-    assert page.locator("[data-testid=stMain]").locator(PRESSED).count() > 3
-    assert page.evaluate(SMALL, PRESSED) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_the_answer_and_the_first_cards_stand_on_the_first_screen(
