@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Protocol
 
 import pandas as pd
 
-from moorlands_dash.claims import lexis
-from moorlands_dash.claims.periods import Calendar
-from moorlands_dash.measures.claims.judging import Claim
+from moorlands_dash.claims import lexis, tokens
+from moorlands_dash.claims.calendar import Calendar
+from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.periods import Period
 
 MOST_LETTERS = 200
@@ -34,7 +35,11 @@ class Known:
     district: str
     country: str
     first_month: int = 4
-    lexicon: dict[lexis.Phrase, lexis.Meaning] = field(default_factory=dict, repr=False)
+    others: tuple[str, ...] = ()
+    """Districts that ours may be set against."""
+    since: date | None = None
+    """The first month that is loaded."""
+    lexicon: dict[tokens.Phrase, lexis.Meaning] = field(default_factory=dict, repr=False)
 
     @property
     def calendar(self) -> Calendar:
@@ -58,6 +63,8 @@ class Question:
     about: str = ""
     """The words that it is about, as typed."""
     options: tuple[Option, ...] = ()
+    leads: tuple[Claim, ...] = ()
+    """Claims that are close to it and can be judged, where no answer is offered."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,8 @@ class Understood:
     claim: Claim
     said: dict[str, str]
     assumed: tuple[str, ...]
+    taken: tuple[str, ...] = ()
+    """How it was taken where it could be meant otherwise; codes of `words.claims.questions`."""
 
 
 class Words(Protocol):
@@ -105,7 +114,7 @@ class Typed:
 
     def __init__(self, text: str) -> None:
         """Take the text apart."""
-        self.text, self.tokens = text, lexis.tokens(text)
+        self.text, self.tokens = text, tokens.tokens(text)
         self.words = [token.text for token in self.tokens]
 
     def quoted(self, span: Words) -> str:

@@ -1,4 +1,4 @@
-"""The numbers that a typed claim holds: per cent of a change, or a count of incidents."""
+"""The numbers that a typed claim holds: per cent of a change, a share, or a count of incidents."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from moorlands_dash.claims.lexis import NUMBER_WORDS
-from moorlands_dash.measures.claims import judging as claims
+from moorlands_dash.claims.number_words import NUMBER, counts_up, value
+from moorlands_dash.claims.wordlist import BOUNDS
+from moorlands_dash.measures.claims import kinds as claims
 
-NUMBERS = NUMBER_WORDS | {"a dozen": 12, "twenty": 20, "fifty": 50, "a hundred": 100}
+PERCENT, TIMES, ONE_IN = "", "times", "one in"
+"""What a number may be of, besides a kind of count."""
 
 
 @dataclass(frozen=True)
@@ -20,35 +22,59 @@ class Amount:
     end: int
     kind: str
     size: float
+    upper: float | None = None
+    """The higher end of a range."""
+    bound: str = ""
+    """Whether per cent are said to be "at least", "over", "under" or "about" so many."""
 
 
-_N = r"(\d+(?:\.\d+)?|" + "|".join(NUMBERS) + r")"
-_PERCENT = r"(?: percent| per cent)"
-_ABOUT = "(?:by )?(?:at least |about |around |roughly |some |over |more than )?"
-_NOT_PERCENT = r"(?! percent| per cent| times| months| years| (?:percentage )?points)\b"
-
-_PATTERNS: tuple[tuple[str, str, Callable[[float], float]], ...] = (
-    ("", rf"{_ABOUT}{_N}{_PERCENT}\b", lambda n: n),
-    ("times", rf"(?:at least )?{_N} times(?: as (?:high|many|much)| higher)?\b", lambda n: n),
-    (claims.MORE_THAN, rf"(?:more than|over|above|in excess of) {_N}{_NOT_PERCENT}", lambda n: n),
-    (claims.MORE_THAN, rf"(?:at least|no fewer than) {_N}{_NOT_PERCENT}", lambda n: n - 1),
-    (claims.FEWER_THAN, rf"(?:fewer than|less than|under|below) {_N}{_NOT_PERCENT}", lambda n: n),
-    (claims.FEWER_THAN, rf"(?:at most|no more than|up to) {_N}{_NOT_PERCENT}", lambda n: n + 1),
-    (claims.EXACTLY, rf"(?:exactly|precisely) {_N}{_NOT_PERCENT}", lambda n: n),
+_N = f"({NUMBER})"
+_PERCENT = r"(?: percent| per cent| pc| pct)"
+_BOUNDS = {**BOUNDS, "exactly": ""}
+_BOUND = f"(?:by )?(?:({'|'.join(_BOUNDS)}) )?(?:by )?"
+_NO_COUNT = (
+    r"(?! percent| per cent| pc\b| pct\b| times| months| years| days| weeks| fold|"
+    r" (?:percentage )?points| in \d| out of)\b"
 )
-"""Kind of claim, its words, and the number that it stands for."""
 
-_COMPILED = tuple((kind, re.compile(words), size) for kind, words, size in _PATTERNS)
-_TIMES = {2.0: claims.DOUBLED, 3.0: claims.TREBLED}
+_FOLDS = ("four", "five", "six", "seven", "eight", "nine", "ten")
+
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    (PERCENT, rf"{_BOUND}{_N}{_PERCENT}\b"),
+    (ONE_IN, rf"{_BOUND}{_N} (?:in|out of)(?: every)? {_N}\b"),
+    (TIMES, rf"(?:by )?(?:at least )?{_N} (?:times|fold)(?: as (?:high|many|much)| higher)?\b"),
+    (TIMES, rf"(?:by )?({'|'.join(_FOLDS)})fold\b"),
+    (claims.BETWEEN, rf"between {_N} and {_N}{_NO_COUNT}"),
+    (claims.BETWEEN, r"(?:between |from )?(\d+)-(\d+)\b(?! percent| per cent)"),
+    (claims.MORE_THAN, rf"(?:more than|over|above|in excess of|upwards of) {_N}{_NO_COUNT}"),
+    ("at least", rf"(?:at least|no fewer than|no less than|not less than) {_N}{_NO_COUNT}"),
+    (claims.FEWER_THAN, rf"(?:fewer than|less than|under|below) {_N}{_NO_COUNT}"),
+    ("at most", rf"(?:at most|no more than|not more than|up to) {_N}{_NO_COUNT}"),
+    (claims.EXACTLY, rf"(?:exactly|precisely|just) {_N}{_NO_COUNT}"),
+)
+"""What a number is of, and its words; the first that fits is taken."""
+
+_COMPILED = tuple((kind, re.compile(words)) for kind, words in _PATTERNS)
+_BARE = re.compile(rf"{_N}{_NO_COUNT}")
+_BEYOND: dict[str, tuple[str, Callable[[float], float]]] = {
+    "at least": (claims.MORE_THAN, lambda n: n - 1),
+    "at most": (claims.FEWER_THAN, lambda n: n + 1),
+}
+_MULTIPLES = {2.0: claims.DOUBLED, 3.0: claims.TREBLED}
 _HIDDEN = "·"
 
 
-def find_amounts(words: Sequence[str], taken: Sequence[bool]) -> list[Amount]:
-    """Return the amounts among the words that aren't taken, from left to right."""
+def find_amounts(
+    words: Sequence[str], taken: Sequence[bool], counted: Callable[[int], bool]
+) -> list[Amount]:
+    """Return the amounts among the words that aren't taken, from left to right.
+
+    A bare number is one where what is counted begins at the word behind it (`counted`).
+    """
     shown = [_HIDDEN if used else word for word, used in zip(words, taken, strict=True)]
     found, place = [], 0
     while place < len(shown):
-        amount = _at(shown, place)
+        amount = _at(shown, place) or _bare(shown, place, counted)
         if amount is not None:
             found.append(amount)
         place = amount.end if amount else place + 1
@@ -57,20 +83,48 @@ def find_amounts(words: Sequence[str], taken: Sequence[bool]) -> list[Amount]:
 
 def _at(words: list[str], place: int) -> Amount | None:
     text = " ".join(words[place:])
-    for kind, pattern, size in _COMPILED:
-        if m := pattern.match(text):
-            number = float(NUMBERS[m[1]] if m[1] in NUMBERS else m[1])
-            end = place + len(m[0].split())
-            return _amount(place, end, kind, size(number))
+    for kind, pattern in _COMPILED:
+        if (m := pattern.match(text)) is None:
+            continue
+        groups = [group for group in m.groups() if group and group not in _BOUNDS]
+        if not all(counts_up(group) for group in groups):
+            continue
+        bound = next((_BOUNDS[group] for group in m.groups() if group in _BOUNDS), "")
+        end = place + len(m[0].split())
+        return _amount(place, end, kind, [value(group) for group in groups], bound)
     return None
 
 
-def _amount(start: int, end: int, kind: str, size: float) -> Amount | None:
-    """Return the amount; so many times as much is a change, and a count is a whole number."""
-    if kind == "times":
-        if size in _TIMES:
-            return Amount(start, end, _TIMES[size], 0.0)
-        return Amount(start, end, claims.RISEN_BY, (size - 1) * 100) if size > 1 else None
-    if kind and not size.is_integer():
+def _bare(words: list[str], place: int, counted: Callable[[int], bool]) -> Amount | None:
+    """Return a number straight before what it counts: "12 burglaries"."""
+    m = _BARE.match(" ".join(words[place:]))
+    if m is None or not counts_up(m[1]) or (place and words[place - 1] in _NOT_BEFORE):
         return None
-    return Amount(start, end, kind, size)
+    end = place + len(m[0].split())
+    return _amount(place, end, claims.EXACTLY, [value(m[1])], "") if counted(end) else None
+
+
+_NOT_BEFORE = {"by", "to", "from", "of", "top", "and", "about", "around", "some", "nearly",
+               "almost", "roughly", "another", "extra"}  # fmt: skip
+"""Words after which a number isn't simply how many there were."""
+
+
+def _amount(start: int, end: int, kind: str, sizes: list[float], bound: str) -> Amount | None:
+    """Return the amount; so many times as much is a change, and a count is a whole number."""
+    size = sizes[0]
+    if kind == PERCENT:
+        return Amount(start, end, kind, size, bound=bound)
+    if kind == ONE_IN:
+        whole = sizes[1]
+        return Amount(start, end, ONE_IN, size / whole * 100, bound=bound) if size < whole else None
+    if kind == TIMES:
+        if size in _MULTIPLES:
+            return Amount(start, end, _MULTIPLES[size], 0.0)
+        return Amount(start, end, claims.RISEN_BY, (size - 1) * 100) if size > 1 else None
+    if not all(each.is_integer() for each in sizes):
+        return None
+    if kind == claims.BETWEEN:
+        low, high = sizes
+        return Amount(start, end, kind, low, upper=high) if low < high else None
+    named, moved = _BEYOND.get(kind, (kind, float))
+    return Amount(start, end, named, moved(size))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from moorlands_dash.claims import lexis
+from moorlands_dash.claims import lexis, wordlist
 from moorlands_dash.claims.model import Asked, Known, Option, Span, Typed, Words
 from moorlands_dash.claims.numbers import find_amounts
-from moorlands_dash.claims.periods import find_periods
-from moorlands_dash.claims.places import close_place, find_wards
+from moorlands_dash.claims.periods import BEFORE, PERIOD, When, find_periods
+from moorlands_dash.claims.places import Place, close_place, find_wards
+from moorlands_dash.claims.suggestions import alternatives
+from moorlands_dash.claims.tokens import phrase
 
 _AHEAD_OF_A_COUNT = {
     "than",
@@ -23,6 +26,14 @@ _AHEAD_OF_A_COUNT = {
 }
 """Words behind which a number before what is counted is a count."""
 
+_PLAIN = {"isnt": "is", "arent": "are", "hasnt": "has", "havent": "have", "wasnt": "was",
+          "werent": "were", "didnt": "did", "doesnt": "does", "dont": "do", "wont": "",
+          "cant": "", "couldnt": ""}  # fmt: skip
+"""A verb that denies -> the same verb that doesn't."""
+_OPPOSITES = (("Up", "risen"), ("Down", "fallen"))
+_BEFORE_COVID = 4
+"""Years to choose from, the last ones that are whole."""
+
 
 class Phrased(Typed):
     """One text, and all that was found in it."""
@@ -32,19 +43,41 @@ class Phrased(Typed):
         super().__init__(text)
         self.known = known
         self.taken = [False] * len(self.words)
-        self.places = find_wards(self.words, known.names)
+        self.fixed = self._fixed()
+        self.places = [place for place in find_wards(self.words, known.names) if self._free(place)]
         self._take(self.places)
+        self._take(self.fixed)
         sizes = self._sizes()
         apart = [used or place in sizes for place, used in enumerate(self.taken)]
-        self.whens = find_periods(self.words, apart, known.calendar)
+        self.whens = self._told(find_periods(self.words, apart, known.calendar))
         self._take(self.whens)
-        self.amounts = find_amounts(self.words, self.taken)
+        self.amounts = find_amounts(self.words, self.taken, self.counted_at)
         self._take(self.amounts)
-        self.spans = self._phrases()
+        self.spans = sorted([*self._phrases(), *self.fixed], key=lambda span: span.start)
 
     def _take(self, found: Sequence[Words]) -> None:
         for span in found:
             self.taken[span.start : span.end] = [True] * (span.end - span.start)
+
+    def _free(self, place: Place) -> bool:
+        """Tell whether a place's name is no part of a longer phrase: Stafford, Staffordshire."""
+        return not any(span.start <= place.start < span.end for span in self.fixed)
+
+    def _fixed(self) -> list[Span]:
+        """Return what would be taken apart otherwise: since covid, other districts, per 1,000."""
+        roles = (lexis.COVID, lexis.RATE, lexis.WHAT_IT_WAS)
+        found = self._longest(
+            lambda role, value: role in roles or (role == lexis.BESIDE and ":" in str(value))
+        )
+        return [span for span in found if span.end - span.start > 1 or span.role != lexis.RATE]
+
+    def _told(self, whens: Sequence[When]) -> list[When]:
+        """Return the periods; one that says when it was so is what it is set against."""
+        was = {span.end for span in self.fixed if span.role == lexis.WHAT_IT_WAS}
+        return [
+            replace(when, role=BEFORE) if when.start in was and when.role == PERIOD else when
+            for when in whens
+        ]
 
     def _sizes(self) -> set[int]:
         """Return the words that are counts although they could be years.
@@ -52,53 +85,110 @@ class Phrased(Typed):
         They are written with a comma ("2,021"), or stand between what makes a number a count and
         what is counted ("more than 2021 burglaries").
         """
-        counted = {
-            phrase[0] for phrase, (role, _) in self.known.lexicon.items() if role == lexis.WHAT
-        }
-        before, after = ["", *self.words], [*self.words[1:], ""]
+        before = ["", *self.words]
         return {
             place
             for place, word in enumerate(self.words)
             if word.isdigit()
             and (
                 "," in self.quoted(Span(place, place + 1, ""))
-                or (before[place] in _AHEAD_OF_A_COUNT and after[place] in counted)
+                or (before[place] in _AHEAD_OF_A_COUNT and self.counted_at(place + 1))
             )
         }
 
+    def counted_at(self, place: int) -> bool:
+        """Tell whether the name of what is counted begins at a word: "burglaries"."""
+        if place >= len(self.words):
+            return False
+        for lead in ("incidents of", "reports of", "cases of", "recorded", "reported"):
+            words = phrase(lead)
+            if tuple(self.words[place : place + len(words)]) == words:
+                place += len(words)
+        longest = max(map(len, self.known.lexicon))
+        ahead = (tuple(self.words[place : place + size]) for size in range(longest, 0, -1))
+        found = next((self.known.lexicon[words] for words in ahead if words in self.known.lexicon),
+                     ("", None))  # fmt: skip
+        return found[0] in (lexis.WHAT, lexis.WIDER, lexis.NOT_HELD)
+
     def _phrases(self) -> list[Span]:
         """Return the phrases of the lexicon, the longest at each word."""
-        longest, found, place = max(map(len, self.known.lexicon)), [], 0
+        found = self._longest(lambda *_: True)
+        starts = {place for span in found for place in range(span.start, span.end)}
+        every = [
+            Span(place, place + 1, lexis.FILLER)
+            for place, word in enumerate(self.words)
+            if word == "all" and place not in starts and self._all_of_it(place)
+        ]
+        return [*found, *every]
+
+    def _all_of_it(self, place: int) -> bool:
+        """Tell whether "all" stands before what is counted, and says nothing more."""
+        return not self.taken[place] and self.counted_at(place + 1)
+
+    def _longest(self, wanted: Callable[[str, object], bool]) -> list[Span]:
+        known = self.known.lexicon
+        longest, found, place = max(map(len, known)), [], 0
         while place < len(self.words):
             size = next(
                 (
                     size
                     for size in range(min(longest, len(self.words) - place), 0, -1)
                     if not any(self.taken[place : place + size])
-                    and tuple(self.words[place : place + size]) in self.known.lexicon
+                    and (words := tuple(self.words[place : place + size])) in known
+                    and wanted(*known[words])
                 ),
                 0,
             )
             if size:
-                role, value = self.known.lexicon[tuple(self.words[place : place + size])]
+                role, value = known[tuple(self.words[place : place + size])]
                 found.append(Span(place, place + size, role, value))
             place += size or 1
         return found
 
-    def of(self, role: str) -> list[Span]:
-        """Return the phrases of a role."""
-        return [span for span in self.spans if span.role == role]
+    def of(self, *roles: str) -> list[Span]:
+        """Return the phrases of some roles."""
+        return [span for span in self.spans if span.role in roles]
 
     def barred(self) -> None:
         """Ask about what can't be claimed at all."""
         for span in self.of(lexis.NOT_HELD):
             raise Asked("not held", str(span.value))
-        for role in (lexis.UNCHANGED, lexis.NEGATIVE):
-            for span in self.of(role):
-                raise self.asked(role, span)
+        for span in self.of(lexis.COVID):
+            raise self.asked("covid", span, self._years(span))
+        for span in self.of(lexis.UNCHANGED):
+            options = [Option(name, self.instead(span, word)) for name, word in _OPPOSITES]
+            raise self.asked(lexis.UNCHANGED, span, options)
+        for span in self.of(lexis.NEGATIVE):
+            raise self.asked(lexis.NEGATIVE, span, self._turned(span))
         for span in self.of(lexis.NO):
             if self._next(span.end).role != lexis.WHAT:
-                raise self.asked(lexis.NEGATIVE, span)
+                raise self.asked(lexis.NEGATIVE, span, self._turned(span))
+        for span in self.of(lexis.AROUND):
+            raise self.asked("around", span, self._within(span))
+
+    def _turned(self, span: Span) -> list[Option]:
+        """Return the claim without its denial."""
+        plain = "a" if span.role == lexis.NO else _PLAIN.get(self.words[span.start], "")
+        text = self.instead(span, plain)
+        return [Option("Turned round", text)] if text else []
+
+    def _years(self, span: Span) -> list[Option]:
+        """Return the years that may have been before or since, of those that are loaded."""
+        latest, since = self.known.period, self.known.since or self.known.period.start
+        years = [
+            year
+            for year in range(since.year + (since.month > 1), latest.start.year + 1)
+            if self.known.calendar.year(year).end < latest.start
+        ][:_BEFORE_COVID]
+        texts = {f"Compared with {year}": f"compared with {year}" for year in years}
+        texts = texts or {"The year before": "compared with the year before"}
+        return [Option(label, self.instead(span, text)) for label, text in texts.items()]
+
+    def _within(self, span: Span) -> list[Option]:
+        """Return the place itself in place of what lies around it."""
+        if any(place.start == span.end for place in self.places):
+            return [Option("In it", self.instead(span, "in"))]
+        return [Option("In the district as a whole", self.instead(span, "in"))]
 
     def _next(self, place: int) -> Span:
         """Return the first phrase from a word on that says something."""
@@ -121,13 +211,24 @@ class Phrased(Typed):
         span = Span(start, end, "")
         if all(word.replace(".", "").isdigit() for word in self.words[start:end]):
             raise self.asked("number", span, self._numbers(span))
-        place = close_place(" ".join(self.words[start:end]), self.known.names)
+        raise self._unknown(span)
+
+    def _unknown(self, span: Span) -> Asked:
+        """Return the question about unknown words: misspelt, a street, or to be left out."""
+        before = next((place for place in self.places if place.end == span.start), None)
+        spans = [Span(before.start, span.end, ""), span] if before else [span]
+        for each in spans:
+            if names := alternatives(self.words[each.start : each.end], self.known):
+                options = [Option(name, self.instead(each, name)) for name in names]
+                return self.asked("misspelt", each, options)
+        place = close_place(" ".join(self.words[span.start : span.end]), self.known.names)
         if place is not None:
             options = [
                 Option(row["ward_name"], self.instead(span, row["ward_name"])) for row in place.rows
             ]
-            raise self.asked(place.code, span, options)
-        raise self.asked("unknown", span)
+            return self.asked(place.code, span, options)
+        words = self.quoted(span)
+        return self.asked("unknown", span, [Option(f"Without “{words}”", self.instead(span, ""))])
 
     def _numbers(self, span: Span) -> list[Option]:
         number = self.quoted(span)
@@ -136,3 +237,14 @@ class Phrased(Typed):
             Option(f"More than {number}", self.instead(span, f"more than {number}")),
             Option(f"Exactly {number}", self.instead(span, f"exactly {number}")),
         ]
+
+
+DIRECTIONS = {
+    wordlist.UP: wordlist.UP,
+    wordlist.MORE_WORD: wordlist.UP,
+    wordlist.HIGHER_WORD: wordlist.UP,
+    wordlist.DOWN: wordlist.DOWN,
+    wordlist.LESS_WORD: wordlist.DOWN,
+    wordlist.LOWER_WORD: wordlist.DOWN,
+}
+"""A direction as it is worded -> which way it goes."""

@@ -8,14 +8,17 @@ from typing import Any
 
 import pandas as pd
 
-from moorlands_dash.claims.lexis import phrase
+from moorlands_dash.claims.tokens import phrase
+from moorlands_dash.measures.claims.kinds import together
 from moorlands_dash.measures.wards.place_search import (
     AMBIGUOUS,
+    CLOSE as CLOSE_NAMES,
     EXACT,
     NOTHING,
     TOWN,
     WARD,
     find_places,
+    simple,
 )
 
 WHICH, PART, CLOSE = "which ward", "part of a ward", "close to a ward"
@@ -33,11 +36,42 @@ class Place:
     rows: tuple[dict[str, Any], ...]
     """The wards that it may stand for, as names of `place_search`."""
 
+    @property
+    def area(self) -> str:
+        """Return the code of the ward, or of the wards that are the town together."""
+        return together([str(row["ward_code"]) for row in self.rows])
+
+    @property
+    def town(self) -> bool:
+        """Tell whether it is a town of several wards, all of them."""
+        return not self.code and len(self.rows) > 1
+
+
+_NO_TOWNS = {"st", "saint", "the", "north", "south", "east", "west", "upper", "lower", "great",
+             "little", "old", "new", "central", "mid", "middle"}  # fmt: skip
+"""Words that wards' names begin with although no town is called so."""
+
+
+def towns(wards: Sequence[str]) -> set[str]:
+    """Return the names that several wards' names begin with: Leek of Leek North and Leek West."""
+    begun: dict[str, int] = {}
+    for name in set(wards):
+        parts = name.split()
+        for size in range(1, len(parts)):
+            begun[" ".join(parts[:size])] = begun.get(" ".join(parts[:size]), 0) + 1
+    several = [
+        name
+        for name, number in begun.items()
+        if number > 1 and not {word.casefold().strip(".") for word in name.split()} <= _NO_TOWNS
+    ]
+    return {name for name in several if not any(name.startswith(f"{one} ") for one in several)}
+
 
 def find_wards(words: Sequence[str], names: pd.DataFrame) -> list[Place]:
     """Return the wards and towns among the words, the longest name at each."""
     known = names[names["kind"].isin((WARD, TOWN))]
-    phrases = {phrase(str(name)) for name in known["name"]}
+    wards = names.loc[names["kind"] == WARD, "ward_name"].astype(str)
+    phrases = {phrase(str(name)) for name in (*known["name"], *towns(list(wards)))}
     codes = {str(code).casefold(): str(code) for code in names["ward_code"].unique()}
     longest = max(map(len, phrases), default=1)
     found, place = [], 0
@@ -64,16 +98,35 @@ def _at(
 
 
 def _settled(name: str, names: pd.DataFrame) -> tuple[str, tuple[dict[str, Any], ...]]:
+    town = _town(name, names)
+    if town is not None:
+        return "", _rows(town)
     found = find_places(names, name)
     if found.kind != EXACT:
         return WHICH, _rows(found.rows)
     return ("" if found.rows["kind"].iloc[0] == WARD else PART), _rows(found.rows)
 
 
+def _town(name: str, names: pd.DataFrame) -> pd.DataFrame | None:
+    """Return the wards that are a town together; None where the name is a ward's or a village's."""
+    wards = names[names["kind"] == WARD].drop_duplicates("ward_code")
+    known = {simple(town): town for town in towns(list(wards["ward_name"].astype(str)))}
+    if simple(name) not in known or (wards["ward_name"].map(simple) == simple(name)).any():
+        return None
+    own = wards[wards["ward_name"].astype(str).str.startswith(f"{known[simple(name)]} ")]
+    return own.sort_values("ward_name")
+
+
 def close_place(text: str, names: pd.DataFrame) -> Place | None:
-    """Return what an unknown name may stand for, to be asked; a street is part of its ward."""
+    """Return what an unknown name may stand for, to be asked; a street is part of its ward.
+
+    A word that a street's name only begins with is no name of it: "well" isn't Well Street.
+    """
     found = find_places(names, text)
     if found.kind == NOTHING:
+        return None
+    whole = (names["name"].map(simple) == simple(text)).any()
+    if found.kind != CLOSE_NAMES and not whole:
         return None
     code = {EXACT: PART, AMBIGUOUS: WHICH}.get(found.kind, CLOSE)
     return Place(0, 0, code, _rows(found.rows))

@@ -8,9 +8,13 @@ from typing import Any
 from moorlands_dash.claims import periods as when
 from moorlands_dash.claims.model import BEFORE, PERIOD, Known, Option, Typed
 from moorlands_dash.measures.change import period_before
-from moorlands_dash.measures.claims import judging as claims
+from moorlands_dash.claims.expressions import Relative
+from moorlands_dash.measures.claims import kinds as claims
+from moorlands_dash.measures.claims.judging import straight_before
 from moorlands_dash.periods import Period
 
+_PRESENT = ("this",)
+"""What begins a period that is set against the year before, as if it were now: "this summer"."""
 _YEAR_BEFORE = "compared with the same months a year before"
 
 
@@ -21,8 +25,11 @@ class Times:
         """Keep what was found."""
         self.typed, self.known, self.whens = typed, known, whens
 
-    def settled(self, kind: str) -> tuple[Period, Period | None, dict[str, Any]]:
-        """Return the period, what it is set against, and where each is said."""
+    def settled(self, kind: str, comparative: bool) -> tuple[Period, Period | None, dict[str, Any]]:
+        """Return the period, what it is set against, and where each is said.
+
+        `comparative` tells that two states are compared ("higher"), and no change is told of.
+        """
         by_role: dict[str, list[when.When]] = {}
         for found in self.whens:
             by_role.setdefault(found.role, []).append(found)
@@ -33,7 +40,7 @@ class Times:
         if len(one.keys() & {when.PERIOD, when.EITHER, when.SINCE}) > 1:
             raise self.typed.asked("two periods", self.whens[1])
         if kind in claims.CHANGES:
-            return self._changed(one)
+            return self._changed(one, comparative)
         if (span := one.get(when.BEFORE)) is not None:
             raise self.typed.asked("no comparison", span)
         return self._counted(one, kind)
@@ -52,20 +59,46 @@ class Times:
             period = Period(period.start, max(period.end, self.known.period.end))
         return period, None, {PERIOD: span}
 
-    def _changed(self, one: Mapping[str, when.When]) -> tuple[Period, Period, dict[str, Any]]:
+    def _changed(
+        self, one: Mapping[str, when.When], comparative: bool
+    ) -> tuple[Period, Period, dict[str, Any]]:
         """Return both periods of a change."""
-        if (either := one.get(when.EITHER)) is not None and either.ends and len(one) == 1:
+        either = one.get(when.EITHER)
+        if either is not None and either.ends and either.readings and len(one) == 1:
+            if either.direct and either.ends[1].start <= self.known.period.end:
+                return either.ends[1], either.ends[0], {PERIOD: either, BEFORE: either}
             raise self.typed.asked("either", either, self._either(either))
         if (since := one.get(when.SINCE)) is not None:
             return self._since(since, one)
         said = one.get(when.PERIOD) or one.get(when.EITHER)
         period = self._settled(said) if said else self.known.period
         before = one.get(when.BEFORE)
+        this = said is not None and self.typed.words[said.start] in _PRESENT
+        if said and not before and comparative and not this and period.end < self.known.period.end:
+            return period, self._now(said, period), {PERIOD: said}
         earlier = self._earlier(before, period) if before else period_before(period)
         if before and earlier.start <= period.end and period.start <= earlier.end:
             raise self.typed.asked("overlap", before, self._year_before(before))
         times = {PERIOD: said, BEFORE: before}
         return period, earlier, {part: span for part, span in times.items() if span}
+
+    def _now(self, said: when.When, period: Period) -> Period:
+        """Return the latest months, which a period that is over is set against: "higher in 2023".
+
+        Where it overlaps them, it must be asked.
+        """
+        latest = self.known.period
+        if period.end < latest.start:
+            return latest
+        options = [self._against(said, period, period_before(period))]
+        if len(period) < len(latest) and (now := self.known.calendar.last(len(period))):
+            if period.end < now.start:
+                options.append(self._against(said, period, now))
+        raise self.typed.asked("against what", said, options)
+
+    def _against(self, said: when.When, period: Period, other: Period) -> Option:
+        words = f"in {period} compared with {other}"
+        return Option(f"{period} against {other}", self.typed.instead(said, words))
 
     def _either(self, span: when.When) -> list[Option]:
         first, last = span.ends or (self.known.period, self.known.period)
@@ -117,9 +150,11 @@ class Times:
         reading = self._reading(span)
         if isinstance(reading, Period):
             return reading
+        if reading.back is not None:
+            return period.shifted(-reading.back)
         if reading.months is None:
             return period_before(period)
-        return claims.straight_before(period, reading.months)
+        return straight_before(period, reading.months)
 
     def _settled(self, span: when.When) -> Period:
         reading = self._reading(span)
@@ -127,7 +162,7 @@ class Times:
             raise self.typed.asked("which period", span)
         return reading
 
-    def _reading(self, span: when.When) -> Period | when.Relative:
+    def _reading(self, span: when.When) -> Period | Relative:
         """Return what a period means; raise Asked where that is none, several, or to come."""
         if not span.readings:
             raise self.typed.asked("no period", span)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,31 +11,30 @@ import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import EVEN, with_change
+from moorlands_dash.measures.claims.kinds import (
+    BETWEEN,
+    DOUBLED,
+    EXACTLY,
+    FALLEN,
+    FALLEN_BY,
+    FEWER_THAN,
+    HALVED,
+    HIGHER,
+    HIGHEST,
+    MORE_THAN,
+    NONE,
+    RECORD_HIGH,
+    RISEN,
+    RISEN_BY,
+    SIZED,
+    TREBLED,
+    UPWARD,
+)
 from moorlands_dash.measures.doubt import NOWHERE, NOWHERE_BEFORE, agreed, apart, shared_out
 from moorlands_dash.measures.family import with_family
 from moorlands_dash.measures.intervals import Numbers, floats, rate_ratio
 from moorlands_dash.measures.wards.usual import usual_verdicts
 from moorlands_dash.periods import Period, add_months
-
-RISEN, FALLEN = "risen", "fallen"
-DOUBLED, TREBLED, HALVED = "doubled", "trebled", "halved"
-RISEN_BY, FALLEN_BY = "risen by", "fallen by"
-HIGHEST, LOWEST = "highest", "lowest"
-HIGHER, LOWER = "higher than", "lower than"
-MORE_THAN, FEWER_THAN, EXACTLY, NONE = "more than", "fewer than", "exactly", "none"
-RECORD_HIGH, RECORD_LOW = "record high", "record low"
-
-UPWARD = (RISEN, DOUBLED, TREBLED, RISEN_BY)
-CHANGES = (*UPWARD, FALLEN, HALVED, FALLEN_BY)
-RANKS = (HIGHEST, LOWEST)
-BESIDE = (HIGHER, LOWER)
-COUNTS = (MORE_THAN, FEWER_THAN, EXACTLY, NONE)
-RECORDS = (RECORD_HIGH, RECORD_LOW)
-KINDS = (*CHANGES, *RANKS, *BESIDE, *COUNTS, *RECORDS)
-WITH_AMOUNT = (RISEN_BY, FALLEN_BY, MORE_THAN, FEWER_THAN, EXACTLY)
-
-DISTRICT, COUNTRY = "district", "country"
-"""What a claim may set a place against, besides a ward's code."""
 
 VERDICTS = (
     verdicts.SUPPORTED,
@@ -53,24 +51,6 @@ _TIMES = {DOUBLED: 1.95, TREBLED: 2.95}
 _HALF = 0.505
 _EXACT = 1e-9
 """Fractions of binary numbers are a little off."""
-
-
-@dataclass(frozen=True)
-class Claim:
-    """What somebody says, made definite."""
-
-    kind: str
-    category: str
-    """Key of `vocabulary.choices()`."""
-    area: str | None
-    """A ward's code; None is the whole district."""
-    period: Period
-    before: Period | None = None
-    """What a change is counted from."""
-    amount: float | None = None
-    """Per cent of a change, or a number of incidents."""
-    versus: str | None = None
-    """`DISTRICT`, `COUNTRY` or a ward's code."""
 
 
 def reaches(kind: str, amount: float | None, ratio: float) -> bool:
@@ -91,6 +71,24 @@ def reaches(kind: str, amount: float | None, ratio: float) -> bool:
     return change * 100 >= (amount or 0) - 0.5 - _EXACT
 
 
+def least_ratio(kind: str, amount: float | None) -> float:
+    """Return the ratio that a change of a size must reach: from there on up, or on down."""
+    if kind == HALVED:
+        return _HALF
+    if kind in _TIMES:
+        return _TIMES[kind]
+    return 1 + (amount or 0) / 100 * (1 if kind == RISEN_BY else -1)
+
+
+def ruled_out(kind: str, amount: float | None, limits: tuple[float, float]) -> bool:
+    """Tell whether a change of the size that is claimed lies outside a ratio's 95% interval."""
+    if kind not in SIZED:
+        return False
+    lower, upper = limits
+    least = least_ratio(kind, amount)
+    return bool(upper < least if kind in UPWARD else lower > least)
+
+
 def change_verdict(
     kind: str,
     amount: float | None,
@@ -99,47 +97,69 @@ def change_verdict(
     ratio: float,
     *,
     percent_from: int,
+    limits: tuple[float, float] = (np.nan, np.nan),
 ) -> str:
     """Return the verdict on a change; `word` is one of `usual.USUAL`, `counts` now and before.
 
     It is supported where the change is clear and, as counted, as large as claimed. Per cent of
-    counts under `percent_from` are too few to say.
+    counts under `percent_from` are too few to say. So few that no change would be clear may still
+    rule a size out: where the ratio's interval, `limits`, doesn't reach it.
     """
     clear, opposite = verdicts.HIGHER_THAN_USUAL, verdicts.LOWER_THAN_USUAL
     if kind not in UPWARD:
         clear, opposite = opposite, clear
     if word in (verdicts.CANNOT_TELL, opposite):
         return verdicts.NOT_SUPPORTED if word == opposite else word
+    if not reaches(kind, amount, ratio) and ruled_out(kind, amount, limits):
+        return verdicts.NOT_SUPPORTED
     shouting = kind in (RISEN_BY, FALLEN_BY) and min(counts) < percent_from
     if word == verdicts.TOO_FEW or shouting:
         return verdicts.TOO_FEW
     return _supported(word == clear and reaches(kind, amount, ratio))
 
 
-def count_verdict(kind: str, amount: float | None, count: float, *, complete: bool) -> str:
+def count_verdict(
+    kind: str,
+    amount: float | None,
+    count: float,
+    *,
+    complete: bool,
+    amount_to: float | None = None,
+) -> str:
     """Return the verdict on a number of incidents, of those in the months that are loaded.
 
     Months that are missing can only add: "more than" may hold already, "fewer than" may be wrong
-    already; else one can't tell.
+    already; else one can't tell. `amount_to` is the upper end of "between".
     """
     limit = amount or 0
     if pd.isna(count):
         return verdicts.CANNOT_TELL
     if kind == MORE_THAN and count > limit:
         return verdicts.SUPPORTED
-    if (kind == FEWER_THAN and count >= limit) or (kind in (EXACTLY, NONE) and count > limit):
+    most = amount_to if kind == BETWEEN and amount_to is not None else limit
+    beyond_it = kind in (EXACTLY, NONE, BETWEEN) and count > most
+    if (kind == FEWER_THAN and count >= limit) or beyond_it:
         return verdicts.NOT_SUPPORTED
     if not complete:
         return verdicts.CANNOT_TELL
+    if kind == BETWEEN:
+        return _supported(count >= limit)
     return _supported(kind != MORE_THAN and (kind == FEWER_THAN or count == limit))
 
 
 def bounded_count(
-    kind: str, amount: float | None, count: float, doubt: float, *, complete: bool
+    kind: str,
+    amount: float | None,
+    count: float,
+    doubt: float,
+    *,
+    complete: bool,
+    amount_to: float | None = None,
 ) -> str:
     """Return `count_verdict` where it is the same with rows set aside and without them."""
     found = [
-        count_verdict(kind, amount, each, complete=complete) for each in (count, count + doubt)
+        count_verdict(kind, amount, each, complete=complete, amount_to=amount_to)
+        for each in (count, count + doubt)
     ]
     return agreed([[word] for word in found])[0]
 
@@ -152,6 +172,8 @@ def bounded_change(
     The row's verdict does, or is "cannot tell"; here the size that is claimed must as well.
     """
     now, before, share = found["count"], found["count_before"], found["share"]
+    lower, upper = found["ratio_lower_95"], found["ratio_upper_95"]
+    limits = (np.nan, np.nan) if _doubted(found) else (lower, upper)
     bounds = [(now + found["doubt"], before), (now, before + found["doubt_before"])]
     if apart(found[NOWHERE], found[NOWHERE_BEFORE]):
         shares = ((now, found[NOWHERE]), (before, found[NOWHERE_BEFORE]))
@@ -162,8 +184,20 @@ def bounded_change(
         if counts != (now, before) and pd.notna(ratio):
             ratio = counts[0] / share / (counts[1] / (1 - share))
         word = str(found["verdict"])
-        words.append([change_verdict(kind, amount, word, counts, ratio, percent_from=percent_from)])
+        words.append(
+            [
+                change_verdict(
+                    kind, amount, word, counts, ratio, percent_from=percent_from, limits=limits
+                )
+            ]
+        )
     return agreed(words)[0]
+
+
+def _doubted(found: Mapping[Any, Any]) -> bool:
+    """Tell whether rows set aside may move the interval."""
+    nowhere = apart(found[NOWHERE], found[NOWHERE_BEFORE])
+    return bool(found["doubt"] or found["doubt_before"] or nowhere)
 
 
 def beside_verdict(kind: str, against: str, count: float, *, enough: int) -> str:

@@ -12,7 +12,7 @@ from moorlands_dash.claims.model import BEFORE, PERIOD, Known, Option, Question,
 from moorlands_dash.claims.reading import read_claim
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import period_before
-from moorlands_dash.measures.claims import judging as claims
+from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.coverage import default_period
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
@@ -21,8 +21,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.claims.figures import Figures
-from moorlands_dash.tables.claims.official import OFFICIAL
-from moorlands_dash.tables.comparison.recorded import Official
+from moorlands_dash.tables.claims.official import OFFICIAL, official_of
 from moorlands_dash.tables.doubt import clause_of, nowhere_clauses, nowhere_notes
 from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.model import Selection, Table
@@ -30,8 +29,9 @@ from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.places import names as place_names
 from moorlands_dash.words.claims import judging as words
 from moorlands_dash.words.claims import questions
+from moorlands_dash.words.claims.answers import short_answer
 from moorlands_dash.words.claims.evidence import evidence
-from moorlands_dash.words.claims.stating import Names, claim_text
+from moorlands_dash.words.claims.stating import Names, claim_text, lead_label
 
 JUDGED, ASKED_BACK = "judged", "asked back"
 _YEAR = 12
@@ -52,15 +52,35 @@ def claim(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         read = _official(request, _own_months(request, read))
     if isinstance(read, Question):
         said = questions.question_words(read)
-        return _table(request, _asked(typed, said, read.options), said)
+        return _table(request, _asked(typed, said, _answers(request, read)), said)
     return _judged(request, typed, read)
+
+
+def _answers(request: Request, question: Question) -> list[Option]:
+    """Return the answers to a question; else claims close to what was typed."""
+    names = claim_names(request.snapshot, request.settings)
+    close = [
+        Option(lead_label(one, names), claim_text(_latest(request, one), names))
+        for one in question.leads
+    ]
+    return [*question.options, *close]
+
+
+def _latest(request: Request, lead: claims.Claim) -> claims.Claim:
+    """Return a claim with the latest months of what it counts."""
+    period = default_period(request.loaded_of(lead.category), _YEAR)
+    if period is None:
+        return lead
+    return replace(lead, period=period, before=period_before(period))
 
 
 def claim_names(snapshot: Snapshot, settings: Settings) -> Names:
     """Return how claims call places."""
     areas = snapshot.areas("ward")
     wards = dict(zip(areas["area_code"], areas["area_name"], strict=True))
-    return Names(wards, settings.district.name, settings.recorded_crime.country_name)
+    own = settings.district.name
+    others = tuple(name for name in settings.districts if name != own)
+    return Names(wards, own, settings.recorded_crime.country_name, others)
 
 
 def _known(request: Request, period: Period) -> Known:
@@ -74,12 +94,18 @@ def _known(request: Request, period: Period) -> Known:
         district=settings.district.name,
         country=settings.recorded_crime.country_name,
         first_month=settings.financial_year.first_month,
+        others=tuple(name for name in settings.districts if name != settings.district.name),
+        since=request.loaded[0],
     )
 
 
 def _own_months(request: Request, read: Understood) -> Understood:
     """Return a claim with the latest months of what it counts, where no period is said."""
     period = default_period(request.loaded_of(read.claim.category), _YEAR)
+    asked = read.claim
+    if period and PERIOD not in read.assumed and BEFORE in read.assumed and asked.before:
+        looks_back = asked.before.start > asked.period.end
+        return replace(read, claim=replace(asked, before=period)) if looks_back else read
     if PERIOD not in read.assumed or period is None or period == read.claim.period:
         return read
     before = period_before(period) if read.claim.before else None
@@ -100,11 +126,12 @@ def _official(request: Request, read: Understood) -> Understood | Question:
             for key in OFFICIAL
         ]
         return Question("no official group", "", tuple(options))
-    period = Official(request).period if PERIOD in read.assumed else None
+    own = replace(request, selection=Selection(category=asked.category))
+    period = official_of(own).period if PERIOD in read.assumed else None
     return replace(read, claim=replace(asked, period=period)) if period else read
 
 
-def _asked(typed: str, said: str, options: tuple[Option, ...]) -> list[Record]:
+def _asked(typed: str, said: str, options: list[Option]) -> list[Record]:
     start = {"typed": typed, "standing": ASKED_BACK, "question": said}
     found = [start | {"offered": one.label, "claim": one.text} for one in options]
     return found or [start]
@@ -122,38 +149,44 @@ def _judged(request: Request, typed: str, read: Understood) -> Table:
         "typed": typed,
         "standing": JUDGED,
         "claim": claim_text(asked, names),
-        "assumed": questions.assumed_words(asked, read.assumed, names),
+        "assumed": questions.assumed_words(read, names),
+        "answer": short_answer(_shown(asked, row), row, names),
         "evidence": counted,
         "test": tested,
         "may_be_said": words.may_be_said(_shown(asked, row), row, names),
         "area_name": names.place(asked.area),
     }
-    said = words.answer(asked, row, names)
+    said = words.answer(_shown(asked, row), row, names)
     others = [asked.before] if asked.before else []
     notes = own.break_notes(asked.period, *others) + nowhere_notes(own, asked.period, *others)
     return _table(request, [row | told], said, asked, notes)
 
 
+_OWN: Record = dict.fromkeys(("contrary", "number_rank", "wards_as_counted", "wards_unknown"))
+"""What the sentences alone need of a row."""
+
+
 def _row(figures: Figures, asked: claims.Claim) -> Record:
     """Return the figures and the verdict; a column that the claim has no use for is missing."""
-    row: Record = dict.fromkeys(SPECS["claim"].names) | {
-        "record_rank": None,
-        "known": False,
-        "against": None,
-    }
+    row: Record = (
+        dict.fromkeys(SPECS["claim"].names)
+        | _OWN
+        | {
+            "record_rank": None,
+            "known": False,
+            "against": None,
+        }
+    )
     row |= {
         "kind": asked.kind,
         "category": asked.category,
         "area_code": asked.area,
         "amount": asked.amount,
         "versus": asked.versus,
+        "amount_to": asked.amount_to,
+        "other": asked.other,
     }
     row |= figures.row()
-    if asked.kind in claims.COUNTS:
-        count, whole = row["count"], bool(row["complete"])
-        row["verdict"] = claims.bounded_count(
-            asked.kind, asked.amount, count, row["doubt"], complete=whole
-        )
     if asked.kind in claims.RANKS and row["doubt"]:
         row["verdict"] = verdicts.CANNOT_TELL
     if row["verdict"] == verdicts.CANNOT_TELL and not row["missing"]:
@@ -167,7 +200,8 @@ def _set_aside(figures: Figures, asked: claims.Claim) -> str:
     """Return the rows set aside that leave a claim open, as a clause."""
     before = [asked.before or period_before(asked.period)] if asked.kind in claims.CHANGES else []
     count = figures.row()["count"]
-    clause = clause_of(figures.request, asked.area, count, asked.period, *before)
+    ward = figures.area if figures.area is None or "+" not in figures.area else None
+    clause = clause_of(figures.request, ward, count, asked.period, *before)
     return clause or "; ".join(nowhere_clauses(figures.request, asked.period, *before))
 
 

@@ -1,32 +1,61 @@
-"""The official rates of the district and the country, which a claim may be set against."""
+"""The official rates of the district and the country, and other districts, to be set against."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.comparison.others import compared
+from moorlands_dash.measures.comparison.recorded import TOTAL
 from moorlands_dash.measures.coverage import period_columns
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
-from moorlands_dash.tables.comparison.others import recorded
+from moorlands_dash.spelling import name_key
+from moorlands_dash.tables.comparison.others import street
+from moorlands_dash.tables.comparison.recorded import Official
 from moorlands_dash.tables.model import Selection
 from moorlands_dash.tables.request import Request
 
+
+@dataclass(frozen=True)
+class OfficialGroup:
+    """What the Home Office's tables count that is the same as, or the like of, a choice."""
+
+    name: str
+    """The offence group's name, or how its subgroups are called together."""
+    within: str = ""
+    """The offence group that the subgroups are of; nothing where it is the whole group."""
+    subgroups: str = ""
+    """A word in the names of its subgroups, which change from release to release."""
+
+
 OFFICIAL = {
-    vocabulary.ALL_CRIME: "Total recorded crime (excluding fraud)",
-    "damage_arson": "Criminal damage and arson",
-    "drugs": "Drug offences",
-    "public_order": "Public order offences",
-    "robbery": "Robbery",
-    "weapons": "Possession of weapons offences",
+    vocabulary.ALL_CRIME: OfficialGroup(TOTAL),
+    "violence": OfficialGroup("Violence against the person"),
+    "public_order": OfficialGroup("Public order offences"),
+    "robbery": OfficialGroup("Robbery"),
+    "burglary": OfficialGroup("Burglary", "Theft offences", "burglary"),
+    "vehicle_crime": OfficialGroup("Vehicle offences", "Theft offences", "vehicle offences"),
+    "shoplifting": OfficialGroup("Shoplifting", "Theft offences", "shoplifting"),
+    "bicycle_theft": OfficialGroup("Bicycle theft", "Theft offences", "bicycle theft"),
+    "theft_from_person": OfficialGroup(
+        "Theft from the person", "Theft offences", "theft from the person"
+    ),
+    "other_theft": OfficialGroup("All other theft offences", "Theft offences", "other theft"),
+    "damage_arson": OfficialGroup("Criminal damage and arson"),
+    "drugs": OfficialGroup("Drug offences"),
+    "weapons": OfficialGroup("Possession of weapons offences"),
 }
-"""Choice -> the official offence group that counts the same."""
+"""Choice -> the official offence group or subgroups that count the like."""
 
-
+_OTHERS = "Others of its group"
 _RATE = ("population", "rate_per_1000", "lower_95", "upper_95")
+_ENDS = ("from", "to")
 
 
 def rate_of(row: Any) -> Record:
@@ -36,22 +65,57 @@ def rate_of(row: Any) -> Record:
 
 def official(request: Request, period: Period) -> Record:
     """Return the official rates of the district and the country, over whole quarters."""
-    frame = recorded(request.snapshot, request.settings, Selection(period=period)).frame
-    group = frame[frame["group"] == OFFICIAL.get(request.category)]
-    ours = group[group["level"] == "district"]
-    theirs = group[group["level"] == "country"]
+    group = OFFICIAL.get(request.category)
+    selection = Selection(period=period, category=request.category)
+    asked = replace(request, selection=selection)
+    found = official_of(asked)
+    if group is None or found.quarters is None:
+        return _nothing(period)
+    frame = compared(found.counts(found.quarters), request.settings.district.code)
+    rows = frame[frame["group"] == group.name]
+    ours = rows[rows["level"] == "district"]
+    theirs = rows[rows["level"] == "country"]
     ends = period_columns(period)
     told = len(ours) and len(theirs) and all(ours[end].iloc[0] == ends[end] for end in _ENDS)
     return _beside(ours.iloc[0], theirs.iloc[0]) if told else _nothing(period)
 
 
-_ENDS = ("from", "to")
+def official_of(request: Request) -> Official:
+    """Return the official table of a request, its subgroups apart where they are asked for."""
+    group = OFFICIAL.get(request.category)
+    if group is None or not group.subgroups:
+        return Official(request)
+    rows = request.snapshot.recorded()
+    parent = _keyed(rows["offence_group"]) == name_key(group.within)
+    named = _keyed(rows["offence_subgroup"])
+    ours = parent & named.str.contains(group.subgroups, regex=False).astype(bool)
+    label = pd.Series(_OTHERS, rows.index, dtype="object").mask(ours, group.name)
+    label = label.where(parent, rows["offence_group"])
+    doubt = request.snapshot.recorded_doubt()
+    within = _keyed(doubt["offence_group"]) == name_key(group.within)
+    open_rows = doubt.assign(offence_group=doubt["offence_group"].mask(within, group.name))
+    return Official(request, _summed(rows.assign(offence_group=label)), open_rows)
+
+
+def _keyed(names: pd.Series) -> pd.Series:
+    known = names.fillna("")
+    return known.map({name: name_key(str(name)) for name in known.unique()}).astype("object")
+
+
+_KEYS = ["financial_year", "quarter", "force_name", "csp_name", "offence_group"]
+
+
+def _summed(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.groupby(_KEYS, dropna=False)["offences"].sum().reset_index()
+
+
+_UNKNOWN: Record = dict.fromkeys(
+    (*_RATE, "count", "other_count", "other_rate_per_1000"), np.nan
+) | {"complete": False, "against": verdicts.CANNOT_TELL}
 
 
 def _nothing(period: Period) -> Record:
-    return dict.fromkeys((*_RATE, "count", "other_rate_per_1000"), np.nan) | {
-        "complete": False,
-        "against": verdicts.CANNOT_TELL,
+    return _UNKNOWN | {
         "missing": f"official figures are not loaded in whole quarters that make up {period}",
     }
 
@@ -61,6 +125,7 @@ def _beside(row: Any, other: Any) -> Record:
     return rate_of(row) | {
         "count": row["count"],
         "complete": bool(row["complete"]),
+        "other_count": other["count"],
         "other_rate_per_1000": other["rate_per_1000"],
         "ratio": other["ratio"],
         "ratio_lower_95": other["ratio_lower_95"],
@@ -68,3 +133,15 @@ def _beside(row: Any, other: Any) -> Record:
         "against": other["verdict"],
         "missing": "" if whole else "not all forces reported, or rows of theirs are set aside",
     }
+
+
+def of_district(request: Request, name: str) -> Record:
+    """Return our street-level rate beside another district's, as the page Compare has them."""
+    table = street(request.snapshot, request.settings, request.selection)
+    frame = table.frame[table.frame["group"] == request.what]
+    ours = frame[frame["area_code"] == request.settings.district.code]
+    theirs = frame[(frame["level"] == "district") & (frame["area_name"] == name)]
+    if ours.empty or theirs.empty:
+        return _UNKNOWN | {"missing": f"no figures of {name} are in the files"}
+    found = _beside(ours.iloc[0], theirs.iloc[0])
+    return found | {"missing": "" if found["complete"] else "a month of the period is missing"}

@@ -61,13 +61,15 @@ ASSUMED = Column(
     "text",
     "What was taken where the claim says nothing, such as the months",
 )
+ANSWER = Column("answer", "Answer", "text", "The verdict as an answer, with the figures for it")
 CLAIM_VERDICT = VERDICT.but(meaning="Whether the figures bear the claim")
 EVIDENCE = Column("evidence", "Evidence", "text", "The counts or rates behind it, in words")
 TEST = Column("test", "What it comes to", "text", "What the test makes of them, in words")
 MAY_BE_SAID = Column("may_be_said", "May be said", "text", "What the figures do bear, in words")
 KIND_OF_CLAIM = KIND.but(meaning="What it claims, such as a rise or a highest rate")
 CLAIMED_AREA = AREA_CODE.but(
-    meaning="Code of the ward that it is about; none of the district",
+    meaning="Code of the ward that it is about, those of a town joined by +, or “every ward”; none "
+    "of the district",
 )
 AMOUNT = Column(
     "amount",
@@ -76,11 +78,48 @@ AMOUNT = Column(
     "The count or percentage that it claims, where it names one",
     unit=f"{COUNTED}, or per cent",
 )
+AMOUNT_TO = Column(
+    "amount_to",
+    "Up to",
+    "amount",
+    "The higher end of what it claims, where it names two numbers",
+    unit=COUNTED,
+)
+OTHER = Column(
+    "other",
+    "Kind beside",
+    "text",
+    "The kind of incident that it is set beside, by its key",
+    shown=False,
+)
+OTHER_COUNT = Column(
+    "other_count",
+    "Theirs",
+    "whole",
+    "The count that it is set beside: another place's, the next ward's, the district's, or another "
+    "kind's",
+    unit=COUNTED,
+)
+SHARE = Column(
+    "share",
+    "Share of the district's",
+    "one place",
+    "The count in per cent of the district's",
+    unit="per cent",
+)
+WARDS = Column("wards", "Wards judged", "whole", "Wards of which it is claimed", unit="wards")
+WARDS_SUPPORTED = Column(
+    "wards_supported",
+    "Wards that bear it",
+    "whole",
+    "Wards whose figures bear the claim",
+    unit="wards",
+)
 VERSUS = Column(
     "versus",
     "Beside",
     "text",
-    "What it is set beside: the district, the country, or a ward's code",
+    "What it is set beside: the district, the country, another district, or a ward's code",
     shown=False,
 )
 TESTED = Column(
@@ -146,6 +185,7 @@ SPECS = (
             CLAIM,
             ASSUMED,
             CLAIM_VERDICT,
+            ANSWER,
             EVIDENCE,
             TEST,
             MAY_BE_SAID,
@@ -154,7 +194,9 @@ SPECS = (
             CLAIMED_AREA,
             AREA_NAME,
             AMOUNT,
+            AMOUNT_TO,
             VERSUS,
+            OTHER,
             FROM,
             TO,
             BEFORE_FROM,
@@ -179,12 +221,16 @@ SPECS = (
             RATE_PER_1000,
             LOWER_95,
             UPPER_95,
+            OTHER_COUNT,
             OTHER_RATE_PER_1000,
+            SHARE,
             AGAINST,
             RANK_LOWER,
             RANK_UPPER,
             RANKED,
             RESIDENTS_MISLEAD,
+            WARDS,
+            WARDS_SUPPORTED,
             YEARS_SET_AGAINST,
             RECORD_RANK,
             MISSING,

@@ -18,12 +18,17 @@ from moorlands_dash.words.numbers import during, listed
 class Official:
     """The recorded crime of a snapshot, summed once for one request."""
 
-    def __init__(self, request: Request) -> None:
-        """Sum the table and choose the quarters to show."""
+    def __init__(
+        self,
+        request: Request,
+        rows: pd.DataFrame | None = None,
+        doubt: pd.DataFrame | None = None,
+    ) -> None:
+        """Sum the table and choose the quarters to show; `rows` may be grouped otherwise."""
         names = request.settings.recorded_crime
         self.request = request
         self.recorded = Recorded(
-            request.snapshot.recorded_groups(),
+            request.snapshot.recorded_groups() if rows is None else rows,
             Names(
                 names.csp_name,
                 names.force_name,
@@ -32,7 +37,7 @@ class Official:
                 tuple(names.csp_forerunners),
                 tuple(names.force_names),
             ),
-            request.snapshot.recorded_doubt(),
+            request.snapshot.recorded_doubt() if doubt is None else doubt,
         )
         self.quarters = self.recorded.shown(request.selection.period)
 

@@ -12,9 +12,11 @@ import streamlit as st
 from moorlands_dash import vocabulary
 from moorlands_dash.claims.lexis import claim_name
 from moorlands_dash.claims.model import MOST_LETTERS
+from moorlands_dash.claims.places import towns
 from moorlands_dash.measures.change import period_before
-from moorlands_dash.measures.claims import judging as claims
-from moorlands_dash.measures.claims.judging import Claim, straight_before
+from moorlands_dash.measures.claims import kinds as claims
+from moorlands_dash.measures.claims.judging import straight_before
+from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.measures.coverage import default_period
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.rows import Row
@@ -22,6 +24,7 @@ from moorlands_dash.tables.claims.judging import claim_names
 from moorlands_dash.tables.request import loaded_months
 from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.ui.wards import picker as ward_picker
+from moorlands_dash.words.claims.questions import example_claims
 from moorlands_dash.words.claims.stating import Names, claim_text
 
 KEY = "claim"
@@ -45,33 +48,52 @@ KINDS = {
     claims.HALVED: "It halved",
     claims.RISEN_BY: "It rose by so many per cent",
     claims.FALLEN_BY: "It fell by so many per cent",
-    claims.HIGHEST: "It is the highest of all wards",
-    claims.LOWEST: "It is the lowest of all wards",
-    claims.HIGHER: "It is higher than elsewhere",
-    claims.LOWER: "It is lower than elsewhere",
+    claims.HIGHEST: "Its rate is the highest of all wards",
+    claims.LOWEST: "Its rate is the lowest of all wards",
+    claims.HIGHER: "Its rate is higher than elsewhere",
+    claims.LOWER: "Its rate is lower than elsewhere",
     claims.MORE_THAN: "There were more than so many",
     claims.FEWER_THAN: "There were fewer than so many",
     claims.EXACTLY: "There were exactly so many",
     claims.NONE: "There were none at all",
+    claims.MOST: "It has the most of all wards",
+    claims.FEWEST: "It has the fewest of all wards",
+    claims.MORE: "There were more than elsewhere",
+    claims.FEWER: "There were fewer than elsewhere",
+    claims.SHARE: "It has so many per cent of all",
+    claims.SHARE_OVER: "It has more than so many per cent of all",
+    claims.SHARE_UNDER: "It has less than so many per cent of all",
     claims.RECORD_HIGH: "It is a record high",
     claims.RECORD_LOW: "It is a record low",
 }
-"""Kind of claim -> how it is offered."""
+"""Kind of claim -> how it is offered; one of two kinds of incident or two numbers is typed only."""
+_OF_TWO_PLACES = (*claims.BESIDE, *claims.NUMBERS_BESIDE)
 
 _AT_FIRST = 20
 """Number of a claim that needs one and has none yet."""
 
 
-def claim(choice: Choice, view: View) -> Choice:  # noqa: ARG001
+def claim(choice: Choice, view: View) -> Choice:
     """Offer the box for what somebody says; return the choice."""
     typed = st.text_input(
         "What do you want to say?",
         key=KEY,
         bind="query-params",
         max_chars=MOST_LETTERS,
-        placeholder="Such as: burglary has doubled in Cheadle West",
+        placeholder=f"Such as: {_such_as(view)}",
     )
     return replace(choice, claim=typed or "")
+
+
+def _such_as(view: View) -> str:
+    """Return a claim of the partnership's own wards, as an example."""
+    return examples(view)[0][:1].lower() + examples(view)[0][1:]
+
+
+def examples(view: View) -> list[str]:
+    """Return claims to try, about the partnership's own wards."""
+    wards = sorted(view.wards().values())
+    return example_claims(wards, sorted(towns(wards)))
 
 
 def say_instead(text: str) -> None:
@@ -84,6 +106,7 @@ def chooser(view: View, row: Row | None) -> None:
     names, months = claim_names(view.snapshot, view.settings), view.months()
     if months is None:
         return
+    row = row if row is not None and row["kind"] in KINDS else None
     _set(view, row, names, months)
     with st.container(key="claim_choices", horizontal=True, gap="small"):
         _choose(view, names, months)
@@ -126,7 +149,7 @@ def _values(row: Row, names: Names) -> dict[str, Any]:
         found |= {_OWN_BEFORE: before, _BEFORE: _before_label(before, period)}
     if row["kind"] in claims.WITH_AMOUNT:
         found[_AMOUNT] = float(row["amount"])
-    if row["kind"] in claims.BESIDE:
+    if row["kind"] in _OF_TWO_PLACES:
         found[_VERSUS] = names.versus(row["versus"])
     return found
 
@@ -148,9 +171,11 @@ def _choose(view: View, names: Names, months: Period) -> None:
             on_change=_rewrite, args=(view,), width=120,
         )  # fmt: skip
     _select(view, "Of what", list(offered), _WHAT, claim_name, width=260)
-    _select(view, "Where", [names.district, *sorted(names.wards.values())], _WHERE, width=230)
-    if state[_KIND] in claims.BESIDE:
-        others = _others(names, state[_WHERE])
+    places = [names.district, *_areas(names, state[_KIND])]
+    state[_WHERE] = state[_WHERE] if state[_WHERE] in places else names.district
+    _select(view, "Where", places, _WHERE, width=230)
+    if state[_KIND] in _OF_TWO_PLACES:
+        others = list(_others(names, state[_WHERE], state[_KIND]))
         state[_VERSUS] = state.get(_VERSUS) if state.get(_VERSUS) in others else others[0]
         _select(view, "Than in", others, _VERSUS, width=230)
     options = _months(months, state[_FROM], state[_TO])
@@ -163,12 +188,25 @@ def _choose(view: View, names: Names, months: Period) -> None:
                 width=260)  # fmt: skip
 
 
-def _others(names: Names, where: str) -> list[str]:
-    """Return what a place can be set against."""
+def _areas(names: Names, kind: str) -> dict[str, str]:
+    """Return the places that a kind may be claimed of, besides the district: name -> area."""
+    areas = names.areas()
+    if kind not in claims.OF_WARDS:
+        areas.pop(claims.EVERY)
+    return areas
+
+
+def _others(names: Names, where: str, kind: str) -> dict[str, str]:
+    """Return what a place can be set against: name -> what the claim holds."""
+    rates = kind in claims.BESIDE
     if where == names.district:
-        return [names.country]
-    wards = sorted(name for name in names.wards.values() if name != where)
-    return [names.versus(claims.DISTRICT), *wards]
+        districts = {name: claims.elsewhere(name) for name in names.elsewhere}
+        country = {names.country: claims.COUNTRY}
+        return country | districts if rates or not districts else districts
+    areas = _areas(names, kind)
+    own = set(claims.ward_codes(areas.get(where, "")))
+    beside = {name: area for name, area in areas.items() if not own & set(claims.ward_codes(area))}
+    return ({names.versus(claims.DISTRICT): claims.DISTRICT} if rates else {}) | beside
 
 
 def _months(months: Period, *chosen: Any) -> list[Any]:
@@ -191,24 +229,22 @@ def _rewrite(view: View) -> None:
 
 
 def _chosen(names: Names) -> Claim:
-    state, codes = st.session_state, {name: code for code, name in names.wards.items()}
+    state = st.session_state
     start = min(state[_FROM], state[_TO])
     period = Period(start, max(start, state[_TO]))
-    kind = state[_KIND]
-    where = state[_WHERE]
-    others = _others(names, where)
+    kind, where = state[_KIND], state[_WHERE]
+    others = _others(names, where, kind)
     other = str(state.get(_VERSUS))
-    other = other if other in others else others[0]
-    fixed = {names.country: claims.COUNTRY, names.versus(claims.DISTRICT): claims.DISTRICT}
+    other = other if other in others else next(iter(others), "")
     amount = state.get(_AMOUNT, float(_AT_FIRST))
     return Claim(
         kind=kind,
         category=state[_WHAT],
-        area=codes.get(where),
+        area=_areas(names, kind).get(where),
         period=period,
         before=_before(state.get(_BEFORE, _YEAR_BEFORE), period),
         amount=amount if pd.notna(amount) else float(_AT_FIRST),
-        versus=(fixed | codes)[other] if kind in claims.BESIDE else None,
+        versus=others[other] if kind in _OF_TWO_PLACES else None,
     )
 
 

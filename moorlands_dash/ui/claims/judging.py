@@ -10,7 +10,7 @@ from moorlands_dash.rows import Row
 from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.claims.judging import ASKED_BACK, JUDGED
 from moorlands_dash.tables.model import Table
-from moorlands_dash.ui.claims.chooser import chooser, say_instead
+from moorlands_dash.ui.claims.chooser import chooser, examples, say_instead
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath
@@ -20,14 +20,8 @@ from moorlands_dash.words.claims.questions import rules
 _BUTTONS = 9
 """Answers to a question that are offered as buttons; more are a list."""
 
-_SAID = ("typed", "question", "assumed", "evidence", "test", "may_be_said")
+_SAID = ("typed", "question", "assumed", "answer", "evidence", "test", "may_be_said")
 """Columns whose sentences the page shows by themselves."""
-_EXAMPLES = (
-    "Burglary has doubled in Cheadle West",
-    "Anti-social behaviour is down in the district",
-    "Leek North is the worst ward for criminal damage",
-    "Crime is below the national average",
-)
 
 
 def claim_panel(view: View, table: Table) -> None:
@@ -37,7 +31,7 @@ def claim_panel(view: View, table: Table) -> None:
     if judged is not None:
         show(_verdict(judged, view))
     elif rows and rows[0]["standing"] == ASKED_BACK:
-        _ask([row for row in rows if row["offered"]])
+        _ask([row for row in rows if isinstance(row["offered"], str) and row["offered"]])
     else:
         _examples(view)
     st.header("Choose the claim" if judged is None else "Change the claim", anchor="choose")
@@ -113,7 +107,8 @@ def _examples(view: View) -> None:
     if not view.wards():
         return
     items = Markup("").join(
-        Markup("<li>{}</li>").format(link(view, text, "claims", claim=text)) for text in _EXAMPLES
+        Markup("<li>{}</li>").format(link(view, text, "claims", claim=text))
+        for text in examples(view)
     )
     show(
         Markup(

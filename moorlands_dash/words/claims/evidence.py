@@ -7,11 +7,18 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.change import LEVEL
-from moorlands_dash.measures.claims import judging as claims
-from moorlands_dash.measures.claims.judging import Claim
+from moorlands_dash.measures.claims import kinds as claims
+from moorlands_dash.measures.claims.judging import LEAST_YEARS, alike
+from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
+from moorlands_dash.words.claims.numbers import (
+    counts_beside,
+    every_counts,
+    every_test,
+    number_place,
+    numbers_test,
+)
 from moorlands_dash.words.claims.stating import Names, before_told, told
 from moorlands_dash.words.numbers import counted, decimal, during, no_file, number
 from moorlands_dash.words.wards.my_ward import rank_words
@@ -27,6 +34,12 @@ NONE_IN_SEASON = (
 
 def evidence(claim: Claim, row: Row, names: Names) -> tuple[str, str]:
     """Return the counts with their periods, and what they come to."""
+    if claim.area == claims.EVERY:
+        return every_counts(claim, row), every_test(claim, row)
+    if claim.kind in (*claims.NUMBER_RANKS, *claims.NUMBERS_BESIDE):
+        return _rate_line(claim, row, names), numbers_test(claim, row, names)
+    if claim.kind in (*claims.OF_KINDS, *claims.SHARES):
+        return _count_line(claim, row, names), numbers_test(claim, row, names)
     if claim.kind in claims.CHANGES:
         return _change_counts(claim, row, names), _change_test(claim, row)
     if claim.kind in claims.RANKS:
@@ -66,18 +79,22 @@ def _change_test(claim: Claim, row: Row) -> str:
         limits = f"from {_two(row['ratio_lower_95'])} to {_upper(row['ratio_upper_95'])}"
         allowing = f", {allowing_for(claim)}" if unlike(claim) else ""
         head = f"That is {times(claim, row)} (95% interval {limits}){allowing}"
-    return f"{head}: {_meaning(row)}."
+    return f"{head}: {_meaning(row)}.{_asked_alone(row)}"
+
+
+def _asked_alone(row: Row) -> str:
+    """Return why a page that looks at many changes at once may not call this one clear."""
+    if row["verdict_of_change"] not in (verdicts.HIGHER_THAN_USUAL, verdicts.LOWER_THAN_USUAL):
+        return ""
+    return (
+        " It is judged by itself, as one claim named beforehand. A page that looks at many changes "
+        "at once asks for more, as one of many may look like this by chance."
+    )
 
 
 def _meaning(row: Row) -> str:
-    """Return what a change comes to; one that only looks clear by itself is explained."""
-    word = row["verdict_of_change"]
-    if word == verdicts.NO_CLEAR_CHANGE and row["p_value"] < LEVEL <= row["p_adjusted"]:
-        return (
-            f"no clear change, as {number(row['tested'])} types are looked at together here, and "
-            "one of so many may do that by chance"
-        )
-    return _CLEAR[word]
+    """Return what a change comes to, and where a page may say less of the same change."""
+    return _CLEAR[row["verdict_of_change"]]
 
 
 _CLEAR = {
@@ -91,7 +108,7 @@ _CLEAR = {
 def unlike(claim: Claim) -> list[str]:
     """Return in what the months of both periods differ: length, season, both or nothing."""
     now, before = claim.period, claim.before or claim.period
-    season = not claims.alike(now, before)
+    season = not alike(now, before)
     return ["length"] * (len(now) != len(before)) + ["season"] * season
 
 
@@ -104,6 +121,23 @@ def times(claim: Claim, row: Row) -> str:
     """Return "5.53 times as many a month"; of periods as long as each other without the month."""
     each = " a month" if "length" in unlike(claim) else ""
     return f"{_two(row['ratio'])} times as many{each}"
+
+
+def times_short(claim: Claim, row: Row) -> str:
+    """Return ", 5.5 times as many a month, 2.5 to 11.6"; nothing without a ratio."""
+    if pd.isna(row["ratio"]):
+        return ""
+    each = " a month" if "length" in unlike(claim) else ""
+    upper = row["ratio_upper_95"]
+    limits = (
+        f"{_small(row['ratio_lower_95'])} to {_small(upper) if pd.notna(upper) else 'no limit'}"
+    )
+    return f", {_small(row['ratio'])} times as many{each}, {limits}"
+
+
+def _small(value: float) -> str:
+    """Return a ratio with two places under 2, where one would hide a change."""
+    return decimal(value, 2 if value < 2 else 1)
 
 
 def _two(value: float) -> str:
@@ -140,7 +174,14 @@ def _rank_test(row: Row) -> str:
     if pd.isna(row["rank_lower"]):
         return cannot_tell(row) or "No places can be told: the wards' rates are not known."
     places = f"By that rate the ward is {places_words(row)}, in at least 95 of 100 simulations."
-    return f"{places}{_visitors(row)}"
+    return f"{places}{_by_number(row)}{_visitors(row)}"
+
+
+def _by_number(row: Row) -> str:
+    """Return a ward's place by its count, which isn't that by its rate."""
+    if pd.isna(row["number_rank"]):
+        return ""
+    return f" {number_place(row)}"
 
 
 def _visitors(row: Row) -> str:
@@ -167,7 +208,7 @@ def _beside_test(claim: Claim, row: Row, names: Names) -> str:
         verdicts.HIGHER: f"is clearly above that of {other}, {rate}",
         verdicts.LOWER: f"is clearly below that of {other}, {rate}",
     }.get(row["against"], f"is not clearly different from that of {other}, {rate}")
-    return f"The rate {side}.{_visitors(row)}"
+    return f"The rate {side}.{counts_beside(claim, row, names)}{_visitors(row)}"
 
 
 def _count_line(claim: Claim, row: Row, names: Names) -> str:
@@ -186,8 +227,8 @@ def _record_test(claim: Claim, row: Row) -> str:
     if missing := cannot_tell(row):
         return missing
     years = counted(row["years"], "earlier year")
-    if row["years"] < claims.LEAST_YEARS:
-        return f"The same months of {years} are loaded: a record needs {claims.LEAST_YEARS}."
+    if row["years"] < LEAST_YEARS:
+        return f"The same months of {years} are loaded: a record needs {LEAST_YEARS}."
     most = "most" if claim.kind == claims.RECORD_HIGH else "fewest"
     before = claim.before or claim.period
     return (

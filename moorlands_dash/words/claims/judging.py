@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from moorlands_dash.claims.lexis import claim_name
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.claims import judging as claims
-from moorlands_dash.measures.claims.judging import Claim
+from moorlands_dash.measures.claims import kinds as claims
+from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.rows import Row
 from moorlands_dash.words.claims.evidence import (
     allowing_for,
@@ -17,8 +19,18 @@ from moorlands_dash.words.claims.evidence import (
     times,
     unlike,
 )
-from moorlands_dash.words.claims.stating import Names, before_told, claim_text, small, things, told
-from moorlands_dash.words.numbers import counted, during, percent
+from moorlands_dash.words.claims.answers import short_answer
+from moorlands_dash.words.claims.numbers import every_counts, number_place
+from moorlands_dash.words.claims.stating import (
+    Names,
+    before_told,
+    claim_text,
+    incidents,
+    small,
+    things,
+    told,
+)
+from moorlands_dash.words.numbers import counted, decimal, during, number, percent
 from moorlands_dash.words.wards.my_ward import ordinal
 
 ASK = (
@@ -34,6 +46,19 @@ def may_be_said(claim: Claim, row: Row, names: Names) -> str:
         return ""
     if claim.kind in claims.CHANGES:
         return _change_said(claim, row, place)
+    if claim.area == claims.EVERY:
+        return every_counts(claim, row)
+    if claim.kind in claims.NUMBER_RANKS and pd.notna(row["number_rank"]):
+        return f"{place} had {told(claim, row)} {_when(claim, row)}. {number_place(row)}"
+    if claim.kind in claims.NUMBERS_BESIDE and pd.notna(row["other_count"]):
+        other = f"{names.versus(claim.versus)} {number(row['other_count'])}"
+        return f"{place} had {told(claim, row)} {_when(claim, row)}, {other}; residents differ."
+    if claim.kind in claims.OF_KINDS and pd.notna(row["other_count"]):
+        beside = incidents(replace(claim, category=str(claim.other)), row["other_count"])
+        return f"{place} had {told(claim, row)} and {beside} {_when(claim, row)}."
+    if claim.kind in claims.SHARES and pd.notna(row["share"]):
+        part = f"{decimal(row['share'])}% of all wards' {number(row['other_count'])}"
+        return f"{place} had {told(claim, row)} {_when(claim, row)}, {part}."
     if claim.kind in claims.RANKS and pd.notna(row["rank_lower"]):
         rate = f"By its rate of {_per(claim)}"
         return f"{rate}, {place} is {places_words(row)} {_when(claim, row)}."
@@ -107,14 +132,6 @@ def _record_said(claim: Claim, row: Row, place: str) -> str:
 
 
 def answer(claim: Claim, row: Row, names: Names) -> str:
-    """Return the verdict on a claim as the page's answer."""
+    """Return the verdict on a claim as the page's answer, and the claim as it was understood."""
     said = claim_text(claim, names)
-    word = {
-        verdicts.SUPPORTED: "Yes: the figures support it.",
-        verdicts.NOT_SUPPORTED: "No: the figures don't support it.",
-        verdicts.TOO_FEW: "Neither yes nor no: there are too few to say.",
-        verdicts.CANNOT_TELL: "One cannot tell.",
-    }[row["verdict"]]
-    head = f"{word} You say: “{said}”."
-    extra = cannot_tell(row) if row["verdict"] == verdicts.CANNOT_TELL else ""
-    return f"{head} {extra}".strip()
+    return f"{short_answer(claim, row, names)} You say: “{said}”."

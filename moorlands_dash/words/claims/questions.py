@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from moorlands_dash.claims import wordlist
+from moorlands_dash.claims.kinds_said import COUNT, RATE
 from moorlands_dash.claims.model import (
     BEFORE,
     MOST_LETTERS,
@@ -9,11 +13,13 @@ from moorlands_dash.claims.model import (
     WHAT,
     WHERE,
     Question,
+    Understood,
 )
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.claims import judging as claims
-from moorlands_dash.measures.claims.judging import Claim
+from moorlands_dash.measures.claims import kinds as claims
+from moorlands_dash.measures.claims.judging import LEAST_YEARS
 from moorlands_dash.words.claims.stating import Names
+from moorlands_dash.words.numbers import listed
 
 _QUESTIONS = {
     "too long": f"That is too long: a claim has up to {MOST_LETTERS} letters.",
@@ -28,22 +34,35 @@ _QUESTIONS = {
     "with”.",
     "several": "That is about several kinds of incident. Which one?",
     "number": "What is “{about}” a number of?",
-    "unknown": "“{about}” isn't understood. Say it in other words, or choose the claim below.",
+    "unknown": "I don't know what “{about}” means here. Do you mean one of these?",
+    "misspelt": "I don't know what “{about}” means here. Is it this?",
+    "covid": "“{about}” is no date. Compared with which year?",
+    "around": "“{about}”: only what is inside a ward or the district is counted, not what lies "
+    "around. Do you mean this?",
+    "average": "“{about}”: an average isn't judged by itself, only what is above or below it. Do "
+    "you mean this?",
+    "elsewhere": "Only our own district is judged; “{about}” can be what it is set against.",
+    "every ward": "“{about}”: that can't be judged ward by ward. Do you mean one of these?",
+    "share of what": "A share of the district's count is one of a ward or a town. Of which?",
+    "rate of a count": "“{about}”: a number of incidents is no rate. Do you mean the number?",
+    "how exactly": "“{about}”: a size is judged as “at least”. Do you mean that?",
+    "against what": "“{about}”: higher or lower than what?",
+    "ward and elsewhere": "Another district is compared with ours as a whole, not with a ward. Do "
+    "you mean one of these?",
     "not held": "{about}: these figures don't hold it, so that nothing about it can be judged.",
     "wider": "“{about}” isn't counted by itself. Do you mean this, which holds it?",
     "unchanged": "“{about}”: that nothing changed can't be shown by counts. They only fail to show "
-    "a change. Claim a rise or a fall.",
-    "negative": "“{about}”: what has not happened can't be judged. Turn it round: claim that it "
-    "has, and read the verdict.",
+    "a change. A rise, or a fall?",
+    "negative": "“{about}”: what has not happened can't be judged. Turn it round and read the "
+    "verdict:",
     "which ward": "“{about}” is more than one ward. Which one?",
     "part of a ward": "“{about}” is part of a ward. Only whole wards are judged: this one?",
     "close to a ward": "No ward or place is called “{about}”. Do you mean one of these?",
     "my ward": "Which ward is “{about}”?",
     "than what": "“{about}” what? Name a ward, the district, England and Wales, or a period.",
-    claims.DISTRICT: "Do you mean the district as a whole?",
-    "other wards": "“{about}”: a ward is set against the district as a whole. Do you mean that?",
-    "england": "“{about}”: no official figures of it are here by themselves. Do you mean this?",
-    "usual": "“{about}”: what is usual is taken from the year before. Do you mean that?",
+    wordlist.OTHERS: "“{about}”: a ward is set against the district as a whole. Do you mean that?",
+    wordlist.ENGLAND: "“{about}”: no official figures of it are here by themselves. Do you mean this?",
+    wordlist.USUAL: "“{about}”: what is usual is taken from the year before. Do you mean that?",
     "how much beside": "By how much one place is above another isn't judged. Without “{about}”?",
     "no comparison": "“{about}”: such a claim is about one period only. Leave it out.",
     "record since": "“{about}”: a record is judged among all years that are loaded. Leave it out.",
@@ -53,7 +72,7 @@ _QUESTIONS = {
     "which period": "“{about}” can mean several periods. Which one?",
     "no period": "“{about}” is no period.",
     "to come": "“{about}”: no figures reach so far.",
-    "rank of the district": "Only wards are ranked. Name a ward.",
+    "rank of the district": "Only wards are ranked. Which one?",
     "ward and country": "Official figures of England and Wales are compared with the district's, "
     "not a ward's. Leave the ward out.",
     "beside itself": "That sets a place against itself. Name another one.",
@@ -69,16 +88,38 @@ def question_words(question: Question) -> str:
     return _QUESTIONS[question.code].format(about=question.about)
 
 
-def assumed_words(claim: Claim, assumed: tuple[str, ...], names: Names) -> str:
-    """Return what was taken because it wasn't said; nothing where all was."""
+def assumed_words(read: Understood, names: Names) -> str:
+    """Return what was taken because it wasn't said, or as which of two; nothing where all was."""
+    claim, assumed = read.claim, read.assumed
     taken = {
         WHAT: "all police incidents",
         WHERE: names.district,
         PERIOD: f"the latest months, {claim.period}",
-        BEFORE: "the same months a year before",
+        BEFORE: _before_words(read),
     }
     parts = [taken[part] for part in assumed]
-    return f"Taken, as it wasn't said: {'; '.join(parts)}." if parts else ""
+    said = [f"Taken, as it wasn't said: {'; '.join(parts)}."] if parts else []
+    said += [_TAKEN[code] for code in read.taken]
+    said += [
+        f"{town} is taken as its wards: {listed(wards)}." for town, wards in names.towns_of(claim)
+    ]
+    return " ".join(said)
+
+
+def _before_words(read: Understood) -> str:
+    before = read.claim.before
+    if before is not None and before.start > read.claim.period.end:
+        return f"set against the latest months, {before}"
+    return "the same months a year before"
+
+
+_TAKEN = {
+    RATE: "Taken by rate, for each resident, as neither rate nor number was said; both are given.",
+    COUNT: "Taken by number, as neither rate nor number was said; both are given.",
+    "per resident": "One number of residents is known for both periods, so that the rate changes "
+    "as the count does.",
+}
+"""How a claim was taken where it could be meant otherwise."""
 
 
 def rules(percent_from: int, enough: int) -> list[tuple[str, str]]:
@@ -97,7 +138,7 @@ def rules(percent_from: int, enough: int) -> list[tuple[str, str]]:
             verdicts.TOO_FEW,
             "so few that not even half as many would be a clear change. So too per cent of fewer "
             f"than {percent_from}, a rate or place on fewer than {enough} that isn't clear, and a "
-            f"record of fewer than {claims.LEAST_YEARS} earlier years",
+            f"record of fewer than {LEAST_YEARS} earlier years",
         ),
         (
             verdicts.CANNOT_TELL,
@@ -109,10 +150,11 @@ def rules(percent_from: int, enough: int) -> list[tuple[str, str]]:
 def rule_notes(percent_from: int) -> list[str]:
     """Return the rules of each kind of claim."""
     return [
-        "Risen or fallen: the change is clear by the test of the page My ward. Types of incident "
-        "are tested together with the other types of the place, themes with the other themes, so "
-        "that picking one out doesn't make chance look like a change. Where the periods differ in "
-        "length or season, it is the ratio of their months that rises or falls, not the count.",
+        "Risen or fallen: the change is clear by the test of the page My ward, asked alone, at 5%: "
+        "a claim is one question named beforehand. A page that looks at many changes at once is "
+        "stricter, so that picking one out doesn't make chance look like a change. Where the "
+        "periods differ in length or season, it is the ratio of their months that rises or falls, "
+        "not the count.",
         "Doubled, trebled, halved, by so many per cent: the change is clear, and the counts "
         "themselves, rounded, reach it: 1.95 times as many are called double, 0.505 half. Per cent "
         f"are not judged where either count is under {percent_from}.",
@@ -120,7 +162,27 @@ def rule_notes(percent_from: int) -> list[str]:
         "Higher or lower than the district: the rate's 95% interval lies beyond the district's "
         "rate, as on the Ward map. Than another ward, or England and Wales: the 95% interval of "
         "the ratio of both rates lies beyond 1.",
-        "More than, fewer than, exactly, none: the count itself.",
+        "More than, fewer than, exactly, between, none: the count itself. So are the most or the "
+        "fewest of all wards, more or fewer in number than elsewhere, and more of one kind than of "
+        "another: as counted, whatever the residents.",
+        "A share of the district's: as counted. In figures it must round to them, a fraction in "
+        "words (a third) may be 2.5 points off.",
+        "Every ward: each ward by itself. One that doesn't bear it is enough against it.",
         "A record: beyond the same months of all earlier years that are loaded, and a clear change "
         "from the nearest of them.",
+    ]
+
+
+def example_claims(wards: Sequence[str], towns: Sequence[str]) -> list[str]:
+    """Return claims to try, about wards and a town that there are."""
+    if not wards:
+        return ["Burglary has doubled", "Anti-social behaviour is down in the district"]
+    first, middle = wards[0], wards[len(wards) // 2]
+    of_town = [f"Crime in {towns[0]} fell last summer"] if towns else []
+    return [
+        f"Burglary has doubled in {middle}",
+        "Anti-social behaviour is down in the district",
+        f"{first} is the worst ward for criminal damage",
+        *of_town,
+        "Crime is below the national average",
     ]

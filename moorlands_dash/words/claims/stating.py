@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.claims.lexis import claim_name
-from moorlands_dash.measures.claims import judging as claims
-from moorlands_dash.measures.claims.judging import Claim
+from moorlands_dash.claims.places import towns
+from moorlands_dash.claims.wordlist import FRACTIONS
+from moorlands_dash.measures.claims import kinds as claims
+from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import amount, number
 
@@ -23,17 +25,53 @@ class Names:
     """Code -> name."""
     district: str
     country: str
+    elsewhere: tuple[str, ...] = ()
+    """The districts that ours may be set against."""
+
+    def areas(self) -> dict[str, str]:
+        """Return each place that a claim may be about, besides the district: name -> area."""
+        codes = {name: code for code, name in self.wards.items()}
+        parts = {
+            town: claims.together([codes[name] for name in codes if name.startswith(f"{town} ")])
+            for town in sorted(towns(list(codes)))
+        }
+        own = {name: codes[name] for name in sorted(codes)}
+        return {claims.EVERY: claims.EVERY} | parts | own
 
     def place(self, area: str | None) -> str:
-        """Return a ward's name, or the district's."""
-        return self.wards[area] if area else self.district
+        """Return a ward's name, a town's, or the district's."""
+        if area == claims.EVERY:
+            return claims.EVERY
+        return self._of(claims.ward_codes(area)) if area else self.district
+
+    def _of(self, codes: list[str]) -> str:
+        """Return a ward's name, or the words that the names of a town's wards begin with."""
+        names = [self.wards[code].split() for code in codes]
+        if len(names) == 1:
+            return " ".join(names[0])
+        same = [set(words) for words in zip(*names, strict=False)]
+        shared = next((n for n, words in enumerate(same) if len(words) > 1), len(same))
+        return " ".join(names[0][:shared])
 
     def versus(self, other: str | None) -> str:
         """Return what a claim sets a place against."""
         if other == claims.COUNTRY:
             return self.country
-        return "the district as a whole" if other == claims.DISTRICT else self.wards[str(other)]
+        if district := claims.other_district(other):
+            return district
+        return "the district as a whole" if other == claims.DISTRICT else self.place(other)
 
+    def towns_of(self, claim: Claim) -> list[tuple[str, list[str]]]:
+        """Return each town of a claim with the wards that it is taken as."""
+        areas = [area for area in (claim.area, claim.versus) if area and "+" in area]
+        return [
+            (self.place(area), [self.wards[code] for code in claims.ward_codes(area)])
+            for area in areas
+        ]
+
+
+OFFICIAL_NAMES = {"violence": "Violence against the person", "vehicle_crime": "Vehicle offences"}
+"""Choice -> what the official figures call the like of it, where that isn't the same."""
 
 _CHANGED = {
     claims.RISEN: "higher",
@@ -48,23 +86,82 @@ _CHANGED = {
 
 def claim_text(claim: Claim, names: Names) -> str:
     """Return a claim in words that are understood as the very same claim."""
-    what, place = claim_name(claim.category), names.place(claim.area)
-    when = f"in {claim.period}"
+    place, when = names.place(claim.area), f"in {claim.period}"
     if claim.kind in claims.CHANGES:
-        size = _CHANGED[claim.kind].format(amount(claim.amount or 0).replace(",", ""))
-        than = "as" if size.endswith("as high") else "than"
-        return f"{what} in {place} {_was(what)} {size} {when} {than} in {claim.before}"
+        return _change_text(claim, place, when)
     if claim.kind in claims.RANKS:
-        return f"{place} had the {claim.kind} rate of {small(what)} of all wards {when}"
-    if claim.kind in claims.BESIDE:
-        other = names.versus(claim.versus)
-        return f"{what} in {place} {_was(what)} {claim.kind} in {other} for its residents {when}"
+        what = small(claim_name(claim.category))
+        return f"{place} had the {claim.kind} rate of {what} of all wards {when}"
+    if claim.kind in claims.NUMBER_RANKS:
+        return f"{place} had the {claim.kind} {things(claim, 2)} {when} of all wards"
+    if claim.kind in (*claims.BESIDE, *claims.NUMBERS_BESIDE):
+        return _beside_text(claim, names, when)
+    if claim.kind in claims.OF_KINDS:
+        other = things(replace(claim, category=str(claim.other)), 2)
+        word = "more" if claim.kind == claims.MORE_OF else "fewer"
+        return f"There were {word} {things(claim, 2)} than {other} in {place} {when}"
+    if claim.kind in claims.SHARES:
+        whole = f"the {things(claim, 2)} in {names.district}"
+        return f"{share_words(claim)} of {whole} were in {place} {when}"
     if claim.kind in claims.RECORDS:
-        return f"{what} in {place} {_was(what)} at a {claim.kind} {when}"
+        what = claim_name(claim.category)
+        record = f"{what} in {place}{_residents(claim)} {_was(what)} at a {claim.kind}"
+        return f"{record} {when}"
+    return _count_text(claim, place, when)
+
+
+def _change_text(claim: Claim, place: str, when: str) -> str:
+    what = claim_name(claim.category)
+    size = _CHANGED[claim.kind].format(amount(claim.amount or 0).replace(",", ""))
+    than = "as" if size.endswith("as high") else "than"
+    head = f"{what} in {place}{_residents(claim)} {_was(what)} {size}"
+    return f"{head} {when} {than} in {claim.before}"
+
+
+def _residents(claim: Claim) -> str:
+    return " for its residents" if claim.per_resident else ""
+
+
+def _beside_text(claim: Claim, names: Names, when: str) -> str:
+    place, other = names.place(claim.area), names.versus(claim.versus)
+    if claim.kind in claims.NUMBERS_BESIDE:
+        word = "more" if claim.kind == claims.MORE else "fewer"
+        return f"There were {word} {things(claim, 2)} in number in {place} than in {other} {when}"
+    what = claim_name(claim.category)
+    return f"{what} in {place} {_was(what)} {claim.kind} in {other} for its residents {when}"
+
+
+def _count_text(claim: Claim, place: str, when: str) -> str:
     if claim.kind == claims.NONE:
         return f"There were no {things(claim, 2)} at all in {place} {when}"
     size = f"{claim.kind} {number(claim.amount or 0)}"
-    return f"There were {size} {things(claim, 2)} in {place} {when}"
+    if claim.kind == claims.BETWEEN:
+        size += f" and {number(claim.amount_to or 0)}"
+    one = claim.kind == claims.EXACTLY and claim.amount == 1
+    verb, what = ("was", things(claim, 1)) if one else ("were", things(claim, 2))
+    return f"There {verb} {size} {what} in {place} {when}"
+
+
+def share_words(claim: Claim) -> str:
+    """Return a share as it is claimed: "a third", "more than 50%", "28%"."""
+    size = claim.amount or 0
+    if claim.kind == claims.SHARE_OVER:
+        return f"More than {amount(size)}%"
+    if claim.kind == claims.SHARE_UNDER:
+        return f"Less than {amount(size)}%"
+    fractions = {per_cent: words for words, per_cent in reversed(FRACTIONS.items())}
+    if claim.worded:
+        words = fractions.get(size, f"about {amount(size)}%")
+        return words[:1].upper() + words[1:]
+    return f"{amount(size)}%"
+
+
+_LEADS = {claims.RISEN: "rose", claims.FALLEN: "fell"}
+
+
+def lead_label(claim: Claim, names: Names) -> str:
+    """Return a claim that is offered instead, in short."""
+    return f"{claim_name(claim.category)} {_LEADS[claim.kind]} in {names.place(claim.area)}"
 
 
 def _was(what: str) -> str:
@@ -78,6 +175,7 @@ def things(claim: Claim, count: float) -> str:
     name, unit = small(claim_name(claim.category)), vocabulary.unit_of(claim.category)
     if claim.versus == claims.COUNTRY:
         unit = "recorded offence"
+        name = small(OFFICIAL_NAMES.get(claim.category, name))
     elif claim.category == vocabulary.ALL_CRIME:
         unit = "crime"
     whole = claim.category in (vocabulary.ALL, vocabulary.ALL_CRIME)

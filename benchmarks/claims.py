@@ -1,0 +1,168 @@
+"""`make claims`: typed claims against readings written by hand and counts taken apart.
+
+    make claims                 # those of typed_claims.csv, on the demonstration
+    python -m benchmarks.claims --leads 2000        # and every answer that is offered, followed
+
+The table goes into docs/accuracy.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from benchmarks.claims_truth import Expected, Rows, expected, wrong_reading, wrong_verdict
+from benchmarks.home import demonstration_home
+from moorlands_dash import tables
+from moorlands_dash.partnership import Settings, load_settings
+from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.tables import Selection
+
+FOLDER = Path(__file__).resolve().parent
+TYPED = FOLDER / "typed_claims.csv"
+REPORT = FOLDER.parent / "docs" / "accuracy.md"
+HEADING = "## Typed claims"
+
+JUDGED, ASKED, ASKED_RIGHTLY, WRONG = "judged", "asked back", "rightly asked back", "wrong"
+_DEEPEST, _SHOWN = 8, 3
+"""Answers followed in a row, and as many of a long list."""
+
+
+@dataclass
+class Asker:
+    """The table of claims of one snapshot, each built once."""
+
+    snapshot: Snapshot
+    settings: Settings
+    kept: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def rows(self, text: str) -> list[dict[str, Any]]:
+        """Return the rows of a typed claim."""
+        if text not in self.kept:
+            table = tables.build("claim", self.snapshot, self.settings, Selection(claim=text))
+            self.kept[text] = [
+                {str(name): value for name, value in row.items()}
+                for row in table.frame.to_dict("records")
+            ]
+        return self.kept[text]
+
+    def answers(self, text: str) -> list[str]:
+        """Return the claims that are offered instead of one; none where it is judged."""
+        return [str(row["claim"]) for row in self.rows(text) if _said(row["offered"])]
+
+    def judged(self, text: str) -> bool:
+        """Tell whether a claim gets a verdict."""
+        rows = self.rows(text)
+        return bool(rows) and rows[0]["standing"] == JUDGED
+
+
+def _said(value: object) -> bool:
+    return isinstance(value, str) and bool(value)
+
+
+def outcome(claim: Expected, asker: Asker, rows: Rows) -> tuple[str, str]:
+    """Return what became of a claim, and why it is wrong where it is."""
+    if not asker.judged(claim.claim):
+        return (ASKED_RIGHTLY if claim.ask else ASKED), ""
+    (row,) = asker.rows(claim.claim)
+    if claim.ask:
+        return WRONG, f"judged as “{row['claim']}”"
+    why = wrong_reading(claim, row, rows) or wrong_verdict(claim, str(row["verdict"]), rows)
+    return (WRONG, why) if why else (JUDGED, "")
+
+
+def dead_ends(texts: list[str], asker: Asker, most: int | None = None) -> list[str]:
+    """Return the offered answers that don't end in a verdict, however one goes on."""
+    found, seen = [], 0
+    for text in texts:
+        for answer in _shortened(asker.answers(text)):
+            seen += 1
+            if most is not None and seen > most:
+                return found
+            if not _ends(answer, asker, _DEEPEST):
+                found.append(f"{text} -> {answer}")
+        if not asker.judged(text) and not asker.answers(text):
+            found.append(text)
+    return found
+
+
+def _shortened(answers: list[str]) -> list[str]:
+    return answers if len(answers) <= 2 * _SHOWN else [*answers[:_SHOWN], *answers[-_SHOWN:]]
+
+
+def _ends(text: str, asker: Asker, left: int) -> bool:
+    """Tell whether a claim is judged, or each answer that it offers ends so."""
+    if asker.judged(text):
+        return True
+    answers = _shortened(asker.answers(text))
+    return left > 0 and bool(answers) and all(_ends(each, asker, left - 1) for each in answers)
+
+
+def lines(asker: Asker, rows: Rows, claims: list[Expected], ends: list[str]) -> Iterator[str]:
+    """Yield the report."""
+    found = [(claim, *outcome(claim, asker, rows)) for claim in claims]
+    told = Counter(word for _, word, _ in found)
+    within = sum(not claim.ask for claim in claims)
+    yield HEADING
+    yield ""
+    yield (
+        "`make claims` types claims as councillors, officers and journalists would "
+        "(`benchmarks/typed_claims.csv`), each with a reading written beside it by hand, and sets "
+        "what the program makes of them against that reading and against counts taken straight "
+        "from the rows of the demonstration (`benchmarks/claims_truth.py`)."
+    )
+    yield ""
+    yield "| typed claims | number | share |"
+    yield "| --- | ---: | ---: |"
+    yield f"| that the figures can answer | {within} | |"
+    yield f"| – judged as they are meant | {told[JUDGED]} | {told[JUDGED] / within:.0%} |"
+    yield f"| – asked back | {told[ASKED]} | {told[ASKED] / within:.0%} |"
+    yield f"| that they can't answer, or that are open | {len(claims) - within} | |"
+    yield f"| – asked back | {told[ASKED_RIGHTLY]} | {told[ASKED_RIGHTLY] / (len(claims) - within):.0%} |"
+    yield f"| judged as what they don't say, or with a verdict that the rows deny | {told[WRONG]} | |"
+    yield f"| offered answers that end in no verdict | {len(ends)} | |"
+    for claim, word, why in found:
+        if word == WRONG:
+            yield f"\nWrong: “{claim.claim}”: {why}."
+
+
+def kept(report: Path, text: str) -> str:
+    """Return a page with the section of the report in place of its older one."""
+    old = report.read_text(encoding="utf-8") if report.exists() else "# How accurate it is\n"
+    head, _, rest = old.partition(HEADING)
+    after = rest.partition("\n## ")
+    tail = f"\n## {after[2]}" if after[1] else ""
+    return f"{head.rstrip()}\n\n{text.rstrip()}\n{tail}"
+
+
+def main() -> None:
+    """Run, print, and keep the table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.claims")
+    parser.add_argument("--home", type=Path, help="a home with the demonstration loaded")
+    parser.add_argument("--leads", type=int, help="follow no more than so many offered answers")
+    parser.add_argument("--asked", action="store_true", help="list what is asked back")
+    given = parser.parse_args()
+    settings = load_settings()
+    home = given.home or demonstration_home(FOLDER / "work")
+    snapshot = open_snapshot(home)
+    asker, claims = Asker(snapshot, settings), expected(TYPED)
+    rows = Rows(snapshot.folder, settings.district.name)
+    ends = dead_ends([claim.claim for claim in claims], asker, given.leads)
+    report = "\n".join(lines(asker, rows, claims, ends))
+    print(report)
+    for end in ends:
+        print("Dead end:", end)
+    for claim in claims if given.asked else []:
+        word, _ = outcome(claim, asker, rows)
+        if word == ASKED:
+            row = asker.rows(claim.claim)[0]
+            print(f"Asked back: {claim.claim}: {row['question']} {asker.answers(claim.claim)[:2]}")
+    REPORT.write_text(kept(REPORT, report), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

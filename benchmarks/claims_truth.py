@@ -1,0 +1,309 @@
+"""What a typed claim is about, written beside it by hand, and what its figures are.
+
+The counts are taken straight from the snapshot's rows, apart from the program's own judging.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+from scipy.stats import binomtest
+
+from moorlands_dash import vocabulary
+from moorlands_dash.periods import Period, add_months
+
+LATEST = Period(date(2025, 10, 1), date(2026, 9, 1))
+"""The latest months of the demonstration, which a claim without a period is of."""
+DISTRICT, EVERY, COUNTRY = "", "every", "country"
+_CHANGES = {"rose": 1, "doubled": 1, "trebled": 1, "fell": -1, "halved": -1}
+_SIZES = {"doubled": 1.95, "trebled": 2.95, "halved": 0.505}
+_KINDS = {
+    "rose": "risen", "fell": "fallen", "more": "more in number", "fewer": "fewer in number",
+    "higher": "higher than", "lower": "lower than", "more-of": "more of", "fewer-of": "fewer of",
+    "record-high": "record high", "record-low": "record low", "0": "none",
+}  # fmt: skip
+_SURE, _LEVEL = 0.001, 0.05
+"""Chances under which a plain Poisson test is certain, and under which it must be to be told."""
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a claim is to be read as, or that it must be asked back."""
+
+    claim: str
+    kind: str
+    what: str = ""
+    where: str = ""
+    period: Period = LATEST
+    before: Period | None = None
+    other: str = ""
+    may_ask: bool = False
+
+    @property
+    def ask(self) -> bool:
+        """Tell whether nothing may be judged."""
+        return self.kind == "ask"
+
+    @property
+    def plain(self) -> str:
+        """Return the kind without its number: rose, fell, >, <, =, share."""
+        return re.sub(r"^every:|[\d.]+$", "", self.kind) if self.kind != "0" else "0"
+
+    @property
+    def size(self) -> float | None:
+        """Return the number of the kind, where it has one."""
+        found = re.search(r"([\d.]+)$", self.kind)
+        return float(found[1]) if found else None
+
+    @property
+    def change(self) -> bool:
+        """Tell whether a change is claimed."""
+        return self.plain in _CHANGES
+
+
+def expected(path: Path) -> list[Expected]:
+    """Return the claims of a file, each with its reading."""
+    rows = pd.read_csv(path, dtype=str, keep_default_na=False)
+    return [
+        _expected(**{str(k): str(v) for k, v in row.items()}) for row in rows.to_dict("records")
+    ]
+
+
+def _expected(claim: str, kind: str, what: str, where: str, period: str, other: str) -> Expected:
+    may_ask, kind = kind.startswith("ask|"), kind.removeprefix("ask|")
+    if kind == "ask":
+        return Expected(claim, kind)
+    months = _period(period) if period else LATEST
+    found = Expected(claim, kind, what, where, months, other=other, may_ask=may_ask)
+    if not found.change:
+        return found
+    years = 12 * -(-len(months) // 12)
+    before = _period(other) if other else months.shifted(-years)
+    return Expected(claim, kind, what, where, months, before, may_ask=may_ask)
+
+
+def _period(text: str) -> Period:
+    if re.fullmatch(r"\d{4}", text):
+        return Period(date(int(text), 1, 1), date(int(text), 12, 1))
+    if year := re.fullmatch(r"(\d{4})/\d\d", text):
+        start = date(int(year[1]), 4, 1)
+        return Period(start, add_months(start, 11))
+    first, _, last = text.partition("..")
+    ends = [date(int(end[:4]), int(end[5:]), 1) for end in (first, last or first)]
+    return Period(ends[0], ends[1])
+
+
+class Rows:
+    """The rows of a snapshot, counted directly."""
+
+    def __init__(self, folder: Path, district: str) -> None:
+        """Read the incidents, wards and residents."""
+        self.incidents = pd.read_parquet(
+            folder / "incidents.parquet", columns=["month", "category", "ward_code", "lsoa_name"]
+        )
+        self.incidents["month"] = pd.to_datetime(self.incidents["month"])
+        districts = pd.read_parquet(folder / "district_counts.parquet")
+        self.named = districts[districts["district"] == district].assign(
+            month=pd.to_datetime(districts["month"])
+        )
+        areas = pd.read_parquet(folder / "areas.parquet")
+        wards = areas[areas["kind"] == "ward"] if "kind" in areas else areas
+        self.codes = {
+            str(name): str(code)
+            for code, name in zip(wards["area_code"], wards["area_name"], strict=True)
+            if str(code) in set(self.incidents["ward_code"].dropna())
+        }
+        people = pd.read_parquet(folder / "populations.parquet").sort_values("year")
+        self.people = people.drop_duplicates("area_code", keep="last").set_index("area_code")
+        self.district = district
+
+    @cached_property
+    def ours(self) -> pd.DataFrame:
+        """Return the rows in the district."""
+        lsoa = self.incidents["lsoa_name"].astype("string").str[:-5]
+        placed = lsoa.isna() & self.incidents["ward_code"].isin(self.codes.values())
+        return self.incidents[(lsoa == self.district).fillna(False) | placed]
+
+    def wards(self, where: str) -> list[str]:
+        """Return the wards of a place: its own, or those whose names begin with a town's."""
+        if where in self.codes:
+            return [self.codes[where]]
+        return [code for name, code in self.codes.items() if name.startswith(f"{where} ")]
+
+    def count(self, what: str, where: str, period: Period) -> int:
+        """Return how many rows there are of a choice in a place and period."""
+        keys = vocabulary.category_keys(what)
+        ends = pd.Timestamp(period.start), pd.Timestamp(period.end)
+        if where in (DISTRICT, EVERY) and not set(keys) <= set(vocabulary.POLICE):
+            # What partners send names the district itself, or is the district's all together.
+            rows = self.named[self.named["category"].isin(keys) & self.named["month"].between(*ends)]
+            return int(rows["count"].sum())
+        rows = self.ours if where in (DISTRICT, EVERY) else self._of(where)
+        return int((rows["category"].isin(keys) & rows["month"].between(*ends)).sum())
+
+    def _of(self, where: str) -> pd.DataFrame:
+        return self.incidents[self.incidents["ward_code"].isin(self.wards(where))]
+
+    def rate(self, what: str, where: str, period: Period) -> float:
+        """Return incidents per resident."""
+        codes = self.wards(where) if where else list(self.codes.values())
+        return self.count(what, where, period) / float(self.people.loc[codes, "population"].sum())
+
+
+def wrong_verdict(claim: Expected, verdict: str, rows: Rows) -> str:
+    """Return why a verdict can't be right by the rows themselves; nothing where it may be."""
+    if verdict == "cannot tell":
+        gone = min(claim.period.start, (claim.before or claim.period).start) < date(2021, 4, 1)
+        return "" if gone else "cannot tell, though all months are there"
+    yes = verdict == "supported"
+    if claim.kind.startswith("every:"):
+        return _wrong_every(claim, yes, rows)
+    if claim.change:
+        return _wrong_change(claim, verdict, rows)
+    holds = _holds(claim, rows)
+    if holds is None:
+        return ""
+    if claim.plain in ("higher", "lower", "highest", "lowest") or claim.plain.startswith("record"):
+        return f"supported, though the rows say otherwise" if yes and not holds else ""
+    return "" if yes == holds else f"{verdict}, though the rows say otherwise"
+
+
+def _wrong_change(claim: Expected, verdict: str, rows: Rows) -> str:
+    before = claim.before or claim.period
+    now = rows.count(claim.what, claim.where, claim.period)
+    then = rows.count(claim.what, claim.where, before)
+    share = len(claim.period) / (len(claim.period) + len(before))
+    way = _CHANGES[claim.plain]
+    ratio = now / share / (then / (1 - share)) if then else float("inf")
+    right = ratio > 1 if way > 0 else ratio < 1
+    reached = right and _reached(claim, ratio, way)
+    chance = binomtest(now, now + then, share).pvalue if now + then else 1.0
+    if verdict == "supported" and not reached:
+        return f"supported, though it is {now} after {then}"
+    alike = (
+        len(before) % 12 == len(claim.period) % 12 or before.start.month == claim.period.start.month
+    )
+    if verdict == "supported" and alike and chance > _LEVEL:
+        return f"supported, though {now} after {then} is no clear change"
+    if verdict == "not supported" and reached and chance < _SURE:
+        return f"not supported, though it is {now} after {then}"
+    return ""
+
+
+def _reached(claim: Expected, ratio: float, way: int) -> bool:
+    if claim.plain in _SIZES:
+        least = _SIZES[claim.plain]
+        return ratio >= least - 1e-9 if way > 0 else ratio <= least + 1e-9
+    return claim.size is None or (ratio - 1) * way * 100 >= claim.size - 0.5 - 1e-9
+
+
+def _wrong_every(claim: Expected, yes: bool, rows: Rows) -> str:
+    held = []
+    for name in rows.codes:
+        now = rows.count(claim.what, name, claim.period)
+        if claim.before is None:
+            held.append(now > (claim.size or 0))
+        else:
+            then = rows.count(claim.what, name, claim.before)
+            held.append((now - then) * _CHANGES[claim.plain] > 0)
+    return "supported, though not every ward" if yes and not all(held) else ""
+
+
+def _holds(claim: Expected, rows: Rows) -> bool | None:
+    """Tell whether a claim holds as counted; None where the rows of incidents don't tell."""
+    plain, size = claim.plain, claim.size or 0
+    if claim.other == COUNTRY or (
+        claim.other
+        and plain in ("higher", "lower", "more", "fewer")
+        and claim.other != "district"
+        and not rows.wards(claim.other)
+    ):
+        return None
+    if plain in ("higher", "lower", "more", "fewer"):
+        return _beside(claim, rows)
+    if plain in ("highest", "lowest", "most", "fewest"):
+        return _ranked(claim, rows)
+    what, _, other = claim.what.partition("|")
+    count = rows.count(what, claim.where, claim.period)
+    if plain in ("more-of", "fewer-of"):
+        theirs = rows.count(other, claim.where, claim.period)
+        return count > theirs if plain == "more-of" else count < theirs
+    if plain.startswith("share"):
+        return _shared(claim, count, rows)
+    if plain.startswith("record"):
+        return _record(claim, count, rows)
+    if found := re.fullmatch(r"(\d+)-(\d+)", claim.kind):
+        return int(found[1]) <= count <= int(found[2])
+    return {">": count > size, "<": count < size, "=": count == size, "0": count == 0}[plain]
+
+
+def _beside(claim: Expected, rows: Rows) -> bool:
+    other = DISTRICT if claim.other == "district" else claim.other
+    measure = rows.count if claim.plain in ("more", "fewer") else rows.rate
+    sides = [measure(claim.what, place, claim.period) for place in (claim.where, other)]
+    return sides[0] > sides[1] if claim.plain in ("more", "higher") else sides[0] < sides[1]
+
+
+def _ranked(claim: Expected, rows: Rows) -> bool:
+    measure = rows.count if claim.plain in ("most", "fewest") else rows.rate
+    own = measure(claim.what, claim.where, claim.period)
+    others = [measure(claim.what, name, claim.period) for name in rows.codes if name != claim.where]
+    return own > max(others) if claim.plain in ("most", "highest") else own < min(others)
+
+
+def _shared(claim: Expected, count: int, rows: Rows) -> bool:
+    share = 100 * count / sum(rows.count(claim.what, name, claim.period) for name in rows.codes)
+    size = claim.size or 0
+    if ">" in claim.kind:
+        return share > size
+    return abs(share - size) <= 2.5
+
+
+def _record(claim: Expected, count: int, rows: Rows) -> bool:
+    years = [claim.period.shifted(-12 * back) for back in range(1, 5)]
+    others = [rows.count(claim.what, claim.where, year) for year in years]
+    return count > max(others) if claim.plain.endswith("high") else count < min(others)
+
+
+def wrong_reading(claim: Expected, row: dict[str, object], rows: Rows) -> str:
+    """Return in what a judged row isn't what the claim says; nothing where it is."""
+    what, _, other = claim.what.partition("|")
+    kind = _kind(claim)
+    if row["kind"] != kind:
+        return f"kind {row['kind']} for {kind}"
+    period = f"{claim.period.start:%Y-%m}..{claim.period.end:%Y-%m}"
+    shown = "..".join(f"{row[end]:%Y-%m}" for end in ("from", "to"))
+    place = "every ward" if claim.kind.startswith("every:") else claim.where or rows.district
+    found = {
+        "what": (row["category"], what),
+        "where": (row["area_name"], place),
+        "period": (shown, period),
+    }
+    if claim.change:
+        before = "..".join(f"{row[f'before_{end}']:%Y-%m}" for end in ("from", "to"))
+        if not claim.kind.startswith("every:"):
+            wanted = claim.before or claim.period
+            found["before"] = (before, f"{wanted.start:%Y-%m}..{wanted.end:%Y-%m}")
+    if other:
+        found["other"] = (row["other"], other)
+    if claim.other != COUNTRY:
+        counted = rows.count(what, "" if place == "every ward" else claim.where, claim.period)
+        found["count"] = (row["count"], counted)
+    bad = [f"{name} {got} for {want}" for name, (got, want) in found.items() if got != want]
+    return "; ".join(bad)
+
+
+def _kind(claim: Expected) -> str:
+    if re.fullmatch(r"\d+-\d+", claim.kind):
+        return "between"
+    plain = claim.plain
+    if plain in ("rose", "fell") and claim.size is not None:
+        return {"rose": "risen by", "fell": "fallen by"}[plain]
+    marks = {">": "more than", "<": "fewer than", "=": "exactly", "share=": "share of",
+             "share>": "share over", "share<": "share under"}  # fmt: skip
+    return marks.get(plain) or _KINDS.get(plain, plain)

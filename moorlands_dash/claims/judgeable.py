@@ -1,0 +1,63 @@
+"""What the figures have nothing to judge by, although every word of the claim is understood."""
+
+from __future__ import annotations
+
+from moorlands_dash.claims import lexis
+from moorlands_dash.claims.areas import Located, no_ward
+from moorlands_dash.claims.model import Option, Span
+from moorlands_dash.measures.claims import kinds as claims
+from moorlands_dash.measures.claims.kinds import Claim
+
+_RANKED = {
+    claims.HIGHEST: "highest rate of",
+    claims.LOWEST: "lowest rate of",
+    claims.MOST: "most",
+    claims.FEWEST: "fewest",
+}
+_RATE_OF = (*claims.COUNTS, *claims.SHARES, *claims.OF_KINDS)
+
+
+def hold_judgeable(read: Located, claim: Claim, kind: Span, versus: Span | None) -> None:
+    """Raise Asked where the figures have nothing that such a claim could be judged by."""
+    _hold_place(read, claim, kind)
+    for span in read.of(lexis.RATE):
+        if claim.kind in _RATE_OF:
+            raise read.asked("rate of a count", span, [read.without(span)])
+    for span in read.of(lexis.WHICH):
+        raise read.asked("unknown", span, [read.without(span)])
+    for span in read.of(lexis.WHAT_IT_WAS):
+        if claim.kind not in claims.SIZED:
+            raise read.asked("unknown", span, [read.without(span)])
+    if versus is not None:
+        _hold_beside(read, claim, versus)
+
+
+def _hold_place(read: Located, claim: Claim, kind: Span) -> None:
+    whole = claim.area is None or len(claims.ward_codes(claim.area)) > 1
+    if claim.kind in _RANKED and whole:
+        what = lexis.claim_name(claim.category)
+        what = what[:1].lower() + what[1:]
+        raise no_ward(kind, read, _RANKED[claim.kind], what.removeprefix("all "))
+    if claim.kind in claims.SHARES and claim.area in (None, claims.EVERY):
+        raise read.asked("share of what", kind)
+    if claim.area == claims.EVERY and claim.kind not in claims.OF_WARDS:
+        raise read.asked("every ward", read.of(lexis.EVERY)[0])
+
+
+def _hold_beside(read: Located, claim: Claim, versus: Span) -> None:
+    ours, theirs = claim.area, claim.versus or ""
+    if theirs == claims.COUNTRY and ours is not None:
+        raise read.asked("ward and country", versus)
+    if claims.other_district(theirs):
+        if ours is not None:
+            raise read.asked("ward and elsewhere", versus)
+        return
+    if theirs == claims.DISTRICT and ours is None:
+        raise read.asked("beside itself", versus)
+    if theirs in (claims.DISTRICT, claims.COUNTRY):
+        return
+    if ours is None:
+        raise read.asked("district and ward", versus)
+    if set(claims.ward_codes(ours)) & set(claims.ward_codes(theirs)):
+        options = [Option("The district as a whole", read.instead(versus, "the district"))]
+        raise read.asked("beside itself", versus, options)

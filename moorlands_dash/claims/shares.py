@@ -1,0 +1,77 @@
+"""Claims of a share: most of, half of, 28% of, one in four of the district's are in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from moorlands_dash.claims import lexis, wordlist
+from moorlands_dash.claims.model import Span
+from moorlands_dash.claims.numbers import ONE_IN, PERCENT, Amount
+from moorlands_dash.claims.phrases import Phrased
+from moorlands_dash.measures.claims import kinds as claims
+
+_HALF_UP = 0.5
+"""At least 30 per cent are 29.5, as people round."""
+_OF = ("of", "the", "all")
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share of the whole, in per cent."""
+
+    span: Span
+    size: float
+    worded: bool = False
+
+
+def share_of(read: Phrased) -> Share | None:
+    """Return the share that a text claims; nothing where its numbers are of something else."""
+    for span in read.of(lexis.MAJORITY):
+        return _bounded(span, wordlist.OVER, 50, worded=False)
+    for span in read.of(lexis.KIND):
+        if span.value == claims.MOST and _most_of(read, span):
+            return _bounded(span, wordlist.OVER, 50, worded=False)
+    for span in read.of(lexis.FRACTION):
+        bound, size = span.value
+        if bound != wordlist.TO and _of_a_whole(read, span.end):
+            return _bounded(span, bound, size, worded=True)
+    for amount in read.amounts:
+        if _is_share(read, amount):
+            span = Span(amount.start, amount.end, lexis.KIND)
+            return _bounded(span, amount.bound, amount.size, worded=amount.kind == ONE_IN)
+    return None
+
+
+def _is_share(read: Phrased, amount: Amount) -> bool:
+    return amount.kind == ONE_IN or (amount.kind == PERCENT and _of_a_whole(read, amount.end))
+
+
+def _of_a_whole(read: Phrased, place: int) -> bool:
+    """Tell whether what is counted follows a fraction: "half the ASB", "28% of it"."""
+    if any(span.start == place for span in read.of(lexis.WHAT_IT_WAS)):
+        return False
+    start = place
+    while place < len(read.words) and read.words[place] in _OF:
+        place += 1
+    district = next((s for s in read.of(lexis.PLACE) if s.start <= place < s.end), None)
+    place = district.end if district else place
+    return place > start and (read.counted_at(place) or read.words[place : place + 1] == ["it"])
+
+
+def _most_of(read: Phrased, span: Span) -> bool:
+    """Tell whether "most" is most of something: before what is counted, and before the place."""
+    bare = read.words[span.start : span.end] == ["most"]
+    ahead = any(place.start < span.start for place in read.places)
+    return bare and not ahead and bool(read.places) and read.counted_at(span.end)
+
+
+def _bounded(span: Span, bound: str, size: float, *, worded: bool) -> Share:
+    kinds = {
+        wordlist.OVER: claims.SHARE_OVER,
+        wordlist.AT_LEAST: claims.SHARE_OVER,
+        wordlist.UNDER: claims.SHARE_UNDER,
+    }
+    kind = kinds.get(bound, claims.SHARE)
+    least = size - _HALF_UP if bound == wordlist.AT_LEAST else size
+    rough = (worded or bound == wordlist.ABOUT) and kind == claims.SHARE
+    return Share(Span(span.start, span.end, lexis.KIND, kind), least, rough)

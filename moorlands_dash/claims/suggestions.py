@@ -1,0 +1,56 @@
+"""What a word that isn't known may have been meant for: names and phrases spelt almost like it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from moorlands_dash.claims import lexis
+from moorlands_dash.claims.model import Known
+from moorlands_dash.claims.places import towns
+from moorlands_dash.claims.tokens import phrase
+from moorlands_dash.periods import MONTH_NAMES
+
+_ALIKE = 75
+"""Of 100, from which on a word is close: one letter wrong in four."""
+_SHORTEST, _MOST = 5, 4
+_ROLES = (lexis.WHAT, lexis.KIND, lexis.WIDER, lexis.PLACE, lexis.BESIDE, lexis.FRACTION)
+
+
+def alternatives(words: Sequence[str], known: Known) -> list[str]:
+    """Return names and phrases that are spelt almost like the words, the closest first.
+
+    They are offered, never taken.
+    """
+    # Loaded when something is misspelt, which is seldom.
+    from rapidfuzz import fuzz, process
+
+    asked = " ".join(words)
+    if len(asked) < _SHORTEST:
+        return []
+    found = process.extract(
+        asked, _spelt(known), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST
+    )
+    best = max((score for _, score, _ in found), default=0)
+    names = [name for _, score, name in found if score > best - 10]
+    return _once(names, known)
+
+
+def _spelt(known: Known) -> dict[str, str]:
+    """Return each name as it is written -> its words as they are compared."""
+    wards = [str(name) for name in known.names.loc[known.names["kind"] == "ward", "ward_name"]]
+    names = [*dict.fromkeys(wards), *sorted(towns(wards)), *known.others, *MONTH_NAMES]
+    phrases = [
+        " ".join(words)
+        for words, (role, _) in known.lexicon.items()
+        if role in _ROLES and len(" ".join(words)) >= _SHORTEST
+    ]
+    return {name: " ".join(phrase(name)) for name in [*names, *phrases]}
+
+
+def _once(names: Sequence[str], known: Known) -> list[str]:
+    """Return the first of the names that mean the same."""
+    found: dict[object, str] = {}
+    for name in names:
+        role, value = known.lexicon.get(phrase(name), ("", name))
+        found.setdefault((role, value), name)
+    return list(found.values())

@@ -1,0 +1,184 @@
+"""The words that a typed claim may be made of, by what they stand for.
+
+`FILLER` is all that may be passed over: words without which a claim says the same. Every other word
+has a meaning here, or the claim is asked back.
+"""
+
+from __future__ import annotations
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.claims import kinds as claims
+
+UP, DOWN = "up", "down"
+"""A direction: a change, or one side of another place."""
+MORE_WORD, LESS_WORD = "more", "less"
+"""A direction in words that compare numbers: "more", "fewer"."""
+HIGHER_WORD, LOWER_WORD = "higher", "lower"
+"""A direction in words that compare states: "higher", "safer"; of rates as well as counts."""
+
+OTHERS, ENGLAND, USUAL, ANY_OTHER = "other wards", "england", "usual", "any other ward"
+"""What a claim may be set against in words, but not in figures."""
+
+WHOLE: dict[str, str] = {
+    vocabulary.ALL: "all police incidents, police incidents, all incidents, incidents, incident, "
+    "everything, trouble",
+    vocabulary.ALL_CRIME: "all crime, crime, crimes, offences, offending, crime levels, all "
+    "crimes, overall crime, total crime, crime overall, all offences, crime in total",
+}
+"""What people call all incidents and all crime; what they call a category, its source says."""
+
+VERBS: dict[str, str] = {
+    "robbery": "robbed, mugged",
+    "burglary": "burgled, been burgled",
+    "damage_arson": "vandalised",
+}
+"""What happened to somebody or something -> what it is counted as."""
+
+UNHELD: dict[str, str] = {
+    "Speeding": "speeding, speeders, fast driving, dangerous driving",
+    "Parking": "parking, bad parking, illegal parking, pavement parking",
+    "Fraud and scams": "fraud, scams, scam, cyber crime, cybercrime",
+    "Drink-driving": "drink driving, drunk driving",
+    "Noise": "noise, noise nuisance, noisy neighbours, loud music",
+    "Begging and rough sleeping": "begging, rough sleeping, beggars",
+    "Police officers": "police officers, officers, pcsos, pcso, bobbies, policing, police numbers, "
+    "police stations, police",
+    "Residents": "people live, residents live, population, residents",
+    "How safe people feel": "feel safe, feel safer, feel less safe, feel unsafe, fear of crime, "
+    "people feel, confidence in the police",
+    "Arrests and outcomes": "arrests, arrest, arrested, charges, charged, convictions, solved, "
+    "unsolved, detections, detection rate",
+    "Victims": "victims, victim, suspects, offenders, perpetrators",
+}
+"""What no source tells of -> its names; given way to where the program has a choice for it."""
+
+DIRECTIONS: dict[str, str] = {
+    UP: "up, risen, rose, rises, rise, rising, increased, increase, increases, increasing, gone "
+    "up, going up, went up, goes up, go up, on the rise, on the up, growing, grown, grew, "
+    "worsened, worsening, getting worse, got worse, gotten worse, soared, soaring, rocketed, "
+    "surged, surge, surging, shot up, jumped, climbed, climbing, spiked, upturn, rises in, "
+    "an increase in, a rise in",
+    DOWN: "down, fallen, fell, falls, fall, falling, decreased, decrease, decreases, decreasing, "
+    "dropped, drop, drops, dropping, gone down, going down, went down, goes down, go down, come "
+    "down, came down, reduced, reducing, reduction, improved, improving, improvement, getting "
+    "better, got better, plummeted, plunged, tumbled, slumped, declined, decline, declining, cut, "
+    "slashed, a reduction in, a fall in, a drop in",
+    MORE_WORD: "more, a greater number of, a higher number of, a larger number of",
+    LESS_WORD: "less, fewer, a smaller number of, a lower number of",
+    HIGHER_WORD: "higher, worse, above, more dangerous, less safe, more common, greater",
+    LOWER_WORD: "lower, better, below, safer, less dangerous, less common, quieter",
+}
+
+KINDS: dict[str, str] = {
+    claims.DOUBLED: "doubled, double, doubling, twice, twice as high, twice as many, twice as "
+    "much, at least twice, at least twice as high, more than doubled, more than twice, more than "
+    "double, two times, two fold, twofold, at least doubled",
+    claims.TREBLED: "trebled, treble, tripled, triple, tripling, three times, three times as high, "
+    "at least three times, at least three times as high, threefold, three times as many, three "
+    "times as much, more than trebled, more than tripled, at least trebled",
+    claims.HALVED: "halved, halving, half as high, half as many, half as much, at most half as "
+    "high, halved at least, more than halved, cut in half, by half, at least halved",
+    claims.HIGHEST: "worst, highest, the highest, most dangerous, least safe, number one, top",
+    claims.LOWEST: "safest, lowest, quietest, best, least dangerous, bottom",
+    claims.MOST: "most, the most, highest number of, the highest number of, largest number of, "
+    "greatest number of, busiest",
+    claims.FEWEST: "fewest, least, the least, the fewest, lowest number of, the lowest number of, "
+    "smallest number of",
+    claims.NONE: "none, nobody, no one",
+    claims.RECORD_HIGH: "record, record high, a record, at a record high, record levels, record "
+    "level, at record levels, highest ever, the highest ever, highest on record, at its highest, "
+    "all time high, worst ever, worst on record, most ever, higher than ever, worse than ever, at "
+    "its highest ever, an all time high",
+    claims.RECORD_LOW: "record low, a record low, at a record low, lowest ever, the lowest ever, "
+    "lowest on record, at its lowest, all time low, best ever, fewest ever, lower than ever, at "
+    "its lowest ever, an all time low",
+}
+
+FRACTIONS: dict[str, float] = {
+    "half": 50, "a half": 50, "one half": 50,
+    "a third": 33, "one third": 33, "two thirds": 66, "a quarter": 25, "one quarter": 25,
+    "three quarters": 75, "a fifth": 20, "one fifth": 20, "a tenth": 10, "one tenth": 10,
+}  # fmt: skip
+
+AT_LEAST, OVER, UNDER, ABOUT, TO = "at least", "over", "under", "about", "to"
+"""What a number may be bounded by; TO is what is left of a change."""
+BOUNDS = {
+    "at least": AT_LEAST, "no less than": AT_LEAST, "over": OVER, "more than": OVER, "above": OVER,
+    "well over": OVER, "just over": OVER, "under": UNDER, "less than": UNDER, "fewer than": UNDER,
+    "below": UNDER, "at most": UNDER, "up to": UNDER, "just under": UNDER, "about": ABOUT,
+    "around": ABOUT, "roughly": ABOUT, "nearly": ABOUT, "almost": ABOUT, "some": ABOUT, "to": TO,
+}  # fmt: skip
+"""Words before a number -> what they make of it."""
+
+EXACT_FRACTIONS = {33: 100 / 3, 66: 200 / 3}
+"""Per cent that a fraction comes to, where a whole number stands for it."""
+
+MAJORITY = "most of, the majority of, a majority of, the bulk of, most, the majority"
+
+FILLER = (
+    "the, a, an, in, of, has, have, had, been, is, are, was, were, be, being, it, its, at, to, "
+    "for, there, we, our, us, say, says, said, that, this is, by, reported, recorded, with, and, "
+    "figures, incidents of, reports of, cases of, at all, whatsoever, now, currently, "
+    "nowadays, these days, i, think, believe, on, theres, happened, happen, happens, seen, saw, "
+    "weve, ive, theyve, did, do, does, gone, went, thats, so, by the police, recorded by police, "
+    "police recorded, reported to the police, reported to police, according to the police, police "
+    "figures, level of, levels of, the level of, the levels of, then, as a whole, had had, "
+    "located, found, took place, occurred, occur, takes place, take place, committed"
+)
+
+ROLES: dict[str, str] = {
+    "counted": "number of, numbers of, amount of, the number of, total number of, the total number "
+    "of, in number, numbers, in numbers, volume of",
+    "rate": "rate of, rates of, rate, rates, per resident, per head, per capita, per person, per "
+    "head of population, per 1000, per 1000 residents, per 1000 people, per 1000 population, per "
+    "thousand, per thousand residents, per thousand people, for its residents, for its size, "
+    "relative to its population, for each resident, per inhabitant, per 1000 head of population, "
+    "the rate of, adjusted for population",
+    "of wards": "of all wards, of all the wards, of the wards, of any ward, of our wards, of all "
+    "our wards, out of all wards, of every ward, of the 27 wards, ward, area, place, wards, in any "
+    "ward, any ward, of anywhere",
+    "every ward": "every ward, each ward, all wards, all the wards, all of the wards, every single "
+    "ward, all our wards, all of our wards, across all wards, each of the wards, every one of the "
+    "wards, each and every ward, ward by ward",
+    "around": "around, near, close to, next to, surrounding, nearby, outskirts of, just outside",
+    "than": "than, compared with, compared to, against, versus, vs, than in, as in, than the",
+    "as": "as",
+    "no": "no, zero, not a single, not one, not any",
+    "negative": "not, never, isnt, arent, hasnt, havent, wasnt, werent, no longer, didnt, doesnt, "
+    "wont, dont, cant, couldnt",
+    "unchanged": "no change, not changed, hasnt changed, unchanged, stayed the same, the same, "
+    "stable, flat, level, no different, steady",
+    "my ward": "my ward, our ward, this ward, here, round here, around here, my area, our area, "
+    "this area, locally, my village, our village, my town, our town, this town, this village, "
+    "the area, the local area, our town centre, the town centre, the village, my street",
+    "covid": "since before covid, since before the pandemic, since covid, since covid 19, since the pandemic, since lockdown, since the lockdown, "
+    "than before covid, than before the pandemic, before covid, before the pandemic, pre covid, "
+    "pre pandemic, than pre covid, than in lockdown, compared with before covid, compared with "
+    "before the pandemic, compared to before covid, compared to before the pandemic, than during "
+    "covid, during covid, during lockdown, after covid, post covid, than before lockdown",
+    "what it was": "of what it was, what it was, of what they were, what they were, of what they "
+    "used to be, of what it used to be",
+    "which": "which, what, where, how many, how much, who",
+}
+"""Role -> the words that have it."""
+
+BESIDE: dict[str, str] = {
+    claims.DISTRICT: "district average, the district average, average, the average, the district "
+    "as a whole, district as a whole, whole district, the whole district, average for the "
+    "district, the average for the district, district rate, the district rate",
+    OTHERS: "other wards, the other wards, elsewhere, rest of the "
+    "district, the rest of the district, most wards, others, neighbouring wards, other areas, other "
+    "districts, other places, similar areas",
+    ANY_OTHER: "any other ward, every other ward, all the other wards, all other wards, anywhere "
+    "else in the district, anywhere else, everywhere else, any other, any other ward in the district, every other ward in the "
+    "district, all of the other wards, each of the other wards",
+    USUAL: "usual, normal, the usual, expected",
+    ENGLAND: "england, wales, the uk, uk, britain, great britain, staffordshire, the force, the "
+    "county, county",
+}
+
+COUNTRY_NAMES = (
+    "national average, the national average, nationally, the country, the country as a whole, "
+    "national rate, the national rate, national figure, the national figure, national level, the "
+    "national level, across the country"
+)

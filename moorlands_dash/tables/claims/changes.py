@@ -1,0 +1,135 @@
+"""The figures behind a claimed change or record: both periods' counts, their season, the test.
+
+A claim is one question asked beforehand, so that each change is judged by itself, at 5 %.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from moorlands_dash.measures.change import EVEN, period_before
+from moorlands_dash.measures.claims import judging
+from moorlands_dash.measures.claims import kinds as claims
+from moorlands_dash.measures.coverage import Coverage, before_columns, coverage
+from moorlands_dash.measures.targets.trajectories import seasonal_shares
+from moorlands_dash.measures.wards.usual import year_dispersions
+from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.rows import Record
+from moorlands_dash.tables.claims.counted import WHOLE, Counted, summed
+from moorlands_dash.words.claims.evidence import NO_SEASON, NONE_IN_SEASON, missing_words
+
+
+def change(counted: Counted, claim: claims.Claim) -> Record:
+    """Return the figures of a claimed change of one place, with its verdict."""
+    before = claim.before or period_before(claim.period)
+    found = compared(counted, claim, before)
+    loaded = counted.request.loaded
+    now, then = coverage(claim.period, loaded), coverage(before, loaded)
+    least = counted.request.settings.thresholds.percent_change_from
+    verdict = judging.bounded_change(claim.kind, claim.amount, found, percent_from=least)
+    return _told(found, then, (*then.missing, *now.missing)) | {
+        "known_before": then.complete,
+        "verdict": verdict,
+    }
+
+
+def compared(counted: Counted, claim: claims.Claim, before: Period) -> Record:
+    """Return the claim's change from another period, as `judging.claimed_changes` judges it."""
+    frame = pd.DataFrame([_row(counted, claim, before)])
+    frame = frame.astype({"count": "Int64", "count_before": "Int64"})
+    least = counted.request.settings.thresholds.percent_change_from
+    alone = pd.Series(False, index=frame.index)
+    found = judging.claimed_changes(frame, alone, percent_from=least).assign(tested=1)
+    return {str(name): value for name, value in found.iloc[0].items()}
+
+
+def _row(counted: Counted, claim: claims.Claim, before: Period) -> Record:
+    choice, period = claim.category, claim.period
+    counts = counted.series(choice, claim.area)
+    now, then = counted.covered(choice, period), counted.covered(choice, before)
+    start = min(before.start, period.start)
+    same = choice in WHOLE or counted.request.comparable_from(choice) <= start
+    spread = _spread(counted, claim, counts, before)
+    return {
+        "category": choice,
+        "count": summed(counts, now),
+        "count_before": summed(counts, then),
+        "complete": now.complete and then.complete and same and not spread["unseasonal"],
+        **counted.in_doubt(choice, claim.area, period, before),
+        **spread,
+    }
+
+
+def _spread(counted: Counted, claim: claims.Claim, counts: pd.Series, before: Period) -> Record:
+    """Return how much the months vary, and the period's part of both by the season."""
+    period = claim.period
+    year = rolling_year(period.end)
+    if claim.area is not None:
+        wards = _with_town(counted.years(claim.category).series, claim.area)
+        whole, spread = wards.sum(axis=1), year_dispersions(wards, year)[claim.area]
+    else:
+        until = period if len(period) <= len(year) else year
+        whole, spread = counts, seasonal_shares(counts, until.shifted(12)).dispersion
+    shares = seasonal_shares(whole, year)
+    seasons = {m.month: share for m, share in zip(year, shares.values, strict=True)}
+    share = judging.period_share(period, before, seasons)
+    why = "" if shares.years or judging.alike(period, before) else NO_SEASON
+    why = NONE_IN_SEASON if np.isnan(share) else why
+    return {"dispersion": float(spread), "share": share, "unseasonal": why}
+
+
+def _with_town(wards: pd.DataFrame, area: str) -> pd.DataFrame:
+    """Return the wards' months, those of a town summed to one column of its own."""
+    codes = claims.ward_codes(area)
+    if len(codes) == 1:
+        return wards
+    return wards.drop(columns=codes).assign(**{area: wards[codes].sum(axis=1)})
+
+
+def _told(found: Record, before: Coverage, missing: tuple[date, ...]) -> Record:
+    names = (
+        "count_before",
+        "doubt_before",
+        "dispersion",
+        "p_value",
+        "p_adjusted",
+        "tested",
+        "complete",
+    )
+    ratio = ("ratio", "ratio_lower_95", "ratio_upper_95")
+    equal = abs(found["share"] - EVEN) < 1e-9
+    return {
+        **before_columns(before),
+        **{name: found[name] for name in (*names, *ratio)},
+        "percent": found["percent"] if equal else np.nan,
+        "verdict_of_change": found["verdict"],
+        "missing": missing_words(missing) or found["unseasonal"],
+    }
+
+
+def record(counted: Counted, claim: claims.Claim) -> Record:
+    """Return the figures of a claimed record: its place among the years, and the nearest one."""
+    counts = counted.series(claim.category, claim.area)
+    covered = counted.covered(claim.category, claim.period)
+    since = counted.comparable_from(claim.category)
+    years = judging.earlier_same_months(counts, claim.period, since)
+    others = [int(counts.reindex(list(year)).sum()) for year in years]
+    count = summed(counts, covered) if covered.complete else np.nan
+    high = claim.kind == claims.RECORD_HIGH
+    if not years or pd.isna(count):
+        verdict = judging.record_verdict(claim.kind, count, others, "")
+        return {"years": len(years), "record_rank": np.nan, "verdict": verdict}
+    nearest = max(others) if high else min(others)
+    before = years[others.index(nearest)]
+    found = compared(counted, claim, before)
+    rank = 1 + sum(other > count if high else other < count for other in others)
+    word = str(found["verdict"])
+    return _told(found, coverage(before, counted.request.loaded), covered.missing) | {
+        "years": len(years),
+        "record_rank": rank,
+        "complete": covered.complete,
+        "verdict": judging.record_verdict(claim.kind, count, others, word),
+    }

@@ -1,0 +1,117 @@
+"""The verdict on a claim as an answer: yes, no, too few to say or can't be told, and by what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.claims import kinds as claims
+from moorlands_dash.measures.claims.judging import reaches
+from moorlands_dash.measures.claims.kinds import Claim
+from moorlands_dash.rows import Row
+from moorlands_dash.words.claims.evidence import cannot_tell, times_short
+from moorlands_dash.words.claims.numbers import every_test, number_place
+from moorlands_dash.words.claims.stating import Names, before_told, incidents, told
+from moorlands_dash.words.numbers import decimal, number
+
+YES, NO = "Yes: the figures support it.", "No: the figures don't support it."
+FEW, UNKNOWN = "Too few to say.", "One cannot tell."
+
+_WAYS = {verdicts.HIGHER_THAN_USUAL: "higher", verdicts.LOWER_THAN_USUAL: "lower"}
+
+
+def short_answer(claim: Claim, row: Row, names: Names) -> str:
+    """Return the verdict on a claim with the figures for it."""
+    word = row["verdict"]
+    if word == verdicts.CANNOT_TELL:
+        return f"{UNKNOWN} {cannot_tell(row)}".strip()
+    if claim.area == claims.EVERY:
+        return f"{_plain(word)} {every_test(claim, row)}"
+    if claim.kind in (*claims.CHANGES, *claims.RECORDS):
+        return _changed(claim, row)
+    fact = _fact(claim, row, names)
+    return f"{_opposite(claim, row) or _plain(word)} {fact}".strip()
+
+
+def _plain(word: str) -> str:
+    return {verdicts.SUPPORTED: YES, verdicts.NOT_SUPPORTED: NO, verdicts.TOO_FEW: FEW}[word]
+
+
+def _changed(claim: Claim, row: Row) -> str:
+    """Return the answer to a change: the opposite where it is clear, else the two counts."""
+    if pd.isna(row["count_before"]):
+        return _plain(row["verdict"])
+    counts = f"{told(claim, row)} after {before_told(row)}"
+    ratio = times_short(claim, row)
+    if row["verdict"] == verdicts.NOT_SUPPORTED:
+        return _denied(claim, row, counts, ratio)
+    if row["verdict"] == verdicts.TOO_FEW:
+        return f"{FEW} {_as_counted(claim, row)}{counts}{ratio}."
+    return f"{YES} It is {counts}{ratio}."
+
+
+def _denied(claim: Claim, row: Row, counts: str, ratio: str) -> str:
+    way = _WAYS.get(row["verdict_of_change"])
+    upward = claim.kind in claims.UPWARD or claim.kind == claims.RECORD_HIGH
+    if way and (way == "higher") != upward:
+        bare = ratio.removeprefix(", ")
+        return f"No: it is {way} ({bare}): {counts}." if bare else f"No: it is {way}: {counts}."
+    if way and claim.kind in claims.SIZED:
+        return f"No: it is {way}, but by less than is claimed: {counts}{ratio}."
+    return f"{NO} It is {counts}{ratio}: {_unclear(claim)}."
+
+
+def _unclear(claim: Claim) -> str:
+    if claim.kind in claims.RECORDS:
+        return "not clearly beyond the nearest year"
+    return (
+        "the usual ups and downs alone would explain it"
+        if claim.kind not in claims.SIZED
+        else ("not a clear change of that size")
+    )
+
+
+def _as_counted(claim: Claim, row: Row) -> str:
+    """Return what the counts themselves come to, where too few happened to say more."""
+    if claim.kind not in claims.SIZED or pd.isna(row["ratio"]):
+        return "As counted it is "
+    holds = reaches(claim.kind, claim.amount, float(row["ratio"]))
+    return f"As counted {'yes' if holds else 'no'}; of the underlying level too few to say: "
+
+
+def _opposite(claim: Claim, row: Row) -> str:
+    """Return a clear no of two places, where the other way round is so."""
+    sides = {claims.HIGHER: verdicts.LOWER, claims.LOWER: verdicts.HIGHER}
+    if claim.kind in sides and row["against"] == sides[claim.kind]:
+        return f"No: it is {row['against']}."
+    return ""
+
+
+def _fact(claim: Claim, row: Row, names: Names) -> str:
+    if claim.kind in claims.NUMBER_RANKS:
+        return number_place(row)
+    if claim.kind in claims.NUMBERS_BESIDE:
+        counts = f"{told(claim, row)} against {number(row['other_count'])}"
+        return f"As counted it is {counts}{_rates(row)}."
+    if claim.kind in claims.BESIDE:
+        return f"By rate it is {_rates(row).removeprefix(', and by rate ')}." if _rates(row) else ""
+    if claim.kind in claims.OF_KINDS:
+        other = replace(claim, category=str(claim.other))
+        return f"It is {told(claim, row)} against {incidents(other, row['other_count'])}."
+    if claim.kind in claims.SHARES and pd.notna(row["share"]):
+        of = f"{number(row['count'])} of {number(row['other_count'])}"
+        return f"It is {decimal(row['share'])}% ({of})."
+    if claim.kind in claims.COUNTS:
+        return f"There {'was' if row['count'] == 1 and not row['doubt'] else 'were'} {told(claim, row)}."
+    return ""
+
+
+def _rates(row: Row) -> str:
+    rates = np.array([row["rate_per_1000"], row["other_rate_per_1000"]], dtype=float)
+    if np.isnan(rates).any():
+        return ""
+    sides = f"{decimal(rates[0])} against {decimal(rates[1])} per 1,000 residents"
+    return f", and by rate {sides}"
