@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.claims_truth import Expected, Rows, expected, wrong_reading, wrong_verdict
+from benchmarks.claims_reading import wrong_reading
+from benchmarks.claims_truth import Expected, Rows, expected, wrong_verdict
 from benchmarks.home import demonstration_home
 from moorlands_dash import tables
 from moorlands_dash.partnership import Settings, load_settings
@@ -107,6 +108,7 @@ def lines(asker: Asker, rows: Rows, claims: list[Expected], ends: list[str]) -> 
     found = [(claim, *outcome(claim, asker, rows)) for claim in claims]
     told = Counter(word for _, word, _ in found)
     within = sum(not claim.ask for claim in claims)
+    beyond = len(claims) - within
     yield HEADING
     yield ""
     yield (
@@ -121,9 +123,9 @@ def lines(asker: Asker, rows: Rows, claims: list[Expected], ends: list[str]) -> 
     yield f"| that the figures can answer | {within} | |"
     yield f"| – judged as they are meant | {told[JUDGED]} | {told[JUDGED] / within:.0%} |"
     yield f"| – asked back | {told[ASKED]} | {told[ASKED] / within:.0%} |"
-    yield f"| that they can't answer, or that are open | {len(claims) - within} | |"
-    yield f"| – asked back | {told[ASKED_RIGHTLY]} | {told[ASKED_RIGHTLY] / (len(claims) - within):.0%} |"
-    yield f"| judged as what they don't say, or with a verdict that the rows deny | {told[WRONG]} | |"
+    yield f"| that they can't answer, or that are open | {beyond} | |"
+    yield f"| – asked back | {told[ASKED_RIGHTLY]} | {told[ASKED_RIGHTLY] / beyond:.0%} |"
+    yield f"| read as what they don't say, or given what the rows deny | {told[WRONG]} | |"
     yield f"| offered answers that end in no verdict | {len(ends)} | |"
     for claim, word, why in found:
         if word == WRONG:

@@ -22,11 +22,6 @@ LATEST = Period(date(2025, 10, 1), date(2026, 9, 1))
 DISTRICT, EVERY, COUNTRY = "", "every", "country"
 _CHANGES = {"rose": 1, "doubled": 1, "trebled": 1, "fell": -1, "halved": -1}
 _SIZES = {"doubled": 1.95, "trebled": 2.95, "halved": 0.505}
-_KINDS = {
-    "rose": "risen", "fell": "fallen", "more": "more in number", "fewer": "fewer in number",
-    "higher": "higher than", "lower": "lower than", "more-of": "more of", "fewer-of": "fewer of",
-    "record-high": "record high", "record-low": "record low", "0": "none",
-}  # fmt: skip
 _SURE, _LEVEL = 0.001, 0.05
 """Chances under which a plain Poisson test is certain, and under which it must be to be told."""
 
@@ -141,7 +136,9 @@ class Rows:
         ends = pd.Timestamp(period.start), pd.Timestamp(period.end)
         if where in (DISTRICT, EVERY) and not set(keys) <= set(vocabulary.POLICE):
             # What partners send names the district itself, or is the district's all together.
-            rows = self.named[self.named["category"].isin(keys) & self.named["month"].between(*ends)]
+            rows = self.named[
+                self.named["category"].isin(keys) & self.named["month"].between(*ends)
+            ]
             return int(rows["count"].sum())
         rows = self.ours if where in (DISTRICT, EVERY) else self._of(where)
         return int((rows["category"].isin(keys) & rows["month"].between(*ends)).sum())
@@ -169,7 +166,7 @@ def wrong_verdict(claim: Expected, verdict: str, rows: Rows) -> str:
     if holds is None:
         return ""
     if claim.plain in ("higher", "lower", "highest", "lowest") or claim.plain.startswith("record"):
-        return f"supported, though the rows say otherwise" if yes and not holds else ""
+        return "supported, though the rows say otherwise" if yes and not holds else ""
     return "" if yes == holds else f"{verdict}, though the rows say otherwise"
 
 
@@ -268,42 +265,3 @@ def _record(claim: Expected, count: int, rows: Rows) -> bool:
     years = [claim.period.shifted(-12 * back) for back in range(1, 5)]
     others = [rows.count(claim.what, claim.where, year) for year in years]
     return count > max(others) if claim.plain.endswith("high") else count < min(others)
-
-
-def wrong_reading(claim: Expected, row: dict[str, object], rows: Rows) -> str:
-    """Return in what a judged row isn't what the claim says; nothing where it is."""
-    what, _, other = claim.what.partition("|")
-    kind = _kind(claim)
-    if row["kind"] != kind:
-        return f"kind {row['kind']} for {kind}"
-    period = f"{claim.period.start:%Y-%m}..{claim.period.end:%Y-%m}"
-    shown = "..".join(f"{row[end]:%Y-%m}" for end in ("from", "to"))
-    place = "every ward" if claim.kind.startswith("every:") else claim.where or rows.district
-    found = {
-        "what": (row["category"], what),
-        "where": (row["area_name"], place),
-        "period": (shown, period),
-    }
-    if claim.change:
-        before = "..".join(f"{row[f'before_{end}']:%Y-%m}" for end in ("from", "to"))
-        if not claim.kind.startswith("every:"):
-            wanted = claim.before or claim.period
-            found["before"] = (before, f"{wanted.start:%Y-%m}..{wanted.end:%Y-%m}")
-    if other:
-        found["other"] = (row["other"], other)
-    if claim.other != COUNTRY:
-        counted = rows.count(what, "" if place == "every ward" else claim.where, claim.period)
-        found["count"] = (row["count"], counted)
-    bad = [f"{name} {got} for {want}" for name, (got, want) in found.items() if got != want]
-    return "; ".join(bad)
-
-
-def _kind(claim: Expected) -> str:
-    if re.fullmatch(r"\d+-\d+", claim.kind):
-        return "between"
-    plain = claim.plain
-    if plain in ("rose", "fell") and claim.size is not None:
-        return {"rose": "risen by", "fell": "fallen by"}[plain]
-    marks = {">": "more than", "<": "fewer than", "=": "exactly", "share=": "share of",
-             "share>": "share over", "share<": "share under"}  # fmt: skip
-    return marks.get(plain) or _KINDS.get(plain, plain)

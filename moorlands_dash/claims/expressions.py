@@ -18,6 +18,8 @@ class Relative:
 
     months: int | None = None
     """So many months straight before it; None is the same months a year before."""
+    year: int | None = None
+    """The same months of a year."""
     back: int | None = None
     """As many months as it has itself, so many months earlier."""
 
@@ -102,6 +104,23 @@ def _bare_quarter(m: re.Match[str], calendar: Calendar) -> tuple[Period, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _some_of_year(m: re.Match[str], _: Calendar) -> tuple[Period, ...]:
+    return _some_of(date(int(m[3]), 1, 1), m)
+
+
+def _some_of_financial(m: re.Match[str], calendar: Calendar) -> tuple[Period, ...]:
+    return _some_of(date(int(m[3]), calendar.first_month, 1), m)
+
+
+def _some_of(start: date, m: re.Match[str]) -> tuple[Period, ...]:
+    """Return the first or last months of a year."""
+    months = _one(m[2])
+    if not 0 < months <= 12:
+        return ()
+    begin = start if m[1] == "first" else add_months(start, 12 - months)
+    return (Period(begin, add_months(begin, months - 1)),)
+
+
 def _half_year(m: re.Match[str], _: Calendar) -> tuple[Period, ...]:
     return (_half(date(int(m[2]), 1, 1), m[1]),)
 
@@ -167,12 +186,19 @@ EXPRESSIONS: tuple[tuple[str, str, Read], ...] = (
     ("", rf"{_M} {_Y}", lambda m, _: _span(_month_of(m[1], m[2]), _month_of(m[1], m[2]))),
     ("relative", rf"(?:previous|preceding) {_N} (months|years)", _before_months),
     ("apart", rf"{_N} (months|years) (?:before(?: that)?|earlier|previously|ago)", _before_months),
+    ("relative", rf"same (?:months?|period|time|quarter)(?: of| in)? {_Y}",
+     lambda m, _: (Relative(year=int(m[1])),)),
     ("relative", "(?:same (?:months?|period|time|point|12 months|quarter) (?:of |in )?"
      "(?:(?:a |the |one )?(?:year before|year ago|year earlier|previous year)|last year)"
      "|year before(?: that)?|previous year|(?:a |one )?year ago|(?:a |one )?year earlier"
      "|year on year|year over year|12 months ago|twelve months ago)", lambda *_: (Relative(),)),
     ("relative", "(?:month before|previous month)", lambda *_: (Relative(1),)),
     ("", rf"{_LAST} {_N} (months|years)", _last_months),
+    ("", rf"(first|last) {_N} months of {_FY}", _some_of_financial),
+    ("", rf"(first|last) {_N} months of {_Y}", _some_of_year),
+    ("", "(?:last|previous) calendar year", lambda _, c: (c.year(c.latest.year - 1),)),
+    ("now", "(?:it is )?(?:now|today|at present|currently|at the moment)",
+     lambda _, c: (c.last(12),)),
     ("", f"{_LAST} month|this month", lambda _, c: (c.last(1),)),
     ("", f"{_LAST} quarter|this quarter",
      lambda _, c: tuple(dict.fromkeys((c.last(3), c.whole_quarter())))),

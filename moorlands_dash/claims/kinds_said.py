@@ -127,7 +127,7 @@ _AVERAGES = (claims.DISTRICT, claims.COUNTRY)
 """What only a rate can be set against: one place's count is always under the whole's."""
 
 
-def kind_said(read: Located, *, of_kinds: bool) -> KindSaid:
+def kind_said(read: Located) -> KindSaid:
     """Return the kind of claim that a text makes, and how much; raise Asked where it is open."""
     said = _basis(read)
     share = share_of(read)

@@ -23,6 +23,7 @@ NOT_HELD, WIDER, MY_WARD, NEGATIVE, UNCHANGED = (
 OTHERS_SAID, ENGLAND_SAID, USUAL_SAID = wordlist.OTHERS, wordlist.ENGLAND, wordlist.USUAL
 COUNTED, RATE, OF_WARDS, EVERY, AROUND = "counted", "rate", "of wards", "every ward", "around"
 COVID, WHAT_IT_WAS, WHICH, MAJORITY = "covid", "what it was", "which", "majority"
+EACH = "each"
 """Roles that a phrase may have."""
 
 Meaning = tuple[str, Any]

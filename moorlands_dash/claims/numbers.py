@@ -56,6 +56,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 
 _COMPILED = tuple((kind, re.compile(words)) for kind, words in _PATTERNS)
 _BARE = re.compile(rf"{_N}{_NO_COUNT}")
+_BARE_RANGE = re.compile(rf"{_N} to {_N}{_NO_COUNT}")
 _BEYOND: dict[str, tuple[str, Callable[[float], float]]] = {
     "at least": (claims.MORE_THAN, lambda n: n - 1),
     "at most": (claims.FEWER_THAN, lambda n: n + 1),
@@ -97,7 +98,11 @@ def _at(words: list[str], place: int) -> Amount | None:
 
 def _bare(words: list[str], place: int, counted: Callable[[int], bool]) -> Amount | None:
     """Return a number straight before what it counts: "12 burglaries"."""
-    m = _BARE.match(" ".join(words[place:]))
+    text = " ".join(words[place:])
+    if (m := _BARE_RANGE.match(text)) and counted(place + len(m[0].split())):
+        end = place + len(m[0].split())
+        return _amount(place, end, claims.BETWEEN, [value(m[1]), value(m[2])], "")
+    m = _BARE.match(text)
     if m is None or not counts_up(m[1]) or (place and words[place - 1] in _NOT_BEFORE):
         return None
     end = place + len(m[0].split())
@@ -113,6 +118,8 @@ def _amount(start: int, end: int, kind: str, sizes: list[float], bound: str) -> 
     """Return the amount; so many times as much is a change, and a count is a whole number."""
     size = sizes[0]
     if kind == PERCENT:
+        if not size:
+            return None
         return Amount(start, end, kind, size, bound=bound)
     if kind == ONE_IN:
         whole = sizes[1]

@@ -38,8 +38,8 @@ class When:
 
 
 _ROLE = (
-    (BEFORE, r"(?:than|compared (?:with|to)|against|versus|vs|on|from|as)"
-     r"(?: it was)?(?: in)? (?:the )?"),
+    (BEFORE, r"(?:than|compared (?:with|to)|against|versus|vs|v|on|from|as)"
+     r"(?: (?:it|they|there|we) (?:was|were|did|had))?(?: back)?(?: in)? (?:the )?"),
     (SINCE, r"since (?:the )?"),
     (PERIOD, r"(?:(?:in|over|during|for|within|throughout|across|of|by) )?(?:the )?"),
 )  # fmt: skip
@@ -73,6 +73,8 @@ def _at(words: list[str], place: int, calendar: Calendar) -> When | None:
         for kind, pattern, read in _COMPILED:
             m = pattern.match(text, ahead.end())
             if m is None or (kind == "month" and not _dated(ahead[0], m[0])):
+                continue
+            if kind == "now" and role != BEFORE:
                 continue
             end = place + len(text[: m.end()].split())
             return _when(place, end, role, kind, m, ahead[0], calendar, read)

@@ -123,7 +123,11 @@ class Phrased(Typed):
 
     def _all_of_it(self, place: int) -> bool:
         """Tell whether "all" stands before what is counted, and says nothing more."""
-        return not self.taken[place] and self.counted_at(place + 1)
+        if self.taken[place]:
+            return False
+        after = place + 1 + (self.words[place + 1 : place + 2] == ["of"])
+        named = any(each.start == after for each in self.places)
+        return named or self.counted_at(place + 1)
 
     def _longest(self, wanted: Callable[[str, object], bool]) -> list[Span]:
         known = self.known.lexicon
@@ -161,8 +165,11 @@ class Phrased(Typed):
         for span in self.of(lexis.NEGATIVE):
             raise self.asked(lexis.NEGATIVE, span, self._turned(span))
         for span in self.of(lexis.NO):
-            if self._next(span.end).role != lexis.WHAT:
+            plain_zero = self.words[span.start] == "zero" and not self.of(lexis.KIND)
+            if self._next(span.end).role != lexis.WHAT and not plain_zero:
                 raise self.asked(lexis.NEGATIVE, span, self._turned(span))
+        for span in self.of(lexis.EACH):
+            raise self.asked("each", span)
         for span in self.of(lexis.AROUND):
             raise self.asked("around", span, self._within(span))
 
@@ -218,6 +225,8 @@ class Phrased(Typed):
         before = next((place for place in self.places if place.end == span.start), None)
         spans = [Span(before.start, span.end, ""), span] if before else [span]
         for each in spans:
+            if each is not span and self._same(each, before):
+                continue
             if names := alternatives(self.words[each.start : each.end], self.known):
                 options = [Option(name, self.instead(each, name)) for name in names]
                 return self.asked("misspelt", each, options)
@@ -229,6 +238,12 @@ class Phrased(Typed):
             return self.asked(place.code, span, options)
         words = self.quoted(span)
         return self.asked("unknown", span, [Option(f"Without “{words}”", self.instead(span, ""))])
+
+    def _same(self, span: Span, place: Place | None) -> bool:
+        """Tell whether the place's own name is what comes closest to the words."""
+        own = "" if place is None else " ".join(self.words[place.start : place.end])
+        names = alternatives(self.words[span.start : span.end], self.known)
+        return bool(names) and " ".join(phrase(names[0])) == own
 
     def _numbers(self, span: Span) -> list[Option]:
         number = self.quoted(span)

@@ -12,17 +12,16 @@ from moorlands_dash.claims.tokens import phrase
 from moorlands_dash.measures.claims.kinds import together
 from moorlands_dash.measures.wards.place_search import (
     AMBIGUOUS,
-    CLOSE as CLOSE_NAMES,
     EXACT,
-    NOTHING,
     TOWN,
     WARD,
     find_places,
     simple,
 )
 
-WHICH, PART, CLOSE = "which ward", "part of a ward", "close to a ward"
+WHICH, PART = "which ward", "part of a ward"
 """What must be asked about a name."""
+_WHOLE = {EXACT: PART, AMBIGUOUS: WHICH}
 
 
 @dataclass(frozen=True)
@@ -123,13 +122,9 @@ def close_place(text: str, names: pd.DataFrame) -> Place | None:
     A word that a street's name only begins with is no name of it: "well" isn't Well Street.
     """
     found = find_places(names, text)
-    if found.kind == NOTHING:
+    if found.kind not in _WHOLE or not (names["name"].map(simple) == simple(text)).any():
         return None
-    whole = (names["name"].map(simple) == simple(text)).any()
-    if found.kind != CLOSE_NAMES and not whole:
-        return None
-    code = {EXACT: PART, AMBIGUOUS: WHICH}.get(found.kind, CLOSE)
-    return Place(0, 0, code, _rows(found.rows))
+    return Place(0, 0, _WHOLE[found.kind], _rows(found.rows))
 
 
 def _rows(rows: pd.DataFrame) -> tuple[dict[str, Any], ...]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from moorlands_dash import vocabulary
 from moorlands_dash.claims import lexis
 from moorlands_dash.claims.areas import Located
+from moorlands_dash.claims.calendar import SEASONS
 from moorlands_dash.claims.judgeable import hold_judgeable
 from moorlands_dash.claims.kinds_said import KindSaid, kind_said
 from moorlands_dash.claims.leads import leads
@@ -63,10 +64,11 @@ class _Reading(Located):
         self.barred()
         self.unknown()
         what, other = self._what()
-        said = kind_said(self, of_kinds=other is not None)
+        said = kind_said(self)
         area, versus = self.where(said.kind, of_kinds=other is not None)
         said = said.beside(self, versus) if versus else said.alone(of_kinds=other is not None)
         versus = versus if said.kind.value not in _RANKED else None
+        self._one_season()
         times = Times(self, self.known, self.whens)
         period, before, when = times.settled(said.kind.value, said.comparative)
         claim = Claim(
@@ -90,6 +92,12 @@ class _Reading(Located):
             unsaid.append(BEFORE)
         quotes = {part: self.quoted(span) for part, span in given.items()}
         return Understood(claim, quotes, tuple(unsaid), self._taken(said, claim))
+
+    def _one_season(self) -> None:
+        """Ask about seasons set against each other: a test allows for them."""
+        named = [place for place, word in enumerate(self.words) if word in SEASONS]
+        if len({self.words[place] for place in named}) > 1:
+            raise self.asked("seasons", Span(named[0], named[-1] + 1, ""))
 
     @staticmethod
     def _taken(said: KindSaid, claim: Claim) -> tuple[str, ...]:

@@ -25,6 +25,9 @@ def alternatives(words: Sequence[str], known: Known) -> list[str]:
     from rapidfuzz import fuzz, process
 
     asked = " ".join(words)
+    begun = [name for name in known.others if " ".join(phrase(name)).startswith(f"{asked} ")]
+    if begun:
+        return begun
     if len(asked) < _SHORTEST:
         return []
     found = process.extract(

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from moorlands_dash.claims import periods as when
+from moorlands_dash.claims.expressions import Relative
 from moorlands_dash.claims.model import BEFORE, PERIOD, Known, Option, Typed
 from moorlands_dash.measures.change import period_before
-from moorlands_dash.claims.expressions import Relative
 from moorlands_dash.measures.claims import kinds as claims
-from moorlands_dash.measures.claims.judging import straight_before
+from moorlands_dash.measures.claims.spans import straight_before
 from moorlands_dash.periods import Period
 
 _PRESENT = ("this",)
@@ -91,9 +91,9 @@ class Times:
         if period.end < latest.start:
             return latest
         options = [self._against(said, period, period_before(period))]
-        if len(period) < len(latest) and (now := self.known.calendar.last(len(period))):
-            if period.end < now.start:
-                options.append(self._against(said, period, now))
+        now = self.known.calendar.last(min(len(period), len(latest)))
+        if len(period) < len(latest) and period.end < now.start:
+            options.append(self._against(said, period, now))
         raise self.typed.asked("against what", said, options)
 
     def _against(self, said: when.When, period: Period, other: Period) -> Option:
@@ -150,11 +150,19 @@ class Times:
         reading = self._reading(span)
         if isinstance(reading, Period):
             return reading
+        if reading.year is not None:
+            return self._of_year(span, period, reading.year)
         if reading.back is not None:
             return period.shifted(-reading.back)
         if reading.months is None:
             return period_before(period)
         return straight_before(period, reading.months)
+
+    def _of_year(self, span: when.When, period: Period, year: int) -> Period:
+        """Return the same months of a year; of months of two years it isn't sure which."""
+        if period.start.year != period.end.year or year == period.start.year:
+            raise self.typed.asked("no period", span)
+        return period.shifted(12 * (year - period.start.year))
 
     def _settled(self, span: when.When) -> Period:
         reading = self._reading(span)

@@ -13,6 +13,8 @@ _TOKEN = re.compile(
 _MARKS = {"%": "percent", "&": "and"}
 _PAIR = re.compile(r"(fy)?(\d{1,4})([/-])(\d{1,4})")
 _POSSESSIVE = re.compile(r"['’]s$")
+_FIRST_YEAR = 19
+"""Two digits that follow each other are a year from here on, where nothing else tells."""
 _VERBS = {
     "its", "thats", "theres", "heres", "whats", "lets", "hes", "shes", "whos", "wheres", "hows",
 }  # fmt: skip
@@ -59,8 +61,8 @@ def _pair(plain: str) -> str:
         return f"fy{first}/{last[2:]}" if int(last) == int(first) + 1 else plain
     if whole and len(last) == 2:
         return f"fy{first}/{last}"
-    if len(first) == len(last) == 2 and int(last) == (int(first) + 1) % 100:
-        # "10-11" is a range of counts, "24/25", "24-25" and "fy10/11" are years.
-        if m[1] or m[3] == "/" or int(first) >= 19:
-            return f"fy20{first}/{last}"
+    # "10-11" is a range of counts, "24/25", "24-25" and "fy10/11" are years.
+    dated = bool(m[1]) or m[3] == "/" or int(first) >= _FIRST_YEAR
+    if len(first) == len(last) == 2 and int(last) == (int(first) + 1) % 100 and dated:
+        return f"fy20{first}/{last}"
     return plain

@@ -85,10 +85,10 @@ KINDS: dict[str, str] = {
     claims.FEWEST: "fewest, least, the least, the fewest, lowest number of, the lowest number of, "
     "smallest number of",
     claims.NONE: "none, nobody, no one",
-    claims.RECORD_HIGH: "record, record high, a record, at a record high, record levels, record "
-    "level, at record levels, highest ever, the highest ever, highest on record, at its highest, "
-    "all time high, worst ever, worst on record, most ever, higher than ever, worse than ever, at "
-    "its highest ever, an all time high",
+    claims.RECORD_HIGH: "record, record high, a record, a record year, record year, record "
+    "numbers, at a record high, record levels, record level, at record levels, highest ever, the "
+    "highest ever, highest on record, at its highest, all time high, worst ever, worst on record, "
+    "most ever, higher than ever, worse than ever, at its highest ever, an all time high",
     claims.RECORD_LOW: "record low, a record low, at a record low, lowest ever, the lowest ever, "
     "lowest on record, at its lowest, all time low, best ever, fewest ever, lower than ever, at "
     "its lowest ever, an all time low",
@@ -106,7 +106,7 @@ BOUNDS = {
     "at least": AT_LEAST, "no less than": AT_LEAST, "over": OVER, "more than": OVER, "above": OVER,
     "well over": OVER, "just over": OVER, "under": UNDER, "less than": UNDER, "fewer than": UNDER,
     "below": UNDER, "at most": UNDER, "up to": UNDER, "just under": UNDER, "about": ABOUT,
-    "around": ABOUT, "roughly": ABOUT, "nearly": ABOUT, "almost": ABOUT, "some": ABOUT, "to": TO,
+    "around": ABOUT, "roughly": ABOUT, "some": ABOUT, "to": TO,
 }  # fmt: skip
 """Words before a number -> what they make of it."""
 
@@ -118,12 +118,13 @@ MAJORITY = "most of, the majority of, a majority of, the bulk of, most, the majo
 FILLER = (
     "the, a, an, in, of, has, have, had, been, is, are, was, were, be, being, it, its, at, to, "
     "for, there, we, our, us, say, says, said, that, this is, by, reported, recorded, with, and, "
-    "figures, incidents of, reports of, cases of, at all, whatsoever, now, currently, "
-    "nowadays, these days, i, think, believe, on, theres, happened, happen, happens, seen, saw, "
-    "weve, ive, theyve, did, do, does, gone, went, thats, so, by the police, recorded by police, "
-    "police recorded, reported to the police, reported to police, according to the police, police "
+    "figures, incidents of, reports of, cases of, at all, whatsoever, now, currently, nowadays, "
+    "these days, i, think, believe, on, theres, happened, happen, happens, seen, saw, weve, ive, "
+    "theyve, did, do, does, gone, went, thats, so, by the police, recorded by police, police "
+    "recorded, reported to the police, reported to police, according to the police, police "
     "figures, level of, levels of, the level of, the levels of, then, as a whole, had had, "
-    "located, found, took place, occurred, occur, takes place, take place, committed"
+    "across, throughout, within, inside, reports, reached, hit, accounts for, account for, makes "
+    "up, make up, located, found, took place, occurred, occur, takes place, take place, committed"
 )
 
 ROLES: dict[str, str] = {
@@ -139,9 +140,9 @@ ROLES: dict[str, str] = {
     "ward, any ward, of anywhere",
     "every ward": "every ward, each ward, all wards, all the wards, all of the wards, every single "
     "ward, all our wards, all of our wards, across all wards, each of the wards, every one of the "
-    "wards, each and every ward, ward by ward",
+    "wards, each and every ward, ward by ward, everywhere, everywhere in the district",
     "around": "around, near, close to, next to, surrounding, nearby, outskirts of, just outside",
-    "than": "than, compared with, compared to, against, versus, vs, than in, as in, than the",
+    "than": "than, compared with, compared to, against, versus, vs, v, than in, as in, than the",
     "as": "as",
     "no": "no, zero, not a single, not one, not any",
     "negative": "not, never, isnt, arent, hasnt, havent, wasnt, werent, no longer, didnt, doesnt, "
@@ -151,13 +152,17 @@ ROLES: dict[str, str] = {
     "my ward": "my ward, our ward, this ward, here, round here, around here, my area, our area, "
     "this area, locally, my village, our village, my town, our town, this town, this village, "
     "the area, the local area, our town centre, the town centre, the village, my street",
-    "covid": "since before covid, since before the pandemic, since covid, since covid 19, since the pandemic, since lockdown, since the lockdown, "
-    "than before covid, than before the pandemic, before covid, before the pandemic, pre covid, "
-    "pre pandemic, than pre covid, than in lockdown, compared with before covid, compared with "
-    "before the pandemic, compared to before covid, compared to before the pandemic, than during "
-    "covid, during covid, during lockdown, after covid, post covid, than before lockdown",
+    "covid": "since before covid, since before the pandemic, since covid, since covid 19, since "
+    "the pandemic, since lockdown, since the lockdown, than before covid, than before the "
+    "pandemic, before covid, before the pandemic, pre covid, pre pandemic, than pre covid, than "
+    "in lockdown, compared with before covid, compared with before the pandemic, compared to "
+    "before covid, compared to before the pandemic, than during covid, during covid, during "
+    "lockdown, after covid, post covid, than before lockdown",
     "what it was": "of what it was, what it was, of what they were, what they were, of what they "
     "used to be, of what it used to be",
+    "each": "a month, per month, each month, every month, monthly, a week, per week, each week, "
+    "every week, weekly, a day, per day, each day, every day, daily, a year, per year, each year, "
+    "every year, yearly, annually, on average, an average of, every two days, every night, a night",
     "which": "which, what, where, how many, how much, who",
 }
 """Role -> the words that have it."""
@@ -166,12 +171,12 @@ BESIDE: dict[str, str] = {
     claims.DISTRICT: "district average, the district average, average, the average, the district "
     "as a whole, district as a whole, whole district, the whole district, average for the "
     "district, the average for the district, district rate, the district rate",
-    OTHERS: "other wards, the other wards, elsewhere, rest of the "
-    "district, the rest of the district, most wards, others, neighbouring wards, other areas, other "
-    "districts, other places, similar areas",
+    OTHERS: "other wards, the other wards, elsewhere, rest of the district, the rest of the "
+    "district, most wards, others, neighbouring wards, other areas, other districts, other "
+    "places, similar areas",
     ANY_OTHER: "any other ward, every other ward, all the other wards, all other wards, anywhere "
-    "else in the district, anywhere else, everywhere else, any other, any other ward in the district, every other ward in the "
-    "district, all of the other wards, each of the other wards",
+    "else in the district, anywhere else, everywhere else, any other, any other ward in the "
+    "district, every other ward in the district, all of the other wards, each of the other wards",
     USUAL: "usual, normal, the usual, expected",
     ENGLAND: "england, wales, the uk, uk, britain, great britain, staffordshire, the force, the "
     "county, county",

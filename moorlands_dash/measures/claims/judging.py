@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.change import EVEN, with_change
+from moorlands_dash.measures.change import with_change
 from moorlands_dash.measures.claims.kinds import (
     BETWEEN,
     DOUBLED,
@@ -34,7 +33,6 @@ from moorlands_dash.measures.doubt import NOWHERE, NOWHERE_BEFORE, agreed, apart
 from moorlands_dash.measures.family import with_family
 from moorlands_dash.measures.intervals import Numbers, floats, rate_ratio
 from moorlands_dash.measures.wards.usual import usual_verdicts
-from moorlands_dash.periods import Period, add_months
 
 VERDICTS = (
     verdicts.SUPPORTED,
@@ -253,25 +251,6 @@ def _supported(holds: bool) -> str:
     return verdicts.SUPPORTED if holds else verdicts.NOT_SUPPORTED
 
 
-def alike(period: Period, before: Period) -> bool:
-    """Tell whether no season can lie between two periods: the same months, or whole years."""
-    same = len(period) == len(before) and period.start.month == before.start.month
-    return same or len(period) % 12 == len(before) % 12 == 0
-
-
-def period_share(period: Period, before: Period, seasons: dict[int, float]) -> float:
-    """Return what part of the incidents of both periods the later would have if nothing changed.
-
-    `seasons` is calendar month -> share of a year. Of the same months, a year or more apart, each
-    has a half. Where earlier years had none in the months of either, it isn't known (NaN): with no
-    part of the time left to it, a single incident would be without measure.
-    """
-    if len(period) == len(before) and period.start.month == before.start.month:
-        return EVEN
-    now, then = (sum(seasons[month.month] for month in months) for months in (period, before))
-    return now / (now + then) if now and then else np.nan
-
-
 def claimed_changes(frame: pd.DataFrame, together: pd.Series, *, percent_from: int) -> pd.DataFrame:
     """Return rows with their change, `verdict` (one of `usual.USUAL`) and ratio with interval.
 
@@ -294,20 +273,3 @@ def claimed_changes(frame: pd.DataFrame, together: pd.Series, *, percent_from: i
 
 def _finite(values: Numbers) -> Numbers:
     return np.where(np.isfinite(values), values, np.nan)
-
-
-def earlier_same_months(counts: pd.Series, period: Period, since: date) -> list[Period]:
-    """Return the same months of each earlier year that is whole and not before `since`."""
-    loaded = set(counts.index)
-    found, step = [], -12 * -(-len(period) // 12)
-    other = period.shifted(step)
-    while loaded and other.end >= min(loaded):
-        if loaded.issuperset(other) and other.start >= since:
-            found.append(other)
-        other = other.shifted(step)
-    return found
-
-
-def straight_before(period: Period, months: int) -> Period:
-    """Return as many months as are asked for, straight before a period."""
-    return Period(add_months(period.start, -months), add_months(period.start, -1))

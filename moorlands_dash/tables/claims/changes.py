@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures.change import EVEN, period_before
-from moorlands_dash.measures.claims import judging
+from moorlands_dash.measures.claims import judging, spans
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.coverage import Coverage, before_columns, coverage
 from moorlands_dash.measures.targets.trajectories import seasonal_shares
@@ -75,8 +75,8 @@ def _spread(counted: Counted, claim: claims.Claim, counts: pd.Series, before: Pe
         whole, spread = counts, seasonal_shares(counts, until.shifted(12)).dispersion
     shares = seasonal_shares(whole, year)
     seasons = {m.month: share for m, share in zip(year, shares.values, strict=True)}
-    share = judging.period_share(period, before, seasons)
-    why = "" if shares.years or judging.alike(period, before) else NO_SEASON
+    share = spans.period_share(period, before, seasons)
+    why = "" if shares.years or spans.alike(period, before) else NO_SEASON
     why = NONE_IN_SEASON if np.isnan(share) else why
     return {"dispersion": float(spread), "share": share, "unseasonal": why}
 
@@ -115,7 +115,7 @@ def record(counted: Counted, claim: claims.Claim) -> Record:
     counts = counted.series(claim.category, claim.area)
     covered = counted.covered(claim.category, claim.period)
     since = counted.comparable_from(claim.category)
-    years = judging.earlier_same_months(counts, claim.period, since)
+    years = spans.earlier_same_months(counts, claim.period, since)
     others = [int(counts.reindex(list(year)).sum()) for year in years]
     count = summed(counts, covered) if covered.complete else np.nan
     high = claim.kind == claims.RECORD_HIGH

@@ -150,7 +150,7 @@ def _judged(request: Request, typed: str, read: Understood) -> Table:
         "standing": JUDGED,
         "claim": claim_text(asked, names),
         "assumed": questions.assumed_words(read, names),
-        "answer": short_answer(_shown(asked, row), row, names),
+        "answer": short_answer(_shown(asked, row), row),
         "evidence": counted,
         "test": tested,
         "may_be_said": words.may_be_said(_shown(asked, row), row, names),

@@ -15,8 +15,8 @@ from moorlands_dash.claims.model import MOST_LETTERS
 from moorlands_dash.claims.places import towns
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.claims import kinds as claims
-from moorlands_dash.measures.claims.judging import straight_before
 from moorlands_dash.measures.claims.kinds import Claim
+from moorlands_dash.measures.claims.spans import straight_before
 from moorlands_dash.measures.coverage import default_period
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.rows import Row

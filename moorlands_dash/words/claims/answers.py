@@ -14,7 +14,7 @@ from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.rows import Row
 from moorlands_dash.words.claims.evidence import cannot_tell, times_short
 from moorlands_dash.words.claims.numbers import every_test, number_place
-from moorlands_dash.words.claims.stating import Names, before_told, incidents, told
+from moorlands_dash.words.claims.stating import before_told, incidents, told
 from moorlands_dash.words.numbers import decimal, number
 
 YES, NO = "Yes: the figures support it.", "No: the figures don't support it."
@@ -23,16 +23,16 @@ FEW, UNKNOWN = "Too few to say.", "One cannot tell."
 _WAYS = {verdicts.HIGHER_THAN_USUAL: "higher", verdicts.LOWER_THAN_USUAL: "lower"}
 
 
-def short_answer(claim: Claim, row: Row, names: Names) -> str:
+def short_answer(claim: Claim, row: Row) -> str:
     """Return the verdict on a claim with the figures for it."""
     word = row["verdict"]
     if word == verdicts.CANNOT_TELL:
         return f"{UNKNOWN} {cannot_tell(row)}".strip()
     if claim.area == claims.EVERY:
-        return f"{_plain(word)} {every_test(claim, row)}"
+        return f"{_plain(word)} {every_test(row)}"
     if claim.kind in (*claims.CHANGES, *claims.RECORDS):
         return _changed(claim, row)
-    fact = _fact(claim, row, names)
+    fact = _fact(claim, row)
     return f"{_opposite(claim, row) or _plain(word)} {fact}".strip()
 
 
@@ -90,7 +90,7 @@ def _opposite(claim: Claim, row: Row) -> str:
     return ""
 
 
-def _fact(claim: Claim, row: Row, names: Names) -> str:
+def _fact(claim: Claim, row: Row) -> str:
     if claim.kind in claims.NUMBER_RANKS:
         return number_place(row)
     if claim.kind in claims.NUMBERS_BESIDE:
@@ -105,7 +105,8 @@ def _fact(claim: Claim, row: Row, names: Names) -> str:
         of = f"{number(row['count'])} of {number(row['other_count'])}"
         return f"It is {decimal(row['share'])}% ({of})."
     if claim.kind in claims.COUNTS:
-        return f"There {'was' if row['count'] == 1 and not row['doubt'] else 'were'} {told(claim, row)}."
+        verb = "was" if row["count"] == 1 and not row["doubt"] else "were"
+        return f"There {verb} {told(claim, row)}."
     return ""
 
 

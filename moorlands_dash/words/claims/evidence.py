@@ -8,8 +8,9 @@ import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.claims import kinds as claims
-from moorlands_dash.measures.claims.judging import LEAST_YEARS, alike
+from moorlands_dash.measures.claims.judging import LEAST_YEARS
 from moorlands_dash.measures.claims.kinds import Claim
+from moorlands_dash.measures.claims.spans import alike
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
 from moorlands_dash.words.claims.numbers import (
@@ -35,7 +36,7 @@ NONE_IN_SEASON = (
 def evidence(claim: Claim, row: Row, names: Names) -> tuple[str, str]:
     """Return the counts with their periods, and what they come to."""
     if claim.area == claims.EVERY:
-        return every_counts(claim, row), every_test(claim, row)
+        return every_counts(claim, row), every_test(row)
     if claim.kind in (*claims.NUMBER_RANKS, *claims.NUMBERS_BESIDE):
         return _rate_line(claim, row, names), numbers_test(claim, row, names)
     if claim.kind in (*claims.OF_KINDS, *claims.SHARES):
@@ -132,7 +133,8 @@ def times_short(claim: Claim, row: Row) -> str:
     limits = (
         f"{_small(row['ratio_lower_95'])} to {_small(upper) if pd.notna(upper) else 'no limit'}"
     )
-    return f", {_small(row['ratio'])} times as many{each}, {limits}"
+    season = f", {allowing_for(claim)}" if "season" in unlike(claim) else ""
+    return f", {_small(row['ratio'])} times as many{each}, {limits}{season}"
 
 
 def _small(value: float) -> str:
@@ -208,7 +210,7 @@ def _beside_test(claim: Claim, row: Row, names: Names) -> str:
         verdicts.HIGHER: f"is clearly above that of {other}, {rate}",
         verdicts.LOWER: f"is clearly below that of {other}, {rate}",
     }.get(row["against"], f"is not clearly different from that of {other}, {rate}")
-    return f"The rate {side}.{counts_beside(claim, row, names)}{_visitors(row)}"
+    return f"The rate {side}.{counts_beside(claim, row)}{_visitors(row)}"
 
 
 def _count_line(claim: Claim, row: Row, names: Names) -> str:

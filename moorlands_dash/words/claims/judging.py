@@ -11,15 +11,14 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.rows import Row
+from moorlands_dash.words.claims.answers import short_answer
 from moorlands_dash.words.claims.evidence import (
     allowing_for,
-    cannot_tell,
     places_words,
     shown,
     times,
     unlike,
 )
-from moorlands_dash.words.claims.answers import short_answer
 from moorlands_dash.words.claims.numbers import every_counts, number_place
 from moorlands_dash.words.claims.stating import (
     Names,
@@ -134,4 +133,4 @@ def _record_said(claim: Claim, row: Row, place: str) -> str:
 def answer(claim: Claim, row: Row, names: Names) -> str:
     """Return the verdict on a claim as the page's answer, and the claim as it was understood."""
     said = claim_text(claim, names)
-    return f"{short_answer(claim, row, names)} You say: “{said}”."
+    return f"{short_answer(claim, row)} You say: “{said}”."

@@ -28,11 +28,12 @@ def numbers_test(claim: Claim, row: Row, names: Names) -> str:
     if claim.kind in claims.NUMBERS_BESIDE:
         sides = f"{number(row['count'])} against {number(row['other_count'])}"
         other = names.versus(claim.versus)
-        return f"That is {sides} in {other}. {_rates_beside(claim, row, names)} {AS_COUNTED}"
+        return f"That is {sides} in {other}. {_rates_beside(row)} {AS_COUNTED}"
     if claim.kind in claims.OF_KINDS:
         theirs = replace(claim, category=str(claim.other))
         return f"That is against {incidents(theirs, row['other_count'])}. {AS_COUNTED}"
-    return f"{_part(row)} of the {number(row['other_count'])} in all wards of {names.district}. {AS_COUNTED}"
+    whole = f"{number(row['other_count'])} in all wards of {names.district}"
+    return f"{_part(row)} of the {whole}. {AS_COUNTED}"
 
 
 def number_place(row: Row) -> str:
@@ -58,7 +59,7 @@ def _by_rate(row: Row) -> str:
     return f"by rate it is {places} of {number(row['ranked'])}, the highest first."
 
 
-def _rates_beside(claim: Claim, row: Row, names: Names) -> str:
+def _rates_beside(row: Row) -> str:
     rates = row["rate_per_1000"], row["other_rate_per_1000"]
     if pd.isna(rates[0]) or pd.isna(rates[1]):
         return "Residents differ; the rates are not known."
@@ -70,7 +71,7 @@ def _rates_beside(claim: Claim, row: Row, names: Names) -> str:
     return f"Residents differ: by rate it is {sides}, {word}."
 
 
-def counts_beside(claim: Claim, row: Row, names: Names) -> str:
+def counts_beside(claim: Claim, row: Row) -> str:
     """Return both counts of rates that are set beside each other."""
     plain = claim.versus not in (claims.DISTRICT, claims.COUNTRY)
     if not plain or pd.isna(row["other_count"]) or pd.isna(row["count"]):
@@ -103,7 +104,7 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def every_test(claim: Claim, row: Row) -> str:
+def every_test(row: Row) -> str:
     """Return what speaks against a claim of every ward."""
     if row["verdict"] == verdicts.CANNOT_TELL:
         unknown = counted(row["wards_unknown"], "ward")

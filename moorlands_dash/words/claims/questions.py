@@ -16,7 +16,6 @@ from moorlands_dash.claims.model import (
     Understood,
 )
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.judging import LEAST_YEARS
 from moorlands_dash.words.claims.stating import Names
 from moorlands_dash.words.numbers import listed
@@ -57,11 +56,15 @@ _QUESTIONS = {
     "verdict:",
     "which ward": "“{about}” is more than one ward. Which one?",
     "part of a ward": "“{about}” is part of a ward. Only whole wards are judged: this one?",
-    "close to a ward": "No ward or place is called “{about}”. Do you mean one of these?",
+    "each": "“{about}”: how many in each month or on average isn't judged, only how many over a "
+    "period, and whether that changed. Do you mean one of these?",
+    "seasons": "“{about}”: a season isn't set against another one, as each has its usual level. A "
+    "season against the same one a year before? Or these?",
     "my ward": "Which ward is “{about}”?",
     "than what": "“{about}” what? Name a ward, the district, England and Wales, or a period.",
     wordlist.OTHERS: "“{about}”: a ward is set against the district as a whole. Do you mean that?",
-    wordlist.ENGLAND: "“{about}”: no official figures of it are here by themselves. Do you mean this?",
+    wordlist.ENGLAND: "“{about}”: no official figures of it are here by themselves. Do you mean "
+    "this?",
     wordlist.USUAL: "“{about}”: what is usual is taken from the year before. Do you mean that?",
     "how much beside": "By how much one place is above another isn't judged. Without “{about}”?",
     "no comparison": "“{about}”: such a claim is about one period only. Leave it out.",

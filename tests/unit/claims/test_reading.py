@@ -11,8 +11,8 @@ from moorlands_dash import vocabulary
 from moorlands_dash.claims.model import MOST_LETTERS, Known, Question, Understood
 from moorlands_dash.claims.reading import read_claim
 from moorlands_dash.measures.claims import kinds as claims
-from moorlands_dash.measures.claims.judging import straight_before
 from moorlands_dash.measures.claims.kinds import Claim
+from moorlands_dash.measures.claims.spans import straight_before
 from moorlands_dash.periods import Period, month_key
 from moorlands_dash.words.claims.questions import question_words
 from moorlands_dash.words.claims.stating import Names, claim_text

@@ -13,11 +13,14 @@ from moorlands_dash.measures.claims.judging import (
     change_verdict,
     claimed_changes,
     count_verdict,
-    earlier_same_months,
-    period_share,
     rank_verdict,
     reaches,
     record_verdict,
+)
+from moorlands_dash.measures.claims.spans import (
+    earlier_same_months,
+    period_share,
+    straight_before,
 )
 from moorlands_dash.periods import Period
 
@@ -231,7 +234,7 @@ def test_shares_of_periods_that_differ_follow_the_season() -> None:
     seasons = dict.fromkeys(range(1, 13), 1 / 12) | {6: 3 / 12, 1: 0.0, 2: 0.0}
     assert period_share(june, june.shifted(-12), seasons) == 0.5
     assert period_share(june, june.shifted(-1), seasons) == pytest.approx(0.75)
-    year = claims.straight_before(june, 12)
+    year = straight_before(june, 12)
     assert year == Period(date(2025, 6, 1), date(2026, 5, 1))
     assert period_share(june, year, seasons) == pytest.approx(0.2)
     january = Period(date(2026, 1, 1), date(2026, 1, 1))

@@ -93,9 +93,7 @@ def test_the_plans_own_three_are_set_against_the_country(
     assert f"{row['from']:%Y-%m}..{row['to']:%Y-%m}" == "2025-07..2026-06"
 
 
-def test_other_districts_are_those_of_the_page_compare(
-    demo_home: Path, settings: Settings
-) -> None:
+def test_other_districts_are_those_of_the_page_compare(demo_home: Path, settings: Settings) -> None:
     snapshot = opened(demo_home)
     frame = tables.build("comparison-street", snapshot, settings, Selection(category="crime")).frame
     theirs = frame[(frame["area_name"] == "Stafford") & frame["group"].str.startswith("All crime")]
