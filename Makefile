@@ -8,7 +8,7 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run public test quick whole search mutated lint types layers format docs bench backtest demo lock clean
+.PHONY: run public test quick whole search mutated lint types layers format docs bench backtest claims demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -65,6 +65,10 @@ bench: $(VENV)/.tested
 backtest: $(VENV)/.tested
 	$(if $(CSV),,$(MOORLANDS) init && $(MOORLANDS) backtest)
 	$(BIN)/python -m benchmarks.backtest $(CSV)
+
+# Typed claims against readings made by hand; the table goes into docs/accuracy.md.
+claims: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.claims
 
 demo: $(VENV)/.installed
 	$(BIN)/python -m demonstration

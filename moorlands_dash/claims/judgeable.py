@@ -20,6 +20,7 @@ _RATE_OF = (*claims.COUNTS, *claims.SHARES, *claims.OF_KINDS)
 def hold_judgeable(read: Located, claim: Claim, kind: Span, versus: Span | None) -> None:
     """Raise Asked where the figures have nothing that such a claim could be judged by."""
     _hold_place(read, claim, kind)
+    _hold_rank(read, claim, kind)
     for span in read.of(lexis.RATE):
         if claim.kind in _RATE_OF:
             raise read.asked("rate of a count", span, [read.without(span)])
@@ -42,6 +43,20 @@ def _hold_place(read: Located, claim: Claim, kind: Span) -> None:
         raise read.asked("share of what", kind)
     if claim.area == claims.EVERY and claim.kind not in claims.OF_WARDS:
         raise read.asked("every ward", read.of(lexis.EVERY)[0])
+
+
+def _hold_rank(read: Located, claim: Claim, kind: Span) -> None:
+    """Ask whether "highest in 2025" is of all wards or of all years."""
+    inside = any(read.words[place.start - 1 : place.start] == ["in"] for place in read.places)
+    if claim.kind not in _RANKED or not inside or not read.whens or read.of(lexis.OF_WARDS):
+        return
+    high = claim.kind in (claims.HIGHEST, claims.MOST)
+    record = f"at a record {'high' if high else 'low'}"
+    options = [
+        Option("Of all wards", f"{read.text.strip()} of all wards"),
+        Option("Of all years", read.instead(kind, record)),
+    ]
+    raise read.asked("of wards or years", kind, options)
 
 
 def _hold_beside(read: Located, claim: Claim, versus: Span) -> None:

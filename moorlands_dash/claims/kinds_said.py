@@ -57,6 +57,11 @@ class KindSaid:
         """Tell whether two states are compared, as by "higher", and no change is told of."""
         return bool(self.words) and self.words <= set(_COMPARED)
 
+    @property
+    def elsewhere(self) -> bool:
+        """Tell whether the words compare places as well as times: "higher", "safer"."""
+        return bool(self.words) and self.words <= {wordlist.HIGHER_WORD, wordlist.LOWER_WORD}
+
     def beside(self, read: Phrased, versus: Span) -> KindSaid:
         """Return the claim as one of two places; raise Asked where that can't be judged."""
         kind = self.kind
@@ -147,6 +152,7 @@ def kind_said(read: Located) -> KindSaid:
     kind = next(iter(kinds.values()))
     if amount and not amount.kind:
         _hold_per_cent(read, amount, kind)
+        _hold_change(read, amount)
     span = Span(amount.start, amount.end, "") if amount else None
     size = amount.size if amount and kind.value in _WITH_SIZE else None
     upper = amount.upper if amount else None
@@ -180,6 +186,20 @@ def _hold_per_cent(read: Phrased, amount: Amount, kind: Span) -> None:
     if amount.bound in (wordlist.ABOUT, wordlist.UNDER):
         words = f"at least {amount.size:g}%"
         raise read.asked("how exactly", amount, [Option(words, read.instead(amount, words))])
+
+
+_NO_CHANGE_BEFORE = ("in", "over", "for", "during", "within", "every", "each", "per", "to", "at")
+_NO_CHANGE_BEHIND = ("of", "the", "all")
+
+
+def _hold_change(read: Located, amount: Amount) -> None:
+    """Ask about per cent that are of something else: "to 10%", "in half of Leek"."""
+    before = read.words[amount.start - 1] if amount.start else ""
+    behind = read.words[amount.end] if amount.end < len(read.words) else ""
+    span = Span(amount.start, amount.end, "")
+    left = amount.bound == wordlist.TO
+    if left or before in _NO_CHANGE_BEFORE or behind in _NO_CHANGE_BEHIND:
+        raise read.asked("of what", span, [read.without(span)])
 
 
 def _kinds(read: Phrased, amount: Amount | None) -> tuple[frozenset[str], dict[str, Span]]:

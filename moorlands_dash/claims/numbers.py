@@ -90,6 +90,8 @@ def _at(words: list[str], place: int) -> Amount | None:
         groups = [group for group in m.groups() if group and group not in _BOUNDS]
         if not all(counts_up(group) for group in groups):
             continue
+        if place and m[0].startswith("up to ") and words[place - 1] in _MOVED:
+            continue
         bound = next((_BOUNDS[group] for group in m.groups() if group in _BOUNDS), "")
         end = place + len(m[0].split())
         return _amount(place, end, kind, [value(group) for group in groups], bound)
@@ -109,6 +111,8 @@ def _bare(words: list[str], place: int, counted: Callable[[int], bool]) -> Amoun
     return _amount(place, end, claims.EXACTLY, [value(m[1])], "") if counted(end) else None
 
 
+_MOVED = {"is", "are", "was", "were", "been", "gone", "went", "goes", "go", "back", "now"}
+"""Words after which "up to 50" is a rise, and no limit."""
 _NOT_BEFORE = {"by", "to", "from", "of", "top", "and", "about", "around", "some", "nearly",
                "almost", "roughly", "another", "extra"}  # fmt: skip
 """Words after which a number isn't simply how many there were."""

@@ -41,7 +41,7 @@ _ROLE = (
     (BEFORE, r"(?:than|compared (?:with|to)|against|versus|vs|v|on|from|as)"
      r"(?: (?:it|they|there|we) (?:was|were|did|had))?(?: back)?(?: in)? (?:the )?"),
     (SINCE, r"since (?:the )?"),
-    (PERIOD, r"(?:(?:in|over|during|for|within|throughout|across|of|by) )?(?:the )?"),
+    (PERIOD, r"(?:(?:in|over|during|for|within|throughout|across|of) )?(?:the )?"),
 )  # fmt: skip
 """Role -> what stands before a period that has it."""
 

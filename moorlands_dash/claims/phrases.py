@@ -170,8 +170,19 @@ class Phrased(Typed):
                 raise self.asked(lexis.NEGATIVE, span, self._turned(span))
         for span in self.of(lexis.EACH):
             raise self.asked("each", span)
+        self._not_by()
         for span in self.of(lexis.AROUND):
             raise self.asked("around", span, self._within(span))
+
+    def _not_by(self) -> None:
+        """Ask about "by" before a place, which is near it, and before a period, its end."""
+        for span in self.of(lexis.FILLER):
+            if self.words[span.start : span.end] != ["by"]:
+                continue
+            if any(place.start == span.end for place in self.places):
+                raise self.asked("around", span, self._within(span))
+            if any(when.start == span.end for when in self.whens):
+                raise self.asked("unknown", span, [Option("In it", self.instead(span, "in"))])
 
     def _turned(self, span: Span) -> list[Option]:
         """Return the claim without its denial."""

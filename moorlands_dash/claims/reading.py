@@ -5,7 +5,7 @@ Every word must be understood; nothing is guessed. What isn't said is taken by d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from moorlands_dash import vocabulary
@@ -84,6 +84,7 @@ class _Reading(Located):
             worded=said.worded,
             per_resident=said.per_resident,
         )
+        self._compared(said, claim, when)
         hold_judgeable(self, claim, said.kind, versus)
         parts = {KIND: said.kind, WHAT: what, WHERE: area, VERSUS: versus, AMOUNT: said.amount}
         given: dict[str, Words] = {part: span for part, span in parts.items() if span} | when
@@ -92,6 +93,19 @@ class _Reading(Located):
             unsaid.append(BEFORE)
         quotes = {part: self.quoted(span) for part, span in given.items()}
         return Understood(claim, quotes, tuple(unsaid), self._taken(said, claim))
+
+    def _compared(self, said: KindSaid, claim: Claim, when: Mapping[str, Words]) -> None:
+        """Ask whether "higher in Leek" is than before, or than elsewhere."""
+        if claim.kind not in (claims.RISEN, claims.FALLEN) or not said.elsewhere or when:
+            return
+        if claim.area is None or claim.area == claims.EVERY:
+            return
+        typed = self.text.strip().rstrip(".!?")
+        options = [
+            Option("Than a year before", f"{typed} compared with the year before"),
+            Option("Than in the district", f"{typed} than the district average"),
+        ]
+        raise self.asked("than before or elsewhere", said.kind, options)
 
     def _one_season(self) -> None:
         """Ask about seasons set against each other: a test allows for them."""

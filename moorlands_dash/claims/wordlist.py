@@ -122,7 +122,7 @@ FILLER = (
     "these days, i, think, believe, on, theres, happened, happen, happens, seen, saw, weve, ive, "
     "theyve, did, do, does, gone, went, thats, so, by the police, recorded by police, police "
     "recorded, reported to the police, reported to police, according to the police, police "
-    "figures, level of, levels of, the level of, the levels of, then, as a whole, had had, "
+    "figures, level of, levels of, the level of, the levels of, then, seeing, getting, had had, "
     "across, throughout, within, inside, reports, reached, hit, accounts for, account for, makes "
     "up, make up, located, found, took place, occurred, occur, takes place, take place, committed"
 )

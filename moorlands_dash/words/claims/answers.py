@@ -12,7 +12,13 @@ from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.judging import reaches
 from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.rows import Row
-from moorlands_dash.words.claims.evidence import cannot_tell, times_short
+from moorlands_dash.words.claims.evidence import (
+    allowing_for,
+    cannot_tell,
+    places_words,
+    times_short,
+    unlike,
+)
 from moorlands_dash.words.claims.numbers import every_test, number_place
 from moorlands_dash.words.claims.stating import before_told, incidents, told
 from moorlands_dash.words.numbers import decimal, number
@@ -45,6 +51,8 @@ def _changed(claim: Claim, row: Row) -> str:
     if pd.isna(row["count_before"]):
         return _plain(row["verdict"])
     counts = f"{told(claim, row)} after {before_told(row)}"
+    if "season" in unlike(claim):
+        counts += f", {allowing_for(claim)}"
     ratio = times_short(claim, row)
     if row["verdict"] == verdicts.NOT_SUPPORTED:
         return _denied(claim, row, counts, ratio)
@@ -93,6 +101,8 @@ def _opposite(claim: Claim, row: Row) -> str:
 def _fact(claim: Claim, row: Row) -> str:
     if claim.kind in claims.NUMBER_RANKS:
         return number_place(row)
+    if claim.kind in claims.RANKS:
+        return f"By its rate it is {places_words(row)}." if pd.notna(row["rank_lower"]) else ""
     if claim.kind in claims.NUMBERS_BESIDE:
         counts = f"{told(claim, row)} against {number(row['other_count'])}"
         return f"As counted it is {counts}{_rates(row)}."

@@ -133,8 +133,7 @@ def times_short(claim: Claim, row: Row) -> str:
     limits = (
         f"{_small(row['ratio_lower_95'])} to {_small(upper) if pd.notna(upper) else 'no limit'}"
     )
-    season = f", {allowing_for(claim)}" if "season" in unlike(claim) else ""
-    return f", {_small(row['ratio'])} times as many{each}, {limits}{season}"
+    return f", {_small(row['ratio'])} times as many{each}, {limits}"
 
 
 def _small(value: float) -> str:

@@ -58,6 +58,9 @@ _QUESTIONS = {
     "part of a ward": "“{about}” is part of a ward. Only whole wards are judged: this one?",
     "each": "“{about}”: how many in each month or on average isn't judged, only how many over a "
     "period, and whether that changed. Do you mean one of these?",
+    "of wards or years": "“{about}”: of all wards, or of all years?",
+    "than before or elsewhere": "“{about}”: than before, or than elsewhere?",
+    "of what": "“{about}”: that isn't by how much something changed. Is it meant so?",
     "seasons": "“{about}”: a season isn't set against another one, as each has its usual level. A "
     "season against the same one a year before? Or these?",
     "my ward": "Which ward is “{about}”?",
