@@ -156,7 +156,7 @@ class Phrased(Typed):
     def barred(self) -> None:
         """Ask about what can't be claimed at all."""
         for span in self.of(lexis.NOT_HELD):
-            raise Asked("not held", str(span.value))
+            raise self.asked("not held", span)
         for span in self.of(lexis.COVID):
             raise self.asked("covid", span, self._years(span))
         for span in self.of(lexis.UNCHANGED):

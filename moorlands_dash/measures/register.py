@@ -873,17 +873,19 @@ _MEASURES = (
         denominator="residents, for rates",
         better="neither: a claim holds or it doesn't",
         source=f"{{sources}}; {POPULATION_SOURCE}; {RECORDED_SOURCE}, for England and Wales",
-        caveat="“Not supported” doesn't mean that the opposite is so. Counts are of what was "
-        "reported and published: they say nothing of what wasn't.",
+        caveat="“No” doesn't mean that the opposite is so, unless it says that it is. Counts are of "
+        "what was reported and published: they say nothing of what wasn't.",
         method="A change is supported where two things hold. It is clear by the exact conditional "
-        "test that the page My ward makes, types and themes each tested together. And the counted "
-        "ratio, rounded, reaches the claim. Its 95% interval is the exact conditional one. Where "
+        "test, asked alone at 5%: a claim is one question named beforehand, and a page that looks "
+        "at many changes is stricter. And the counted ratio, rounded, reaches the claim. Its 95% "
+        "interval is the exact conditional one; where it doesn't reach the claim, the answer is "
+        "no, however few they are. Where "
         "the months differ, each weighs by its season's share, and the ratio is a month's: "
         "whether it is a rise or a fall goes by the ratio, never by the counts. Rates stand beside "
         "others by the interval of the rate or of the ratio; places are simulated from gamma "
-        "posteriors. " + _POINT_RULE,
-        reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
-        "JRSS B 57; Goldstein and Spiegelhalter (1996), JRSS A 159",
+        "posteriors. Numbers, shares, the most and the fewest are told as counted. " + _POINT_RULE,
+        reference="Przyborowski and Wilenski (1940), Biometrika 31; Goldstein and Spiegelhalter "
+        "(1996), JRSS A 159",
     ),
     Measure(
         key="usual_months",

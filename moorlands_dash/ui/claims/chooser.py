@@ -92,7 +92,7 @@ def _such_as(view: View) -> str:
 
 def examples(view: View) -> list[str]:
     """Return claims to try, about the partnership's own wards."""
-    wards = sorted(view.wards().values())
+    wards = sorted(view.wards())
     return example_claims(wards, sorted(towns(wards)))
 
 

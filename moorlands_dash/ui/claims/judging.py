@@ -15,6 +15,7 @@ from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import View
+from moorlands_dash.words.claims.answers import IN_A_WORD
 from moorlands_dash.words.claims.questions import rules
 
 _BUTTONS = 9
@@ -50,7 +51,7 @@ def rules_panel(view: View) -> None:
     """Show the verdicts, each with its rule."""
     limits = view.settings.thresholds
     items = Markup("").join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(word[:1].upper() + word[1:], rule)
+        Markup("<dt>{}</dt><dd>{}</dd>").format(IN_A_WORD[word], rule)
         for word, rule in rules(limits.percent_change_from, limits.unreliable_below)
     )
     with st.expander("What these words mean", icon=":material/dictionary:", key="claim_rules"):
@@ -62,7 +63,7 @@ def _verdict(row: Row, view: View) -> Markup:
     word = str(row["verdict"])
     parts = [
         Markup('<p class="mt-verdict"><span aria-hidden="true">{}</span> {}</p>').format(
-            VERDICT_MARKS[word], word[:1].upper() + word[1:]
+            VERDICT_MARKS[word], IN_A_WORD[word]
         ),
         Markup("<p>{}<br>{}</p>").format(str(row["evidence"]), str(row["test"])),
     ]

@@ -26,6 +26,13 @@ from moorlands_dash.words.numbers import decimal, number
 YES, NO = "Yes: the figures support it.", "No: the figures don't support it."
 FEW, UNKNOWN = "Too few to say.", "One cannot tell."
 
+IN_A_WORD = {
+    verdicts.SUPPORTED: "Yes",
+    verdicts.NOT_SUPPORTED: "No",
+    verdicts.TOO_FEW: "Too few to say",
+    verdicts.CANNOT_TELL: "Cannot tell",
+}
+"""Verdict -> the answer in a word."""
 _WAYS = {verdicts.HIGHER_THAN_USUAL: "higher", verdicts.LOWER_THAN_USUAL: "lower"}
 
 
@@ -53,23 +60,26 @@ def _changed(claim: Claim, row: Row) -> str:
     counts = f"{told(claim, row)} after {before_told(row)}"
     if "season" in unlike(claim):
         counts += f", {allowing_for(claim)}"
-    ratio = times_short(claim, row)
+    told_ratio = times_short(claim, row)
+    many, _, limits = told_ratio.partition(", ")
+    ratio = f": {many} ({limits})" if told_ratio else ""
     if row["verdict"] == verdicts.NOT_SUPPORTED:
-        return _denied(claim, row, counts, ratio)
+        return _denied(claim, row, counts, told_ratio)
     if row["verdict"] == verdicts.TOO_FEW:
         return f"{FEW} {_as_counted(claim, row)}{counts}{ratio}."
-    return f"{YES} It is {counts}{ratio}."
+    return f"{YES} It was {counts}{ratio}."
 
 
 def _denied(claim: Claim, row: Row, counts: str, ratio: str) -> str:
+    """Return a no: the other way, not as much, or not clearly; `ratio` with its interval."""
     way = _WAYS.get(row["verdict_of_change"])
     upward = claim.kind in claims.UPWARD or claim.kind == claims.RECORD_HIGH
     if way and (way == "higher") != upward:
-        bare = ratio.removeprefix(", ")
-        return f"No: it is {way} ({bare}): {counts}." if bare else f"No: it is {way}: {counts}."
+        return f"No: it is {way} ({ratio}): {counts}." if ratio else f"No: it is {way}: {counts}."
     if way and claim.kind in claims.SIZED:
-        return f"No: it is {way}, but by less than is claimed: {counts}{ratio}."
-    return f"{NO} It is {counts}{ratio}: {_unclear(claim)}."
+        return f"No: it is {way}, but by less than is claimed ({ratio}): {counts}."
+    clause = f" ({ratio})" if ratio else ""
+    return f"{NO} It was {counts}{clause}: {_unclear(claim)}."
 
 
 def _unclear(claim: Claim) -> str:
@@ -85,7 +95,7 @@ def _unclear(claim: Claim) -> str:
 def _as_counted(claim: Claim, row: Row) -> str:
     """Return what the counts themselves come to, where too few happened to say more."""
     if claim.kind not in claims.SIZED or pd.isna(row["ratio"]):
-        return "As counted it is "
+        return "As counted it was "
     holds = reaches(claim.kind, claim.amount, float(row["ratio"]))
     return f"As counted {'yes' if holds else 'no'}; of the underlying level too few to say: "
 

@@ -125,7 +125,7 @@ def times(claim: Claim, row: Row) -> str:
 
 
 def times_short(claim: Claim, row: Row) -> str:
-    """Return ", 5.5 times as many a month, 2.5 to 11.6"; nothing without a ratio."""
+    """Return "5.5 times as many a month, 2.5 to 11.6"; nothing without a ratio."""
     if pd.isna(row["ratio"]):
         return ""
     each = " a month" if "length" in unlike(claim) else ""
@@ -133,7 +133,7 @@ def times_short(claim: Claim, row: Row) -> str:
     limits = (
         f"{_small(row['ratio_lower_95'])} to {_small(upper) if pd.notna(upper) else 'no limit'}"
     )
-    return f", {_small(row['ratio'])} times as many{each}, {limits}"
+    return f"{_small(row['ratio'])} times as many{each}, {limits}"
 
 
 def _small(value: float) -> str:

@@ -48,7 +48,8 @@ _QUESTIONS = {
     "against what": "“{about}”: higher or lower than what?",
     "ward and elsewhere": "Another district is compared with ours as a whole, not with a ward. Do "
     "you mean one of these?",
-    "not held": "{about}: these figures don't hold it, so that nothing about it can be judged.",
+    "not held": "“{about}”: these figures don't hold it, so that nothing about it can be judged. "
+    "Do you mean something else?",
     "wider": "“{about}” isn't counted by itself. Do you mean this, which holds it?",
     "unchanged": "“{about}”: that nothing changed can't be shown by counts. They only fail to show "
     "a change. A rise, or a fall?",

@@ -46,8 +46,8 @@ def test_the_words_of_a_verdict(two_years: Snapshot, settings: Settings) -> None
     )
     assert row["claim"] == said
     assert row["answer"] == (
-        "Yes: the figures support it. It is 90 incidents of burglary after 40, 2.2 times as many, "
-        "1.53 to 3.4."
+        "Yes: the figures support it. It was 90 incidents of burglary after 40: 2.2 times as many "
+        "(1.53 to 3.4)."
     )
     assert table.sentence == f"{row['answer']} You say: “{said}”."
     assert row["evidence"] == (
@@ -124,8 +124,9 @@ def test_one_claim_named_beforehand_is_clear_at_its_own_level(
     assert (row["count"], row["count_before"], row["verdict"]) == (73, 104, "supported")
     assert row["ratio"] == pytest.approx(73 / 104)
     assert row["p_value"] == row["p_adjusted"] < 0.05
-    assert row["answer"].endswith("73 incidents of burglary after 104, 0.70 times as many, "
-                                  "0.51 to 0.96.")  # fmt: skip
+    assert row["answer"].endswith(
+        "73 incidents of burglary after 104: 0.70 times as many (0.51 to 0.96)."
+    )
 
 
 def test_rates_and_places_are_judged_as_on_the_ward_map(

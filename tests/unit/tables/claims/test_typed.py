@@ -84,7 +84,7 @@ RIGHT: dict[str, Right] = {
         "too few to say",
         (("count", 6), ("count_before", 6)),
         "As counted no; of the underlying level too few to say: 6 incidents of shoplifting after "
-        "6, 1.00 times as many, 0.27 to 3.7",
+        "6: 1.00 times as many (0.27 to 3.7)",
     ),
     "drugs offences in Leek East have doubled": no(count=13, count_before=16),
     "average crime is up": ASKED,
@@ -100,7 +100,7 @@ RIGHT: dict[str, Right] = {
     "vehicle crime is well below the national average": ASKED,
     "violent crime is below the average for England and Wales": yes(count=2394),
     "burglary is down this financial year": yes(
-        "73 incidents of burglary after 104, 0.70 times as many, 0.51 to 0.96"
+        "73 incidents of burglary after 104: 0.70 times as many (0.51 to 0.96)"
     ),
 }
 
@@ -145,7 +145,7 @@ def test_what_was_asked_back_leads_on(demo_home: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("there are fewer police in Leek North", "Police officers"),
+        ("there are fewer police in Leek North", "police"),
         ("crime is wibbly in Dane", "wibbly"),
         ("burglary is well up in Dane", "well"),
         ("burglary is up in Dane at midnight", "midnight"),
