@@ -873,7 +873,7 @@ _MEASURES = (
         denominator="residents, for rates",
         better="neither: a claim holds or it doesn't",
         source=f"{{sources}}; {POPULATION_SOURCE}; {RECORDED_SOURCE}, for England and Wales",
-        caveat="“No” doesn't mean that the opposite is so, unless it says that it is. Counts are of "
+        caveat="“No” doesn't mean that the opposite is so, unless it says so. Counts are of "
         "what was reported and published: they say nothing of what wasn't.",
         method="A change is supported where two things hold. It is clear by the exact conditional "
         "test, asked alone at 5%: a claim is one question named beforehand, and a page that looks "
