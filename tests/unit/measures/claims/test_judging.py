@@ -1,7 +1,5 @@
 """The verdicts on claims, worked by hand, and their edges."""
 
-from datetime import date
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -17,12 +15,6 @@ from moorlands_dash.measures.claims.judging import (
     reaches,
     record_verdict,
 )
-from moorlands_dash.measures.claims.spans import (
-    earlier_same_months,
-    period_share,
-    straight_before,
-)
-from moorlands_dash.periods import Period
 
 YES, NO, FEW, UNKNOWN = claims.VERDICTS
 HIGHER, LOWER = "higher than usual", "lower than usual"
@@ -227,29 +219,3 @@ def test_a_share_other_than_a_half_is_the_exact_binomial_test() -> None:
         assert float(change_p_value(now, before, 1.0, share)) == pytest.approx(
             min(1.0, 2 * min(tails))
         )
-
-
-def test_shares_of_periods_that_differ_follow_the_season() -> None:
-    june = Period(date(2026, 6, 1), date(2026, 6, 1))
-    seasons = dict.fromkeys(range(1, 13), 1 / 12) | {6: 3 / 12, 1: 0.0, 2: 0.0}
-    assert period_share(june, june.shifted(-12), seasons) == 0.5
-    assert period_share(june, june.shifted(-1), seasons) == pytest.approx(0.75)
-    year = straight_before(june, 12)
-    assert year == Period(date(2025, 6, 1), date(2026, 5, 1))
-    assert period_share(june, year, seasons) == pytest.approx(0.2)
-    january = Period(date(2026, 1, 1), date(2026, 1, 1))
-    for pair in ((january, june), (june, january), (january, january.shifted(1))):
-        assert np.isnan(period_share(*pair, seasons))
-    assert period_share(january, january.shifted(-12), seasons) == 0.5
-
-
-def test_earlier_years_are_whole_and_comparable() -> None:
-    loaded = [
-        *Period(date(2021, 4, 1), date(2023, 5, 1)),
-        *Period(date(2023, 7, 1), date(2026, 6, 1)),
-    ]
-    counts = pd.Series(1, index=loaded)
-    quarter = Period(date(2026, 4, 1), date(2026, 6, 1))
-    years = [year.start.year for year in earlier_same_months(counts, quarter, date(2000, 1, 1))]
-    assert years == [2025, 2024, 2022, 2021]
-    assert len(earlier_same_months(counts, quarter, date(2023, 1, 1))) == 2

@@ -156,32 +156,3 @@ def test_a_word_that_is_not_known_is_named(demo_home: Path, text: str, word: str
     assert word in asked.rows(text)[0]["question"]
     assert all(isinstance(answer, str) for answer in asked.answers(text))
     assert asked.answers(text)
-
-
-def test_a_town_is_the_sum_of_its_wards(demo_home: Path) -> None:
-    asked, rows = asker(demo_home), rows_of(demo_home)
-    (row,) = asked.rows("crime in Leek is up in 2025")
-    names = ("Leek East", "Leek North", "Leek South", "Leek West")
-    period = expected(TYPED)[0].period
-    (latest,) = asked.rows("crime in Leek is up")
-    assert latest["count"] == sum(rows.count("crime", name, period) for name in names)
-    assert row["area_name"] == "Leek"
-    assert (
-        "Leek is taken as its wards: Leek East, Leek North, Leek South and Leek West."
-        in (row["assumed"])
-    )
-    (beside,) = asked.rows("Leek has more crime than Biddulph")
-    assert beside["count"] == latest["count"]
-    people = rows.people.loc[rows.wards("Leek"), "population"].sum()
-    assert beside["rate_per_1000"] == pytest.approx(latest["count"] / people * 1000)
-
-
-def test_each_ward_is_counted_by_itself(demo_home: Path) -> None:
-    asked, rows = asker(demo_home), rows_of(demo_home)
-    (row,) = asked.rows("every ward had fewer than 500 crimes")
-    period = expected(TYPED)[0].period
-    counts = {name: rows.count("crime", name, period) for name in rows.codes}
-    assert row["wards_supported"] == sum(count < 500 for count in counts.values())
-    assert row["verdict"] == ("supported" if max(counts.values()) < 500 else "not supported")
-    worst = max(counts, key=lambda name: counts[name])
-    assert f"{worst} had {counts[worst]}" in row["answer"]
