@@ -175,13 +175,14 @@ class Phrased(Typed):
             raise self.asked("around", span, self._within(span))
 
     def _not_by(self) -> None:
-        """Ask about "by" before a place, which is near it, and before a period, its end."""
+        """Ask about "by" before a place or period, and "up on" a place: near, until, than it."""
+        ends = {span.end for span in self.of(lexis.KIND)}
         for span in self.of(lexis.FILLER):
-            if self.words[span.start : span.end] != ["by"]:
-                continue
-            if any(place.start == span.end for place in self.places):
+            word = self.words[span.start : span.end]
+            beside = any(place.start == span.end for place in self.places)
+            if beside and (word == ["by"] or (word == ["on"] and span.start in ends)):
                 raise self.asked("around", span, self._within(span))
-            if any(when.start == span.end for when in self.whens):
+            if word == ["by"] and any(when.start == span.end for when in self.whens):
                 raise self.asked("unknown", span, [Option("In it", self.instead(span, "in"))])
 
     def _turned(self, span: Span) -> list[Option]:
