@@ -111,8 +111,10 @@ INTRODUCTION = """## Typed claims
 (`benchmarks/typed_claims.csv`, and `typed_claims_later.csv`, written when the rules stood), each
 with a reading written beside it by hand, and sets what the program makes of them against that
 reading and against counts taken straight from the rows of the demonstration
-(`benchmarks/claims_truth.py`). Claims asked back offer answers; all of them are followed to the
-end. Those who wrote the claims also knew the program: others may type what nobody thought of.
+(`benchmarks/claims_truth.py`). Claims asked back offer answers; each is followed until all that it
+leads to are judged (of more than six, the first and the last three). When the later ones were first
+typed 97 % were judged and none wrongly; what they taught has been added since. Whoever wrote the
+claims knew the program: others may type what nobody thought of.
 """
 
 

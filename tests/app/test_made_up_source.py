@@ -55,7 +55,10 @@ def test_the_data_page_lists_its_months_and_licence(noisy: Path, open_page: Open
 
 def test_a_claim_about_it_is_judged(noisy: Path, open_page: Open) -> None:
     app = open_page(noisy, "claims", claim="noise has risen in West")
-    assert answer(app).startswith("Yes: the figures support it. You say: “Noise complaints in West")
+    assert answer(app).startswith(
+        "Yes: the figures support it. It was 36 noise complaints after 12"
+    )
+    assert "You say: “Noise complaints in West" in answer(app)
     assert "36 noise complaints" in page_text(app)
 
 

@@ -29,8 +29,11 @@ SELECTIONS = (
     Selection(category="burglary", claim="vandalism is at a record high in Leek North"),
     Selection(year="2025/26", claim="theft has doubled"),
     Selection(category="fires_deliberate", claim="violence rose in 2018"),
-    Selection(category="casualties_slight", claim="more than 10 crimes in Leek North in 2025"),
+    Selection(category="casualties_slight", claim="10-900 crimes in Leek North in 2025"),
     Selection(claim="crime is below the national average"),
+    Selection(claim="half the ASB is in Leek North"),
+    Selection(claim="more shoplifting than burglary in Leek North"),
+    Selection(claim="every ward had a fall in crime"),
 )
 """What is asked, in this order: a table is done once every column has held something."""
 
