@@ -32,8 +32,8 @@ _MINUTES_ALONE = 5
 """Decimals of Excel's number under which it can't tell seconds."""
 
 _CLOCK = r"""
-    (?: (?:T|\s+|,\s*) (?P<hour>[0-9]{1,2}) :? (?P<minute>[0-9]{2})
-        (?: :? (?P<second>[0-9]{2}) (?:[.,][0-9]{1,9})? )?
+    (?: (?:T|\s+|,\s*) (?P<hour>[0-9]{1,2}) [:.]? (?P<minute>[0-9]{2})
+        (?: [:.]? (?P<second>[0-9]{2}) (?:[.,][0-9]{1,9})? )?
         (?: \s*(?P<half>[ap])\.?m\.? )?
         (?: \s*(?P<zone>Z|UTC|GMT|BST|[+-][0-9]{2}(?::?[0-9]{2})?) )?
     )?
