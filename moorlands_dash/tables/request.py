@@ -25,6 +25,7 @@ from moorlands_dash.tables.data.supply import joined_later, parts_of
 from moorlands_dash.tables.doubt import notes_of, shown
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.words.commands import without_commands
 from moorlands_dash.words.data.disclosure import left_out, refused
 from moorlands_dash.words.data.loaded import part_sentence
 from moorlands_dash.words.data.supply import joined
@@ -73,6 +74,11 @@ class Request:
     def force(self) -> str:
         """Return our force's name, as extracts give it."""
         return self.settings.force.name
+
+    @property
+    def forces(self) -> str:
+        """Return the names of all our forces, within a sentence."""
+        return self.settings.force.called
 
     @cached_property
     def until(self) -> date | None:
@@ -258,18 +264,22 @@ class Request:
             period=period,
             source=prefix + entry.source,
             method=entry.method,
-            notes=(*invented, *notes, entry.caveat),
+            notes=(*invented, *map(self._said, notes), entry.caveat),
             snapshot=self.snapshot.id,
             demonstration=self.snapshot.demonstration,
             missing=missing,
-            sentence=sentence,
+            sentence=self._said(sentence),
             measure=spec.measure,
         )
+
+    def _said(self, text: str) -> str:
+        """Return a text as it is said to whoever looks: the public can load nothing."""
+        return without_commands(text) if self.snapshot.public else text
 
     def nothing(self, name: str, title: str) -> Table:
         """Return an empty table that says what to load."""
         street = [source.key for source in vocabulary.sources_of(self.category)] == [STREET]
-        what = f"street-level extract of {self.force}" if street else f"file of {self.sender}"
+        what = f"street-level extract of {self.forces}" if street else f"file of {self.sender}"
         sentence = f"Cannot tell: no {what} is loaded. Load one with `moorlands-dash load PATH`."
         return self.table(name, empty(name), title=title, sentence=sentence, notes=[])
 

@@ -39,7 +39,7 @@ def street(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     """Return the district against the force's others, street-level, per category."""
     request = Request(snapshot, settings, selection)
     name = "comparison-street"
-    title = f"{request.what} in {settings.district.name} and other districts of {request.force}"
+    title = f"{request.what} in {settings.district.name} and other districts of {request.forces}"
     if (covered := request.covered) is None:
         return request.nothing(name, title)
     frame = compared(_street(request, covered), settings.district.code)
@@ -177,7 +177,7 @@ def _street(request: Request, covered: Coverage) -> pd.DataFrame:
     found = request.snapshot.district_counts(covered.period, request.categories, request.force)
     found = found[found["month"].isin([pd.Timestamp(month) for month in covered.months()])]
     codes = settings.districts
-    places = Places(codes, settings.force.name, settings.force.code)
+    places = Places(codes, settings.force.called, settings.force.code)
     groups = groups_in_use(found, _groups(request.category))
     doubt = other_doubt(request, covered.period)
     counts = street_counts(found, groups, places, covered)
@@ -234,7 +234,7 @@ def _rest_notes(request: Request, frame: pd.DataFrame) -> list[str]:
     if nowhere:
         share = percent(nowhere / rest.sum())
         notes.append(
-            f"{counted(nowhere, request.unit)} of {request.force} {during(covered.period)} "
+            f"{counted(nowhere, request.unit)} of {request.forces} {during(covered.period)} "
             f"({share} of all) {'has' if nowhere == 1 else 'have'} no location: in no district "
             "and not in the force's sum."
         )

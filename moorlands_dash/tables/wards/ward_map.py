@@ -211,7 +211,7 @@ def _police_placeless(request: Request, covered: Coverage, police: list[str]) ->
     notes = []
     if nowhere:
         notes.append(
-            f"{counted(nowhere, unit)} of {request.force} {during(covered.period)} "
+            f"{counted(nowhere, unit)} of {request.forces} {during(covered.period)} "
             f"({percent(nowhere / sums.sum())} of all) {'has' if nowhere == 1 else 'have'} no "
             "location and can't be given to a ward or district."
         )
