@@ -149,7 +149,8 @@ def _incidents(
     near = _near(rows["longitude"], rows["latitude"], wards)
     used = pc.and_(pc.is_valid(rows["longitude"]), pc.or_(ours, near))
     places = rows.select(["longitude", "latitude"]).append_column("ours", ours)
-    return places.filter(used).to_pandas().assign(count=1)
+    frame: pd.DataFrame = places.filter(used).to_pandas()
+    return frame.assign(count=1)
 
 
 def _near(longitude: Any, latitude: Any, wards: pd.DataFrame) -> Any:

@@ -252,6 +252,7 @@ class Request:
         spec = SPECS[name]
         spec.hold(list(frame.columns))
         choices = (self.category,) if about is None else about
+        say = without_commands if self.snapshot.public else str
         entry = measure_of(spec.measure, choices)
         invented = [DEMONSTRATION] if self.snapshot.demonstration else []
         prefix = "Demonstration data (invented) in the layout of: " if invented else ""
@@ -264,17 +265,13 @@ class Request:
             period=period,
             source=prefix + entry.source,
             method=entry.method,
-            notes=(*invented, *map(self._said, notes), entry.caveat),
+            notes=(*invented, *map(say, notes), entry.caveat),
             snapshot=self.snapshot.id,
             demonstration=self.snapshot.demonstration,
             missing=missing,
-            sentence=self._said(sentence),
+            sentence=say(sentence),
             measure=spec.measure,
         )
-
-    def _said(self, text: str) -> str:
-        """Return a text as it is said to whoever looks: the public can load nothing."""
-        return without_commands(text) if self.snapshot.public else text
 
     def nothing(self, name: str, title: str) -> Table:
         """Return an empty table that says what to load."""
