@@ -316,9 +316,10 @@ _MEASURES = (
         source="{sources}; targets as the partnership set them",
         caveat="The straight line takes no account of seasons: read it beside the milestone.",
         method="Milestones share the target out over the months as up to three earlier whole "
-        "years did. Ahead or behind only where the count lies beyond the usual ups and downs "
-        "around the milestone. Those are the 95% range of Poisson's distribution, made wider where "
-        "earlier years varied more than that.",
+        "years did. They are whole: the most that the way allows. Ahead or behind only "
+        "where the count lies beyond the usual ups and downs around the milestone. Those are the "
+        "95% range of Poisson's distribution, made wider where earlier years varied more than "
+        "that.",
         reference="McCullagh and Nelder (1989), Generalized Linear Models, on over-dispersion",
     ),
     Measure(
@@ -330,10 +331,11 @@ _MEASURES = (
         better="lower",
         source="{sources}; targets as the partnership set them",
         caveat="On few incidents hardly any change can be shown: “not shown” is not “held”.",
-        method="Non-inferiority. The ceiling is the baseline and a margin. Held: the upper limit "
-        "of the count's 95% interval lies under the ceiling. Worse: the lower limit lies above the "
-        "baseline. Else neither is shown. The interval is Byar's, exact Poisson below 10, and "
-        "wider where months vary more than chance. A year that is over is met up to the ceiling.",
+        method="Non-inferiority. The ceiling is the most whole incidents within the baseline and "
+        "a margin; the target is met up to it, missed above. Beside that: held, the upper limit "
+        "of the count's 95% interval lies under the ceiling; worse, the lower limit lies above the "
+        "baseline; else neither is shown. The interval is Byar's, exact Poisson below 10, and "
+        "wider where months vary more than chance.",
         reference=f"{_FINGERTIPS}; Piaggio et al. (2012), JAMA 308, on non-inferiority",
     ),
     Measure(
@@ -360,12 +362,15 @@ _MEASURES = (
         better="lower",
         source="{sources}; targets as the partnership set them",
         caveat="A forecast carries on what the months so far show: it knows nothing of what is "
-        "planned, nor of a change in how incidents are recorded.",
+        "planned, nor of a change in how incidents are recorded. It leans upwards by 0.5% a month, "
+        "as the counts that it was set on rose in most years. Where counts fall for years, the "
+        "chances are a little too low.",
         method="What is counted, and for the months left three things: a level that follows "
         "recent months, the season that earlier years show, and as much scatter as the series has "
-        "had. The level also follows the rest of the force, as far as it has done so before. A "
-        "gamma-Poisson filter over a grid of these works it out. The bands hold what comes in 1 of "
-        "2, 8 of 10 and 19 of 20 such years. It needs 24 months of history without a gap.",
+        "had. The level falls back by 30% to that of the last 18 months. Level and season also "
+        "follow the rest of the force, as far as they have done so before. A gamma-Poisson filter "
+        "over a grid of these works it out. The bands hold what comes in 1 of 2, 8 of 10 and 19 of "
+        "20 such years. It needs 24 months of history without a gap.",
         reference="Harvey and Fernandes (1989), Journal of Business and Economic Statistics 7; "
         "Gneiting and Raftery (2007), JASA 102",
     ),
@@ -609,11 +614,10 @@ _MEASURES = (
         caveat="The forecasts are worked out anew from the figures as they are loaded now, with "
         "the months up to each quarter's end alone: what was revised since can't be undone.",
         method="A year is closed once all its months are loaded of every source that a target "
-        "counts by; with a month missing nothing is told. A “no worse” target is held only where "
-        "the count's whole 95% interval lies under its ceiling, worse only where it lies above the "
-        "baseline. A survey target is met or missed only where the last wave's whole 95% interval "
-        "is beyond the target or short of it. An 80% interval of a forecast holds the outturn, or "
-        "not.",
+        "counts by. With a month missing nothing is told, unless the limit is passed without it. A "
+        "count is met up to its target or ceiling, and missed above. A survey target is met or "
+        "missed only where the last wave's whole 95% interval is beyond the target or short of it. "
+        "An 80% interval of a forecast holds the outturn, or not.",
         reference="Gneiting and Raftery (2007), JASA 102, on judging forecasts by what came",
     ),
     Measure(
