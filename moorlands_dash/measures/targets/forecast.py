@@ -56,7 +56,7 @@ of it at `_LARGE_SIZE` incidents a month."""
 _LARGE_SIZE = 40.0
 _LASTING = 0.9
 """How much of the usual step remains a month further ahead: part of what moves a level passes."""
-_FADES = 0.38
+_FADES = 0.35
 """How much less of it remains for series so large that chance hides none of their wandering."""
 _FALLS_BACK = 0.3
 """Share of the way (of the logarithm) from its latest level to that of the latest year and a half
