@@ -109,4 +109,4 @@ def test_of_the_published_chances_those_stand_that_nothing_was_fitted_on() -> No
     for _, given in found[found["months_in"] == 3].groupby("peers"):
         gap = (given["mean_chance"] - given["share_met"]) * given["forecasts"]
         assert abs(gap.sum() / given["forecasts"].sum()) < 0.02
-        assert (given["mean_chance"] > given["share_met"]).sum() < 9
+        assert (given["mean_chance"] - given["share_met"]).abs().max() < 0.06

@@ -278,4 +278,4 @@ def test_on_real_series_the_aims_are_reached(
     gap = (given["mean_chance"] - given["share_met"]) * given["forecasts"]
     # Before levels leant upwards the chances were 3 and 5 points too hopeful here.
     assert abs(gap.sum() / given["forecasts"].sum()) < 0.02
-    assert (given["mean_chance"] > given["share_met"]).sum() < 9
+    assert (given["mean_chance"] - given["share_met"]).abs().max() < 0.06
