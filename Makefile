@@ -8,7 +8,7 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run public test quick whole search mutated lint types layers format docs bench backtest demo lock clean
+.PHONY: run public test quick whole search mutated lint types layers format docs bench backtest equal-maps agreement demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -65,6 +65,15 @@ bench: $(VENV)/.tested
 backtest: $(VENV)/.tested
 	$(if $(CSV),,$(MOORLANDS) init && $(MOORLANDS) backtest)
 	$(BIN)/python -m benchmarks.backtest $(CSV)
+
+# How often wards that are truly equal are called higher or lower, and whether what the pages say of
+# one rate agrees; both keep their figures in docs/accuracy.md.
+MAPS ?= 500
+equal-maps: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.equal_maps --maps $(MAPS)
+
+agreement: $(VENV)/.tested
+	$(BIN)/python -m tests.agreement
 
 demo: $(VENV)/.installed
 	$(BIN)/python -m demonstration

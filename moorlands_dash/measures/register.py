@@ -29,20 +29,27 @@ _MY_WARD_METHOD = (
     "ward's months varied more than Poisson's distribution about the seasons of all wards. That is "
     "Pearson's dispersion over up to three years. The themes of a ward are tested together under "
     "Benjamini and Hochberg's false-discovery control at 5%; all incidents are tested for "
-    "themselves. Against the district: the rate's whole 95% interval lies beyond the district's "
-    "rate. Against wards like it: the whole 95% interval of the ratio lies beyond 1."
+    "themselves. Each rate is asked about by itself, against the rest of the district and against "
+    "wards like it, at 5%."
+)
+_RATE_TEST = (
+    "Two rates are told apart by the exact two-sided conditional test. Counts weigh less where "
+    "months varied more than Poisson's distribution: by the ward's own dispersion, or that of all "
+    "wards if it is more."
 )
 _RATE_METHOD = (
     "95% intervals by Byar's method, exact Poisson below 10 incidents. A ward is higher or lower "
-    "only where its whole interval lies beyond the rate of all wards together."
+    f"than the rest of the district. {_RATE_TEST} All wards are looked at together under Benjamini "
+    "and Hochberg's false-discovery control at 5%."
 )
 _RATIO_METHOD = (
-    "Ratio of both rates with the exact conditional 95% interval. It is lower or higher only "
-    "where the whole interval is."
+    "Ratio of both rates with the exact conditional 95% interval of each by itself. Lower or "
+    "higher are told by its test, in which counts weigh less where months, or quarters, varied "
+    "more than Poisson's distribution. All areas and groups shown are looked at together under "
+    "Benjamini and Hochberg's false-discovery control at 5%."
 )
 _PART_OF_FORCE = (
-    "the force is the sum of its districts and ours is part of it, which pulls the ratio a little "
-    "towards 1."
+    "the force is the sum of its districts, ours among them, and is tested without ours."
 )
 _DISTRICT_RULE = (
     "A file of a partner of the district is the district's own; of road collisions, the "
@@ -110,7 +117,8 @@ _MEASURES = (
         caveat="Rates on few incidents jump about; visitors are in the incidents but not in the "
         "residents.",
         method=f"{_RATE_METHOD} {_POINT_RULE}",
-        reference=f"{_FINGERTIPS}; Breslow and Day (1987)",
+        reference=f"{_FINGERTIPS}; Breslow and Day (1987); Przyborowski and Wilenski (1940), "
+        "Biometrika 31; Benjamini and Hochberg (1995), JRSS B 57",
         partner_method=f"{_RATE_METHOD} {_EXACT_RULE}",
     ),
     Measure(
@@ -288,10 +296,11 @@ _MEASURES = (
         caveat="Anti-social behaviour is not a recorded crime; recording practice differs between "
         "forces and over the years. Not to be set beside street-level counts.",
         method=f"{_RATIO_METHOD} The country is the sum of the forces that reported; if one "
-        "did not, nothing can be told. The district is part of its force and of the country, which "
-        "pulls the ratio a little towards 1. Offences that a force gave to no district "
-        "(Unassigned) count in the force and the country.",
-        reference=f"{_FINGERTIPS}; Home Office, User guide to crime statistics",
+        "did not, nothing can be told. The district is part of its force and of the country, "
+        "which are tested without it. Offences that a force gave to no district (Unassigned) "
+        "count in the force and the country.",
+        reference=f"{_FINGERTIPS}; Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and "
+        "Hochberg (1995), JRSS B 57; Home Office, User guide to crime statistics",
     ),
     Measure(
         key="gap",
@@ -883,8 +892,8 @@ _MEASURES = (
         "test that the page My ward makes, types and themes each tested together. And the counted "
         "ratio, rounded, reaches the claim. Its 95% interval is the exact conditional one. Where "
         "the months differ, each weighs by its season's share, and the ratio is a month's: "
-        "whether it is a rise or a fall goes by the ratio, never by the counts. Rates stand beside "
-        "others by the interval of the rate or of the ratio; places are simulated from gamma "
+        "whether it is a rise or a fall goes by the ratio, never by the counts. Rates are "
+        f"asked about by themselves, at 5%. {_RATE_TEST} Places are simulated from gamma "
         "posteriors. " + _POINT_RULE,
         reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
         "JRSS B 57; Goldstein and Spiegelhalter (1996), JRSS A 159",
@@ -914,7 +923,8 @@ _MEASURES = (
         source=f"{{sources}}; {POPULATION_SOURCE}",
         caveat="A ward with few residents has a wide interval and may take almost any place.",
         method="As for one ward's themes, but here the wards are tested together under Benjamini "
-        "and Hochberg's false-discovery control at 5%. Places: as for the ranks.",
+        "and Hochberg's false-discovery control at 5%, their changes and their rates each. Places: "
+        "as for the ranks.",
         reference="Benjamini and Hochberg (1995), JRSS B 57; Goldstein and Spiegelhalter (1996), "
         "JRSS A 159",
     ),
@@ -929,8 +939,8 @@ _MEASURES = (
         caveat="Two wards chosen because they look far apart will often lie nearer each other a "
         "year later.",
         method="Rates with 95% intervals (Byar's, exact Poisson below 10). One ward is clearly "
-        "above another where the exact interval of the ratio of both rates lies above 1, at 95% "
-        "over all pairs together (Bonferroni). Changes as for one ward's themes.",
+        f"above another at 5% over all pairs together (Bonferroni). {_RATE_TEST} Changes as "
+        "for one ward's themes.",
         reference=f"{_FINGERTIPS}; Przyborowski and Wilenski (1940), Biometrika 31",
     ),
     Measure(
@@ -956,8 +966,8 @@ _MEASURES = (
         source=f"{{sources}}; {POPULATION_SOURCE}",
         caveat="In any ranking somebody is first and last, even where all are alike.",
         method="4,000 draws of every ward's rate from its gamma posterior: count + 1/2, divided "
-        "by the dispersion of the months, over residents. In each draw the wards are ranked. The "
-        "middle 95% of a ward's places are given. The same data give the same draws.",
+        "by the dispersion of the ward's months, over residents. In each draw the wards are "
+        "ranked. The middle 95% of a ward's places are given. The same data give the same draws.",
         reference="Goldstein and Spiegelhalter (1996), JRSS A 159",
     ),
     Measure(
@@ -971,7 +981,9 @@ _MEASURES = (
         caveat="The limits allow for chance alone, not for what makes wards differ, such as shops "
         "and visitors.",
         method="Limits of 95% and 99.8% about the rate of all wards together, from exact Poisson "
-        "limits, as PHEindicatormethods draws them: the fewer residents, the wider.",
+        "limits, as PHEindicatormethods draws them: the fewer residents, the wider. Beside it "
+        "stands whether the rate is higher or lower than that of the rest of the district. "
+        + _RATE_TEST,
         reference="Spiegelhalter (2005), Statistics in Medicine 24; PHEindicatormethods",
     ),
     Measure(
@@ -984,8 +996,9 @@ _MEASURES = (
         source=f"{{sources}}; {POPULATION_SOURCE}",
         caveat="Smoothing draws a ward that truly differs towards the others too.",
         method="Empirical Bayes. True rates are taken as gamma distributed, with the mean and "
-        "variance that the wards show beyond chance. Each ward's rate is drawn towards the mean by "
-        "as much as its own count leaves open. Interval: the middle 95% of what it may be.",
+        "variance that the wards show beyond chance, and beyond how much their months vary. Each "
+        "ward's rate is drawn towards the mean by as much as its own count leaves open. Interval: "
+        "the middle 95% of what it may be.",
         reference="Marshall (1991), Applied Statistics 40; the same as esda.smoothing",
     ),
     Measure(
@@ -1000,7 +1013,7 @@ _MEASURES = (
         method="The five wards that lie nearest by three differences, each divided by its spread "
         "(Euclidean distance). They are the logarithm of residents, the logarithm of residents per "
         "square kilometre, and how far apart both wards are on the ground. Their rate is that of "
-        "all together.",
+        f"all together. {_RATE_TEST} A ward is asked about by itself, at 5%.",
         reference="Nearest statistical neighbours, as used for councils and police areas",
     ),
     Measure(

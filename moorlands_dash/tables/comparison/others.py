@@ -7,17 +7,21 @@ from dataclasses import replace
 import pandas as pd
 
 from moorlands_dash import vocabulary
+from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.comparison.others import COMPARED, compared, with_gap, with_people
 from moorlands_dash.measures.comparison.recorded import RECORDED, TOTAL, year_label
 from moorlands_dash.measures.comparison.street import (
+    NOWHERE,
     Places,
     groups_in_use,
     street_counts,
+    street_spreads,
     with_doubt,
 )
 from moorlands_dash.measures.coverage import Coverage, coverage
 from moorlands_dash.measures.populations import shared_population
 from moorlands_dash.measures.rates import with_rates
+from moorlands_dash.measures.standing import SPREAD
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.store.queries import Snapshot
@@ -26,8 +30,10 @@ from moorlands_dash.tables.doubt import other_doubt
 from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.totals import total_words
 from moorlands_dash.words.comparison import others as words
 from moorlands_dash.words.numbers import counted, during, listed, percent
+from moorlands_dash.words.standing import others_note
 
 OFFENCES = "offences"
 """What official recorded crime counts."""
@@ -42,7 +48,7 @@ def street(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     title = f"{request.what} in {settings.district.name} and other districts of {request.forces}"
     if (covered := request.covered) is None:
         return request.nothing(name, title)
-    frame = compared(_street(request, covered), settings.district.code)
+    frame = only(name, compared(_street(request, covered), settings.district.code))
     if not vocabulary.tells_of_others(request.category):
         return _alone(request, frame, covered)
     return request.table(
@@ -51,14 +57,20 @@ def street(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         title=title,
         period=covered.period,
         missing=covered.missing,
-        sentence=words.street_sentence(
-            frame, settings.district.code, request.what, covered.period, covered.missing
+        sentence=" ".join(
+            [
+                words.street_sentence(
+                    frame, settings.district.code, request.what, covered.period, covered.missing
+                ),
+                *total_words(request, covered, rates=True),
+            ]
         ),
         notes=[
             *request.period_notes(),
-            *_doubt_notes(request, covered.period),
+            *total_words(request),
             *_rest_notes(request, frame),
             *_people_notes(frame),
+            others_note(_compared(frame)),
         ],
     )
 
@@ -82,7 +94,7 @@ def _alone(request: Request, frame: pd.DataFrame, covered: Coverage) -> Table:
         sentence=words.alone_sentence(
             request.what, settings.district.name, covered.period, request.lone_senders
         ),
-        notes=[*request.period_notes(), *_people_notes(frame)],
+        notes=[*request.period_notes(), *total_words(request), *_people_notes(frame)],
     )
 
 
@@ -95,7 +107,7 @@ def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         frame = empty("comparison-recorded")
         sentence = words.no_recorded(district.name)
     else:
-        frame = compared(official.counts(official.quarters), district.code)
+        frame = only("comparison-recorded", against_others(official, official.quarters))
         sentence = words.recorded_sentence(frame, district.code, TOTAL, period)
     table = request.table(
         "comparison-recorded",
@@ -103,9 +115,16 @@ def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         title=f"Recorded crime in {district.name}, its force and the country",
         period=period,
         sentence=sentence,
-        notes=[*official.notes(), *_people_notes(frame)],
+        notes=[*official.notes(), *_people_notes(frame), others_note(_compared(frame))],
     )
     return replace(table, counted=OFFENCES)
+
+
+def against_others(official: Official, quarters: range) -> pd.DataFrame:
+    """Return ours, our force and the country, with what ours is against each (`compared`)."""
+    counts = official.counts(quarters)
+    spread = counts["group"].map(official.recorded.spreads(quarters))
+    return compared(counts.assign(**{SPREAD: spread}), official.request.settings.district.code)
 
 
 def both(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -174,8 +193,11 @@ def _either(table: Table) -> str:
 def _street(request: Request, covered: Coverage) -> pd.DataFrame:
     """Return incidents and residents of the force's districts, and the rest."""
     settings = request.settings
-    found = request.snapshot.district_counts(covered.period, request.categories, request.force)
-    found = found[found["month"].isin([pd.Timestamp(month) for month in covered.months()])]
+    year = rolling_year(covered.period.end)
+    known = Period(min(year.start, covered.period.start), covered.period.end)
+    months = request.snapshot.district_counts(known, request.categories, request.force)
+    months = months[months["month"].isin([pd.Timestamp(month) for month in request.loaded])]
+    found = months[months["month"] >= pd.Timestamp(covered.period.start)]
     codes = settings.districts
     places = Places(codes, settings.force.called, settings.force.code)
     groups = groups_in_use(found, _groups(request.category))
@@ -185,8 +207,16 @@ def _street(request: Request, covered: Coverage) -> pd.DataFrame:
     people = shared_population(
         request.populations, [*codes.values(), places.force_code], covered.period.end
     )
-    frame = with_people(counts, people)
+    frame = _with_spreads(with_people(counts, people), street_spreads(months, groups))
     return frame[_is_chosen(frame, settings)].reset_index(drop=True)
+
+
+def _with_spreads(frame: pd.DataFrame, spreads: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with how much more than chance their months vary; the force as all."""
+    by_place = spreads.set_index(["group", "area_name"])[SPREAD]
+    names = frame["area_name"].where(frame["level"] == "district", NOWHERE)
+    found = by_place.reindex(pd.MultiIndex.from_arrays([frame["group"], names])).fillna(1.0)
+    return frame.assign(**{SPREAD: found.to_numpy()})
 
 
 def _is_chosen(frame: pd.DataFrame, settings: Settings) -> pd.Series:
@@ -250,6 +280,11 @@ def _uncoded(request: Request, period: Period) -> list[str]:
     found = request.snapshot.district_counts(period, request.categories, request.force)
     sums = found.groupby("district")["count"].sum().sort_values(ascending=False)
     return [name for name in sums.index if name not in request.settings.districts]
+
+
+def _compared(frame: pd.DataFrame) -> int:
+    """Return how many rates ours are set against."""
+    return int(frame["verdict"].isin((verdicts.LOWER, verdicts.SIMILAR, verdicts.HIGHER)).sum())
 
 
 def _people_notes(frame: pd.DataFrame) -> list[str]:
