@@ -66,14 +66,14 @@ backtest: $(VENV)/.tested
 	$(if $(CSV),,$(MOORLANDS) init && $(MOORLANDS) backtest)
 	$(BIN)/python -m benchmarks.backtest $(CSV)
 
-# How often wards that are truly equal are called higher or lower, and whether what the pages say of
-# one rate agrees; both keep their figures in docs/accuracy.md.
+# How often wards that are truly equal are called higher or lower (kept in docs/accuracy.md), and
+# whether what the pages say of one rate agrees, in the demonstration or in HOME_OF=...
 MAPS ?= 500
 equal-maps: $(VENV)/.tested
 	$(BIN)/python -m benchmarks.equal_maps --maps $(MAPS)
 
 agreement: $(VENV)/.tested
-	$(BIN)/python -m tests.agreement
+	$(BIN)/python -m tests.agreement $(if $(HOME_OF),--home $(HOME_OF),)
 
 demo: $(VENV)/.installed
 	$(BIN)/python -m demonstration

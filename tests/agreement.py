@@ -1,6 +1,6 @@
 """`make agreement`: whether all that is said of one rate agrees, whatever page or claim says it.
 
-    python -m tests.agreement --home HOME --drawn 40
+    python -m tests.agreement --home HOME --drawn 12
 
 For every category, every period that the filters offer and drawn ones: Ward map, All wards, funnel,
 places and smoothed rates say the same word of a ward (all wards looked at together); My ward,
@@ -14,13 +14,15 @@ import argparse
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from benchmarks.__main__ import WORK
+from benchmarks.home import demonstration_home
 from moorlands_dash import tables, vocabulary
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.claims import judging as claims
@@ -30,6 +32,7 @@ from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables.claims.judging import claim_names
 from moorlands_dash.tables.model import Selection
 from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.wards.compared import judged_alone, with_above
 from moorlands_dash.words.claims.stating import claim_text
 
 CLEAR = (verdicts.HIGHER, verdicts.LOWER)
@@ -72,15 +75,36 @@ def drawn_periods(request: Request, number: int, rng: np.random.Generator) -> li
     return found
 
 
+@dataclass
+class Beside:
+    """Wards beside each other, in every choice of a period: Compare wards, built once for all."""
+
+    snapshot: Snapshot
+    settings: Settings
+    built: dict[tuple[Period | None, tuple[str, ...]], pd.DataFrame] = field(default_factory=dict)
+
+    def rows(self, chosen: Selection, codes: Sequence[str]) -> pd.DataFrame:
+        """Return the rows of some wards by their codes; a choice without a card has its own."""
+        key = chosen.period, tuple(codes)
+        asked = replace(chosen, wards=tuple(codes))
+        if key not in self.built:
+            table = tables.build("compare-wards", self.snapshot, self.settings, asked)
+            self.built[key] = table.frame
+        frame = self.built[key]
+        own = frame[frame["category"] == chosen.category]
+        if own.empty:
+            request = Request(self.snapshot, self.settings, asked)
+            own = with_above(judged_alone(request, list(codes)))
+        return own.set_index("ward_code")
+
+
 def compare(
     snapshot: Snapshot,
     settings: Settings,
     choice: str,
     period: Period,
     found: Found,
-    rng: np.random.Generator,
-    *,
-    claimed: int = 2,
+    beside_each: Beside,
 ) -> None:
     """Compare what is said of every ward's rate of one choice and period."""
     chosen = Selection(period, category=choice)
@@ -98,8 +122,9 @@ def compare(
             _places(other, found, where)
         if name == "ward-funnel":
             _funnel(other, found, where)
-    codes = list(rng.choice(frame.index.to_numpy(), min(4, len(frame)), replace=False))
-    beside = _beside(snapshot, settings, chosen, codes)
+    rng = np.random.default_rng([period.start.toordinal(), len(period)])
+    codes = list(rng.choice(sorted(frame.index), min(4, len(frame)), replace=False))
+    beside = beside_each.rows(chosen, codes)
     for code in codes:
         if code not in beside.index:
             continue
@@ -111,9 +136,8 @@ def compare(
             f"{where}, {code}: {together[code]}, {alone}",
         )
         _direction(beside.loc[code], found, f"{where}, {code}")
-    for code in codes[:claimed]:
-        if code in beside.index:
-            _claims(snapshot, settings, chosen, code, codes, beside, found, where)
+    if len(beside) > 1:
+        _claims(chosen, codes, beside, beside_each, found, where)
 
 
 def _headline(table: Any, found: Found, where: str) -> None:
@@ -142,14 +166,6 @@ def _funnel(frame: pd.DataFrame, found: Found, where: str) -> None:
         found.same("funnel and Ward map", not opposite, f"{where}, {code}")
 
 
-def _beside(
-    snapshot: Snapshot, settings: Settings, chosen: Selection, codes: Sequence[str]
-) -> pd.DataFrame:
-    asked = Selection(chosen.period, category=chosen.category, wards=tuple(codes))
-    frame = tables.build("compare-wards", snapshot, settings, asked).frame
-    return frame[frame["category"] == chosen.category].set_index("ward_code")
-
-
 def _direction(row: pd.Series, found: Found, where: str) -> None:
     """Compare a word with the rates that stand beside it."""
     for word, other in (("against_district", "district"), ("against_peers", "peers")):
@@ -160,17 +176,17 @@ def _direction(row: pd.Series, found: Found, where: str) -> None:
 
 
 def _claims(
-    snapshot: Snapshot,
-    settings: Settings,
     chosen: Selection,
-    code: str,
     codes: Sequence[str],
     beside: pd.DataFrame,
+    beside_each: Beside,
     found: Found,
     where: str,
 ) -> None:
     """Compare claims about one ward with its own card, and with wards beside each other."""
     assert chosen.period is not None
+    snapshot, settings = beside_each.snapshot, beside_each.settings
+    code, other = codes[:2]
     names = claim_names(snapshot, settings)
 
     def judged(kind: str, versus: str | None) -> Any:
@@ -183,8 +199,7 @@ def _claims(
         row = judged(kind, claims.DISTRICT)
         supported = row["verdict"] == verdicts.SUPPORTED
         found.same("claims and the ward's card", supported == (card == word), f"{where}, {code}")
-    other = next(each for each in codes if each != code)
-    pair = _beside(snapshot, settings, chosen, [code, other])
+    pair = beside_each.rows(chosen, [code, other])
     above = str(pair.loc[other, "ward_name"]) in str(pair.loc[code, "clearly_above"])
     row = judged(claims.HIGHER, other)
     supported = row["verdict"] == verdicts.SUPPORTED
@@ -210,23 +225,24 @@ def checked(
     offered: int | None = None,
 ) -> Found:
     """Return what agreed and what didn't, over all choices or some."""
-    found, rng = Found(), np.random.default_rng(27)
+    found, beside = Found(), Beside(snapshot, settings)
     for choice, request in choices(snapshot, settings):
         if only and choice not in only:
             continue
         periods = offered_periods(request, settings)[:offered]
-        for period in [*periods, *drawn_periods(request, drawn, rng)]:
-            compare(snapshot, settings, choice, period, found, rng)
+        for period in [*periods, *drawn_periods(request, drawn, np.random.default_rng(27))]:
+            compare(snapshot, settings, choice, period, found, beside)
     return found
 
 
 def main() -> None:
     """Compare and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.agreement")
-    parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--home", type=Path, help="else the demonstration's")
     parser.add_argument("--drawn", type=int, default=12, help="periods drawn a category")
     given = parser.parse_args()
-    found = checked(open_snapshot(given.home), load_settings(), drawn=given.drawn)
+    home = given.home or demonstration_home(WORK)
+    found = checked(open_snapshot(home), load_settings(), drawn=given.drawn)
     for what, number in sorted(found.compared.items()):
         print(f"{number:8,} {what}")  # noqa: T201
     print(f"{len(found.disagreed)} disagree")  # noqa: T201

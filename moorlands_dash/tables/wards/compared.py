@@ -74,7 +74,7 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     frame = pd.concat(beside or [empty("compare-wards")], ignore_index=True)
     chosen = frame[frame["category"] == request.category]
     if chosen.empty and len(frame) and request.covered is not None:
-        chosen = with_above(_judged_alone(request, codes))
+        chosen = with_above(judged_alone(request, codes))
         frame = pd.concat([frame, chosen], ignore_index=True)
     first = cards.first
     return request.table(
@@ -133,7 +133,7 @@ def chosen_wards(request: Request) -> list[str]:
     return found or list(request.wards["area_code"])
 
 
-def _judged_alone(request: Request, codes: list[str]) -> pd.DataFrame:
+def judged_alone(request: Request, codes: list[str]) -> pd.DataFrame:
     """Return the rows of a choice that has no card of its own, such as a single category."""
     both = asked_alone(WardYears(request).both(codes))
     least = request.settings.thresholds.percent_change_from

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from moorlands_dash.partnership import load_settings
 from tests.agreement import Found, checked
 from tests.opened import opened
@@ -28,9 +26,8 @@ def held(found: Found) -> None:
 
 
 def test_the_demonstration_s_pages_agree(demo_home: Path) -> None:
-    held(checked(opened(demo_home), load_settings(), drawn=1, only=["all", "burglary"], offered=3))
+    held(checked(opened(demo_home), load_settings(), drawn=0, only=["burglary"], offered=2))
 
 
-@pytest.mark.slow
 def test_pages_of_the_real_extracts_agree(real_home: Path) -> None:
-    held(checked(opened(real_home), load_settings(), drawn=2, only=["all", "theme:violence"]))
+    held(checked(opened(real_home), load_settings(), drawn=1, only=["all"], offered=1))
