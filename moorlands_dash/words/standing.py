@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from moorlands_dash.measures import verdicts
 from moorlands_dash.words.numbers import number
 
@@ -28,8 +30,8 @@ _BESIDE = {
 
 
 def beside(word: str) -> str:
-    """Return "higher than", "lower than" or "not clearly different from" for a verdict."""
-    return _BESIDE.get(word, "one cannot tell how it stands to")
+    """Return how a verdict leads on: "higher than", "not clearly different from"."""
+    return _BESIDE.get(word, "can't be told from")
 
 
 def together_note(wards: int) -> str:
@@ -44,8 +46,9 @@ def together_note(wards: int) -> str:
     )
 
 
-def others_note(rates: int) -> str:
-    """Return how our rates are judged against those of others that are shown together."""
+def others_note(frame: pd.DataFrame) -> str:
+    """Return how our rates are judged against those of others, by the `verdict` of each."""
+    rates = int(frame["verdict"].isin(list(_BESIDE)).sum())
     if rates < 2:
         return f"The rate is judged by itself, at 5%. {_OTHERS_TEST}"
     return (

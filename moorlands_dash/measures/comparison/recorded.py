@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from moorlands_dash.measures.coverage import period_columns
-from moorlands_dash.measures.wards.spread import beside_dispersion
 from moorlands_dash.periods import Period, add_months, quarter
 from moorlands_dash.spelling import force_key, name_key, without_marks
 
@@ -82,17 +81,6 @@ def _group_counts(rows: pd.DataFrame, groups: list[str]) -> list[int | None]:
     if not sums:
         return [None] * len(groups)
     return [sum(sums.values()), *(sums.get(group, 0) for group in groups[1:])]
-
-
-def _quarters(ours: pd.DataFrame, theirs: pd.DataFrame, group: str | None) -> pd.DataFrame:
-    """Return our and all forces' offences of a group, or of all, quarter by quarter."""
-    sums = {
-        name: (rows if group is None else rows[rows["offence_group"] == group])
-        .groupby("q")["offences"]
-        .sum()
-        for name, rows in (("ours", ours), ("theirs", theirs))
-    }
-    return pd.DataFrame(sums).fillna(0).T
 
 
 def _keyed(names: pd.Series, key: Callable[[str], str]) -> pd.Series:
@@ -267,26 +255,6 @@ class Recorded:
             forces_missing=country.map({True: "; ".join(absent), False: ""}),
             **period_columns(quarter_period(quarters[0], quarters[-1])),
         )
-
-    def spreads(self, quarters: range) -> dict[str, float]:
-        """Return how much more than chance our quarters vary, 1 or more, by offence group.
-
-        In the quarters asked for and up to three years before their last, against the same
-        quarters of all forces together; a group's own figure, or that of all groups if it is more.
-        """
-        span = range(min(quarters[0], quarters[-1] - 3 * YEAR + 1), quarters[-1] + 1)
-        ours = self.own[self.own["q"].isin(span)]
-        theirs = self.sums[self.sums["q"].isin(set(ours["q"]))]
-        tables = {
-            group: _quarters(ours, theirs, None if group == TOTAL else group)
-            for group in self.groups()
-        }
-        parts = [table.to_numpy(float) for group, table in tables.items() if group != TOTAL]
-        together = beside_dispersion(parts)
-        return {
-            group: max(together, beside_dispersion([table.to_numpy(float)]))
-            for group, table in tables.items()
-        }
 
     def _open(self, frame: pd.DataFrame, quarters: range, areas: Sequence[Area]) -> pd.Series:
         """Tell which rows of `counts` rows set aside may belong to."""

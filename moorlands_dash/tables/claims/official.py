@@ -11,7 +11,6 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.coverage import period_columns
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
-from moorlands_dash.tables.comparison.others import against_others
 from moorlands_dash.tables.comparison.recorded import Official
 from moorlands_dash.tables.model import Selection
 from moorlands_dash.tables.request import Request
@@ -40,7 +39,7 @@ def official(request: Request, period: Period) -> Record:
     found = Official(Request(request.snapshot, request.settings, Selection(period=period)))
     if found.quarters is None:
         return _nothing(period)
-    frame = against_others(found, found.quarters)
+    frame = found.compared(found.quarters)
     group = frame[frame["group"] == OFFICIAL.get(request.category)]
     ours = group[group["level"] == "district"]
     theirs = group[group["level"] == "country"]

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.comparison.others import COMPARED, compared, with_gap, with_people
 from moorlands_dash.measures.comparison.recorded import RECORDED, TOTAL, year_label
 from moorlands_dash.measures.comparison.street import (
@@ -57,20 +56,17 @@ def street(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         title=title,
         period=covered.period,
         missing=covered.missing,
-        sentence=" ".join(
-            [
-                words.street_sentence(
-                    frame, settings.district.code, request.what, covered.period, covered.missing
-                ),
-                *total_words(request, covered, rates=True),
-            ]
-        ),
+        sentence=words.street_sentence(
+            frame, settings.district.code, request.what, covered.period, covered.missing
+        )
+        + "".join(f" {said}" for said in total_words(request, covered, rates=True)),
         notes=[
             *request.period_notes(),
             *total_words(request),
+            *_doubt_notes(request, covered.period),
             *_rest_notes(request, frame),
             *_people_notes(frame),
-            others_note(_compared(frame)),
+            others_note(frame),
         ],
     )
 
@@ -107,7 +103,7 @@ def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         frame = empty("comparison-recorded")
         sentence = words.no_recorded(district.name)
     else:
-        frame = only("comparison-recorded", against_others(official, official.quarters))
+        frame = only("comparison-recorded", official.compared(official.quarters))
         sentence = words.recorded_sentence(frame, district.code, TOTAL, period)
     table = request.table(
         "comparison-recorded",
@@ -115,16 +111,9 @@ def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         title=f"Recorded crime in {district.name}, its force and the country",
         period=period,
         sentence=sentence,
-        notes=[*official.notes(), *_people_notes(frame), others_note(_compared(frame))],
+        notes=[*official.notes(), *_people_notes(frame), others_note(frame)],
     )
     return replace(table, counted=OFFENCES)
-
-
-def against_others(official: Official, quarters: range) -> pd.DataFrame:
-    """Return ours, our force and the country, with what ours is against each (`compared`)."""
-    counts = official.counts(quarters)
-    spread = counts["group"].map(official.recorded.spreads(quarters))
-    return compared(counts.assign(**{SPREAD: spread}), official.request.settings.district.code)
 
 
 def both(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -280,11 +269,6 @@ def _uncoded(request: Request, period: Period) -> list[str]:
     found = request.snapshot.district_counts(period, request.categories, request.force)
     sums = found.groupby("district")["count"].sum().sort_values(ascending=False)
     return [name for name in sums.index if name not in request.settings.districts]
-
-
-def _compared(frame: pd.DataFrame) -> int:
-    """Return how many rates ours are set against."""
-    return int(frame["verdict"].isin((verdicts.LOWER, verdicts.SIMILAR, verdicts.HIGHER)).sum())
 
 
 def _people_notes(frame: pd.DataFrame) -> list[str]:
