@@ -8,7 +8,7 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run public test quick whole search mutated lint types layers format docs bench backtest claims demo lock clean
+.PHONY: run public test quick whole search mutated lint types layers format docs bench backtest equal-maps agreement claims demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -69,6 +69,14 @@ backtest: $(VENV)/.tested
 # Typed claims against readings made by hand; the table goes into docs/accuracy.md.
 claims: $(VENV)/.tested
 	$(BIN)/python -m benchmarks.claims
+# How often wards that are truly equal are called higher or lower (kept in docs/accuracy.md), and
+# whether what the pages say of one rate agrees, in the demonstration or in HOME_OF=...
+MAPS ?= 500
+equal-maps: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.equal_maps --maps $(MAPS)
+
+agreement: $(VENV)/.tested
+	$(BIN)/python -m tests.agreement $(if $(HOME_OF),--home $(HOME_OF),)
 
 demo: $(VENV)/.installed
 	$(BIN)/python -m demonstration

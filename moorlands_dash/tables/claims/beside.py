@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.claims import judging
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.numbers import (
@@ -16,14 +15,13 @@ from moorlands_dash.measures.claims.numbers import (
     numbers_verdict,
     share_verdict,
 )
-from moorlands_dash.measures.intervals import beyond, rate_ratio
+from moorlands_dash.measures.doubt import NOW
 from moorlands_dash.measures.rates import with_rates
+from moorlands_dash.measures.standing import SPREAD, side_of, standing_ratio, standings
 from moorlands_dash.measures.wards.visitors import residents_mislead
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.claims.counted import Counted
 from moorlands_dash.tables.claims.official import of_district, official, rate_of
-
-_SIDES = {-1: verdicts.LOWER, 0: verdicts.SIMILAR, 1: verdicts.HIGHER}
 
 
 def rank(counted: Counted, claim: claims.Claim) -> Record:
@@ -108,55 +106,48 @@ def _by_number(counted: Counted, claim: claims.Claim, found: Record) -> str:
 
 
 def _places(counted: Counted, claim: claims.Claim) -> Record:
-    """Return a ward's or town's rate beside the district's, a ward's, or a town's."""
+    """Return a ward's or town's rate beside the rest of the district, a ward's, or a town's."""
     frame = counted.years(claim.category).rates.set_index("ward_code")
-    ours = _rates(frame, str(claim.area))
-    found = rate_of(ours) | {"residents_mislead": _misleading(counted, claim)}
-    if claim.versus == claims.DISTRICT:
-        rate = ours["district_rate_per_1000"]
-        side = ours["against_district"]
-        own = float(counted.number(claim.category, None, claim.period))
-        return found | {"other_rate_per_1000": rate, "against": side, "other_count": own}
-    theirs = _rates(frame, str(claim.versus))
-    return found | _between(ours, theirs)
-
-
-def _rates(frame: pd.DataFrame, area: str) -> Any:
-    """Return the row of a ward, or of a town's wards together."""
-    codes = claims.ward_codes(area)
-    if len(codes) == 1:
-        return frame.loc[area]
-    parts = frame.loc[codes]
-    known = parts[["count", "population"]].notna().all(axis=None)
-    row = pd.DataFrame(
-        {
-            "count": [parts["count"].sum() if known else pd.NA],
-            "population": [parts["population"].sum() if known else pd.NA],
-            "complete": [bool(parts["complete"].all())],
-            "district_rate_per_1000": [parts["district_rate_per_1000"].iloc[0]],
-        }
-    ).astype({"count": "Int64", "population": "Float64"})
-    rated = with_rates(row).iloc[0]
-    if pd.isna(rated["rate_per_1000"]) or parts["doubt"].gt(0).any():
-        return pd.concat([rated, pd.Series({"against_district": verdicts.CANNOT_TELL})])
-    side = beyond(rated["lower_95"], rated["upper_95"], rated["district_rate_per_1000"])
-    return pd.concat([rated, pd.Series({"against_district": _SIDES[int(side)]})])
-
-
-def _between(ours: Any, theirs: Any) -> Record:
-    """Return the other place's count and rate, and which side of it ours is."""
-    rates = ours["rate_per_1000"], theirs["rate_per_1000"]
-    told = {"other_rate_per_1000": rates[1], "other_count": theirs["count"]}
-    if pd.isna(rates[0]) or pd.isna(rates[1]):
-        return told | {"against": verdicts.CANNOT_TELL}
-    sides = (row[name] for row in (ours, theirs) for name in ("count", "population"))
-    ratio, lower, upper = rate_ratio(*(float(value) for value in sides))
-    return told | {
-        "ratio": float(ratio),
-        "ratio_lower_95": float(lower),
-        "ratio_upper_95": float(upper) if np.isfinite(upper) else np.nan,
-        "against": _SIDES[int(beyond(lower, upper, 1.0))],
+    ours = claims.ward_codes(str(claim.area))
+    whole = claim.versus == claims.DISTRICT
+    theirs = [code for code in frame.index if code not in ours] if whole else None
+    pair = _pair(frame, ours, theirs or claims.ward_codes(str(claim.versus)))
+    found = rate_of(pair.iloc[0]) | {"residents_mislead": _misleading(counted, claim)}
+    side = side_of(pair, pair["rate_per_1000"].notna())
+    own, other = side.rows([0]), side.rows([1])
+    if whole:
+        one = frame.loc[ours[0]]
+        against = one["standing_alone"] if len(ours) == 1 else standings(own, other)[0]
+        number = float(counted.number(claim.category, None, claim.period))
+        rate = one["district_rate_per_1000"]
+        return found | {"other_rate_per_1000": rate, "against": against, "other_count": number}
+    ratio, lower, upper = (float(each[0]) for each in standing_ratio(own, other))
+    return found | {
+        "other_rate_per_1000": pair["rate_per_1000"].iloc[1],
+        "other_count": pair["count"].iloc[1],
+        "ratio": ratio,
+        "ratio_lower_95": lower,
+        "ratio_upper_95": upper if np.isfinite(upper) else np.nan,
+        "against": standings(own, other)[0],
     }
+
+
+def _pair(frame: pd.DataFrame, *places: list[str]) -> pd.DataFrame:
+    """Return one row with its rate for each place, its wards together.
+
+    A town's months vary as those of its ward that varies most.
+    """
+    names = ["count", "population", "complete", *(each for each in (SPREAD, NOW) if each in frame)]
+    rows = []
+    for codes in places:
+        parts = frame.loc[codes, names]
+        known = parts[["count", "population"]].notna().all(axis=None)
+        row = {name: parts[name].sum() if known else pd.NA for name in ("count", "population")}
+        row["complete"] = bool(parts["complete"].all())
+        row |= {name: parts[name].max() for name in (SPREAD,) if name in parts}
+        row |= {name: parts[name].sum() for name in (NOW,) if name in parts}
+        rows.append(row)
+    return with_rates(pd.DataFrame(rows).astype({"count": "Int64", "population": "Float64"}))
 
 
 def of_kinds(counted: Counted, claim: claims.Claim) -> Record:

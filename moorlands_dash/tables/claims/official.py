@@ -10,9 +10,9 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.comparison.others import compared
 from moorlands_dash.measures.comparison.recorded import TOTAL
 from moorlands_dash.measures.coverage import period_columns
+from moorlands_dash.measures.intervals import beyond
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
 from moorlands_dash.spelling import name_key
@@ -71,7 +71,7 @@ def official(request: Request, period: Period) -> Record:
     found = official_of(asked)
     if group is None or found.quarters is None:
         return _nothing(period)
-    frame = compared(found.counts(found.quarters), request.settings.district.code)
+    frame = found.compared(found.quarters)
     rows = frame[frame["group"] == group.name]
     ours = rows[rows["level"] == "district"]
     theirs = rows[rows["level"] == "country"]
@@ -130,9 +130,21 @@ def _beside(row: Any, other: Any) -> Record:
         "ratio": other["ratio"],
         "ratio_lower_95": other["ratio_lower_95"],
         "ratio_upper_95": other["ratio_upper_95"],
-        "against": other["verdict"],
+        "against": other["verdict_alone"],
         "missing": "" if whole else "not all forces reported, or rows of theirs are set aside",
     }
+
+
+def _alone(row: Any) -> Any:
+    """Return another district's row with what ours is against it alone: its ratio's interval."""
+    if row["verdict"] == verdicts.CANNOT_TELL:
+        return pd.concat([row, pd.Series({"verdict_alone": verdicts.CANNOT_TELL})])
+    upper = row["ratio_upper_95"] if pd.notna(row["ratio_upper_95"]) else np.inf
+    side = int(beyond(row["ratio_lower_95"], upper, 1.0))
+    return pd.concat([row, pd.Series({"verdict_alone": _SIDES[side]})])
+
+
+_SIDES = {-1: verdicts.LOWER, 0: verdicts.SIMILAR, 1: verdicts.HIGHER}
 
 
 def of_district(request: Request, name: str) -> Record:
@@ -143,5 +155,5 @@ def of_district(request: Request, name: str) -> Record:
     theirs = frame[(frame["level"] == "district") & (frame["area_name"] == name)]
     if ours.empty or theirs.empty:
         return _UNKNOWN | {"missing": f"no figures of {name} are in the files"}
-    found = _beside(ours.iloc[0], theirs.iloc[0])
+    found = _beside(ours.iloc[0], _alone(theirs.iloc[0]))
     return found | {"missing": "" if found["complete"] else "a month of the period is missing"}

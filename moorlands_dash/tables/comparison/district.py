@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -26,6 +27,7 @@ from moorlands_dash.tables.doubt import of_place
 from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.totals import total_words
 from moorlands_dash.words.comparison import district as words
 from moorlands_dash.words.numbers import number, offered_months
 
@@ -59,6 +61,7 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
             f"Compared with {before.period}.",
             *words.family_notes(family_sizes(frame, searched, families), frame["dispersion"].max()),
             *request.period_notes(before.period),
+            *total_words(Request(snapshot, settings, replace(selection, category=vocabulary.ALL))),
             *_not_comparable(frame, before.period),
             f"Per cent is not given where either count is under {number(least)}.",
         ],

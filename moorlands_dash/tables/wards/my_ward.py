@@ -18,7 +18,8 @@ from moorlands_dash.tables.doubt import shown
 from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
-from moorlands_dash.tables.wards.years import WardYears, judged, theme_requests
+from moorlands_dash.tables.totals import total_words
+from moorlands_dash.tables.wards.years import WardYears, asked_alone, judged, theme_requests
 from moorlands_dash.words.numbers import offered_months
 from moorlands_dash.words.wards import my_ward as words
 from moorlands_dash.words.wards.ward_map import NO_WARDS
@@ -111,7 +112,8 @@ class Cards:
 
         There is no row where no ward map is loaded.
         """
-        whole = pd.concat([years.both(codes) for years in self.years], ignore_index=True)
+        rows = [asked_alone(years.both(codes)) for years in self.years]
+        whole = pd.concat(rows, ignore_index=True)
         least = self.request.settings.thresholds.percent_change_from
         found = []
         for code in codes:
@@ -158,7 +160,9 @@ class Cards:
             f"Compared with {first.before.period}.",
             *words.missing_notes(missing),
             *words.rule_notes(tested),
+            *words.rate_notes(),
             *first.request.period_notes(),
+            *total_words(first.request, first.covered),
             f"Ward map in use: {self.request.snapshot.ward_map}.",
         ]
 

@@ -166,9 +166,9 @@ def rule_notes(percent_from: int) -> list[str]:
         "themselves, rounded, reach it: 1.95 times as many are called double, 0.505 half. Per cent "
         f"are not judged where either count is under {percent_from}.",
         "Highest or lowest of all wards: by rate, and in all of the middle 95% of simulations.",
-        "Higher or lower than the district: the rate's 95% interval lies beyond the district's "
-        "rate, as on the Ward map. Than another ward, or England and Wales: the 95% interval of "
-        "the ratio of both rates lies beyond 1.",
+        "Higher or lower than the district, another ward, or England and Wales: the rate is asked "
+        "about by itself, at 5%, as on a ward's own page. The Ward map looks at all wards together "
+        "and names fewer. A ward is set against the rest of the district.",
         "More than, fewer than, exactly, between, none: the count itself. So are the most or the "
         "fewest of all wards, more or fewer in number than elsewhere, and more of one kind than of "
         "another: as counted, whatever the residents.",
