@@ -25,7 +25,7 @@ from benchmarks.__main__ import WORK
 from benchmarks.home import demonstration_home
 from moorlands_dash import tables, vocabulary
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.claims import judging as claims
+from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.periods import Period, add_months, financial_year, financial_year_start
 from moorlands_dash.store.queries import Snapshot, open_snapshot
