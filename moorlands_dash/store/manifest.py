@@ -191,6 +191,8 @@ class Manifest:
     withdrawals: list[Withdrawal] = field(default_factory=list)
     """All that was ever taken back, the earliest first."""
     counts: dict[str, Any] = field(default_factory=dict)
+    withheld: list[str] | None = None
+    """Categories that were left out when it was taken along for the public; None of a whole one."""
     suppliers: list[dict[str, Any]] = field(default_factory=list)
     """The settings' list of suppliers by which `coverage` was judged."""
 

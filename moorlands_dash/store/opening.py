@@ -72,8 +72,12 @@ class Opened:
         answered from those categories, or from what is the partnership's own.
         """
         self.folder = folder
-        self.withheld = None if withheld is None else tuple(withheld)
         self._record = manifest_of(folder)
+        without = self._record.withheld
+        if without is not None:
+            # What was taken along for the public is opened for it, whoever asks.
+            withheld = tuple(dict.fromkeys((*without, *(withheld or ()))))
+        self.withheld = None if withheld is None else tuple(withheld)
         self._connection = _connected(folder, self.withheld)
         self._columns: dict[tuple[str, ...], list[Any]] = {}
 

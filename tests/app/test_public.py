@@ -109,13 +109,13 @@ def test_sensitive_categories_cannot_be_chosen(demo_home: Path, open_page: Open)
     assert not barred & set(offered)
     linked = open_page(demo_home, "ward_map", what="Robbery")
     assert "Robbery in" not in answer(linked)
-    assert "hidden to protect people: fewer than 5, or could be worked out" in page_text(app)
+    assert "hidden to protect people: fewer than 5, or drawn by lot" in page_text(app)
 
 
 @pytest.mark.usefixtures("public")
 def test_a_wards_page_has_its_guarded_figures(demo_home: Path, seen: Open) -> None:
     said = page_text(seen(demo_home, "my_ward", ward="Leek North"))
-    assert "hidden to protect people: fewer than 5, or could be worked out" in said
+    assert "hidden to protect people: fewer than 5, or drawn by lot" in said
     assert "Leek North" in said.partition("“hidden”:")[2]
 
 
