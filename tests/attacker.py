@@ -60,14 +60,17 @@ class Shape:
         return self.counts(first, *others)
 
     def fitting(self, shown: Key, most: int) -> Iterator[tuple[int, ...]]:
-        """Yield every table that fits what is shown, of counts to `most` where no total bounds them.
+        """Yield every table that fits what is shown.
+
+        Where no total bounds them, the first breakdown is taken to have counts to `most`.
 
         Who knows the program knows that a nought is shown.
         """
         total, at, halves = shown[-1], 0, []
         for size in self.breakdowns:
             by_total = defaultdict(list)
-            for values in _filled(shown[at : at + size], total, most):
+            reach = most if not halves else most * self.breakdowns[0]
+            for values in _filled(shown[at : at + size], total, reach):
                 by_total[sum(values)].append(values)
             halves.append(by_total)
             at += size

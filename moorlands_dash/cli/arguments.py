@@ -64,6 +64,9 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_hotspots(commands)
     _add_report(commands)
+    exported = _add(commands, "export", "write a home of its own for the public's server")
+    exported.add_argument("of", choices=("public",), help="what the public may have, no more")
+    exported.add_argument("to", type=Path, metavar="DIR", help="its folder: new, or an earlier one")
     settled = _add(
         commands, "settings", "say whether the settings fit each other and what is loaded"
     )

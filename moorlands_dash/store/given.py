@@ -63,6 +63,12 @@ def give(home: Home, partnership: str, data: str, day: str, fresh: pd.DataFrame)
     return given(home, partnership, data)
 
 
+def hand_on(home: Home, to: Home, partnership: str) -> None:
+    """Copy what the public was given of one partnership to another home."""
+    found = _read(home.folder / FILE)
+    _replace(to.folder / FILE, found[found["partnership"] == partnership])
+
+
 _YEAR = ["partnership", "data", "category", "year"]
 
 

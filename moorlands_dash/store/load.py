@@ -33,6 +33,7 @@ from moorlands_dash.store.manifest import (
 from moorlands_dash.store.outcome import Outcome as Outcome
 from moorlands_dash.store.outcome import Unplaced
 from moorlands_dash.store.pruning import let_go
+from moorlands_dash.store.public_home import must_be_whole
 from moorlands_dash.store.returning import arrange
 from moorlands_dash.store.snapshot import current_manifest, next_moment
 from moorlands_dash.store.sparing import hold
@@ -130,6 +131,8 @@ def demonstrate(
     found = home if isinstance(home, Home) else find_home(home)
     folder = settings.demonstration_folder()
     manifest = current_manifest(found)
+    if manifest is not None and manifest.withheld is not None:
+        return Outcome(manifest=manifest)
     stale = manifest is not None and (manifest.layout != LAYOUT or _outdated(manifest, settings))
     if manifest is not None and not stale:
         return Outcome(manifest=manifest)
@@ -166,6 +169,7 @@ class Asked:
 
 def _load(asked: Asked, now: datetime | None) -> Outcome:
     previous, settings = current_manifest(asked.home), asked.settings
+    must_be_whole(previous)
     moment = next_moment(asked.home, now)
     with staged(asked.home, moment) as staging:
         files = _judge(staging, settings, asked.watch, moment, previous, asked.again)

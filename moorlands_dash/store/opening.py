@@ -145,6 +145,11 @@ class Opened:
                 "`moorlands-dash load --rebuild`."
             )
 
+    def write(self, sql: str, path: Path) -> None:
+        """Write what a query of the tables returns as a Parquet file."""
+        with self._connection.cursor() as cursor:
+            cursor.execute(f"COPY ({sql}) TO {quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
+
     def _chosen(
         self,
         sql: str,
@@ -224,7 +229,9 @@ def _connected(folder: Path, withheld: Sequence[str] | None) -> duckdb.DuckDBPyC
             if name == "coverage":
                 rows = with_states(rows)
             if name == "targets":
-                kept = left_out(rows, withheld or ())
+                known = folder / "targets_left_out.parquet"
+                kept = f"SELECT * FROM read_parquet({quoted(known)})"
+                kept = kept if known.exists() else left_out(rows, withheld or ())
                 connection.execute(f"CREATE TABLE targets_left_out AS {kept}")
             if withheld is not None:
                 rows = public_rows(name, rows, withheld)

@@ -19,6 +19,7 @@ from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.manifest import FileRecord, Manifest, suppliers_of, used
 from moorlands_dash.store.naming import Thing, found
 from moorlands_dash.store.pruning import let_go
+from moorlands_dash.store.public_home import must_be_whole
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.returning import latest
 from moorlands_dash.store.snapshot import bring_part, current_manifest, kept_part, next_moment
@@ -59,6 +60,7 @@ def withdraw(
     if not reason.strip():
         raise StoreError("Say why it is withdrawn: --reason is kept, and shown on the Data page.")
     place = home if isinstance(home, Home) else find_home(home)
+    must_be_whole(current_manifest(place))
     with locked(place, "withdraw"):
         snapshot = open_snapshot(place, settings=settings)
         previous = current_manifest(place) or Manifest("", snapshot.created, "", {})

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from moorlands_dash.cli import main
 from moorlands_dash.ui.frame import PageFile
 from tests.app.conftest import APP, Open, answer, bodies, page_text
 from tests.public_view import write_settings
@@ -70,6 +71,28 @@ def test_no_page_depends_on_what_is_sensitive(
     ours, theirs = (shown(seen(home, page, **link)) for home in (demo_home, other_home))
     assert len(ours) > 5
     assert without_the_one_table(ours) == without_the_one_table(theirs)
+
+
+@pytest.fixture(scope="module")
+def taken_along(
+    demo_home: Path, settings_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Return the home that is taken along for the public's server."""
+    folder = tmp_path_factory.mktemp("along") / "public"
+    asked = ["--home", str(demo_home), "--partnership", str(settings_file)]
+    assert main([*asked, "export", "public", str(folder)]) == 0
+    return folder
+
+
+@pytest.mark.usefixtures("public")
+@pytest.mark.parametrize("page", PUBLIC)
+def test_every_page_is_the_same_from_the_home_that_was_taken_along(
+    demo_home: Path, taken_along: Path, seen: Open, page: str
+) -> None:
+    link = {"ward": "Leek North"} if page in WARDS else {}
+    whole, own = (shown(seen(home, page, **link)) for home in (demo_home, taken_along))
+    assert len(whole) > 5
+    assert whole == own
 
 
 @pytest.mark.usefixtures("public")
