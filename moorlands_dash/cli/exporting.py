@@ -25,6 +25,6 @@ def public_home(asked: argparse.Namespace, settings: Settings) -> str:
     home = write_public_home(snapshot, Path(asked.to), settings.key, tried)
     return (
         f"Snapshot {snapshot.id} as the public may have it: {home.folder}. {given.sentence}\n"
-        f"Take that folder to the public's machine, with the settings file in use, and open it there "
-        f"with `moorlands-dash --public --home DIR serve`."
+        "Take that folder to the public's machine, with the settings file in use, and open it "
+        "there with `moorlands-dash --public --home DIR serve`."
     )

@@ -69,7 +69,7 @@ def must_be_whole(manifest: Manifest | None) -> None:
     if manifest is not None and manifest.withheld is not None:
         raise StoreError(
             "This home was taken along for the public and holds nothing else. Load into the "
-            "partnership's own home, and take it along anew with `moorlands-dash export public DIR`."
+            "partnership's own home, and take it along anew: `moorlands-dash export public DIR`."
         )
 
 
@@ -103,11 +103,5 @@ def _public_manifest(snapshot: Opened) -> Manifest:
         refused=[],
         withdrawals=[],
         counts={},
-        suppliers=[one for one in whole.suppliers if not _names(one, snapshot.withheld)],
         withheld=list(snapshot.withheld or ()),
     )
-
-
-def _names(supplier: Mapping[str, object], withheld: tuple[str, ...] | None) -> bool:
-    sends = supplier.get("sends") or ()
-    return bool(withheld) and not set(withheld or ()).isdisjoint(map(str, sends))  # type: ignore[call-overload]

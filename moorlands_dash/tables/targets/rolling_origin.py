@@ -64,7 +64,8 @@ def scores(snapshot: Snapshot, settings: Settings) -> pd.DataFrame | None:
     found = kept(snapshot, settings).scores()
     if found is None or not snapshot.withheld:
         return found
-    told = found["series"].map(lambda name: not names_any(name.split()[-1], snapshot.withheld))
+    kinds = found["series"].str.rpartition(" ")[2]
+    told = [not names_any(kind, snapshot.withheld) for kind in kinds]
     return found[told].reset_index(drop=True)
 
 
