@@ -37,6 +37,7 @@ from moorlands_dash.store.public_home import must_be_whole
 from moorlands_dash.store.returning import arrange
 from moorlands_dash.store.snapshot import current_manifest, next_moment
 from moorlands_dash.store.sparing import hold
+from moorlands_dash.store.titles import names_of
 from moorlands_dash.store.trial import tried
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
@@ -295,4 +296,6 @@ def _changed(previous: Manifest | None, settings: Settings, rebuild: bool) -> bo
     if previous is None:
         return False
     same = previous.settings == used(settings) and previous.suppliers == suppliers_of(settings)
-    return rebuild or previous.layout != LAYOUT or not same
+    named = previous.names == names_of(settings)
+    let = previous.let_through == list(settings.public.let_through)
+    return rebuild or previous.layout != LAYOUT or not (same and named and let)

@@ -193,6 +193,10 @@ class Manifest:
     counts: dict[str, Any] = field(default_factory=dict)
     withheld: list[str] | None = None
     """Categories that were left out when it was taken along for the public; None of a whole one."""
+    names: list[str] = field(default_factory=list)
+    """Places and bodies that the settings named, by which titles were looked at."""
+    let_through: list[str] = field(default_factory=list)
+    """Titles that the settings let through to the public, whatever they look like."""
     suppliers: list[dict[str, Any]] = field(default_factory=list)
     """The settings' list of suppliers by which `coverage` was judged."""
 

@@ -23,6 +23,7 @@ from moorlands_dash.store.public_home import must_be_whole
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.returning import latest
 from moorlands_dash.store.snapshot import bring_part, current_manifest, kept_part, next_moment
+from moorlands_dash.store.titles import names_of
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import FILE, KINDS, Withdrawal
@@ -121,6 +122,8 @@ def _without(
         files=deepcopy(previous.files),
         withdrawals=[*previous.withdrawals, made],
         suppliers=suppliers_of(settings),
+        names=names_of(settings),
+        let_through=list(settings.public.let_through),
     )
     if made.what == FILE:
         latest(manifest.files)[made.key].withdraw(made.reason)
