@@ -88,24 +88,9 @@ def serve(asked: argparse.Namespace) -> int:
     given = {name: str(Path(path).resolve()) for name, path in named.items() if path is not None}
     sys.stdout.write(f"The dashboard: http://localhost:{port} (Ctrl+C stops it)\n")
     sys.stdout.flush()
-    return serving.serve(port, os.environ | given, public=asked.public or _taken_along(asked.home))
-
-
-def _taken_along(home: str | None) -> bool:
-    """Tell whether a home holds only what the public may have."""
-    from moorlands_dash.store.home import find_home
-    from moorlands_dash.store.snapshot import current_manifest
-
-    manifest = current_manifest(find_home(home))
-    return manifest is not None and manifest.withheld is not None
-
-
-def export(asked: argparse.Namespace) -> int:
-    """Write a home for the public."""
-    from moorlands_dash.cli.exporting import public_home
-
-    say(public_home(asked, load_settings(asked.partnership)))
-    return 0
+    return serving.serve(
+        port, os.environ | given, public=asked.public or serving.taken_along(asked.home)
+    )
 
 
 def report(asked: argparse.Namespace) -> int:

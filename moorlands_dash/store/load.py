@@ -132,8 +132,6 @@ def demonstrate(
     found = home if isinstance(home, Home) else find_home(home)
     folder = settings.demonstration_folder()
     manifest = current_manifest(found)
-    if manifest is not None and manifest.withheld is not None:
-        return Outcome(manifest=manifest)
     stale = manifest is not None and (manifest.layout != LAYOUT or _outdated(manifest, settings))
     if manifest is not None and not stale:
         return Outcome(manifest=manifest)
@@ -151,7 +149,7 @@ def _outdated(manifest: Manifest, settings: Settings) -> bool:
     """Tell whether demonstration files are in use that the program no longer brings."""
     present = embedded(settings).demonstration
     invented = {f.sha256 for f in manifest.active() if f.origin == "demonstration"}
-    return bool(present) and not invented <= present
+    return bool(present) and manifest.withheld is None and not invented <= present
 
 
 @dataclass(frozen=True)
@@ -295,7 +293,7 @@ def _changed(previous: Manifest | None, settings: Settings, rebuild: bool) -> bo
     """Tell whether the tables must be made anew although no file is new."""
     if previous is None:
         return False
-    same = previous.settings == used(settings) and previous.suppliers == suppliers_of(settings)
-    named = previous.names == names_of(settings)
-    let = previous.let_through == list(settings.public.let_through)
-    return rebuild or previous.layout != LAYOUT or not (same and named and let)
+    made = previous.settings, previous.suppliers, previous.names, previous.let_through
+    let = list(settings.public.let_through)
+    asked = used(settings), suppliers_of(settings), names_of(settings), let
+    return rebuild or previous.layout != LAYOUT or made != asked
