@@ -17,12 +17,13 @@ from math import prod
 import numpy as np
 import pandas as pd
 
-from moorlands_dash.measures.data.disclosure import Hiding, protect
+from moorlands_dash.measures.data.disclosure import Hiding, least_total, protect
 from moorlands_dash.measures.data.reckoning import share_hidden
 from moorlands_dash.measures.data.sums import Sum
 
 THRESHOLD = 5
 SURE = 0.9
+WARDS = 28
 REACH = 8
 """Counts to so much are thought possible where nothing bounds them."""
 Key = tuple[int | None, ...]
@@ -203,6 +204,38 @@ def _published(counts: pd.Series, hidden: pd.Series) -> Key:
     return _shown(tuple(counts.tolist()), frozenset(np.flatnonzero(hidden).tolist()))
 
 
+def of_wards(years: int, rng: np.random.Generator) -> Tried:
+    """Attack drawn years of 28 wards, too many to list: by the lots that wards draw themselves.
+
+    Those alone hide the wards of most years; where a further one is hidden by lot, more tables fit
+    and less can be told. Wards have 3 to 9 on average, and scatter more than by chance alone.
+    """
+    names = [f"ward {i}" for i in range(WARDS)]
+    table, told = Sum("total", tuple(names), gated=True), []
+    for _ in range(years):
+        mean = rng.uniform(3, 9)
+        parts = rng.negative_binomial(3, 3 / (3 + mean), WARDS)
+        if parts.sum() < least_total(WARDS, THRESHOLD):
+            continue
+        counts = pd.Series([*parts, parts.sum()], pd.Index([*names, "total"]))
+        hidden = protect(counts, [table], threshold=THRESHOLD, secret=rng.bytes(32))
+        if hidden.any() and counts[hidden].max() < 2 * THRESHOLD - 1:
+            told += [_alike(int(hidden.sum()), int(counts[hidden].sum()))] * int(hidden.sum())
+    exact = sum(likeliest > 1 - 1e-9 for likeliest, _ in told)
+    sure = sum(under > SURE for _, under in told)
+    return Tried(years, len(told), exact, sure, max(under for _, under in told))
+
+
+def _alike(cells: int, rest: int) -> tuple[float, float]:
+    """Return how likely the likeliest count is, and one under five, of cells that make `rest`."""
+    one = np.array([share_hidden(count, THRESHOLD) for count in range(rest + 1)])
+    others = np.eye(1, rest + 1)[0]
+    for _ in range(cells - 1):
+        others = np.convolve(others, one)[: rest + 1]
+    each = one * others[::-1]
+    return float(each.max() / each.sum()), float(each[:THRESHOLD].sum() / each.sum())
+
+
 def main(tables: int, seed: int) -> None:
     """Write what can be told of so many tables in all."""
     rng = np.random.default_rng(seed)
@@ -214,6 +247,9 @@ def main(tables: int, seed: int) -> None:
         found = tried(shape, tables // len(plan), rng, most)
         told = found.tables, found.hidden, found.exact, found.sure, f"{found.under:.3f}"
         _say((" and ".join(map(str, shape.breakdowns)), most, *told))
+    wards = of_wards(tables, rng)
+    told = wards.tables, wards.hidden, wards.exact, wards.sure, f"{wards.under:.3f}"
+    _say((f"{WARDS} wards", "any", *told))
 
 
 def _say(cells: Sequence[object]) -> None:

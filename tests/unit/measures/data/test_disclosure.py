@@ -25,7 +25,7 @@ from moorlands_dash.measures.data.disclosure import (
 )
 from moorlands_dash.measures.data.sums import Sum
 from tests import attacker
-from tests.attacker import SHAPES, SURE, Shape, tried
+from tests.attacker import SHAPES, SURE, Shape, of_wards, tried
 
 FIVE = 5
 SECRET = bytes(range(32))
@@ -246,6 +246,12 @@ def test_who_knows_the_program_tells_no_hidden_count(shape: Shape) -> None:
     assert found.exact == 0
     assert found.sure == 0
     assert found.under <= SURE
+
+
+def test_neither_does_he_of_a_year_of_many_wards() -> None:
+    found = of_wards(30, np.random.default_rng(5))
+    assert found.hidden > 100
+    assert (found.exact, found.sure) == (0, 0)
 
 
 def test_the_attacker_tells_counts_that_are_hidden_without_lots(
