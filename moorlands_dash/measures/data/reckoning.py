@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -54,9 +55,24 @@ def reckon(
     for themselves. Raises TooMany where that takes too long. Method: the tables are counted sum by
     sum (dynamic programming), never listed.
     """
+    rows = tuple(map(tuple, signs.tolist()))
+    found = _reckoned(rows, tuple(known.tolist()), tuple(starts), threshold)
+    if found is None:
+        raise TooMany
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _reckoned(
+    rows: tuple[tuple[int, ...], ...],
+    known: tuple[int, ...],
+    starts: tuple[int, ...],
+    threshold: int,
+) -> Reckoned | None:
+    signs = np.array(rows, dtype=np.int64).reshape(len(rows), len(starts))
     if len(signs) == 1 and (signs == -1).all() and len(set(starts)) == 1:
-        return alike(len(starts), int(-known[0]), starts[0], threshold)
-    return _counted(signs, known, starts, threshold)
+        return alike(len(starts), -known[0], starts[0], threshold)
+    return _counted(signs, np.array(known, dtype=np.int64), starts, threshold)
 
 
 def alike(cells: int, rest: int, start: int, threshold: int) -> Reckoned:
@@ -100,23 +116,31 @@ class _State(NamedTuple):
 
 def _counted(
     signs: NDArray[Any], known: NDArray[Any], starts: Sequence[int], threshold: int
-) -> Reckoned:
+) -> Reckoned | None:
+    """Return the same whatever ties the cells together; None where that takes too long."""
     size = len(starts)
     # Parts first, then totals, which they settle.
     order = sorted(range(size), key=lambda place: int((signs[:, place] > 0).sum()))
     bounds = _bounds(signs, known, starts)
+    # Of a total that is known, no more than it is can be taken.
+    whole = np.flatnonzero(~(signs > 0).any(axis=1)).tolist()
     empty = _State(1.0, np.zeros(size), np.full(size, np.inf), np.zeros(size))
     states = {tuple(known.tolist()): empty}
     for step, place in enumerate(order):
         later = (signs[:, order[step + 1 :]] != 0).sum(axis=1)
         closing = np.flatnonzero((signs[:, place] != 0) & (later == 0)).tolist()
         states = _with_cell(
-            states, place, signs[:, place], closing, starts[place], bounds[place], threshold
+            states,
+            place,
+            signs[:, place],
+            closing,
+            whole,
+            starts[place],
+            bounds[place],
+            threshold,
         )
-        if len(states) > _MOST_STATES:
-            raise TooMany
-    if not states:
-        raise TooMany
+        if not 0 < len(states) <= _MOST_STATES:
+            return None
     (found,) = states.values()
     free = ~_bounded(signs) & (found.high >= bounds)
     return Reckoned(found.low, np.where(free, np.inf, found.high), found.under / found.weight)
@@ -127,18 +151,21 @@ def _with_cell(
     place: int,
     column: NDArray[Any],
     closing: Sequence[int],
+    whole: Sequence[int],
     start: int,
     bound: int,
     threshold: int,
 ) -> dict[tuple[int, ...], _State]:
     found: dict[tuple[int, ...], _State] = {}
+    otherwise = ELSE_TOTAL if (column > 0).any() else ELSE
+    weights = [_weight(count, start, otherwise) for count in range(bound + 1)]
+    steps = column.tolist()
     for rest, state in states.items():
         for count in _counts(rest, column, closing, bound):
-            left = tuple(r - int(sign) * count for r, sign in zip(rest, column, strict=True))
-            if any(left[row] for row in closing):
+            left = tuple(r - sign * count for r, sign in zip(rest, steps, strict=True))
+            if any(left[row] for row in closing) or any(left[row] > 0 for row in whole):
                 continue
-            otherwise = ELSE_TOTAL if (column > 0).any() else ELSE
-            made = state.with_(place, count, _weight(count, start, otherwise), threshold)
+            made = state.with_(place, count, weights[count], threshold)
             found[left] = found[left].and_(made) if left in found else made
     return found
 
