@@ -58,25 +58,20 @@ def _latest(table: Table, view: View) -> Markup:
         for name, row in zip(wide.index, wide.to_numpy(dtype=object), strict=True)
     )
     title, corner = f"{table.title}: {months}", "What" if view.choice.ward else "Ward"
-    rule = hidden_words(view.settings.disclosure.threshold)
-    return Markup(
-        '<p class="mt-hint">“{}”: {}. “{}”: {}.</p>'
+    return _legend(view.settings.disclosure.threshold) + Markup(
         '<div class="mt-scroll" role="region" tabindex="0" aria-label="{}">'
         '<table class="mt-table"><caption>{}</caption>'
         '<thead><tr><th scope="col">{}</th>{}</tr></thead>'
         "<tbody>{}</tbody>"
         "</table></div>"
-    ).format(
-        HIDDEN,
-        rule[0].lower() + rule[1:],
-        NOT_GIVEN,
-        NOT_BY_WARD,
-        title,
-        str(months),
-        corner,
-        head,
-        body,
-    )
+    ).format(title, str(months), corner, head, body)
+
+
+def _legend(threshold: int) -> Markup:
+    """Return what stands for a count that isn't shown, and why."""
+    rule = hidden_words(threshold)
+    said = Markup('<p class="mt-hint">“{}”: {}. “{}”: {}.</p>')
+    return said.format(HIDDEN, rule[0].lower() + rule[1:], NOT_GIVEN, NOT_BY_WARD)
 
 
 def _cell(said: Any) -> Markup:

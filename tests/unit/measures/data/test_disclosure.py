@@ -201,7 +201,7 @@ def test_where_everything_is_large_nothing_is_hidden(table: np.ndarray) -> None:
     assert not protect(counts, sums, threshold=FIVE, secret=SECRET).any()
 
 
-def test_a_quarter_more_is_hidden_than_is_small() -> None:
+def test_not_much_more_is_hidden_than_is_small() -> None:
     """Twenty made-up years of 28 wards, their district and its quarters, about 6 a ward."""
     rng = np.random.default_rng(7)
     wards, quarters = [f"w{i}" for i in range(28)], [f"q{i}" for i in range(4)]
