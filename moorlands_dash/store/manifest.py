@@ -191,12 +191,12 @@ class Manifest:
     withdrawals: list[Withdrawal] = field(default_factory=list)
     """All that was ever taken back, the earliest first."""
     counts: dict[str, Any] = field(default_factory=dict)
-    withheld: list[str] | None = None
-    """Categories that were left out when it was taken along for the public; None of a whole one."""
+    withheld: list[str] | None = (
+        None  # Left out when taken along for the public; None: a whole one.
+    )
     names: list[str] = field(default_factory=list)
-    """Places and bodies that the settings named, by which titles were looked at."""
     let_through: list[str] = field(default_factory=list)
-    """Titles that the settings let through to the public, whatever they look like."""
+    """What the settings name: places and bodies, and titles that are let through to the public."""
     suppliers: list[dict[str, Any]] = field(default_factory=list)
     """The settings' list of suppliers by which `coverage` was judged."""
 
