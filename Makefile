@@ -8,7 +8,7 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run public test quick whole search mutated lint types layers format docs bench backtest equal-maps agreement claims demo lock clean
+.PHONY: run public test quick whole search mutated attack lint types layers format docs bench backtest equal-maps agreement claims demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -41,6 +41,11 @@ search: $(VENV)/.tested
 
 mutated: $(VENV)/.tested
 	$(BIN)/python -m tests.mutated $(FILES) $(SEED)
+
+# What somebody who knows the program, and all that is published, can tell of counts that are hidden.
+TABLES ?= 200
+attack: $(VENV)/.tested
+	$(BIN)/python -m tests.attacker $(TABLES) $(SEED)
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check .

@@ -54,8 +54,8 @@ def doing_sentence(actions: Sequence[str], most: int) -> str:
 def change_sentence(row: Row) -> str:
     """Return how a kind of incident compares with the same months a year before."""
     said = {
-        "fewer": "a real fall",
-        "more": "a real rise",
+        "fewer": "a clear fall",
+        "more": "a clear rise",
         "no clear change": "no more than the usual ups and downs",
     }
     verdict = said.get(str(row["verdict"]))
