@@ -8,7 +8,7 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run public test quick whole search mutated attack lint types layers format docs bench backtest equal-maps agreement claims demo lock clean
+.PHONY: run public test quick whole search mutated attack lint types layers format docs bench backtest equal-maps agreement claims unchanged beyond demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -66,6 +66,14 @@ docs: $(VENV)/.installed
 
 bench: $(VENV)/.tested
 	$(BIN)/python -m benchmarks
+
+# What is said of hotspots since the year before, on maps where nothing has changed.
+unchanged: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.hotspot_changes
+
+# How often chance alone takes months beyond their usual range, and marks control charts.
+beyond: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.by_chance
 
 backtest: $(VENV)/.tested
 	$(if $(CSV),,$(MOORLANDS) init && $(MOORLANDS) backtest)

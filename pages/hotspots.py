@@ -9,7 +9,14 @@ from moorlands_dash.ui.hotspots.foresight import (
     hindsight_panel,
     near_repeat_panel,
 )
-from moorlands_dash.ui.hotspots.found import COLUMNS, cell_names, cells_panel, list_panel, map_panel
+from moorlands_dash.ui.hotspots.found import (
+    COLUMNS,
+    cell_names,
+    cells_panel,
+    changes_panel,
+    list_panel,
+    map_panel,
+)
 from moorlands_dash.ui.hotspots.hours import hours_panel
 from moorlands_dash.ui.hotspots.trials import trials_panel
 from moorlands_dash.ui.parts import beneath
@@ -31,6 +38,7 @@ if not cells.frame.empty:
             trials_panel(view)
             cell_panel(view, names)
     beneath(view, places, columns=COLUMNS)
+    changes_panel(view)
     hours_panel(view, places)
     exports_panel(view, places, shown)
     cells_panel(view, cells, places, names)

@@ -130,7 +130,8 @@ _MEASURES = (
         better="fewer",
         source="{sources}",
         caveat="The test takes incidents as independent; a burst by one offender makes a change "
-        "look surer than it is. Of 20 wards where nothing changed, one would be marked by chance.",
+        "look surer than it is. Of 20 wards where nothing changed, up to one would be marked by "
+        "chance.",
         method="Exact two-sided binomial test of both counts; a change is clear where chance would "
         "give one as large less than 5 times in 100.",
         reference="Przyborowski and Wilenski (1940), Biometrika 31",
@@ -177,8 +178,9 @@ _MEASURES = (
         denominator="none: a count",
         better="lower, except for drugs and weapons, which rise with what the police look for",
         source="{sources}",
-        caveat="Four rules on three years of months mark a point or two by chance alone: a special "
-        "point is a question to ask, not its answer.",
+        caveat="Where chance alone is at work, the four rules still mark points on up to 3 charts "
+        "of 10 that show three years of months: a special point is a question to ask, not its "
+        "answer.",
         method="The NHS's rules: a point beyond a limit; seven in a row on one side of the mean; "
         "seven rising or falling; two of three near a limit. Limits are the mean and 2.66 mean "
         "moving ranges either side; where the mean is under 10 exact Poisson ones, beyond which a "
@@ -805,6 +807,23 @@ _MEASURES = (
         "JRSS B 57",
     ),
     Measure(
+        key="hotspot_both_years",
+        title="Change of the places that both years together pick out",
+        unit="{counted} in the period, and in the period before",
+        numerator="{counted} of the chosen category in the place in the period",
+        denominator="{counted} in the place in a period of the same months before",
+        better="fewer",
+        source="{sources}",
+        caveat="A place picked for its count in one year seems to have risen to it, or fallen from "
+        "it, where nothing has changed. So the hotspots of the map, picked for the latest period, "
+        "are not set against the year before by their own counts.",
+        method="Hot cells that touch, by Gi* of both periods' counts together, with ten or more "
+        "inside. Exact two-sided conditional test of both counts, all places of the choice being "
+        "one family under Benjamini and Hochberg's false-discovery control at 5%.",
+        reference="Hauer (1997), Observational Before-After Studies in Road Safety; Przyborowski "
+        "and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), JRSS B 57",
+    ),
+    Measure(
         key="hotspot_concentration",
         title="How much incidents gather in few places",
         unit="share of {counted} in the busiest 5% of the cells",
@@ -911,11 +930,15 @@ _MEASURES = (
         denominator="none: a count",
         better="lower",
         source="{sources}",
-        caveat="About 1 month in 20 lies beyond its usual range by chance alone.",
-        method="The usual range of a month holds 95 of 100 months if nothing has changed since "
-        "the years before the latest one, up to three. Their mean year is spread over the months "
-        "as in all wards together. The spread is Poisson's or, where the ward's months varied "
-        "more, the negative binomial's. Months without a file are missing, not zero.",
+        caveat="Chance alone takes some months beyond their usual range; how many is said beside "
+        "it.",
+        method="The usual range of a month leaves out at most 2.5% at either end, as it would be "
+        "if nothing had changed since the years before the latest one, up to three. Their mean "
+        "year is spread over the months as in all wards together. The spread is Poisson's or, "
+        "where the ward's months varied more, the negative binomial's; with one year before it is "
+        "that of all wards' months. How many months chance takes beyond is worked out for the "
+        "very ranges: counts are whole, which makes it fewer where they are small, and level and "
+        "spread are estimates, which makes it more. Months without a file are missing, not zero.",
         reference="McCullagh and Nelder (1989), Generalized Linear Models, on over-dispersion",
     ),
     Measure(

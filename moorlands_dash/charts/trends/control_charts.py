@@ -13,6 +13,7 @@ from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.charts.units import units
 from moorlands_dash.measures.trends import control_icons as icons
+from moorlands_dash.measures.trends.control_rules import TREND
 from moorlands_dash.words.numbers import amount, decimal
 from moorlands_dash.words.trends.control_charts import (
     POINT_NAMES,
@@ -24,12 +25,13 @@ from moorlands_dash.words.trends.control_charts import (
 _HEIGHT = 330
 SYMBOLS = {
     "outside": "diamond",
-    "trend": "triangle-up",
+    TREND: "triangle-up",
     "near": "square",
     "shift": "circle-open-dot",
 }
 """Rule -> the shape of its points; a falling trend's triangles point down."""
-MARKS = {"outside": "◆", "trend": "▲", "near": "■", "shift": "⊙"}
+FALLING = "triangle-down"
+MARKS = {"outside": "◆", TREND: "▲▼", "near": "■", "shift": "⊙"}
 """The same shapes as text, for the key."""
 
 
@@ -133,7 +135,7 @@ def _special(figure: go.Figure, rows: pd.DataFrame, rule: str, colours: Palette)
             y=rows["count"].astype(int).tolist(),
             mode="markers",
             marker={
-                "symbol": SYMBOLS[rule],
+                "symbol": [_symbol(rule, way) for way in rows["way"]],
                 "size": 12,
                 "color": [meaning_colour(str(found), colours) for found in rows["meaning"]],
                 "line": {"width": 2} if "open" in SYMBOLS[rule] else edge,
@@ -143,6 +145,10 @@ def _special(figure: go.Figure, rows: pd.DataFrame, rule: str, colours: Palette)
             hovertemplate=f"%{{text}}: %{{y:,}}, {RULE_WORDS[rule]}<extra></extra>",
         )
     )
+
+
+def _symbol(rule: str, way: int) -> str:
+    return FALLING if rule == TREND and way < 0 else SYMBOLS[rule]
 
 
 def meaning_colour(meaning: str, colours: Palette) -> str:

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from scipy.stats import poisson
 
 from moorlands_dash.measures.intervals import Numbers
@@ -48,6 +48,9 @@ constructed with as few as five or six values” (Wheeler 1993, page 60)."""
 
 XMR, POISSON = "XmR", "Poisson"
 
+_DIGITS = 9
+"""Decimals to which counts without their season are compared; further ones are of the division."""
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -64,13 +67,15 @@ def xmr_limits(values: ArrayLike) -> Limits:
     """Return the mean and limits of values in order, each the same for all; NaN is a gap.
 
     Moving ranges are those of neighbours, none over a gap; those of 3.267 times their mean and
-    more are left out once. With fewer than two neighbours there are no limits.
+    more are left out once, unless that leaves no variation at all. With fewer than two neighbours
+    there are no limits.
     """
     points = np.asarray(values, dtype=float)
     ranges = np.abs(np.diff(points))
     ranges = ranges[~np.isnan(ranges)]
     if len(ranges) and ranges.mean() > 0:
-        ranges = ranges[ranges < SCREENED * ranges.mean()]
+        kept = ranges[ranges < SCREENED * ranges.mean()]
+        ranges = kept if kept.any() else ranges
     mean = float(np.nanmean(points)) if not np.isnan(points).all() else np.nan
     reach = REACH * float(ranges.mean()) if len(ranges) else np.nan
     ends = (mean, mean - reach, mean + reach, mean - reach * NEAR, mean + reach * NEAR)
@@ -123,9 +128,11 @@ def control_chart(
     """Return `points` with their limits, and by which rule each is special, if any.
 
     Adds `season segment mean lower upper near_lower near_upper chance_above chance_below method
-    trial rule side`. `seasons` are indices of the calendar months: mean and limits then go up and
-    down with them, and the counts stay as they are. A new stretch begins with the first point that
-    starts in a month of `rebased` or after. `side` is 1 above the mean, -1 below.
+    trial rule side way`. `seasons` are indices of the calendar months: mean and limits then go up
+    and down with them, and the counts stay as they are. A new stretch begins with the first point
+    that starts in a month of `rebased` or after. `side` is 1 above the mean, -1 below; `way` is
+    that of the rise or fall that a point is part of where the rule is a trend (seven rising months
+    below the mean are a rise), else its side. Counts that are all the same have no special point.
     """
     season = _season(frame, seasons)
     starts = [stamp.date() for stamp in frame["from"]]
@@ -157,7 +164,8 @@ def _segment(part: pd.DataFrame) -> pd.DataFrame:
     level = counts[known].sum() / season[known].sum()
     method = POISSON if level < EXACT_BELOW else XMR
     found = exact_limits(level * season) if method == POISSON else _scaled(counts, season)
-    marks = _marked(counts, counts / season, found)
+    side = _side(counts, found.mean)
+    marks, trends = _marked(counts, counts / season, found)
     return part.assign(
         mean=found.mean,
         lower=found.lower,
@@ -169,14 +177,20 @@ def _segment(part: pd.DataFrame) -> pd.DataFrame:
         method=method,
         trial=int(known.sum()) < TRIAL_UNDER,
         rule=marks,
-        side=np.nan_to_num(np.sign(counts - found.mean)).astype(int),
+        side=side,
+        way=np.where(np.array(marks) == rules.TREND, trends, side),
     )
+
+
+def _side(counts: Numbers, mean: Numbers) -> NDArray[np.int64]:
+    """Return 1 above the mean, -1 below it, 0 on it and without a count."""
+    return np.nan_to_num(np.sign(np.round(counts - mean, _DIGITS))).astype(np.int64)
 
 
 def _too_few(part: pd.DataFrame) -> pd.DataFrame:
     """Return a stretch of too few points: counts alone, without mean, limits or rules."""
     ends = ("mean", "lower", "upper", "near_lower", "near_upper", "chance_above", "chance_below")
-    return part.assign(**dict.fromkeys(ends, np.nan), method="", trial=True, rule="", side=0)
+    return part.assign(**dict.fromkeys(ends, np.nan), method="", trial=True, rule="", side=0, way=0)
 
 
 def _scaled(counts: Numbers, season: Numbers) -> Limits:
@@ -187,15 +201,23 @@ def _scaled(counts: Numbers, season: Numbers) -> Limits:
     return Limits(*(end * season for end in ends))
 
 
-def _marked(counts: Numbers, steady: Numbers, found: Limits) -> list[str]:
-    """Return the first rule that marks each point, "" for none; `steady` is without the season."""
+def _marked(counts: Numbers, steady: Numbers, found: Limits) -> tuple[list[str], NDArray[np.int64]]:
+    """Return the first rule that marks each point, "" for none, and the way of its trend, if any.
+
+    `steady` is without the season; where it never varies no point is special.
+    """
     marks = np.full(len(counts), "", dtype=object)
+    trends = np.zeros(len(counts), dtype=np.int64)
+    if np.nanmax(steady) - np.nanmin(steady) < 10**-_DIGITS:
+        return [str(mark) for mark in marks], trends
     edges = np.flatnonzero(np.diff(np.concatenate([[True], np.isnan(counts), [True]]).astype(int)))
     for start, end in pairwise(edges):
         run = slice(start, end)
         if not np.isnan(counts[run]).any():
-            marks[run] = _run_marks(counts[run], steady[run], *(_part(found, run)))
-    return [str(mark) for mark in marks]
+            ends = rules.seven_point_trend(np.round(steady[run], _DIGITS))
+            trends[run] = rules.trend_ways(ends)
+            marks[run] = _run_marks(counts[run], ends, *(_part(found, run)))
+    return [str(mark) for mark in marks], trends
 
 
 def _part(found: Limits, run: slice) -> list[Numbers]:
@@ -205,7 +227,7 @@ def _part(found: Limits, run: slice) -> list[Numbers]:
 
 def _run_marks(
     counts: Numbers,
-    steady: Numbers,
+    trend_ends: NDArray[np.int64],
     mean: Numbers,
     lower: Numbers,
     upper: Numbers,
@@ -213,12 +235,12 @@ def _run_marks(
     near_upper: Numbers,
 ) -> Numbers:
     """Return the rule of each point of an unbroken run."""
-    side = np.sign(counts - mean)
+    side = _side(counts, mean)
     outside = rules.outside_limits(counts, lower, upper) != 0
     near = (rules.outside_limits(counts, near_lower, near_upper) != 0) & ~outside
     hits = {
         rules.OUTSIDE: outside,
-        rules.TREND: rules.part_of_seven(rules.seven_point_trend(np.round(steady, 9))),
+        rules.TREND: rules.part_of_seven(trend_ends),
         rules.NEAR: rules.part_of_two_in_three(rules.two_in_three(near, side), near),
         rules.SHIFT: rules.part_of_seven(rules.seven_one_side(side)),
     }

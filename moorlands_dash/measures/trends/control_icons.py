@@ -24,34 +24,37 @@ FOUND_BY_POLICING = ("drugs", "weapons", "theme:drugs_weapons")
 
 
 def better(choice: str) -> int:
-    """Return which side of its mean is better for a category or theme."""
+    """Return which way is better for a category or theme: 1 more, -1 fewer, 0 neither."""
     return NEITHER_IS_BETTER if choice in FOUND_BY_POLICING else LOWER_IS_BETTER
 
 
 def meanings(chart: pd.DataFrame, direction: int) -> list[str]:
-    """Return what each point of a chart means; one without a count or limits tells nothing."""
+    """Return what each point of a chart means; one without a count or limits tells nothing.
+
+    The way that it is special decides, as in NHSRplotthedots: a rise below the mean is a rise.
+    """
     untold = chart["count"].isna() | chart["mean"].isna()
-    rows = zip(untold, chart["rule"], chart["side"], strict=True)
-    return [_meaning(unknown, str(rule), int(side), direction) for unknown, rule, side in rows]
+    rows = zip(untold, chart["rule"], chart["way"], strict=True)
+    return [_meaning(unknown, str(rule), int(way), direction) for unknown, rule, way in rows]
 
 
 def in_doubt(chart: pd.DataFrame, high: pd.DataFrame) -> pd.Series:
     """Tell which points are chance at one bound of their counts, and special at the other.
 
-    `high` is the chart with all rows set aside counted; a side counts where a rule marks it.
+    `high` is the chart with all rows set aside counted; a way counts where a rule marks it.
     """
     either = (chart["rule"] != "") | (high["rule"] != "")
-    return either & ((chart["rule"] != high["rule"]) | (chart["side"] != high["side"]))
+    return either & ((chart["rule"] != high["rule"]) | (chart["way"] != high["way"]))
 
 
-def _meaning(unknown: bool, rule: str, side: int, direction: int) -> str:
+def _meaning(unknown: bool, rule: str, way: int, direction: int) -> str:
     if unknown:
         return CANNOT_TELL
     if not rule:
         return COMMON
     if direction == NEITHER_IS_BETTER:
         return DIFFERENT
-    return IMPROVING if side == direction else CONCERNING
+    return IMPROVING if way == direction else CONCERNING
 
 
 def assurance(lower: float, upper: float, target: float, direction: int) -> str | None:

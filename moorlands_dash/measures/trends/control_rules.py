@@ -58,6 +58,27 @@ def part_of_seven(ends: ArrayLike) -> Marks:
     return found
 
 
+def trend_ways(ends: ArrayLike) -> Marks:
+    """Return which way the seven go that each point is one of: 1 rising, -1 falling, 0 in none.
+
+    `ends` is of `seven_point_trend`. The point in which a rise ends and a fall begins is of the
+    rise: that it was part of it stood first.
+    """
+    marked = np.asarray(ends, dtype=np.int64)
+    rising, falling = part_of_seven(marked > 0), part_of_seven(marked < 0)
+    both = (rising == 1) & (falling == 1)
+    found: Marks = np.where(both, _first_way(marked), rising - falling)
+    return found
+
+
+def _first_way(ends: Marks) -> Marks:
+    """Return the way of the first run of seven that each point is one of; 0 for none."""
+    found = np.zeros(len(ends), dtype=np.int64)
+    for end in np.flatnonzero(ends)[::-1]:
+        found[end - RUN + 1 : end + 1] = ends[end]
+    return found
+
+
 def two_in_three(close: ArrayLike, relative: ArrayLike) -> Marks:
     """Return 1 at each of three points on one side of the mean of which two are near a limit."""
     near, side = (np.pad(np.asarray(given, dtype=np.int64), 2) for given in (close, relative))

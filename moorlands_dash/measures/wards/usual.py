@@ -14,6 +14,7 @@ from moorlands_dash.measures.targets.trajectories import (
     usual_range,
     whole_years,
 )
+from moorlands_dash.measures.wards.beyond import chance_beyond
 from moorlands_dash.periods import Period
 
 HALVING = 0.5
@@ -78,27 +79,53 @@ def wards_dispersion(series: pd.DataFrame, year: Period) -> float:
 
 
 def usual_months(series: pd.DataFrame, code: str, shown: Period, year: Period) -> pd.DataFrame:
-    """Return `month count usual_lower usual_upper` of one ward for each month shown.
+    """Return `month count usual_lower usual_upper chance_beyond` of one ward for each month shown.
 
     The usual range of a month is what chance makes of the ward's mean year before `year` (up to
     three whole ones), spread over the months as in all wards together: the middle 95% of Poisson's
-    or the negative binomial distribution (`trajectories.usual_range`). Without a whole year
-    before there is no range.
+    or the negative binomial distribution (`trajectories.usual_range`). With one year before, the
+    spread is that of all wards' months together. Without a whole year before there is no range.
+    `chance_beyond` is how likely chance alone takes a month of `year` out of it; NaN for earlier
+    months, of which the range itself is made.
     """
     counts = series[code].reindex(list(shown)).astype("Int64")
     frame = pd.DataFrame({"month": pd.to_datetime(list(shown)), "count": counts.array})
     tables, shares = _years(series, year)
     if not tables.size:
-        return frame.assign(usual_lower=np.nan, usual_upper=np.nan)
+        nothing = dict.fromkeys(("usual_lower", "usual_upper", "chance_beyond"), np.nan)
+        return frame.assign(**nothing)
     own = tables[list(series.columns).index(code)]
-    spread = dispersion_of(own, shares, own=False) if len(own) > 1 else 1.0
-    level = float(own.sum(axis=1).mean())
-    by_month = {
-        month.month: usual_range(level * share, spread)
-        for month, share in zip(year, shares, strict=True)
-    }
-    ranges = np.array([by_month[month.month] for month in shown], dtype=float)
-    return frame.assign(usual_lower=ranges[:, 0], usual_upper=ranges[:, 1])
+    spread, freedom = _spread(tables, own, shares)
+    expected = float(own.sum(axis=1).mean()) * shares
+    ranges = np.array([usual_range(mean, spread) for mean in expected], dtype=float)
+    chance = chance_beyond(
+        expected,
+        *ranges.T,
+        dispersion=spread,
+        known=len(own) / np.maximum(shares, 1e-12),
+        freedom=freedom,
+    )
+    place = [[month.month for month in year].index(month.month) for month in shown]
+    return frame.assign(
+        usual_lower=ranges[place, 0],
+        usual_upper=ranges[place, 1],
+        chance_beyond=[
+            chance[at] if month in year else np.nan for at, month in zip(place, shown, strict=True)
+        ],
+    )
+
+
+def _spread(tables: Numbers, own: Numbers, shares: Numbers) -> tuple[float, float]:
+    """Return how much more a ward's months vary than Poisson's, and the degrees of freedom of it.
+
+    One year's months are too few to tell it by: it is then that of all wards' together.
+    """
+    months = own.shape[1] - 1
+    if len(own) > 1:
+        return dispersion_of(own, shares, own=False), len(own) * months
+    every = tables.reshape(-1, tables.shape[2])
+    every = every[every.sum(axis=1) > 0]
+    return dispersion_of(every, shares), max(len(every) - 1, 1) * months
 
 
 def _years(series: pd.DataFrame, after: Period) -> tuple[Numbers, Numbers]:

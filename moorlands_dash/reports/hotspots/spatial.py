@@ -83,7 +83,7 @@ PLACE_FIELDS = {
     "first_hot": "first_hot",
     "rose_from": "busier_since",
     "survives": "share_of_trials_hot",
-    "count_before": "count_before",
+    "verdict": "change",
     "types": "kinds",
     "busiest_months": "months",
     "busiest_hours": "days_and_hours",

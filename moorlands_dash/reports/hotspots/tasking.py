@@ -18,6 +18,7 @@ from moorlands_dash.tables import build
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.vocabulary import sources_of
+from moorlands_dash.words.hotspots.changes import hotspot_change
 from moorlands_dash.words.hotspots.found import called
 from moorlands_dash.words.hotspots.hours import band_name, week_title
 from moorlands_dash.words.hotspots.tasking import CAVEATS_EXACT, CAVEATS_MOVED, look_at
@@ -119,18 +120,13 @@ def _week(hours: Table) -> dict[str, Any] | None:
 
 
 def _item(row: Row, unit: str) -> dict[str, str]:
-    before = row["count_before"]
-    change = (
-        "cannot be told: months are missing"
-        if row["verdict"] == "cannot tell"
-        else f"{number(before)} the year before ({row['verdict']})"
-    )
     return {
         "title": f"{row['hotspot']}. {called(row)} ({row['grid_reference']})",
         "what": f"{counted(row['count'], unit)}: {row['types']}.",
         "months": sentence(row["busiest_months"]),
         "hours": sentence(row["busiest_hours"]),
-        "since": sentence(f"{_since(row)}; {change}"),
+        "since": sentence(_since(row)),
+        "change": sentence(hotspot_change(row["verdict"], row["complete"])),
         "look": sentence(look_at(row["place"])),
     }
 

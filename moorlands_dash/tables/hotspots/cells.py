@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
@@ -12,6 +10,7 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.coverage import before_columns, coverage, with_coverage
 from moorlands_dash.measures.doubt import agreed
+from moorlands_dash.measures.hotspots.both_years import places, places_of_both
 from moorlands_dash.measures.hotspots.bounds import bounded_heat
 from moorlands_dash.measures.hotspots.density import density
 from moorlands_dash.measures.hotspots.emergence import (
@@ -20,7 +19,6 @@ from moorlands_dash.measures.hotspots.emergence import (
     window_counts,
     windows,
 )
-from moorlands_dash.measures.hotspots.gistar import hotspots
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.hotspots import trials
@@ -63,7 +61,8 @@ def _analysed(found: Ground) -> pd.DataFrame:
     rows = SetAside(found)
     placed, nowhere = rows.placed(covered.period), rows.nowhere(covered.period)
     heat = bounded_heat(counts, placed, nowhere, lattice, found.beside)
-    group = _groups(heat, found.beside) if covered.complete else np.full(len(heat), -1)
+    none = np.full(len(heat), -1)
+    group = places(heat, found.beside, LEAST_INSIDE) if covered.complete else none
     smooth = density(*found.blurred(now), lattice, found.bandwidth)
     frame = lattice.cells.assign(
         count=counts,
@@ -79,13 +78,6 @@ def _analysed(found: Ground) -> pd.DataFrame:
     )
     whole = with_coverage(frame, covered)
     return _named(found, _with_change(found, rows, _with_kind(found, rows, whole)))
-
-
-def _groups(heat: pd.DataFrame, beside: Any) -> np.ndarray:
-    """Return the number of the hotspot each cell is in; too few incidents inside make none."""
-    group = hotspots(heat, beside)
-    inside = heat["count"].groupby(group).transform("sum").to_numpy()
-    return np.where(inside >= LEAST_INSIDE, group, -1)
 
 
 def _with_kind(found: Ground, rows: SetAside, frame: pd.DataFrame) -> pd.DataFrame:
@@ -116,13 +108,22 @@ def _with_change(found: Ground, rows: SetAside, frame: pd.DataFrame) -> pd.DataF
         doubt=(frame["doubt"], doubt_before := rows.placed(before.period)),
     )
     told = {"count_before": "count_before", "difference": "difference", "change_p": "p_adjusted"}
+    both = covered.complete and before.complete
+    place = _places_of_both(found, change) if both else np.full(len(frame), -1)
     change["count_before"] = before.known(change["count_before"])
     return frame.assign(
         **before_columns(before),
         doubt_before=doubt_before,
         change_verdict=change["verdict"].to_numpy(),
+        both=pd.Series(place + 1).where(place >= 0).astype("Int64"),
         **{ours: change[theirs].to_numpy() for ours, theirs in told.items()},
     )
+
+
+def _places_of_both(found: Ground, change: pd.DataFrame) -> np.ndarray:
+    """Return the place of both years that each cell is in, -1 for none."""
+    now, before = (change[name].to_numpy(int) for name in ("count", "count_before"))
+    return places_of_both(now, before, found.cells, found.beside, least=2 * LEAST_INSIDE)
 
 
 def _named(found: Ground, frame: pd.DataFrame) -> pd.DataFrame:

@@ -26,7 +26,12 @@ _BESIDE = {
         "hotspot_survival",
         "hotspot_density",
     ),
-    "hotspot-places": ("hotspot_emergence", "hotspot_survival", "hotspot_hours"),
+    "hotspot-places": (
+        "hotspot_both_years",
+        "hotspot_emergence",
+        "hotspot_survival",
+        "hotspot_hours",
+    ),
     "hotspot-cell-months": ("hotspots", "hotspot_emergence", "hotspot_survival"),
 }
 """Table -> measures that it tells beside its own."""

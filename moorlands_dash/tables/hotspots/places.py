@@ -9,12 +9,12 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.change import with_change
-from moorlands_dash.measures.family import with_family
+from moorlands_dash.measures.hotspots.both_years import place_within
 from moorlands_dash.measures.hotspots.concentration import hotspots
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.hotspots.cells import all_cells
+from moorlands_dash.tables.hotspots.changes import all_changes
 from moorlands_dash.tables.hotspots.ground import Ground
 from moorlands_dash.tables.hotspots.hours import hours_of
 from moorlands_dash.words.hotspots import found as words
@@ -56,9 +56,8 @@ _COLUMNS = [
     "area_km2",
     "area_share",
     "complete",
-    "count_before",
+    "verdict",
     "doubt",
-    "doubt_before",
     "types",
     "busiest_months",
     "busiest_hours",
@@ -91,30 +90,26 @@ def _gathered(found: Ground, every: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=_COLUMNS)
     if frame.empty:
         return empty("hotspot-places")
-    return _changed(frame.astype({"count_before": "Int64"}), found)
+    return frame.assign(verdict=_verdicts(found, every, group)[frame["hotspot"] - 1])
 
 
-def _changed(frame: pd.DataFrame, found: Ground) -> pd.DataFrame:
-    """Return the hotspots with their change, all of them looked at together.
+def _verdicts(found: Ground, every: pd.DataFrame, group: np.ndarray) -> np.ndarray:
+    """Return how the place of both years that each hotspot lies in has changed.
 
-    Their share is of all incidents; a change would take it for that of the periods' lengths.
+    A hotspot is picked by the latest period, so its own two counts would favour a rise.
     """
-    least = found.request.settings.thresholds.percent_change_from
-    changed = with_change(frame.drop(columns="share"), percent_from=least)
-    together = with_family(changed, pd.Series(True, index=changed.index))
-    return together.assign(share=frame["share"])
+    both = every["both"].fillna(0).to_numpy(int) - 1
+    verdict = np.append(all_changes(found)["verdict"].to_numpy(object), verdicts.CANNOT_TELL)
+    return np.asarray(verdict[place_within(group, both, every["count"])])
 
 
 def _inside(found: Ground, cells: pd.DataFrame) -> dict[str, Any]:
     """Return what is told of all the hotspot's cells together."""
     names = found.cells.cells["cell_id"].to_numpy()
     incidents = found.shown[np.isin(names[found.shown["cell"]], cells["cell_id"])]
-    whole = cells["change_verdict"].iloc[0] != verdicts.CANNOT_TELL
     return {
-        "complete": whole,
-        "count_before": int(cells["count_before"].sum()) if whole else pd.NA,
+        "complete": cells["change_verdict"].iloc[0] != verdicts.CANNOT_TELL,
         "doubt": int(cells["doubt"].sum()),
-        "doubt_before": int(cells["doubt_before"].sum()),
         "types": _types(incidents),
         "busiest_months": _when(incidents, found),
         "busiest_hours": hours_of(found, incidents).words,

@@ -184,6 +184,18 @@ AREA_SHARE = Column(
 )
 CHANGED = VERDICT.but(
     head="Change",
+    meaning="Change of the place in which it lies, as both years together pick it out; cannot tell "
+    "where it lies in none",
+)
+BOTH = Column(
+    "both",
+    "Place",
+    "whole",
+    "Number of the place, the one with most of both years together being the 1st",
+    unit="number",
+)
+PLACE_CHANGED = VERDICT.but(
+    head="Change",
     meaning="Whether there were more inside, fewer, no clear change, or it cannot be told",
 )
 TYPES = Column("types", "Kinds", "text", "The three commonest kinds inside, with the count of each")
@@ -427,6 +439,11 @@ SPECS = (
             DIFFERENCE,
             CHANGE_P,
             CHANGE_VERDICT,
+            BOTH.but(
+                head="Place of both years",
+                meaning="Number of the place, picked by both years together, that the cell is in; "
+                "missing for cells in none",
+            ),
         ),
     ),
     TableSpec(
@@ -462,16 +479,46 @@ SPECS = (
             BEFORE_TO,
             BEFORE_EXPECTED,
             BEFORE_LOADED,
+            CHANGED,
+            TYPES,
+            BUSIEST_MONTHS,
+            BUSIEST_HOURS,
+            EASTING,
+            NORTHING,
+            CELL_ID,
+        ),
+    ),
+    TableSpec(
+        name="hotspot-changes",
+        says="places that both years together pick out, and what changed in them",
+        builder="hotspots.changes:changes",
+        measure="hotspot_both_years",
+        beside=("hotspots",),
+        columns=(
+            BOTH,
+            COMMON_WARD,
+            COMMON_PLACE,
+            GRID_REFERENCE,
+            CATEGORY,
+            FROM,
+            TO,
+            MONTHS_EXPECTED,
+            MONTHS_LOADED,
+            COMPLETE,
+            BEFORE_FROM,
+            BEFORE_TO,
+            BEFORE_EXPECTED,
+            BEFORE_LOADED,
+            CELLS.but(meaning="How many cells the place has"),
+            COUNT,
+            DOUBT,
             COUNT_BEFORE,
             DOUBT_BEFORE,
             DIFFERENCE,
             PERCENT,
             P_VALUE,
             P_ADJUSTED,
-            CHANGED,
-            TYPES,
-            BUSIEST_MONTHS,
-            BUSIEST_HOURS,
+            PLACE_CHANGED,
             EASTING,
             NORTHING,
             CELL_ID,

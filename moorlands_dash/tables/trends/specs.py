@@ -137,6 +137,14 @@ SIDE = Column(
     unit="sign",
     shown=False,
 )
+WAY = Column(
+    "way",
+    "Which way",
+    "whole",
+    "1 where the point is above the mean or in seven that rise, -1 below or in seven that fall",
+    unit="sign",
+    shown=False,
+)
 POINT_MEANING = MEANING.but(
     head="What it means",
     meaning="Common cause, improving, concerning, neither of both, or cannot tell",
@@ -299,6 +307,7 @@ SPECS = (
             EVENTS,
             RULE,
             SIDE,
+            WAY,
             POINT_MEANING,
             ALLOWED,
             ASSURANCE,

@@ -174,15 +174,22 @@ USUAL_LOWER = Column(
     "usual_lower",
     "Usual from",
     "whole",
-    "Fewest that are usual in such a month: 19 months of 20 lie in the range by chance alone",
+    "Fewest that are usual in such a month",
     unit=COUNTED,
 )
 USUAL_UPPER = Column(
     "usual_upper",
     "Usual to",
     "whole",
-    "Most that are usual in such a month: 19 months of 20 lie in the range by chance alone",
+    "Most that are usual in such a month",
     unit=COUNTED,
+)
+CHANCE_BEYOND = Column(
+    "chance_beyond",
+    "Chance beyond",
+    "chance",
+    "How likely chance alone takes a month of the latest year out of the range; missing earlier",
+    unit="probability",
 )
 FUNNEL_LOWER_95 = Column(
     "funnel_lower_95",
@@ -490,6 +497,7 @@ SPECS = (
             NUMBER_IN_MONTH,
             USUAL_LOWER,
             USUAL_UPPER,
+            CHANCE_BEYOND,
         ),
     ),
     TableSpec(

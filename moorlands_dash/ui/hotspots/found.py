@@ -24,13 +24,18 @@ from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.ward_map import ward_shapes
 from moorlands_dash.vocabulary import sources_of
+from moorlands_dash.words.hotspots.changes import WHY_BOTH
 from moorlands_dash.words.numbers import held_words
 
 COLUMNS = (
     *("hotspot", "ward_name", "place", "grid_reference", "count", "share", "cells"),
-    *("area_share", "kind", "rose_from", "survives", "count_before", "difference", "verdict"),
+    *("area_share", "kind", "rose_from", "survives", "verdict"),
 )
 """Columns of `hotspot-places` that its table shows."""
+_CHANGES = (
+    *("both", "ward_name", "place", "grid_reference", "cells"),
+    *("count_before", "count", "difference", "verdict"),
+)
 _CELLS = (
     *("ward_name", "place", "grid_reference", "count_before", "count", "difference"),
     *("change_verdict", "density", "z", "heat", "hotspot", "survives"),
@@ -54,6 +59,16 @@ def map_panel(view: View, cells: Table, places: Table, names: dict[str, str]) ->
     for note in cells.notes[1 if cells.demonstration else 0 :][:2]:
         show(Markup('<p class="mt-hint">{}</p>').format(note))
     return shown
+
+
+def changes_panel(view: View) -> None:
+    """Show what changed since the year before, in the places that both years pick out."""
+    st.header("What has changed since the year before?", anchor="changes")
+    table = view.table("hotspot-changes")
+    st.markdown(parts.plain(table.sentence))
+    if len(table.frame):
+        show(Markup('<p class="mt-hint">{}</p>').format(WHY_BOTH))
+        parts.beneath(view, table, columns=_CHANGES)
 
 
 def cells_panel(view: View, cells: Table, places: Table, names: dict[str, str]) -> None:

@@ -22,6 +22,7 @@ from moorlands_dash.words.trends.control_charts import (
     VARIATION_WORDS,
     numbered_events,
     point_name,
+    way_word,
 )
 
 Colour = Literal["red", "orange", "blue", "green", "gray", "violet"]
@@ -68,10 +69,10 @@ def chart_panel(view: View, table: Table) -> None:
 def _verdicts(frame: pd.DataFrame) -> None:
     """Show the variation of the latest point, and the assurance of the target, with their words."""
     last = frame.iloc[-1]
-    meaning, side = str(last["meaning"]), int(last["side"])
+    meaning = str(last["meaning"])
     icon, colour = _VARIATION[meaning]
     special = meaning in (icons.IMPROVING, icons.CONCERNING, icons.DIFFERENT)
-    high = {1: ", high", -1: ", low"}.get(side, "") if special else ""
+    high = f", {way_word(last)}" if special else ""
     words = {icons.COMMON: "Common cause", icons.DIFFERENT: "Special, neither better nor worse"}
     _verdict(
         f"{words.get(meaning, meaning.capitalize())}{high}",

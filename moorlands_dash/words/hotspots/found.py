@@ -28,6 +28,7 @@ from moorlands_dash.words.numbers import (
 TITLES = {
     "hotspots": "Cells of the district",
     "hotspot-places": "Hotspots, and how many incidents lie inside",
+    "hotspot-changes": "What changed where, in the places of both years",
     "hotspot-points": "Published places, and the incidents at each",
     "hotspot-cell-months": "One cell, month by month",
     "hotspot-density": "How thick incidents lie",
@@ -260,7 +261,9 @@ def _change(row: Row) -> str:
     before = number(row["count_before"])
     if row["change_verdict"] in ("fewer", "more"):
         return f" The year before: {before}, so clearly {row['change_verdict']} now."
-    return f" The year before: {before}, which is within the usual ups and downs."
+    picked = row["heat"] == "hot" and row["count_before"] < row["count"]
+    why = "; a place picked for its count now mostly had fewer before" if picked else ""
+    return f" The year before: {before}, which is within the usual ups and downs{why}."
 
 
 def concentration_sentence(row: Row, what: str, period: Period, unit: str = "incident") -> str:

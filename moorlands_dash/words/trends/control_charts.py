@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures.trends import control_icons as icons
@@ -39,6 +40,9 @@ ASSURANCE_WORDS = {
 
 _MOVED = 1 / 3
 """Share of points in a row on one side from which one mean fits the months badly."""
+
+_OFF = 1e-9
+"""Limits are a little off the counts that they are of."""
 
 POINT_NAMES = {1: "month", 3: "quarter", 6: "half year"}
 
@@ -81,12 +85,22 @@ def _verdict(last: pd.Series) -> str:
     side = "above" if last["side"] > 0 else "below"
     told = {
         rules.OUTSIDE: f"{side} what chance explains ({usual_range(last)})",
-        rules.TREND: "the end or part of seven in a row that rise or fall: a trend, not chance",
+        rules.TREND: f"one of seven or more in a row that {_way(last)}: a trend, not chance",
         rules.NEAR: f"one of two in three near the {_limit(last)} limit: more than chance explains",
         rules.SHIFT: f"one of seven or more in a row {side} the mean: more than chance explains",
     }
     meaning = {icons.IMPROVING: ", and for the better", icons.CONCERNING: ", and for the worse"}
     return told[str(last["rule"])] + meaning.get(str(last["meaning"]), "")
+
+
+def _way(row: pd.Series) -> str:
+    return "rise" if row["way"] > 0 else "fall"
+
+
+def way_word(row: pd.Series) -> str:
+    """Return which way a special point is so: rising or falling of a trend, else high or low."""
+    ways = ("rising", "falling") if row["rule"] == rules.TREND else ("high", "low")
+    return ways[0] if row["way"] > 0 else ways[1]
 
 
 def _limit(row: pd.Series) -> str:
@@ -95,10 +109,13 @@ def _limit(row: pd.Series) -> str:
 
 def usual_range(row: pd.Series) -> str:
     """Return "3 to 14", or "up to 9" where there is no lower limit."""
-    upper = amount(int(row["upper"]))
+    upper = int(row["upper"] + _OFF)
     if pd.isna(row["lower"]) or row["lower"] <= 0:
-        return f"usually up to {upper}"
-    return f"usually {amount(-(-row['lower'] // 1))} to {upper}"
+        return f"usually up to {amount(upper)}" if upper else "usually none"
+    lower = int(np.ceil(row["lower"] - _OFF))
+    if lower >= upper:
+        return f"usually {amount(upper)}" if lower == upper else f"usually {upper:,} or {lower:,}"
+    return f"usually {amount(lower)} to {amount(upper)}"
 
 
 def point_name(row: pd.Series) -> str:

@@ -260,8 +260,8 @@ def may_not_be_said(frame: pd.DataFrame) -> list[str]:
 
 
 def months_sentence(frame: pd.DataFrame, place: str) -> str:
-    """Return how many of the latest months lie beyond their usual range."""
-    known = frame.dropna(subset=["count", "usual_lower"])
+    """Return how many of the latest months lie beyond their usual range, and how many by chance."""
+    known = frame.dropna(subset=["count", "usual_lower", "chance_beyond"])
     latest = known[known["month"] > known["month"].max() - pd.DateOffset(months=12)]
     if latest.empty:
         first, last = (month_name(frame["month"].agg(end).date()) for end in ("min", "max"))
@@ -273,9 +273,14 @@ def months_sentence(frame: pd.DataFrame, place: str) -> str:
     out = int(((count < latest["usual_lower"]) | (count > latest["usual_upper"])).sum())
     return (
         f"{place}, each theme month by month: of {counted(len(latest), 'month')} in the latest "
-        f"year, {number(out)} {'lies' if out == 1 else 'lie'} beyond the usual range, and about 1 "
-        "in 20 would by chance."
+        f"year, {number(out)} {'lies' if out == 1 else 'lie'} beyond the usual range. Chance alone "
+        f"would put {_by_chance(latest['chance_beyond'].sum())} there."
     )
+
+
+def _by_chance(expected: float) -> str:
+    """Return a mean number of months in words: "about 3", "fewer than 1"."""
+    return f"about {number(round(expected))}" if expected >= 1 else "fewer than 1"
 
 
 def trend_alt(rows: pd.DataFrame) -> str:

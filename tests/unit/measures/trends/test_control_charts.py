@@ -115,6 +115,36 @@ def test_a_shift_marks_all_of_its_months_but_a_missing_month_breaks_it() -> None
     assert broken["mean"].iloc[0] == pytest.approx(sum(v for v in values if v is not None) / 16)
 
 
+RISING = [40, 20, 45, 22, 44, 21, 43, 15, 16, 17, 18, 19, 20, 21]
+"""Seven months that rise, all of them under the mean."""
+
+
+def test_the_way_of_a_trend_is_its_own_not_its_side() -> None:
+    rise = chart(RISING).iloc[-1]
+    assert (rise["rule"], rise["side"], rise["way"]) == ("trend", -1, 1)
+    fall = chart([60 - value for value in RISING]).iloc[-1]
+    assert (fall["rule"], fall["side"], fall["way"]) == ("trend", 1, -1)
+    outside = chart([*STEADY, 30, *STEADY]).iloc[12]
+    assert (outside["rule"], outside["way"]) == ("outside", 1)
+
+
+@pytest.mark.parametrize("every", [0, 1, 5, 20, 333])
+@pytest.mark.parametrize("off", [0.0, 1e-16])
+def test_counts_that_never_vary_have_no_special_point(every: int, off: float) -> None:
+    # Seasons that are 1 but for the last digit of the division put no point on a side.
+    seasons = np.array([1 + off * month for month in range(12)]) * 0.1 * 10
+    for found in (chart([every] * 24), chart([every] * 24, seasons=seasons)):
+        assert set(found["rule"]) == {""}
+        assert set(found["side"]) == {0}
+
+
+def test_one_month_that_differs_makes_not_all_months_special() -> None:
+    # Its range is the only one, and left out there would be no variation at all.
+    found = chart([*[20] * 12, 21])
+    assert not found["rule"].eq("outside").iloc[:12].any()
+    assert found["upper"].iloc[0] > found["mean"].iloc[0]
+
+
 def test_a_missing_month_is_never_a_nought() -> None:
     frame = chart([20, 21, None, 19, 20, None, 22, 18, 20, 21, 19, 20])
     assert frame["mean"].iloc[0] == pytest.approx(20)

@@ -32,12 +32,12 @@ def test_no_lower_limit_cannot_fail_and_no_target_says_nothing() -> None:
     assert assurance(1, 3, math.nan, icons.LOWER_IS_BETTER) is None
 
 
-def test_meaning_depends_on_which_side_is_better() -> None:
+def test_meaning_depends_on_which_way_is_better() -> None:
     chart = pd.DataFrame(
         {
             "count": pd.array([9, 1, 4, None], dtype="Int64"),
             "rule": ["outside", "shift", "", ""],
-            "side": [1, -1, 1, 0],
+            "way": [1, -1, 1, 0],
             "mean": 4.0,
         }
     )

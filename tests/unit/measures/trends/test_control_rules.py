@@ -15,6 +15,7 @@ from moorlands_dash.measures.trends.control_rules import (
     part_of_two_in_three,
     seven_one_side,
     seven_point_trend,
+    trend_ways,
     two_in_three,
 )
 
@@ -114,3 +115,16 @@ def test_no_points_have_no_marks() -> None:
     for rule in (seven_one_side, seven_point_trend, part_of_seven):
         assert rule([]).tolist() == []
     assert two_in_three([], []).tolist() == []
+
+
+@pytest.mark.parametrize(
+    ("values", "ways"),
+    [
+        ([1, 2, 3, 4, 5, 6, 7, 7], [1] * 7 + [0]),
+        ([9, 9, 8, 7, 6, 5, 4, 3, 5], [0] + [-1] * 7 + [0]),
+        ([1, 2, 3, 4, 5, 6, 7, 6, 5, 4, 3, 2, 1], [1] * 7 + [-1] * 6),
+        ([7, 6, 5, 4, 3, 2, 1, 2, 3, 4, 5, 6, 7], [-1] * 7 + [1] * 6),
+    ],
+)
+def test_a_trend_goes_the_way_of_its_seven(values: list[int], ways: list[int]) -> None:
+    assert trend_ways(seven_point_trend(values)).tolist() == ways

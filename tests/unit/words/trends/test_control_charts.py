@@ -11,6 +11,8 @@ from moorlands_dash.periods import Period, add_months
 from moorlands_dash.words.trends.control_charts import chart_notes, sentence_of, usual_range
 
 FIRST = date(2024, 1, 1)
+RISING = [40, 20, 45, 22, 44, 21, 43, 15, 16, 17, 18, 19, 20, 21]
+"""Seven months that rise, all of them under the mean."""
 
 
 def said(counts: list[int | None], length: int = 1) -> str:
@@ -29,6 +31,14 @@ def said(counts: list[int | None], length: int = 1) -> str:
         ([3, 4, 2, 3, 4, 3, 2, 3, 4, 3, 2, 14], "and for the worse"),
         ([1, 2, 1, 2, 1, 1, 2, 8, 7, 8, 6, 7, 8, 7], "seven or more in a row above the mean"),
         ([8, 7, 8, 6, 7, 8, 7, 1, 2, 1, 2, 1, 1, 2], "and for the better"),
+        (RISING, "21 in February 2025, one of seven or more in a row that rise: a trend"),
+        (RISING, "not chance, and for the worse"),
+        (
+            [60 - value for value in RISING],
+            "in a row that fall: a trend, not chance, and for the b",
+        ),
+        ([0] * 24, "within the usual ups and downs (usually none)"),
+        ([20] * 12, "within the usual ups and downs (usually 20)"),
         ([3, 4, 2, 3, 4, 3], "trial limits"),
         ([3, 4, 2, 3, 4, None], "cannot tell about June 2024"),
         ([None, None], "cannot tell, because no month"),
