@@ -8,7 +8,7 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run public test quick whole search mutated attack lint types layers format docs bench backtest equal-maps agreement claims unchanged beyond demo lock clean
+.PHONY: run public test quick whole search mutated attack lint types layers format docs bench backtest equal-maps agreement claims unchanged beyond sentences demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -74,6 +74,10 @@ unchanged: $(VENV)/.tested
 # How often chance alone takes months beyond their usual range, and marks control charts.
 beyond: $(VENV)/.tested
 	$(BIN)/python -m benchmarks.by_chance
+
+# Every sentence of eleven homes against grammar and facts; `make sentences HOMES="'one month'"`.
+sentences: $(VENV)/.tested
+	$(BIN)/python -m tests.sentences $(HOMES)
 
 backtest: $(VENV)/.tested
 	$(if $(CSV),,$(MOORLANDS) init && $(MOORLANDS) backtest)

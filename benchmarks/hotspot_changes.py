@@ -20,7 +20,12 @@ import pandas as pd
 from benchmarks.accuracy import keep
 from benchmarks.home import demonstration_home
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.hotspots.both_years import place_changes, places, places_of_both
+from moorlands_dash.measures.hotspots.both_years import (
+    dispersion_of_places,
+    place_changes,
+    places,
+    places_of_both,
+)
 from moorlands_dash.measures.hotspots.gistar import hot_cells
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import Snapshot, open_snapshot
@@ -67,21 +72,37 @@ def simulated(
     generator = np.random.default_rng(seed)
     by_now, by_both = Tally(), Tally()
     for _ in range(maps):
-        now, before = (drawn(mean, dispersion, generator) for _ in range(2))
+        by_month = [drawn(mean, dispersion, generator) for _ in range(2)]
+        now, before = (months.sum(axis=1) for months in by_month)
         latest = places(hot_cells(now, of.cells, of.beside), of.beside, LEAST_INSIDE)
         both = places_of_both(now, before, of.cells, of.beside, least=2 * LEAST_INSIDE)
         for tally, place in ((by_now, latest), (by_both, both)):
-            judged = place_changes(now, before, place, complete=True, percent_from=PERCENT_FROM)
+            spread = dispersion_of_places(gathered(by_month, place))
+            judged = place_changes(
+                *(now, before, place),
+                complete=True,
+                percent_from=PERCENT_FROM,
+                dispersion=spread,
+            )
             tally.add(judged)
     return by_now, by_both
 
 
 def drawn(mean: np.ndarray, dispersion: int, generator: np.random.Generator) -> np.ndarray:
-    """Return a year's counts that vary `dispersion` times as much as Poisson's."""
+    """Return twelve months' counts by cell that vary `dispersion` times as much as Poisson's."""
+    monthly = np.repeat(mean[:, None] / 12, 12, axis=1)
     if dispersion == 1:
-        return generator.poisson(mean)
-    shape = mean / (dispersion - 1)
-    return generator.poisson(generator.gamma(np.maximum(shape, 1e-12)) * (dispersion - 1))
+        return generator.poisson(monthly)
+    shape = np.maximum(monthly / (dispersion - 1), 1e-12)
+    return generator.poisson(generator.gamma(shape) * (dispersion - 1))
+
+
+def gathered(by_month: list[np.ndarray], place: np.ndarray) -> np.ndarray:
+    """Return the counts by place, year and month."""
+    found = np.zeros((place.max() + 1, len(by_month), 12))
+    for number, counts in enumerate(by_month):
+        np.add.at(found[:, number], place[place >= 0], counts[place >= 0])
+    return found
 
 
 def lines(maps: int, snapshot: Snapshot) -> Iterator[str]:

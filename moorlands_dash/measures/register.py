@@ -818,8 +818,9 @@ _MEASURES = (
         "it, where nothing has changed. So the hotspots of the map, picked for the latest period, "
         "are not set against the year before by their own counts.",
         method="Hot cells that touch, by Gi* of both periods' counts together, with ten or more "
-        "inside. Exact two-sided conditional test of both counts, all places of the choice being "
-        "one family under Benjamini and Hochberg's false-discovery control at 5%.",
+        "inside. Exact two-sided conditional test of both counts, widened where the places' months "
+        "vary more than chance alone has them. All places of the choice are one family under "
+        "Benjamini and Hochberg's false-discovery control at 5%.",
         reference="Hauer (1997), Observational Before-After Studies in Road Safety; Przyborowski "
         "and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), JRSS B 57",
     ),
@@ -1069,7 +1070,9 @@ _MEASURES = (
         caveat="Many streets share a name, and “Supermarket” is a name too: where it is not plain "
         "which is meant, it is asked.",
         method="A ward's own name, the settings' towns and villages by the ward that holds their "
-        "point, and every location name of the street-level extracts by ward.",
+        "point, and every location name of the street-level extracts by ward. A name that only "
+        "holds what was typed is offered, never taken: a street called after a village may lie "
+        "elsewhere.",
         reference="This program's settings and snapshot",
     ),
     Measure(

@@ -26,6 +26,12 @@ def amount(value: float) -> str:
     return number(near) if near.is_integer() else decimal(near)
 
 
+def span(lower: float, upper: float) -> str:
+    """Return "3 to 14", or the one number that both are: "4", "none"."""
+    low, high = amount(lower), amount(upper)
+    return f"{low} to {high}" if low != high else "none" if low == "0" else low
+
+
 def percent(share: float) -> str:
     """Return "23%" for 0.23; one place below ten per cent, as a whole number would hide it."""
     value = share * 100

@@ -17,11 +17,15 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from moorlands_dash.measures.change import with_change
+from moorlands_dash.measures.doubt import BEFORE, NOW
 from moorlands_dash.measures.family import with_family
 from moorlands_dash.measures.hotspots.gistar import hot_cells, hotspots
 from moorlands_dash.measures.hotspots.lattice import Lattice
 
 Numbers = NDArray[np.float64]
+
+_LEAST_MONTHS = 3
+"""Months of a period under which their scatter can't be told."""
 
 NONE = -1
 """Place of a cell that is in none."""
@@ -52,22 +56,51 @@ def place_changes(
     *,
     complete: bool,
     percent_from: int,
+    dispersion: float = 1.0,
+    doubt: tuple[ArrayLike, ArrayLike] | None = None,
 ) -> pd.DataFrame:
     """Return the change of each of `places_of_both`, all of them one family.
 
     Columns `cells count count_before complete difference percent p_value p_adjusted verdict`, a
-    row a place in order. Verdicts: fewer, more, no clear change, cannot tell.
+    row a place in order, and `doubt doubt_before` where rows set aside of each cell are given.
+    Verdicts: fewer, more, no clear change, cannot tell. `dispersion` says how much more the places'
+    months vary than Poisson's (`dispersion_of_places`).
     """
     group = np.asarray(place, dtype=int)
     inside = group >= 0
-    sums = [
-        np.bincount(group[inside], np.asarray(values, dtype=float)[inside]).astype(int)
-        for values in (np.ones(len(group)), now, before)
-    ]
-    frame = pd.DataFrame(dict(zip(("cells", "count", "count_before"), sums, strict=True)))
-    frame = frame.astype({"count": "Int64", "count_before": "Int64"}).assign(complete=complete)
+    values = {"cells": np.ones(len(group)), "count": now, "count_before": before}
+    if doubt is not None:
+        values |= dict(zip((NOW, BEFORE), doubt, strict=True))
+    frame = pd.DataFrame(
+        {
+            name: np.bincount(group[inside], np.asarray(each, dtype=float)[inside]).astype(int)
+            for name, each in values.items()
+        }
+    )
+    frame = frame.astype({"count": "Int64", "count_before": "Int64"})
+    frame = frame.assign(complete=complete, dispersion=dispersion)
     changed = with_change(frame, percent_from=percent_from)
-    return with_family(changed, pd.Series(True, index=changed.index))
+    return with_family(changed, pd.Series(True, index=changed.index)).drop(columns="dispersion")
+
+
+def dispersion_of_places(by_month: ArrayLike) -> float:
+    """Return how much more the months of places vary than Poisson's do, 1 or more.
+
+    `by_month` is place x period x month: each place's months of a period about its own total there,
+    spread over the months as all places together. A burst within a month so widens the test, and a
+    change from one period to the other doesn't. Pearson's statistic over its degrees of freedom
+    (McCullagh and Nelder 1989, section 4.5).
+    """
+    counts = np.asarray(by_month, dtype=float)
+    if not counts.sum() or counts.shape[-1] < _LEAST_MONTHS:
+        return 1.0
+    share = counts.sum(axis=(0, 1)) / counts.sum()
+    totals = counts.sum(axis=2, keepdims=True)
+    expected = totals * share
+    squares = np.divide((counts - expected) ** 2, expected, where=expected > 0, out=0 * counts)
+    told = int((totals > 1).sum())
+    freedom = max(told * (counts.shape[-1] - 1), 1)
+    return max(1.0, float(squares[(totals > 1)[..., 0]].sum() / freedom))
 
 
 def place_within(mine: ArrayLike, place: ArrayLike, weight: ArrayLike) -> NDArray[np.int64]:

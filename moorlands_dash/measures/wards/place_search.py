@@ -13,6 +13,7 @@ WARD, TOWN, STREET = "ward", "town or village", "street or spot"
 """Kinds of names, the one that is meant first where several are alike."""
 
 EXACT, AMBIGUOUS, CLOSE, NOTHING = "exact", "ambiguous", "close", "nothing"
+LIKE = "like"
 
 _MOST = 8
 _BEFORE = re.compile(r"^(on or near|near|on|in|at|the)\s+")
@@ -24,7 +25,7 @@ class Found:
 
     kind: str
     """exact: one ward; ambiguous: several, which must be asked; close: nothing written so, but
-    these names are near; nothing."""
+    these names are near; like: nothing is called so, but these names hold it; nothing."""
     rows: pd.DataFrame
     """Rows of the names, the likeliest first; of an exact find the one."""
 
@@ -47,9 +48,9 @@ def find_places(names: pd.DataFrame, asked: str) -> Found:
     """Return which ward a name stands for.
 
     `names` has `name kind ward_code ward_name count`. A ward's own name is that ward. Else every
-    place of that name counts, and every name that begins with all of it; if all lie in one ward,
-    it is that one, else it must be asked. Where nothing is written so, close names are offered,
-    never taken.
+    place of that name counts, and every ward whose name begins with all of it; if all lie in one
+    ward, it is that one, else it must be asked. Other names that hold it, and close ones, are
+    offered as what they are, never taken: Tean Road may lie far from Tean.
     """
     wanted = simple(asked)
     if not wanted or names.empty:
@@ -59,10 +60,13 @@ def find_places(names: pd.DataFrame, asked: str) -> Found:
     if len(wards):
         return _settled(wards)
     same = names[plain == wanted]
-    begun = names[plain.str.startswith(f"{wanted} ")]
-    hits = pd.concat([same, begun[begun["kind"] == WARD]]) if len(same) else begun
+    begun = names[plain.str.startswith(f"{wanted} ") & (names["kind"] == WARD)]
+    hits = pd.concat([same, begun])
     if len(hits):
         return _settled(hits)
+    like = names[(" " + plain + " ").str.contains(f" {wanted} ", regex=False)]
+    if len(like):
+        return Found(LIKE, _ranked(like).drop_duplicates("name").head(_MOST).reset_index(drop=True))
     near = close_names(wanted, sorted(set(plain)), _MOST)
     if not near:
         return Found(NOTHING, names.head(0))
@@ -74,11 +78,16 @@ def _settled(hits: pd.DataFrame) -> Found:
     """Return the one ward of the hits, or all to choose from, those with most incidents first."""
     if hits["ward_code"].nunique() == 1:
         return Found(EXACT, hits.head(1))
+    return Found(AMBIGUOUS, _shortened(_ranked(hits)))
+
+
+def _ranked(hits: pd.DataFrame) -> pd.DataFrame:
+    """Return wards first, then towns, then streets, each with most incidents first."""
     order = {kind: place for place, kind in enumerate((WARD, TOWN, STREET))}
     ranked = hits.assign(place=hits["kind"].map(order)).sort_values(
         ["place", "count"], ascending=[True, False], kind="stable"
     )
-    return Found(AMBIGUOUS, _shortened(ranked.drop(columns="place")))
+    return ranked.drop(columns="place")
 
 
 def _shortened(rows: pd.DataFrame) -> pd.DataFrame:

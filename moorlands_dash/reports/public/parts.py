@@ -77,7 +77,7 @@ def did(title: str, actions: Table, standing: str, within: Period | None = None)
         if row["standing"] == standing
         and (within is None or row["when"].date().replace(day=1) in within)
     ]
-    nothing = () if rows or within is None else ("No action was done in these months.",)
+    nothing = () if rows or within is None else (words.nothing_done(len(actions.frame)),)
     return Part(title, lines=nothing, bullets=tuple(map(words.action, rows)))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.coverage import before_columns, coverage, with_coverage
-from moorlands_dash.measures.hotspots.both_years import place_changes
+from moorlands_dash.measures.hotspots.both_years import dispersion_of_places, place_changes
 from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.held import once
@@ -49,10 +51,14 @@ def _judged(found: Ground) -> pd.DataFrame:
     inside = every[every["both"].notna()]
     if inside.empty:
         return empty("hotspot-changes")
+    place = every["both"].fillna(0).to_numpy(int) - 1
+    spans = (covered.period, before.period)
     changed = place_changes(
         every["count"],
         every["count_before"],
-        every["both"].fillna(0).to_numpy(int) - 1,
+        place,
+        doubt=(every["doubt"], every["doubt_before"]),
+        dispersion=dispersion_of_places(_by_month(found, place, spans)),
         complete=covered.complete and before.complete,
         percent_from=found.request.settings.thresholds.percent_change_from,
     )
@@ -66,3 +72,20 @@ def _judged(found: Ground) -> pd.DataFrame:
         **{name: busiest[name] for name in _OF_BUSIEST},
     )
     return with_coverage(named, covered)
+
+
+def _by_month(found: Ground, place: np.ndarray, spans: tuple[Period, Period]) -> np.ndarray:
+    """Return the incidents by place, period and month of it."""
+    counts = np.zeros((place.max() + 1, len(spans), len(spans[0])))
+    for number, span in enumerate(spans):
+        inside = found.within(span)
+        where = place[inside["cell"]]
+        month = _months_after(pd.Timestamp(span.start), inside["month"])
+        np.add.at(counts[:, number], (where[where >= 0], month[where >= 0]), 1)
+    return counts
+
+
+def _months_after(first: pd.Timestamp, months: pd.Series) -> np.ndarray:
+    """Return how many months each lies after the first."""
+    found = (months.dt.year - first.year) * 12 + months.dt.month - first.month
+    return found.to_numpy(int)

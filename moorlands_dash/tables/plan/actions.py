@@ -33,7 +33,7 @@ def actions(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
 def gaps(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return the targets without an action and the actions without a target."""
     plan = Plan(Request(snapshot, settings, selection))
-    said = words.gaps_sentence(plan.gaps) or "Every target has an action, every action a target."
+    said = words.gaps_sentence(plan.gaps) or words.no_gap(len(plan.promised), len(plan.actions))
     return plan.table("action-gaps", plan.gaps, title="What the plan leaves open", sentence=said)
 
 
@@ -89,15 +89,20 @@ class Plan:
         ).reset_index(drop=True)
 
     @cached_property
+    def promised(self) -> pd.DataFrame:
+        """Return the year's targets with their status."""
+        every = replace(self.request.selection, target=None)
+        return targets(self.request.snapshot, self.request.settings, every).frame
+
+    @cached_property
     def gaps(self) -> pd.DataFrame:
         """Return targets that nothing serves, the worst first, then actions that serve none."""
         idle = self.actions["standing"].isin(measures.IDLE)
         served = set(self.actions.loc[~idle, "target_id"])
-        every = replace(self.request.selection, target=None)
-        promised = targets(self.request.snapshot, self.request.settings, every).frame
-        bare = promised[~promised["target_id"].isin(served)]
+        bare = self.promised[~self.promised["target_id"].isin(served)]
+        known = set(self.request.snapshot.targets()["target_id"])
         loose = self.actions[
-            self.actions["target_id"].isna() & ~self.actions["standing"].isin(_SETTLED)
+            ~self.actions["target_id"].isin(known) & ~self.actions["standing"].isin(_SETTLED)
         ]
         rows = [
             {

@@ -252,9 +252,14 @@ def _without_place(request: Request, covered: Coverage) -> list[str]:
 def _missing_before(request: Request, before: Coverage) -> list[str]:
     if not before.missing:
         return []
+    if not before.loaded:
+        months = "The month" if before.expected == 1 else f"None of the {before.expected} months"
+        not_there = f"{months} to compare with is {'not ' if before.expected == 1 else ''}loaded"
+        return [f"{not_there}, so no change can be told; load the files of {request.sender}."]
     return [
-        f"{before.loaded} of the {before.expected} months to compare with are loaded, so no "
-        f"change can be told; load the files of {request.sender} for the others."
+        f"Only {before.loaded} of the {before.expected} months to compare with "
+        f"{'is' if before.loaded == 1 else 'are'} loaded, so no change can be told; load the "
+        f"files of {request.sender} for the others."
     ]
 
 

@@ -7,7 +7,14 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from moorlands_dash.measures.wards.place_search import AMBIGUOUS, CLOSE, EXACT, Found, find_places
+from moorlands_dash.measures.wards.place_search import (
+    AMBIGUOUS,
+    CLOSE,
+    EXACT,
+    LIKE,
+    Found,
+    find_places,
+)
 from moorlands_dash.tables.wards.compared import MOST
 from moorlands_dash.ui.carry import carry
 from moorlands_dash.ui.markup import show
@@ -97,13 +104,13 @@ def _ask_back(view: View) -> None:
     said = asked_back(asked, found.kind, found.rows)
     view.answer.tell_beside(said)
     show(Markup('<p class="mt-hint">{}</p>').format(said))
-    if found.kind not in (AMBIGUOUS, CLOSE):
+    if found.kind not in (AMBIGUOUS, CLOSE, LIKE):
         return
     with st.container(key="which_ward", horizontal=True, gap="small"):
-        for row in found.rows.to_dict("records"):
+        for place, row in enumerate(found.rows.to_dict("records")):
             st.button(
-                candidate(row, close=found.kind == CLOSE),
-                key=f"which_{row['ward_code']}",
+                candidate(row, close=found.kind != AMBIGUOUS),
+                key=f"which_{place}_{row['ward_code']}",
                 on_click=_settle,
                 args=(view, str(row["ward_code"])),
             )

@@ -15,7 +15,7 @@ from moorlands_dash.periods import Period, day_name, month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.sources import STREET
 from moorlands_dash.words.hotspots.found import called
-from moorlands_dash.words.numbers import amount, counted, during, listed, number, percent, sentence
+from moorlands_dash.words.numbers import counted, during, listed, number, percent, sentence, span
 
 ASKED, NEW, LASTING, UNDATED = "asked for", "new hotspot", "lasting hotspot", "hotspot"
 SIGNAL, EARLY, REPEAT, LATE = "new in a ward", "early sign", "place that repeats", "late action"
@@ -99,9 +99,7 @@ def change_words(row: Row) -> str:
     """Return "21 in the three months to September 2024; usually 4 to 12"."""
     latest = month_name(row["to"].date())
     when = f"in {latest}" if row["window"] == 1 else f"in the three months to {latest}"
-    low, high = amount(row["lower_95"]), amount(row["upper_95"])
-    usual = f"{low} to {high}" if low != high else "none" if low == "0" else low
-    return f"{number(row['count'])} {when}; usually {usual}"
+    return f"{number(row['count'])} {when}; usually {span(row['lower_95'], row['upper_95'])}"
 
 
 def near_words(said: str) -> str:

@@ -54,7 +54,7 @@ def evidence(claim: Claim, row: Row, names: Names) -> tuple[str, str]:
 
 def _counted(claim: Claim, row: Row) -> str:
     if pd.isna(row["count"]):
-        return "nothing known"
+        return "not known"
     return told(claim, row)
 
 

@@ -211,10 +211,10 @@ def told(claim: Claim, row: Row) -> str:
 
 
 def before_told(row: Row) -> str:
-    """Return the count before: "12", "none", "nothing known", or two bounds."""
+    """Return the count before: "12", "none", "not known", or two bounds."""
     count = row["count_before"]
     if pd.isna(count):
-        return "nothing known"
+        return "not known"
     return _bounds(count, row.get("doubt_before")) or (number(count) if count else "none")
 
 

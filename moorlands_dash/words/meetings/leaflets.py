@@ -34,6 +34,13 @@ def action(row: Row) -> str:
     return f"{row['title']} ({row['area_name']}). {row['words']}"
 
 
+def nothing_done(actions: int) -> str:
+    """Return that no action was done in the months told of, or that no plan is known."""
+    if not actions:
+        return "No action of a plan is loaded, so nothing can be said of what was done."
+    return "None of the actions loaded was done in these months."
+
+
 def guarded(row: Row) -> str:
     """Return the district's count of a sensitive category, or that it is hidden."""
     name = vocabulary.CATEGORY_BY_KEY[str(row["category"])].name

@@ -44,7 +44,7 @@ def chance_sentence(row: Row) -> str:
 def doing_sentence(actions: Sequence[str], most: int) -> str:
     """Return what is being done about a target, from the titles of the actions."""
     if not actions:
-        return "We are working out what else to do."
+        return "No action that serves it is recorded yet."
     said = "; ".join(actions[:most])
     more = len(actions) - most
     tail = f"; and {counted(more, 'more action')}" if more > 0 else ""

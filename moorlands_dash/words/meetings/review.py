@@ -177,6 +177,10 @@ def run_sentence(row: Row, unit: str) -> str:
     )
 
 
+_LEAST_SHARE = 0.001
+"""A smaller share would be rounded to nothing."""
+
+
 def completeness_sentence(
     missing: Sequence[date],
     loaded: int,
@@ -195,14 +199,23 @@ def completeness_sentence(
         else f"All {counted(loaded, 'month')} so far are loaded."
     )
     if partners:
+        if not no_location > 0:
+            return f"{whole} All of these {partners} have a point or a ward."
         return (
-            f"{whole} {percent(no_location)} of these {partners} have neither a point nor a ward: "
+            f"{whole} {_part(no_location)} of these {partners} have neither a point nor a ward: "
             "they count for the district, and for no ward."
         )
+    if not no_location > 0:
+        return f"{whole} All of the force's rows of this kind have a location."
     return (
-        f"{whole} {percent(no_location)} of the force's rows of this kind have no location and "
+        f"{whole} {_part(no_location)} of the force's rows of this kind have no location and "
         "can't be counted for any district."
     )
+
+
+def _part(share: float) -> str:
+    """Return a share that isn't nothing: "2.3%", or "Under 0.1%"."""
+    return percent(share) if share >= _LEAST_SHARE else f"Under {percent(_LEAST_SHARE)}"
 
 
 def late_sentence(actions: pd.DataFrame) -> str:

@@ -74,9 +74,20 @@ def no_action(status: str) -> str:
 
 
 def no_target(row: Row) -> str:
-    """Return that an action serves no target."""
+    """Return that an action serves no target, or names one that isn't there."""
     theme = f" of the theme {row['theme']}" if row["theme"] else ""
-    return f"An action{theme} that names no target."
+    if pd.isna(row["target_id"]):
+        return f"An action{theme} that names no target."
+    return f"An action{theme} that names a target that is not loaded, {row['target_id']}."
+
+
+def no_gap(targets: int, actions: int) -> str:
+    """Return what holds where no target lacks an action and no action a target."""
+    if targets and actions:
+        return "Every target has an action, and no open action lacks a target."
+    if actions:
+        return "No target of the year is loaded: nothing is said of what its actions serve."
+    return "Neither a target nor an action of the year is loaded."
 
 
 def costs_sentence(costs: pd.DataFrame, year: str) -> str:

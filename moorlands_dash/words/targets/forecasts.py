@@ -8,16 +8,16 @@ from typing import Any
 
 from moorlands_dash.periods import month_name
 from moorlands_dash.words.chances import chance_said
-from moorlands_dash.words.numbers import counted, number
+from moorlands_dash.words.numbers import counted, number, sentence
 
 
 def forecasts_sentence(told: int, count: int, year: str) -> str:
     """Return for how many of the year's targets that count incidents there is a forecast."""
     if not count:
         return f"No target of {year} is measured by a count."
-    head = f"{counted(told, 'target')} of {year} with a forecast, month by month"
     missing = count - told
-    return f"{head}; {counted(missing, 'target')} without one." if missing else f"{head}."
+    tail = f"; {counted(missing, 'target')} without one" if missing else ""
+    return sentence(f"{counted(told, 'target')} of {year} with a forecast, month by month{tail}")
 
 
 def change_words(change: float) -> str:

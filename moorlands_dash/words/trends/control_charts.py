@@ -27,8 +27,8 @@ VARIATION_WORDS = {
     icons.CONCERNING: "worse than chance alone would have it; worth knowing why.",
     icons.DIFFERENT: "beyond chance, but neither better nor worse: these counts also rise and fall "
     "with what the police look for.",
-    icons.CANNOT_TELL: "the latest point has a missing month, rows set aside may belong to it, "
-    "or there are too few points.",
+    icons.CANNOT_TELL: "not every month of the latest point is loaded, rows set aside may belong "
+    "to it, or there are too few points.",
 }
 
 ASSURANCE_WORDS = {
@@ -58,7 +58,7 @@ def sentence_of(frame: pd.DataFrame, name: str, shown: Period) -> str:
         return f"{name}: cannot tell, because no month from {shown} is loaded."
     last = frame.iloc[-1]
     if pd.isna(last["count"]):
-        return f"{name}: cannot tell about {point_name(last)}, as a month of it is missing."
+        return f"{name}: cannot tell about {point_name(last)}, as {_not_whole(last)}."
     if pd.isna(last["mean"]):
         return f"{name}: {number(last['count'])} in {point_name(last)}. {_too_few(frame, last)}"
     if last["meaning"] == icons.CANNOT_TELL:
@@ -68,6 +68,14 @@ def sentence_of(frame: pd.DataFrame, name: str, shown: Period) -> str:
         )
     head = f"{name}: {number(last['count'])} in {point_name(last)}, {_verdict(last)}"
     return f"{head}. {_level(frame, last)}{_trial(last)}"
+
+
+def _not_whole(last: pd.Series) -> str:
+    return (
+        "no whole file of it is loaded"
+        if last["months"] == 1
+        else ("not every month of it is loaded")
+    )
 
 
 def _too_few(frame: pd.DataFrame, last: pd.Series) -> str:

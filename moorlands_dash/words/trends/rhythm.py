@@ -25,7 +25,9 @@ _BLOCK = 6
 def change_words(row: pd.Series) -> str:
     """Return "9 then 14: within the usual ups and downs" of one equal period."""
     if not row["complete"]:
-        return "Cannot tell: a month of either period is missing, or counted something else."
+        return (
+            "Cannot tell: not every month of both periods is loaded, or one counted something else."
+        )
     pair = f"{number(row['count_before'])} then {number(row['count'])}"
     if row["verdict"] == verdicts.CANNOT_TELL:
         return f"{pair}: cannot tell, as rows are set aside or were published without a place."

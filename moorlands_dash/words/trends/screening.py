@@ -10,7 +10,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.trends.screening import EARLY, EARLY_LEVEL, NEW, USUAL
 from moorlands_dash.measures.verdicts import CANNOT_TELL
 from moorlands_dash.periods import month_name
-from moorlands_dash.words.numbers import amount, counted, decimal, listed, number
+from moorlands_dash.words.numbers import counted, decimal, listed, number, span
 
 NAMED = 3
 
@@ -60,7 +60,7 @@ def item_words(row: pd.Series) -> str:
     """Return "Vehicle crime in Checkley: 21 in the three months to September 2024. Its ..."."""
     latest = month_name(row["to"].date())
     when = f"in {latest}" if row["window"] == 1 else f"in the three months to {latest}"
-    usual = f"{amount(row['lower_95'])} to {amount(row['upper_95'])}"
+    usual = span(row["lower_95"], row["upper_95"])
     head = f"{_named(row)}: {number(row['count'])} {when}"
     if row["verdict"] == CANNOT_TELL:
         return f"{head}; one can't tell, as rows are set aside that may belong to it."

@@ -10,7 +10,7 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.wards.usual import fewest_to_say
-from moorlands_dash.periods import month_name
+from moorlands_dash.periods import Period, month_name
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.words.doubt import SET_ASIDE
 from moorlands_dash.words.numbers import (
@@ -50,8 +50,8 @@ def rules() -> list[tuple[str, str]]:
         ),
         (
             verdicts.CANNOT_TELL,
-            "a month of either year is missing, or counts something else, or rows set aside could "
-            "turn it round",
+            "not every month of both years is loaded, or one counts something else, or rows set "
+            "aside could turn it round",
         ),
     ]
 
@@ -264,9 +264,9 @@ def months_sentence(frame: pd.DataFrame, place: str) -> str:
     known = frame.dropna(subset=["count", "usual_lower", "chance_beyond"])
     latest = known[known["month"] > known["month"].max() - pd.DateOffset(months=12)]
     if latest.empty:
-        first, last = (month_name(frame["month"].agg(end).date()) for end in ("min", "max"))
+        shown = Period(*(frame["month"].agg(end).date() for end in ("min", "max")))
         return (
-            f"{place}, each theme from {first} to {last}. Cannot tell what is usual: a whole year "
+            f"{place}, each theme {during(shown)}. Cannot tell what is usual: a whole year "
             "before is not loaded."
         )
     count = latest["count"].astype("float64")

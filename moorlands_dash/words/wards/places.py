@@ -64,9 +64,17 @@ def asked_back(asked: str, kind: str, rows: pd.DataFrame) -> str:
     typed = asked.strip()
     if kind == place_search.EXACT:
         name, ward = (str(rows[column].iloc[0]) for column in ("name", "ward_name"))
-        return f"“{typed}”: {name} is the ward." if name == ward else f"{name} lies in {ward}."
+        if name == ward:
+            return f"“{typed}”: {name} is the ward."
+        street = rows["kind"].iloc[0] == place_search.STREET
+        return f"{'The street or spot ' if street else ''}{name} lies in {ward}."
     if kind == place_search.AMBIGUOUS:
         return f"“{typed}” is in {counted(len(rows), 'ward')} or more. Which one do you mean?"
+    if kind == place_search.LIKE:
+        return (
+            f"No place is known by the name “{typed}”. These names hold the word; a street called "
+            "after a village may lie elsewhere."
+        )
     if kind == place_search.CLOSE:
         return f"No place is called “{typed}”. Do you mean one of these?"
     return (

@@ -19,7 +19,7 @@ FIRES = """incident_number,called,kind,easting,northing,ward
 24-2,2024-04-05,other,,,Leek North
 """
 PEOPLE = """area_code,area_name,year,population,source
-E05007056,Leek North,2021,5000,ONS
+E05007061,Leek North,2021,5000,ONS
 E05007057,Leek East,2021,4000,ONS
 """
 PLAN = """action_id,title,owner,start,due,status,progress,cost,updated

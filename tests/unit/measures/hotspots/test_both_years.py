@@ -8,6 +8,7 @@ from scipy.stats import binom
 from shapely.geometry import box
 
 from moorlands_dash.measures.hotspots.both_years import (
+    dispersion_of_places,
     place_changes,
     place_within,
     places,
@@ -30,6 +31,22 @@ def test_counts_of_a_place_are_its_cells_and_all_places_are_one_family() -> None
     # 30 of 32, two-sided; of three tests the smallest counts three times.
     assert changes["p_adjusted"].iloc[0] == pytest.approx(3 * 2 * binom.sf(29, 32, 0.5))
     assert changes["verdict"].tolist() == ["more", "no clear change", "no clear change"]
+
+
+def test_bursts_widen_the_test_and_a_change_between_the_years_does_not() -> None:
+    steady, twice = np.full(12, 4.0), np.full(12, 8.0)
+    assert dispersion_of_places([[twice, steady], [steady, steady]]) == 1.0
+    # Three places of 12 a year, all of it in three months of four: X2 by hand, over 11 a year.
+    burst = np.tile([4.0, 0, 0, 0], 3)
+    other = np.tile([0, 4.0, 0, 0], 3)
+    # Each month's share is 1/6 or 0, 12 are 2 a month: six months of 2 off by 2, X2 = 12.
+    found = dispersion_of_places([[burst, other], [other, burst]])
+    assert found == pytest.approx(12 / 11)
+    clear = {"complete": True, "percent_from": 20}
+    alone = place_changes([30], [12], [0], **clear)
+    wide = place_changes([30], [12], [0], dispersion=3.0, **clear)
+    assert alone["verdict"].tolist() == ["more"]
+    assert wide["verdict"].tolist() == ["no clear change"]
 
 
 def test_parts_of_a_year_are_compared_with_nothing() -> None:

@@ -15,6 +15,10 @@ NAMES = pd.DataFrame(
         ("Supermarket", "street or spot", "W", "Leek West", 5),
         ("Supermarket", "street or spot", "C", "Cheddleton", 9),
         ("High Street", "street or spot", "C", "Cheddleton", 2),
+        ("Upper Tean", "town or village", "H", "Checkley", 0),
+        ("Tean Road", "street or spot", "S", "Cheadle South East", 7),
+        ("Oakamoor Road", "street or spot", "S", "Cheadle South East", 4),
+        ("Brown Edge and Endon", "ward", "B", "Brown Edge and Endon", 0),
     ],
     columns=["name", "kind", "ward_code", "ward_name", "count"],
 )
@@ -48,6 +52,27 @@ def test_a_name_in_several_wards_is_asked_back_the_most_incidents_first() -> Non
     found = find_places(NAMES, "the supermarket")
     assert found.kind == "ambiguous"
     assert found.rows["ward_code"].tolist() == ["C", "W"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("Tean", ["Upper Tean", "Tean Road"]),
+        ("Oakamoor", ["Oakamoor Road"]),
+        ("Upper", ["Upper Tean"]),
+    ],
+)
+def test_a_name_that_only_holds_the_word_is_offered_and_never_taken(
+    asked: str, offered: list[str]
+) -> None:
+    # Tean and Oakamoor lie in Checkley and in Churnet (ONS), their roads in Cheadle too.
+    found = find_places(NAMES, asked)
+    assert (found.kind, found.ward) == ("like", None)
+    assert found.rows["name"].tolist() == offered
+
+
+def test_a_ward_called_after_a_place_in_it_is_that_place() -> None:
+    assert find_places(NAMES, "Brown Edge").ward == "B"
 
 
 @pytest.mark.parametrize(("asked", "meant"), [("Chedleton", "C"), ("Pool Raod", "W")])

@@ -178,7 +178,7 @@ def test_real_extracts_with_gaps_of_years(real_home: Path, settings: Settings) -
     row = judged(snapshot, settings, "violence rose in 2018")
     assert row["evidence"].startswith("Staffordshire Moorlands: 534 incidents of violence and sex")
     assert (
-        "in the 12 months to December 2018 in the months that are loaded, nothing"
+        "in the 12 months to December 2018 in the months that are loaded, not known"
         in (row["evidence"])
     )
     assert row["may_be_said"] == ""
