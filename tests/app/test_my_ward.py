@@ -137,3 +137,14 @@ def test_compare_starts_with_the_ward_at_hand_and_takes_up_to_four(
     assert answer(app) == expected.sentence
     assert "Cheadle West is clearly above Dane" in answer(app)
     assert len(app.get("plotly_chart")) == 2
+
+
+def test_a_street_called_after_a_village_is_offered_as_a_street(
+    demo_home: Path, open_page: Open
+) -> None:
+    app = open_page(demo_home, "my_ward")
+    app.text_input(key="place").set_value("Tean").run()
+    assert "No place is known by the name “Tean”." in page_text(app)
+    assert answer(app).startswith("Choose a ward")
+    offered = [button.label for button in app.button if str(button.key).startswith("which_")]
+    assert offered == ["Upper Tean (Checkley)"]

@@ -17,6 +17,7 @@ from moorlands_dash.words.numbers import (
     number,
     percent,
     sentence,
+    span,
 )
 
 
@@ -108,3 +109,17 @@ def test_sentences_begin_large_and_end() -> None:
 )
 def test_an_amount_has_a_place_only_where_it_is_no_whole_number(value: float, text: str) -> None:
     assert amount(value) == text
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "said"),
+    [
+        (3, 14, "3 to 14"),
+        (0, 0, "none"),
+        (4, 4, "4"),
+        (0, 2, "0 to 2"),
+        (1200, 1300.5, "1,200 to 1,300.5"),
+    ],
+)
+def test_a_range_of_one_number_is_that_number(lower: float, upper: float, said: str) -> None:
+    assert span(lower, upper) == said

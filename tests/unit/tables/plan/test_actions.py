@@ -90,3 +90,20 @@ def test_a_postponed_action_is_neither_late_nor_done_and_serves_no_target(
     alone = publish(actions=rows[:1], targets=[target])
     gaps = tables.build("action-gaps", alone, load_settings(), Selection()).frame
     assert gaps["target_id"].tolist() == ["bikes-2025"]
+
+
+def test_with_nothing_loaded_nothing_is_said_to_be_whole(publish: Publish) -> None:
+    said = tables.build("action-gaps", publish(), load_settings(), Selection()).sentence
+    assert said == "Neither a target nor an action of the year is loaded."
+
+
+def test_an_action_on_a_target_that_is_not_there_serves_none(publish: Publish) -> None:
+    days = (date(2025, 4, 1), date(2026, 3, 31))
+    action = (
+        *("lights", "Street lights", "damage", "nowhere-2025", "E07000198", "Council", *days),
+        *("under way", 40.0, None, None, "", date(2025, 12, 1)),
+    )
+    snapshot = publish(actions=[action])
+    table = tables.build("action-gaps", snapshot, load_settings(), Selection())
+    assert table.sentence == "1 action serves no target."
+    assert "names a target that is not loaded, nowhere-2025." in table.frame["words"].iloc[0]

@@ -45,6 +45,17 @@ def test_a_partners_rows_without_a_place_still_count_for_the_district() -> None:
     )
 
 
+@pytest.mark.parametrize("none", [0.0, float("nan")])
+def test_where_every_row_has_a_place_none_is_said_to_lack_one(none: float) -> None:
+    assert completeness_sentence((), 6, none).endswith(
+        "All of the force's rows of this kind have a location."
+    )
+    assert completeness_sentence((), 6, none, "reports").endswith(
+        "All of these reports have a point or a ward."
+    )
+    assert "Under 0.1% of the force's rows" in completeness_sentence((), 6, 0.0002)
+
+
 @pytest.mark.parametrize("gap", [0, -7])
 def test_where_no_more_came_than_allowed_no_excess_is_told_of(gap: int) -> None:
     assert drivers_sentence(NOBODY, gap).endswith("stands out beyond chance.")
