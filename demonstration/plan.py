@@ -318,6 +318,7 @@ MEETINGS = (
         for month, day in ((9, 24), (10, 8), (10, 22), (11, 5), (11, 19))
     ),
     (date(2026, 10, 1), _PUBLIC, "Face the people: an evening for residents in Cheadle"),
+    (date(2027, 3, 18), _PUBLIC, "Face the people: an evening for residents in Leek"),
 )
 
 

@@ -350,9 +350,14 @@ def _then(found: re.Match[str], said: Sentence, facts: Facts) -> bool | None:
 
 
 @rule("nobody is late", r"^As at (?P<day>\d+ \w+ \d{4}) nobody is late")
-def _nobody(_: re.Match[str], __: Sentence, facts: Facts) -> bool:
+def _nobody(_: re.Match[str], said: Sentence, facts: Facts) -> bool:
+    """Months between others that have no file are missing, whatever else is said."""
     coverage = facts.table("coverage")
-    return not coverage["state"].isin(("late", "missing")).any()
+    own = coverage[coverage["source"] == facts.home.settings.force.name]
+    stamps = pd.to_datetime(own.loc[own["state"] != "missing", "month"])
+    stamps = stamps[stamps >= pd.Timestamp(facts.day) - pd.DateOffset(months=12)]
+    lost = len(stamps) and len(pd.date_range(stamps.min(), stamps.max(), freq="MS")) > len(stamps)
+    return not (coverage["state"] == "late").any() and (not lost or "are missing" in said.text)
 
 
 @rule("all months are there", r"^All (?P<n>\d+|no) months? so far are loaded")

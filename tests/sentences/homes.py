@@ -113,7 +113,7 @@ def _elsewhere(folder: Path) -> Path:
         ('name = "Staffordshire Moorlands"', 'name = "East Staffordshire"'),
         ('code = "E07000198"', 'code = "E07000193"'),
         ('csp_name = "Staffordshire Moorlands"', 'csp_name = "East Staffordshire"'),
-        ('csp_code = "E22000269"', 'csp_code = "E22000265"'),
+        ('csp_code = "E22000269"', 'csp_code = "E22000264"'),
     ):
         text = text.replace(ours, theirs)
     data = DEFAULT_FILE.parent.as_posix()

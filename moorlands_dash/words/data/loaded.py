@@ -49,7 +49,9 @@ def due_sentence(rows: Sequence[Row], day: date) -> str:
     if not rows:
         return "Nothing is loaded, so nobody can be late."
     who = counted(late, "sender is", "senders are") if late else "nobody is"
-    head = f"As at {day_name(day)} {who} late"
+    lost = sum(row["state"] == "missing" for row in rows)
+    gaps = f", and of {counted(lost, 'sender')} months are missing" if lost else ""
+    head = f"As at {day_name(day)} {who} late{gaps}"
     to_come = [row for row in rows if row["due"] is not None and row["due"] >= day]
     if not to_come:
         return f"{head}."

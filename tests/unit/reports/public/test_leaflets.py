@@ -12,13 +12,16 @@ from lxml import html
 from pypdf import PdfReader
 
 from moorlands_dash.cli import main
+from moorlands_dash.loading import load
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.reports.public.leaflet import Leaflet, written
 from moorlands_dash.reports.public.meeting import meeting_leaflet
 from moorlands_dash.reports.public.summary import Part
 from moorlands_dash.reports.public.year import year_leaflet
+from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables import SelectionError
 from moorlands_dash.tables.audience import Guarded, guarded
+from tests import hand_made
 from tests.opened import opened
 
 Make = Callable[[Guarded, str], Leaflet]
@@ -147,7 +150,6 @@ def test_files_are_tagged_labelled_and_run_nothing(
         (year_leaflet, "2025/27", "'2025/27' is not a financial year"),
         (year_leaflet, "last", "'last' is not a financial year"),
         (meeting_leaflet, "strategy-2026-08-12", "choose from the public ones, public-2026-10-01"),
-        (meeting_leaflet, "next", "There is no public meeting to come"),
     ],
 )
 def test_what_cannot_be_told_is_refused_in_words(
@@ -155,6 +157,19 @@ def test_what_cannot_be_told_is_refused_in_words(
 ) -> None:
     with pytest.raises(SelectionError, match=re.escape(said)):
         make(public, asked)
+
+
+def test_the_next_public_meeting_is_the_first_one_from_the_homes_own_day_on(
+    public: Guarded, tmp_path: Path
+) -> None:
+    assert meeting_leaflet(public, "next").stem == "meeting-2027-03-18"
+    home = hand_made.made(tmp_path / "home")
+    past = tmp_path / "meetings.csv"
+    past.write_text("meeting_id,date,group,title,note\nhall,2020-01-20,public,Town hall,\n")
+    load([past], load_settings(), home)
+    over = guarded(open_snapshot(home), load_settings())
+    with pytest.raises(SelectionError, match="There is no public meeting to come: choose .* hall"):
+        meeting_leaflet(over, "next")
 
 
 def test_the_command_writes_what_the_public_may_have_without_being_told(
