@@ -357,7 +357,7 @@ def _nobody(_: re.Match[str], said: Sentence, facts: Facts) -> bool:
     stamps = pd.to_datetime(own.loc[own["state"] != "missing", "month"])
     stamps = stamps[stamps >= pd.Timestamp(facts.day) - pd.DateOffset(months=12)]
     lost = len(stamps) and len(pd.date_range(stamps.min(), stamps.max(), freq="MS")) > len(stamps)
-    return not (coverage["state"] == "late").any() and (not lost or "are missing" in said.text)
+    return not (coverage["state"] == "late").any() and (not lost or "missing months" in said.text)
 
 
 @rule("all months are there", r"^All (?P<n>\d+|no) months? so far are loaded")

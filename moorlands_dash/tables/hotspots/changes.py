@@ -88,4 +88,4 @@ def _by_month(found: Ground, place: np.ndarray, spans: tuple[Period, Period]) ->
 def _months_after(first: pd.Timestamp, months: pd.Series) -> np.ndarray:
     """Return how many months each lies after the first."""
     found = (months.dt.year - first.year) * 12 + months.dt.month - first.month
-    return found.to_numpy(int)
+    return np.asarray(found, dtype=int)

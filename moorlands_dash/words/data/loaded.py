@@ -50,7 +50,7 @@ def due_sentence(rows: Sequence[Row], day: date) -> str:
         return "Nothing is loaded, so nobody can be late."
     who = counted(late, "sender is", "senders are") if late else "nobody is"
     lost = sum(row["state"] == "missing" for row in rows)
-    gaps = f", and of {counted(lost, 'sender')} months are missing" if lost else ""
+    gaps = f"; {counted(lost, 'sender has', 'senders have')} missing months" if lost else ""
     head = f"As at {day_name(day)} {who} late{gaps}"
     to_come = [row for row in rows if row["due"] is not None and row["due"] >= day]
     if not to_come:

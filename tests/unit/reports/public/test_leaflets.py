@@ -168,7 +168,7 @@ def test_the_next_public_meeting_is_the_first_one_from_the_homes_own_day_on(
     past.write_text("meeting_id,date,group,title,note\nhall,2020-01-20,public,Town hall,\n")
     load([past], load_settings(), home)
     over = guarded(open_snapshot(home), load_settings())
-    with pytest.raises(SelectionError, match="There is no public meeting to come: choose .* hall"):
+    with pytest.raises(SelectionError, match=r"There is no public meeting to come: choose .* hall"):
         meeting_leaflet(over, "next")
 
 

@@ -33,7 +33,7 @@ def request(home: Path, until: str | None = None) -> Request:
         # The demonstration is seen as on 1 November 2026.
         (None, None, date(2026, 8, 12), date(2026, 11, 11)),
         (None, FORTNIGHTLY, date(2026, 10, 22), date(2026, 11, 5)),
-        (None, "public", date(2026, 10, 1), None),
+        (None, "public", date(2026, 10, 1), date(2027, 3, 18)),
         # As known at the end of June.
         ("2026-06", None, date(2026, 5, 13), date(2026, 8, 12)),
         ("2026-06", FORTNIGHTLY, None, date(2026, 9, 24)),
