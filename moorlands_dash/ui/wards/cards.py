@@ -10,14 +10,14 @@ from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_ink
 from moorlands_dash.charts.wards.sparkline import sparkline
 from moorlands_dash.measures import verdicts
-from moorlands_dash.periods import Period, month_name
+from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import caption, download, plain, show_table
 from moorlands_dash.ui.view import View
-from moorlands_dash.words.numbers import decimal, number
+from moorlands_dash.words.numbers import counted, decimal, number
 from moorlands_dash.words.standing import ALONE, beside
 from moorlands_dash.words.wards.my_ward import rules, trend_alt
 from moorlands_dash.words.wards.years import length_words
@@ -131,13 +131,11 @@ def _key(months: pd.DataFrame, colours: Palette) -> Markup:
     """Return what the small charts show."""
     if months.empty:
         return Markup()
-    first, last = (month_name(months["month"].agg(end).date()) for end in ("min", "max"))
     shown = Period(months["month"].min().date(), months["month"].max().date())
     band = (
-        Markup(
-            '<i style="background:{}"></i>Usual range of a month: 19 of 20 lie in it by '
-            "chance alone"
-        ).format(colours.band)
+        Markup('<i style="background:{}"></i>Usual range of a month, had nothing changed').format(
+            colours.band
+        )
         if months["usual_lower"].notna().any()
         else "No usual range: the year before is not whole"
     )
@@ -150,6 +148,5 @@ def _key(months: pd.DataFrame, colours: Palette) -> Markup:
         else ""
     )
     return Markup(
-        '<div class="mt-legend"><b>Small charts: {} months, {} to '
-        "{}</b><ul><li>{}</li><li>{}</li>{}</ul></div>"
-    ).format(len(shown), first, last, heavy, band, gap)
+        '<div class="mt-legend"><b>Small charts: {}, {}</b><ul><li>{}</li><li>{}</li>{}</ul></div>'
+    ).format(counted(len(shown), "month"), shown, heavy, band, gap)

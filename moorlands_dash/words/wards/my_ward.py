@@ -10,7 +10,7 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.wards.usual import fewest_to_say
-from moorlands_dash.periods import Period, month_name
+from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.words.doubt import SET_ASIDE
 from moorlands_dash.words.numbers import (
@@ -22,6 +22,7 @@ from moorlands_dash.words.numbers import (
     months_listed,
     no_file,
     number,
+    span,
 )
 from moorlands_dash.words.standing import ALONE, beside
 from moorlands_dash.words.wards.years import (
@@ -287,9 +288,9 @@ def trend_alt(rows: pd.DataFrame) -> str:
     """Return what a theme's small chart shows, for those who can't see it."""
     known = rows.dropna(subset=["count"])
     missing = [stamp.date() for stamp in rows.loc[rows["count"].isna(), "month"]]
-    first, last = (month_name(rows["month"].agg(end).date()) for end in ("min", "max"))
+    shown = Period(*(rows["month"].agg(end).date() for end in ("min", "max")))
     tail = f" No whole file for {months_listed(missing)}." if missing else ""
     if known.empty:
-        return f"{first} to {last}: not known.{tail}"
+        return f"{shown}: not known.{tail}"
     low, high = int(known["count"].min()), int(known["count"].max())
-    return f"{first} to {last}: {number(low)} to {number(high)} a month.{tail}"
+    return f"{shown}: {span(low, high)} a month.{tail}"
