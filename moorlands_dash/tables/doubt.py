@@ -78,25 +78,48 @@ def of_wards(request: Request, codes: pd.Series, now: Period, before: Period) ->
 
 
 def of_place(
-    request: Request, choice: str, now: Period, before: Period, ward: str | None = None
+    request: Request,
+    choice: str,
+    now: Period,
+    before: Period,
+    ward: str | None = None,
+    *,
+    found: pd.DataFrame | None = None,
 ) -> dict[str, Any]:
-    """Return `doubt doubt_before` of a choice's count in a ward, or in the district."""
-    found = doubt_of(request, choice, ward)
-    rows = {NOW: rows_of(found, now), BEFORE: rows_of(found, before)}
-    return {**rows, **nowhere(request, choice, now, before)}
+    """Return `doubt doubt_before` of a choice's count in a ward, or in the district.
+
+    `found` are the force's counts by district, where they have been read already.
+    """
+    doubt = doubt_of(request, choice, ward)
+    rows = {NOW: rows_of(doubt, now), BEFORE: rows_of(doubt, before)}
+    shares = nowhere_shares(request, choice, now, before, found=found)
+    return {**rows, **dict(zip((NOWHERE, NOWHERE_BEFORE), shares, strict=True))}
 
 
 def nowhere(request: Request, choice: str, now: Period, before: Period) -> dict[str, float]:
-    """Return the shares of our force's rows without a place, now and before, as columns.
+    """Return the shares of our force's rows without a place, now and before, as columns."""
+    return dict(
+        zip((NOWHERE, NOWHERE_BEFORE), nowhere_shares(request, choice, now, before), strict=True)
+    )
+
+
+def nowhere_shares(
+    request: Request, choice: str, *periods: Period, found: pd.DataFrame | None = None
+) -> list[float]:
+    """Return the share of our force's rows without a place in each period.
 
     NaN of what isn't the police's, whose rows without a place are told by their partners' files.
+    `found` are the force's counts by district, where they have been read already.
     """
     withheld = {*(request.snapshot.withheld or ())}
     keys = [key for key in vocabulary.category_keys(choice) if key not in withheld]
     if not set(keys) <= set(vocabulary.POLICE):
-        return {NOWHERE: np.nan, NOWHERE_BEFORE: np.nan}
-    found = request.snapshot.district_counts(None, keys, request.force)
-    return {NOWHERE: nowhere_share(found, now), NOWHERE_BEFORE: nowhere_share(found, before)}
+        return [np.nan] * len(periods)
+    if found is None:
+        counts = request.snapshot.district_counts(None, keys, request.force)
+    else:
+        counts = found[found["category"].isin(keys)]
+    return [nowhere_share(counts, period) for period in periods]
 
 
 def notes_of(request: Request, *periods: Period) -> list[str]:

@@ -15,7 +15,6 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import EVEN, period_before
 from moorlands_dash.measures.claims import judging as claims
-from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import Coverage, before_columns, coverage, period_columns
 from moorlands_dash.measures.family import family_sizes
 from moorlands_dash.measures.intervals import beyond, rate_ratio
@@ -24,6 +23,7 @@ from moorlands_dash.measures.wards.usual import year_dispersions
 from moorlands_dash.measures.wards.visitors import residents_mislead
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.rows import Record
+from moorlands_dash.tables import past
 from moorlands_dash.tables.claims.official import official, rate_of
 from moorlands_dash.tables.doubt import of_place
 from moorlands_dash.tables.request import Request
@@ -31,6 +31,11 @@ from moorlands_dash.tables.wards.years import WardYears, theme_requests
 from moorlands_dash.words.claims.evidence import NO_SEASON, NONE_IN_SEASON, missing_words
 
 _WHOLE = (vocabulary.ALL, vocabulary.ALL_CRIME)
+_BY_WHAT_IS_USUAL = (
+    *("usual", "usual_from", "usual_to", "usual_years"),
+    *("verdict_together", "verdict_before"),
+)
+"""What a change is judged by besides the year before, for the words of its test."""
 
 
 @dataclass(frozen=True)
@@ -79,11 +84,7 @@ class Figures:
         """Return the place's count of a choice in every month loaded of it."""
         if self.claim.area is not None:
             return self._years(choice).series[self.claim.area]
-        request, keys = self.request, vocabulary.category_keys(choice)
-        loaded = request.loaded_of(choice)
-        found = request.snapshot.district_counts(None, keys, request.force)
-        ours = found[found["district"] == request.settings.district.name]
-        return month_series(ours, coverage(Period(loaded[0], loaded[-1]), loaded))
+        return self._district.series(choice)
 
     @cached_property
     def _kept(self) -> dict[str, WardYears]:
@@ -120,10 +121,18 @@ class Figures:
         return [key for key in same if self.request.loaded_of(key)]
 
     def changes(self, before: Period, *, alone: bool = False) -> pd.DataFrame:
-        """Return each choice that is tested together, the claim's among them, with its change."""
+        """Return each choice that is tested together, the claim's among them, with its change.
+
+        Against the same months a year before a change is judged as on every page, by what is usual
+        in them; against other months, or `alone`, by the two periods themselves.
+        """
         own = self.request.category
         family = [own] if alone else self._family()
-        frame = pd.DataFrame([self._row(choice, before) for choice in family])
+        usual = not alone and before == period_before(self.claim.period)
+        rows = [
+            self._row(choice, before) | (self._past(choice) if usual else {}) for choice in family
+        ]
+        frame = pd.DataFrame(rows)
         frame = frame.astype({"count": "Int64", "count_before": "Int64"})
         # A ward's page tests its themes with none left out, the district only what is in use.
         some = frame["count"].fillna(0) + frame["count_before"].fillna(0) > 0
@@ -149,6 +158,21 @@ class Figures:
             **of_place(self.request, choice, period, before, self.claim.area),
             **spread,
         }
+
+    def _past(self, choice: str) -> Record:
+        """Return what is known of the same months of the years before, as on every page."""
+        period = self.claim.period
+        if self.claim.area is None:
+            found = self._district.row(choice, period)
+        else:
+            years = self._years(choice)
+            wards = past.of_wards(years.request, years.series, period)
+            found = {str(name): value for name, value in wards.loc[self.claim.area].items()}
+        return {**found, claims.USUAL_DISPERSION: found.pop("dispersion")}
+
+    @cached_property
+    def _district(self) -> past.DistrictPast:
+        return past.DistrictPast(self.request)
 
     def _spread(self, choice: str, counts: pd.Series, before: Period) -> Record:
         """Return how much the months vary, and the period's part of both by the season."""
@@ -203,6 +227,7 @@ class Figures:
             **{name: found[name] for name in (*names, *ratio)},
             "percent": found["percent"] if equal else np.nan,
             "verdict_of_change": found["verdict"],
+            **{name: found.get(name) for name in _BY_WHAT_IS_USUAL},
             "missing": missing_words(missing) or found["unseasonal"],
         }
 

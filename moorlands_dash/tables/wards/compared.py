@@ -22,6 +22,7 @@ from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.my_ward import SHOWN, Cards
 from moorlands_dash.tables.wards.years import WardYears, judged
+from moorlands_dash.words import usual as usual_words
 from moorlands_dash.words.numbers import offered_months
 from moorlands_dash.words.wards import compared as words
 from moorlands_dash.words.wards import my_ward as my_words
@@ -41,6 +42,7 @@ def all_wards(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     both = years.both(list(request.wards["area_code"]))
     least = settings.thresholds.percent_change_from
     frame = judged(both, pd.Series(True, index=both.index), least)
+    together = int(frame["p_value"].notna().sum())
     return request.table(
         "all-wards",
         only("all-wards", frame),
@@ -52,7 +54,10 @@ def all_wards(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         notes=[
             f"Compared with {years.before.period}.",
             *my_words.missing_notes(years.missing),
-            *my_words.rule_notes(len(frame)),
+            *usual_words.past_notes(years.covered.period, frame["usual_years"]),
+            *my_words.rule_notes(),
+            *usual_words.family_notes(together, "wards"),
+            *usual_words.alone_notes(frame, "ward_name", together),
             *request.period_notes(years.before.period),
             f"Ward map in use: {snapshot.ward_map}.",
         ],
@@ -88,6 +93,7 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         notes=[
             f"Compared with {first.before.period}.",
             *my_words.missing_notes(first.missing),
+            *usual_words.past_notes(first.covered.period, frame["usual_years"]),
             *my_words.rule_notes(len(cards.years) - 1),
             words.pairs_note(len(codes)),
             *request.period_notes(),

@@ -9,16 +9,18 @@ from functools import cached_property
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures.change import period_before, with_change
+from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.counts import area_counts, area_series
 from moorlands_dash.measures.coverage import Coverage, before_columns, coverage, in_both
-from moorlands_dash.measures.family import with_family
+from moorlands_dash.measures.judged import as_usual
+from moorlands_dash.measures.judged import judged as judged_changes
 from moorlands_dash.measures.populations import population_at
 from moorlands_dash.measures.rates import ward_rates
 from moorlands_dash.measures.wards.peers import against_peers, peers_of
 from moorlands_dash.measures.wards.ranks import with_rank_range
-from moorlands_dash.measures.wards.usual import usual_verdicts, wards_dispersion, year_dispersions
+from moorlands_dash.measures.wards.usual import wards_dispersion
 from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.tables import past
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.doubt import of_wards
 from moorlands_dash.tables.request import Request
@@ -148,6 +150,11 @@ class WardYears:
         return beside.assign(category=self.request.category)
 
     @property
+    def every_ward(self) -> pd.Series:
+        """Return what marks every ward: all are looked at together."""
+        return pd.Series(True, index=self.changes.index)
+
+    @property
     def _periods(self) -> tuple[Period, Period]:
         return self.covered.period, self.before.period
 
@@ -171,16 +178,27 @@ class WardYears:
         return with_rank_range(self.rates, dispersion=self.dispersion)
 
     def both(self, codes: list[str]) -> pd.DataFrame:
-        """Return the wards of these codes, in order, with both years' counts, and ranks."""
-        frame = self.ranked.set_index("ward_code").loc[codes].reset_index()
-        count = frame["ward_code"].map(self._sums(self.before)).astype("Int64")
-        return frame.assign(
+        """Return the wards of these codes, in order, with both years' counts, past, and ranks."""
+        own = ["ward_code", *self.changes.columns.difference(self.ranked.columns)]
+        frame = self.ranked.merge(self.changes[own], on="ward_code", how="left")
+        return frame.set_index("ward_code").loc[codes].reset_index()
+
+    @cached_property
+    def changes(self) -> pd.DataFrame:
+        """Return every ward's count with that of the year before, and the past that judges it."""
+        counts = area_counts(self._found, self.request.wards, self.covered)
+        codes = counts["area_code"]
+        count = codes.map(self._sums(self.before)).astype("Int64")
+        years = past.of_wards(self.request, self.series, self.covered.period)
+        found = counts.assign(
+            **of_wards(self.request, codes, *self._periods),
             **before_columns(self.before),
+            **{str(name): column.array for name, column in years.loc[list(codes)].items()},
             item=self.item,
             count_before=self.before.known(count),
             complete=self.comparable,
-            dispersion=frame["ward_code"].map(year_dispersions(self.series, self.year())),
         )
+        return found.rename(columns=_WARD_NAMES).assign(category=self.request.category)
 
     def year(self) -> Period:
         """Return the latest twelve months that end with the period."""
@@ -195,10 +213,15 @@ class WardYears:
         return self.series.loc[covered.months()].sum()
 
 
-def judged(frame: pd.DataFrame, together: pd.Series, least: int) -> pd.DataFrame:
+def judged(
+    frame: pd.DataFrame, together: pd.Series, least: int, *, families: pd.Series | None = None
+) -> pd.DataFrame:
     """Return rows of `WardYears.both` with their change and what it means, in a fixed word.
 
-    `together` marks the rows that are searched for a change together.
+    `together` marks the rows that are looked at together, those of one of the `families` each.
     """
-    found = with_family(with_change(frame, percent_from=least), together)
-    return found.assign(verdict=usual_verdicts(found))
+    found = judged_changes(frame, percent_from=least, together=together, families=families)
+    return found.assign(
+        verdict=as_usual(found, found["verdict"]),
+        verdict_alone=as_usual(found, found["verdict_alone"]),
+    )

@@ -14,6 +14,7 @@ from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
 from moorlands_dash.words.claims.stating import Names, before_told, told
 from moorlands_dash.words.numbers import counted, decimal, during, no_file, number
+from moorlands_dash.words.usual import usual_clause
 from moorlands_dash.words.wards.my_ward import rank_words
 
 NO_SEASON = (
@@ -70,21 +71,24 @@ def _change_test(claim: Claim, row: Row) -> str:
 
 
 def _meaning(row: Row) -> str:
-    """Return what a change comes to; one that only looks clear by itself is explained."""
+    """Return what a change comes to; of one clear only by itself, why a page is stricter."""
     word = row["verdict_of_change"]
-    if word == verdicts.NO_CLEAR_CHANGE and row["p_value"] < LEVEL <= row["p_adjusted"]:
-        return (
-            f"no clear change, as {number(row['tested'])} types are looked at together here, and "
-            "one of so many may do that by chance"
+    usual = f"{usual_clause(row)}; " if row.get("usual") is not None and usual_clause(row) else ""
+    said = f"{usual}{_CLEAR[word]}"
+    if row["p_value"] < LEVEL <= row["p_adjusted"]:
+        said += (
+            f". It is judged by itself, as it alone was asked about; a page that looks at "
+            f"{number(row['tested'])} types together is stricter and doesn't call it clear, as one "
+            "of so many may do that by chance"
         )
-    return _CLEAR[word]
+    return said
 
 
 _CLEAR = {
     verdicts.HIGHER_THAN_USUAL: "a clear rise, more than the usual ups and downs explain",
     verdicts.LOWER_THAN_USUAL: "a clear fall, more than the usual ups and downs explain",
     verdicts.NO_CLEAR_CHANGE: "the usual ups and downs alone would explain it",
-    verdicts.TOO_FEW: "so few that not even half as many would be a clear change",
+    verdicts.TOO_FEW: "so few that neither twice nor half as many would be a clear change",
 }
 
 

@@ -1,0 +1,121 @@
+"""The years before a period, by which a change is judged, in every ward and in the district.
+
+Every table that judges a change asks here, so that the same change is judged by the same years, and
+how much such counts vary is told from the same series: of a choice in a ward from all wards, of a
+choice in the district from all categories of its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from moorlands_dash import vocabulary
+from moorlands_dash.measures.counts import month_series
+from moorlands_dash.measures.coverage import coverage
+from moorlands_dash.measures.doubt import rows_by_ward, rows_of
+from moorlands_dash.measures.judged import (
+    EARLIER_DOUBT,
+    EARLIER_NOWHERE,
+    earlier_periods,
+    past,
+)
+from moorlands_dash.periods import Period
+from moorlands_dash.tables.doubt import doubt_of, nowhere_shares
+from moorlands_dash.tables.request import Request
+
+
+def of_wards(request: Request, series: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """Return `judged.past` of every ward, with its rows in doubt, a row a ward code.
+
+    `series` is month x ward of the request's choice.
+    """
+    choice, codes = request.category, list(series.columns)
+    frame = past(series, period, request.comparable_from(choice))
+    doubt = doubt_of(request, choice)
+    periods = earlier_periods(period)
+    rows = {
+        name: rows_by_ward(doubt, each, codes) if len(doubt) else 0
+        for name, each in zip(EARLIER_DOUBT, periods, strict=True)
+    }
+    return frame.assign(**rows, **_shares(request, choice, periods))
+
+
+@dataclass(frozen=True)
+class DistrictPast:
+    """The district's counts of every choice, read once."""
+
+    request: Request
+
+    @cached_property
+    def counts(self) -> pd.DataFrame:
+        """Return `district month category count` of our force's area."""
+        every = tuple(vocabulary.CATEGORY_BY_KEY)
+        return self.request.snapshot.district_counts(None, every, self.request.force)
+
+    def series(self, choice: str) -> pd.Series:
+        """Return the district's count in every month loaded of a choice (index: dates)."""
+        if choice not in self._kept:
+            self._kept[choice] = self._series(choice)
+        return self._kept[choice]
+
+    def row(self, choice: str, period: Period) -> dict[str, Any]:
+        """Return `judged.past` of a choice, with its rows in doubt, as columns."""
+        own, since = self.series(choice), self.request.comparable_from(choice)
+        frame = past(own.to_frame(choice), period, since, pooled=_pooled(own, self._beside(choice)))
+        doubt, periods = doubt_of(self.request, choice), earlier_periods(period)
+        rows = [rows_of(doubt, each) for each in periods]
+        return {
+            **{str(name): value for name, value in frame.iloc[0].items()},
+            **dict(zip(EARLIER_DOUBT, rows, strict=True)),
+            **_shares(self.request, choice, periods, self.counts),
+        }
+
+    @cached_property
+    def _kept(self) -> dict[str, pd.Series]:
+        return {}
+
+    def _series(self, choice: str) -> pd.Series:
+        if not (loaded := self.request.loaded_of(choice)):
+            return pd.Series(dtype="int64")
+        keys, ours = vocabulary.category_keys(choice), self.request.settings.district.name
+        found = self.counts[self.counts["category"].isin(keys)]
+        covered = coverage(Period(loaded[0], loaded[-1]), loaded)
+        return month_series(found[found["district"] == ours], covered)
+
+    def _beside(self, choice: str) -> dict[str, pd.Series]:
+        """Return the other categories of a choice's sources that mean the same as long as it."""
+        sources = _source_keys(choice)
+        first = max([self.request.comparable_from(choice), *self.series(choice).index[:1]])
+        withheld = self.request.snapshot.withheld or ()
+        found = {
+            key: self.series(key)
+            for key in vocabulary.CATEGORY_BY_KEY
+            if key != choice
+            and key not in withheld
+            and _source_keys(key) <= sources
+            and self.request.comparable_from(key) <= first
+        }
+        return {key: series for key, series in found.items() if len(series)}
+
+
+def _source_keys(choice: str) -> set[str]:
+    return {source.key for source in vocabulary.sources_of(choice)}
+
+
+def _pooled(own: pd.Series, others: Mapping[str, pd.Series]) -> pd.DataFrame | None:
+    """Return the others by month, without what lacks a month of ours, or never happened."""
+    frame = pd.DataFrame(others).reindex(own.index)
+    frame = frame.dropna(axis=1).loc[:, lambda kept: kept.sum() > 0]
+    return None if frame.empty else frame
+
+
+def _shares(
+    request: Request, choice: str, periods: list[Period], found: pd.DataFrame | None = None
+) -> dict[str, float]:
+    shares = nowhere_shares(request, choice, *periods, found=found)
+    return dict(zip(EARLIER_NOWHERE, shares, strict=True))
