@@ -8,7 +8,7 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run public test quick whole search mutated lint types layers format docs bench backtest demo lock clean
+.PHONY: run public test quick whole search mutated power agreement lint types layers format docs bench backtest demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -41,6 +41,13 @@ search: $(VENV)/.tested
 
 mutated: $(VENV)/.tested
 	$(BIN)/python -m tests.mutated $(FILES) $(SEED)
+
+# How large a change is seen, and what the tables say of the same change; both write docs/accuracy.md.
+power: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.power
+
+agreement: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.agreement
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check .

@@ -100,7 +100,7 @@ def rates(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
 def change(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return each ward against the same months before."""
     request = Request(snapshot, settings, selection)
-    title = f"{request.what} by ward, change on the year before"
+    title = f"{request.what} by ward, against what is usual"
     if (covered := request.covered) is None:
         return request.nothing("ward-change", title)
     years = WardYears(request)

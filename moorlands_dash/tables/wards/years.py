@@ -179,9 +179,10 @@ class WardYears:
 
     def both(self, codes: list[str]) -> pd.DataFrame:
         """Return the wards of these codes, in order, with both years' counts, past, and ranks."""
-        own = ["ward_code", *self.changes.columns.difference(self.ranked.columns)]
-        frame = self.ranked.merge(self.changes[own], on="ward_code", how="left")
-        return frame.set_index("ward_code").loc[codes].reset_index()
+        ranked = self.ranked.set_index("ward_code")
+        changes = self.changes.set_index("ward_code")
+        own = ["complete", *changes.columns.difference(ranked.columns)]
+        return ranked.assign(**changes[own]).loc[codes].reset_index()
 
     @cached_property
     def changes(self) -> pd.DataFrame:

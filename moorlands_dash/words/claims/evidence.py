@@ -73,8 +73,9 @@ def _change_test(claim: Claim, row: Row) -> str:
 def _meaning(row: Row) -> str:
     """Return what a change comes to; of one clear only by itself, why a page is stricter."""
     word = row["verdict_of_change"]
-    usual = f"{usual_clause(row)}; " if row.get("usual") is not None and usual_clause(row) else ""
-    said = f"{usual}{_CLEAR[word]}"
+    said = _CLEAR[word]
+    if row.get("usual") is not None and usual_clause(row):
+        said += f"; {usual_clause(row)}"
     if row["p_value"] < LEVEL <= row["p_adjusted"]:
         said += (
             f". It is judged by itself, as it alone was asked about; a page that looks at "

@@ -43,7 +43,7 @@ _QUESTIONS = {
     claims.DISTRICT: "Do you mean the district as a whole?",
     "other wards": "“{about}”: a ward is set against the district as a whole. Do you mean that?",
     "england": "“{about}”: no official figures of it are here by themselves. Do you mean this?",
-    "usual": "“{about}”: what is usual is taken from the year before. Do you mean that?",
+    "usual": "“{about}”: what is usual is taken from the years before. Do you mean that?",
     "how much beside": "By how much one place is above another isn't judged. Without “{about}”?",
     "no comparison": "“{about}”: such a claim is about one period only. Leave it out.",
     "record since": "“{about}”: a record is judged among all years that are loaded. Leave it out.",

@@ -1,4 +1,4 @@
-"""What the district's change on the year before says."""
+"""What the district's change against what is usual says."""
 
 from __future__ import annotations
 

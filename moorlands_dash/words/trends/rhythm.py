@@ -44,7 +44,7 @@ def change_sentence(frame: pd.DataFrame, name: str) -> str:
     rows = frame.iloc[[2, 1]]
     if not rows["complete"].any():
         return (
-            f"{name}: cannot tell how it compares with a year before, as months of the latest year "
+            f"{name}: cannot tell how it compares with what is usual, as months of the latest year "
             "or the one before are missing, or counted something else."
         )
     told = [

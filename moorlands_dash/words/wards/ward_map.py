@@ -123,11 +123,13 @@ def change_sentence(
         return f"{head} in no ward is a clear change sure.{untold}"
     alone = by_themselves(frame)
     if not parts:
-        return f"{head} in no ward clearly more or fewer, as {_TOGETHER}.{alone}{untold}"
+        return f"{head} {_NONE_TOGETHER}.{alone}{untold}"
     return f"{head} {'; '.join(parts)}.{alone}{untold}"
 
 
-_TOGETHER = "all wards are looked at together"
+_NONE_TOGETHER = (
+    "in no ward is it clearly beyond the usual ups and downs, all wards being looked at together"
+)
 
 
 def by_themselves(frame: pd.DataFrame) -> str:
