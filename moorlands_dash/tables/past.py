@@ -45,6 +45,12 @@ def of_wards(request: Request, series: pd.DataFrame, period: Period) -> pd.DataF
     return frame.assign(**rows, **_shares(request, choice, periods))
 
 
+def of_ward(request: Request, series: pd.DataFrame, period: Period, ward: str) -> dict[str, Any]:
+    """Return the same of one ward, as columns."""
+    found = of_wards(request, series, period).loc[ward]
+    return {str(name): value for name, value in found.items()}
+
+
 @dataclass(frozen=True)
 class DistrictPast:
     """The district's counts of every choice, read once."""

@@ -31,11 +31,11 @@ _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 def usual_clause(row: Told) -> str:
-    """Return "about 14 would be usual, and 8 to 21 no clear change"; "" where it isn't known."""
+    """Return "usually about 14, and 8 to 21 by chance alone"; "" where it isn't known."""
     if pd.isna(row["usual"]):
         return ""
     limits = f"{number(row['usual_from'])} to {number(row['usual_to'])}"
-    return f"{about(row['usual'])} would be usual, and {limits} no clear change"
+    return f"usually {about(row['usual'])}, and {limits} by chance alone"
 
 
 def about(usual: float) -> str:

@@ -18,17 +18,16 @@ from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.coverage import Coverage, before_columns, coverage, period_columns
 from moorlands_dash.measures.family import family_sizes
 from moorlands_dash.measures.intervals import beyond, rate_ratio
-from moorlands_dash.measures.targets.trajectories import seasonal_shares
-from moorlands_dash.measures.wards.usual import year_dispersions
 from moorlands_dash.measures.wards.visitors import residents_mislead
-from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
 from moorlands_dash.tables import past
 from moorlands_dash.tables.claims.official import official, rate_of
+from moorlands_dash.tables.claims.spread import past_of, spread
 from moorlands_dash.tables.doubt import of_place
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.years import WardYears, theme_requests
-from moorlands_dash.words.claims.evidence import NO_SEASON, NONE_IN_SEASON, missing_words
+from moorlands_dash.words.claims.evidence import missing_words
 
 _WHOLE = (vocabulary.ALL, vocabulary.ALL_CRIME)
 _BY_WHAT_IS_USUAL = (
@@ -129,9 +128,7 @@ class Figures:
         own = self.request.category
         family = [own] if alone else self._family()
         usual = not alone and before == period_before(self.claim.period)
-        rows = [
-            self._row(choice, before) | (self._past(choice) if usual else {}) for choice in family
-        ]
+        rows = [self._row(choice, before, usual=usual) for choice in family]
         frame = pd.DataFrame(rows)
         frame = frame.astype({"count": "Int64", "count_before": "Int64"})
         # A ward's page tests its themes with none left out, the district only what is in use.
@@ -143,53 +140,27 @@ class Figures:
         found = claims.claimed_changes(frame, together, percent_from=least)
         return found.assign(tested=sum(family_sizes(found, together).values()))
 
-    def _row(self, choice: str, before: Period) -> Record:
+    def _row(self, choice: str, before: Period, *, usual: bool) -> Record:
         counts, period = self.series(choice), self.claim.period
+        years = self._years(choice) if self.claim.area else None
         loaded = self.request.loaded_of(choice)
         now, then = coverage(period, loaded), coverage(before, loaded)
         start = min(before.start, period.start)
         same = choice in _WHOLE or self.request.comparable_from(choice) <= start
-        spread = self._spread(choice, counts, before)
+        found = spread(self.claim, before, counts, years.series if years else pd.DataFrame())
         return {
             "category": choice,
             "count": self._sum(counts, now),
             "count_before": self._sum(counts, then),
-            "complete": now.complete and then.complete and same and not spread["unseasonal"],
+            "complete": now.complete and then.complete and same and not found["unseasonal"],
             **of_place(self.request, choice, period, before, self.claim.area),
-            **spread,
+            **found,
+            **(past_of(self.claim, choice, self._district, years) if usual else {}),
         }
-
-    def _past(self, choice: str) -> Record:
-        """Return what is known of the same months of the years before, as on every page."""
-        period = self.claim.period
-        if self.claim.area is None:
-            found = self._district.row(choice, period)
-        else:
-            years = self._years(choice)
-            wards = past.of_wards(years.request, years.series, period)
-            found = {str(name): value for name, value in wards.loc[self.claim.area].items()}
-        return {**found, claims.USUAL_DISPERSION: found.pop("dispersion")}
 
     @cached_property
     def _district(self) -> past.DistrictPast:
         return past.DistrictPast(self.request)
-
-    def _spread(self, choice: str, counts: pd.Series, before: Period) -> Record:
-        """Return how much the months vary, and the period's part of both by the season."""
-        period = self.claim.period
-        year = rolling_year(period.end)
-        if self.claim.area is not None:
-            wards = self._years(choice).series
-            whole, spread = wards.sum(axis=1), year_dispersions(wards, year)[self.claim.area]
-        else:
-            until = period if len(period) <= len(year) else year
-            whole, spread = counts, seasonal_shares(counts, until.shifted(12)).dispersion
-        shares = seasonal_shares(whole, year)
-        seasons = {m.month: share for m, share in zip(year, shares.values, strict=True)}
-        share = claims.period_share(period, before, seasons)
-        why = "" if shares.years or claims.alike(period, before) else NO_SEASON
-        why = NONE_IN_SEASON if np.isnan(share) else why
-        return {"dispersion": float(spread), "share": share, "unseasonal": why}
 
     def _change(self) -> Record:
         before = self.claim.before or period_before(self.claim.period)

@@ -74,12 +74,8 @@ def _past(series: Series) -> Callable[[Period], Mapping[str, Any]]:
         found = past.DistrictPast(request)
         return partial(found.row, request.category)
     wards = WardYears(replace(request, selection=replace(request.selection, period=None))).series
-
-    def of_ward(period: Period) -> Mapping[str, Any]:
-        found = past.of_wards(request, wards, period).loc[request.ward]
-        return {str(name): value for name, value in found.items()}
-
-    return of_ward
+    ward = request.ward
+    return lambda period: past.of_ward(request, wards, period, ward)
 
 
 def _latest_year(frame: pd.DataFrame) -> Period:

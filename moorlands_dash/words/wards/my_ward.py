@@ -234,7 +234,7 @@ def _sayable(row: Row, what: str, period: str) -> str:
     head = f"{row['ward_name']} had {incident_words(row)}{what} {period}"
     if row["verdict"] == verdicts.CANNOT_TELL:
         return f"{head}."
-    usual: str = f"; {about(row['usual'])} would be usual" if pd.notna(row["usual"]) else ""
+    usual: str = f"; usually {about(row['usual'])}" if pd.notna(row["usual"]) else ""
     head = f"{head}, and {number(row['count_before'])} in the same months a year before{usual}"
     tail = {
         verdicts.HIGHER_THAN_USUAL: "that is clearly more than usual",

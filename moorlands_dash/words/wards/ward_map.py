@@ -161,7 +161,7 @@ def ward_sentence(
     """Return one ward's count and its change, from a row of `ward-change`.
 
     "Vehicle crime in Leek West: 12 in the 12 months to March 2026, 3 fewer than the year before;
-    about 14 would be usual, and 8 to 22 no clear change. This is within the usual ups and downs."
+    usually about 14, and 8 to 22 by chance alone. This is within the usual ups and downs."
     """
     head = f"{what} in {row['ward_name']}:"
     if pd.isna(row["count"]):

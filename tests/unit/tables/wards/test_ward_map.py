@@ -129,7 +129,7 @@ def test_one_ward_s_change_in_a_sentence(whole: Snapshot, settings: Settings) ->
     table = tables.build("ward-change", whole, settings, Selection(NOW, area=ALTON))
     assert table.sentence == (
         "All police incidents in Alton: 4 from January to March 2025, 1 fewer than the same months "
-        "a year before; about 5 would be usual, and 0 to 14 no clear change. This is within the "
+        "a year before; usually about 5, and 0 to 14 by chance alone. This is within the "
         "usual ups and downs."
     )
 

@@ -55,7 +55,7 @@ def test_every_word_has_a_rule() -> None:
 def test_a_headline_with_no_clear_change() -> None:
     assert words.headline(frame(row(), theft())) == (
         "Alton: 57 police incidents in the 12 months to September 2026, 3 fewer than the year "
-        "before; about 58 would be usual, and 44 to 74 no clear change: no clear change. No theme "
+        "before; usually about 58, and 44 to 74 by chance alone: no clear change. No theme "
         "is clearly higher or lower than usual. For its residents that is fewer than in the "
         "district as a whole: between 8th and 15th highest of 27 wards."
     )

@@ -65,15 +65,15 @@ def ward(count: int | None, before: int | None, *, complete: bool = True) -> pd.
 @pytest.mark.parametrize(
     ("count", "before", "words"),
     [
-        (12, 15, "12 in the 12 months to March 2026, 3 fewer than the year before; about 15 would "
-         "be usual, and 8 to 24 no clear change. This is within"),
-        (1, 0, "1 in the 12 months to March 2026, 1 more than the year before; none would be "
-         "usual, and 0 to 1 no clear change. This is within"),
-        (0, 0, "none in the 12 months to March 2026, the same number as the year before; none "
-         "would be usual, and 0 to 1 no clear change. This is within"),
-        (3, 15, "8 to 24 no clear change. This is clearly fewer than usual, beyond the usual ups"),
-        (1240, 15, "1,240 in the 12 months to March 2026, 1,225 more than the year before; about "
-         "15 would be usual, and 8 to 24 no clear change. This is clearly more than usual"),
+        (12, 15, "12 in the 12 months to March 2026, 3 fewer than the year before; usually about "
+         "15, and 8 to 24 by chance alone. This is within"),
+        (1, 0, "1 in the 12 months to March 2026, 1 more than the year before; usually none, and "
+         "0 to 1 by chance alone. This is within"),
+        (0, 0, "none in the 12 months to March 2026, the same number as the year before; usually "
+         "none, and 0 to 1 by chance alone. This is within"),
+        (3, 15, "8 to 24 by chance alone. This is clearly fewer than usual, beyond the usual ups"),
+        (1240, 15, "1,240 in the 12 months to March 2026, 1,225 more than the year before; usually "
+         "about 15, and 8 to 24 by chance alone. This is clearly more than usual"),
     ],
 )  # fmt: skip
 def test_one_ward(count: int, before: int, words: str) -> None:
