@@ -19,12 +19,14 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from benchmarks.accuracy import keep
-from moorlands_dash import tables, vocabulary
+from moorlands_dash import periods, tables, vocabulary
 from moorlands_dash.loading import demonstrate, load
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.claims.judging import RISEN, Claim
+from moorlands_dash.measures.trends.screening import USUAL
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.periods import Period, add_months, financial_year, financial_year_start
+from moorlands_dash.rows import Record
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables.claims.figures import Figures
 from moorlands_dash.tables.model import Selection
@@ -57,7 +59,8 @@ class Said:
 
     output: str
     alone: str
-    """More, fewer, no clear change or cannot tell, if asked about alone."""
+    """More, fewer, no clear change or cannot tell, if asked about alone; "" where another test is
+    made, by other years: then it may only not be the opposite."""
     p_value: float
     together: str = ""
     """The same, looked at together with others; "" where the output judges alone."""
@@ -94,6 +97,9 @@ class Agreement:
 
 def difference(one: Said, other: Said) -> str:
     """Return how two disagree; "" where they don't."""
+    if "" in (one.alone, other.alone):
+        words = {one.together, other.alone, other.together, one.alone}
+        return "opposite words" if any(_OPPOSITE.get(word) in words for word in words) else ""
     if one.alone != other.alone:
         return "verdict alone"
     both = pd.notna(one.p_value), pd.notna(other.p_value)
@@ -147,6 +153,19 @@ class Asked:
             found.append((change, _said("year-on-year", row, family)))
         return found
 
+    def listed(self, until: date) -> Iterator[tuple[Change, Said]]:
+        """Yield what is listed as changed up to a month, and what the Ward map says of it."""
+        known = periods.month_key(until)
+        for row in self._rows("what-changed", Selection(until=known)):
+            if row["standing"] == USUAL:
+                continue
+            yield _change(row, "ward_code"), Said("what-changed", "", float("nan"), row["verdict"])
+            own = Selection(
+                period=_period(row), category=row["category"], area=row["ward_code"], until=known
+            )
+            for said in self._rows("ward-change", own):
+                yield _change(said, "ward_code"), _said("ward-change", said, f"as of {known}")
+
     def claim(self, category: str, period: Period, ward: str | None) -> tuple[Change, Said] | None:
         """Return what a claim that names no other period is judged by; None where it can't be."""
         request = Request(self.snapshot, self.settings, Selection(period=period, category=category))
@@ -157,27 +176,27 @@ class Asked:
         said = Said("claim", word, float(row["p_value"]))
         return (ward or self.settings.district.code, category, period), said
 
-    def _rows(self, name: str, selection: Selection) -> list[dict[str, object]]:
+    def _rows(self, name: str, selection: Selection) -> list[Record]:
         found = tables.build(name, self.snapshot, self.settings, selection).frame
-        return [{str(k): v for k, v in row.items()} for row in found.to_dict("records")]
+        return [dict(row) for row in found.to_dict("records")]
 
 
-def _change(row: dict[str, object], place: str) -> Change:
+def _change(row: Record, place: str) -> Change:
     return str(row[place]), str(row["category"]), _period(row)
 
 
-def _period(row: dict[str, object]) -> Period:
-    return Period(row["from"].date(), row["to"].date())  # type: ignore[attr-defined]
+def _period(row: Record) -> Period:
+    return Period(row["from"].date(), row["to"].date())
 
 
-def _said(output: str, row: dict[str, object], family: str) -> Said:
+def _said(output: str, row: Record, family: str) -> Said:
     alone, together = (_WAYS.get(str(row[n]), str(row[n])) for n in ("verdict_alone", "verdict"))
-    return Said(output, alone, float(row["p_value"]), together, family)  # type: ignore[arg-type]
+    return Said(output, alone, float(row["p_value"]), together, family)
 
 
-def _alone(output: str, row: dict[str, object]) -> Said:
+def _alone(output: str, row: Record) -> Said:
     word = _WAYS.get(str(row["verdict"]), str(row["verdict"]))
-    return Said(output, word, float(row["p_value"]))  # type: ignore[arg-type]
+    return Said(output, word, float(row["p_value"]))
 
 
 def offered_periods(months: list[date], first_month: int) -> list[Period]:
@@ -226,6 +245,8 @@ def compared(
             _ask(asked, found, category, period, [rng.choice(codes)])
         found.add(asked.district(period))
         found.add(asked.cards(period))
+    for until in request.loaded[24::3] if offered else []:
+        found.add(asked.listed(until))
     for place, period in enumerate(drawn_periods(request.loaded, drawn, rng)):
         category, ward = rng.choice(choices), rng.choice(codes)
         _ask(asked, found, category, period, [ward])
@@ -274,7 +295,8 @@ def main() -> None:
         "Ward map, All wards, My ward, Compare wards, the district's change, the same months a "
         "year apart and claims, asked about the same changes: every period that the filters offer, "
         f"and {drawn} drawn ones. Two agree where both say the same of it alone, by the same "
-        "p-value, and, of the same family, the same together, and neither says the opposite."
+        "p-value, and, of the same family, the same together, and neither says the opposite. What "
+        "changed? judges by other years and may only not say the opposite."
     )
     keep("What is said of the same change", "make agreement", [about, "", *found])
 

@@ -22,6 +22,8 @@ SAID = Said("map", "more", 0.03, "no clear change", "wards")
         (Said("card", "more", float("nan")), "p-value"),
         (Said("list", "more", 0.03, "more", "wards"), "verdict together"),
         (Said("trend", "more", 0.03, "fewer", "periods"), "opposite words"),
+        (Said("what-changed", "", float("nan"), "more"), ""),
+        (Said("what-changed", "", float("nan"), "fewer"), "opposite words"),
     ],
 )
 def test_two_outputs_are_held_against_each_other(other: Said, why: str) -> None:
