@@ -7,8 +7,10 @@ choice in the district from all categories of its source.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -17,7 +19,15 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import coverage
-from moorlands_dash.measures.doubt import rows_by_ward, rows_of
+from moorlands_dash.measures.doubt import (
+    BEFORE,
+    NOW,
+    NOWHERE,
+    NOWHERE_BEFORE,
+    rows_by_ward,
+    rows_of,
+)
+from moorlands_dash.measures.doubt import nowhere_shares as shares_of
 from moorlands_dash.measures.judged import (
     EARLIER_DOUBT,
     EARLIER_NOWHERE,
@@ -71,15 +81,60 @@ class DistrictPast:
 
     def row(self, choice: str, period: Period) -> dict[str, Any]:
         """Return `judged.past` of a choice, with its rows in doubt, as columns."""
-        own, since = self.series(choice), self.request.comparable_from(choice)
+        own, since = self.series(choice), self._since(choice)
         frame = past(own.to_frame(choice), period, since, pooled=_pooled(own, self._beside(choice)))
-        doubt, periods = doubt_of(self.request, choice), earlier_periods(period)
-        rows = [rows_of(doubt, each) for each in periods]
+        periods = earlier_periods(period)
+        rows = [self._in_doubt(choice, each) for each in periods]
+        shares = self._nowhere(choice, periods)
         return {
             **{str(name): value for name, value in frame.iloc[0].items()},
             **dict(zip(EARLIER_DOUBT, rows, strict=True)),
-            **_shares(self.request, choice, periods, self.counts),
+            **dict(zip(EARLIER_NOWHERE, shares, strict=True)),
         }
+
+    def doubt(self, choice: str, now: Period, before: Period) -> dict[str, float]:
+        """Return what `tables.doubt.of_place` does of a choice, from what has been read already."""
+        shares = self._nowhere(choice, (now, before))
+        return {
+            NOW: self._in_doubt(choice, now),
+            BEFORE: self._in_doubt(choice, before),
+            **dict(zip((NOWHERE, NOWHERE_BEFORE), shares, strict=True)),
+        }
+
+    @cached_property
+    def _without_doubt(self) -> bool:
+        """Tell whether no row set aside could be of any choice."""
+        withheld = self.request.snapshot.withheld or ()
+        every = [key for key in vocabulary.CATEGORY_BY_KEY if key not in withheld]
+        return self.request.snapshot.doubt(every).empty
+
+    def _in_doubt(self, choice: str, period: Period) -> int:
+        if self._without_doubt:
+            return 0
+        if choice not in self._doubts:
+            self._doubts[choice] = doubt_of(self.request, choice)
+        return rows_of(self._doubts[choice], period)
+
+    @cached_property
+    def _doubts(self) -> dict[str, pd.DataFrame]:
+        return {}
+
+    def _nowhere(self, choice: str, periods: Sequence[Period]) -> list[float]:
+        """Return the shares without a place of what is the police's; NaN of others."""
+        keys = vocabulary.category_keys(choice)
+        if not set(keys) <= set(vocabulary.POLICE):
+            return [math.nan] * len(periods)
+        return shares_of(self.counts[self.counts["category"].isin(keys)], periods)
+
+    def _since(self, choice: str) -> date:
+        """Return the month from which a choice's years may be compared, worked out once."""
+        if choice not in self._comparable:
+            self._comparable[choice] = self.request.comparable_from(choice)
+        return self._comparable[choice]
+
+    @cached_property
+    def _comparable(self) -> dict[str, date]:
+        return {}
 
     @cached_property
     def _kept(self) -> dict[str, pd.Series]:
@@ -96,7 +151,7 @@ class DistrictPast:
     def _beside(self, choice: str) -> dict[str, pd.Series]:
         """Return the other categories of a choice's sources that mean the same as long as it."""
         sources = _source_keys(choice)
-        first = max([self.request.comparable_from(choice), *self.series(choice).index[:1]])
+        first = max([self._since(choice), *self.series(choice).index[:1]])
         withheld = self.request.snapshot.withheld or ()
         found = {
             key: self.series(key)
@@ -104,7 +159,7 @@ class DistrictPast:
             if key != choice
             and key not in withheld
             and _source_keys(key) <= sources
-            and self.request.comparable_from(key) <= first
+            and self._since(key) <= first
         }
         return {key: series for key, series in found.items() if len(series)}
 
@@ -120,8 +175,6 @@ def _pooled(own: pd.Series, others: Mapping[str, pd.Series]) -> pd.DataFrame | N
     return None if frame.empty else frame
 
 
-def _shares(
-    request: Request, choice: str, periods: list[Period], found: pd.DataFrame | None = None
-) -> dict[str, float]:
-    shares = nowhere_shares(request, choice, *periods, found=found)
+def _shares(request: Request, choice: str, periods: list[Period]) -> dict[str, float]:
+    shares = nowhere_shares(request, choice, *periods)
     return dict(zip(EARLIER_NOWHERE, shares, strict=True))

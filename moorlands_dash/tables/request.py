@@ -143,6 +143,11 @@ class Request:
         return coverage(period, self.loaded) if period else None
 
     @cached_property
+    def force_counts(self) -> pd.DataFrame:
+        """Return the chosen categories' counts in every district of our force, and in none."""
+        return self.snapshot.district_counts(None, self.categories, self.force)
+
+    @cached_property
     def wards(self) -> pd.DataFrame:
         """Return the ward map's wards by name, `area_code area_name`."""
         return self.snapshot.areas("ward")[["area_code", "area_name"]]

@@ -46,4 +46,5 @@ def past_of(
         found = district.row(choice, claim.period)
     else:
         found = past.of_ward(years.request, years.series, claim.period, claim.area)
-    return {**found, claims.USUAL_DISPERSION: found.pop("dispersion")}
+    scatter = found.pop("dispersion")
+    return found | {claims.USUAL_DISPERSION: scatter}

@@ -21,7 +21,6 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.doubt import of_place
 from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.past import DistrictPast
@@ -77,7 +76,7 @@ def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame
         if not (loaded := request.loaded_of(key)):
             continue
         periods = (coverage(either.period, loaded) for either in (covered, before))
-        doubt = of_place(request, key, covered.period, before.period, found=past.counts)
+        doubt = past.doubt(key, covered.period, before.period)
         row = _row(key, past.series(key), *periods, since=request.comparable_from(key))
         rows.append({**row, **past.row(key, covered.period), **doubt})
     frame = pd.DataFrame(rows).astype({"count": "Int64", "count_before": "Int64"})
