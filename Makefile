@@ -46,8 +46,9 @@ mutated: $(VENV)/.tested
 power: $(VENV)/.tested
 	$(BIN)/python -m benchmarks.power
 
+DRAWN ?= 500
 agreement: $(VENV)/.tested
-	$(BIN)/python -m benchmarks.agreement
+	$(BIN)/python -m benchmarks.agreement $(DRAWN)
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check .

@@ -41,6 +41,14 @@ SEED = 20261128
 LONGEST = 24
 """Months of the longest period drawn."""
 
+ABOUT = (
+    "Ward map, All wards, My ward, Compare wards, the district's change, the same months a year "
+    "apart and claims, asked about the same changes: every period that the filters offer, and others "
+    "drawn. Two agree where both say the same of it alone, by the same p-value, and, of the same "
+    "family, the same together, and neither says the opposite. What changed? judges by other years "
+    "and may only not say the opposite."
+)
+
 _SAME_P = 1e-9
 _TOO_FEW = {verdicts.TOO_FEW: verdicts.NO_CLEAR_CHANGE}
 _WAYS = {
@@ -274,7 +282,14 @@ def lines(found: Agreement, name: str) -> list[str]:
     return [
         f"{name}: {len(found.said):,} changes, of which {compared_pairs:,} pairs of outputs speak; "
         f"{len(clear):,} of what is said is clear by itself. Pairs that disagree: {len(wrong)}.",
-        *(f"- {each}" for each in wrong[:20]),
+        *(f"  - {each}" for each in wrong[:20]),
+    ]
+
+
+def _both(home: Path, name: str, drawn: int) -> list[str]:
+    return [
+        *lines(compared(home, 0, seed=1), f"- {name}, the periods offered"),
+        *lines(compared(home, drawn, offered=False), f"- {name}, {drawn} periods drawn"),
     ]
 
 
@@ -285,20 +300,13 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         home = Path(folder) / "demonstration"
         demonstrate(load_settings(), home)
-        found += lines(compared(home, drawn), "The demonstration")
+        found += _both(home, "The demonstration", drawn)
         if REAL[0].is_dir():
             home = Path(folder) / "real"
             load(list(REAL), load_settings(), home)
-            found += lines(compared(home, drawn), "Real extracts of Staffordshire")
+            found += _both(home, "Real extracts of Staffordshire", drawn)
     print("\n".join(found))
-    about = (
-        "Ward map, All wards, My ward, Compare wards, the district's change, the same months a "
-        "year apart and claims, asked about the same changes: every period that the filters offer, "
-        f"and {drawn} drawn ones. Two agree where both say the same of it alone, by the same "
-        "p-value, and, of the same family, the same together, and neither says the opposite. What "
-        "changed? judges by other years and may only not say the opposite."
-    )
-    keep("What is said of the same change", "make agreement", [about, "", *found])
+    keep("What is said of the same change", f"make agreement DRAWN={drawn}", [ABOUT, "", *found])
 
 
 if __name__ == "__main__":
