@@ -44,9 +44,9 @@ LONGEST = 24
 ABOUT = (
     "Ward map, All wards, My ward, Compare wards, the district's change, the same months a year "
     "apart and claims, asked about the same changes: every period that the filters offer, and "
-    "others drawn. Two agree where both say the same of it alone, by the same p-value, and, of the same "
-    "family, the same together, and neither says the opposite. What changed? judges by other years "
-    "and may only not say the opposite."
+    "others drawn. Two agree where both say the same of it alone, by the same p-value, and, of the "
+    "same family, the same together, and neither says the opposite. What changed? judges by other "
+    "years and may only not say the opposite."
 )
 
 _SAME_P = 1e-9
