@@ -8,7 +8,7 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run public test quick whole search mutated power agreement lint types layers format docs bench backtest demo lock clean
+.PHONY: run public test quick whole search mutated power lint types layers format docs bench backtest equal-maps agreement demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -42,13 +42,9 @@ search: $(VENV)/.tested
 mutated: $(VENV)/.tested
 	$(BIN)/python -m tests.mutated $(FILES) $(SEED)
 
-# How large a change is seen, and what the tables say of the same change; both write docs/accuracy.md.
+# How large a change is seen; writes docs/accuracy.md.
 power: $(VENV)/.tested
 	$(BIN)/python -m benchmarks.power
-
-DRAWN ?= 500
-agreement: $(VENV)/.tested
-	$(BIN)/python -m benchmarks.agreement $(DRAWN)
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check .
@@ -73,6 +69,17 @@ bench: $(VENV)/.tested
 backtest: $(VENV)/.tested
 	$(if $(CSV),,$(MOORLANDS) init && $(MOORLANDS) backtest)
 	$(BIN)/python -m benchmarks.backtest $(CSV)
+
+# How often wards that are truly equal are called higher or lower (kept in docs/accuracy.md), and
+# whether what the pages say of one rate agrees, in the demonstration or in HOME_OF=...
+MAPS ?= 500
+equal-maps: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.equal_maps --maps $(MAPS)
+
+DRAWN ?= 500
+agreement: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.agreement $(DRAWN)
+	$(BIN)/python -m tests.agreement $(if $(HOME_OF),--home $(HOME_OF),)
 
 demo: $(VENV)/.installed
 	$(BIN)/python -m demonstration

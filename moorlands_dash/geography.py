@@ -241,11 +241,6 @@ def _km2(shape: Any) -> float:
 def _rounded(shape: Any, decimals: int) -> dict[str, Any]:
     """Return a polygon's GeoJSON with few decimals; parts that vanish by rounding are left out."""
     grid = shapely.set_precision(shape, 10.0**-decimals)
-    geometry: dict[str, Any] = shapely.geometry.mapping(grid)
-    return {"type": geometry["type"], "coordinates": _round(geometry["coordinates"], decimals)}
-
-
-def _round(numbers: Any, decimals: int) -> Any:
-    if isinstance(numbers, float | int):
-        return round(numbers, decimals)
-    return [_round(number, decimals) for number in numbers]
+    rounded = shapely.transform(grid, lambda xy: np.round(xy, decimals))
+    geometry: dict[str, Any] = shapely.geometry.mapping(rounded)
+    return {"type": geometry["type"], "coordinates": geometry["coordinates"]}

@@ -21,7 +21,7 @@ from moorlands_dash.store.confirmations import Confirmation, confirmations
 from moorlands_dash.store.home import Home, find_home
 from moorlands_dash.store.journal import Records
 from moorlands_dash.store.outcome import Outcome, PartMonth
-from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.store.snapshot import coverage_of
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, Sent, spelt_alike
 from moorlands_dash.store.withdrawing import Withdrawn
@@ -54,7 +54,7 @@ def load(
         judge=judge,
     )
     if outcome.published:
-        outcome.parts = _parts(open_snapshot(found).coverage(), outcome)
+        outcome.parts = _parts(coverage_of(found), outcome)
     return outcome
 
 

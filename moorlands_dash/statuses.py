@@ -133,7 +133,10 @@ WORSE = Mark("worse", "▲", "worse", ("got worse", "got worse"))
 NOT_SHOWN = Mark("not shown", "=", "quiet", ("shows nothing either way", "show nothing either way"))
 HELD = Mark("held", "≤", "better", ("was held", "were held"))
 
-RESULTS = (MISSED, WORSE, NOT_SHOWN, CANNOT_TELL, HELD, MET)
+JUDGEMENTS = (WORSE, NOT_SHOWN, HELD)
+"""Whether a count that is to be no worse shows that it is: said beside its status, never for it."""
+
+RESULTS = (MISSED, CANNOT_TELL, MET)
 """What came of a target whose year is over, the one that needs most attention first."""
 
 
@@ -148,7 +151,7 @@ def checked(marks: Iterable[Mark]) -> dict[str, Mark]:
     return {mark.word: mark for mark in found}
 
 
-MARK_BY_WORD: Mapping[str, Mark] = checked((*STATUSES, *RESULTS))
+MARK_BY_WORD: Mapping[str, Mark] = checked((*STATUSES, *JUDGEMENTS))
 STATUS_BY_WORD = {status.word: status for status in STATUSES}
 WORDS = tuple(STATUS_BY_WORD)
 

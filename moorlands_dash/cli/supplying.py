@@ -90,7 +90,7 @@ def _keys(what: str, settings: Settings) -> set[str]:
     """Return the keys in `coverage` that are meant: of a source, a category or a force."""
     plain = what.strip().casefold()
     if plain == STREET:
-        return {settings.force.name}
+        return set(settings.force.all_names)
     named = [s for s in SOURCE_BY_KEY.values() if plain in (s.key, s.title.casefold())]
     keys = {category.key for source in named for category in source.categories}
     keys |= {c.key for c in CATEGORIES if plain in (c.key, c.name.casefold())}

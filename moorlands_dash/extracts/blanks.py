@@ -14,8 +14,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-WORDS = ("NA", "N/A", "NaN", "NULL", "None", "-", "#N/A")
-"""As the programs write them by themselves."""
+WORDS = ("NA", "N/A", "NaN", "NULL", "None", "nil", "-", "#N/A", "(blank)")
+"""As programs write them by themselves, and people do in their place."""
 
 MARKERS = frozenset(
     "".join(letters)
@@ -42,13 +42,13 @@ def emptied(cells: Cells) -> Cells:
 
 
 def without_noughts(rows: pd.DataFrame, pairs: Iterable[tuple[str, str]]) -> pd.DataFrame:
-    """Return the rows with both coordinates of a pair blank where neither is other than 0.
+    """Return the rows with both coordinates of a pair blank where neither is other than 0 or 1.
 
-    Systems write 0 for a place that isn't known; where both are 0 there is nothing but sea.
+    Systems write 0, some 1, for a place that isn't known: there is nothing but sea.
     """
     neat = rows.copy()
     for pair in pairs:
-        noughts = [rows[name].str.fullmatch(r"(?:[+-]?0+(?:\.0*)?)?") for name in pair]
+        noughts = [rows[name].str.fullmatch(r"(?:[+-]?0*[01](?:\.0*)?)?") for name in pair]
         neat.loc[noughts[0] & noughts[1], list(pair)] = ""
     return neat
 

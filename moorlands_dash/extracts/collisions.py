@@ -144,5 +144,5 @@ def _tell(judged: Judged, settings: Settings) -> None:
     if judged.elsewhere:
         judged.notices.append(
             f"{judged.elsewhere:,} rows tell of collisions outside the districts of "
-            f"{settings.force.name}: counted, and not taken in."
+            f"{settings.force.called}: counted, and not taken in."
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,6 +22,7 @@ from moorlands_dash.partnership.suppliers import kinds_told
 from moorlands_dash.periods import Period
 from moorlands_dash.sources import Layout
 from moorlands_dash.sources.model import kind_word
+from moorlands_dash.vocabulary import CATEGORY_BY_KEY
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,16 @@ class Reader:
         column = self.layout.told_by
         if not column:
             return texts
-        return texts.assign(**{column: texts[column].map(kind_word).astype("str")})
+        spelt = spellings(self.layout)
+        words = {text: self._word(text, spelt) for text in texts[column].unique()}
+        return texts.assign(**{column: texts[column].map(words).astype("str")})
+
+    def _word(self, text: str, spelt: Mapping[str, str]) -> str:
+        """Return the layout's own word for a kind, else the text's: "Fly-tips (house)" is known."""
+        word = kind_word(text)
+        if word in self.layout.kinds:
+            return word
+        return spelt.get(kind_word(_REMARK.sub("", text)).replace(" ", ""), word)
 
     def _text_contract(self) -> Any:
         layout = self.layout
@@ -136,3 +147,21 @@ class Reader:
             ward=rows["ward"].where(rows["ward"] != ""),
             reporter=rows[layout.reporter] if layout.reporter else None,
         )
+
+
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+"""What a sender adds to a kind, in brackets."""
+
+
+def spellings(layout: Layout) -> dict[str, str]:
+    """Return how else a layout's kinds are written, without spaces, and its own word for each.
+
+    What people call a category counts where the layout has one word for it.
+    """
+    found = {word.replace(" ", ""): word for word in layout.kinds}
+    for category in layout.categories:
+        words = [word for word, key in layout.kinds.items() if key == category]
+        if len(words) == 1:
+            called = CATEGORY_BY_KEY[category].called.split(",")
+            found = {kind_word(name).replace(" ", ""): words[0] for name in called} | found
+    return found

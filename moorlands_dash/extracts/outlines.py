@@ -189,6 +189,7 @@ def _sifted(frame: GeoDataFrame, layout: Layout, sifting: Sifting) -> pd.DataFra
     header: the first is on line 2.
     """
     sifting.rows_in = len(frame)
+    shapes.hold_crossings(np.asarray(frame.geometry.array, dtype=object), sifting.source.name)
     areas, mended = shapes.mended(np.asarray(frame.geometry.array, dtype=object))
     rows = pd.DataFrame(
         {

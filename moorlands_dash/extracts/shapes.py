@@ -72,6 +72,47 @@ def mended(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return flat, broken
 
 
+MOST_CROSSINGS = 1000
+"""Crossings of a file's outlines with themselves that are mended: the time it takes grows with the
+square of their number, to half a second for so many and to hours for a few hundred wild corners."""
+_AT_ONCE = 64
+
+
+def hold_crossings(shapes: np.ndarray, name: str) -> None:
+    """Raise Refusal where outlines cross themselves more often than can be mended in good time."""
+    flat = shapely.force_2d(shapes)
+    broken = flat[~shapely.is_valid(flat) & ~shapely.is_missing(flat)]
+    found = 0
+    for shape in broken:
+        found += _crossings(shape, MOST_CROSSINGS - found)
+        if found > MOST_CROSSINGS:
+            raise Refusal(
+                name,
+                f"Its outlines cross themselves more than {MOST_CROSSINGS:,} times.",
+                "Have them mended by the program that drew them, and send them anew.",
+            )
+
+
+def _crossings(shape: Any, most: int) -> int:
+    """Return how often sides of a shape meet that don't follow each other; counted to over `most`.
+
+    Where a ring begins and where two rings touch it counts a few too many.
+    """
+    corners, ring = shapely.get_coordinates(
+        shapely.get_rings(shapely.get_parts(shape)), return_index=True
+    )
+    follows = ring[1:] == ring[:-1]
+    sides = shapely.linestrings(np.stack([corners[:-1][follows], corners[1:][follows]], axis=1))
+    tree, found = shapely.STRtree(sides), 0
+    for start in range(0, len(sides), _AT_ONCE):
+        block = sides[start : start + _AT_ONCE]
+        # Each side meets itself and the two beside it; each crossing is seen from both.
+        found += max(tree.query(block, predicate="intersects").shape[1] - 3 * len(block), 0)
+        if found > 2 * most:
+            break
+    return found // 2
+
+
 def _polygons(shape: Any) -> Any:
     parts = shapely.get_parts(shape)
     return shapely.union_all(parts[shapely.get_dimensions(parts) == 2])

@@ -5,13 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.doubt import NOW, agreed
-from moorlands_dash.measures.intervals import beyond, floats, poisson_limits
+from moorlands_dash.measures.doubt import NOW
+from moorlands_dash.measures.family import adjusted_p_values
+from moorlands_dash.measures.intervals import floats, poisson_limits
+from moorlands_dash.measures.standing import side_of, standing_p_value, standings
 
 PER = 1000
-
-_BY_SIGN = {-1: verdicts.LOWER, 0: verdicts.SIMILAR, 1: verdicts.HIGHER}
 
 
 def with_rates(frame: pd.DataFrame) -> pd.DataFrame:
@@ -36,33 +35,30 @@ def with_rates(frame: pd.DataFrame) -> pd.DataFrame:
 def ward_rates(
     counts: pd.DataFrame, people: pd.DataFrame, *, unreliable_below: int
 ) -> pd.DataFrame:
-    """Return the counts with rates, their reliability, the district's rate, verdict and rank.
+    """Return the counts with rates, their reliability, the district's rate, verdicts and rank.
 
     `counts` as `counts.area_counts` gives; `people` as `populations.population_at`. The
-    district's rate is that of all wards together that have a population. A ward is higher or
-    lower where its own 95% interval lies wholly beyond that rate (OHID Fingertips). With a column
-    `doubt`, of rows that may belong to a count, that must hold with and without them. Rank 1 is
-    the highest rate; equal rates share a rank.
+    district's rate is that of all wards together that have a population. Each ward is tested
+    against the rest of them (`standing`, with its columns of spread and doubt): by itself
+    (`standing_p_value standing_alone`), and as one of all wards that are looked at together
+    (`standing_p_adjusted against_district`, Benjamini and Hochberg), so that no more than 1 in 20
+    of those called higher or lower are so by chance. Rank 1 is the highest rate; equal rates
+    share a rank.
     """
     figures = people.drop(columns="population_source")
     frame = with_rates(counts.merge(figures, on="area_code", how="left"))
     rate = frame["rate_per_1000"]
-    district = _together(frame)
-    verdict = _against(frame, district)
+    wards = side_of(frame, rate.notna())
+    p_value = standing_p_value(wards, wards.rest)
     return frame.assign(
         reliable=frame["count"].ge(unreliable_below).fillna(False).astype(bool) & rate.notna(),
-        district_rate_per_1000=district,
-        against_district=verdict.mask(rate.isna(), verdicts.CANNOT_TELL),
+        district_rate_per_1000=_together(frame),
+        standing_p_value=p_value,
+        standing_p_adjusted=adjusted_p_values(p_value),
+        standing_alone=standings(wards, wards.rest),
+        against_district=standings(wards, wards.rest, adjusted_p_values),
         rank=rate.rank(ascending=False, method="min").astype("Int64"),
     )
-
-
-def _against(frame: pd.DataFrame, district: float) -> pd.Series:
-    """Return how each ward stands to the district, at both bounds of counts in doubt."""
-    found = [_beyond(frame, district)]
-    bounds = at_bounds(frame.assign(district_rate_per_1000=district))
-    found += [_beyond(one, float(one["district_rate_per_1000"].iloc[0])) for one in bounds]
-    return pd.Series(agreed(found), index=frame.index)
 
 
 def at_bounds(frame: pd.DataFrame) -> list[pd.DataFrame]:
@@ -76,10 +72,6 @@ def at_bounds(frame: pd.DataFrame) -> list[pd.DataFrame]:
         return []
     most = with_rates(frame.assign(count=frame["count"] + frame[NOW].fillna(0)))
     return [most, frame.assign(district_rate_per_1000=_together(most))]
-
-
-def _beyond(frame: pd.DataFrame, level: float) -> list[str]:
-    return [_BY_SIGN[sign] for sign in beyond(frame["lower_95"], frame["upper_95"], level)]
 
 
 def _together(frame: pd.DataFrame) -> float:

@@ -92,6 +92,12 @@ class Force(Section):
         return tuple(dict.fromkeys([self.name, *self.names]))
 
     @property
+    def called(self) -> str:
+        """Return the names of every force, as titles and sentences give them."""
+        *others, last = self.all_names
+        return f"{', '.join(others)} and {last}" if others else last
+
+    @property
     def all_codes(self) -> tuple[str, ...]:
         """Return the codes of these forces' areas."""
         return tuple(dict.fromkeys([self.code, *self.codes]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from fnmatch import fnmatchcase
 from typing import Literal
@@ -28,6 +29,13 @@ class Senders(RootModel[dict[str, Literal["day first", "month first"]]]):
         """
         said = {self._of(name) for name in names}
         return said.pop() if len(said) == 1 else ""
+
+    @property
+    def key(self) -> str:
+        """Return what tells these rules from others; "" where there are none."""
+        told = sorted(self.root.items())
+        rules = "\n".join(f"{name.casefold()}\t{order}" for name, order in told)
+        return hashlib.sha256(rules.encode()).hexdigest()[:16] if rules else ""
 
     def _of(self, name: str) -> Order:
         plain = re.split(r"[/\\]", name.strip().casefold())[-1]

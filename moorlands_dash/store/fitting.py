@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.extracts.model import Refusal
 from moorlands_dash.partnership import Settings
 from moorlands_dash.partnership.areas import LSOA_NUMBER
-from moorlands_dash.store.engine import connected
 from moorlands_dash.store.home import Home, StoreError
 from moorlands_dash.store.judging import Judging
 from moorlands_dash.store.manifest import FileRecord, Manifest
-from moorlands_dash.store.merge import STREET
 from moorlands_dash.store.places import assigned
 from moorlands_dash.store.snapshot import current_manifest
-from moorlands_dash.store.steps import Step
 from moorlands_dash.store.ward_fit import Fit, fit_by_incidents, fit_by_outlines
 
-_NEWEST = 24
+_NEWEST = 12
 """Street extracts that are looked at, the latest months first: more tell nothing else."""
 _NAMED = 4
 
-EVIDENCE = Step(
-    "evidence",
-    ("street",),
-    """
-    SELECT longitude, latitude, count(*) AS count,
-           coalesce(list_contains($names, regexp_replace(lsoa_name, $number, '')), false)
-               OR coalesce(list_contains($codes, lsoa_code), false) AS ours
-    FROM {street} WHERE longitude IS NOT NULL GROUP BY ALL
-    """,
-    values=("names", "number", "codes"),
-)
+_EVIDENCE = ["longitude", "latitude", "lsoa_code", "lsoa_name"]
 
 
 @dataclass(frozen=True)
@@ -114,7 +104,7 @@ def _wards(record: FileRecord, path: Path) -> pd.DataFrame:
 
 def _fit(wards: pd.DataFrame, shelves: Sequence[Shelf], settings: Settings) -> Fit:
     area = _area(shelves, settings)
-    incidents = _incidents(shelves, area, settings)
+    incidents = _incidents(shelves, area, wards, settings)
     incidents["ward_code"] = pd.Series(assigned(incidents, wards), incidents.index, dtype="object")
     by_incidents = fit_by_incidents(wards["area_code"], incidents)
     return by_incidents or fit_by_outlines(wards, area)
@@ -132,16 +122,50 @@ def _area(shelves: Sequence[Shelf], settings: Settings) -> pd.DataFrame:
     return pd.DataFrame(columns=["area_code", "geometry"])
 
 
-def _incidents(shelves: Sequence[Shelf], area: pd.DataFrame, settings: Settings) -> pd.DataFrame:
-    """Return `longitude latitude count ours` of the newest street extracts at hand."""
+def _incidents(
+    shelves: Sequence[Shelf], area: pd.DataFrame, wards: pd.DataFrame, settings: Settings
+) -> pd.DataFrame:
+    """Return `longitude latitude count ours` of the newest street extracts at hand.
+
+    Those of others that lie far from all the wards are left out: they tell nothing of these.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
     paths = _newest([pair for shelf in shelves for pair in shelf.of("street")])
-    codes = [*settings.district.lsoas, *area["area_code"]]
-    names = list(settings.district.known_as)
-    asked = {"names": names, "number": LSOA_NUMBER, "codes": codes}
     if not paths:
         return pd.DataFrame({"longitude": [], "latitude": [], "count": [], "ours": []})
-    with connected(shelves[0].parts / "fitting.spill") as engine:
-        return engine.frame(EVIDENCE, asked, street=engine.parts("street", STREET, paths))
+    rows = pa.concat_tables([pq.read_table(path, columns=_EVIDENCE) for path in paths])
+    known, number = set(settings.district.known_as), re.compile(LSOA_NUMBER)
+    told = pc.unique(rows["lsoa_name"]).to_pylist()
+    names = [name for name in told if name and number.sub("", name) in known]
+    codes = [*settings.district.lsoas, *area["area_code"]]
+    by_name, by_code = (
+        pc.is_in(rows[column], pa.array(values, pa.string()))
+        for column, values in (("lsoa_name", names), ("lsoa_code", codes))
+    )
+    ours = pc.or_(by_name, by_code)
+    near = _near(rows["longitude"], rows["latitude"], wards)
+    used = pc.and_(pc.is_valid(rows["longitude"]), pc.or_(ours, near))
+    places = rows.select(["longitude", "latitude"]).append_column("ours", ours)
+    frame: pd.DataFrame = places.filter(used).to_pandas()
+    return frame.assign(count=1)
+
+
+def _near(longitude: Any, latitude: Any, wards: pd.DataFrame) -> Any:
+    """Tell which points (Arrow) lie in the box about all the wards."""
+    import pyarrow.compute as pc
+    import shapely
+
+    west, south, east, north = shapely.total_bounds(shapely.from_wkb(wards["geometry"].to_numpy()))
+    sides = [
+        pc.greater_equal(longitude, west),
+        pc.less_equal(longitude, east),
+        pc.greater_equal(latitude, south),
+        pc.less_equal(latitude, north),
+    ]
+    return pc.fill_null(reduce(pc.and_, sides), False)
 
 
 def newest(files: Sequence[FileRecord], parts: Path) -> list[Path]:

@@ -22,7 +22,7 @@ from moorlands_dash.partnership.suppliers import sender_of
 from moorlands_dash.store.cover import Cover
 from moorlands_dash.store.covers import covers
 from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, FileRecord, Origin
-from moorlands_dash.store.returning import taken_back, wanted
+from moorlands_dash.store.returning import NO_DAYS, read_otherwise, taken_back, wanted
 from moorlands_dash.store.set_aside import write_quarantined
 from moorlands_dash.store.watch import Reading, Watch
 
@@ -128,6 +128,8 @@ class Judge:
         self._seen = {record.sha256 for record in earlier}
         withdrawn = taken_back(earlier)
         self._seen -= withdrawn if again else set()
+        self._changed = read_otherwise(earlier, settings.senders.key) - withdrawn
+        self._seen -= self._changed
         self._withdrawn = set() if again else withdrawn
         self._real = any(is_real(record) for record in earlier)
         self._sequence = max((record.sequence for record in earlier), default=0)
@@ -240,6 +242,14 @@ class Judge:
         shown = judged.quarantine[: max(room, 0)]
         self.outcome.quarantined += [(source.name, row) for row in shown]
         self.outcome.files.append(record)
+        self._say_changed(record)
+
+    def _say_changed(self, record: FileRecord) -> None:
+        if record.sha256 in self._changed:
+            self.outcome.notices.append(
+                f"{record.name}: loaded before, and the settings say since how its sender writes "
+                "its days; it is read again."
+            )
 
     def _record(self, read: _Read) -> FileRecord:
         judged, source = read.judged, read.judged.source
@@ -264,6 +274,7 @@ class Judge:
             level=judged.level,
             vintage=judged.vintage,
             remarks=judged.remarks,
+            read_under="" if judged.kind in NO_DAYS else self._settings.senders.key,
         )
 
 

@@ -87,6 +87,8 @@ class FileRecord:
     """What the notes of a release of recorded crime say of single forces."""
     cut: list[str] = field(default_factory=list)
     """Codes of wards of other districts, which are left out of the map."""
+    read_under: str = ""
+    """Which rules of how senders write their days it was read under (`Senders.key`)."""
 
     @property
     def sender(self) -> str:

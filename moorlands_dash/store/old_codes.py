@@ -37,6 +37,10 @@ def on_old_codes(
 
 
 def _held(path: Path, column: str, codes: set[str]) -> dict[str, list[str]]:
+    import pyarrow.parquet as pq
+
+    if not pq.read_metadata(path).num_rows:
+        return {}
     return _lost_of(pd.read_parquet(path, columns=["area_code", column]), column, codes)
 
 

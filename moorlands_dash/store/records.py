@@ -65,6 +65,11 @@ def write_records(
     A file of which nothing is left is taken out of use, but where it was only taken back. The
     populations that come with the program yield to everybody else's, whenever they were loaded.
     """
+    if not files:
+        held = engine.given("held", {**COLUMNS[kind], "place": "BIGINT", **_STANDINGS}, [])
+        engine.write(_written(kind), out, held=held)
+        engine.drop(held)
+        return
     paths = {f.sha256: (parts / str(f.part)).as_posix() for f in files}
     stacked = engine.uneven_parts("stacked", COLUMNS[kind], [parts / str(f.part) for f in files])
     ranked = [(paths[f.sha256], _standing(f)) for f in files]

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from moorlands_dash.extracts.model import Kind
 from moorlands_dash.store.manifest import NEWER_REFERENCE, FileRecord
 
 Places = Mapping[str, int]
@@ -31,6 +32,19 @@ def wanted(earlier: Iterable[FileRecord], places: Places, invented: frozenset[st
 def latest(earlier: Iterable[FileRecord]) -> dict[str, FileRecord]:
     """Return what became of each file (SHA-256) when it was loaded last."""
     return {record.sha256: record for record in earlier}
+
+
+NO_DAYS: tuple[Kind, ...] = ("street", "outlines", "populations", "recorded")
+"""Kinds of files whose days no rule of a sender bears on."""
+
+
+def read_otherwise(earlier: Iterable[FileRecord], rules: str) -> set[str]:
+    """Return the files (SHA-256) that were read under other rules of how senders write their days.
+
+    `rules` is the key of those in the settings now: what a file says depends on them.
+    """
+    known = latest(earlier).items()
+    return {s for s, f in known if f.kind not in NO_DAYS and f.read_under != rules}
 
 
 def taken_back(earlier: Iterable[FileRecord]) -> set[str]:

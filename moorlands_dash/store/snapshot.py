@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from moorlands_dash.store.home import (
     Home,
@@ -21,6 +22,9 @@ from moorlands_dash.store.home import (
 from moorlands_dash.store.manifest import FileRecord, Manifest, read_manifest
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.returning import latest
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,14 @@ def publish(home: Home, staging: Path, manifest: Manifest) -> None:
     staging.rename(home.snapshot(manifest.id))
     sync_folder(home.snapshots)
     switch(home, manifest.id)
+
+
+def coverage_of(home: Home) -> pd.DataFrame:
+    """Return `source sender month rows state why` of the published snapshot, unopened."""
+    import pandas as pd
+
+    folder = home.snapshot(str(current_id(home)))
+    return pd.read_parquet(folder / "coverage.parquet")
 
 
 def snapshots(home: Home) -> list[Summary]:

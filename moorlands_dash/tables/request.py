@@ -25,6 +25,7 @@ from moorlands_dash.tables.data.supply import joined_later, parts_of
 from moorlands_dash.tables.doubt import notes_of, shown
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.words.commands import without_commands
 from moorlands_dash.words.data.disclosure import left_out, refused
 from moorlands_dash.words.data.loaded import part_sentence
 from moorlands_dash.words.data.supply import joined
@@ -73,6 +74,11 @@ class Request:
     def force(self) -> str:
         """Return our force's name, as extracts give it."""
         return self.settings.force.name
+
+    @property
+    def forces(self) -> str:
+        """Return the names of all our forces, within a sentence."""
+        return self.settings.force.called
 
     @cached_property
     def until(self) -> date | None:
@@ -251,6 +257,7 @@ class Request:
         spec = SPECS[name]
         spec.hold(list(frame.columns))
         choices = (self.category,) if about is None else about
+        say = without_commands if self.snapshot.public else str
         entry = measure_of(spec.measure, choices)
         invented = [DEMONSTRATION] if self.snapshot.demonstration else []
         prefix = "Demonstration data (invented) in the layout of: " if invented else ""
@@ -263,18 +270,18 @@ class Request:
             period=period,
             source=prefix + entry.source,
             method=entry.method,
-            notes=(*invented, *notes, entry.caveat),
+            notes=(*invented, *map(say, notes), entry.caveat),
             snapshot=self.snapshot.id,
             demonstration=self.snapshot.demonstration,
             missing=missing,
-            sentence=sentence,
+            sentence=say(sentence),
             measure=spec.measure,
         )
 
     def nothing(self, name: str, title: str) -> Table:
         """Return an empty table that says what to load."""
         street = [source.key for source in vocabulary.sources_of(self.category)] == [STREET]
-        what = f"street-level extract of {self.force}" if street else f"file of {self.sender}"
+        what = f"street-level extract of {self.forces}" if street else f"file of {self.sender}"
         sentence = f"Cannot tell: no {what} is loaded. Load one with `moorlands-dash load PATH`."
         return self.table(name, empty(name), title=title, sentence=sentence, notes=[])
 

@@ -7,7 +7,9 @@ import math
 CANNOT_TELL = "cannot tell"
 
 CERTAIN = (0.0, 1.0)
-"""Chances of what nothing can change any more."""
+"""Chances of what is settled: the limit passed, or the year over."""
+SETTLED = "settled"
+"""What stands for such a chance: the status says which way."""
 
 _NEARLY = 0.99
 _RARELY = 0.01
@@ -20,8 +22,6 @@ def chance_percent(chance: float) -> str:
     """Return "29%"; rounded down, so that 79.6% never reads as the 80% of a better status."""
     if math.isnan(chance):
         return CANNOT_TELL
-    if chance in CERTAIN:
-        return f"{chance:.0%}"
     if chance > _NEARLY:
         return "over 99%"
     return "under 1%" if chance < _RARELY else f"{_floored(chance)}%"
@@ -47,7 +47,7 @@ def chance_words(chance: float) -> str:
     if math.isnan(chance):
         return CANNOT_TELL
     if chance in CERTAIN:
-        return "certain" if chance else "no chance"
+        return SETTLED
     if chance < _RARELY or chance > _NEARLY:
         return "under 1 in 100" if chance < _RARELY else "over 99 in 100"
     if chance < _TWENTIETH or chance > 1 - _TWENTIETH:

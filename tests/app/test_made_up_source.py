@@ -26,7 +26,7 @@ def noisy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def test_the_ward_map_ranks_it_by_its_own_unit(noisy: Path, open_page: Open) -> None:
     app = open_page(noisy, "ward_map", **CHOSEN)
     # 36 complaints in twelve months among 1,591 residents, none among the 5,070 of the east.
-    assert "Clearly higher in West (22.6)" in answer(app)
+    assert "clearly higher in West (22.6)" in answer(app)
     said = page_text(app)
     assert made_up.NOISE.name in said
     assert made_up.NOISE.caveat in said

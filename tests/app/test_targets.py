@@ -138,7 +138,7 @@ def test_a_closed_year_is_met_or_missed_with_nothing_left_to_change(
     assert answer(app) == table(demo_home, "targets", year="2025/26").sentence
     assert "If the months left" not in page_text(app)
     assert not app.get("button_group")
-    assert {line[2] for line in glance(app) if line[1][2:] in ("Met", "Missed")} == {"certain"}
+    assert {line[2] for line in glance(app) if line[1][2:] in ("Met", "Missed")} == {"settled"}
 
 
 @pytest.mark.slow

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.doubt import NOW, agreed
-from moorlands_dash.measures.intervals import Numbers, beyond, floats, rate_ratio
+from moorlands_dash.measures.family import adjusted_p_values
+from moorlands_dash.measures.intervals import Numbers
 from moorlands_dash.measures.rates import with_rates
+from moorlands_dash.measures.standing import Side, side_of, standing_ratio, standings
 
 COMPARED = ("district", "force", "country")
 """Levels of rows that are places with residents; other rows only account for the rest."""
 
-_BY_SIGN = {-1: verdicts.LOWER, 0: verdicts.SIMILAR, 1: verdicts.HIGHER}
+_WHOLES = ("force", "country")
+"""Levels of places that our district is itself a part of."""
 
 
 def with_people(counts: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
@@ -28,48 +28,51 @@ def compared(counts: pd.DataFrame, ours: str) -> pd.DataFrame:
     """Return area x group with rates, and ours over theirs with a verdict on each other area.
 
     `counts` has `area_code level group from to complete count population`, of one period or
-    several; `ours` is our area code. The verdict says what ours is: lower or higher where the
-    whole 95% interval of the ratio of both rates lies below or above 1, else similar; "cannot
-    tell" where either rate is missing. Our own rows and rows that aren't places have none. With a
-    column `doubt`, of rows that may belong to a count, it holds whether they are ours or theirs.
+    several, and may have the columns of `standing`; `ours` is our area code. The verdict says what
+    ours is by the test of `standing`: `verdict_alone` of each by itself, `verdict` of all rows
+    looked at together (Benjamini and Hochberg); "cannot tell" where either rate is missing. A
+    force or country is tested without us, as we are part of it. The 95% interval is that of the
+    ratio asked about by itself. Our own rows and rows that aren't places have none.
     """
-    frame, keys = with_rates(counts), ["group", "from", "to"]
-    own = frame.loc[frame["area_code"] == ours]
-    own = own[[*keys, *(name for name in _OF_OURS if name in own)]]
-    beside = frame.merge(own, on=keys, how="left", suffixes=("", "_ours"))
-    known = (beside["rate_per_1000"].notna() & beside["rate_per_1000_ours"].notna()).to_numpy()
-    ratio, lower, upper = _ratio(beside, known)
-    words = [_words(lower, upper)]
-    if NOW in beside:
-        more = {name: floats(beside[name].fillna(0)) for name in (NOW, f"{NOW}_ours")}
-        words += [_words(*_ratio(beside, known, **{name: rows})[1:]) for name, rows in more.items()]
+    frame = with_rates(counts)
     other = (frame["level"].isin(COMPARED) & (frame["area_code"] != ours)).to_numpy()
-    verdict = pd.Series(agreed(words), dtype="object")
-    return frame.assign(
-        ratio=np.where(other, ratio, np.nan),
-        ratio_lower_95=np.where(other, lower, np.nan),
-        ratio_upper_95=np.where(other & np.isfinite(upper), upper, np.nan),
-        verdict=verdict.mask(~known, verdicts.CANNOT_TELL).where(other, None).to_numpy(),
+    own, theirs = _sides(frame, ours, other)
+    ratio, lower, upper = standing_ratio(own, theirs)
+    part = np.where(frame["level"].isin(_WHOLES), own.people / (own.people + theirs.people), 0.0)
+    told = pd.DataFrame(
+        {
+            "ratio": _over_whole(ratio, part),
+            "ratio_lower_95": _over_whole(lower, part),
+            "ratio_upper_95": _over_whole(upper, part),
+            "verdict_alone": standings(own, theirs),
+            "verdict": standings(own, theirs, adjusted_p_values),
+        },
+        index=frame.index,
+    )
+    return frame.assign(**told.where(pd.Series(other, frame.index), None))
+
+
+def _sides(frame: pd.DataFrame, ours: str, other: np.ndarray) -> tuple[Side, Side]:
+    """Return for each row our side and that of the other area, of wholes without us."""
+    keys = ["group", "from", "to"]
+    known = frame["rate_per_1000"].notna().to_numpy() & (other | (frame["area_code"] == ours))
+    side = side_of(frame, known)
+    rows = pd.Series(np.arange(len(frame)), index=pd.MultiIndex.from_frame(frame[keys]))
+    own = rows[(frame["area_code"] == ours).to_numpy()]
+    at = own.reindex(rows.index).to_numpy()
+    here = side.rows(np.where(np.isnan(at), 0, at))
+    unknown = np.isnan(at) | ~other
+    whole = frame["level"].isin(_WHOLES).to_numpy()
+    return (
+        replace(here, count=np.where(unknown, np.nan, here.count)),
+        side.without(here, whole & ~unknown),
     )
 
 
-_OF_OURS = ("count", "population", "rate_per_1000", NOW)
-
-
-def _ratio(
-    beside: pd.DataFrame, known: NDArray[np.bool_], doubt: Any = 0, doubt_ours: Any = 0
-) -> tuple[Numbers, Numbers, Numbers]:
-    """Return our rate over theirs with its limits, rows in doubt being on one side or none."""
-    return rate_ratio(
-        np.where(known, floats(beside["count_ours"]) + doubt_ours, np.nan),
-        floats(beside["population_ours"]),
-        floats(beside["count"]) + doubt,
-        floats(beside["population"]),
-    )
-
-
-def _words(lower: Numbers, upper: Numbers) -> list[str]:
-    return [_BY_SIGN[sign] for sign in beyond(lower, upper, 1.0)]
+def _over_whole(ratio: Numbers, part: Numbers) -> Numbers:
+    """Return a ratio to the rest of a whole as that to the whole, our part of its residents."""
+    whole: Numbers = ratio / (part * ratio + 1 - part)
+    return whole
 
 
 def with_gap(frame: pd.DataFrame, ours: str) -> pd.DataFrame:

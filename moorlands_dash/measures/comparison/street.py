@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures.coverage import Coverage, with_coverage
 from moorlands_dash.measures.doubt import NOW
+from moorlands_dash.measures.standing import SPREAD
+from moorlands_dash.measures.wards.spread import place_dispersions
 
 STREET = "street-level"
 NOWHERE = ""
@@ -49,6 +52,26 @@ def street_counts(
         count = count.mask(count.notna())
     frame = with_coverage(frame.assign(basis=STREET, count=count), covered)
     return frame.drop(columns=["months_expected", "months_loaded"])
+
+
+def street_spreads(found: pd.DataFrame, groups: dict[str, tuple[str, ...]]) -> pd.DataFrame:
+    """Return `group area_name dispersion_of_months`: by how much more than chance months vary.
+
+    `found` as for `street_counts`, of the months from which that is told; of each district that
+    is named in it, and by an empty name all of them together.
+    """
+    located = found.dropna(subset=["district"])
+    axes = [pd.factorize(located[name]) for name in ("district", "month", "category")]
+    counts = np.zeros([len(values) for _, values in axes])
+    np.add.at(counts, tuple(codes for codes, _ in axes), located["count"].to_numpy(float))
+    names, _, categories = (list(values) for _, values in axes)
+    rows = []
+    for group, keys in groups.items():
+        table = counts[:, :, [category in keys for category in categories]].sum(axis=2)
+        told, whole = place_dispersions(table), table.sum(axis=1)
+        together = float((told * whole).sum() / whole.sum()) if whole.sum() else 1.0
+        rows += [(group, *pair) for pair in [*zip(names, told, strict=True), (NOWHERE, together)]]
+    return pd.DataFrame(rows, columns=["group", "area_name", SPREAD])
 
 
 def _places(table: pd.DataFrame, places: Places) -> list[tuple[str | None, str, str, int]]:

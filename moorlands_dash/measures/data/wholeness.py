@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash.periods import Period, add_months
+from moorlands_dash.sources import STREET
 
 Expected = Iterable[tuple[str, str, date, date]]
 """Source, sender, first and last month of what is to be sent."""
@@ -118,9 +119,11 @@ def _reasons(
     """Return why months are parts, by source, sender and month."""
     found: dict[tuple[Hashable, Hashable, date], Reason] = {}
     kinds = dict(zip(months["source"], months["kind"], strict=True))
-    days = days.assign(kind=days["source"].map(kinds))
-    for (kind, sender), sent in months.groupby(["kind", "sender"]):
-        own = days[(days["kind"] == kind) & (days["sender"] == sender)]
+    # What one sender sends of a kind comes together; of the police each force is one by itself.
+    who = {source: source if kind == STREET else kind for source, kind in kinds.items()}
+    days = days.assign(who=days["source"].map(who))
+    for (who_sends, sender), sent in months.groupby([months["source"].map(who), "sender"]):
+        own = days[(days["who"] == who_sends) & (days["sender"] == sender)]
         shared = _of_all(sent, own, day)
         for source, of_one in sent.groupby("source"):
             alone = _thin(of_one)

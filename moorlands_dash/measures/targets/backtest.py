@@ -36,7 +36,10 @@ SIZE_BANDS = {
 }
 """Least mean of a month, and the band's name."""
 
-METHOD = "level-season-peers-3"
+WITH_PEERS, WITHOUT_PEERS = "with peers", "without peers"
+"""Whether the same kind of incident elsewhere was known to a forecast."""
+
+METHOD = "level-season-peers-4"
 """Name of the method: figures kept under another name are another method's."""
 
 TENTHS = np.linspace(0, 1, 11)
@@ -96,7 +99,7 @@ def _by_month(frame: pd.DataFrame, column: str, months: pd.DatetimeIndex) -> pd.
     return table.reindex(columns=months).astype(float)
 
 
-_KEYS = ["series", "year", "months_in", "mean", "size_band"]
+_KEYS = ["series", "year", "peers", "months_in", "mean", "size_band"]
 _MEASURED = [
     "came", "median",
     *(f"{side}_{level}" for level in LEVELS for side in ("lower", "upper")),
@@ -127,7 +130,8 @@ def _origins(
 
 def _keys(names: pd.Index, origin: _Origin, year: int) -> pd.DataFrame:
     mean = origin.seen[:, -MONTHS:].mean(axis=1)
-    keys = [names, year, origin.months_in, mean, size_bands(mean)]
+    peers = WITHOUT_PEERS if origin.peers is None else WITH_PEERS
+    keys = [names, year, peers, origin.months_in, mean, size_bands(mean)]
     return pd.DataFrame(dict(zip(_KEYS, keys, strict=True)))
 
 
@@ -196,18 +200,20 @@ def _chances(origin: _Origin, outturn: Numbers, came: Numbers) -> dict[str, Numb
 
 
 def summary(scored: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a number of months known and size band ("all" first), as the table `backtest`.
+    """Return one row a kind, number of months known and size band, as the table `backtest`.
 
-    Errors of many series are summed before they are compared, so that large series weigh more.
+    The kinds are with and without peers; of the size bands "all" comes first. Errors of many
+    series are summed before they are compared, so that large series weigh more.
     `brier_reference` is the score of saying each time how often such targets were met.
     """
     rows = []
-    for months_in, of_months in scored.groupby("months_in"):
+    for (peers, months_in), of_months in scored.groupby(["peers", "months_in"]):
         for band in (ALL, *SIZE_BANDS.values()):
             chosen = of_months if band == ALL else of_months[of_months["size_band"] == band]
             if len(chosen):
-                rows.append({"months_in": months_in, "size_band": band} | _summed(chosen))
-    return pd.DataFrame(rows, columns=["months_in", "size_band", *_SUMMED])
+                keys = {"peers": peers, "months_in": months_in, "size_band": band}
+                rows.append(keys | _summed(chosen))
+    return pd.DataFrame(rows, columns=["peers", "months_in", "size_band", *_SUMMED])
 
 
 _SUMMED = [
@@ -236,10 +242,11 @@ def _summed(scored: pd.DataFrame) -> dict[str, float]:
 
 
 def _judged(scored: pd.DataFrame) -> pd.DataFrame:
-    """Return `months_in promise chance met` of the chances that were open when they were given."""
+    """Return `peers months_in promise chance met` of the chances that were open when given."""
     parts = [
         pd.DataFrame(
             {
+                "peers": scored["peers"],
                 "months_in": scored["months_in"],
                 "promise": promise,
                 "chance": scored[f"chance_{promise}"],
@@ -254,18 +261,20 @@ def _judged(scored: pd.DataFrame) -> pd.DataFrame:
 def reliability(scored: pd.DataFrame) -> pd.DataFrame:
     """Return how often targets were met, by tenth of the chance given, as the table `reliability`.
 
-    A chance on a border belongs to the upper tenth. The limits are Wilson's; series of one year
-    go up and down together, so that they are rather too narrow.
+    With peers and without are told apart. A chance on a border belongs to the upper tenth. The
+    limits are Wilson's; series of one year go up and down together, so that they are rather too
+    narrow.
     """
     judged = _judged(scored)
     tenth = np.minimum(np.floor(judged["chance"] * 10 + 1e-9), 9).astype(int)
     rows = []
-    for months_in, of_months in judged.groupby("months_in"):
+    for (peers, months_in), of_months in judged.groupby(["peers", "months_in"]):
         for place in range(10):
             chosen = of_months[tenth[of_months.index] == place]
             lower, upper = wilson_limits(chosen["met"].sum(), len(chosen))
             rows.append(
                 {
+                    "peers": peers,
                     "months_in": months_in,
                     "chance_from": TENTHS[place],
                     "chance_to": TENTHS[place + 1],
@@ -280,6 +289,6 @@ def reliability(scored: pd.DataFrame) -> pd.DataFrame:
 
 
 _RELIABILITY = [
-    "months_in", "chance_from", "chance_to", "forecasts", "mean_chance", "share_met",
+    "peers", "months_in", "chance_from", "chance_to", "forecasts", "mean_chance", "share_met",
     "lower_95", "upper_95",
 ]  # fmt: skip

@@ -1,9 +1,10 @@
 """What a year's count may come to: counted so far, and draws of the months left.
 
-The level that `levels` finds wanders on from the latest month (its logarithm is a random walk
-whose steps shrink, as part of what moves a level passes), each month's mean is level times season,
-and each count is a negative binomial's about it: a predictive distribution of whole numbers,
-simulated. The same counts, year and seed give the same draws.
+The level that `levels` finds falls back in part to that of the latest year and a half, and wanders
+on from there (its logarithm is a random walk whose steps shrink, as part of what moves a level
+passes, and lean a little upwards), each month's mean is level times season, and each count is a
+negative binomial's about it: a predictive distribution of whole numbers, simulated. The same
+counts, year and seed give the same draws.
 """
 
 from __future__ import annotations
@@ -43,17 +44,28 @@ TAILS = {
 
 _RESTLESS_SHARE = 0.1
 """Share of the draws in which the level wanders more than it used to: a lockdown, a new way of
-recording. Set, with the next four, on half of the boroughs of the backtest."""
+recording. Set, with the next seven, on half of the boroughs of the backtest; docs/accuracy.md has
+what they are worth on the other half."""
 _RESTLESS = 2.2
 """Times the usual drift (its standard deviation) in those draws, ..."""
-_CALM = 0.9
+_CALM = 0.75
 """... and in the others, ..."""
-_LARGE = 0.4
+_LARGE = 1.0
 """... to which this is added for series so large that chance hides none of their wandering; half
 of it at `_LARGE_SIZE` incidents a month."""
 _LARGE_SIZE = 40.0
 _LASTING = 0.9
 """How much of the usual step remains a month further ahead: part of what moves a level passes."""
+_FADES = 0.35
+"""How much less of it remains for series so large that chance hides none of their wandering."""
+_FALLS_BACK = 0.3
+"""Share of the way (of the logarithm) from its latest level to that of the latest year and a half
+that a level goes back: part of what moved it has passed already."""
+_RISE = 0.005
+"""What the middle of the draws rises in a month (of the logarithm). Without it chances of staying
+under a limit, given three months into the year, were too hopeful by 5 points on the boroughs that
+it was set on; their counts rose in most of the years tried. Where counts fall for years it makes
+the chances a little too gloomy."""
 
 _AT_LEAST = 1e-9
 _MOST = 1e9
@@ -75,6 +87,8 @@ class Forecast:
     """Draws of the months left, the same shape."""
     gap: int | None = None
     """Months without a gap where they are too few to tell; None where they are enough."""
+    followed: bool = False
+    """Whether the same kind of incident elsewhere was known, so that the level may follow it."""
 
     @property
     def told(self) -> bool:
@@ -163,7 +177,8 @@ def forecast(
         known.to_numpy(float)[None], latest.month % 12, ahead, peers=beside, draws=draws, seed=seed
     )
     # A year that has not begun yet: the months before it are simulated, but are none of its own.
-    return Forecast(year, latest, so_far, means[0][:, ahead - left :], months[0][:, ahead - left :])
+    means, months = means[0][:, ahead - left :], months[0][:, ahead - left :]
+    return Forecast(year, latest, so_far, means, months, followed=beside is not None)
 
 
 def _beside(known: pd.Series, peers: pd.Series) -> Numbers | None:
@@ -218,18 +233,19 @@ def months_ahead(
     """
     counts, peers = counts[:, -WINDOW:], None if peers is None else peers[:, -WINDOW:]
     first = (next_month - counts.shape[1]) % 12
-    seasons, unsure = seasonal_indices(counts, first)
+    others = None if peers is None else seasonal_indices(peers, first)[0]
+    seasons, unsure = seasonal_indices(counts, first, others)
     found = filtered(counts, seasons, first, None if peers is None else movement(peers, first))
     generator = np.random.default_rng(seed)
     triple = _triples(found, draws)
     logs = _levels_drawn(found, triple, generator)
-    drift = _drifts(found, triple, generator)
+    drift, lasting = _drifts(found, triple, generator)
     dispersion = found.dispersion[triple]
     means = np.empty((*triple.shape, ahead))
     for place in range(ahead):
         index = seasons[:, [(next_month + place) % 12]]
         season = np.log1p(unsure[:, None] / index**2)
-        logs = logs + drift * _LASTING**place * generator.standard_normal(triple.shape)
+        logs = logs + _RISE + drift * lasting**place * generator.standard_normal(triple.shape)
         noise = np.sqrt(season) * generator.standard_normal(triple.shape) - season / 2
         scatter = generator.gamma(1 / dispersion) * dispersion
         means[:, :, place] = np.exp(logs + noise) * index * scatter
@@ -245,21 +261,26 @@ def _triples(found: Levels, draws: int) -> NDArray[np.int64]:
     return drawn
 
 
-def _drifts(found: Levels, triple: NDArray[np.int64], generator: np.random.Generator) -> Numbers:
-    """Return the standard deviation of each draw's monthly step, on the logarithm."""
+def _drifts(
+    found: Levels, triple: NDArray[np.int64], generator: np.random.Generator
+) -> tuple[Numbers, Numbers]:
+    """Return the standard deviation of each draw's first step, on the logarithm, and how much of
+    it remains a month further ahead."""
     usual = np.sqrt(np.log1p(np.take_along_axis(found.drift, triple, axis=1)))
     restless = generator.random(triple.shape) < _RESTLESS_SHARE
     large = found.size**2 / (found.size**2 + _LARGE_SIZE**2)
-    return np.asarray(usual * np.where(restless, _RESTLESS, _CALM + _LARGE * large))
+    wander = usual * np.where(restless, _RESTLESS, _CALM + _LARGE * large)
+    return np.asarray(wander), np.asarray(_LASTING - _FADES * large)
 
 
 def _levels_drawn(
     found: Levels, triple: NDArray[np.int64], generator: np.random.Generator
 ) -> Numbers:
-    level = np.take_along_axis(found.level, triple, axis=1)
+    """Return the logarithm of each draw's level, as likely above the one found as below it."""
+    usual = (1 - _FALLS_BACK) * np.log(found.level) + _FALLS_BACK * np.log(found.lately)
     variance = np.log1p(np.take_along_axis(found.variance, triple, axis=1))
     noise = generator.standard_normal(triple.shape)
-    return np.asarray(np.log(level) + np.sqrt(variance) * noise - variance / 2)
+    return np.asarray(np.take_along_axis(usual, triple, axis=1) + np.sqrt(variance) * noise)
 
 
 def _by_month(history: pd.Series) -> pd.Series:

@@ -26,6 +26,8 @@ Numbers = NDArray[np.float64]
 
 MONTHS = 72
 """The latest months at most that the filter goes through."""
+LATELY = 18
+"""The latest months whose mean a level falls back to in part: see `Levels.lately`."""
 
 DRIFTS = np.array([0.0001, 0.001, 0.003, 0.01, 0.03])
 """Relative variance that the level gains in a month."""
@@ -81,6 +83,9 @@ _UNSCORED = 6
 """First months, in which the filter finds the level: they don't count for the weights."""
 _LEAST_LEVEL = 0.05
 _FIRST_VARIANCE = 0.5
+_ADDED = 0.3
+"""Incidents, and months, added to both sides of a mean, so that none at all is not taken for
+never."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,9 @@ class Levels:
 
     level: Numbers
     """Incidents of a month of index 1."""
+    lately: Numbers
+    """The same, as the mean of the latest `LATELY` months, each carried on to the last by as much
+    as the triple follows its peers."""
     variance: Numbers
     """Relative variance of the level."""
     weight: Numbers
@@ -142,8 +150,24 @@ def filtered(
     size = counts.mean(axis=1, keepdims=True)
     grid = _going_their_way(size) if peers else _grid(FOLLOWED[:1], ALONE)
     _, level, variance, weight = _run(counts, seasons, first, grid, steps)
+    lately = _lately(counts, seasons, first, grid, steps)
     shared = grid.followed**2 * peers.drift[:, None] if peers else np.zeros((len(counts), 1))
-    return Levels(level, variance, weight, grid.drift + shared, grid.dispersion, size)
+    return Levels(level, lately, variance, weight, grid.drift + shared, grid.dispersion, size)
+
+
+def _lately(
+    counts: Numbers, seasons: Numbers, first: int, grid: Grid, steps: Numbers | None
+) -> Numbers:
+    """Return the mean month of index 1 of the latest months, shape (series, triples)."""
+    places = np.arange(counts.shape[1])[-LATELY:]
+    index = seasons[:, (first + places) % 12]
+    moved = 0 * index if steps is None else np.cumsum(steps[:, places], axis=1)
+    behind = moved - moved[:, -1:]
+    expected = {
+        share: (index * np.exp(share * behind)).sum(axis=1) for share in np.unique(grid.followed)
+    }
+    months = np.stack([expected[share] for share in grid.followed], axis=1)
+    return np.asarray((counts[:, places].sum(axis=1, keepdims=True) + _ADDED) / (months + _ADDED))
 
 
 def _going_their_way(size: Numbers) -> Grid:

@@ -14,6 +14,8 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.intervals import poisson_limits
 from moorlands_dash.periods import Period, add_months
 
+_LEAST_CHANCE = 1e-6
+
 
 @dataclass(frozen=True)
 class Run:
@@ -23,12 +25,17 @@ class Run:
     period: Period
 
 
+def allowed(limit: float) -> float:
+    """Return the most incidents that a limit allows, 42 of 42.9: counts come whole."""
+    return limit if math.isnan(limit) else float(math.floor(limit + 1e-9))
+
+
 def needed_per_month(so_far: int, target: float, left: int) -> float:
     """Return the incidents a month that the months left may bring on average; NaN with none left.
 
     A target of 26.4 allows 26: counts are whole. Below 0 the target is passed already (NaN).
     """
-    spare = math.floor(target + 1e-9) - so_far
+    spare = allowed(target) - so_far
     return spare / left if left > 0 and spare >= 0 else math.nan
 
 
@@ -77,14 +84,19 @@ def share_chance(
 
     By the score that Wilson's interval inverts: the interval's limit meets the target exactly
     where the chance is 97.5% or 2.5%, so that chance and verdict can't contradict each other.
-    Read as a probability it is the confidence distribution's. Source: Wilson (1927), JASA 22;
+    Read as a probability it is the confidence distribution's; never 0 or 1, as a sample settles
+    nothing for certain. Source: Wilson (1927), JASA 22;
     Xie and Singh (2013), International Statistical Review 81.
     """
     spread = math.sqrt(target * (1 - target) * design_effect / asked)
     if not spread:
-        return float(share >= target if at_least else share <= target)
+        return _open(float(share >= target if at_least else share <= target))
     above = float(ndtr((share - target) / spread))
-    return above if at_least else 1 - above
+    return _open(above if at_least else 1 - above)
+
+
+def _open(chance: float) -> float:
+    return min(max(chance, _LEAST_CHANCE), 1 - _LEAST_CHANCE)
 
 
 def status_of(chance: float, least: Mapping[str, float]) -> str:

@@ -10,10 +10,8 @@ from moorlands_dash.measures import verdicts
 RESULTS = tuple(mark.word for mark in statuses.RESULTS)
 """What a closed target's result may be, the one that needs most attention first."""
 
-KEPT = (verdicts.MET, verdicts.HELD)
-BROKEN = (verdicts.MISSED, verdicts.WORSE)
-
-_SURVEYED = {verdicts.BEYOND: verdicts.MET, verdicts.SHORT: verdicts.MISSED}
+KEPT = (verdicts.MET,)
+BROKEN = (verdicts.MISSED,)
 
 LEVEL = 0.8
 """Share of the outturns that honest intervals hold."""
@@ -21,27 +19,14 @@ LEVEL = 0.8
 EVEN = 0.5
 
 
-def result(kind: str, standing: str, judgement: object = None) -> str:
-    """Return one of `RESULTS` for a target whose period is over.
+def result(status: str) -> str:
+    """Return one of `RESULTS` for a target whose year is over, from its status in `targets`.
 
-    `standing` is that of the table of targets: a count met, missed or not known; a survey's
-    newest wave beyond its target, short of it, or neither. A count whose last months are not
-    loaded is not told, unless it is missed already. "No worse" is a question of its own:
-    a count under the ceiling is held only where its whole interval is, and a count above it is
-    worse than before only where the whole interval lies above the baseline (`judgement`); else
-    above it is missed, and under it nothing is shown.
+    The promise is the count (or the share): met or missed, by the one rule that its status is
+    given by. Whether a count shows that things are no worse is another question, the judgement's,
+    and changes no result. What is not settled when the year is over can't be told.
     """
-    if kind.startswith("survey"):
-        return _SURVEYED.get(standing, standing)
-    if standing not in (verdicts.MET, verdicts.MISSED):
-        return verdicts.CANNOT_TELL
-    if kind != "no_worse":
-        return standing
-    if judgement == verdicts.WORSE:
-        return verdicts.WORSE
-    if standing == verdicts.MISSED:
-        return verdicts.MISSED
-    return verdicts.HELD if judgement == verdicts.HELD else verdicts.NOT_SHOWN
+    return status if status in RESULTS else verdicts.CANNOT_TELL
 
 
 def holds(lower: float, upper: float, outturn: float) -> bool | None:

@@ -12,7 +12,7 @@ from scipy.special import betainc, pdtr
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.coverage import Coverage, coverage
-from moorlands_dash.measures.targets.needs import count_limits, judgement
+from moorlands_dash.measures.targets.needs import allowed, count_limits, judgement
 from moorlands_dash.periods import Period
 
 YEARS = 3
@@ -41,7 +41,7 @@ class Promise:
     """"reduce" or "no_worse"."""
     period: Period
     target: float
-    """The count that must not be passed: for "no_worse" the ceiling."""
+    """The count that must not be passed, whole: for "no_worse" the ceiling."""
     baseline: float
     """The baseline's count, brought to the length of the period."""
 
@@ -97,9 +97,12 @@ def trajectory(counts: pd.Series, promise: Promise, shares: Shares) -> pd.DataFr
     """Return one row a month of the target's period, as docs/architecture.md names the columns.
 
     `actual` is missing for months that are not loaded, and so is `actual_cumulative` from the
-    first of them on. For "no_worse" the milestone is the way to the ceiling.
+    first of them on. For "no_worse" the milestone is the way to the ceiling. Milestones are whole:
+    the most incidents that the way allows by then. The way of the baseline is rounded.
     """
-    milestones = cumulative_milestones(promise.target, shares.values)
+    milestones = np.array(
+        [allowed(most) for most in cumulative_milestones(promise.target, shares.values)]
+    )
     actual = pd.array([counts.get(month) for month in promise.period], dtype="Int64")
     return pd.DataFrame(
         {
@@ -108,7 +111,7 @@ def trajectory(counts: pd.Series, promise: Promise, shares: Shares) -> pd.DataFr
             "actual_cumulative": pd.Series(actual).cumsum(skipna=False).astype("Int64"),
             "milestone": np.diff(milestones, prepend=0.0),
             "milestone_cumulative": milestones,
-            "baseline_cumulative": cumulative_milestones(promise.baseline, shares.values),
+            "baseline_cumulative": np.round(cumulative_milestones(promise.baseline, shares.values)),
         }
     )
 
@@ -142,6 +145,7 @@ class Standing:
     actual: int | None
     """Incidents in the loaded ones of those months."""
     milestone_now: float
+    """The most that the way to the target allows by now, whole; judged is the way itself."""
     lower_95: float
     upper_95: float
     """For "reduce" the usual ups and downs around the milestone, for "no_worse" the interval of
@@ -173,7 +177,9 @@ def stand(counts: pd.Series, promise: Promise, shares: Shares, latest: date | No
         passed = actual is not None and actual > promise.target
         word = verdicts.MISSED if passed else verdicts.CANNOT_TELL
         judged = _untold(promise)
-        return Standing(elapsed, actual, milestone, nothing, nothing, nothing, word, judged)
+        return Standing(
+            elapsed, actual, allowed(milestone), nothing, nothing, nothing, word, judged
+        )
     judged = None
     if promise.kind == "no_worse":
         lower, upper = count_limits(actual, shares.dispersion)
@@ -183,7 +189,7 @@ def stand(counts: pd.Series, promise: Promise, shares: Shares, latest: date | No
         word = _against_milestone(actual, lower, upper)
     word = _final(actual, promise, closed=elapsed.period == period) or word
     outturn = actual * len(period) / len(elapsed.period)
-    return Standing(elapsed, actual, milestone, lower, upper, outturn, word, judged)
+    return Standing(elapsed, actual, allowed(milestone), lower, upper, outturn, word, judged)
 
 
 def agreed(found: Standing, most: Standing) -> Standing:

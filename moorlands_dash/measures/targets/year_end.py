@@ -41,12 +41,8 @@ def year_results(closed: pd.DataFrame, then: Mapping[int, pd.DataFrame]) -> pd.D
         outturn=closed["actual"].where(known),
         outturn_lower_95=closed["lower_95"].where(survey & known),
         outturn_upper_95=closed["upper_95"].where(survey & known),
-        result=[
-            result(kind, standing, judgement)
-            for kind, standing, judgement in zip(
-                closed["kind"], closed["standing"], closed["judgement"], strict=True
-            )
-        ],
+        result=closed["status"].map(result),
+        judgement=closed["judgement"].where(known),
     )
     for quarter in QUARTERS:
         frame = frame.merge(_forecast(then[quarter], quarter), on="target_id", how="left")

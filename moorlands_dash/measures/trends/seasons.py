@@ -23,13 +23,16 @@ seasons change a little from year to year."""
 _LEAST_SHARE = 0.05
 
 
-def seasonal_indices(counts: Numbers, first: int) -> tuple[Numbers, Numbers]:
+def seasonal_indices(
+    counts: Numbers, first: int, towards: Numbers | None = None
+) -> tuple[Numbers, Numbers]:
     """Return the seasonal index of each calendar month (series, 12), mean 1, and its variance.
 
     `counts` has a row a series and a column a month without gaps, 24 months or more; `first` is
     the place of the first column's month in the answer (0-11). The index is the ratio of the
     month's counts to the twelve-month mean centred on it, drawn towards 1 by as much as chance
-    alone would spread such ratios (empirical Bayes), so that few incidents get hardly a season.
+    alone would spread such ratios (empirical Bayes), so that few incidents get hardly a season;
+    drawn towards the indices `towards` (series, 12) instead where others' season is known.
 
     Source: ratio to moving average as in Kendall, Stuart and Ord, The Advanced Theory of
     Statistics, volume 3; shrinkage after Morris (1983), JASA 78.
@@ -41,9 +44,10 @@ def seasonal_indices(counts: Numbers, first: int) -> tuple[Numbers, Numbers]:
     months = (first + 6 + counts.shape[1] - 12 - used + np.arange(used)) % 12
     ratios = _ratios(observed, centred, months)
     chance = _chance_variance(observed, centred, ratios[:, months]) / (used / 12) * _CAUTION
-    spread = np.maximum(((ratios - 1) ** 2).sum(axis=1) / 11 - chance, 0)
+    usual = np.ones_like(ratios) if towards is None else towards
+    spread = np.maximum(((ratios - usual) ** 2).sum(axis=1) / 11 - chance, 0)
     kept = spread / (spread + chance)
-    indices = np.maximum(1 + kept[:, None] * (ratios - 1), _LEAST_SHARE)
+    indices = np.maximum(usual + kept[:, None] * (ratios - usual), _LEAST_SHARE)
     return indices / indices.mean(axis=1, keepdims=True), _CHANGING * kept * chance
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.doubt import NOW, agreed
-from moorlands_dash.measures.intervals import Numbers, beyond, floats, rate_ratio
+from moorlands_dash.measures.doubt import NOW
+from moorlands_dash.measures.intervals import Numbers, floats
+from moorlands_dash.measures.standing import SPREAD, Side, side_of, standing_ratio, standings
 
 PEERS = 5
 """How many wards a ward is set beside."""
 
 _EARTH_KM = 6371.0088
 """Mean radius (IUGG)."""
-_BY_SIGN = {-1: verdicts.LOWER, 0: verdicts.SIMILAR, 1: verdicts.HIGHER}
 
 
 def distances_km(longitude: Numbers, latitude: Numbers) -> Numbers:
@@ -68,42 +67,35 @@ def peers_of(wards: pd.DataFrame, *, most: int = PEERS) -> pd.DataFrame:
 def against_peers(rates: pd.DataFrame, peers: pd.DataFrame) -> pd.DataFrame:
     """Return the rates with the peers' rate together, the ratio to it, and a verdict.
 
-    `rates` has `ward_code count population rate_per_1000`. A ward is higher or lower only where
-    the whole 95% interval of the ratio of both rates (`intervals.rate_ratio`) is beyond 1;
-    "cannot tell" where it has no peers or a rate is missing. With a column `doubt`, of rows that
-    may belong to a count, that must hold whether they are the ward's or its peers'.
+    `rates` has `ward_code count population rate_per_1000`, and may have the columns of spread and
+    doubt of `standing`, by whose test each ward is judged by itself; "cannot tell" where it has no
+    peers or a rate is missing.
     """
-    own = rates["rate_per_1000"].notna().to_numpy()
-    ours = np.where(own, floats(rates["count"]), np.nan)
-    count, people = _together(rates, rates["count"], peers)
-    ratio, lower, upper = rate_ratio(ours, floats(rates["population"]), count, people)
-    words = _beyond_one(lower, upper)
-    if NOW in rates and rates[NOW].fillna(0).gt(0).any():
-        more = floats(rates[NOW].fillna(0))
-        most, _ = _together(rates, rates["count"] + more, peers)
-        sides = [(ours + more, count), (ours, most)]
-        found = [rate_ratio(a, floats(rates["population"]), b, people) for a, b in sides]
-        words = agreed([words, *(_beyond_one(low, high) for _, low, high in found)])
-    untold = pd.Series(~own | np.isnan(count), index=rates.index)
+    ours, theirs = side_of(rates, rates["rate_per_1000"].notna()), _together(rates, peers)
+    ratio, lower, upper = standing_ratio(ours, theirs)
     return rates.assign(
-        peers_rate_per_1000=count / people * 1000,
+        peers_rate_per_1000=theirs.count / theirs.people * 1000,
         peers_ratio=ratio,
         peers_ratio_lower_95=lower,
-        peers_ratio_upper_95=np.where(np.isfinite(upper), upper, np.nan),
-        against_peers=pd.Series(words, index=rates.index).mask(untold, verdicts.CANNOT_TELL),
+        peers_ratio_upper_95=upper,
+        against_peers=standings(ours, theirs),
     )
 
 
-def _together(
-    rates: pd.DataFrame, counts: pd.Series, peers: pd.DataFrame
-) -> tuple[Numbers, Numbers]:
-    """Return the counts and residents of each ward's peers together."""
-    whole = rates.assign(count=counts).dropna(subset=["rate_per_1000"])
-    known = whole[["ward_code", "count", "population"]].rename(columns={"ward_code": "peer_code"})
-    beside = peers.merge(known, on="peer_code")
-    sums = beside.groupby("ward_code")[["count", "population"]].sum().reindex(rates["ward_code"])
-    return floats(sums["count"]), floats(sums["population"])
-
-
-def _beyond_one(lower: Numbers, upper: Numbers) -> list[str]:
-    return [_BY_SIGN[sign] for sign in beyond(lower, upper, 1.0)]
+def _together(rates: pd.DataFrame, peers: pd.DataFrame) -> Side:
+    """Return for each ward what its peers that have a rate are together."""
+    known = rates.dropna(subset=["rate_per_1000"])
+    side = side_of(known)
+    figures = pd.DataFrame(
+        {
+            "peer_code": known["ward_code"].to_numpy(),
+            "count": side.count,
+            "population": side.people,
+            SPREAD: side.spread * side.people,
+            NOW: side.doubt,
+        }
+    )
+    beside = peers.merge(figures, on="peer_code")
+    names = ["count", "population", SPREAD, NOW]
+    found = beside.groupby("ward_code")[names].sum().reindex(rates["ward_code"])
+    return side_of(found.assign(**{SPREAD: found[SPREAD] / found["population"]}))

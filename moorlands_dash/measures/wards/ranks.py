@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from moorlands_dash.measures.doubt import NOW
 from moorlands_dash.measures.intervals import floats
@@ -18,15 +18,16 @@ _JEFFREYS = 0.5
 
 
 def with_rank_range(
-    frame: pd.DataFrame, *, dispersion: float = 1.0, draws: int = DRAWS, seed: int = SEED
+    frame: pd.DataFrame, *, dispersion: ArrayLike = 1.0, draws: int = DRAWS, seed: int = SEED
 ) -> pd.DataFrame:
     """Return the frame with `rank_lower rank_median rank_upper ranked`; 1 is the highest rate.
 
     Needs `count population rate_per_1000`. Each ward's true rate is drawn from its gamma
     posterior (shape count + 1/2, by residents), the wards are ranked in each draw, and the
     middle 95% of a ward's ranks are the places where it may well be. Counts that vary
-    `dispersion` times as much as Poisson's weigh as counts that many times smaller. `ranked` is
-    how many wards have a rate. Source: Goldstein and Spiegelhalter (1996), JRSS A 159.
+    `dispersion` times as much as Poisson's, one figure for all or one a ward, weigh as counts that
+    many times smaller. `ranked` is how many wards have a rate. Source: Goldstein and
+    Spiegelhalter (1996), JRSS A 159.
 
     With a column `doubt`, of rows that may belong to a count, the places reach from the first that
     a ward has with its own rows, the others without theirs, to the last the other way round.
@@ -34,11 +35,12 @@ def with_rank_range(
     known = frame["rate_per_1000"].notna().to_numpy()
     found = np.full((3, len(frame)), np.nan)
     if known.any():
-        drawn = _drawn(frame["count"], frame[known], dispersion, draws, seed)
+        spread = np.broadcast_to(np.asarray(dispersion, dtype=float), len(frame))[known]
+        drawn = _drawn(frame["count"], frame[known], spread, draws, seed)
         found[:, known] = _percentiles(_ranks(drawn), (2.5, 50, 97.5))
         if NOW in frame and frame.loc[known, NOW].fillna(0).gt(0).any():
             most = frame["count"] + frame[NOW].fillna(0)
-            higher = _drawn(most, frame[known], dispersion, draws, seed + 1)
+            higher = _drawn(most, frame[known], spread, draws, seed + 1)
             found[:, known] = _widened(found[:, known], drawn, higher)
     places = {
         name: pd.array(np.round(row), dtype="Int64")
@@ -48,12 +50,12 @@ def with_rank_range(
 
 
 def _drawn(
-    counts: pd.Series, wards: pd.DataFrame, dispersion: float, draws: int, seed: int
+    counts: pd.Series, wards: pd.DataFrame, spread: NDArray[np.float64], draws: int, seed: int
 ) -> NDArray[np.float64]:
     """Return true rates drawn for wards of such counts: a row a draw."""
-    shape = floats(counts[wards.index]) / dispersion + _JEFFREYS
+    shape = floats(counts[wards.index]) / spread + _JEFFREYS
     found = np.random.default_rng(seed).gamma(shape, size=(draws, len(wards)))
-    return np.asarray(found / floats(wards["population"]))
+    return np.asarray(found * spread / floats(wards["population"]))
 
 
 def _widened(

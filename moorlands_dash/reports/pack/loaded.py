@@ -20,7 +20,7 @@ def months_to(snapshot: Snapshot, settings: Settings, quarter: Quarter) -> list[
         return [month for month in loaded if month <= quarter.period.end]
     latest = f"the latest month is {month_name(loaded[-1])}" if loaded else "no month is loaded"
     raise SelectionError(
-        f"No pack can be made of {quarter}: no whole file of {settings.force.name} is loaded for "
+        f"No pack can be made of {quarter}: no whole file of {settings.force.called} is loaded for "
         f"any of its months ({latest}). Load them with `moorlands-dash load PATH`, or choose "
         "another quarter."
     )

@@ -28,11 +28,11 @@ def meeting_leaflet(public: Guarded, asked: str) -> Leaflet:
     """
     meeting = _meeting(public, asked)
     day = meeting["date"].date()
-    force = public.settings.force.name
-    latest = public.snapshot.latest_month(force)
+    force = public.settings.force
+    latest = public.snapshot.latest_month(*force.all_names)
     if latest is None:
         raise SelectionError(
-            f"No file of {force} is loaded, so nothing can be told at the meeting. "
+            f"No file of {force.called} is loaded, so nothing can be told at the meeting. "
             "Load one with `moorlands-dash load PATH`."
         )
     known = min(known_at(day), latest)

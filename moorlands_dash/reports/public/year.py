@@ -65,12 +65,12 @@ def _start(asked: str) -> int:
 
 def _check(public: Guarded, year: Period, label: str) -> None:
     """Hold that the year is over and loaded to its end."""
-    force = public.settings.force.name
-    loaded = public.snapshot.months(force)
+    force = public.settings.force
+    loaded = public.snapshot.months(*force.all_names)
     if year.end in loaded:
         return
     latest = f"the latest month is {month_name(loaded[-1])}" if loaded else "no month is loaded"
     raise SelectionError(
-        f"{label} can't be told yet: no whole file of {force} is loaded for "
+        f"{label} can't be told yet: no whole file of {force.called} is loaded for "
         f"{month_name(year.end)} ({latest}). Name a year that is over, and load its months."
     )

@@ -12,12 +12,11 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import EVEN, period_before
 from moorlands_dash.measures.claims import judging as claims
 from moorlands_dash.measures.coverage import Coverage, before_columns, coverage, period_columns
 from moorlands_dash.measures.family import family_sizes
-from moorlands_dash.measures.intervals import beyond, rate_ratio
+from moorlands_dash.measures.standing import side_of, standings
 from moorlands_dash.measures.wards.visitors import residents_mislead
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
@@ -253,15 +252,12 @@ class Figures:
         ours = frame.loc[str(self.claim.area)]
         if self.claim.versus == claims.DISTRICT:
             rate = ours["district_rate_per_1000"]
-            return {"other_rate_per_1000": rate, "against": ours["against_district"]}
+            return {"other_rate_per_1000": rate, "against": ours["standing_alone"]}
         theirs = frame.loc[str(self.claim.versus)]
-        rates = ours["rate_per_1000"], theirs["rate_per_1000"]
-        if pd.isna(rates[0]) or pd.isna(rates[1]):
-            return {"other_rate_per_1000": rates[1], "against": verdicts.CANNOT_TELL}
-        sides = (row[name] for row in (ours, theirs) for name in ("count", "population"))
-        _, lower, upper = rate_ratio(*(float(value) for value in sides))
-        words = {-1: verdicts.LOWER, 0: verdicts.SIMILAR, 1: verdicts.HIGHER}
-        return {"other_rate_per_1000": rates[1], "against": words[int(beyond(lower, upper, 1.0))]}
+        pair = frame.loc[[str(self.claim.area), str(self.claim.versus)]]
+        wards = side_of(pair, pair["rate_per_1000"].notna())
+        against = standings(wards.rows([0]), wards.rows([1]))
+        return {"other_rate_per_1000": theirs["rate_per_1000"], "against": against[0]}
 
     def _record(self) -> Record:
         since = date.min if self.request.category in _WHOLE else self._since

@@ -11,7 +11,7 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.coverage import period_columns
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
-from moorlands_dash.tables.comparison.others import recorded
+from moorlands_dash.tables.comparison.recorded import Official
 from moorlands_dash.tables.model import Selection
 from moorlands_dash.tables.request import Request
 
@@ -36,7 +36,10 @@ def rate_of(row: Any) -> Record:
 
 def official(request: Request, period: Period) -> Record:
     """Return the official rates of the district and the country, over whole quarters."""
-    frame = recorded(request.snapshot, request.settings, Selection(period=period)).frame
+    found = Official(Request(request.snapshot, request.settings, Selection(period=period)))
+    if found.quarters is None:
+        return _nothing(period)
+    frame = found.compared(found.quarters)
     group = frame[frame["group"] == OFFICIAL.get(request.category)]
     ours = group[group["level"] == "district"]
     theirs = group[group["level"] == "country"]
@@ -65,6 +68,6 @@ def _beside(row: Any, other: Any) -> Record:
         "ratio": other["ratio"],
         "ratio_lower_95": other["ratio_lower_95"],
         "ratio_upper_95": other["ratio_upper_95"],
-        "against": other["verdict"],
+        "against": other["verdict_alone"],
         "missing": "" if whole else "not all forces reported, or rows of theirs are set aside",
     }

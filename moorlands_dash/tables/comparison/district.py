@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -25,6 +26,7 @@ from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.past import DistrictPast
 from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.totals import total_words
 from moorlands_dash.words.comparison import district as words
 from moorlands_dash.words.numbers import number, offered_months
 from moorlands_dash.words.usual import alone_notes, past_notes
@@ -62,6 +64,7 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
             *words.family_notes(sizes, frame["dispersion"].max()),
             *alone_notes(frame, "name", sum(sizes.values())),
             *request.period_notes(before.period),
+            *total_words(Request(snapshot, settings, replace(selection, category=vocabulary.ALL))),
             *_not_comparable(frame, before.period),
             f"Per cent is not given where either count is under {number(least)}.",
         ],

@@ -10,14 +10,17 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.comparison.others import COMPARED, compared, with_gap, with_people
 from moorlands_dash.measures.comparison.recorded import RECORDED, TOTAL, year_label
 from moorlands_dash.measures.comparison.street import (
+    NOWHERE,
     Places,
     groups_in_use,
     street_counts,
+    street_spreads,
     with_doubt,
 )
 from moorlands_dash.measures.coverage import Coverage, coverage
 from moorlands_dash.measures.populations import shared_population
 from moorlands_dash.measures.rates import with_rates
+from moorlands_dash.measures.standing import SPREAD
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.store.queries import Snapshot
@@ -26,8 +29,10 @@ from moorlands_dash.tables.doubt import other_doubt
 from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.totals import total_words
 from moorlands_dash.words.comparison import others as words
 from moorlands_dash.words.numbers import counted, during, listed, percent
+from moorlands_dash.words.standing import others_note
 
 OFFENCES = "offences"
 """What official recorded crime counts."""
@@ -39,10 +44,10 @@ def street(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     """Return the district against the force's others, street-level, per category."""
     request = Request(snapshot, settings, selection)
     name = "comparison-street"
-    title = f"{request.what} in {settings.district.name} and other districts of {request.force}"
+    title = f"{request.what} in {settings.district.name} and other districts of {request.forces}"
     if (covered := request.covered) is None:
         return request.nothing(name, title)
-    frame = compared(_street(request, covered), settings.district.code)
+    frame = only(name, compared(_street(request, covered), settings.district.code))
     if not vocabulary.tells_of_others(request.category):
         return _alone(request, frame, covered)
     return request.table(
@@ -53,12 +58,15 @@ def street(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         missing=covered.missing,
         sentence=words.street_sentence(
             frame, settings.district.code, request.what, covered.period, covered.missing
-        ),
+        )
+        + "".join(f" {said}" for said in total_words(request, covered, rates=True)),
         notes=[
             *request.period_notes(),
+            *total_words(request),
             *_doubt_notes(request, covered.period),
             *_rest_notes(request, frame),
             *_people_notes(frame),
+            others_note(frame),
         ],
     )
 
@@ -82,7 +90,7 @@ def _alone(request: Request, frame: pd.DataFrame, covered: Coverage) -> Table:
         sentence=words.alone_sentence(
             request.what, settings.district.name, covered.period, request.lone_senders
         ),
-        notes=[*request.period_notes(), *_people_notes(frame)],
+        notes=[*request.period_notes(), *total_words(request), *_people_notes(frame)],
     )
 
 
@@ -95,7 +103,7 @@ def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         frame = empty("comparison-recorded")
         sentence = words.no_recorded(district.name)
     else:
-        frame = compared(official.counts(official.quarters), district.code)
+        frame = only("comparison-recorded", official.compared(official.quarters))
         sentence = words.recorded_sentence(frame, district.code, TOTAL, period)
     table = request.table(
         "comparison-recorded",
@@ -103,7 +111,7 @@ def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         title=f"Recorded crime in {district.name}, its force and the country",
         period=period,
         sentence=sentence,
-        notes=[*official.notes(), *_people_notes(frame)],
+        notes=[*official.notes(), *_people_notes(frame), others_note(frame)],
     )
     return replace(table, counted=OFFENCES)
 
@@ -174,10 +182,13 @@ def _either(table: Table) -> str:
 def _street(request: Request, covered: Coverage) -> pd.DataFrame:
     """Return incidents and residents of the force's districts, and the rest."""
     settings = request.settings
-    found = request.snapshot.district_counts(covered.period, request.categories, request.force)
-    found = found[found["month"].isin([pd.Timestamp(month) for month in covered.months()])]
+    year = rolling_year(covered.period.end)
+    known = Period(min(year.start, covered.period.start), covered.period.end)
+    months = request.snapshot.district_counts(known, request.categories, request.force)
+    months = months[months["month"].isin([pd.Timestamp(month) for month in request.loaded])]
+    found = months[months["month"] >= pd.Timestamp(covered.period.start)]
     codes = settings.districts
-    places = Places(codes, settings.force.name, settings.force.code)
+    places = Places(codes, settings.force.called, settings.force.code)
     groups = groups_in_use(found, _groups(request.category))
     doubt = other_doubt(request, covered.period)
     counts = street_counts(found, groups, places, covered)
@@ -185,8 +196,16 @@ def _street(request: Request, covered: Coverage) -> pd.DataFrame:
     people = shared_population(
         request.populations, [*codes.values(), places.force_code], covered.period.end
     )
-    frame = with_people(counts, people)
+    frame = _with_spreads(with_people(counts, people), street_spreads(months, groups))
     return frame[_is_chosen(frame, settings)].reset_index(drop=True)
+
+
+def _with_spreads(frame: pd.DataFrame, spreads: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with how much more than chance their months vary; the force as all."""
+    by_place = spreads.set_index(["group", "area_name"])[SPREAD]
+    names = frame["area_name"].where(frame["level"] == "district", NOWHERE)
+    found = by_place.reindex(pd.MultiIndex.from_arrays([frame["group"], names])).fillna(1.0)
+    return frame.assign(**{SPREAD: found.to_numpy()})
 
 
 def _is_chosen(frame: pd.DataFrame, settings: Settings) -> pd.Series:
@@ -234,7 +253,7 @@ def _rest_notes(request: Request, frame: pd.DataFrame) -> list[str]:
     if nowhere:
         share = percent(nowhere / rest.sum())
         notes.append(
-            f"{counted(nowhere, request.unit)} of {request.force} {during(covered.period)} "
+            f"{counted(nowhere, request.unit)} of {request.forces} {during(covered.period)} "
             f"({share} of all) {'has' if nowhere == 1 else 'have'} no location: in no district "
             "and not in the force's sum."
         )

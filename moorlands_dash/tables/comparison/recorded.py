@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures.comparison.others import with_people
+from moorlands_dash.measures.comparison.others import compared, with_people
+from moorlands_dash.measures.comparison.quarters import quarter_spreads
 from moorlands_dash.measures.comparison.recorded import YEAR, Area, Names, Recorded, quarter_period
 from moorlands_dash.measures.populations import shared_population
+from moorlands_dash.measures.standing import SPREAD
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.comparison.recorded import remarks_on
@@ -62,6 +64,12 @@ class Official:
         codes = [area.code for area in areas]
         people = shared_population(self.request.populations, codes, end)
         return with_people(self.recorded.counts(quarters, areas), people)
+
+    def compared(self, quarters: range) -> pd.DataFrame:
+        """Return ours, our force and the country, with what ours is against each."""
+        counts = self.counts(quarters)
+        spread = counts["group"].map(quarter_spreads(self.recorded, quarters))
+        return compared(counts.assign(**{SPREAD: spread}), self.request.settings.district.code)
 
     def notes(self) -> list[str]:
         """Return what must be known about the official figures shown."""

@@ -35,7 +35,7 @@ def coverage(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     loaded = request.loaded_of(vocabulary.ALL)
     period = Period(loaded[0], loaded[-1]) if loaded else None
     missing = months_covered(period, loaded).missing if period else ()
-    said = words.coverage_sentence(loaded, missing, request.force)
+    said = words.coverage_sentence(loaded, missing, request.forces)
     late = late_sentences(snapshot, settings, request.day)
     return request.table(
         "coverage",

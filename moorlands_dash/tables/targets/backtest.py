@@ -40,7 +40,8 @@ def _table(name: str, request: Request) -> Table:
     if elsewhere is not None:
         frames.append(elsewhere)
     frame = pd.concat(frames, ignore_index=True) if frames else empty(name)
-    first = frame[frame["source"] == frame["source"].iloc[0]] if len(frame) else frame
+    first = frame.drop_duplicates(["source", "peers"])[["source", "peers"]].head(1)
+    first = frame.merge(first)
     table = request.table(
         name,
         frame,
@@ -60,7 +61,7 @@ def _sentence(name: str, rows: pd.DataFrame) -> str:
         return words.reliability_sentence(rows, int(rows["months_in"].max()))
     ours = rows["source"].iloc[0] == OWN
     whose = "on the series of these data" if ours else "on published series of other places"
-    return words.backtest_sentence(rows, whose)
+    return words.backtest_sentence(rows, f"{whose}, {rows['peers'].iloc[0]}")
 
 
 def _notes(ours: bool) -> list[str]:

@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from moorlands_dash.measures.targets.backtest import size_bands
+from moorlands_dash.measures.targets.backtest import WITH_PEERS, WITHOUT_PEERS, size_bands
 from moorlands_dash.measures.targets.levels import MONTHS
 from moorlands_dash.measures.targets.track_record import track_record as measured
 from moorlands_dash.partnership import Settings
@@ -84,7 +84,9 @@ def _tried(target: CountTarget) -> pd.DataFrame:
     found = measured(target.counts, target.promise.period, tried, promised=promised)
     told = [record_words(row) for _, row in found.iterrows()]
     (band,) = size_bands(np.array([target.counts[-MONTHS:].mean()]))
-    return found.assign(target_id=target.row["target_id"], size_band=band, words=told)
+    peers = WITH_PEERS if target.forecast.followed else WITHOUT_PEERS
+    row = {"target_id": target.row["target_id"], "peers": peers, "size_band": band}
+    return found.assign(**row, words=told)
 
 
 def _chosen(year: TargetYear) -> list[CountTarget]:

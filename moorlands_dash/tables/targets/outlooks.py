@@ -172,7 +172,7 @@ def survey_outlook(target: SurveyTarget, settings: Settings, *, over: bool) -> O
     """Return the chance that the true share of the newest wave is beyond the target.
 
     Nothing is projected. Once the period is over only a whole interval beyond or short of the
-    target settles it.
+    target settles it; else it can't be told, and has no chance.
     """
     wave = target.wave
     if wave is None:
@@ -197,7 +197,7 @@ def _certain(target: CountTarget) -> str:
     if target.latest is not None and target.latest >= target.promise.period.end:
         done = "stayed within" if _met(target.standing) else "passed"
         return f"The period is over, and the count {done} its limit."
-    return "The count has passed the year's limit already: that is certain."
+    return "The count has passed the year's limit already."
 
 
 def _too_short(months: int) -> str:
@@ -219,9 +219,8 @@ def _survey_settled(target: SurveyTarget, chance: float) -> Outlook:
         return Outlook(verdicts.MET, "The last wave's whole interval is beyond the target.", chance)
     if standing == verdicts.SHORT:
         return Outlook(verdicts.MISSED, "The last wave's whole interval is short of it.", chance)
-    return Outlook(
-        verdicts.CANNOT_TELL, "The survey is too small to say whether it was reached.", chance
-    )
+    # The year is over: there is no chance left that it may yet be met.
+    return Outlook(verdicts.CANNOT_TELL, "The survey is too small to say whether it was reached.")
 
 
 def outturn_draws(

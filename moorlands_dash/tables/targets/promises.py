@@ -14,6 +14,7 @@ from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import coverage
 from moorlands_dash.measures.doubt import rows_of
 from moorlands_dash.measures.plan.surveys import survey_waves
+from moorlands_dash.measures.targets.needs import allowed
 from moorlands_dash.measures.targets.trajectories import Promise
 from moorlands_dash.periods import (
     Period,
@@ -90,7 +91,7 @@ class TargetYear:
         baseline, limit = float(row["baseline"]), float(row["target"])
         if row["kind"] == "no_worse" and limit <= baseline:
             limit = baseline * (1 + margin)
-        promise = Promise(row["kind"], _months(row), limit, baseline)
+        promise = Promise(row["kind"], _months(row), allowed(limit), baseline)
         known = row["area_code"] in self.names
         choice = row["measure"].partition(":")[2]
         loaded = self.request.loaded_of(choice) if known else []

@@ -100,8 +100,8 @@ ACTUAL_SO_FAR = Column(
 MILESTONE_NOW = Column(
     "milestone_now",
     "Milestone now",
-    "one place",
-    "What the target allows up to now, by the season",
+    "whole",
+    "The most that the target allows up to now, by the season",
     unit=COUNTED,
 )
 STANDING_LOWER_95 = LOWER_95.but(
@@ -160,20 +160,20 @@ ACTUAL_CUMULATIVE = Column(
     "actual_cumulative", "So far", "whole", "How many came up to the month's end", unit=COUNTED
 )
 MILESTONE = Column(
-    "milestone", "Milestone", "one place", "What the target allows in the month", unit=COUNTED
+    "milestone", "Milestone", "whole", "What the target allows more in the month", unit=COUNTED
 )
 MILESTONE_CUMULATIVE = Column(
     "milestone_cumulative",
     "Milestone, so far",
-    "one place",
-    "What the target allows up to the month's end",
+    "whole",
+    "The most that the target allows up to the month's end",
     unit=COUNTED,
 )
 BASELINE_CUMULATIVE = Column(
     "baseline_cumulative",
     "Baseline, so far",
-    "one place",
-    "What the baseline had up to the month's end",
+    "whole",
+    "About what the baseline had up to the month's end",
     unit=COUNTED,
 )
 QUESTION = TITLE.but(head="What is asked", meaning="What those counted said, in words")
@@ -264,6 +264,12 @@ WORSE = Column(
     "Worse than the straight line",
     "yes or no",
     "Whether carrying on as so far would have done better",
+)
+PEERS = Column(
+    "peers",
+    "Forecast",
+    "text",
+    "Whether the same kind of incident elsewhere was known to the forecasts",
 )
 SIZE_BAND = Column("size_band", "Series of", "text", "How many a month the series has")
 ANNOTATION_ID = Column("annotation_id", "Event id", "text", "Key of the event", shown=False)
@@ -549,6 +555,7 @@ SPECS = (
             RATIO_OF_ERRORS,
             BRIER,
             WORSE,
+            PEERS,
             SIZE_BAND,
             WORDS,
         ),
@@ -616,6 +623,7 @@ SPECS = (
             SURVEY_LOWER_95,
             SURVEY_UPPER_95,
             RESULT,
+            JUDGEMENT,
             *_forecast_after(1),
             *_forecast_after(2),
             *_forecast_after(3),
@@ -632,6 +640,7 @@ SPECS = (
         audience="public",
         beside=("backtests",),
         columns=(
+            PEERS,
             MONTHS_IN,
             SIZE_BAND,
             SERIES,
@@ -657,6 +666,7 @@ SPECS = (
         audience="public",
         beside=("backtests",),
         columns=(
+            PEERS,
             MONTHS_IN,
             CHANCE_FROM,
             CHANCE_TO,

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
-from typing import Any
 
-import numpy as np
 import pandas as pd
 
+from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.counts import rolling_years
 from moorlands_dash.measures.coverage import coverage
-from moorlands_dash.measures.doubt import NOW
-from moorlands_dash.measures.intervals import floats, rate_ratio
 from moorlands_dash.measures.rates import with_rates
+from moorlands_dash.measures.standing import each_of_few, side_of, standings
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.totals import total_words
 from moorlands_dash.tables.wards.my_ward import SHOWN, Cards
-from moorlands_dash.tables.wards.years import WardYears, judged
+from moorlands_dash.tables.wards.years import WardYears, asked_alone, judged
 from moorlands_dash.words import usual as usual_words
 from moorlands_dash.words.numbers import offered_months
+from moorlands_dash.words.standing import together_note
 from moorlands_dash.words.wards import compared as words
 from moorlands_dash.words.wards import my_ward as my_words
 from moorlands_dash.words.wards.ward_map import NO_WARDS
@@ -58,7 +58,9 @@ def all_wards(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
             *my_words.rule_notes(),
             *usual_words.family_notes(together, "wards"),
             *usual_words.alone_notes(frame, "ward_name", together),
+            together_note(int(frame["rate_per_1000"].notna().sum())),
             *request.period_notes(years.before.period),
+            *total_words(request, years.covered),
             f"Ward map in use: {snapshot.ward_map}.",
         ],
     )
@@ -73,11 +75,11 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     if not cards.years:
         return request.nothing("compare-wards", title)
     frame = cards.rows(codes)
-    beside = [_with_above(rows) for _, rows in frame.groupby("category", sort=False)]
+    beside = [with_above(rows) for _, rows in frame.groupby("category", sort=False)]
     frame = pd.concat(beside or [empty("compare-wards")], ignore_index=True)
     chosen = frame[frame["category"] == request.category]
     if chosen.empty and len(frame) and request.covered is not None:
-        chosen = _with_above(_judged_alone(request, codes))
+        chosen = with_above(judged_alone(request, codes))
         frame = pd.concat([frame, chosen], ignore_index=True)
     first = cards.first
     return request.table(
@@ -95,6 +97,7 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
             *my_words.missing_notes(first.missing),
             *usual_words.past_notes(first.covered.period, frame["usual_years"]),
             *my_words.rule_notes(len(cards.years) - 1),
+            *my_words.rate_notes(),
             words.pairs_note(len(codes)),
             *request.period_notes(),
             f"Ward map in use: {snapshot.ward_map}.",
@@ -136,35 +139,33 @@ def chosen_wards(request: Request) -> list[str]:
     return found or list(request.wards["area_code"])
 
 
-def _judged_alone(request: Request, codes: list[str]) -> pd.DataFrame:
+def judged_alone(request: Request, codes: list[str]) -> pd.DataFrame:
     """Return the rows of a choice that has no card of its own, such as a single category."""
-    both = WardYears(request).both(codes)
+    both = asked_alone(WardYears(request).both(codes))
     least = request.settings.thresholds.percent_change_from
     frame = judged(both, pd.Series(False, index=both.index), least)
     return frame.assign(words=[my_words.card_sentence(row) for row in frame.to_dict("records")])
 
 
-def _with_above(rows: pd.DataFrame) -> pd.DataFrame:
+def with_above(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows of one choice with the names of the wards that each is clearly above.
 
-    Two rates differ where the interval of their ratio is beyond 1, at 95% over all pairs together
-    (Bonferroni), whether rows set aside that may belong to either count do so or not.
+    Every pair of up to `MOST` wards is tested, all pairs together at 5% (Bonferroni); a single
+    pair is judged as a claim of it would be.
     """
-    found: dict[Any, list[str]] = {place: [] for place in rows.index}
-    pairs = list(combinations(rows.index, 2)) if len(rows) <= MOST else []
-    for first, second in pairs:
-        sides = rows.loc[[first, second]]
-        count, people = floats(sides["count"]), floats(sides["population"])
-        count = np.where(sides["rate_per_1000"].notna(), count, np.nan)
-        most = count + floats(sides[NOW].fillna(0))
-        level = 1 - 0.05 / len(pairs)
-        _, lower, _ = rate_ratio(count[:1], people[:1], most[1:], people[1:], level)
-        _, _, upper = rate_ratio(most[:1], people[:1], count[1:], people[1:], level)
-        if lower[0] > 1:
-            found[first].append(str(rows.loc[second, "ward_name"]))
-        if upper[0] < 1:
-            found[second].append(str(rows.loc[first, "ward_name"]))
-    return rows.assign(clearly_above=[", ".join(found[place]) for place in rows.index])
+    pairs = list(combinations(range(len(rows)), 2)) if len(rows) <= MOST else []
+    names = [str(name) for name in rows["ward_name"]]
+    above: list[list[str]] = [[] for _ in names]
+    if pairs:
+        wards = side_of(rows, rows["rate_per_1000"].notna())
+        firsts, seconds = ([pair[end] for pair in pairs] for end in (0, 1))
+        words = standings(wards.rows(firsts), wards.rows(seconds), each_of_few)
+        for (first, second), word in zip(pairs, words, strict=True):
+            if word == verdicts.HIGHER:
+                above[first].append(names[second])
+            if word == verdicts.LOWER:
+                above[second].append(names[first])
+    return rows.assign(clearly_above=[", ".join(found) for found in above])
 
 
 def _rolling(years: WardYears, codes: list[str], names: dict[str, str]) -> pd.DataFrame:

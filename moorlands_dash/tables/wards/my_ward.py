@@ -18,7 +18,8 @@ from moorlands_dash.tables.doubt import shown
 from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
-from moorlands_dash.tables.wards.years import WardYears, judged, theme_requests
+from moorlands_dash.tables.totals import total_words
+from moorlands_dash.tables.wards.years import WardYears, asked_alone, judged, theme_requests
 from moorlands_dash.words import usual as usual_words
 from moorlands_dash.words.numbers import offered_months
 from moorlands_dash.words.wards import my_ward as words
@@ -115,7 +116,8 @@ class Cards:
         """
         if not codes:
             return empty("my-ward")
-        whole = pd.concat([years.both(codes) for years in self.years], ignore_index=True)
+        rows = [asked_alone(years.both(codes)) for years in self.years]
+        whole = pd.concat(rows, ignore_index=True)
         order = whole["ward_code"].map({code: place for place, code in enumerate(codes)})
         whole = whole.loc[order.sort_values(kind="stable").index].reset_index(drop=True)
         least = self.request.settings.thresholds.percent_change_from
@@ -161,7 +163,9 @@ class Cards:
             *words.missing_notes(missing),
             *usual_words.past_notes(first.covered.period, years),
             *words.rule_notes(tested),
+            *words.rate_notes(),
             *first.request.period_notes(),
+            *total_words(first.request, first.covered),
             f"Ward map in use: {self.request.snapshot.ward_map}.",
         ]
 

@@ -110,7 +110,12 @@ AGAINST_DISTRICT = Column(
     "against_district",
     "Against the district",
     "text",
-    "Whether the ward's rate is higher than the district's, lower, or similar to it",
+    "Whether the ward's rate is higher than that of the rest of the district, lower, or not "
+    "clearly different (similar), with all wards looked at together",
+)
+ALONE_AGAINST_DISTRICT = AGAINST_DISTRICT.but(
+    meaning="Whether the ward's rate, asked about by itself, is higher than that of the rest of "
+    "the district, lower, or not clearly different (similar)",
 )
 PEERS_RATE_PER_1000 = Column(
     "peers_rate_per_1000",
@@ -144,7 +149,8 @@ AGAINST_PEERS = Column(
     "against_peers",
     "Against wards like it",
     "text",
-    "Whether the ward's rate is higher than that of wards like it, lower, or similar to it",
+    "Whether the ward's rate, asked about by itself, is higher than that of wards like it "
+    "together, lower, or not clearly different (similar)",
 )
 PLACE_BY_RATE = RANK.but(
     head="Place",
@@ -474,7 +480,7 @@ SPECS = (
             RATE_LOWER,
             RATE_UPPER,
             DISTRICT_RATE_PER_1000,
-            AGAINST_DISTRICT,
+            ALONE_AGAINST_DISTRICT,
             PEERS_RATE_PER_1000,
             PEERS_RATIO,
             PEERS_RATIO_LOWER_95,
@@ -766,7 +772,7 @@ SPECS = (
             RATE_LOWER,
             RATE_UPPER,
             DISTRICT_RATE_PER_1000,
-            AGAINST_DISTRICT,
+            ALONE_AGAINST_DISTRICT,
             PEERS_RATE_PER_1000,
             PEERS_RATIO,
             PEERS_RATIO_LOWER_95,

@@ -11,6 +11,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.totals import total_words
 from moorlands_dash.tables.wards.my_ward import Cards
 from moorlands_dash.tables.wards.years import WardYears
 from moorlands_dash.words.numbers import decimal
@@ -24,8 +25,11 @@ def ranks(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     if request.covered is None:
         return request.nothing("ward-ranks", title)
     years = WardYears(request)
-    spread = decimal(years.dispersion, 2)
-    note = f"Months vary {spread} times as much as chance alone: the places allow for that."
+    spread = decimal(float(years.spreads.median()), 2)
+    note = (
+        f"In the middling ward months vary {spread} times as much as chance alone: the places "
+        "allow for that."
+    )
     said = words.rank_sentence(years.ranked, request.ward, request.what, years.covered.period)
     return _table(years, "ward-ranks", years.ranked, title, said, [note])
 
@@ -98,6 +102,7 @@ def _table(
         notes=[
             *notes,
             *request.period_notes(),
+            *total_words(request, years.covered),
             f"Ward map in use: {request.snapshot.ward_map}.",
         ],
     )

@@ -8,19 +8,18 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.counts import area_counts, area_months, month_series
 from moorlands_dash.measures.coverage import Coverage
 from moorlands_dash.measures.judged import judged
-from moorlands_dash.measures.populations import population_at
-from moorlands_dash.measures.rates import ward_rates
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.doubt import of_wards
 from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.totals import total_words
 from moorlands_dash.tables.wards.years import WardYears
 from moorlands_dash.vocabulary import plural
 from moorlands_dash.words import usual as usual_words
 from moorlands_dash.words.numbers import counted, during, listed, number, offered_months, percent
+from moorlands_dash.words.standing import together_note
 from moorlands_dash.words.wards import ward_map as words
 
 _WARD_NAMES = {"area_code": "ward_code", "area_name": "ward_name"}
@@ -39,8 +38,11 @@ def counts(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         title=title,
         period=covered.period,
         missing=covered.missing,
-        sentence=words.counts_sentence(
-            frame, request.what, covered.period, covered.missing, unit=request.unit
+        sentence=_with(
+            words.counts_sentence(
+                frame, request.what, covered.period, covered.missing, unit=request.unit
+            ),
+            [] if request.ward else total_words(request, covered),
         ),
         notes=_notes(request, covered),
     )
@@ -75,22 +77,26 @@ def rates(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     title = f"{request.what} per 1,000 residents by ward"
     if (covered := request.covered) is None:
         return request.nothing("ward-rates", title)
-    people = population_at(request.populations, request.wards["area_code"], covered.period.end)
+    years = WardYears(request)
+    frame = only("ward-rates", _chosen(request, years.standing))
+    ranked = int(years.standing["rate_per_1000"].notna().sum())
     least = settings.thresholds.unreliable_below
-    counts = _counts(request, covered)
-    doubt = of_wards(request, counts["area_code"], covered.period, covered.period)
-    whole = ward_rates(counts.assign(**doubt), people, unreliable_below=least)
-    frame = only("ward-rates", _chosen(request, _named(request, whole)))
     return request.table(
         "ward-rates",
         frame,
         title=title,
         period=covered.period,
         missing=covered.missing,
-        sentence=words.rates_sentence(frame, request.what, covered.period, covered.missing),
+        sentence=_with(
+            words.rates_sentence(
+                frame, request.what, covered.period, covered.missing, wards=ranked
+            ),
+            total_words(request, covered, rates=True),
+        ),
         notes=[
             *_notes(request, covered),
-            *_population_notes(people, request.wards),
+            *_population_notes(years.people, request.wards),
+            together_note(ranked),
             f"Rates on fewer than {number(least)} {plural(request.unit)} are marked as not "
             "reliable.",
         ],
@@ -153,11 +159,19 @@ def district_months(snapshot: Snapshot, settings: Settings, selection: Selection
         title=title,
         period=covered.period,
         missing=covered.missing,
-        sentence=words.months_sentence(
-            frame, request.what, place, covered.period, covered.missing, unit=request.unit
+        sentence=_with(
+            words.months_sentence(
+                frame, request.what, place, covered.period, covered.missing, unit=request.unit
+            ),
+            total_words(request, covered),
         ),
         notes=_notes(request, covered),
     )
+
+
+def _with(said: str, more: list[str]) -> str:
+    """Return a sentence with what must stand beside its total."""
+    return " ".join([said, *more])
 
 
 def _found(request: Request, covered: Coverage) -> pd.DataFrame:
@@ -192,44 +206,23 @@ def placeless(request: Request, covered: Coverage) -> list[str]:
     """Return how many rows stand in no ward, and why two totals of the district differ."""
     if request.wards.empty:
         return []
-    notes = []
     police = [key for key in request.categories if key in vocabulary.POLICE]
-    if police:
-        notes += _police_placeless(request, covered, police)
-    return notes + _outside(request, covered) + _without_place(request, covered)
+    return [
+        *(_police_placeless(request, covered, police) if police else []),
+        *total_words(request, covered),
+        *_without_place(request, covered),
+    ]
 
 
 def _police_placeless(request: Request, covered: Coverage, police: list[str]) -> list[str]:
-    ours, unit = request.settings.district.name, "incident"
     found = request.snapshot.district_counts(covered.period, police, request.force)
-    sums = found.groupby(found["district"].fillna(""))["count"].sum()
-    nowhere, by_name = int(sums.get("", 0)), int(sums.get(ours, 0))
-    by_point = int(request.snapshot.ward_counts(covered.period, police)["count"].sum())
-    notes = []
-    if nowhere:
-        notes.append(
-            f"{counted(nowhere, unit)} of {request.force} {during(covered.period)} "
-            f"({percent(nowhere / sums.sum())} of all) {'has' if nowhere == 1 else 'have'} no "
-            "location and can't be given to a ward or district."
-        )
-    if by_name != by_point:
-        notes.append(
-            f"By the point published the wards together hold {number(by_point)}; by LSOA name "
-            f"{ours} has {number(by_name)}. Points near the border make the difference."
-        )
-    return notes
-
-
-def _outside(request: Request, covered: Coverage) -> list[str]:
-    found = request.snapshot.outside_wards(covered.period, request.categories)
-    if not (outside := int(found["count"].sum())):
+    whole, nowhere = (int(rows["count"].sum()) for rows in (found, found[found["district"].isna()]))
+    if not nowhere:
         return []
-    told = f" by LSOA name {'lies' if outside == 1 else 'lie'}"
-    if not set(request.categories) & set(vocabulary.POLICE):
-        told = f" {'lies' if outside == 1 else 'lie'}"
     return [
-        f"{counted(outside, request.unit)} of {request.settings.district.name}{told} outside "
-        "every ward outline."
+        f"{counted(nowhere, 'incident')} of {request.forces} {during(covered.period)} "
+        f"({percent(nowhere / whole)} of all) {'has' if nowhere == 1 else 'have'} no location and "
+        "can't be given to a ward or district."
     ]
 
 

@@ -12,17 +12,19 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.counts import area_counts, area_series
 from moorlands_dash.measures.coverage import Coverage, before_columns, coverage, in_both
+from moorlands_dash.measures.doubt import NOW, rows_by_ward
 from moorlands_dash.measures.judged import as_usual
 from moorlands_dash.measures.judged import judged as judged_changes
 from moorlands_dash.measures.populations import population_at
 from moorlands_dash.measures.rates import ward_rates
+from moorlands_dash.measures.standing import SPREAD
 from moorlands_dash.measures.wards.peers import against_peers, peers_of
 from moorlands_dash.measures.wards.ranks import with_rank_range
-from moorlands_dash.measures.wards.usual import wards_dispersion
+from moorlands_dash.measures.wards.spread import ward_spreads
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.tables import past
 from moorlands_dash.tables.audience import offered
-from moorlands_dash.tables.doubt import of_wards
+from moorlands_dash.tables.doubt import doubt_of, of_wards
 from moorlands_dash.tables.request import Request
 
 YEAR = 12
@@ -140,14 +142,15 @@ class WardYears:
         return population_at(self.request.populations, codes, self.covered.period.end)
 
     @cached_property
-    def rates(self) -> pd.DataFrame:
-        """Return every ward's count and rate, against the district and against wards like it."""
+    def standing(self) -> pd.DataFrame:
+        """Return every ward's count and rate, and how it stands to the rest of the district."""
         least = self.request.settings.thresholds.unreliable_below
         counts = area_counts(self._found, self.request.wards, self.covered)
-        counts = counts.assign(**of_wards(self.request, counts["area_code"], *self._periods))
+        codes = counts["area_code"]
+        doubt = rows_by_ward(doubt_of(self.request), self.covered.period, list(codes))
+        counts[SPREAD], counts[NOW] = codes.map(self.spreads), doubt
         whole = ward_rates(counts, self.people, unreliable_below=least).rename(columns=_WARD_NAMES)
-        beside = against_peers(whole, self.peers)
-        return beside.assign(category=self.request.category)
+        return whole.assign(category=self.request.category)
 
     @property
     def every_ward(self) -> pd.Series:
@@ -159,6 +162,11 @@ class WardYears:
         return self.covered.period, self.before.period
 
     @cached_property
+    def rates(self) -> pd.DataFrame:
+        """Return the same with how each ward stands to the wards like it."""
+        return against_peers(self.standing, self.peers)
+
+    @cached_property
     def peers(self) -> pd.DataFrame:
         """Return each ward's wards like it."""
         if self.beside is not None:
@@ -168,14 +176,14 @@ class WardYears:
         return peers_of(areas.merge(people, on="ward_code", how="left"))
 
     @cached_property
-    def dispersion(self) -> float:
-        """Return how much more than chance a ward's months vary, over all wards."""
-        return wards_dispersion(self.series, self.year())
+    def spreads(self) -> pd.Series:
+        """Return how much more than chance each ward's months vary, by its code."""
+        return ward_spreads(self.series, self.year())
 
     @cached_property
     def ranked(self) -> pd.DataFrame:
         """Return the rates with the places that each ward may well have."""
-        return with_rank_range(self.rates, dispersion=self.dispersion)
+        return with_rank_range(self.rates, dispersion=self.rates[SPREAD])
 
     def both(self, codes: list[str]) -> pd.DataFrame:
         """Return the wards of these codes, in order, with both years' counts, past, and ranks."""
@@ -212,6 +220,11 @@ class WardYears:
 
     def _sums(self, covered: Coverage) -> pd.Series:
         return self.series.loc[covered.months()].sum()
+
+
+def asked_alone(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of `WardYears.both` with each rate judged by itself, as for its own page."""
+    return frame.assign(against_district=frame["standing_alone"])
 
 
 def judged(

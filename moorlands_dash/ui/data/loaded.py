@@ -83,9 +83,9 @@ def months_panel(view: View) -> None:
     table = view.table("coverage")
     st.header("Months", anchor=False)
     st.markdown(parts.plain(table.sentence))
-    ours = view.settings.force.name
-    _grids(table.frame[table.frame["of"] == ours])
-    others = table.frame[table.frame["of"] != ours]
+    ours = table.frame["of"].isin(view.settings.force.all_names)
+    _grids(table.frame[ours])
+    others = table.frame[~ours]
     if not others.empty:
         with st.expander(f"Other sources: {others['of'].nunique()}", key="other_sources"):
             _grids(others)
@@ -113,7 +113,7 @@ def places_panel(view: View) -> None:
     st.header("Incidents without a place", anchor=False)
     nowhere, outside = table.frame["no_location"].sum(), table.frame["outside_wards"].sum()
     counts = view.snapshot.manifest["counts"]
-    force = view.settings.force.name
+    force = view.settings.force.called
     st.markdown(parts.plain(places_sentence(int(nowhere), int(outside), counts, force)))
     parts.beneath(view, table)
 

@@ -35,14 +35,22 @@ def backtest_panel(view: View) -> None:
     """Show what the backtest measured: on these data, and on published series of other places."""
     table, tenths = view.table("backtest"), view.table("reliability")
     st.header("How good are the forecasts?", anchor="forecasts")
-    for place, source in enumerate(dict.fromkeys(table.frame["source"])):
-        rows = table.frame[table.frame["source"] == source]
-        st.subheader(parts.plain(f"{source}: {rows['series'].max():,} series"), anchor=False)
+    kinds = table.frame[["source", "peers"]].drop_duplicates()
+    for source, peers in zip(kinds["source"], kinds["peers"], strict=True):
+        same = (table.frame["source"] == source) & (table.frame["peers"] == peers)
+        rows = table.frame[same]
+        head = f"{source}, {peers}: {rows['series'].max():,} series"
+        st.subheader(parts.plain(head), anchor=False)
         points = Markup("").join(
             Markup("<li>{}</li>").format(point) for point in backtest_points(rows)
         )
         show(Markup("<ul>{}</ul>").format(points))
-        _diagrams(view, tenths.frame[tenths.frame["source"] == source], place)
+    for place, source in enumerate(dict.fromkeys(tenths.frame["source"])):
+        rows = tenths.frame[tenths.frame["source"] == source]
+        peers = rows["peers"].iloc[0]
+        head = f"Chances given, and how often they came true: {source}, {peers}"
+        st.subheader(parts.plain(head), anchor=False)
+        _diagrams(view, rows[rows["peers"] == peers], place)
     parts.beneath(view, table)
     parts.beneath(view, tenths)
 

@@ -136,15 +136,13 @@ def _points(view: View, row: Row, change: float) -> None:
 
 
 def _record(view: View, row: Row) -> str:
-    """Return what was measured on the target's own series, and on series of its size."""
+    """Return what was measured on the target's own series, and on series of its size and kind."""
     rows = _own(view, "track-record", row)
     if rows.empty:
         return ""
-    measured = view.table("backtest").frame
-    first = (
-        measured[measured["source"] == measured["source"].iloc[0]] if len(measured) else measured
-    )
-    told = [track_record_sentence(rows), similar_sentence(first, rows["size_band"].iloc[0])]
+    like = rows[["size_band", "peers"]].iloc[0]
+    similar = similar_sentence(view.table("backtest").frame, *like)
+    told = [track_record_sentence(rows), similar]
     return " ".join(part for part in told if part)
 
 

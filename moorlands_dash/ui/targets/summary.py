@@ -15,7 +15,7 @@ from moorlands_dash.ui import parts
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View
-from moorlands_dash.words.chances import CERTAIN, chance_percent, chance_said
+from moorlands_dash.words.chances import CERTAIN, SETTLED, chance_percent, chance_said
 from moorlands_dash.words.numbers import amount, number, percent
 from moorlands_dash.words.statuses import status_rule
 from moorlands_dash.words.targets.forecasts import change_words
@@ -134,7 +134,7 @@ def _chance(row: Row) -> str:
     if pd.isna(row["chance"]):
         return _UNKNOWN
     if row["chance"] in CERTAIN:
-        return "certain"
+        return SETTLED
     bare, _, words = chance_said(float(row["chance"])).partition(", ")
     return Markup("<b>{}</b>{}").format(bare, f", {words}" if words else "")
 

@@ -15,9 +15,10 @@ from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
-from moorlands_dash.ui.parts import caption, download, show_table
+from moorlands_dash.ui.parts import caption, download, plain, show_table
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import decimal, number, sentence
+from moorlands_dash.words.standing import ALONE, beside
 from moorlands_dash.words.usual import seen_clause, usual_clause
 from moorlands_dash.words.wards.my_ward import rules, trend_alt
 from moorlands_dash.words.wards.years import length_words
@@ -29,13 +30,6 @@ COLUMNS = (
 )
 """Columns of `my-ward` that its table shows: what the cards tell."""
 _MONTHS = ("item", "month", "count", "usual_lower", "usual_upper")
-
-_TO = {
-    verdicts.HIGHER: "than",
-    verdicts.LOWER: "than",
-    verdicts.SIMILAR: "to",
-    verdicts.CANNOT_TELL: "against",
-}
 
 
 def chosen_ward(view: View) -> str | None:
@@ -95,6 +89,7 @@ def rules_panel() -> None:
     )
     with st.expander("What these words mean", icon=":material/dictionary:", key="usual_rules"):
         show(Markup('<dl class="mt-facts">{}</dl>').format(items))
+        st.markdown(plain(ALONE))
 
 
 def _card(row: Row, months: pd.DataFrame | None, period: Period | None, colours: Palette) -> Markup:
@@ -152,12 +147,12 @@ def _beside(row: Row) -> Markup:
         return Markup('<p class="mt-beside">No rate: residents or a month are not known.</p>')
     parts = [
         f"Per 1,000 residents {decimal(row['rate_per_1000'])}",
-        f"{row['against_district']} {_TO[row['against_district']]} the district's "
+        f"{beside(row['against_district'])} the district's "
         f"{decimal(row['district_rate_per_1000'])}",
     ]
     if pd.notna(row["peers_rate_per_1000"]):
-        word = row["against_peers"]
-        parts.append(f"{word} {_TO[word]} wards like it, {decimal(row['peers_rate_per_1000'])}")
+        peers = decimal(row["peers_rate_per_1000"])
+        parts.append(f"{beside(row['against_peers'])} wards like it, {peers}")
     return Markup('<p class="mt-beside">{}</p>').format("; ".join(parts))
 
 

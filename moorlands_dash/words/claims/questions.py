@@ -117,9 +117,9 @@ def rule_notes(percent_from: int) -> list[str]:
         "themselves, rounded, reach it: 1.95 times as many are called double, 0.505 half. Per cent "
         f"are not judged where either count is under {percent_from}.",
         "Highest or lowest of all wards: by rate, and in all of the middle 95% of simulations.",
-        "Higher or lower than the district: the rate's 95% interval lies beyond the district's "
-        "rate, as on the Ward map. Than another ward, or England and Wales: the 95% interval of "
-        "the ratio of both rates lies beyond 1.",
+        "Higher or lower than the district, another ward, or England and Wales: the rate is asked "
+        "about by itself, at 5%, as on a ward's own page. The Ward map looks at all wards together "
+        "and names fewer. A ward is set against the rest of the district.",
         "More than, fewer than, exactly, none: the count itself.",
         "A record: beyond the same months of all earlier years that are loaded, and a clear change "
         "from the nearest of them.",

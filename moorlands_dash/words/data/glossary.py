@@ -141,9 +141,10 @@ TERMS = (
 _TEST = "a difference as large would come by chance less than 5 times in 100"
 
 _VERDICTS = {
-    verdicts.LOWER: "the whole 95% interval lies under what it is set against",
-    verdicts.SIMILAR: "the 95% interval holds what it is set against",
-    verdicts.HIGHER: "the whole 95% interval lies above what it is set against",
+    verdicts.LOWER: f"lower than what it is set against, and {_TEST}",
+    verdicts.SIMILAR: "neither clearly higher nor clearly lower than what it is set against, which "
+    "doesn't say that both are equal",
+    verdicts.HIGHER: f"higher than what it is set against, and {_TEST}",
     verdicts.FEWER: f"fewer than is usual, or than before, and {_TEST}",
     verdicts.MORE: f"more than is usual, or than before, and {_TEST}",
     verdicts.AHEAD: "fewer than the usual ups and downs round the milestone",

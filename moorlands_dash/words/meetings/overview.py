@@ -39,7 +39,7 @@ def _end(row: Row) -> str:
     if pd.isna(row["outturn_median"]):
         return f"{so_far(row)}, {limit}"
     low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
-    return f"likely {number(row['outturn_median'])} ({low} to {high}), {limit}"
+    return f"forecast {number(row['outturn_median'])} ({low} to {high}), {limit}"
 
 
 def country_line(own: float, theirs: float, name: str, verdict: str, when: str) -> str:

@@ -22,9 +22,10 @@ from moorlands_dash.words.targets.trajectories import so_far
 CANNOT_TELL = verdicts.CANNOT_TELL
 
 _SETTLED = {
-    verdicts.MISSED: "The limit is passed already: the target is missed, for certain.",
-    verdicts.MET: "The period is over and the target was met.",
+    verdicts.MISSED: "The count has passed the limit: the target is missed.",
+    verdicts.MET: "The period is over and the count stayed within the limit: the target was met.",
 }
+"""What is said where a count has settled it; of a survey its own reason is."""
 
 
 def is_survey(row: Row) -> bool:
@@ -59,9 +60,9 @@ def chance(row: Row) -> str:
 
 
 def likely_sentence(row: Row) -> str:
-    """Return how likely the target is to be met, and where its count is likely to end."""
+    """Return how likely the target is to be met, and where the forecast sees its count end."""
     if row["status"] in _SETTLED:
-        return _SETTLED[row["status"]]
+        return str(row["status_reason"]) if is_survey(row) else _SETTLED[row["status"]]
     if pd.isna(row["chance"]):
         return "How likely the target is to be met can't be told."
     head = f"Chance of meeting the target: {chance(row)}."
@@ -69,7 +70,7 @@ def likely_sentence(row: Row) -> str:
         return head
     end = month_name(row["to"].date())
     return (
-        f"{head} The count to {end} is likely to be about {number(row['outturn_median'])}: in 8 "
+        f"{head} The forecast to {end} is about {number(row['outturn_median'])}: in 8 "
         f"of 10 such years it would lie between {number(row['outturn_lower_80'])} and "
         f"{number(row['outturn_upper_80'])}."
     )

@@ -54,9 +54,9 @@ def meeting_sentence(following: date | None, frame: pd.DataFrame) -> str:
 
 
 def how_likely(row: Row) -> str:
-    """Return how likely a target is to be met, and where its count is likely to end."""
-    if row["status"] == verdicts.MISSED:
-        return "The limit is passed: the target is missed, for certain."
+    """Return how likely a target is to be met, and where the forecast sees its count end."""
+    if row["status"] == verdicts.MISSED and not str(row["kind"]).startswith("survey"):
+        return "The count has passed the limit: the target is missed."
     if pd.isna(row["chance"]) or row["chance"] in CERTAIN:
         return str(row["status_reason"])
     miss = f"The chance of meeting it is {chance_said(float(row['chance']))}."
@@ -64,7 +64,7 @@ def how_likely(row: Row) -> str:
         return miss
     low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
     return (
-        f"{miss} The year is likely to end at about {number(row['outturn_median'])} ({low} to "
+        f"{miss} The forecast for the year is about {number(row['outturn_median'])} ({low} to "
         f"{high} in 8 years of 10), and at most {amount(row['target'])} was promised."
     )
 
@@ -122,7 +122,7 @@ def gap_sentence(actual: float, allowed: float, months: Sequence[date], unit: st
     than = "than" if gap else "as"
     return (
         f"{months_listed(months)} brought {counted(actual, unit)}, {difference(gap)} {than} "
-        f"the {decimal(allowed)} that the milestones allow."
+        f"the {amount(allowed)} that the milestones allow."
     )
 
 

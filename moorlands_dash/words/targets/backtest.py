@@ -39,6 +39,12 @@ TERMS = (
         "forecast that was sure and right. Written in full: continuous ranked probability score.",
     ),
     (
+        "With peers, without peers",
+        "With peers a forecast knew the counts of the same kind of incident in the rest of the "
+        "force too, and may follow their movement and their seasons. Without, it knew the series "
+        "alone.",
+    ),
+    (
         "Straight line",
         "The count so far, carried on at the same pace to the end of the year.",
     ),

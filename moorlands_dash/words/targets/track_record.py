@@ -49,19 +49,23 @@ def track_record_sentence(rows: pd.DataFrame) -> str:
     return " ".join(parts)
 
 
-def similar_sentence(backtest: pd.DataFrame, band: str) -> str:
-    """Return what the backtest measured on series of a size; "" where it has none of them.
+def similar_sentence(backtest: pd.DataFrame, band: str, peers: str) -> str:
+    """Return what the backtest measured on series of a size and kind; "" where it has none.
 
-    `backtest` is the table of that name, `band` one of its `size_band`.
+    `backtest` is the table of that name, `band` one of its `size_band`, `peers` one of its kinds:
+    the first source that has such series is quoted.
     """
-    rows = backtest[(backtest["size_band"] == band) & (backtest["forecasts"] > 0)]
+    same = (backtest["size_band"] == band) & (backtest["peers"] == peers)
+    rows = backtest[same & (backtest["forecasts"] > 0)]
     if rows.empty:
         return ""
+    rows = rows[rows["source"] == rows["source"].iloc[0]]
     held = (rows["covered_80"] * rows["forecasts"]).sum() / rows["forecasts"].sum()
     gains = [_gain(ratio) for ratio in rows["ratio_straight_line"]]
     after = listed([number(months) for months in rows["months_in"]])
     return (
-        f"On {counted(rows['series'].max(), 'series', 'series')} of its size ({band}): "
+        f"On {counted(rows['series'].max(), 'series', 'series')} of its size ({band}), "
+        f"forecast {peers} as it is: "
         f"{percent(held)} of the 80% intervals held what came; after {after} months the error was "
         f"{listed(gains)} than the straight line's."
     )

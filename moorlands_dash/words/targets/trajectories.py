@@ -24,11 +24,13 @@ from moorlands_dash.words.numbers import (
     percent,
 )
 
-_JUDGED = {
-    verdicts.HELD: "Held: the whole interval lies under the ceiling.",
-    verdicts.WORSE: "Worse: the whole interval lies above the baseline.",
-    verdicts.NOT_SHOWN: "Whether things are worse is not shown either way.",
+JUDGED = {
+    verdicts.HELD: "No worse than before: the count's whole 95% interval lies under the ceiling.",
+    verdicts.WORSE: "Worse than before: the count's whole 95% interval lies above the baseline.",
+    verdicts.NOT_SHOWN: "Whether things got worse is not shown either way: the count's 95% "
+    "interval reaches from the baseline or less to the ceiling or more.",
 }
+"""What a count shows of getting worse, said beside the status."""
 
 
 def _unit(row: pd.Series) -> str:
@@ -37,7 +39,7 @@ def _unit(row: pd.Series) -> str:
 
 
 def count_sentence(row: pd.Series, missing: Sequence[date] = ()) -> str:
-    """Return where a target that counts incidents stands and is likely to end.
+    """Return where a target that counts incidents stands and where the forecast sees its end.
 
     `row` is one of `targets`, `missing` the months so far without a file.
     """
@@ -88,12 +90,12 @@ def _known_to(row: Row | pd.Series) -> date | None:
 
 
 def forecast_sentence(row: pd.Series) -> str:
-    """Return where the count is likely to end, or why that can't be told."""
+    """Return where the forecast sees the count at its end, or why that can't be told."""
     if pd.isna(row["outturn_median"]):
         return "" if row["standing"] == verdicts.MISSED else str(row["status_reason"])
     low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
     return (
-        f"By {month_name(row['to'].date())} it is likely to be about "
+        f"The forecast to {month_name(row['to'].date())} is about "
         f"{number(row['outturn_median'])}; 8 in 10 such years would end between {low} and {high}."
     )
 
@@ -199,7 +201,7 @@ def _rounded_down(value: float) -> str:
 
 
 def _passed(row: pd.Series) -> str:
-    return f"That is above {_limit(row)} already, so the target is missed, for certain."
+    return f"That is above {_limit(row)} already, so the target is missed."
 
 
 def _settled(row: pd.Series) -> str:
@@ -211,7 +213,7 @@ def _settled(row: pd.Series) -> str:
 
 
 def _judged(row: pd.Series) -> str:
-    return _JUDGED.get(row["judgement"], "")
+    return JUDGED.get(row["judgement"], "")
 
 
 def _against_milestone(row: pd.Series) -> str:
@@ -221,7 +223,7 @@ def _against_milestone(row: pd.Series) -> str:
         verdicts.CLOSE: "close to its milestone",
     }
     return (
-        f", {tails[row['standing']]} of {amount(round(row['milestone_now'], 1))} (usual ups and "
+        f", {tails[row['standing']]} of {amount(row['milestone_now'])} (usual ups and "
         f"downs around it: {amount(row['lower_95'])} to {amount(row['upper_95'])})."
     )
 
@@ -229,7 +231,7 @@ def _against_milestone(row: pd.Series) -> str:
 def _held(row: pd.Series) -> str:
     return (
         f", with an interval of {decimal(row['lower_95'])} to {decimal(row['upper_95'])}; the "
-        f"ceiling by now is {amount(round(row['milestone_now'], 1))}. {_judged(row)}"
+        f"ceiling by now is {amount(row['milestone_now'])}. {_judged(row)}"
     )
 
 

@@ -22,6 +22,7 @@ from moorlands_dash.words.numbers import (
     percent,
     sentence,
 )
+from moorlands_dash.words.targets.trajectories import JUDGED
 
 _PHRASES = {mark.word: mark.phrases for mark in statuses.RESULTS}
 
@@ -105,15 +106,11 @@ def _count_came(row: pd.Series, missing: Sequence[date], unit: str) -> str:
     tails = {
         verdicts.MET: "the target was met.",
         verdicts.MISSED: f"{number(_above(row))} too many, so the target was missed.",
-        verdicts.HELD: "no worse than before, as the count's whole interval lies under the "
-        "ceiling.",
-        verdicts.WORSE: "worse than before, as the count's whole interval lies above the baseline.",
-        verdicts.NOT_SHOWN: "under the ceiling, but whether things are worse is not shown either "
-        "way.",
+        verdicts.CANNOT_TELL: "whether the target was met can't be told, as rows set aside may "
+        "belong to it.",
     }
-    if row["kind"] == "no_worse" and row["result"] == verdicts.MISSED:
-        return f"{came} above the ceiling, so the target was missed."
-    return f"{came} {tails[row['result']]}"
+    judged = JUDGED.get(str(row["judgement"]), "")
+    return f"{came} {tails[row['result']]} {judged}".rstrip()
 
 
 def _above(row: pd.Series) -> float:
@@ -133,8 +130,7 @@ def _survey_came(row: pd.Series) -> str:
     tails = {
         verdicts.MET: "the whole interval reaches the target, so it was met.",
         verdicts.MISSED: "the whole interval falls short, so the target was missed.",
-        verdicts.NOT_SHOWN: "the survey is too small to say whether the target was met.",
-        verdicts.CANNOT_TELL: "whether the target was met can't be told.",
+        verdicts.CANNOT_TELL: "the survey is too small to say whether the target was met.",
     }
     return f"{head} {tails[row['result']]}"
 
@@ -151,8 +147,18 @@ def _forecasts(row: pd.Series, ends: Mapping[int, date]) -> str:
     given, held = int(row["intervals"]), int(row["intervals_held"])
     if not given:
         return said
-    how = "all" if held == given else "none" if not held else number(held)
-    return f"{said} Of its {counted(given, '80% interval')} {how} held the outturn."
+    return f"{said} {_held(held, given)}"
+
+
+def _held(held: int, given: int) -> str:
+    """Return how many of a target's ranges held what came: each is to do so in 8 years of 10."""
+    if given == 1:
+        how = "The one range forecast held" if held else "The one range forecast did not hold"
+    elif held in (0, given):
+        how = f"{'All' if held else 'None'} of the {number(given)} ranges forecast held"
+    else:
+        how = f"{number(held)} of the {number(given)} ranges forecast held"
+    return f"{how} what came (8 in 10 should)."
 
 
 def _chance(row: pd.Series, quarter: int) -> str:
@@ -165,8 +171,8 @@ def _looked_back(frame: pd.DataFrame, half: date) -> str:
     """Return to how many met and missed targets the half-year forecast leant."""
     told = []
     for results, one, many, side in (
-        (KEPT, "was met or held", "were met or held", "better than even chances"),
-        (BROKEN, "was missed or got worse", "were missed or got worse", "less than even chances"),
+        (KEPT, "was met", "were met", "better than even chances"),
+        (BROKEN, "was missed", "were missed", "less than even chances"),
     ):
         rows = frame[frame["result"].isin(results) & frame["q2_chance"].notna()]
         if len(rows):
@@ -194,8 +200,8 @@ def _intervals(frame: pd.DataFrame) -> str:
     if not given:
         return ""
     return (
-        f"{number(held)} of the {number(given)} forecast intervals held the outturn; intervals of "
-        "80% should hold about 8 in 10."
+        f"{number(held)} of the {number(given)} ranges forecast held what came; about 8 in 10 "
+        "should."
     )
 
 

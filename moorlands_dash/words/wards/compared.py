@@ -10,7 +10,7 @@ import pandas as pd
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.words.doubt import SET_ASIDE
-from moorlands_dash.words.numbers import counted, decimal, during, listed, no_file
+from moorlands_dash.words.numbers import counted, decimal, during, listed, no_file, number
 from moorlands_dash.words.wards.ward_map import NAMED, NO_WARDS, by_themselves
 
 
@@ -70,12 +70,16 @@ def compare_sentence(frame: pd.DataFrame, what: str, missing: Sequence[date] = (
 _NO_DIFFERENCE = {1: "", 2: "neither is clearly above the other"}
 
 
+_OVER = {1: "by itself"}
+
+
 def pairs_note(wards: int) -> str:
     """Return how the pairs of wards are tested together."""
     pairs = wards * (wards - 1) // 2
     return (
-        "One ward is called clearly above another only where the interval of the ratio of their "
-        f"rates lies above 1, at 95% over all {counted(pairs, 'pair')} together."
+        "One ward is called clearly above another only where that is so at 5% "
+        f"{_OVER.get(pairs, f'over all {number(pairs)} pairs looked at together')}, allowing for "
+        "months that vary more than chance alone would have them."
         if 1 < wards <= NAMED
         else "Wards are told apart only where two to four are chosen."
     )

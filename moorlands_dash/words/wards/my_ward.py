@@ -23,6 +23,7 @@ from moorlands_dash.words.numbers import (
     number,
     sentence,
 )
+from moorlands_dash.words.standing import ALONE, beside
 from moorlands_dash.words.usual import about, seen_clause, usual_clause
 from moorlands_dash.words.wards.years import (
     doubted,
@@ -71,6 +72,11 @@ def rule_notes(beside: int = 0) -> list[str]:
             "larger to be called clear."
         )
     return notes
+
+
+def rate_notes() -> list[str]:
+    """Return how a ward's rates are judged against others on its own page."""
+    return [f"Rates: {ALONE[:1].lower()}{ALONE[1:]}"]
 
 
 def missing_notes(missing: Sequence[date]) -> list[str]:
@@ -142,12 +148,14 @@ def place_sentence(row: Row) -> str:
     """Return how the ward's rate compares with the district's, and where it may rank."""
     if pd.isna(row["rate_per_1000"]):
         return ""
-    word = row["against_district"]
-    head = {
-        verdicts.HIGHER: "For its residents that is more than in the district as a whole",
-        verdicts.LOWER: "For its residents that is fewer than in the district as a whole",
-        verdicts.CANNOT_TELL: f"Cannot tell how that compares with the district, as {SET_ASIDE}",
-    }.get(word, "For its residents that is much as in the district as a whole")
+    said = {
+        verdicts.HIGHER: "more than in the rest of the district",
+        verdicts.LOWER: "fewer than in the rest of the district",
+        verdicts.SIMILAR: "not clearly more or fewer than in the rest of the district",
+    }
+    head = f"Asked about by itself, for its residents that is {said.get(row['against_district'])}"
+    if row["against_district"] not in said:
+        head = f"Cannot tell how that compares with the district, as {SET_ASIDE}"
     tail = f": {rank_words(row)}." if pd.notna(row["rank_lower"]) else "."
     visitors = (
         " Visitors to its shops count among the incidents, but not among its residents."
@@ -189,21 +197,12 @@ def beside_words(row: Row) -> str:
     if pd.isna(row["rate_per_1000"]):
         return "No rate: the residents or a month are not known."
     rate = f"{decimal(row['rate_per_1000'])} per 1,000 residents"
-    beside = _BESIDE[row["against_district"]].format("the district's")
-    text = f"{rate}: {beside} {decimal(row['district_rate_per_1000'])}"
+    district = f"the district's {decimal(row['district_rate_per_1000'])}"
+    text = f"{rate}: {beside(row['against_district'])} {district}"
     if pd.isna(row["peers_rate_per_1000"]):
         return f"{text}."
-    than_in = "in " if row["against_peers"] in (verdicts.HIGHER, verdicts.LOWER) else ""
-    peers = _BESIDE[row["against_peers"]].format(f"{than_in}wards like it")
-    return f"{text}; {peers} ({decimal(row['peers_rate_per_1000'])})."
-
-
-_BESIDE = {
-    verdicts.HIGHER: "higher than {}",
-    verdicts.LOWER: "lower than {}",
-    verdicts.SIMILAR: "similar to {}",
-    verdicts.CANNOT_TELL: "can't be told from {}",
-}
+    peers = decimal(row["peers_rate_per_1000"])
+    return f"{text}; {beside(row['against_peers'])} wards like it together ({peers})."
 
 
 def may_be_said(frame: pd.DataFrame) -> list[str]:
@@ -223,7 +222,7 @@ def may_be_said(frame: pd.DataFrame) -> list[str]:
         word = "more" if whole["against_district"] == verdicts.HIGHER else "fewer"
         said.append(
             f"For each resident, {whole['ward_name']} had {word} police incidents {period} than "
-            "the district as a whole."
+            "the rest of the district."
         )
     if pd.notna(whole["rank_lower"]):
         said.append(f"By its rate, {whole['ward_name']} is {rank_words(whole)}.")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
+from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.doubt import NOW
-from moorlands_dash.measures.verdicts import CANNOT_TELL, HIGHER, LOWER, SIMILAR
 from moorlands_dash.measures.wards import funnel as places
 from moorlands_dash.measures.wards.peers import PEERS
 from moorlands_dash.measures.wards.visitors import TIMES
 from moorlands_dash.periods import Period
 from moorlands_dash.words.doubt import SET_ASIDE
 from moorlands_dash.words.numbers import counted, decimal, during, listed, number, percent
+from moorlands_dash.words.standing import beside
 from moorlands_dash.words.wards.my_ward import rank_words
 from moorlands_dash.words.wards.ward_map import NAMED, NO_WARDS
 
@@ -70,10 +71,34 @@ def funnel_sentence(frame: pd.DataFrame, ward: str | None, what: str, period: Pe
     names = list(above.sort_values("rate_per_1000", ascending=False)["ward_name"])
     tail = f"above it lie {listed(names, NAMED)}" if names else "none lies above it"
     inside = int((known["place"] == places.INSIDE).sum())
-    untold = int((known["place"] == CANNOT_TELL).sum())
+    untold = int((known["place"] == verdicts.CANNOT_TELL).sum())
     return (
         f"{what} {during(period)}: {number(inside)} of {counted(len(known), 'ward')} lie where "
         f"chance alone could have put them; {tail}.{_open(untold)}"
+        f"{_higher(known)}"
+    )
+
+
+def _higher(known: pd.DataFrame) -> str:
+    """Return which wards the test calls higher, that allows for more than the funnel does."""
+    higher = known[known["against_district"] == verdicts.HIGHER]
+    names = list(higher.sort_values("rate_per_1000", ascending=False)["ward_name"])
+    said = f"clearly higher in {listed(names, NAMED)}" if names else "none is clearly higher"
+    return f" {_ALLOWING}, and of {counted(len(known), 'ward')} looked at together, {said}."
+
+
+_ALLOWING = "Allowing for months that vary more than chance alone would have them"
+
+
+def _judged(row: pd.Series) -> str:
+    """Return how the test calls a ward, by itself and of all that are looked at together."""
+    alone, together = (beside(row[name]) for name in ("standing_alone", "against_district"))
+    rest = "that of the rest of the district"
+    if alone == together:
+        return f" {_ALLOWING}, its rate is {alone} {rest}."
+    return (
+        f" {_ALLOWING}, its rate is {alone} {rest} where it is asked about by itself, and "
+        f"{together} it with all wards looked at together."
     )
 
 
@@ -83,13 +108,13 @@ def _own_place(row: pd.Series, what: str, period: Period) -> str:
         f"{decimal(row['funnel_lower_95'])} to {decimal(row['funnel_upper_95'])} for a ward of its "
         "size"
     )
-    if row["place"] == CANNOT_TELL:
+    if row["place"] == verdicts.CANNOT_TELL:
         return f"{head}. Cannot tell whether chance explains it ({limits}): {SET_ASIDE}."
     if row["place"] == places.INSIDE:
-        return f"{head}, lies where chance alone could have put it ({limits})."
+        return f"{head}, lies where chance alone could have put it ({limits}).{_judged(row)}"
     side = "above" if row["place"] in (places.ABOVE_95, places.ABOVE_998) else "below"
     far = ", and beyond the 99.8% limits too" if row["place"] in _FAR else ""
-    return f"{head}, lies {side} what chance explains ({limits}){far}."
+    return f"{head}, lies {side} what chance explains ({limits}){far}.{_judged(row)}"
 
 
 _FAR = (places.ABOVE_998, places.BELOW_998)
@@ -100,7 +125,7 @@ def funnel_notes(frame: pd.DataFrame) -> list[str]:
     known = frame.dropna(subset=["place"])
     if known.empty:
         return []
-    out = int((~known["place"].isin((places.INSIDE, CANNOT_TELL))).sum())
+    out = int((~known["place"].isin((places.INSIDE, verdicts.CANNOT_TELL))).sum())
     chance = decimal(0.05 * len(known))
     notes = [
         f"{counted(out, 'ward')} of {number(len(known))} {'lies' if out == 1 else 'lie'} beyond "
@@ -153,21 +178,13 @@ def peers_sentence(frame: pd.DataFrame, rates: pd.DataFrame, ward: str | None, w
     row = own.iloc[0]
     if others.empty or pd.isna(row["peers_rate_per_1000"]):
         return f"{what}: cannot tell which wards are like {row['ward_name']}, or their rates."
-    word = _BESIDE_PEERS[row["against_peers"]]
+    word = beside(row["against_peers"])
     names = listed(list(others["peer_name"]))
     return (
-        f"{what} in {row['ward_name']}: {decimal(row['rate_per_1000'])} per 1,000 residents, "
-        f"{word} wards like it together ({decimal(row['peers_rate_per_1000'])}): {names}."
-        + (_open(1) if row["against_peers"] == CANNOT_TELL else "")
+        f"{what} in {row['ward_name']}: {decimal(row['rate_per_1000'])} per 1,000 residents; asked "
+        f"about by itself {word} wards like it together ({decimal(row['peers_rate_per_1000'])}): "
+        f"{names}." + (_open(1) if row["against_peers"] == verdicts.CANNOT_TELL else "")
     )
-
-
-_BESIDE_PEERS = {
-    HIGHER: "higher than in",
-    LOWER: "lower than in",
-    SIMILAR: "not clearly different from",
-    CANNOT_TELL: "which can't be told from",
-}
 
 
 def _open(wards: int) -> str:

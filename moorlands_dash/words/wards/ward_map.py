@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period
 from moorlands_dash.words.doubt import SET_ASIDE
 from moorlands_dash.words.numbers import (
@@ -19,6 +20,7 @@ from moorlands_dash.words.numbers import (
     number,
     sentence,
 )
+from moorlands_dash.words.standing import beside
 from moorlands_dash.words.usual import alone_clause, by_itself, usual_clause
 
 NAMED = 4
@@ -54,9 +56,9 @@ def counts_sentence(
 
 
 def rates_sentence(
-    frame: pd.DataFrame, what: str, period: Period, missing: Sequence[date] = ()
+    frame: pd.DataFrame, what: str, period: Period, missing: Sequence[date] = (), *, wards: int = 0
 ) -> str:
-    """Return which wards stand out from the district, if any does."""
+    """Return which wards stand out from the district, if any does; `wards` were looked at."""
     if frame.empty:
         return NO_WARDS
     if missing:
@@ -68,28 +70,31 @@ def rates_sentence(
             "loaded for them. Load a populations file with the wards' codes."
         )
     if len(frame) == 1:
-        return _one_ward(known.iloc[0], what, period)
+        return _one_ward(known.iloc[0], what, period, wards)
     whole = decimal(known["district_rate_per_1000"].iloc[0])
     head = f"{what} {during(period)}: {whole} per 1,000 residents in the district."
-    higher = known[known["against_district"] == "higher"].sort_values("rank")
-    untold = _untold(known["against_district"])
+    told = known[known["against_district"] != verdicts.CANNOT_TELL]
+    rest = _untold(len(known) - len(told))
+    if told.empty:
+        return f"{head}{rest}"
+    among = f"Of {counted(len(known), 'ward')} looked at together,"
+    higher = told[told["against_district"] == verdicts.HIGHER].sort_values("rank")
     if higher.empty:
-        return f"{head} No ward stands clearly above that.{untold}"
+        return f"{head} {among} none stands clearly above the others.{rest}"
     names = [
         f"{name} ({decimal(rate)})"
         for name, rate in zip(higher["ward_name"], higher["rate_per_1000"], strict=True)
     ]
-    return f"{head} Clearly higher in {listed(names, NAMED)}.{untold}"
+    return f"{head} {among} clearly higher in {listed(names, NAMED)}.{rest}"
 
 
-def _one_ward(row: pd.Series, what: str, period: Period) -> str:
+def _one_ward(row: pd.Series, what: str, period: Period, wards: int) -> str:
     rate, district = decimal(row["rate_per_1000"]), decimal(row["district_rate_per_1000"])
     head = f"{what} in {row['ward_name']} {during(period)}: {rate} per 1,000 residents"
-    if row["against_district"] == "cannot tell":
+    if row["against_district"] == verdicts.CANNOT_TELL:
         return f"{head}. Cannot tell how that compares with the district's {district}: {SET_ASIDE}."
-    if row["against_district"] == "similar":
-        return f"{head}, not clearly different from the district's {district}."
-    return f"{head}, {row['against_district']} than the district's {district}."
+    among = f"; with all {number(wards)} wards looked at together" if wards > 1 else ""
+    return f"{head}{among}, {beside(row['against_district'])} the district's {district}."
 
 
 def change_sentence(
@@ -118,7 +123,7 @@ def change_sentence(
         )
         if not rows.empty
     ]
-    untold = _untold(frame["verdict"])
+    untold = _untold(int((frame["verdict"] == verdicts.CANNOT_TELL).sum()))
     if not parts and untold:
         return f"{head} in no ward is a clear change sure.{untold}"
     alone = by_themselves(frame)
@@ -149,9 +154,8 @@ def by_themselves(frame: pd.DataFrame) -> str:
     )
 
 
-def _untold(words: pd.Series) -> str:
+def _untold(wards: int) -> str:
     """Return in how many wards rows set aside leave it open, of periods that are whole."""
-    wards = int((words == "cannot tell").sum())
     return f" In {counted(wards, 'ward')} one cannot tell: {SET_ASIDE}." if wards else ""
 
 

@@ -56,6 +56,17 @@ def test_kinds_are_known_in_any_spelling_and_counted_as_their_category(
     assert {category for category, _ in judged.covers} == {"fires_deliberate", "fires_other"}
 
 
+def test_a_remark_in_brackets_and_what_people_call_it_are_no_other_kind(
+    tmp_path: Path, settings: Settings
+) -> None:
+    kinds = ["Adrift (towed)", "A-drift", "Deliberate fires", "sunk boat"]
+    lines = [f"{place},2025-01-03,{kind},Rangers" for place, kind in enumerate(kinds)]
+    judged, rows = read(tmp_path, "\n".join(["ref,seen,kind,by", *lines]), settings)
+    assert rows["category"].tolist() == ["fires_deliberate"] * 3
+    assert rows["subcategory"].tolist() == ["Adrift"] * 3
+    assert [row.value for row in judged.quarantine] == ["sunk boat"]
+
+
 def test_a_row_is_set_aside_for_its_kind_its_sender_or_its_number(
     tmp_path: Path, settings: Settings
 ) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import geopandas as gpd
 import numpy as np
 import pytest
+import shapely
 from shapely.geometry import GeometryCollection, LineString, Point, Polygon, box
 
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Refusal, SourceFile
-from moorlands_dash.extracts.shapes import faults, km2, located, mended, within
+from moorlands_dash.extracts.shapes import faults, hold_crossings, km2, located, mended, within
 
 # A square kilometre near Leek on the National Grid.
 SQUARE = box(398_000, 356_000, 399_000, 357_000)
@@ -86,3 +88,27 @@ def test_a_box_lies_within_another_with_its_edges() -> None:
 def test_an_outline_round_nothing_is_no_area(corners: list[tuple[float, float]]) -> None:
     assert "encloses no area" in faults(gpd.GeoSeries([Polygon(corners)]))[0]
     assert faults(gpd.GeoSeries([box(-2, 53, -1.999, 53.001)])) == [""]
+
+
+def tangle(corners: int) -> shapely.Polygon:
+    """Return a polygon of corners at random: nearly each side crosses a quarter of the others."""
+    at = np.random.default_rng(1).uniform(size=(corners, 2))
+    return shapely.Polygon(at * 0.1 + (-2.0, 53.0))
+
+
+@pytest.mark.parametrize("corners", [400, 20_000])
+def test_outlines_that_cross_themselves_wildly_are_refused_at_once(corners: int) -> None:
+    began = process_time()
+    with pytest.raises(Refusal, match="cross themselves more than 1,000 times"):
+        hold_crossings(np.array([tangle(corners)], dtype=object), "wards.geojson")
+    assert process_time() - began < 5
+
+
+def test_outlines_that_cross_themselves_here_and_there_are_mended() -> None:
+    bow = shapely.Polygon([(-2, 53), (-1.9, 53.1), (-1.9, 53), (-2, 53.1)])
+    whole = shapely.Point(-2, 53).buffer(0.1, quad_segs=20_000)
+    given = np.array([bow, whole, None, tangle(40)], dtype=object)
+    hold_crossings(given, "wards.geojson")
+    areas, broken = mended(given)
+    assert broken.tolist() == [True, False, False, True]
+    assert shapely.is_valid(areas[[0, 1, 3]]).all()

@@ -54,7 +54,19 @@ def test_every_table_stands_on_two_kinds_of_files(
     tmp_path_factory: pytest.TempPathFactory, kinds: tuple[str, ...]
 ) -> None:
     snapshot = with_kinds(tmp_path_factory, *kinds)
-    assert faults(snapshot, Selection()) == []
+    for view in (snapshot, guarded(snapshot, load_settings()).snapshot):
+        assert faults(view, Selection()) == []
+
+
+@pytest.mark.slow
+def test_the_public_is_told_no_command(tmp_path_factory: pytest.TempPathFactory) -> None:
+    public = guarded(with_kinds(tmp_path_factory, "street"), load_settings()).snapshot
+    for name in NAMES:
+        try:
+            table = tables.build(name, public, load_settings(), Selection())
+        except SelectionError:
+            continue
+        assert "moorlands-dash" not in f"{table.sentence} {table.notes}", name
 
 
 @pytest.mark.slow

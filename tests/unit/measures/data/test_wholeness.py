@@ -96,6 +96,16 @@ def test_a_cut_file_is_a_part_however_many_rows_it_has() -> None:
     assert parts(judged(found)) == {"2024-04": wholeness.CUT}
 
 
+def test_each_force_is_held_against_its_own_months_alone() -> None:
+    ours = months(*[9000] * 12, source="Staffordshire Police")
+    few = months(3, source="British Transport Police").assign(month=add_months(START, 11))
+    both = pd.concat([ours.iloc[:11], few]).assign(kind="street")
+    assert judged(both)["why"].eq("").all()
+    assert parts(judged(both)) == {}
+    # Of a partner that sends several kinds one month lacks all but three rows.
+    assert set(judged(both.assign(kind="reports"))["why"]) == {"", wholeness.FEW}
+
+
 def test_the_present_month_and_those_to_come_are_not_over() -> None:
     seen = judged(months(5, 5, 5), day=date(2024, 2, 29))
     assert parts(seen) == {"2024-02": wholeness.NOT_OVER, "2024-03": wholeness.NOT_OVER}

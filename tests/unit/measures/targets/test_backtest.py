@@ -8,6 +8,8 @@ from moorlands_dash.measures.targets.backtest import (
     ALL,
     METHOD,
     RIVALS,
+    WITH_PEERS,
+    WITHOUT_PEERS,
     reliability,
     scores,
     size_bands,
@@ -61,8 +63,9 @@ def test_a_trial_says_what_the_forecast_would_have_said() -> None:
     row = scores(FRAME, draws=4000).query("series == 'small' and year == 2024").iloc[1]
     history = pd.Series(poisson(2, 2)[:42], index=list(Period(MONTHS[0].date(), MONTHS[41].date())))
     found = forecast(history, financial_year(2024), draws=4000)
-    assert found.quantile(0.5) == row["median"]
-    # Drawn with others the same series has other draws: the ends may differ by their chance.
+    # Drawn with others the same series has other draws: shares and ends may differ by their chance.
+    assert (found.outturn < row["median"]).mean() < 0.52
+    assert (found.outturn <= row["median"]).mean() > 0.48
     assert found.quantile(0.975) == pytest.approx(row["upper_95"], abs=1)
     before = poisson(2, 2)[24:36].sum()
     assert row["chance_100"] == pytest.approx((found.outturn <= before).mean(), abs=0.03)
@@ -86,6 +89,18 @@ def test_peers_are_followed_where_they_are_known() -> None:
     assert (alone["crps_last_year"] == followed["crps_last_year"]).all()
     unknown = beside.assign(peers=beside["peers"].where(beside["month"] != "2022-01-01"))
     pd.testing.assert_frame_equal(scores(unknown, draws=200), alone)
+
+
+def test_what_was_known_of_others_is_told_and_summed_apart() -> None:
+    counts = FRAME[FRAME["series"] == "large"]
+    beside = counts.assign(peers=poisson(900, 5), series="beside")
+    found = scores(pd.concat([counts, beside]), draws=200)
+    told = found.groupby("series")["peers"].unique().map(list).to_dict()
+    assert told == {"beside": [WITH_PEERS], "large": [WITHOUT_PEERS]}
+    for summed in (summary(found).query("size_band == @ALL"), reliability(found)):
+        kinds = summed.groupby("peers")["forecasts"].sum()
+        assert set(kinds.index) == {WITH_PEERS, WITHOUT_PEERS}
+    assert (summary(found)["series"] == 1).all()
 
 
 def test_a_missing_month_leaves_out_its_year_and_what_lacks_history() -> None:
@@ -124,6 +139,7 @@ def scored(**columns: list[float]) -> pd.DataFrame:
     rows = len(next(iter(columns.values())))
     fixed = dict.fromkeys(("crps", *(f"crps_{name}" for name in (*RIVALS, "straight_point"))), 1.0)
     fixed |= {"covered_80": 1.0, "covered_95": 1.0, "months_in": 3, "size_band": "under 3 a month"}
+    fixed |= {"peers": WITH_PEERS}
     fixed |= {f"{what}_{share}": np.nan for what in ("chance", "met") for share in (90, 100)}
     frame = pd.DataFrame(fixed | {"series": [f"s{row}" for row in range(rows)]})
     return frame.assign(**columns)
@@ -243,16 +259,23 @@ def boroughs() -> pd.DataFrame:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("alone", "line"), [(False, (0.70, 0.75, 0.82)), (True, (0.73, 0.75, 0.82))]
+    ("alone", "line"), [(False, (0.68, 0.72, 0.77)), (True, (0.70, 0.75, 0.82))]
 )
 def test_on_real_series_the_aims_are_reached(
     boroughs: pd.DataFrame, alone: bool, line: tuple[float, ...]
 ) -> None:
     frame = boroughs.drop(columns="peers") if alone else boroughs
-    found = summary(scores(frame).query("year >= 2013")).query("size_band == @ALL")
+    scored = scores(frame).query("year >= 2013")
+    scored = scored[scored["peers"] == (WITHOUT_PEERS if alone else WITH_PEERS)]
+    found = summary(scored).query("size_band == @ALL")
     assert found["forecasts"].min() > 1000
     assert (found["ratio_straight_line"].to_numpy() <= line).all()
     assert (found["ratio_twelve_month_mean"] <= 0.97).all()
     assert found["covered_80"].between(0.78, 0.84).all()
     assert found["covered_95"].between(0.93, 0.97).all()
     assert (found[["ratio_last_year", "ratio_seasonal_naive"]] < 0.9).all(axis=None)
+    given = reliability(scored).dropna().query("months_in == 3")
+    gap = (given["mean_chance"] - given["share_met"]) * given["forecasts"]
+    # Before levels leant upwards the chances were 3 and 5 points too hopeful here.
+    assert abs(gap.sum() / given["forecasts"].sum()) < 0.02
+    assert (given["mean_chance"] - given["share_met"]).abs().max() < 0.06

@@ -2,38 +2,26 @@ import math
 
 import pytest
 
-from moorlands_dash.measures import verdicts
+from moorlands_dash import statuses
 from moorlands_dash.measures.targets.results import RESULTS, foreseen, holds, result
 
 
 @pytest.mark.parametrize(
-    ("kind", "standing", "judgement", "came"),
+    ("status", "came"),
     [
-        ("reduce", "met", None, "met"),
-        ("reduce", "missed", None, "missed"),
-        ("reduce", "cannot tell", None, "cannot tell"),
-        ("no_worse", "met", "held", "held"),
-        ("no_worse", "met", "not shown", "not shown"),
-        ("no_worse", "met", "worse", "worse"),
-        ("no_worse", "missed", "worse", "worse"),
-        ("no_worse", "missed", "not shown", "missed"),
-        ("no_worse", "missed", "cannot tell", "missed"),
-        ("no_worse", "cannot tell", "cannot tell", "cannot tell"),
-        ("survey_reduce", "beyond target", None, "met"),
-        ("survey_increase", "short of target", None, "missed"),
-        ("survey_increase", "not shown", None, "not shown"),
-        ("survey_reduce", "cannot tell", None, "cannot tell"),
+        ("met", "met"),
+        ("missed", "missed"),
+        ("cannot tell", "cannot tell"),
+        *((word, "cannot tell") for word in ("on course", "watch", "at risk", "unlikely")),
     ],
 )
-def test_each_way_that_a_year_can_end(
-    kind: str, standing: str, judgement: str | None, came: str
-) -> None:
-    assert result(kind, standing, judgement) == came
+def test_what_came_is_the_status_by_the_same_word(status: str, came: str) -> None:
+    assert result(status) == came
     assert came in RESULTS
 
 
-def test_a_missing_judgement_never_reads_as_held() -> None:
-    assert result("no_worse", "met", float("nan")) == verdicts.NOT_SHOWN
+def test_whether_things_got_worse_is_no_result() -> None:
+    assert not {mark.word for mark in statuses.JUDGEMENTS} & set(RESULTS)
 
 
 def test_an_interval_holds_its_own_ends() -> None:
@@ -50,7 +38,5 @@ def test_a_chance_foresees_what_it_leant_to() -> None:
     assert foreseen(0.5, "met") is False
     assert foreseen(0.5, "missed") is False
     assert foreseen(0.49, "missed") is True
-    assert foreseen(0.9, "worse") is False
-    assert foreseen(0.9, "held") is True
-    assert foreseen(0.9, "not shown") is None
+    assert foreseen(0.9, "cannot tell") is None
     assert foreseen(math.nan, "met") is None

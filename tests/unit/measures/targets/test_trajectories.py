@@ -82,6 +82,27 @@ def test_shares_sum_to_one_and_milestones_to_the_target(counts: list[int], targe
     assert (np.diff(path) >= -1e-9 * target).all()
 
 
+@given(
+    st.lists(st.integers(0, 60), min_size=12, max_size=24), st.integers(0, 900), st.floats(0, 900)
+)
+def test_milestones_are_the_most_that_the_way_allows_in_whole_counts(
+    counts: list[int], target: int, baseline: float
+) -> None:
+    shares = trajectories.seasonal_shares(series(2024, counts[:12]), YEAR)
+    path = trajectories.trajectory(
+        pd.Series(dtype="int64"), Promise("reduce", YEAR, target, baseline), shares
+    )
+    way = trajectories.cumulative_milestones(target, shares.values)
+    most = path["milestone_cumulative"]
+    assert (most == np.floor(most)).all() and (path["milestone"] % 1 == 0).all()
+    assert ((most <= way + 1e-9) & (way < most + 1)).all()
+    assert most.iloc[-1] == target
+    assert path["milestone"].sum() == target
+    for count in range(0, target + 1, max(target // 9, 1)):
+        # Whoever keeps to the way keeps to the whole milestone, and the other way round.
+        assert ((count <= way + 1e-9) == (count <= most)).all()
+
+
 def test_dispersion_by_hand() -> None:
     # two months, two years: expected 15, 25 and 15, 25 where 10, 30 and 20, 20 happened:
     # (25/15 + 25/25) * 2 / ((2 - 1) * (2 - 1))

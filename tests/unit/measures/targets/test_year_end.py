@@ -29,7 +29,7 @@ def target(name: str, kind: str, limit: float, actual: float, **more: Any) -> di
         "actual": actual,
         "lower_95": NAN,
         "upper_95": NAN,
-        "standing": "met",
+        "status": "met",
         "judgement": None,
     }
     return row | more
@@ -49,10 +49,10 @@ def forecast(name: str, median: float, lower: float, upper: float, chance: float
 CLOSED = pd.DataFrame(
     [
         target("burglary", "reduce", 218, 215),
-        target("weapons", "no_worse", 74.8, 90, standing="missed", judgement="worse"),
-        target("asb", "reduce", 965, 400, months_loaded=11, complete=False, standing="cannot tell"),
+        target("weapons", "no_worse", 74, 90, status="missed", judgement="worse"),
+        target("asb", "reduce", 965, 400, months_loaded=11, complete=False, status="cannot tell"),
         target(
-            "happy", "survey_increase", 0.88, 0.85, standing="short of target", lower_95=0.83,
+            "happy", "survey_increase", 0.88, 0.85, status="missed", lower_95=0.83,
             upper_95=0.87,
         ),
     ]
@@ -80,10 +80,14 @@ def results() -> pd.DataFrame:
 def test_each_target_has_its_result(results: pd.DataFrame) -> None:
     assert results["result"].to_dict() == {
         "burglary": "met",
-        "weapons": "worse",
+        "weapons": "missed",
         "asb": "cannot tell",
         "happy": "missed",
     }
+
+
+def test_whether_things_got_worse_stands_beside_the_result(results: pd.DataFrame) -> None:
+    assert results.loc["weapons", ["result", "judgement"]].tolist() == ["missed", "worse"]
 
 
 def test_a_count_with_a_month_missing_is_no_outturn(results: pd.DataFrame) -> None:

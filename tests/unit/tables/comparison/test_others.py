@@ -87,7 +87,9 @@ def test_street_level_says_what_is_left_out(whole: Snapshot, settings: Settings)
     table = tables.build("comparison-street", whole, settings, Selection(NOW))
     assert table.sentence == (
         "All police incidents in Staffordshire Moorlands in January 2025: 12.0 per 1,000 "
-        "residents, lower than Staffordshire Police (24.0). Lower than in 1 of 1 others."
+        "residents, lower than Staffordshire Police (24.0). Lower than in 1 of 1 others. Of 60 "
+        "incidents counted in Staffordshire Moorlands 60 are in no ward's figures, so that the "
+        "wards add up to 0 (0.0 per 1,000 residents, the district 12.0)."
     )
     notes = " ".join(table.notes)
     assert "38 incidents of Staffordshire Police in January 2025 (9.5% of all)" in notes

@@ -32,9 +32,9 @@ def test_what_comes_with_the_program_is_told_as_it_was_measured(demo_home: Path,
 
 def test_the_sentence_says_whose_series_were_tried(demo_home: Path) -> None:
     table = built(demo_home, "backtest")
-    every = table.frame[table.frame["size_band"] == "all"]
+    every = table.frame.query("size_band == 'all' and peers == 'with peers'")
     assert f"{every['forecasts'].sum():,} forecasts" in table.sentence
-    assert "on published series of other places" in table.sentence
+    assert "on published series of other places, with peers." in table.sentence
     assert "not tried yet; published series" in table.source
 
 

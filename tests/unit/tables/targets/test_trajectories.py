@@ -113,7 +113,7 @@ def test_a_reduce_target_by_hand(whole: Snapshot, settings: Settings) -> None:
     assert row["area_name"] == HOME
     assert row["words"] == (
         "90 incidents to September 2025, behind its milestone of 54 (usual ups and downs around "
-        f"it: 40 to 69). By March 2026 it is likely to be about {row['outturn_median']:.0f}; 8 in "
+        f"it: 40 to 69). The forecast to March 2026 is about {row['outturn_median']:.0f}; 8 in "
         f"10 such years would end between {row['outturn_lower_80']:.0f} and "
         f"{row['outturn_upper_80']:.0f}."
     )
@@ -128,7 +128,8 @@ def test_a_reduce_target_by_hand(whole: Snapshot, settings: Settings) -> None:
 
 def test_a_no_worse_target_has_its_ceiling(whole: Snapshot, settings: Settings) -> None:
     row = by_id(tables.build("targets", whole, settings, Selection()))["drugs"]
-    assert row["target"] == pytest.approx(24 * 1.1)
+    # A tenth more than 24 is 26.4: a count of 26 is the most that keeps within it.
+    assert row["target"] == 26
     assert row["judgement"] == row["standing"] == "not shown"
     assert "not shown either way" in row["words"]
 
@@ -189,13 +190,17 @@ def test_a_survey_s_year_is_settled_only_by_a_whole_interval(
     snapshot = publish(targets=TARGETS[:1], indicators=[wave], coverage=covered(THIS))
     row = by_id(tables.build("targets", snapshot, settings, Selection()))["happy"]
     assert row["status"] == status
-    assert 0 < row["chance"] < 1
+    if status == "cannot tell":
+        # The year is over: no chance is left that it may yet be met.
+        assert pd.isna(row["chance"])
+    else:
+        assert 0 < row["chance"] < 1
 
 
 def test_a_closed_year_is_certain(whole: Snapshot, settings: Settings) -> None:
     row = by_id(tables.build("targets", whole, settings, Selection(year="2024/25")))
     assert row["old"]["status"] == "met"
-    assert (row["old"]["chance"], row["old"]["chance_words"]) == (1.0, "certain")
+    assert (row["old"]["chance"], row["old"]["chance_words"]) == (1.0, "settled")
     assert row["old"]["outturn_median"] == row["old"]["outturn_upper_95"] == 120
     assert pd.isna(row["old"]["needed_per_month"])
 
@@ -209,9 +214,9 @@ def test_a_limit_once_passed_is_missed_for_certain(
         coverage=covered(LAST, SO_FAR),
     )
     row = by_id(tables.build("targets", snapshot, settings, Selection()))["burglary"]
-    assert (row["status"], row["chance"], row["chance_words"]) == ("missed", 0.0, "no chance")
-    assert "for certain" in row["words"]
-    assert "certain" in row["status_reason"]
+    assert (row["status"], row["chance"], row["chance_words"]) == ("missed", 0.0, "settled")
+    assert "already, so the target is missed." in row["words"]
+    assert row["status_reason"] == "The count has passed the year's limit already."
 
 
 def test_under_two_years_of_history_the_end_cannot_be_told(

@@ -78,7 +78,7 @@ def test_each_target_counts_by_its_own_word() -> None:
     assert part_sentence(part, "casualty").startswith("Leek North: 9 casualties, 5 more than")
     months = [date(2025, 4, 1), date(2025, 5, 1)]
     assert gap_sentence(1, 3.0, months, "casualty").startswith(
-        "April to May 2025 brought 1 casualty, 2 fewer than the 3.0"
+        "April to May 2025 brought 1 casualty, 2 fewer than the 3 that"
     )
     said = followed(4, 2.0, Period(*months), "", "", "fire")
     assert said.startswith("April to May 2025 brought 4 fires, 2 more than the milestones.")
@@ -95,5 +95,5 @@ def test_the_drafted_report_of_a_target_speaks_of_people() -> None:
         "target": 40.0,
     }
     assert origins(row, gap) == [
-        "April to May 2025 brought 12 casualties, 4 more than the 8.0 that the milestones allow."
+        "April to May 2025 brought 12 casualties, 4 more than the 8 that the milestones allow."
     ]

@@ -59,6 +59,8 @@ BACKTEST = pd.DataFrame(
     {
         "months_in": [3, 6, 9, 6],
         "size_band": ["10 to 30 a month"] * 3 + ["all"],
+        "peers": "with peers",
+        "source": "The series of these data",
         "series": [120, 118, 119, 400],
         "forecasts": [300, 100, 100, 900],
         "covered_80": [0.82, 0.79, 0.79, 0.5],
@@ -68,12 +70,22 @@ BACKTEST = pd.DataFrame(
 
 
 def test_series_of_its_size_by_hand() -> None:
-    assert similar_sentence(BACKTEST, "10 to 30 a month") == (
-        "On 120 series of its size (10 to 30 a month): 81% of the 80% intervals held what came; "
-        "after 3, 6 and 9 months the error was 30% smaller, 25% smaller and 4% larger than the "
-        "straight line's."
+    assert similar_sentence(BACKTEST, "10 to 30 a month", "with peers") == (
+        "On 120 series of its size (10 to 30 a month), forecast with peers as it is: 81% of the "
+        "80% intervals held what came; after 3, 6 and 9 months the error was 30% smaller, 25% "
+        "smaller and 4% larger than the straight line's."
     )
 
 
+def test_what_is_quoted_was_measured_on_its_own_kind() -> None:
+    elsewhere = BACKTEST.assign(
+        peers="without peers", source="Elsewhere", series=77, covered_80=0.8
+    )
+    both = pd.concat([BACKTEST, elsewhere, elsewhere.assign(source="A third", series=5)])
+    said = similar_sentence(both, "10 to 30 a month", "without peers")
+    assert said.startswith("On 77 series of its size (10 to 30 a month), forecast without peers")
+    assert similar_sentence(BACKTEST, "10 to 30 a month", "without peers") == ""
+
+
 def test_without_series_of_its_size_nothing_is_claimed() -> None:
-    assert similar_sentence(BACKTEST, "30 or more a month") == ""
+    assert similar_sentence(BACKTEST, "30 or more a month", "with peers") == ""

@@ -68,16 +68,18 @@ def row(kind: str, target: float, baseline: float, counts: list[int | None]) -> 
         ("reduce", 120, [11] * 12, "The period is over and the count passed the year's target of "
          "120: missed."),
         ("reduce", 120, [70, 60], "130 incidents to May 2025. That is above the year's target of "
-         "120 already, so the target is missed, for certain."),
+         "120 already, so the target is missed."),
         ("reduce", 120, [90, None, 40], "130 incidents to June 2025 in the months that are loaded; "
          "no whole file is loaded for May 2025. That is above the year's target of 120 already"),
         ("reduce", 120, [10] * 3, "30 incidents to June 2025, close to its milestone of 30 (usual "
-         "ups and downs around it: 20 to 41). By March 2026 it is likely to be about 1,196; 8 in "
+         "ups and downs around it: 20 to 41). The forecast to March 2026 is about 1,196; 8 in "
          "10 such years would end between 183 and 1,210."),
         ("no_worse", 264, [30] * 6, "180 incidents to September 2025, with an interval of 154.7 to "
-         "208.3; the ceiling by now is 132. Worse: the whole interval lies above the baseline."),
-        ("no_worse", 264, [8] * 12, "met. Held: the whole interval lies under the ceiling."),
-        ("no_worse", 26.4, [1], "Whether things are worse is not shown either way."),
+         "208.3; the ceiling by now is 132. Worse than before: the count's "
+         "whole 95% interval lies above the baseline."),
+        ("no_worse", 264, [8] * 12, "met. No worse than before: the count's whole 95% "
+         "interval lies under the ceiling."),
+        ("no_worse", 26.4, [1], "Whether things got worse is not shown either way: "),
     ],
 )  # fmt: skip
 def test_a_count_s_standing(kind: str, target: float, counts: list[int | None], words: str) -> None:
@@ -101,10 +103,12 @@ def test_the_sentence_says_what_the_standing_says_and_no_more(
     assert ("ahead of its milestone" in told) == (standing == verdicts.AHEAD)
     assert ("missed" in told) == (standing == verdicts.MISSED)
     judgement = found["judgement"]
-    assert ("Worse: the whole interval" in told) == (judgement == verdicts.WORSE)
-    assert ("Held: the whole interval" in told) == (judgement == verdicts.HELD)
+    assert ("Worse than before: the count's whole" in told) == (judgement == verdicts.WORSE)
+    assert ("No worse than before: the count's whole" in told) == (judgement == verdicts.HELD)
     told_ahead = standing not in (verdicts.MET, verdicts.CANNOT_TELL)
-    assert ("likely to be" in told) == (told_ahead and not missing and bool(found["months_left"]))
+    assert ("The forecast to" in told) == (
+        told_ahead and not missing and bool(found["months_left"])
+    )
     assert ("Cannot tell" in told) == (standing == verdicts.CANNOT_TELL)
 
 

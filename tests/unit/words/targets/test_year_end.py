@@ -22,6 +22,7 @@ def row(kind: str = "reduce", result: str = "met", **more: Any) -> pd.Series:
     values: dict[str, Any] = {
         "kind": kind,
         "result": result,
+        "judgement": None,
         "baseline": 230.0,
         "target": 218.0,
         "outturn": 215.0,
@@ -43,30 +44,37 @@ def row(kind: str = "reduce", result: str = "met", **more: Any) -> pd.Series:
         (
             row(),
             "Promised: at most 218, against a baseline of 230. 215 incidents came: the target "
-            f"was met. {CHANCES} Of its 3 80% intervals 2 held the outturn.",
+            f"was met. {CHANCES} 2 of the 3 ranges forecast held what came (8 in 10 should).",
         ),
         (
             row(result="missed", outturn=225.0, intervals_held=3),
             "Promised: at most 218, against a baseline of 230. 225 incidents came: 7 too many, "
-            f"so the target was missed. {CHANCES} Of its 3 80% intervals all held the outturn.",
+            f"so the target was missed. {CHANCES} All of the 3 ranges forecast held what came "
+            "(8 in 10 should).",
         ),
         (
-            row("no_worse", "not shown", target=42.9, baseline=39.0, outturn=40.0),
-            "Promised: no worse than the 39 of before, up to a ceiling of 42.9. 40 incidents "
-            "came: under the ceiling, but whether things are worse is not shown either way. "
-            f"{CHANCES} Of its 3 80% intervals 2 held the outturn.",
+            row("no_worse", judgement="not shown", target=42.0, baseline=39.0, outturn=40.0),
+            "Promised: no worse than the 39 of before, up to a ceiling of 42. 40 incidents came: "
+            "the target was met. Whether things got worse is not shown either way: the count's "
+            "95% interval reaches from the baseline or less to the ceiling or more. "
+            f"{CHANCES} 2 of the 3 ranges forecast held what came (8 in 10 should).",
         ),
         (
-            row("no_worse", "worse", target=74.8, baseline=68.0, outturn=90.0, intervals_held=0),
-            "Promised: no worse than the 68 of before, up to a ceiling of 74.8. 90 incidents "
-            "came: worse than before, as the count's whole interval lies above the baseline. "
-            f"{CHANCES} Of its 3 80% intervals none held the outturn.",
+            row(
+                "no_worse", "missed", judgement="worse", target=74.0, baseline=68.0, outturn=90.0,
+                intervals_held=0,
+            ),
+            "Promised: no worse than the 68 of before, up to a ceiling of 74. 90 incidents came: "
+            "16 too many, so the target was missed. Worse than before: the count's whole 95% "
+            f"interval lies above the baseline. {CHANCES} None of the 3 ranges forecast held what "
+            "came (8 in 10 should).",
         ),
         (
-            row("no_worse", "missed", target=42.9, baseline=39.0, outturn=44.0),
-            "Promised: no worse than the 39 of before, up to a ceiling of 42.9. 44 incidents "
-            "came: above the ceiling, so the target was missed. "
-            f"{CHANCES} Of its 3 80% intervals 2 held the outturn.",
+            row("no_worse", "missed", target=42.0, baseline=39.0, outturn=44.0, intervals=1,
+                intervals_held=0),
+            "Promised: no worse than the 39 of before, up to a ceiling of 42. 44 incidents came: "
+            "2 too many, so the target was missed. "
+            f"{CHANCES} The one range forecast did not hold what came (8 in 10 should).",
         ),
         (
             row(
@@ -117,28 +125,27 @@ def test_the_year_says_how_many_were_met_and_how_well_that_was_foreseen() -> Non
         [
             row(q2_chance=0.7),
             row(q2_chance=0.4),
-            row("no_worse", "held", q2_chance=0.5),
+            row("no_worse", judgement="held", q2_chance=0.5),
             row(result="missed", q2_chance=0.3, intervals_held=3),
-            row("no_worse", "not shown", intervals_held=3),
+            row("no_worse", judgement="not shown", q2_chance=NAN, intervals_held=3),
             row("survey_reduce", "cannot tell", q2_chance=NAN, intervals=0, intervals_held=0),
         ]
     )
-    # Above even: 0.7 alone of the three met or held (0.5 leans to neither side); 0.3 is below.
+    # Above even: 0.7 alone of the three met (0.5 leans to neither side); 0.3 is below.
     # Intervals: five times 3, of which 2 + 2 + 2 + 3 + 3 held.
     assert year_sentence(frame, "2025/26", ENDS[2]) == (
-        "2025/26: of 6 targets 2 were met, 1 was held, 1 can't be told, 1 shows nothing either "
-        "way and 1 was missed. At the end of September 2025 (Q2) the forecasts gave better than "
-        "even chances to 1 of the 3 that were met or held. They gave less than even chances to the "
-        "one that was missed or got worse. 12 of the 15 forecast intervals held the outturn; "
-        "intervals of 80% should hold about 8 in 10."
+        "2025/26: of 6 targets 4 were met, 1 can't be told and 1 was missed. At the end of "
+        "September 2025 (Q2) the forecasts gave better than even chances to 1 of the 3 that were "
+        "met. They gave less than even chances to the one that was missed. 12 of the 15 ranges "
+        "forecast held what came; about 8 in 10 should."
     )
 
 
 def test_a_year_that_nothing_foresaw_says_none() -> None:
     frame = pd.DataFrame([row(result="missed", q2_chance=0.6), row(q2_chance=0.6)])
     said = year_sentence(frame, "2025/26", ENDS[2])
-    assert "better than even chances to the one that was met or held" in said
-    assert "less than even chances to none (1 was missed or got worse)" in said
+    assert "better than even chances to the one that was met" in said
+    assert "less than even chances to none (1 was missed)" in said
     one = year_sentence(frame.head(1), "2025/26", ENDS[2])
     assert one.startswith("2025/26: the one target was missed.")
 

@@ -55,9 +55,9 @@ def test_every_word_has_a_rule() -> None:
 def test_a_headline_with_no_clear_change() -> None:
     assert words.headline(frame(row(), theft())) == (
         "Alton: 57 police incidents in the 12 months to September 2026, 3 fewer than the year "
-        "before; usually about 58, and 44 to 74 by chance alone: no clear change. No theme "
-        "is clearly higher or lower than usual. For its residents that is fewer than in the "
-        "district as a whole: between 8th and 15th highest of 27 wards."
+        "before; usually about 58, and 44 to 74 by chance alone: no clear change. No theme is "
+        "clearly higher or lower than usual. Asked about by itself, for its residents that is "
+        "fewer than in the rest of the district: between 8th and 15th highest of 27 wards."
     )
 
 
@@ -148,11 +148,17 @@ def test_a_funnels_sentence_says_what_chance_explains() -> None:
     ward = {
         "ward_code": "A", "ward_name": "Alton", "rate_per_1000": 41.2, "place": "inside the funnel",
         "funnel_lower_95": 35.0, "funnel_upper_95": 52.0,
+        "standing_alone": "similar", "against_district": "similar",
     }  # fmt: skip
     period = period_of(row())
     said = ward_standing.funnel_sentence(frame(ward), "A", "Burglary", period)
     assert "lies where chance alone could have put it (35.0 to 52.0" in said
-    far = ward | {"place": "far above the funnel"}
+    assert said.endswith("its rate is not clearly different from that of the rest of the district.")
+    far = ward | {"place": "far above the funnel", "standing_alone": "higher"}
     said = ward_standing.funnel_sentence(frame(far), "A", "Burglary", period)
     assert "lies above what chance explains" in said
     assert "beyond the 99.8% limits" in said
+    assert said.endswith(
+        "its rate is higher than that of the rest of the district where it is asked about by "
+        "itself, and not clearly different from it with all wards looked at together."
+    )

@@ -128,9 +128,11 @@ def test_counts_without_any_month_are_not_zero() -> None:
 def test_wards_that_stand_out_are_named_with_their_rates() -> None:
     assert rates_sentence(rates((100, 1000), (22, 2000), (8, 2000)), WHAT, YEAR) == (
         "Vehicle crime in the 12 months to March 2026: 26.0 per 1,000 residents in the district. "
-        "Clearly higher in Ward A (100.0)."
+        "Of 3 wards looked at together, clearly higher in Ward A (100.0)."
     )
-    assert "No ward stands clearly above" in rates_sentence(rates((5, 100), (5, 100)), WHAT, YEAR)
+    assert "none stands clearly above the others" in rates_sentence(
+        rates((5, 100), (5, 100)), WHAT, YEAR
+    )
 
 
 def test_rates_without_a_population_say_what_to_load() -> None:
