@@ -139,10 +139,7 @@ class Request:
 
     @cached_property
     def covered(self) -> Coverage | None:
-        """Return the period, chosen or the table's own, and which of it is missing.
-
-        None where no month at all is loaded of what is counted, whatever was chosen.
-        """
+        """Return the period, chosen or its own, and what of it is missing; None of nothing loaded."""
         if not self.loaded:
             return None
         period = self.selection.period or default_period(self.loaded, _YEAR)
