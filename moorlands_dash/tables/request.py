@@ -139,7 +139,7 @@ class Request:
 
     @cached_property
     def covered(self) -> Coverage | None:
-        """Return the period, chosen or its own, and what of it is missing; None of nothing loaded."""
+        """Return the period, chosen or its own, and what of it is missing; None if not loaded."""
         if not self.loaded:
             return None
         period = self.selection.period or default_period(self.loaded, _YEAR)
