@@ -8,7 +8,7 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run public test quick whole search mutated power lint types layers format docs bench backtest equal-maps agreement demo lock clean
+.PHONY: run public test quick whole search mutated attack power lint types layers format docs bench backtest equal-maps agreement demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -45,6 +45,11 @@ mutated: $(VENV)/.tested
 # How large a change is seen; writes docs/accuracy.md.
 power: $(VENV)/.tested
 	$(BIN)/python -m benchmarks.power
+
+# What somebody who knows the program, and all that is published, can tell of counts that are hidden.
+TABLES ?= 200
+attack: $(VENV)/.tested
+	$(BIN)/python -m tests.attacker $(TABLES) $(SEED)
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check .

@@ -21,10 +21,13 @@ from moorlands_dash.store.confirmations import Confirmation, confirmations
 from moorlands_dash.store.home import Home, find_home
 from moorlands_dash.store.journal import Records
 from moorlands_dash.store.outcome import Outcome, PartMonth
+from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.store.secret import secret_of
 from moorlands_dash.store.snapshot import coverage_of
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, Sent, spelt_alike
 from moorlands_dash.store.withdrawing import Withdrawn
+from moorlands_dash.words.data.titles import titles_withheld
 from moorlands_dash.words.data.wholeness import confirmed_words, why
 
 
@@ -54,6 +57,8 @@ def load(
         judge=judge,
     )
     if outcome.published:
+        secret_of(found)
+        outcome.notices += titles_withheld(open_snapshot(found).personal_titles())
         outcome.parts = _parts(coverage_of(found), outcome)
     return outcome
 
@@ -101,9 +106,12 @@ def demonstrate(
     settings: Settings, home: Home | str | Path | None = None, watch: Watch = silent
 ) -> Outcome:
     """Load the demonstration extracts, as `store.load.demonstrate` does."""
-    return store.demonstrate(
-        settings, home, watch, judged_on(datetime.now(UTC).date(), settings, _home(home))
-    )
+    found = _home(home)
+    judge = judged_on(datetime.now(UTC).date(), settings, found)
+    outcome = store.demonstrate(settings, found, watch, judge)
+    if outcome.published:
+        secret_of(found)
+    return outcome
 
 
 def _home(home: Home | str | Path | None) -> Home:

@@ -15,19 +15,9 @@ _PATHS = "file, folder or ZIP; folders are searched through"
 
 
 CHOICES = (
-    "area",
-    "wards",
-    "year",
-    "target",
-    "until",
-    "change",
-    "cells",
-    "shape",
-    "bandwidth",
-    "cell",
-    "claim",
-    "against",
-)
+    "area", "wards", "year", "target", "until", "change", "cells", "shape", "bandwidth", "cell",
+    "claim", "against",
+)  # fmt: skip
 """Fields of a selection, beside period and category, that are options of the command."""
 
 
@@ -64,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_hotspots(commands)
     _add_report(commands)
+    _add_export(commands)
     settled = _add(
         commands, "settings", "say whether the settings fit each other and what is loaded"
     )
@@ -188,6 +179,12 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="folder to write to, made if absent"
     )
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "export", "write a home of its own for the public's server")
+    command.add_argument("of", choices=("public",), help="what the public may have, no more")
+    command.add_argument("to", type=Path, metavar="DIR", help="its folder: new, or an earlier one")
 
 
 def _add_hotspots(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -88,7 +88,9 @@ def serve(asked: argparse.Namespace) -> int:
     given = {name: str(Path(path).resolve()) for name, path in named.items() if path is not None}
     sys.stdout.write(f"The dashboard: http://localhost:{port} (Ctrl+C stops it)\n")
     sys.stdout.flush()
-    return serving.serve(port, os.environ | given, public=asked.public)
+    return serving.serve(
+        port, os.environ | given, public=asked.public or serving.taken_along(asked.home)
+    )
 
 
 def report(asked: argparse.Namespace) -> int:
@@ -182,6 +184,7 @@ def snooze(asked: argparse.Namespace) -> int:
 
 def backtest(asked: argparse.Namespace) -> int:
     """Try the forecasts on every series of the snapshot in use; what was tried already stays."""
+    _not_public(asked, "The backtest is worked out on all that is loaded")
     from moorlands_dash.tables import Selection, build
     from moorlands_dash.tables.targets.rolling_origin import try_out
 
@@ -201,6 +204,7 @@ def backtest(asked: argparse.Namespace) -> int:
 
 def hotspots(asked: argparse.Namespace) -> int:
     """Work out the long trials of hotspots, and write their files."""
+    _not_public(asked, "Hotspots are the partnership's own")
     from moorlands_dash.cli.hotspotting import worked_out
     from moorlands_dash.store.queries import open_snapshot
     from moorlands_dash.tables import SelectionError
@@ -270,6 +274,14 @@ def _period(start: str | None, end: str | None) -> Period | None:
         return None
     first: date = parse_month(start or end or "")
     return Period(first, parse_month(end or start or ""))
+
+
+def _not_public(asked: argparse.Namespace, why: str) -> None:
+    """Raise UsageError in the public view, which must not be given what is to be made."""
+    from moorlands_dash.tables.audience import is_public
+
+    if is_public(load_settings(asked.partnership), asked=asked.public):
+        raise UsageError(f"{why}: leave out --public.")
 
 
 def _existing(paths: list[Path]) -> list[Path]:

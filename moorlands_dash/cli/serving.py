@@ -38,3 +38,12 @@ def serve(port: int, environment: dict[str, str], *, public: bool) -> int:
         return subprocess.run(words, cwd=APP.parent, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0
+
+
+def taken_along(home: str | None) -> bool:
+    """Tell whether a home holds only what the public may have."""
+    from moorlands_dash.store.home import find_home
+    from moorlands_dash.store.snapshot import current_manifest
+
+    manifest = current_manifest(find_home(home))
+    return manifest is not None and manifest.withheld is not None

@@ -93,3 +93,11 @@ def prune(asked: argparse.Namespace) -> int:
     )
     say(summaries.prune_summary(found, asked.dry_run))
     return 0
+
+
+def export(asked: argparse.Namespace) -> int:
+    """Write a home for the public."""
+    from moorlands_dash.cli.exporting import public_home
+
+    say(public_home(asked, load_settings(asked.partnership)))
+    return 0

@@ -33,17 +33,17 @@ _OFFICES = frozenset((
 # fmt: on
 """Words of offices and organisations, by which no person is called."""
 
-_RANK = (
+RANK = (
     r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir|cllr|councillor|pc|pcso|sgt|sergeant|ps|insp|inspector"
     r"|supt|superintendent|dc|ds|di|dci|constable|officer)\.?"
 )
-_NAME = r"[A-Z][a-z]*(?:['’-]?[A-Z]?[a-z]+)+"
+NAME = r"[A-Z][a-z]*(?:['’-]?[A-Z]?[a-z]+)+"
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
-_RANKED = re.compile(rf"(?i:{_RANK})\s+(?:{_NAME}|[A-Z]\.?)(?:\s+{_NAME}){{0,2}}")
+_RANKED = re.compile(rf"(?i:{RANK})\s+(?:{NAME}|[A-Z]\.?)(?:\s+{NAME}){{0,2}}")
 _PERSON = (
-    re.compile(rf"(?:[A-Z]\.?\s*){{1,2}}\s{_NAME}"),
-    re.compile(rf"{_NAME},\s+{_NAME}"),
-    re.compile(rf"{_NAME}(?:\s+[A-Z]\.?)?\s+{_NAME}(?:\s+{_NAME})?"),
+    re.compile(rf"(?:[A-Z]\.?\s*){{1,2}}\s{NAME}"),
+    re.compile(rf"{NAME},\s+{NAME}"),
+    re.compile(rf"{NAME}(?:\s+[A-Z]\.?)?\s+{NAME}(?:\s+{NAME})?"),
 )
 _SHOWN = 5
 
@@ -57,11 +57,12 @@ def is_person(owner: str, members: Collection[str]) -> bool:
         return True
     # A rank is a word of an office too: "Sergeant Brown" is a person, "Chief Inspector" none.
     if _RANKED.fullmatch(neat):
-        return not _in_office(neat.split()[1:])
-    return not _in_office(neat.split()) and any(shape.fullmatch(neat) for shape in _PERSON)
+        return not in_office(neat.split()[1:])
+    return not in_office(neat.split()) and any(shape.fullmatch(neat) for shape in _PERSON)
 
 
-def _in_office(words: Collection[str]) -> bool:
+def in_office(words: Collection[str]) -> bool:
+    """Tell whether one of the words is of an office or an organisation."""
     return any(word.casefold().strip(",.") in _OFFICES for word in words)
 
 

@@ -730,13 +730,16 @@ _MEASURES = (
         denominator="none: a count",
         better="lower, except that more reports may also mean more trust in who takes them",
         source="Extracts that the partners send",
-        caveat="A hidden count isn't nought: noughts are shown. What was given before a corrected "
-        "file came in may differ from what is given now.",
-        method="Counts from 1 to one under the threshold of the settings are hidden. Then as few "
-        "others are as will do, found by integer programming. With all that stays given, each "
-        "could as well be the threshold or more.",
-        reference="Fischetti and Salazar-González (2001), Management Science 47; Willenborg and de "
-        "Waal (2001), Elements of Statistical Disclosure Control",
+        caveat="A hidden count isn't nought: noughts are shown. A year is given once, as it was "
+        "known then: a file that is corrected later doesn't change it. Wards are given only where "
+        "the whole district's count is large enough.",
+        method="Counts from 1 to one under the threshold of the settings are hidden, and larger "
+        "ones by lot, the more seldom the larger they are; totals too small for their parts; and "
+        "further ones by lot until no table that fits what is given makes a hidden count sure, or "
+        "likelier than 0.8 to be under the threshold. The lots hang on a secret of the home.",
+        reference="Willenborg and de Waal (2001), Elements of Statistical Disclosure Control; "
+        "Fraser and Wooton (2005), A proposed method for confidentialising tabular output; "
+        "Kenthapadi, Mishra and Nissim (2005), Simulatable auditing",
     ),
     Measure(
         key="hotspots",

@@ -81,6 +81,7 @@ class Thresholds(Section):
     percent_change_from: Count
     survey_warn_below: Count
     survey_hide_below: Count
+    consultation_share_from: Count = 10
     survey_design_effect: Annotated[float, Field(ge=1, le=10)]
     no_worse_margin: Share
     old_after_months: Annotated[int, Field(ge=1, le=60)]
@@ -191,6 +192,8 @@ class Public(Section):
     """Whether the dashboard is the public's."""
 
     view: StrictBool = False
+    let_through: dict[str, Name] = Field(default_factory=dict)
+    """Titles that look as if they told of a person and may be told, and why."""
 
 
 class Site(Section):

@@ -18,6 +18,7 @@ from moorlands_dash.store.manifest import (
     used,
 )
 from moorlands_dash.store.returning import retire
+from moorlands_dash.store.titles import names_of
 
 REAL = "real extracts"
 """What replaces the demonstration."""
@@ -47,6 +48,8 @@ def following(
         files=files + new,
         refused=[refusal_record(refusal) for refusal in refused],
         suppliers=suppliers_of(settings),
+        names=names_of(settings),
+        let_through=list(settings.public.let_through),
         withdrawals=list(previous.withdrawals) if previous else [],
     )
 

@@ -33,9 +33,11 @@ from moorlands_dash.store.manifest import (
 from moorlands_dash.store.outcome import Outcome as Outcome
 from moorlands_dash.store.outcome import Unplaced
 from moorlands_dash.store.pruning import let_go
+from moorlands_dash.store.public_home import must_be_whole
 from moorlands_dash.store.returning import arrange
 from moorlands_dash.store.snapshot import current_manifest, next_moment
 from moorlands_dash.store.sparing import hold
+from moorlands_dash.store.titles import names_of
 from moorlands_dash.store.trial import tried
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
@@ -147,7 +149,7 @@ def _outdated(manifest: Manifest, settings: Settings) -> bool:
     """Tell whether demonstration files are in use that the program no longer brings."""
     present = embedded(settings).demonstration
     invented = {f.sha256 for f in manifest.active() if f.origin == "demonstration"}
-    return bool(present) and not invented <= present
+    return bool(present) and manifest.withheld is None and not invented <= present
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,7 @@ class Asked:
 
 def _load(asked: Asked, now: datetime | None) -> Outcome:
     previous, settings = current_manifest(asked.home), asked.settings
+    must_be_whole(previous)
     moment = next_moment(asked.home, now)
     with staged(asked.home, moment) as staging:
         files = _judge(staging, settings, asked.watch, moment, previous, asked.again)
@@ -290,5 +293,7 @@ def _changed(previous: Manifest | None, settings: Settings, rebuild: bool) -> bo
     """Tell whether the tables must be made anew although no file is new."""
     if previous is None:
         return False
-    same = previous.settings == used(settings) and previous.suppliers == suppliers_of(settings)
-    return rebuild or previous.layout != LAYOUT or not same
+    made = previous.settings, previous.suppliers, previous.names, previous.let_through
+    let = list(settings.public.let_through)
+    asked = used(settings), suppliers_of(settings), names_of(settings), let
+    return rebuild or previous.layout != LAYOUT or made != asked

@@ -191,6 +191,10 @@ class Manifest:
     withdrawals: list[Withdrawal] = field(default_factory=list)
     """All that was ever taken back, the earliest first."""
     counts: dict[str, Any] = field(default_factory=dict)
+    withheld: list[str] | None = None  # What was left out for the public, where it was.
+    names: list[str] = field(default_factory=list)
+    let_through: list[str] = field(default_factory=list)
+    """What the settings name: places and bodies, and titles that are let through to the public."""
     suppliers: list[dict[str, Any]] = field(default_factory=list)
     """The settings' list of suppliers by which `coverage` was judged."""
 

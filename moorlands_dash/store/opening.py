@@ -16,6 +16,7 @@ from moorlands_dash.store.engine import empty_table, quoted
 from moorlands_dash.store.home import Home, StoreError
 from moorlands_dash.store.manifest import LAYOUT, Manifest, read_manifest, used
 from moorlands_dash.store.records import FILES
+from moorlands_dash.store.titles import TITLED, Titled, personal_titles, withhold
 from moorlands_dash.store.wholeness import with_states
 from moorlands_dash.store.withheld import left_out, public_rows
 
@@ -72,9 +73,13 @@ class Opened:
         answered from those categories, or from what is the partnership's own.
         """
         self.folder = folder
-        self.withheld = None if withheld is None else tuple(withheld)
         self._record = manifest_of(folder)
-        self._connection = _connected(folder, self.withheld)
+        without = self._record.withheld
+        if without is not None:
+            # What was taken along for the public is opened for it, whoever asks.
+            withheld = tuple(dict.fromkeys((*without, *(withheld or ()))))
+        self.withheld = None if withheld is None else tuple(withheld)
+        self._connection = _connected(folder, self.withheld, self._record)
         self._columns: dict[tuple[str, ...], list[Any]] = {}
 
     @property
@@ -130,6 +135,11 @@ class Opened:
         own = ("files", "refused", "counts", "withdrawals")
         return {key: value for key, value in whole.items() if not (self.public and key in own)}
 
+    def personal_titles(self) -> list[Titled]:
+        """Return the titles that are withheld from the public, where it isn't opened for it."""
+        with self._connection.cursor() as cursor:
+            return list(personal_titles(cursor, self._record))
+
     def must_be_of(self, settings: Settings) -> None:
         """Raise NoSnapshot where its tables were made for another district or force."""
         made, asked = self._record.settings, used(settings)
@@ -140,6 +150,11 @@ class Opened:
                 "these settings with MOORLANDS_HOME or --home, or make the tables anew with "
                 "`moorlands-dash load --rebuild`."
             )
+
+    def write(self, sql: str, path: Path) -> None:
+        """Write what a query of the tables returns as a Parquet file."""
+        with self._connection.cursor() as cursor:
+            cursor.execute(f"COPY ({sql}) TO {quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
 
     def _chosen(
         self,
@@ -202,7 +217,9 @@ def manifest_of(folder: Path) -> Manifest:
     return record
 
 
-def _connected(folder: Path, withheld: Sequence[str] | None) -> duckdb.DuckDBPyConnection:
+def _connected(
+    folder: Path, withheld: Sequence[str] | None, record: Manifest
+) -> duckdb.DuckDBPyConnection:
     import duckdb
 
     connection = duckdb.connect(config={"memory_limit": _MEMORY, "threads": "2"})
@@ -220,11 +237,16 @@ def _connected(folder: Path, withheld: Sequence[str] | None) -> duckdb.DuckDBPyC
             if name == "coverage":
                 rows = with_states(rows)
             if name == "targets":
-                kept = left_out(rows, withheld or ())
+                known = folder / "targets_left_out.parquet"
+                kept = f"SELECT * FROM read_parquet({quoted(known)})"
+                kept = kept if known.exists() else left_out(rows, withheld or ())
                 connection.execute(f"CREATE TABLE targets_left_out AS {kept}")
             if withheld is not None:
                 rows = public_rows(name, rows, withheld)
+            kind = "TABLE" if name in TITLED else kind
             connection.execute(f"CREATE {kind} {name} AS {rows}")
+        if withheld is not None:
+            withhold(connection, record)
     except (OSError, duckdb.Error) as error:
         connection.close()
         raise NoSnapshot(

@@ -35,8 +35,13 @@ class Snapshot(Tables):
             return self
         return Snapshot(self.folder, tuple(dict.fromkeys((*(held or ()), *withheld))))
 
-    def unprotected(self) -> Snapshot:
-        """Return the same snapshot with nothing withheld: for whoever protects counts."""
+    def unprotected(self) -> Snapshot | None:
+        """Return the same snapshot with nothing withheld: for whoever protects counts.
+
+        There is none where only what the public may have was taken along.
+        """
+        if self._record.withheld is not None:
+            return None
         return Snapshot(self.folder) if self.public else self
 
     def kept_before(self, day: date) -> Snapshot | None:

@@ -19,9 +19,11 @@ from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.manifest import FileRecord, Manifest, suppliers_of, used
 from moorlands_dash.store.naming import Thing, found
 from moorlands_dash.store.pruning import let_go
+from moorlands_dash.store.public_home import must_be_whole
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.returning import latest
 from moorlands_dash.store.snapshot import bring_part, current_manifest, kept_part, next_moment
+from moorlands_dash.store.titles import names_of
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, taken_as_whole
 from moorlands_dash.store.withdrawals import FILE, KINDS, Withdrawal
@@ -59,6 +61,7 @@ def withdraw(
     if not reason.strip():
         raise StoreError("Say why it is withdrawn: --reason is kept, and shown on the Data page.")
     place = home if isinstance(home, Home) else find_home(home)
+    must_be_whole(current_manifest(place))
     with locked(place, "withdraw"):
         snapshot = open_snapshot(place, settings=settings)
         previous = current_manifest(place) or Manifest("", snapshot.created, "", {})
@@ -119,6 +122,8 @@ def _without(
         files=deepcopy(previous.files),
         withdrawals=[*previous.withdrawals, made],
         suppliers=suppliers_of(settings),
+        names=names_of(settings),
+        let_through=list(settings.public.let_through),
     )
     if made.what == FILE:
         latest(manifest.files)[made.key].withdraw(made.reason)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from moorlands_dash.cli import main
 from moorlands_dash.ui.frame import PageFile
 from tests.app.conftest import APP, Open, answer, bodies, page_text
 from tests.public_view import write_settings
@@ -72,6 +73,28 @@ def test_no_page_depends_on_what_is_sensitive(
     assert without_the_one_table(ours) == without_the_one_table(theirs)
 
 
+@pytest.fixture(scope="module")
+def taken_along(
+    demo_home: Path, settings_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Return the home that is taken along for the public's server."""
+    folder = tmp_path_factory.mktemp("along") / "public"
+    asked = ["--home", str(demo_home), "--partnership", str(settings_file)]
+    assert main([*asked, "export", "public", str(folder)]) == 0
+    return folder
+
+
+@pytest.mark.usefixtures("public")
+@pytest.mark.parametrize("page", PUBLIC)
+def test_every_page_is_the_same_from_the_home_that_was_taken_along(
+    demo_home: Path, taken_along: Path, seen: Open, page: str
+) -> None:
+    link = {"ward": "Leek North"} if page in WARDS else {}
+    whole, own = (shown(seen(home, page, **link)) for home in (demo_home, taken_along))
+    assert len(whole) > 5
+    assert whole == own
+
+
 @pytest.mark.usefixtures("public")
 @pytest.mark.parametrize("page", PUBLIC)
 def test_every_page_says_for_whom_it_is_and_names_no_owner(
@@ -109,13 +132,13 @@ def test_sensitive_categories_cannot_be_chosen(demo_home: Path, open_page: Open)
     assert not barred & set(offered)
     linked = open_page(demo_home, "ward_map", what="Robbery")
     assert "Robbery in" not in answer(linked)
-    assert "hidden to protect people: fewer than 5, or could be worked out" in page_text(app)
+    assert "hidden to protect people: fewer than 5, or drawn by lot" in page_text(app)
 
 
 @pytest.mark.usefixtures("public")
 def test_a_wards_page_has_its_guarded_figures(demo_home: Path, seen: Open) -> None:
     said = page_text(seen(demo_home, "my_ward", ward="Leek North"))
-    assert "hidden to protect people: fewer than 5, or could be worked out" in said
+    assert "hidden to protect people: fewer than 5, or drawn by lot" in said
     assert "Leek North" in said.partition("“hidden”:")[2]
 
 

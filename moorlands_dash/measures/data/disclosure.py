@@ -2,18 +2,25 @@
 
 A *cell* is one published count, totals included; a *sum* says which cells add up to which other.
 Hiding the small cells alone doesn't hide them: what is left of a row, a column or a longer period
-gives them away. So further cells are hidden until nobody who has all that is published, and knows
-the rule, can tell that a hidden count is small.
+gives them away. And whoever knows the rule can ask which counts it would have hidden just so. So
+larger counts are hidden by lot as well, and further ones until nobody who has all that is
+published, and knows the rule but not the secret behind the lots, can tell a hidden count or be
+sure that it is small.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+
+from moorlands_dash.measures.data.lots import Lots
+from moorlands_dash.measures.data.reckoning import TooMany, alike, reckon, share_hidden
+from moorlands_dash.measures.data.sums import Sum, components, must_add_up, signs_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,15 +28,11 @@ if TYPE_CHECKING:
 LEAST_HIDDEN = 1
 """Noughts are never hidden: who knows the rule knows that a hidden count is 1 at least."""
 
+SURE = 0.8
+"""Nobody may reckon a hidden count to be small by more than this. Nine in ten is what is promised;
+the reckoning leaves out what further cells tell by being hidden, hence the distance."""
+
 PINNED, UNDER, SAFE = "pinned", "under the threshold", "safe"
-
-
-@dataclass(frozen=True)
-class Sum:
-    """One cell that is the sum of others, as every reader knows."""
-
-    total: Hashable
-    parts: tuple[Hashable, ...]
 
 
 def primary(counts: pd.Series, threshold: int) -> pd.Series:
@@ -37,30 +40,108 @@ def primary(counts: pd.Series, threshold: int) -> pd.Series:
     return counts.between(1, threshold - 1)
 
 
-def protect(counts: pd.Series, sums: Sequence[Sum], *, threshold: int) -> pd.Series:
-    """Tell which cells must be hidden so that no small count can be worked out.
+@cache
+def least_total(parts: int, threshold: int) -> int:
+    """Return from which total on so many parts are safe even where all of them are hidden.
 
-    `counts` has one whole number a cell. Small counts are hidden; then for each of them as few
-    more cells as will do (a total weighs as much as its parts), so that some table in which it
-    reaches the threshold fits all that stays published. That table is the proof that the cell is
-    neither pinned nor known to be small. Which cells are taken depends on how many are needed, not
-    on how large they are, lest the choice tell something. The same counts hide the same cells.
-
-    Method: cell suppression, one small cell after the other, each by integer programming
-    (Fischetti and Salazar-González, 2001, Management Science 47; Willenborg and de Waal, 2001,
-    Elements of Statistical Disclosure Control). Every total of a small cell is above 0, so hiding
-    all that is above 0 always fits: a choice is always found. Noughts are shown.
+    A smaller one tells by itself that its parts are small, whatever is hidden of them.
     """
-    values = counts.to_numpy(dtype=np.int64)
-    hidden = primary(counts, threshold).to_numpy(copy=True)
-    signs = _signs(counts.index, sums)
-    _check(signs @ values)
-    movable = np.flatnonzero(values > 0)
-    for cells, rows in _components(signs[:, movable]):
-        places = movable[cells]
-        found = _Suppression(values[places], signs[np.ix_(rows, places)], threshold)
-        hidden[places] = found.hidden(hidden[places])
+    return next(
+        total
+        for total in count(max(threshold, parts + 1))
+        if alike(parts, total, threshold, threshold).under[0] <= SURE
+    )
+
+
+def protect(counts: pd.Series, sums: Sequence[Sum], *, threshold: int, secret: bytes) -> pd.Series:
+    """Tell which cells must be hidden so that no small count can be told, or be reckoned small.
+
+    `counts` has one whole number a cell. Hidden are, in this order: counts from 1 to one under the
+    threshold; larger ones by lot, the more seldom the larger they are (`share_hidden`); totals
+    under the `least_total` of their parts, and somewhat larger ones by lot; and as long as a hidden
+    count can be told or be reckoned under the threshold by more than `SURE`, a further cell by lot,
+    parts before their total. What is hidden further hangs on what is published alone, so that it
+    tells no more than that. The same secret draws the same lots for the same cells, whatever the
+    counts are. Noughts are shown.
+
+    Method: cell suppression (Willenborg and de Waal, 2001, Elements of Statistical Disclosure
+    Control) with lots from a keyed hash of the cell (as the cell keys of Fraser and Wooton, 2005),
+    and a choice of further cells that whoever sees the result could repeat (Kenthapadi, Mishra and
+    Nissim, 2005, Simulatable auditing), lest the choice tell something.
+    """
+    hiding = Hiding(counts, sums, threshold)
+    lots = Lots(secret)
+    first = np.array([lots.drawn("hidden", cell) for cell in counts.index])
+    further = np.array([lots.drawn("further", cell) for cell in counts.index])
+    hidden = first < hiding.shares
+    while len(candidates := hiding.candidates(hidden)):
+        hidden[candidates[np.argmin(further[candidates])]] = True
     return pd.Series(hidden, index=counts.index)
+
+
+class Hiding:
+    """What is hidden of a table at first, and from which cells more is, lots apart."""
+
+    def __init__(self, counts: pd.Series, sums: Sequence[Sum], threshold: int) -> None:
+        """Hold the table; raise ValueError where the counts don't add up."""
+        self._values = counts.to_numpy(dtype=np.int64)
+        self._signs = signs_of(counts.index, sums)
+        self._threshold = threshold
+        must_add_up(self._signs @ self._values)
+        self.starts = _starts(counts.index, sums, threshold)
+
+    @property
+    def shares(self) -> NDArray[Any]:
+        """Return by how many of all lots each cell is hidden at first."""
+        pairs = zip(self._values.tolist(), self.starts.tolist(), strict=True)
+        return np.array([share_hidden(value, start) for value, start in pairs])
+
+    def candidates(self, hidden: NDArray[Any]) -> NDArray[Any]:
+        """Return from which cells one more must be hidden; none where every hidden one is safe.
+
+        It depends on what is shown alone.
+        """
+        open_to = ~hidden & (self._values > 0)
+        unsafe = self._unsafe(hidden)
+        for row in self._signs[self._signs[:, unsafe].any(axis=1)]:
+            for sign in (-1, 1):
+                found = np.flatnonzero((row == sign) & open_to)
+                if len(found):
+                    return found
+        return np.flatnonzero(open_to & self._near(unsafe))
+
+    def _near(self, unsafe: NDArray[Any]) -> NDArray[Any]:
+        """Tell which cells any sums tie to unsafe ones."""
+        near = np.zeros(len(unsafe), dtype=bool)
+        for cells, _ in components(self._signs):
+            near[cells] = unsafe[cells].any()
+        return near
+
+    def _unsafe(self, hidden: NDArray[Any]) -> NDArray[Any]:
+        """Tell which hidden cells can be told, or are reckoned to be small."""
+        signs, places = self._signs[:, hidden], np.flatnonzero(hidden)
+        known = -(self._signs[:, ~hidden] @ self._values[~hidden])
+        found = np.zeros(len(hidden), dtype=bool)
+        for cells, rows in components(signs):
+            among, rest = signs[np.ix_(rows, cells)], known[rows]
+            starts = self.starts[places[cells]].tolist()
+            try:
+                low, high, under = reckon(among, rest, starts, self._threshold)
+            except TooMany:
+                low, high = _ranges(among, rest, LEAST_HIDDEN)
+                under = np.where(high < self._threshold, 1.0, 0.0)
+            found[places[cells]] = (low == high) | (under > SURE)
+        return found
+
+
+def _starts(cells: pd.Index, sums: Sequence[Sum], threshold: int) -> NDArray[Any]:
+    """Return from which count on each cell may be shown: the threshold, of totals their least."""
+    found = dict.fromkeys(cells, threshold)
+    for named in sums:
+        if not named.gated:
+            least = least_total(len(named.parts), threshold)
+            found[named.total] = max(found[named.total], least)
+    return np.array(list(found.values()), dtype=np.int64)
 
 
 def audit(
@@ -74,12 +155,12 @@ def audit(
     attacker takes a hidden cell to be: 1 for one who knows that noughts are shown. Raises
     ValueError where the published counts can't all be true.
     """
-    signs = _signs(published.index, sums)
+    signs = signs_of(published.index, sums)
     unknown = published.isna().to_numpy(dtype=bool)
     known = -(signs[:, ~unknown] @ published[~unknown].to_numpy(dtype=np.int64))
-    _check(known[~signs[:, unknown].any(axis=1)])
+    must_add_up(known[~signs[:, unknown].any(axis=1)])
     low, high = np.full((2, int(unknown.sum())), np.inf)
-    for cells, rows in _components(signs[:, unknown]):
+    for cells, rows in components(signs[:, unknown]):
         among = signs[:, unknown][np.ix_(rows, cells)]
         low[cells], high[cells] = _ranges(among, known[rows], least)
     verdict = np.select([low == high, high < threshold], [PINNED, UNDER], SAFE)
@@ -89,84 +170,6 @@ def audit(
 def given_away(found: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of an audit whose cell can be worked out, or is known to be small."""
     return found[found["verdict"] != SAFE]
-
-
-class _Suppression:
-    """Cells above 0 that sums tie together, and the further ones that small ones need hidden."""
-
-    def __init__(self, values: NDArray[Any], signs: NDArray[Any], threshold: int) -> None:
-        self._values, self._signs, self._threshold = values, signs, threshold
-        # A total weighs as much as the parts that it is the sum of.
-        parts = np.where(signs > 0, (signs < 0).sum(axis=1, keepdims=True), 0)
-        self._weights = 1 + parts.max(axis=0, initial=0)
-
-    def hidden(self, hidden: NDArray[Any]) -> NDArray[Any]:
-        """Return which cells are hidden once every small one is safe."""
-        hidden = hidden.copy()
-        safe = np.zeros(len(hidden), dtype=bool)
-        for place in np.flatnonzero(hidden).tolist():
-            if safe[place]:
-                continue
-            moved = self._among_hidden(place, hidden)
-            if moved is None:
-                moved = self._with_further(place, hidden)
-            hidden |= moved != 0
-            # The same table is the proof for every other small cell that it lifts as far.
-            safe |= self._values + moved >= self._threshold
-        return hidden
-
-    def _among_hidden(self, place: int, hidden: NDArray[Any]) -> NDArray[Any] | None:
-        """Return changes of hidden cells alone to another table that fits, if there are any."""
-        from scipy.optimize import Bounds, milp
-
-        lowest, highest = self._limits(place)
-        found = milp(
-            np.zeros(int(hidden.sum())),
-            integrality=1,
-            bounds=Bounds(lowest[hidden], highest[hidden]),
-            constraints=_adding_up(self._signs[:, hidden]),
-        )
-        if found.x is None:
-            return None
-        moved = np.zeros(len(hidden), dtype=np.int64)
-        moved[hidden] = np.rint(found.x)
-        return moved
-
-    def _with_further(self, place: int, hidden: NDArray[Any]) -> NDArray[Any]:
-        """Return changes to another table that fits; they touch the lightest further cells."""
-        from scipy.optimize import Bounds, LinearConstraint, milp
-
-        size = len(hidden)
-        lowest, highest = self._limits(place)
-        down = np.minimum(lowest, 0)
-        eye = np.eye(size)
-        found = milp(
-            np.concatenate([np.zeros(size), np.where(hidden, 0, self._weights)]),
-            integrality=1,
-            bounds=Bounds(np.append(lowest, hidden), np.append(highest, np.ones(size))),
-            constraints=[
-                *_adding_up(np.hstack([self._signs, np.zeros_like(self._signs)])),
-                LinearConstraint(np.hstack([eye, -np.diag(highest)]), -np.inf, 0),
-                LinearConstraint(np.hstack([eye, -np.diag(down)]), 0, np.inf),
-            ],
-        )
-        if found.x is None:
-            raise ValueError(f"no cells can be found that hide a small count: {found.message}")
-        moved: NDArray[Any] = np.rint(found.x[:size]).astype(np.int64)
-        return moved
-
-    def _limits(self, place: int) -> tuple[NDArray[Any], NDArray[Any]]:
-        """Return how far each cell may move while `place` is lifted to the threshold."""
-        most = 2 * self._threshold
-        lowest = np.maximum(LEAST_HIDDEN - self._values, -most)
-        lowest[place] = self._threshold - self._values[place]
-        return lowest, np.full(len(lowest), most)
-
-
-def _adding_up(signs: NDArray[Any]) -> list[Any]:
-    from scipy.optimize import LinearConstraint
-
-    return [LinearConstraint(signs, 0, 0)] if len(signs) else []
 
 
 def _ranges(signs: NDArray[Any], known: NDArray[Any], least: int) -> tuple[Any, Any]:
@@ -188,34 +191,5 @@ def _ranges(signs: NDArray[Any], known: NDArray[Any], least: int) -> tuple[Any, 
         end = float(np.rint(found.x[place]))
         return end if end <= bound else np.inf
 
-    return [extreme(i, 1) for i in range(size)], [extreme(i, -1) for i in range(size)]
-
-
-def _signs(cells: pd.Index, sums: Sequence[Sum]) -> NDArray[Any]:
-    """Return one row a sum: 1 at its total, -1 at its parts."""
-    place = {cell: number for number, cell in enumerate(cells)}
-    signs = np.zeros((len(sums), len(cells)), dtype=np.int64)
-    for row, named in enumerate(sums):
-        signs[row, place[named.total]] = 1
-        signs[row, [place[part] for part in named.parts]] = -1
-    return signs
-
-
-def _components(signs: NDArray[Any]) -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
-    """Yield the cells, and the sums among them, that bear on one another."""
-    from scipy.sparse import bmat, csr_matrix
-    from scipy.sparse.csgraph import connected_components
-
-    rows, cells = signs.shape
-    tied = csr_matrix(signs != 0)
-    graph = bmat([[None, tied], [tied.T, None]]) if rows and cells else csr_matrix((cells, cells))
-    _, labels = connected_components(graph, directed=False)
-    of_rows, of_cells = labels[: len(labels) - cells], labels[len(labels) - cells :]
-    for label in np.unique(of_cells):
-        yield np.flatnonzero(of_cells == label), np.flatnonzero(of_rows == label)
-
-
-def _check(left_over: NDArray[Any]) -> None:
-    """Hold that sums without an unknown add up."""
-    if left_over.any():
-        raise ValueError("the counts don't add up to their totals")
+    every = range(size)
+    return np.array([extreme(i, 1) for i in every]), np.array([extreme(i, -1) for i in every])

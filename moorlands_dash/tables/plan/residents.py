@@ -53,14 +53,16 @@ def responses(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     """Return every question of open consultations, round by round."""
     request = Request(snapshot, settings, selection)
     frame = _asked(request, RESPONSES).sort_values(["indicator", "period_end"])
-    frame = frame.assign(share=frame["numerator"] / frame["denominator"])
+    least = settings.thresholds.consultation_share_from
+    enough = frame["denominator"] >= least
+    frame = frame.assign(share=(frame["numerator"] / frame["denominator"]).where(enough))
     return request.table(
         "responses",
         only("responses", frame),
         title="Responses, not residents",
         period=_span(frame),
         sentence=words.responses_sentence(frame),
-        notes=[],
+        notes=[] if enough.all() else [words.few_answers(least)],
     )
 
 

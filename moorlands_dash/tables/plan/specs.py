@@ -69,7 +69,8 @@ SHARE_SAID = SHARE.but(
     unit="share of the people asked",
 )
 SHARE_RESPONDED = SHARE.but(
-    meaning="Which share of those who chose to answer said so", unit="share of those who answered"
+    meaning="Which share of those who chose to answer said so; not given where few answered",
+    unit="share of those who answered",
 )
 ANSWERED = DENOMINATOR.but(head="Answered", meaning="How many chose to answer")
 BEFORE_END = Column(

@@ -13,7 +13,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
-from moorlands_dash.tables.targets.rolling_origin import kept
+from moorlands_dash.tables.targets.rolling_origin import scores as kept_scores
 from moorlands_dash.words.targets import backtest as words
 
 OWN = "The series of these data"
@@ -31,7 +31,7 @@ def reliability(snapshot: Snapshot, settings: Settings, selection: Selection) ->
 
 
 def _table(name: str, request: Request) -> Table:
-    scores = kept(request.snapshot, request.settings).scores()
+    scores = kept_scores(request.snapshot, request.settings)
     frames = []
     if scores is not None and len(scores):
         measured = trial.summary if name == "backtest" else trial.reliability

@@ -13,6 +13,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.store.backtests import Backtest
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.watch import Watch
+from moorlands_dash.store.withheld import names_any
 from moorlands_dash.tables.request import loaded_months
 
 LEAST_A_MONTH = 1.0
@@ -56,6 +57,16 @@ def kept(snapshot: Snapshot, settings: Settings) -> Backtest:
     """Return the place of a snapshot's backtest by this version's method and settings."""
     told = f"{backtest.METHOD} {LEAST_A_MONTH} {settings.financial_year.first_month}"
     return Backtest(snapshot, hashlib.sha256(told.encode()).hexdigest()[:12])
+
+
+def scores(snapshot: Snapshot, settings: Settings) -> pd.DataFrame | None:
+    """Return the scores kept of a snapshot; for the public without series of what is withheld."""
+    found = kept(snapshot, settings).scores()
+    if found is None or not snapshot.withheld:
+        return found
+    kinds = found["series"].str.rpartition(" ")[2]
+    told = [not names_any(kind, snapshot.withheld) for kind in kinds]
+    return found[told].reset_index(drop=True)
 
 
 def try_out(snapshot: Snapshot, settings: Settings, watch: Watch) -> int:

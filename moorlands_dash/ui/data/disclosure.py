@@ -15,7 +15,9 @@ from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, plain
 from moorlands_dash.ui.view import View
-from moorlands_dash.words.data.disclosure import hidden_words
+from moorlands_dash.words.data.disclosure import NOT_BY_WARD, hidden_words
+
+HIDDEN, NOT_GIVEN = "hidden", "not given"
 
 
 def protected_panel(view: View) -> None:
@@ -36,8 +38,9 @@ def _latest(table: Table, view: View) -> Markup:
     latest = years[years["to"] == years["to"].max()]
     if view.choice.ward:
         latest = latest[latest["area_code"].isin((view.choice.ward, view.settings.district.code))]
-    wide = latest.pivot_table(
-        index="area_name", columns="category", values="count", aggfunc="first", sort=False,
+    said = latest["count"].map(lambda count: HIDDEN if pd.isna(count) else f"{count:,}")
+    wide = latest.assign(said=said).pivot_table(
+        index="area_name", columns="category", values="said", aggfunc="first", sort=False,
         dropna=False,
     )  # fmt: skip
     months = Period(latest["from"].iloc[0].date(), latest["to"].iloc[0].date())
@@ -55,17 +58,22 @@ def _latest(table: Table, view: View) -> Markup:
         for name, row in zip(wide.index, wide.to_numpy(dtype=object), strict=True)
     )
     title, corner = f"{table.title}: {months}", "What" if view.choice.ward else "Ward"
-    rule = hidden_words(view.settings.disclosure.threshold)
-    return Markup(
-        '<p class="mt-hint">“hidden”: {}.</p>'
+    return _legend(view.settings.disclosure.threshold) + Markup(
         '<div class="mt-scroll" role="region" tabindex="0" aria-label="{}">'
         '<table class="mt-table"><caption>{}</caption>'
         '<thead><tr><th scope="col">{}</th>{}</tr></thead>'
         "<tbody>{}</tbody>"
         "</table></div>"
-    ).format(rule[0].lower() + rule[1:], title, str(months), corner, head, body)
+    ).format(title, str(months), corner, head, body)
 
 
-def _cell(count: Any) -> Markup:
-    text = "hidden" if pd.isna(count) else f"{count:,}"
+def _legend(threshold: int) -> Markup:
+    """Return what stands for a count that isn't shown, and why."""
+    rule = hidden_words(threshold)
+    said = Markup('<p class="mt-hint">“{}”: {}. “{}”: {}.</p>')
+    return said.format(HIDDEN, rule[0].lower() + rule[1:], NOT_GIVEN, NOT_BY_WARD)
+
+
+def _cell(said: Any) -> Markup:
+    text = NOT_GIVEN if pd.isna(said) else said
     return Markup('<td class="mt-number">{}</td>').format(text)

@@ -11,8 +11,7 @@ from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
-from moorlands_dash.words.numbers import number, percent
-from moorlands_dash.words.plan.residents import wave_sentence
+from moorlands_dash.words.plan.residents import answered, wave_sentence
 
 _COLUMNS = (
     "title", "wording", "period_start", "period_end", "numerator", "denominator", "share",
@@ -79,8 +78,7 @@ def consultation(view: View) -> None:
 def _rounds(rows: pd.DataFrame) -> str:
     """Return "55% of 391 responses in the round to July 2025; 59% of 402 ..."."""
     told = [
-        f"{percent(row['share'])} of {number(row['denominator'])} responses in the round to "
-        f"{row['period_end']:%B %Y}"
-        for _, row in rows.iterrows()
+        f"{answered(row)} responses in the round to {row['period_end']:%B %Y}"
+        for row in rows.to_dict("records")
     ]
     return f"{'; '.join(told)}."

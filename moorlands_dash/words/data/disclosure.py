@@ -14,9 +14,14 @@ OPEN_DATA = (
 )
 
 
+HIDDEN = "Hidden to protect people"
+"""What stands in the place of a hidden count."""
+NOT_BY_WARD = "too few in the whole district to be told by ward"
+
+
 def hidden_words(threshold: int) -> str:
-    """Return what stands in the place of a hidden count."""
-    return f"Hidden to protect people: fewer than {threshold}, or could be worked out from others"
+    """Return why a count is hidden."""
+    return f"{HIDDEN}: fewer than {threshold}, or drawn by lot so that nobody can tell which"
 
 
 def public_foot(sensitive: Sequence[str]) -> str:
@@ -31,7 +36,7 @@ def refused(name: str) -> str:
     """Return why a category isn't given for a free choice of months and places."""
     return (
         f"{name}: hidden to protect people. In the public view it is given for whole financial "
-        "years by ward and for quarters of the whole district only, never by month or point."
+        "years and quarters only, by ward for whole years, never by month or point."
     )
 
 
@@ -62,16 +67,20 @@ def protected_sentence(frame: pd.DataFrame, threshold: int) -> str:
         f"{number(len(frame) - hidden)} of {counted(len(frame), 'count')} are given; "
         f"{number(hidden)} ({percent(hidden / len(frame))}) "
         f"{'is' if hidden == 1 else 'are'} hidden to protect people, being fewer than {threshold} "
-        "or able to give such a count away."
+        "or drawn by lot, so that nobody can tell which."
     )
 
 
 def rule_notes(threshold: int) -> list[str]:
     """Return the rule in plain words."""
     return [
-        f"Counts from 1 to {threshold - 1} are hidden, and as many others as it takes that nobody "
-        "can work them out by adding up or taking away. A nought is shown.",
-        "Given for whole financial years in each ward, and for quarters of the whole district. "
-        "Other months, running years and points are not given, as their differences would tell.",
+        f"Counts from 1 to {threshold - 1} are hidden. So that nobody can work them out, or tell a "
+        "count to be small by its being hidden, larger ones drawn by lot are hidden too. A nought "
+        "is shown.",
+        "Given for whole financial years of the whole district and their quarters, and by ward "
+        "where the district's count is large enough for that. Other months, running years and "
+        "points are not given, as their differences would tell.",
+        "Each year is given once, as it was known then: corrections that come later aren't added, "
+        "as the difference would tell.",
         OPEN_DATA,
     ]

@@ -8,7 +8,8 @@ import pandas as pd
 
 from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Row
-from moorlands_dash.words.numbers import counted, listed, number, percent
+from moorlands_dash.words.numbers import counted, listed, number
+from moorlands_dash.words.plan.residents import answered
 
 DONE, UNDER_WAY, PLANNED, POSTPONED = "done", "under way", "planned", "postponed"
 ORDER = (DONE, UNDER_WAY, PLANNED, POSTPONED)
@@ -56,6 +57,6 @@ def did_sentence(frame: pd.DataFrame, since: date) -> str:
 def raised_sentence(row: Row) -> str:
     """Return what those raised who answered an open consultation, who are no sample."""
     return (
-        f"{row['title']}: {percent(row['share'])} of {number(row['denominator'])} who answered our "
-        f"open consultation to {month_name(row['period_end'].date())}."
+        f"{row['title']}: {answered(row)} who answered our open consultation to "
+        f"{month_name(row['period_end'].date())}."
     )

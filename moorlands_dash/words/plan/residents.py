@@ -75,6 +75,19 @@ def responses_sentence(frame: pd.DataFrame) -> str:
     )
 
 
+def answered(row: Row) -> str:
+    """Return "59% of 402", or of so few that per cent would mislead "3 of 7"."""
+    of = number(row["denominator"])
+    if pd.isna(row["share"]):
+        return f"{number(row['numerator'])} of {of}"
+    return f"{percent(row['share'])} of {of}"
+
+
+def few_answers(least: int) -> str:
+    """Return from how many answers on shares are given."""
+    return f"Under {least} answers no share is given, only how many said so."
+
+
 def reworded(title: str, since: pd.Timestamp) -> str:
     """Return that a question is put in other words since a wave."""
     return (

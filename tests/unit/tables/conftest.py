@@ -155,7 +155,9 @@ def publish(tmp_path: Path) -> Publish:
 
     def write(*, demonstration: bool = False, **rows: list[tuple[Any, ...]]) -> Snapshot:
         given = {"areas": AREAS, "populations": PEOPLE} | rows
-        folder = tmp_path / f"snapshot-{len(list(tmp_path.iterdir()))}"
+        home = tmp_path / "snapshots"
+        home.mkdir(exist_ok=True)
+        folder = home / f"snapshot-{len(list(home.iterdir()))}"
         folder.mkdir()
         for name in [*COLUMNS, *(rows.keys() & LATER.keys())]:
             parquet.write_table(rows_of(name, given.get(name, [])), folder / f"{name}.parquet")

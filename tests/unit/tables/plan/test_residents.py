@@ -13,6 +13,7 @@ from moorlands_dash import tables
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import Selection
+from moorlands_dash.words.plan.did import raised_sentence
 from tests.opened import built
 from tests.unit.tables.conftest import LEEK, OURS
 
@@ -76,6 +77,17 @@ def test_whoever_chose_to_answer_stands_apart(demo_home: Path) -> None:
     )
     assert not set(chosen.frame["indicator"]) & set(sampled.frame["indicator"])
     assert "not residents" in chosen.sentence
+
+
+def test_under_ten_answers_are_told_one_by_one(publish: Publish, settings: Settings) -> None:
+    rows = [(*wave(2024, 5, 9), "responses"), (*wave(2025, 6, 10), "responses")]
+    table = tables.build("responses", publish(indicators=rows), settings, Selection())
+    assert table.frame["share"].isna().tolist() == [True, False]
+    assert table.frame["numerator"].tolist() == [5, 6]
+    assert table.notes[0] == "Under 10 answers no share is given, only how many said so."
+    few, enough = map(raised_sentence, table.frame.to_dict("records"))
+    assert few.startswith("People who feel safe: 5 of 9 who answered our open consultation")
+    assert enough.startswith("People who feel safe: 60% of 10 who answered")
 
 
 def test_without_a_survey_there_is_nothing(publish: Publish, settings: Settings) -> None:
