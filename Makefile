@@ -8,7 +8,7 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run public test quick whole search mutated attack lint types layers format docs bench backtest equal-maps agreement claims unchanged beyond sentences demo lock clean
+.PHONY: run public test quick whole search mutated attack lint types layers format docs bench backtest equal-maps agreement claims unchanged beyond sentences power demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -41,6 +41,10 @@ search: $(VENV)/.tested
 
 mutated: $(VENV)/.tested
 	$(BIN)/python -m tests.mutated $(FILES) $(SEED)
+
+# How large a change is seen; writes docs/accuracy.md.
+power: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.power
 
 # What somebody who knows the program, and all that is published, can tell of counts that are hidden.
 TABLES ?= 200
@@ -92,7 +96,9 @@ MAPS ?= 500
 equal-maps: $(VENV)/.tested
 	$(BIN)/python -m benchmarks.equal_maps --maps $(MAPS)
 
+DRAWN ?= 500
 agreement: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.agreement $(DRAWN)
 	$(BIN)/python -m tests.agreement $(if $(HOME_OF),--home $(HOME_OF),)
 
 demo: $(VENV)/.installed

@@ -14,7 +14,7 @@ _HEAD = """# How accurate the figures are
 def keep(title: str, command: str, lines: Iterable[str], page: Path = PAGE) -> None:
     """Write a section anew, in its place if there is one, else at the end."""
     text = page.read_text(encoding="utf-8") if page.exists() else _HEAD
-    section = "\n".join([f"## {title}", "", f"    {command}", "", *lines, ""])
+    section = "\n".join([f"## {title}", "", f"`{command}`", "", *lines, ""])
     found = re.search(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", text, flags=re.M | re.S)
     if found is None:
         text = f"{text.rstrip()}\n\n{section}"

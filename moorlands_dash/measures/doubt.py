@@ -36,7 +36,7 @@ def within(doubt: pd.DataFrame, period: Period) -> pd.DataFrame:
 
 def rows_of(doubt: pd.DataFrame, period: Period) -> int:
     """Return how many rows may be of a period."""
-    return int(within(doubt, period)["rows"].sum())
+    return 0 if doubt.empty else int(within(doubt, period)["rows"].sum())
 
 
 def rows_by_ward(doubt: pd.DataFrame, period: Period, codes: Sequence[str]) -> list[int]:
@@ -67,12 +67,16 @@ def corners(frame: pd.DataFrame) -> list[pd.DataFrame]:
     return found + _shared_out(frame)
 
 
-def nowhere_share(found: pd.DataFrame, period: Period) -> float:
-    """Return the share without a district of `district month count` rows of a period, or NaN."""
-    months = found["month"].between(pd.Timestamp(period.start), pd.Timestamp(period.end))
-    counts = found[months]
-    whole = int(counts["count"].sum())
-    return int(counts.loc[counts["district"].isna(), "count"].sum()) / whole if whole else np.nan
+def nowhere_shares(found: pd.DataFrame, periods: Iterable[Period]) -> list[float]:
+    """Return the share without a district of `district month count` rows of each period, or NaN."""
+    months = found["month"].to_numpy()
+    counts, nowhere = found["count"].to_numpy(), found["district"].isna().to_numpy()
+    shares = []
+    for period in periods:
+        own = (months >= np.datetime64(period.start)) & (months <= np.datetime64(period.end))
+        whole = int(counts[own].sum())
+        shares.append(int(counts[own & nowhere].sum()) / whole if whole else np.nan)
+    return shares
 
 
 def apart(now: ArrayLike, before: ArrayLike) -> Any:

@@ -33,6 +33,18 @@ def adjusted_by_family(p_values: Numbers, families: np.ndarray) -> Numbers:
     return found
 
 
+def adjusted_in_families(p_values: Numbers, together: np.ndarray, families: np.ndarray) -> Numbers:
+    """Return p-values where those of rows marked `together` are adjusted within their family.
+
+    The others were asked about beforehand, each for itself, and keep their own.
+    """
+    found = p_values.copy()
+    for name in dict.fromkeys(families[together].tolist()):
+        rows = together & (families == name)
+        found[rows] = adjusted_p_values(found[rows])
+    return found
+
+
 def with_family(
     frame: pd.DataFrame, together: pd.Series, families: pd.Series | None = None
 ) -> pd.DataFrame:
@@ -42,13 +54,11 @@ def with_family(
     together (all of them where none are given); the others were asked about beforehand, each for
     itself, and keep their own p-value.
     """
-    searched = list(_families(frame, together, families).values())
+    searched = together.to_numpy(dtype=bool)
+    names = np.full(len(frame), "") if families is None else families.to_numpy(dtype=str)
 
     def adjusted(p_values: Numbers) -> Numbers:
-        found = p_values.copy()
-        for rows in searched:
-            found[rows] = adjusted_p_values(found[rows])
-        return found
+        return adjusted_in_families(p_values, searched, names)
 
     p_adjusted = adjusted(floats(frame["p_value"]))
     verdict = bounded_verdicts(frame, p_adjusted, adjusted)

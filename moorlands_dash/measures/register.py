@@ -24,13 +24,25 @@ _EXACT_RULE = (
     "Of what partners beside the police send, the ward is the one whose outline holds the point "
     "sent, else the ward named."
 )
+_USUAL_METHOD = (
+    "What is usual comes from the same months of up to five years before. The count is set against "
+    "theirs by the conditional binomial test (mid-P), at 5%; against a single year it is the exact "
+    "one. The test allows for months that scatter more than Poisson's, and for levels that wander "
+    "from year to year. Both are moment estimates over all series of a kind, each drawn to its own "
+    "as far as they differ by more than chance. They count as far as they are surely there."
+)
+_USUAL_REFERENCE = (
+    "Przyborowski and Wilenski (1940), Biometrika 31; Lancaster (1961), JASA 56; Harvey and "
+    "Fernandes (1989), Journal of Business and Economic Statistics 7; DerSimonian and Laird "
+    "(1986), Controlled Clinical Trials 7"
+)
+_TOGETHER_REFERENCE = f"{_USUAL_REFERENCE}; Benjamini and Hochberg (1995), JRSS B 57"
 _MY_WARD_METHOD = (
-    "Both years are compared by the exact two-sided conditional test. Counts weigh less where the "
-    "ward's months varied more than Poisson's distribution about the seasons of all wards. That is "
-    "Pearson's dispersion over up to three years. The themes of a ward are tested together under "
-    "Benjamini and Hochberg's false-discovery control at 5%; all incidents are tested for "
-    "themselves. Each rate is asked about by itself, against the rest of the district and against "
-    "wards like it, at 5%."
+    f"{_USUAL_METHOD} Each theme is judged as if it alone had been asked about. Each rate is asked "
+    "about by itself, against the rest of the district and against wards like it, at 5%."
+)
+_WARDS_TOGETHER = (
+    "The wards are looked at together under Benjamini and Hochberg's false-discovery control at 5%."
 )
 _RATE_TEST = (
     "Two rates are told apart by the exact two-sided conditional test. Counts weigh less where "
@@ -123,18 +135,16 @@ _MEASURES = (
     ),
     Measure(
         key="change",
-        title="Change on the year before",
+        title="Change against usual",
         unit="{counted} in the period, and in the same months before",
         numerator="{counted} of the chosen category in the period",
         denominator="{counted} in the same months a year before",
         better="fewer",
         source="{sources}",
         caveat="The test takes incidents as independent; a burst by one offender makes a change "
-        "look surer than it is. Of 20 wards where nothing changed, up to one would be marked by "
-        "chance.",
-        method="Exact two-sided binomial test of both counts; a change is clear where chance would "
-        "give one as large less than 5 times in 100.",
-        reference="Przyborowski and Wilenski (1940), Biometrika 31",
+        "look surer than it is. The difference is from the year before alone.",
+        method=f"{_USUAL_METHOD} {_WARDS_TOGETHER}",
+        reference=_TOGETHER_REFERENCE,
     ),
     Measure(
         key="district_months",
@@ -161,13 +171,10 @@ _MEASURES = (
         source="{sources}",
         caveat="Rows without a location are in neither count: where fewer of them lack one than a "
         "year before, part of a rise is that.",
-        method="Exact two-sided conditional test of both counts. They weigh less where the months "
-        "of up to three years varied more than Poisson's distribution (Pearson's dispersion). All "
-        "incidents and all crime are each tested alone, at 5%. The categories of one source are "
-        "searched together. For that the test is Benjamini and Hochberg's false-discovery control "
-        "at 5%.",
-        reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
-        "JRSS B 57",
+        method=f"{_USUAL_METHOD} All incidents and all crime are each judged alone. The categories "
+        "of one source are looked at together. That is under Benjamini and Hochberg's "
+        "false-discovery control at 5%.",
+        reference=_TOGETHER_REFERENCE,
     ),
     Measure(
         key="control_chart",
@@ -216,11 +223,10 @@ _MEASURES = (
         source="{sources}",
         caveat="The test takes incidents as independent; a burst by one offender makes a change "
         "look surer than it is.",
-        method="Exact two-sided conditional test of both counts. They weigh less where the months "
-        "of up to three years varied more than Poisson's distribution. All periods shown are "
-        "tested together at 5%. 95% intervals of a count by Byar's method, exact below 10.",
-        reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
-        "JRSS B 57",
+        method=f"{_USUAL_METHOD} All periods shown are looked at together, under Benjamini and "
+        "Hochberg's false-discovery control at 5%. 95% intervals of a count by Byar's method, "
+        "exact below 10.",
+        reference=_TOGETHER_REFERENCE,
     ),
     Measure(
         key="season",
@@ -281,7 +287,7 @@ _MEASURES = (
         caveat="Street-level counts hold anti-social behaviour and are not official recorded "
         "crime: don't set them beside it.",
         method=f"{_RATIO_METHOD} All districts, ours too, by LSOA name; {_PART_OF_FORCE}",
-        reference=f"{_FINGERTIPS}; Przyborowski and Wilenski (1940), Biometrika 31",
+        reference=f"{_FINGERTIPS}; {_USUAL_REFERENCE}",
         partner_method=f"{_RATIO_METHOD} Districts are as the Department for Transport codes them; "
         f"{_PART_OF_FORCE}",
         partner_caveat="Roads that carry others' traffic have collisions that residents alone "
@@ -893,11 +899,10 @@ _MEASURES = (
         denominator="residents of the ward, for the rates",
         better="fewer, except that more reports may also mean more trust in the police",
         source=f"{{sources}}; {POPULATION_SOURCE}",
-        caveat="The year before is what is called usual: where it was itself out of the ordinary, "
-        "a return to the ordinary looks like a change.",
+        caveat="Where only one year before is loaded it alone is what is called usual. If it was "
+        "out of the ordinary, a return to the ordinary looks like a change.",
         method=f"{_MY_WARD_METHOD} {_POINT_RULE}",
-        reference="Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), "
-        "JRSS B 57",
+        reference=_TOGETHER_REFERENCE,
         partner_method=f"{_MY_WARD_METHOD} {_EXACT_RULE}",
     ),
     Measure(
@@ -911,11 +916,12 @@ _MEASURES = (
         source=f"{{sources}}; {POPULATION_SOURCE}; {RECORDED_SOURCE}, for England and Wales",
         caveat="“No” doesn't mean that the opposite is so, unless it says so. Counts are of "
         "what was reported and published: they say nothing of what wasn't.",
-        method="A change is supported where two things hold. It is clear by the exact conditional "
-        "test, asked alone at 5%: a claim is one question named beforehand, and a page that looks "
-        "at many changes is stricter. And the counted ratio, rounded, reaches the claim. Its 95% "
-        "interval is the exact conditional one; where it doesn't reach the claim, the answer is "
-        "no, however few they are. Where "
+        method="A change is supported where two things hold. It is clear by the test that the page "
+        "My ward makes, asked alone at 5%: a claim is one question named beforehand, and a page "
+        "that looks at many changes is stricter. And the counted ratio, rounded, reaches the "
+        "claim. A claim that names another period to compare with is judged by these two periods. "
+        "The ratio's 95% interval is the exact conditional one; where it doesn't reach the claim, "
+        "the answer is no, however few they are. Where "
         "the months differ, each weighs by its season's share, and the ratio is a month's: "
         "whether it is a rise or a fall goes by the ratio, never by the counts. Rates are "
         f"asked about by themselves, at 5%. {_RATE_TEST} Places are simulated from gamma "
@@ -951,11 +957,11 @@ _MEASURES = (
         better="fewer",
         source=f"{{sources}}; {POPULATION_SOURCE}",
         caveat="A ward with few residents has a wide interval and may take almost any place.",
-        method="As for one ward's themes, but here the wards are tested together under Benjamini "
-        "and Hochberg's false-discovery control at 5%, their changes and their rates each. Places: "
-        "as for the ranks.",
-        reference="Benjamini and Hochberg (1995), JRSS B 57; Goldstein and Spiegelhalter (1996), "
-        "JRSS A 159",
+        method=f"{_USUAL_METHOD} The wards are tested together under Benjamini and Hochberg's "
+        "false-discovery control at 5%, their changes and their rates each. Places: as for the "
+        "ranks.",
+        reference=f"{_USUAL_REFERENCE}; Benjamini and Hochberg (1995), JRSS B 57; "
+        "Goldstein and Spiegelhalter (1996), JRSS A 159",
     ),
     Measure(
         key="compare_wards",

@@ -237,7 +237,41 @@ UPPER_95 = Column(
 UPPER_95_2 = UPPER_95.but(
     form="share", meaning="Upper limit of the share's 95% interval", unit="share"
 )
+USUAL = Column(
+    "usual",
+    "Usual",
+    "one place",
+    "How many would be usual: what the same months of up to five years before lead to expect",
+    unit=COUNTED,
+)
+USUAL_FROM = Column(
+    "usual_from",
+    "No clear change from",
+    "whole",
+    "The smallest number that would be no clear change, asked alone",
+    unit=COUNTED,
+)
+USUAL_TO = Column(
+    "usual_to",
+    "No clear change to",
+    "whole",
+    "The largest number that would be no clear change, asked alone",
+    unit=COUNTED,
+)
+USUAL_YEARS = Column(
+    "usual_years",
+    "Years behind it",
+    "whole",
+    "How many years before the usual number rests on",
+    unit="years",
+)
 VERDICT = Column("verdict", "Verdict", "text", "What the figures bear out, in a word")
+VERDICT_ALONE = Column(
+    "verdict_alone",
+    "Asked alone",
+    "text",
+    "The verdict if this change alone had been asked about, and no others looked at with it",
+)
 WARD_CODE = Column(
     "ward_code", "Ward code", "text", "Code of the ward, as the ONS gives it", shown=False
 )

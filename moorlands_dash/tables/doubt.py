@@ -15,11 +15,11 @@ from moorlands_dash.measures.doubt import (
     NOWHERE,
     NOWHERE_BEFORE,
     apart,
-    nowhere_share,
     rows_by_ward,
     rows_of,
     within,
 )
+from moorlands_dash.measures.doubt import nowhere_shares as shares_of
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.words.doubt import doubt_clause, doubt_notes, nowhere_clause, nowhere_note
@@ -47,6 +47,10 @@ class Request(Protocol):
     @property
     def force(self) -> str:
         """Return our force's name, as extracts give it."""
+
+    @property
+    def force_counts(self) -> pd.DataFrame:
+        """Return the chosen categories' counts in every district of our force."""
 
     @property
     def until(self) -> date | None:
@@ -81,22 +85,32 @@ def of_place(
     request: Request, choice: str, now: Period, before: Period, ward: str | None = None
 ) -> dict[str, Any]:
     """Return `doubt doubt_before` of a choice's count in a ward, or in the district."""
-    found = doubt_of(request, choice, ward)
-    rows = {NOW: rows_of(found, now), BEFORE: rows_of(found, before)}
+    doubt = doubt_of(request, choice, ward)
+    rows = {NOW: rows_of(doubt, now), BEFORE: rows_of(doubt, before)}
     return {**rows, **nowhere(request, choice, now, before)}
 
 
 def nowhere(request: Request, choice: str, now: Period, before: Period) -> dict[str, float]:
-    """Return the shares of our force's rows without a place, now and before, as columns.
+    """Return the shares of our force's rows without a place, now and before, as columns."""
+    return dict(
+        zip((NOWHERE, NOWHERE_BEFORE), nowhere_shares(request, choice, now, before), strict=True)
+    )
+
+
+def nowhere_shares(request: Request, choice: str, *periods: Period) -> list[float]:
+    """Return the share of our force's rows without a place in each period.
 
     NaN of what isn't the police's, whose rows without a place are told by their partners' files.
     """
     withheld = {*(request.snapshot.withheld or ())}
     keys = [key for key in vocabulary.category_keys(choice) if key not in withheld]
     if not set(keys) <= set(vocabulary.POLICE):
-        return {NOWHERE: np.nan, NOWHERE_BEFORE: np.nan}
-    found = request.snapshot.district_counts(None, keys, request.force)
-    return {NOWHERE: nowhere_share(found, now), NOWHERE_BEFORE: nowhere_share(found, before)}
+        return [np.nan] * len(periods)
+    if choice == request.category:
+        counts = request.force_counts
+    else:
+        counts = request.snapshot.district_counts(None, keys, request.force)
+    return shares_of(counts, periods)
 
 
 def notes_of(request: Request, *periods: Period) -> list[str]:

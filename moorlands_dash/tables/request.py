@@ -139,14 +139,16 @@ class Request:
 
     @cached_property
     def covered(self) -> Coverage | None:
-        """Return the period, chosen or the table's own, and which of it is missing.
-
-        None where no month at all is loaded of what is counted, whatever was chosen.
-        """
+        """Return the period, chosen or its own, and what of it is missing; None if not loaded."""
         if not self.loaded:
             return None
         period = self.selection.period or default_period(self.loaded, _YEAR)
         return coverage(period, self.loaded) if period else None
+
+    @cached_property
+    def force_counts(self) -> pd.DataFrame:
+        """Return the chosen categories' counts in every district of our force, and in none."""
+        return self.snapshot.district_counts(None, self.categories, self.force)
 
     @cached_property
     def wards(self) -> pd.DataFrame:

@@ -25,7 +25,7 @@ from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.ui.wards import chooser as ward_chooser
 from moorlands_dash.ui.wards import picker as ward_picker
 
-MEASURES = {"count": "Count", "rate": "Rate per 1,000", "change": "Change on the year before"}
+MEASURES = {"count": "Count", "rate": "Rate per 1,000", "change": "Change against usual"}
 
 ORDERS = {
     "Rate": ("rate_per_1000", False),

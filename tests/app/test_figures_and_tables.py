@@ -26,7 +26,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("my_ward", {"ward": "Leek North"}),
     ("compare_wards", {"wards": ["Dane", "Leek West"]}),
     ("ward_map", {"ward": "Leek West", "measure": "Count"}),
-    ("ward_map", {"measure": "Change on the year before"}),
+    ("ward_map", {"measure": "Change against usual"}),
     ("trends", {"what": "Deliberate fires"}),
     ("hotspots", {"what": "Criminal damage and arson"}),
     ("hotspots", {"what": "Shoplifting", "show": "Change"}),
@@ -37,7 +37,7 @@ Of all incidents together the hotspots have more cells than a page lists; its do
 """
 ALSO = {"fan_": ("forecast", "targets")}
 """Beginning of a figure's key -> tables that it draws from beside the one of `TABLE_OF`."""
-BY_MEASURE = {"Count": "ward-counts", "Change on the year before": "ward-change"}
+BY_MEASURE = {"Count": "ward-counts", "Change against usual": "ward-change"}
 """Choice of the ward map -> its table, where it isn't that of the rates."""
 LISTS = {
     "all_wards": ("mt-every", "all-wards"),

@@ -61,7 +61,7 @@ def test_what_may_be_said_stands_beside_what_may_not(demo_home: Path, open_page:
     for line in (*may_be_said(frame), *may_not_be_said(frame)):
         assert line in said
     assert "180 incidents of criminal damage and arson" in said
-    assert "that is a clear rise" in said
+    assert "that is clearly more than usual" in said
 
 
 def test_a_place_typed_opens_its_ward(demo_home: Path, open_page: Open) -> None:

@@ -59,7 +59,8 @@ class _Scale:
     """Where a value stands between zero and the largest of the table, in per cent."""
 
     def __init__(self, rows: list[Record], measure: str) -> None:
-        names = {"count": ("count",), "rate": ("upper_95",), "change": ("count", "count_before")}
+        of_change = ("count", "count_before", "usual_to")
+        names = {"count": ("count",), "rate": ("upper_95",), "change": of_change}
         found = [row[name] for row in rows for name in names[measure]]
         self.largest = max((float(value) for value in found if pd.notna(value)), default=0.0) or 1.0
         district = rows[0].get("district_rate_per_1000") if rows else None
@@ -121,7 +122,10 @@ def _change_cells(row: Row, scale: _Scale, colours: Palette) -> Markup:
         return _numbers(NOT_KNOWN, "", "") + _picture("")
     colour = verdict_colour(row["verdict"], colours)
     before, now = scale.at(row["count_before"]), scale.at(row["count"])
-    drawn = _bar(min(before, now), abs(now - before), colour, thin=True)
+    drawn = Markup()
+    if pd.notna(row["usual_from"]):
+        low, high = scale.at(row["usual_from"]), scale.at(row["usual_to"])
+        drawn = _bar(low, high - low, colours.quiet, thin=True)
     drawn += _dot(before, "○", colours.quiet) + _dot(now, "●", colour)
     clear = row["verdict"] in ("fewer", "more")
     words = f"{row['difference']:+,}".replace("-", "−")

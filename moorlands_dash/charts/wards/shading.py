@@ -12,6 +12,7 @@ from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_colour
 from moorlands_dash.charts.units import per_1000, units
 from moorlands_dash.rows import Row
 from moorlands_dash.vocabulary import choices, plural, unit_of
+from moorlands_dash.words.usual import about, by_itself
 
 UNRELIABLE = "Striped: few of them, so unreliable"
 NOT_KNOWN = "Not known"
@@ -103,16 +104,23 @@ def _changes(frame: pd.DataFrame, colours: Palette) -> Shading:
         clear = verdict in ("fewer", "more")
         shades[row["ward_code"]] = Shade(
             fill=verdict_colour(verdict, colours) if clear else colours.grid,
-            figure=f"{row['count']:,} now, {row['count_before']:,} the year before",
-            note=_CHANGE_NOTES[verdict],
+            figure=f"{row['count']:,} now, {row['count_before']:,} the year before, "
+            f"{about(row['usual'])} usual",
+            note=_CHANGE_NOTES[verdict] + _by_itself(row),
             mark=VERDICT_MARKS[verdict] if clear else "",
         )
     keys = [
-        Key(colours.better, "Fewer: more than chance explains", mark="▼"),
+        Key(colours.better, "Fewer than usual: more than chance explains", mark="▼"),
         Key(colours.grid, "No clear change: within the usual ups and downs"),
-        Key(colours.worse, "More: more than chance explains", mark="▲"),
+        Key(colours.worse, "More than usual: more than chance explains", mark="▲"),
     ]
-    return Shading("Change on the year before", shades, _with_unknown(keys, shades, colours))
+    return Shading("Change against usual", shades, _with_unknown(keys, shades, colours))
+
+
+def _by_itself(row: Row) -> str:
+    """Return that a change stands out by itself, though not among all wards; "" of others."""
+    way = by_itself(row)
+    return f"; {way} than usual by itself, not among all wards" if way else ""
 
 
 _SHADINGS: dict[str, Callable[[pd.DataFrame, Palette], Shading]] = {
@@ -122,8 +130,8 @@ _SHADINGS: dict[str, Callable[[pd.DataFrame, Palette], Shading]] = {
 }
 
 _CHANGE_NOTES = {
-    "fewer": "Fewer: more than chance explains",
-    "more": "More: more than chance explains",
+    "fewer": "Fewer than usual: more than chance explains",
+    "more": "More than usual: more than chance explains",
     "no clear change": "No clear change: within the usual ups and downs",
 }
 

@@ -32,6 +32,7 @@ from moorlands_dash.measures.claims.kinds import (
 from moorlands_dash.measures.doubt import NOWHERE, NOWHERE_BEFORE, agreed, apart, shared_out
 from moorlands_dash.measures.family import with_family
 from moorlands_dash.measures.intervals import Numbers, floats, rate_ratio
+from moorlands_dash.measures.judged import ALONE, as_usual, judged
 from moorlands_dash.measures.wards.usual import usual_verdicts
 
 VERDICTS = (
@@ -41,6 +42,8 @@ VERDICTS = (
     verdicts.CANNOT_TELL,
 )
 """The only words for a claim."""
+
+USUAL_DISPERSION = "usual_dispersion"
 
 LEAST_YEARS = 3
 """A record needs as many earlier years to be one of."""
@@ -55,10 +58,11 @@ def reaches(kind: str, amount: float | None, ratio: float) -> bool:
     """Tell whether a ratio, rounded as people say it, is as large as a change is claimed to be.
 
     A doubling is a ratio of 1.95 or more, a trebling of 2.95, a halving of 0.505 or less; per cent
-    may be half a one short. Over nothing there is no ratio, and nothing is reached.
+    may be half a one short. Over nothing there is no ratio, and no size is reached. What has risen
+    or fallen has at least not gone the other way, as more than usual may be fewer than before.
     """
     if kind in (RISEN, FALLEN):
-        return True
+        return bool(pd.isna(ratio) or (ratio > 1 if kind == RISEN else ratio < 1))
     if pd.isna(ratio):
         return False
     if kind in _TIMES:
@@ -254,17 +258,32 @@ def _supported(holds: bool) -> str:
 def claimed_changes(frame: pd.DataFrame, together: pd.Series, *, percent_from: int) -> pd.DataFrame:
     """Return rows with their change, `verdict` (one of `usual.USUAL`) and ratio with interval.
 
-    Needs `count count_before complete dispersion share`. `together` marks the rows that are tested
-    together. The ratio is per equal months: `ratio ratio_lower_95 ratio_upper_95`.
+    Needs `count count_before complete dispersion share`. With the columns of `judged.past` (their
+    dispersion as `usual_dispersion`) a change is judged against what is usual, as on every page;
+    without them as the two periods alone bear it. `verdict` is that of a change that was asked
+    about alone, `verdict_together` with the rows marked `together`, and `verdict_before` that of
+    the two periods by themselves. The ratio is that of both, per equal months: `ratio
+    ratio_lower_95 ratio_upper_95`.
     """
-    found = with_family(with_change(frame, percent_from=percent_from), together)
+    alone = pd.Series(False, index=frame.index)
+    pair = with_family(with_change(frame, percent_from=percent_from), alone)
+    if USUAL_DISPERSION in frame:
+        past = frame.assign(dispersion=frame[USUAL_DISPERSION])
+        found = judged(past, percent_from=percent_from, together=together)
+        verdict, verdict_together = (as_usual(found, found[name]) for name in (ALONE, "verdict"))
+        found = found.assign(dispersion=frame["dispersion"])
+    else:
+        found = with_family(pair, together)
+        verdict, verdict_together = (list(usual_verdicts(each)) for each in (pair, found))
     spread, share = floats(frame["dispersion"]), floats(frame["share"])
     now, then = (
         floats(frame[name].where(frame["complete"])) / spread for name in ("count", "count_before")
     )
     ratio, lower, upper = rate_ratio(now, share, then, 1 - share)
     return found.assign(
-        verdict=usual_verdicts(found),
+        verdict=verdict,
+        verdict_together=verdict_together,
+        verdict_before=usual_verdicts(pair),
         ratio=ratio,
         ratio_lower_95=lower,
         ratio_upper_95=_finite(upper),

@@ -1,4 +1,4 @@
-"""What is usual in a ward: a range for each month, and five words for a year against the last."""
+"""What is usual in a ward: a range for each month; five words for one period against another."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ USUAL = (
     verdicts.TOO_FEW,
     verdicts.CANNOT_TELL,
 )
-"""The only words for what a ward's year means against the year before."""
+"""The only words for what a ward's year means."""
 
 _WORDS = {
     verdicts.MORE: verdicts.HIGHER_THAN_USUAL,
@@ -47,13 +47,6 @@ def usual_verdicts(frame: pd.DataFrame) -> pd.Series:
     few = (halved >= LEVEL) & (frame["verdict"] == verdicts.NO_CLEAR_CHANGE).to_numpy()
     words = frame["verdict"].map(lambda word: _WORDS.get(word, word))
     return words.mask(pd.Series(few, index=frame.index), verdicts.TOO_FEW)
-
-
-def fewest_to_say() -> int:
-    """Return the smallest count of a year before whose halving is a clear change."""
-    counts = np.arange(1, 200)
-    clear = change_p_value(counts * HALVING, counts) < LEVEL
-    return int(counts[clear][0])
 
 
 def year_dispersions(series: pd.DataFrame, year: Period) -> pd.Series:

@@ -18,14 +18,18 @@ from moorlands_dash.measures.targets.trajectories import seasonal_shares
 from moorlands_dash.measures.wards.usual import year_dispersions
 from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.rows import Record
+from moorlands_dash.tables import past
 from moorlands_dash.tables.claims.counted import WHOLE, Counted, summed
 from moorlands_dash.words.claims.evidence import NO_SEASON, NONE_IN_SEASON, missing_words
+
+_BY_WHAT_IS_USUAL = ("usual", "usual_from", "usual_to", "usual_years")
+"""What a change is judged by besides the year before, for the words of its test."""
 
 
 def change(counted: Counted, claim: claims.Claim) -> Record:
     """Return the figures of a claimed change of one place, with its verdict."""
     before = claim.before or period_before(claim.period)
-    found = compared(counted, claim, before)
+    found = compared(counted, claim, before, usual=before == period_before(claim.period))
     loaded = counted.request.loaded
     now, then = coverage(claim.period, loaded), coverage(before, loaded)
     least = counted.request.settings.thresholds.percent_change_from
@@ -36,9 +40,15 @@ def change(counted: Counted, claim: claims.Claim) -> Record:
     }
 
 
-def compared(counted: Counted, claim: claims.Claim, before: Period) -> Record:
-    """Return the claim's change from another period, as `judging.claimed_changes` judges it."""
-    frame = pd.DataFrame([_row(counted, claim, before)])
+def compared(
+    counted: Counted, claim: claims.Claim, before: Period, *, usual: bool = False
+) -> Record:
+    """Return the claim's change from another period, as `judging.claimed_changes` judges it.
+
+    By what is `usual` in its months, as every page judges it, or by the two periods themselves.
+    """
+    years = _past(counted, claim) if usual else {}
+    frame = pd.DataFrame([_row(counted, claim, before) | years])
     frame = frame.astype({"count": "Int64", "count_before": "Int64"})
     least = counted.request.settings.thresholds.percent_change_from
     alone = pd.Series(False, index=frame.index)
@@ -61,6 +71,18 @@ def _row(counted: Counted, claim: claims.Claim, before: Period) -> Record:
         **counted.in_doubt(choice, claim.area, period, before),
         **spread,
     }
+
+
+def _past(counted: Counted, claim: claims.Claim) -> Record:
+    """Return what is known of the same months of the years before, as on every page."""
+    if claim.area is None:
+        found = counted.district.row(claim.category, claim.period)
+    else:
+        years = counted.years(claim.category)
+        wards = _with_town(years.series, claim.area)
+        found = past.of_ward(years.request, wards, claim.period, claim.area)
+    scatter = found.pop("dispersion")
+    return found | {judging.USUAL_DISPERSION: scatter}
 
 
 def _spread(counted: Counted, claim: claims.Claim, counts: pd.Series, before: Period) -> Record:
@@ -104,6 +126,7 @@ def _told(found: Record, before: Coverage, missing: tuple[date, ...]) -> Record:
     return {
         **before_columns(before),
         **{name: found[name] for name in (*names, *ratio)},
+        **{name: found.get(name) for name in _BY_WHAT_IS_USUAL},
         "percent": found["percent"] if equal else np.nan,
         "verdict_of_change": found["verdict"],
         "missing": missing_words(missing) or found["unseasonal"],

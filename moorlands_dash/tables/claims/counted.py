@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,7 @@ from moorlands_dash.measures.coverage import Coverage, coverage
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.doubt import of_place
+from moorlands_dash.tables.past import DistrictPast
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.wards.years import WardYears
 
@@ -37,6 +39,11 @@ class Counted:
         found = request.snapshot.district_counts(None, keys, request.force)
         ours = found[found["district"] == request.settings.district.name]
         return month_series(ours, coverage(Period(loaded[0], loaded[-1]), loaded))
+
+    @cached_property
+    def district(self) -> DistrictPast:
+        """Return the district's counts of every choice, with the years before a period."""
+        return DistrictPast(self.request)
 
     def years(self, choice: str) -> WardYears:
         """Return the wards' counts of a choice."""

@@ -8,8 +8,7 @@ from datetime import date
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures.change import period_before, with_change
-from moorlands_dash.measures.counts import month_series
+from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.coverage import (
     Coverage,
     before_columns,
@@ -17,19 +16,20 @@ from moorlands_dash.measures.coverage import (
     in_both,
     period_columns,
 )
-from moorlands_dash.measures.family import family_sizes, with_family
-from moorlands_dash.measures.targets.trajectories import seasonal_shares
+from moorlands_dash.measures.family import family_sizes
+from moorlands_dash.measures.judged import judged
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.doubt import of_place
 from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.past import DistrictPast
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.totals import total_words
 from moorlands_dash.words.comparison import district as words
 from moorlands_dash.words.numbers import number, offered_months
+from moorlands_dash.words.usual import alone_notes, past_notes
 
 ASKED = (vocabulary.ALL, vocabulary.ALL_CRIME)
 """Asked about beforehand, each for itself; the categories are searched for a change."""
@@ -43,10 +43,11 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
         return request.nothing("district-change", title)
     before = coverage(period_before(covered.period), request.loaded)
     least = settings.thresholds.percent_change_from
-    changes = with_change(_both(request, covered, before), percent_from=least)
-    searched = ~changes["category"].isin(ASKED)
-    families = changes["category"].map(vocabulary.senders_of)
-    frame = with_family(changes, searched, families)
+    both = _both(request, covered, before)
+    searched = ~both["category"].isin(ASKED)
+    families = both["category"].map(vocabulary.senders_of)
+    frame = judged(both, percent_from=least, together=searched, families=families)
+    sizes = family_sizes(frame, searched, families)
     missing = (*before.missing, *covered.missing)
     return request.table(
         "district-change",
@@ -59,7 +60,9 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
         about=list(frame["category"]),
         notes=[
             f"Compared with {before.period}.",
-            *words.family_notes(family_sizes(frame, searched, families), frame["dispersion"].max()),
+            *past_notes(covered.period, frame["usual_years"]),
+            *words.family_notes(sizes, frame["dispersion"].max()),
+            *alone_notes(frame, "name", sum(sizes.values())),
             *request.period_notes(before.period),
             *total_words(Request(snapshot, settings, replace(selection, category=vocabulary.ALL))),
             *_not_comparable(frame, before.period),
@@ -70,17 +73,15 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
 
 def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame:
     """Return every choice with its counts in both periods; categories out of use are left out."""
-    found = request.snapshot.district_counts(None, tuple(vocabulary.CATEGORY_BY_KEY), request.force)
-    ours = found[found["district"] == request.settings.district.name]
+    past = DistrictPast(request)
     rows = []
     for key in (*ASKED, *vocabulary.CATEGORY_BY_KEY):
         if not (loaded := request.loaded_of(key)):
             continue
-        counted = ours[ours["category"].isin(vocabulary.category_keys(key))]
-        series = month_series(counted, coverage(Period(loaded[0], loaded[-1]), loaded))
         periods = (coverage(either.period, loaded) for either in (covered, before))
-        doubt = of_place(request, key, covered.period, before.period)
-        rows.append(_row(key, series, *periods, since=request.comparable_from(key)) | doubt)
+        doubt = past.doubt(key, covered.period, before.period)
+        row = _row(key, past.series(key), *periods, since=request.comparable_from(key))
+        rows.append({**row, **past.row(key, covered.period), **doubt})
     frame = pd.DataFrame(rows).astype({"count": "Int64", "count_before": "Int64"})
     used = frame["category"].isin(ASKED) | frame.pop("used")
     return frame[used].reset_index(drop=True)
@@ -89,7 +90,6 @@ def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame
 def _row(
     key: str, counts: pd.Series, covered: Coverage, before: Coverage, *, since: date
 ) -> Record:
-    year = covered.period if covered.expected <= 12 else rolling_year(covered.period.end)
     comparable = key in ASKED or since <= before.period.start
     return {
         "category": key,
@@ -102,7 +102,6 @@ def _row(
         "count_before": _sum(counts, before) if before.complete else None,
         "used": any(_sum(counts, either) for either in (covered, before)),
         "complete": covered.complete and before.complete and comparable,
-        "dispersion": seasonal_shares(counts, year.shifted(12)).dispersion,
     }
 
 

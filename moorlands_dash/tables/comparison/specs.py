@@ -36,7 +36,12 @@ from moorlands_dash.tables.columns import (
     RATIO_UPPER_95,
     TO,
     UPPER_95,
+    USUAL,
+    USUAL_FROM,
+    USUAL_TO,
+    USUAL_YEARS,
     VERDICT,
+    VERDICT_ALONE,
     YEAR_LABEL,
 )
 from moorlands_dash.tables.spec import Column, TableSpec
@@ -103,10 +108,15 @@ SPECS = (
             DOUBT_BEFORE,
             DIFFERENCE,
             PERCENT,
+            USUAL,
+            USUAL_FROM,
+            USUAL_TO,
+            USUAL_YEARS,
             DISPERSION,
             P_VALUE,
             P_ADJUSTED,
             VERDICT,
+            VERDICT_ALONE,
         ),
     ),
     TableSpec(

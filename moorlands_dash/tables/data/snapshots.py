@@ -117,7 +117,7 @@ class Compared:
         district = self.settings.district
         ours = {"area_code": district.code, "area_name": district.name}
         rows = [
-            ours | row | {"title": f"{_named(row)}, against a year before"}
+            ours | row | {"title": f"{_named(row)}, against what is usual"}
             for row in self._flips(district_change, ["category"])
         ]
         wards = self._flips(what_changed, ["ward_code", "ward_name", "category", "window"])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import pandas as pd
 
@@ -13,13 +16,16 @@ from moorlands_dash.measures.trends.year_on_year import year_on_year as compared
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables import past
 from moorlands_dash.tables.doubt import notes_of, of_place
 from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.trends.series import Series
+from moorlands_dash.tables.wards.years import WardYears
 from moorlands_dash.words.numbers import number
 from moorlands_dash.words.trends import rhythm as words
+from moorlands_dash.words.usual import past_notes
 
 TIMES = ["occurred_from", "occurred_to"]
 """Columns of incidents of extracts that have times."""
@@ -38,6 +44,7 @@ def year_on_year(snapshot: Snapshot, settings: Settings, selection: Selection) -
         series.latest,
         comparable=series.comparable,
         percent_from=least,
+        past=_past(series),
         beside=partial(of_place, request, request.category, ward=request.ward),
     ).assign(area_name=series.place, category=request.category)
     frame["words"] = [words.change_words(row) for _, row in frame.iterrows()]
@@ -52,11 +59,27 @@ def year_on_year(snapshot: Snapshot, settings: Settings, selection: Selection) -
         sentence=words.change_sentence(frame, series.name),
         notes=[
             *words.family_notes(frame),
+            *past_notes(_latest_year(frame), frame["usual_years"].iloc[2:3]),
             f"Per cent is not given where either count is under {number(least)}.",
             *notes_of(request, Period(asked.start, series.latest)),
             *request.break_notes(asked),
         ],
     )
+
+
+def _past(series: Series) -> Callable[[Period], Mapping[str, Any]]:
+    """Return what answers the past of a period: that of the ward among all, or the district's."""
+    request = series.request
+    if request.ward is None:
+        found = past.DistrictPast(request)
+        return partial(found.row, request.category)
+    wards = WardYears(replace(request, selection=replace(request.selection, period=None))).series
+    ward = request.ward
+    return lambda period: past.of_ward(request, wards, period, ward)
+
+
+def _latest_year(frame: pd.DataFrame) -> Period:
+    return Period(frame["from"].iloc[2].date(), frame["to"].iloc[2].date())
 
 
 def by_month(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:

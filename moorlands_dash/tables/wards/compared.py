@@ -21,6 +21,7 @@ from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.totals import total_words
 from moorlands_dash.tables.wards.my_ward import SHOWN, Cards
 from moorlands_dash.tables.wards.years import WardYears, asked_alone, judged
+from moorlands_dash.words import usual as usual_words
 from moorlands_dash.words.numbers import offered_months
 from moorlands_dash.words.standing import together_note
 from moorlands_dash.words.wards import compared as words
@@ -41,6 +42,7 @@ def all_wards(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     both = years.both(list(request.wards["area_code"]))
     least = settings.thresholds.percent_change_from
     frame = judged(both, pd.Series(True, index=both.index), least)
+    together = int(frame["p_value"].notna().sum())
     return request.table(
         "all-wards",
         only("all-wards", frame),
@@ -52,7 +54,10 @@ def all_wards(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         notes=[
             f"Compared with {years.before.period}.",
             *my_words.missing_notes(years.missing),
-            *my_words.rule_notes(len(frame)),
+            *usual_words.past_notes(years.covered.period, frame["usual_years"]),
+            *my_words.rule_notes(),
+            *usual_words.family_notes(together, "wards"),
+            *usual_words.alone_notes(frame, "ward_name", together),
             together_note(int(frame["rate_per_1000"].notna().sum())),
             *request.period_notes(years.before.period),
             *total_words(request, years.covered),
@@ -90,6 +95,7 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         notes=[
             f"Compared with {first.before.period}.",
             *my_words.missing_notes(first.missing),
+            *usual_words.past_notes(first.covered.period, frame["usual_years"]),
             *my_words.rule_notes(len(cards.years) - 1),
             *my_words.rate_notes(),
             words.pairs_note(len(codes)),

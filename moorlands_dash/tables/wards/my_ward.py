@@ -20,6 +20,7 @@ from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.totals import total_words
 from moorlands_dash.tables.wards.years import WardYears, asked_alone, judged, theme_requests
+from moorlands_dash.words import usual as usual_words
 from moorlands_dash.words.numbers import offered_months
 from moorlands_dash.words.wards import my_ward as words
 from moorlands_dash.words.wards.ward_map import NO_WARDS
@@ -44,7 +45,7 @@ def my_ward(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         period=cards.first.covered.period,
         missing=cards.first.missing,
         sentence=cards.sentence(frame),
-        notes=cards.notes(),
+        notes=cards.notes(frame["usual_years"]),
         about=cards.choices,
     )
 
@@ -108,20 +109,21 @@ class Cards:
         return self.names[self.request.ward] if self.request.ward else "Every ward"
 
     def rows(self, codes: list[str]) -> pd.DataFrame:
-        """Return ward x theme; a ward's themes are searched for a change together.
+        """Return ward x theme, each judged as asked about alone.
 
-        There is no row where no ward map is loaded.
+        `p_adjusted` is that of a ward's themes looked at together. There is no row where no ward
+        map is loaded.
         """
+        if not codes:
+            return empty("my-ward")
         rows = [asked_alone(years.both(codes)) for years in self.years]
         whole = pd.concat(rows, ignore_index=True)
+        order = whole["ward_code"].map({code: place for place, code in enumerate(codes)})
+        whole = whole.loc[order.sort_values(kind="stable").index].reset_index(drop=True)
         least = self.request.settings.thresholds.percent_change_from
-        found = []
-        for code in codes:
-            own = whole[whole["ward_code"] == code].reset_index(drop=True)
-            found.append(judged(own, own["category"] != vocabulary.ALL, least))
-        if not found:
-            return empty("my-ward")
-        frame = shown(self.request, pd.concat(found, ignore_index=True))
+        themes = whole["category"] != vocabulary.ALL
+        found = judged(whole, themes, least, families=whole["ward_code"])
+        frame = shown(self.request, found.assign(verdict=found["verdict_alone"]))
         frame["residents_mislead"] = frame["ward_code"].map(self.misleading)
         return frame.assign(words=[words.card_sentence(row) for row in frame.to_dict("records")])
 
@@ -151,14 +153,15 @@ class Cards:
             return words.CHOOSE
         return words.headline(frame, self.first.missing) + offered_months(self.first.shared)
 
-    def notes(self) -> list[str]:
-        """Return what must be known beside the cards."""
+    def notes(self, years: pd.Series) -> list[str]:
+        """Return what must be known beside the cards; `years` are their `usual_years`."""
         first = self.first
         tested = int(len(self.years) - 1)
         missing: tuple[date, ...] = first.missing
         return [
             f"Compared with {first.before.period}.",
             *words.missing_notes(missing),
+            *usual_words.past_notes(first.covered.period, years),
             *words.rule_notes(tested),
             *words.rate_notes(),
             *first.request.period_notes(),

@@ -53,7 +53,12 @@ from moorlands_dash.tables.columns import (
     TO,
     UPDATED,
     UPPER_95,
+    USUAL,
+    USUAL_FROM,
+    USUAL_TO,
+    USUAL_YEARS,
     VERDICT,
+    VERDICT_ALONE,
     WARD_CODE,
     WARD_NAME,
     WORDS,
@@ -306,10 +311,13 @@ CHANGED = VERDICT.but(
     head="Change",
     meaning="Whether there were more, fewer, no clear change, or it cannot be told",
 )
-USUAL = VERDICT.but(
+MEANT = VERDICT.but(
     head="What it means",
-    meaning="What the year means against the one before: higher or lower than usual, no clear "
+    meaning="What the year means against what is usual: higher or lower than usual, no clear "
     "change, too few to say, or cannot tell",
+)
+MEANT_ALONE = VERDICT_ALONE.but(
+    meaning="The same if this ward alone had been asked about, and no others looked at with it"
 )
 IN_WORDS = WORDS.but(meaning="The row's figures and what they mean, in one or two sentences")
 ACTION_WORDS = WORDS.but(meaning="How far the action is and when it is due, in words")
@@ -429,8 +437,15 @@ SPECS = (
             DOUBT_BEFORE,
             DIFFERENCE,
             PERCENT,
+            USUAL,
+            USUAL_FROM,
+            USUAL_TO,
+            USUAL_YEARS,
+            DISPERSION,
             P_VALUE,
+            P_ADJUSTED,
             CHANGED,
+            VERDICT_ALONE,
         ),
     ),
     TableSpec(
@@ -462,6 +477,10 @@ SPECS = (
             P_VALUE,
             P_ADJUSTED,
             USUAL,
+            USUAL_FROM,
+            USUAL_TO,
+            USUAL_YEARS,
+            MEANT,
             POPULATION,
             POPULATION_YEAR,
             RATE,
@@ -704,6 +723,11 @@ SPECS = (
             P_VALUE,
             P_ADJUSTED,
             USUAL,
+            USUAL_FROM,
+            USUAL_TO,
+            USUAL_YEARS,
+            MEANT,
+            MEANT_ALONE,
             POPULATION,
             POPULATION_YEAR,
             RATE,
@@ -746,6 +770,10 @@ SPECS = (
             P_VALUE,
             P_ADJUSTED,
             USUAL,
+            USUAL_FROM,
+            USUAL_TO,
+            USUAL_YEARS,
+            MEANT,
             POPULATION,
             POPULATION_YEAR,
             RATE,

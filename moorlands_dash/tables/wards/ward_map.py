@@ -5,19 +5,19 @@ from __future__ import annotations
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures.change import period_before, with_change
 from moorlands_dash.measures.counts import area_counts, area_months, month_series
-from moorlands_dash.measures.coverage import Coverage, before_columns, coverage, in_both
+from moorlands_dash.measures.coverage import Coverage
+from moorlands_dash.measures.judged import judged
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.doubt import of_wards
 from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.totals import total_words
 from moorlands_dash.tables.wards.years import WardYears
 from moorlands_dash.vocabulary import plural
+from moorlands_dash.words import usual as usual_words
 from moorlands_dash.words.numbers import counted, during, listed, number, offered_months, percent
 from moorlands_dash.words.standing import together_note
 from moorlands_dash.words.wards import ward_map as words
@@ -106,24 +106,30 @@ def rates(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
 def change(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return each ward against the same months before."""
     request = Request(snapshot, settings, selection)
-    title = f"{request.what} by ward, change on the year before"
+    title = f"{request.what} by ward, against what is usual"
     if (covered := request.covered) is None:
         return request.nothing("ward-change", title)
-    before = coverage(period_before(covered.period), request.loaded)
-    missing = (*before.missing, *covered.missing)
+    years = WardYears(request)
+    before, missing = years.before, years.missing
     least = settings.thresholds.percent_change_from
-    whole = with_change(_both(request, covered, before), percent_from=least)
-    frame = _chosen(request, _named(request, whole))
+    whole = judged(years.changes, percent_from=least, together=years.every_ward)
+    together = int(whole["p_value"].notna().sum())
+    frame = _chosen(request, whole)
     return request.table(
         "ward-change",
         only("ward-change", frame),
         title=title,
         period=covered.period,
         missing=missing,
-        sentence=words.change_sentence(frame, request.what, covered.period, missing)
-        + offered_months(in_both(covered, before)),
+        sentence=words.change_sentence(
+            frame, request.what, covered.period, missing, together=together
+        )
+        + offered_months(years.shared),
         notes=[
             f"Compared with {before.period}.",
+            *usual_words.past_notes(covered.period, whole["usual_years"]),
+            *usual_words.family_notes(together, "wards"),
+            *usual_words.alone_notes(frame, "ward_name", together),
             *_notes(request, covered, before.period),
             *_missing_before(request, before),
             f"Per cent is not given where either count is under {number(least)}.",
@@ -175,17 +181,6 @@ def _found(request: Request, covered: Coverage) -> pd.DataFrame:
 
 def _counts(request: Request, covered: Coverage) -> pd.DataFrame:
     return area_counts(_found(request, covered), request.wards, covered)
-
-
-def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame:
-    """Return the counts of the period and of the one before, complete only if both are."""
-    counts = _counts(request, covered)
-    return counts.assign(
-        **of_wards(request, counts["area_code"], covered.period, before.period),
-        **before_columns(before),
-        count_before=before.known(_counts(request, before)["count"]),
-        complete=covered.complete and before.complete,
-    )
 
 
 def _named(request: Request, frame: pd.DataFrame) -> pd.DataFrame:

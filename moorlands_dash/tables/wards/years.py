@@ -9,19 +9,20 @@ from functools import cached_property
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures.change import period_before, with_change
+from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.counts import area_counts, area_series
 from moorlands_dash.measures.coverage import Coverage, before_columns, coverage, in_both
 from moorlands_dash.measures.doubt import NOW, rows_by_ward
-from moorlands_dash.measures.family import with_family
+from moorlands_dash.measures.judged import as_usual
+from moorlands_dash.measures.judged import judged as judged_changes
 from moorlands_dash.measures.populations import population_at
 from moorlands_dash.measures.rates import ward_rates
 from moorlands_dash.measures.standing import SPREAD
 from moorlands_dash.measures.wards.peers import against_peers, peers_of
 from moorlands_dash.measures.wards.ranks import with_rank_range
 from moorlands_dash.measures.wards.spread import ward_spreads
-from moorlands_dash.measures.wards.usual import usual_verdicts, year_dispersions
 from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.tables import past
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.doubt import doubt_of, of_wards
 from moorlands_dash.tables.request import Request
@@ -151,6 +152,15 @@ class WardYears:
         whole = ward_rates(counts, self.people, unreliable_below=least).rename(columns=_WARD_NAMES)
         return whole.assign(category=self.request.category)
 
+    @property
+    def every_ward(self) -> pd.Series:
+        """Return what marks every ward: all are looked at together."""
+        return pd.Series(True, index=self.changes.index)
+
+    @property
+    def _periods(self) -> tuple[Period, Period]:
+        return self.covered.period, self.before.period
+
     @cached_property
     def rates(self) -> pd.DataFrame:
         """Return the same with how each ward stands to the wards like it."""
@@ -176,17 +186,28 @@ class WardYears:
         return with_rank_range(self.rates, dispersion=self.rates[SPREAD])
 
     def both(self, codes: list[str]) -> pd.DataFrame:
-        """Return the wards of these codes, in order, with both years' counts, and ranks."""
-        frame = self.ranked.set_index("ward_code").loc[codes].reset_index()
-        count = frame["ward_code"].map(self._sums(self.before)).astype("Int64")
-        return frame.assign(
+        """Return the wards of these codes, in order, with both years' counts, past, and ranks."""
+        ranked = self.ranked.set_index("ward_code")
+        changes = self.changes.set_index("ward_code")
+        own = ["complete", *changes.columns.difference(ranked.columns)]
+        return ranked.assign(**changes[own]).loc[codes].reset_index()
+
+    @cached_property
+    def changes(self) -> pd.DataFrame:
+        """Return every ward's count with that of the year before, and the past that judges it."""
+        counts = area_counts(self._found, self.request.wards, self.covered)
+        codes = counts["area_code"]
+        count = codes.map(self._sums(self.before)).astype("Int64")
+        years = past.of_wards(self.request, self.series, self.covered.period)
+        found = counts.assign(
+            **of_wards(self.request, codes, *self._periods),
             **before_columns(self.before),
-            **of_wards(self.request, frame["ward_code"], self.covered.period, self.before.period),
+            **{str(name): column.array for name, column in years.loc[list(codes)].items()},
             item=self.item,
             count_before=self.before.known(count),
             complete=self.comparable,
-            dispersion=frame["ward_code"].map(year_dispersions(self.series, self.year())),
         )
+        return found.rename(columns=_WARD_NAMES).assign(category=self.request.category)
 
     def year(self) -> Period:
         """Return the latest twelve months that end with the period."""
@@ -206,10 +227,15 @@ def asked_alone(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(against_district=frame["standing_alone"])
 
 
-def judged(frame: pd.DataFrame, together: pd.Series, least: int) -> pd.DataFrame:
+def judged(
+    frame: pd.DataFrame, together: pd.Series, least: int, *, families: pd.Series | None = None
+) -> pd.DataFrame:
     """Return rows of `WardYears.both` with their change and what it means, in a fixed word.
 
-    `together` marks the rows that are searched for a change together.
+    `together` marks the rows that are looked at together, those of one of the `families` each.
     """
-    found = with_family(with_change(frame, percent_from=least), together)
-    return found.assign(verdict=usual_verdicts(found))
+    found = judged_changes(frame, percent_from=least, together=together, families=families)
+    return found.assign(
+        verdict=as_usual(found, found["verdict"]),
+        verdict_alone=as_usual(found, found["verdict_alone"]),
+    )

@@ -17,13 +17,15 @@ from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import caption, download, plain, show_table
 from moorlands_dash.ui.view import View
-from moorlands_dash.words.numbers import counted, decimal, number
+from moorlands_dash.words.numbers import counted, decimal, number, sentence
 from moorlands_dash.words.standing import ALONE, beside
+from moorlands_dash.words.usual import seen_clause, usual_clause
 from moorlands_dash.words.wards.my_ward import rules, trend_alt
 from moorlands_dash.words.wards.years import length_words
 
 COLUMNS = (
-    *("item", "count_before", "count", "difference", "verdict", "rate_per_1000"),
+    *("item", "count_before", "count", "difference", "usual", "usual_from", "usual_to"),
+    *("verdict", "rate_per_1000"),
     *("district_rate_per_1000", "against_district", "peers_rate_per_1000", "against_peers"),
 )
 """Columns of `my-ward` that its table shows: what the cards tell."""
@@ -98,19 +100,46 @@ def _card(row: Row, months: pd.DataFrame | None, period: Period | None, colours:
     return Markup('<li class="mt-theme"><h2>{}</h2>{}<p class="mt-counts">{}</p>{}{}</li>').format(
         str(row["item"]),
         verdict_html(str(row["verdict"]), colours),
-        _counts(row, period),
+        _counts(row, period) + _usual(row, colours),
         drawn,
         _beside(row),
     )
 
 
-def _counts(row: Row, period: Period | None) -> str:
+def _counts(row: Row, period: Period | None) -> Markup:
     if pd.isna(row["count"]):
-        return "No month loaded"
+        return Markup("No month loaded")
     now = Markup("<b>{}</b> {}").format(number(row["count"]), length_words(row, period))
     if pd.isna(row["count_before"]) or row["verdict"] == verdicts.CANNOT_TELL:
         return now
     return Markup("{}, <b>{}</b> the year before").format(now, number(row["count_before"]))
+
+
+def _usual(row: Row, colours: Palette) -> Markup:
+    """Return what would be usual, in words and as a bar with the count on it."""
+    if pd.isna(row["usual"]) or row["verdict"] == verdicts.CANNOT_TELL:
+        return Markup()
+    top = 1.05 * max(float(row["usual_to"]), float(row["count"]), 1.0)
+    low, high, usual, now = (
+        round(100 * float(row[name]) / top, 1)
+        for name in ("usual_from", "usual_to", "usual", "count")
+    )
+    said = seen_clause(row) if row["verdict"] == verdicts.TOO_FEW else usual_clause(row)
+    return Markup(
+        '<span class="mt-plot" aria-hidden="true"><span>'
+        '<i class="mt-interval" style="left:{}%;width:{}%;background:{}"></i>'
+        '<i class="mt-line" style="left:{}%;background:{}"></i>'
+        '<i class="mt-dot" style="left:{}%;color:{}">●</i></span></span><small>{}</small>'
+    ).format(
+        low,
+        round(high - low, 1),
+        colours.quiet,
+        usual,
+        colours.ink,
+        now,
+        verdict_ink(str(row["verdict"]), colours),
+        sentence(said),
+    )
 
 
 def _beside(row: Row) -> Markup:

@@ -18,11 +18,13 @@ from moorlands_dash.ui.parts import beneath, caption, figure
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.cards import verdict_html
 from moorlands_dash.words.numbers import counted, decimal
+from moorlands_dash.words.usual import by_itself
 from moorlands_dash.words.wards.my_ward import rank_words, trend_alt
 from moorlands_dash.words.wards.years import before_words, now_words
 
 COLUMNS = (
-    *("ward_name", "verdict", "count_before", "count", "difference", "rate_per_1000"),
+    *("ward_name", "verdict", "verdict_alone", "count_before", "count", "difference", "usual"),
+    *("usual_from", "usual_to", "rate_per_1000"),
     *("lower_95", "upper_95", "district_rate_per_1000", "against_district"),
     *("rank_lower", "rank_upper"),
 )
@@ -86,7 +88,7 @@ def _line(row: Row, drawn: str, top: float, view: View, months: str) -> Markup:
         '<td class="mt-n mt-wide">{}</td><td>{}</td></tr>'
     ).format(
         name,
-        verdict_html(str(row["verdict"]), view.colours),
+        verdict_html(str(row["verdict"]), view.colours) + _by_itself(row),
         months,
         now_words(row),
         before_words(row),
@@ -94,6 +96,12 @@ def _line(row: Row, drawn: str, top: float, view: View, months: str) -> Markup:
         _place(row),
         drawn,
     )
+
+
+def _by_itself(row: Row) -> Markup:
+    """Return that a change stands out by itself, though not among all wards; "" of others."""
+    way = by_itself(row)
+    return Markup("<br><small>by itself {} than usual</small>").format(way) if way else Markup()
 
 
 def _rate(row: Row, top: float, view: View) -> str:
@@ -154,8 +162,8 @@ def years_panel(view: View) -> None:
 
 
 def beside_each_other(view: View, table: Table) -> None:
-    """Show theme by theme what each ward's year means against its own year before."""
-    st.header("Each ward against its own year before", anchor=False)
+    """Show theme by theme what each ward's year means against what is usual there."""
+    st.header("Each ward against what is usual there", anchor=False)
     frame = table.frame
     wards = list(dict.fromkeys(frame["ward_name"]))
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in wards)

@@ -68,7 +68,7 @@ def rank_panel(view: View, table: Table) -> None:
 def look_title(view: View) -> str:
     """Return the measure's name for a heading."""
     counted = plural(unit_of(view.choice.category)).capitalize()
-    titles = {"count": counted, "rate": "Rate per 1,000", "change": "Change on the year before"}
+    titles = {"count": counted, "rate": "Rate per 1,000", "change": "Change against usual"}
     return titles[view.choice.measure]
 
 

@@ -22,6 +22,7 @@ from moorlands_dash.words.claims.numbers import (
 )
 from moorlands_dash.words.claims.stating import Names, before_told, told
 from moorlands_dash.words.numbers import counted, decimal, during, no_file, number
+from moorlands_dash.words.usual import usual_clause
 from moorlands_dash.words.wards.my_ward import rank_words
 
 NO_SEASON = (
@@ -94,15 +95,16 @@ def _asked_alone(row: Row) -> str:
 
 
 def _meaning(row: Row) -> str:
-    """Return what a change comes to, and where a page may say less of the same change."""
-    return _CLEAR[row["verdict_of_change"]]
+    """Return what a change comes to, and what is usual in its months where that judges it."""
+    said = _CLEAR[row["verdict_of_change"]]
+    return f"{said}; {usual}" if (usual := usual_clause(row)) else said
 
 
 _CLEAR = {
     verdicts.HIGHER_THAN_USUAL: "a clear rise, more than the usual ups and downs explain",
     verdicts.LOWER_THAN_USUAL: "a clear fall, more than the usual ups and downs explain",
     verdicts.NO_CLEAR_CHANGE: "the usual ups and downs alone would explain it",
-    verdicts.TOO_FEW: "so few that not even half as many would be a clear change",
+    verdicts.TOO_FEW: "so few that neither twice nor half as many would be a clear change",
 }
 
 

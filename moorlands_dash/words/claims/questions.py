@@ -69,7 +69,7 @@ _QUESTIONS = {
     wordlist.OTHERS: "“{about}”: a ward is set against the district as a whole. Do you mean that?",
     wordlist.ENGLAND: "“{about}”: no official figures of it are here by themselves. Do you mean "
     "this?",
-    wordlist.USUAL: "“{about}”: what is usual is taken from the year before. Do you mean that?",
+    wordlist.USUAL: "“{about}”: what is usual is taken from the years before. Do you mean that?",
     "how much beside": "By how much one place is above another isn't judged. Without “{about}”?",
     "no comparison": "“{about}”: such a claim is about one period only. Leave it out.",
     "record since": "“{about}”: a record is judged among all years that are loaded. Leave it out.",

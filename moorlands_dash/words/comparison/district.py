@@ -1,4 +1,4 @@
-"""What the district's change on the year before says."""
+"""What the district's change against what is usual says."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from moorlands_dash.words.numbers import (
     listed,
     no_file,
     number,
+    sentence,
 )
+from moorlands_dash.words.usual import by_itself, usual_clause
 
 CLEAR = (verdicts.MORE, verdicts.FEWER)
 _USUAL = "this is within the usual ups and downs"
@@ -35,15 +37,17 @@ def change_sentence(
             f"{head}: cannot tell whether that is more than a year before, as {no_file(missing)}."
         )
     whole = frame[frame["category"] == vocabulary.ALL].iloc[0]
-    return f"{head}: {against_before(whole)}. {clear_sentence(frame)}"
+    usual = f"{sentence(usual_clause(whole))} " if usual_clause(whole) else ""
+    return f"{head}: {against_before(whole)}. {usual}{clear_sentence(frame)}"
 
 
 def against_before(row: pd.Series) -> str:
-    """Return "632, 131 more than a year before (+26%)", said as clear only where it is."""
+    """Return "632, 131 more than a year before (+26%)", and whether that is clear."""
     head = f"{number(row['count'])}, {difference(row['difference'])}"
     than = "than" if row["difference"] else "as"
     share = "" if pd.isna(row["percent"]) else f" ({_signed(row['percent'])})"
-    tail = "" if row["verdict"] in CLEAR else f"; {_USUAL}"
+    clear = row["verdict"] in CLEAR
+    tail = f"; that is clearly {row['verdict']} than usual" if clear else f"; {_USUAL}"
     if row["verdict"] == verdicts.CANNOT_TELL:
         tail = f"; cannot tell whether that is a change, as {SET_ASIDE}"
     return f"{head} {than} a year before{share}{tail}"
@@ -53,7 +57,8 @@ def clear_sentence(frame: pd.DataFrame) -> str:
     """Return which categories changed clearly, those with more incidents first."""
     searched = frame[frame["category"].isin(vocabulary.CATEGORY_BY_KEY)]
     parts = [
-        f"{listed(list(searched.loc[searched['verdict'] == verdict, 'name']))} clearly {verdict}"
+        f"{listed(list(searched.loc[searched['verdict'] == verdict, 'name']))} clearly {verdict} "
+        "than usual"
         for verdict in CLEAR
         if (searched["verdict"] == verdict).any()
     ]
@@ -61,9 +66,22 @@ def clear_sentence(frame: pd.DataFrame) -> str:
     if not parts and untold:
         return f"Of {counted(untold, 'category', 'categories')} one cannot tell."
     if not parts:
-        return "No category changed clearly."
+        return f"No category changed clearly.{_by_themselves(searched)}"
     tail = f" Of {counted(untold, 'category', 'categories')} one cannot tell." if untold else ""
-    return f"By category: {'; '.join(parts)}.{tail}"
+    return f"By category: {'; '.join(parts)}.{_by_themselves(searched)}{tail}"
+
+
+def _by_themselves(searched: pd.DataFrame) -> str:
+    """Return which categories stand out by themselves, though not among all looked at together."""
+    found = [(str(row["name"]), by_itself(row)) for row in searched.to_dict("records")]
+    parts = [
+        f"{way} than usual of {listed([name for name, its in found if its == way])}"
+        for way in CLEAR
+        if any(its == way for _, its in found)
+    ]
+    if not parts:
+        return ""
+    return f" By itself, though not clearly among all looked at together: {'; '.join(parts)}."
 
 
 def family_notes(tested: Mapping[str, int], widest: float) -> list[str]:

@@ -50,6 +50,16 @@ TERMS = (
         "nothing either way.",
     ),
     (
+        "Usual",
+        "What the same months of up to five years before lead to expect. Where levels wander, the "
+        "latest of them weigh most.",
+    ),
+    (
+        "Asked alone",
+        "Judged as the one change that somebody asked about, as on a ward's own page. Where many "
+        "are looked at together, a change must be larger to be called clear.",
+    ),
+    (
         "p-value",
         "How often chance alone would give a difference as large. Under 5 times in 100 it is "
         "called clear.",
@@ -135,8 +145,8 @@ _VERDICTS = {
     verdicts.SIMILAR: "neither clearly higher nor clearly lower than what it is set against, which "
     "doesn't say that both are equal",
     verdicts.HIGHER: f"higher than what it is set against, and {_TEST}",
-    verdicts.FEWER: f"fewer than before, and {_TEST}",
-    verdicts.MORE: f"more than before, and {_TEST}",
+    verdicts.FEWER: f"fewer than is usual, or than before, and {_TEST}",
+    verdicts.MORE: f"more than is usual, or than before, and {_TEST}",
     verdicts.AHEAD: "fewer than the usual ups and downs round the milestone",
     verdicts.CLOSE: "within the usual ups and downs round the milestone",
     verdicts.BEHIND: "more than the usual ups and downs round the milestone",

@@ -54,9 +54,9 @@ def doing_sentence(actions: Sequence[str], most: int) -> str:
 def change_sentence(row: Row) -> str:
     """Return how a kind of incident compares with the same months a year before."""
     said = {
-        "fewer": "a clear fall",
-        "more": "a clear rise",
-        "no clear change": "no more than the usual ups and downs",
+        "fewer": "clearly fewer than usual",
+        "more": "clearly more than usual",
+        "no clear change": "within the usual ups and downs",
     }
     verdict = said.get(str(row["verdict"]))
     if pd.isna(row["count"]) or pd.isna(row["count_before"]) or verdict is None:

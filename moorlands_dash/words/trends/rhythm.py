@@ -11,6 +11,7 @@ from moorlands_dash.measures.trends.calendar_months import LEAST_YEARS, Season
 from moorlands_dash.periods import MONTH_NAMES, Period
 from moorlands_dash.vocabulary import plural
 from moorlands_dash.words.numbers import counted, decimal, during, listed, number, percent
+from moorlands_dash.words.usual import by_itself, usual_clause
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NO_TIMES = (
@@ -29,13 +30,15 @@ def change_words(row: pd.Series) -> str:
             "Cannot tell: not every month of both periods is loaded, or one counted something else."
         )
     pair = f"{number(row['count_before'])} then {number(row['count'])}"
+    if clause := usual_clause(row):
+        pair = f"{pair} ({clause})"
     if row["verdict"] == verdicts.CANNOT_TELL:
         return f"{pair}: cannot tell, as rows are set aside or were published without a place."
+    if way := by_itself(row):
+        return f"{pair}: {way} than usual by itself, though not clearly so among all periods shown."
     if row["verdict"] == verdicts.NO_CLEAR_CHANGE:
         return f"{pair}: {_USUAL}."
-    share = "" if pd.isna(row["percent"]) else f" ({_signed(row['percent'])})"
-    word = "rise" if row["verdict"] == verdicts.MORE else "fall"
-    return f"{pair}{share}: a clear {word}."
+    return f"{pair}: clearly {row['verdict']} than usual."
 
 
 def change_sentence(frame: pd.DataFrame, name: str) -> str:
@@ -43,7 +46,7 @@ def change_sentence(frame: pd.DataFrame, name: str) -> str:
     rows = frame.iloc[[2, 1]]
     if not rows["complete"].any():
         return (
-            f"{name}: cannot tell how it compares with a year before, as months of the latest year "
+            f"{name}: cannot tell how it compares with what is usual, as months of the latest year "
             "or the one before are missing, or counted something else."
         )
     told = [
@@ -150,7 +153,3 @@ def _period(row: pd.Series) -> Period:
 def _months(frame: pd.DataFrame, verdict: str) -> list[str]:
     found = frame.loc[frame["verdict"] == verdict, "calendar_month"]
     return [MONTH_NAMES[month - 1] for month in found]
-
-
-def _signed(value: float) -> str:
-    return f"{'−' if value < 0 else '+'}{number(abs(value))}%"

@@ -11,7 +11,7 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.words.doubt import SET_ASIDE
 from moorlands_dash.words.numbers import counted, decimal, during, listed, no_file, number
-from moorlands_dash.words.wards.ward_map import NAMED, NO_WARDS
+from moorlands_dash.words.wards.ward_map import NAMED, NO_WARDS, by_themselves
 
 
 def named(names: Sequence[str]) -> str:
@@ -37,8 +37,9 @@ def all_sentence(
     tail = f" In {counted(few, 'ward')} there are too few to say." if few else ""
     untold = int((frame["verdict"] == verdicts.CANNOT_TELL).sum())
     tail += f" In {counted(untold, 'ward')} one cannot tell: {SET_ASIDE}." if untold else ""
+    alone = by_themselves(frame)
     said = "; ".join(parts) or "in no ward clearly higher or lower than usual"
-    return f"{head}: {said}.{tail}"
+    return f"{head}: {said}.{alone}{tail}"
 
 
 def compare_sentence(frame: pd.DataFrame, what: str, missing: Sequence[date] = ()) -> str:

@@ -9,7 +9,6 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.wards.usual import fewest_to_say
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.words.doubt import SET_ASIDE
@@ -22,9 +21,11 @@ from moorlands_dash.words.numbers import (
     months_listed,
     no_file,
     number,
+    sentence,
     span,
 )
 from moorlands_dash.words.standing import ALONE, beside
+from moorlands_dash.words.usual import about, seen_clause, usual_clause
 from moorlands_dash.words.wards.years import (
     doubted,
     during_words,
@@ -39,15 +40,15 @@ CLEAR = (verdicts.HIGHER_THAN_USUAL, verdicts.LOWER_THAN_USUAL)
 
 def rules() -> list[tuple[str, str]]:
     """Return each of the five words with its rule."""
-    test = "the change is larger than the usual ups and downs explain"
+    test = "by more than the usual ups and downs explain"
     return [
-        (verdicts.HIGHER_THAN_USUAL, f"more than in the 12 months before, and {test}"),
-        (verdicts.LOWER_THAN_USUAL, f"fewer than in the 12 months before, and {test}"),
+        (verdicts.HIGHER_THAN_USUAL, f"more than the same months of earlier years lead to, {test}"),
+        (verdicts.LOWER_THAN_USUAL, f"fewer than the same months of earlier years lead to, {test}"),
         (verdicts.NO_CLEAR_CHANGE, "the usual ups and downs alone would explain the change"),
         (
             verdicts.TOO_FEW,
-            "no clear change, and so few in the 12 months before that not even half as many "
-            f"would be one: under about {fewest_to_say()}, or more where months vary a lot",
+            "no clear change, and so few are usual that neither twice as many nor half as many "
+            "would be one",
         ),
         (
             verdicts.CANNOT_TELL,
@@ -57,14 +58,19 @@ def rules() -> list[tuple[str, str]]:
     ]
 
 
-def rule_notes(together: int) -> list[str]:
-    """Return the words' rules as notes, and how looking at several at once is allowed for."""
+def rule_notes(beside: int = 0) -> list[str]:
+    """Return the words' rules as notes; `beside` is how many are asked about, each alone."""
     notes = [f"“{word[:1].upper()}{word[1:]}”: {rule}." for word, rule in rules()]
-    if together > 1:
+    notes.append(
+        "The test allows for months that vary more than chance alone would have them, and for "
+        "levels that wander from year to year."
+    )
+    if beside > 1:
         notes.append(
-            f"{number(together)} changes are tested together, so that on average no more than 1 in "
-            "20 of those called higher or lower is chance (Benjamini and Hochberg). The test "
-            "allows for months that vary more than chance alone would have them."
+            f"Each of {number(beside)} themes is judged as if it alone had been asked about: where "
+            "nothing changed, about 1 in 20 would be called higher or lower by chance. Where many "
+            "wards are looked at together, as on All wards and the Ward map, a change must be "
+            "larger to be called clear."
         )
     return notes
 
@@ -99,9 +105,10 @@ def _year(row: Row, missing: Sequence[date]) -> str:
     if row["verdict"] == verdicts.CANNOT_TELL:
         because = _because(missing) or (f": {SET_ASIDE}" if doubted(row) else "")
         return f"{head}. Cannot tell whether that is a change{because}."
+    usual = f"; {usual_clause(row)}" if usual_clause(row) else ""
     if row["verdict"] == verdicts.TOO_FEW:
-        return f"{head}, {_than(row)}: too few to say whether that is a change."
-    return f"{head}, {_than(row)}: {row['verdict']}."
+        return f"{head}, {_than(row)}{usual}: too few to say whether that is a change."
+    return f"{head}, {_than(row)}{usual}: {row['verdict']}."
 
 
 def _of_what(row: Row) -> str:
@@ -129,7 +136,7 @@ def _changed(rows: list[Record]) -> str:
     parts = []
     for word in CLEAR:
         named = [
-            f"{row['item']} ({number(row['count'])}, was {number(row['count_before'])})"
+            f"{row['item']} ({number(row['count'])}, usually {about(row['usual'])})"
             for row in themes
             if row["verdict"] == word
         ]
@@ -180,8 +187,10 @@ def card_sentence(row: Row) -> str:
     head = f"{number(row['count'])} {during_words(row)}"
     before = "" if pd.isna(row["count_before"]) else f", {number(row['count_before'])} before"
     if row["verdict"] == verdicts.CANNOT_TELL:
-        before = ""
-    return f"{head}{before}: {row['verdict']}. {beside_words(row)}".strip()
+        return f"{head}: {row['verdict']}. {beside_words(row)}".strip()
+    usual = f"; {usual_clause(row)}" if usual_clause(row) else ""
+    seen = f" {sentence(seen_clause(row))}" if row["verdict"] == verdicts.TOO_FEW else ""
+    return f"{head}{before}{usual}: {row['verdict']}.{seen} {beside_words(row)}".strip()
 
 
 def beside_words(row: Row) -> str:
@@ -225,13 +234,14 @@ def _sayable(row: Row, what: str, period: str) -> str:
     head = f"{row['ward_name']} had {incident_words(row)}{what} {period}"
     if row["verdict"] == verdicts.CANNOT_TELL:
         return f"{head}."
-    head = f"{head}, and {number(row['count_before'])}"
+    usual: str = f"; usually {about(row['usual'])}" if pd.notna(row["usual"]) else ""
+    head = f"{head}, and {number(row['count_before'])} in the same months a year before{usual}"
     tail = {
-        verdicts.HIGHER_THAN_USUAL: "that is a clear rise",
-        verdicts.LOWER_THAN_USUAL: "that is a clear fall",
+        verdicts.HIGHER_THAN_USUAL: "that is clearly more than usual",
+        verdicts.LOWER_THAN_USUAL: "that is clearly fewer than usual",
         verdicts.TOO_FEW: "too few to call it a change",
     }.get(row["verdict"], "that is no clear change")
-    return f"{head} in the 12 months before: {tail}."
+    return f"{head}: {tail}."
 
 
 def may_not_be_said(frame: pd.DataFrame) -> list[str]:

@@ -21,6 +21,7 @@ from moorlands_dash.words.numbers import (
     sentence,
 )
 from moorlands_dash.words.standing import beside
+from moorlands_dash.words.usual import alone_clause, by_itself, usual_clause
 
 NAMED = 4
 """Wards named in one sentence; more are counted."""
@@ -97,14 +98,22 @@ def _one_ward(row: pd.Series, what: str, period: Period, wards: int) -> str:
 
 
 def change_sentence(
-    frame: pd.DataFrame, what: str, period: Period, missing: Sequence[date] = ()
+    frame: pd.DataFrame,
+    what: str,
+    period: Period,
+    missing: Sequence[date] = (),
+    *,
+    together: int = 0,
 ) -> str:
-    """Return in which wards the change on the year before is clear, if in any."""
+    """Return in which wards there are clearly more or fewer than usual, if in any.
+
+    `together` is how many wards were looked at together.
+    """
     if frame.empty:
         return NO_WARDS
     if len(frame) == 1:
-        return ward_sentence(frame.iloc[0], what, period, missing)
-    head = f"{what} {during(period)}, against {_before(period)}:"
+        return ward_sentence(frame.iloc[0], what, period, missing, together=together)
+    head = f"{what} {during(period)}, against what is usual:"
     if missing:
         return f"{head} cannot tell what changed. {_cause(missing)}"
     parts = [
@@ -117,11 +126,32 @@ def change_sentence(
     untold = _untold(int((frame["verdict"] == verdicts.CANNOT_TELL).sum()))
     if not parts and untold:
         return f"{head} in no ward is a clear change sure.{untold}"
+    alone = by_themselves(frame)
     if not parts:
-        return f"{head} in no ward is the change beyond the usual ups and downs."
-    rest = int((frame["verdict"] == "no clear change").sum())
-    tail = f" In {_others(rest)} it is within the usual ups and downs." if rest else ""
-    return f"{head} {'; '.join(parts)}.{tail}{untold}"
+        return f"{head} {_NONE_TOGETHER}.{alone}{untold}"
+    return f"{head} {'; '.join(parts)}.{alone}{untold}"
+
+
+_NONE_TOGETHER = (
+    "in no ward is it clearly beyond the usual ups and downs, all wards being looked at together"
+)
+
+
+def by_themselves(frame: pd.DataFrame) -> str:
+    """Return in which wards a change stands out by itself only, as a sentence; "" in none."""
+    found = [(str(row["ward_name"]), by_itself(row)) for row in frame.to_dict("records")]
+    parts = [
+        f"{way} in {listed([name for name, its in found if its == way], NAMED)}"
+        for way in ("more", "fewer")
+        if any(its == way for _, its in found)
+    ]
+    if not parts:
+        return ""
+    some = len([name for name, way in found if way])
+    return (
+        f" By {'itself' if some == 1 else 'themselves'}, though not clearly among all wards: "
+        f"{'; '.join(parts)} than usual."
+    )
 
 
 def _untold(wards: int) -> str:
@@ -129,11 +159,13 @@ def _untold(wards: int) -> str:
     return f" In {counted(wards, 'ward')} one cannot tell: {SET_ASIDE}." if wards else ""
 
 
-def ward_sentence(row: pd.Series, what: str, period: Period, missing: Sequence[date] = ()) -> str:
+def ward_sentence(
+    row: pd.Series, what: str, period: Period, missing: Sequence[date] = (), *, together: int = 0
+) -> str:
     """Return one ward's count and its change, from a row of `ward-change`.
 
-    "Vehicle crime in Leek West: 12 in the 12 months to March 2026, 3 fewer than the year before.
-    This is within the usual ups and downs."
+    "Vehicle crime in Leek West: 12 in the 12 months to March 2026, 3 fewer than the year before;
+    usually about 14, and 8 to 22 by chance alone. This is within the usual ups and downs."
     """
     head = f"{what} in {row['ward_name']}:"
     if pd.isna(row["count"]):
@@ -145,7 +177,10 @@ def ward_sentence(row: pd.Series, what: str, period: Period, missing: Sequence[d
         return f"{head}{partly}. Cannot tell whether that is a change: {no_file(missing)}."
     if row["verdict"] == "cannot tell":
         return f"{head}. Cannot tell whether that is a change: {SET_ASIDE}."
-    head = f"{head}, {_than(row['difference'], period)}."
+    usual = f"; {usual_clause(row)}" if usual_clause(row) else ""
+    head = f"{head}, {_than(row['difference'], period)}{usual}."
+    if said := alone_clause(row, together):
+        return f"{head} {sentence(said)}"
     return f"{head} {_USUAL if row['verdict'] == 'no clear change' else _clear(row['verdict'])}"
 
 
@@ -191,12 +226,7 @@ def _before(period: Period) -> str:
 
 
 def _clear(verdict: str) -> str:
-    change = "rise" if verdict == "more" else "fall"
-    return f"This is a clear {change}, beyond the usual ups and downs."
-
-
-def _others(count: int) -> str:
-    return "the other ward" if count == 1 else f"the other {number(count)} wards"
+    return f"This is clearly {verdict} than usual, beyond the usual ups and downs."
 
 
 def _cause(missing: Sequence[date]) -> str:

@@ -85,8 +85,9 @@ def test_a_month_taken_out_flips_statuses_and_verdicts(own_home: Path) -> None:
     frame = differing(own_home).frame
     assert frame.loc[frame["kind"] == "file", "title"].tolist() == [name]
     verdicts = frame[frame["kind"] == "verdict"].set_index(["area_name", "title"])
-    year = ("Staffordshire Moorlands", "Criminal damage and arson, against a year before")
-    assert verdicts.loc[year, ["was", "now"]].tolist() == ["more", "no clear change"]
+    # All are told up to the latest whole month of the police's, a month earlier now.
+    year = ("Staffordshire Moorlands", "Deliberate fires, against what is usual")
+    assert verdicts.loc[year, ["was", "now"]].tolist() == ["no clear change", "more"]
     screened = ("Leek South", "Violence and sexual offences, screened over 1 month")
     assert verdicts.loc[screened, "words"] == "No clear change, was more."
     status = frame[frame["kind"] == "target"].set_index("title")

@@ -124,8 +124,8 @@ def test_change_by_hand(whole: Snapshot, settings: Settings) -> None:
     assert leek["before_from"] == pd.Timestamp("2024-01-01")
     assert rows["Alton"]["verdict"] == "no clear change"
     assert table.sentence == (
-        "All police incidents from January to March 2025, against the same months a year before: "
-        "clearly fewer in Leek West. In the other ward it is within the usual ups and downs."
+        "All police incidents from January to March 2025, against what is usual: clearly fewer in "
+        "Leek West."
     )
 
 
@@ -133,7 +133,8 @@ def test_one_ward_s_change_in_a_sentence(whole: Snapshot, settings: Settings) ->
     table = tables.build("ward-change", whole, settings, Selection(NOW, area=ALTON))
     assert table.sentence == (
         "All police incidents in Alton: 4 from January to March 2025, 1 fewer than the same months "
-        "a year before. This is within the usual ups and downs."
+        "a year before; usually about 5, and 0 to 14 by chance alone. This is within the "
+        "usual ups and downs."
     )
 
 

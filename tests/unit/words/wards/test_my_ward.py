@@ -22,6 +22,10 @@ def row(**changed: Any) -> dict[str, Any]:
         "count": 57,
         "count_before": 60,
         "difference": -3,
+        "usual": 58.4,
+        "usual_from": 44,
+        "usual_to": 74,
+        "usual_years": 5,
         "verdict": "no clear change",
         "rate_per_1000": 41.2,
         "district_rate_per_1000": 60.0,
@@ -51,9 +55,9 @@ def test_every_word_has_a_rule() -> None:
 def test_a_headline_with_no_clear_change() -> None:
     assert words.headline(frame(row(), theft())) == (
         "Alton: 57 police incidents in the 12 months to September 2026, 3 fewer than the year "
-        "before: no clear change. No theme is clearly higher or lower than usual. Asked about by "
-        "itself, for its residents that is fewer than in the rest of the district: between 8th "
-        "and 15th highest of 27 wards."
+        "before; usually about 58, and 44 to 74 by chance alone: no clear change. No theme is "
+        "clearly higher or lower than usual. Asked about by itself, for its residents that is "
+        "fewer than in the rest of the district: between 8th and 15th highest of 27 wards."
     )
 
 
@@ -82,9 +86,9 @@ def test_rows_set_aside_are_said_with_the_count(doubt: int | None, said: str) ->
 
 def test_a_headline_names_what_changed() -> None:
     said = words.headline(
-        frame(row(), theft(count=90, count_before=40, verdict="higher than usual"))
+        frame(row(), theft(count=90, count_before=40, usual=41.2, verdict="higher than usual"))
     )
-    assert "Higher than usual: Theft and burglary (90, was 40)." in said
+    assert "Higher than usual: Theft and burglary (90, usually about 41)." in said
     assert "No theme" not in said
 
 
@@ -97,8 +101,12 @@ def test_a_headline_with_a_month_missing_claims_no_change() -> None:
 
 
 def test_too_few_are_never_called_a_change() -> None:
-    said = words.headline(frame(row(count=3, count_before=6, verdict="too few to say")))
-    assert "too few to say whether that is a change" in said
+    few = row(
+        count=3, count_before=6, usual=5.2, usual_from=1, usual_to=11, verdict="too few to say"
+    )
+    assert "too few to say whether that is a change" in words.headline(frame(few))
+    card = words.card_sentence(few)
+    assert "too few to say. A clear rise would have to be to 12 or more, a clear fall to 0." in card
 
 
 @pytest.mark.parametrize(
@@ -117,7 +125,9 @@ def test_what_may_be_said_claims_a_change_only_where_it_is_clear() -> None:
     unclear = words.may_be_said(frame(row(), theft()))
     assert not any(word in line for line in unclear for word in ("rise", "fall,", "doubled"))
     clear = words.may_be_said(frame(row(), theft(verdict="lower than usual", count=20)))
-    assert any("of theft and burglary" in line and "clear fall" in line for line in clear)
+    assert any(
+        "of theft and burglary" in line and "clearly fewer than usual" in line for line in clear
+    )
     barred = words.may_not_be_said(frame(row(), theft(verdict="too few to say")))
     assert any("theft and burglary" in line and "too few" in line for line in barred)
     assert any("exact place" in line for line in barred)

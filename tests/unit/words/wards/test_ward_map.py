@@ -1,12 +1,13 @@
 import re
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moorlands_dash.measures.change import with_change
+from moorlands_dash.measures.judged import EARLIER, judged
 from moorlands_dash.measures.rates import ward_rates
 from moorlands_dash.periods import Period
 from moorlands_dash.words.wards.ward_map import (
@@ -28,7 +29,12 @@ CLAIMS = re.compile(r"\b(higher|lower|fewer|more|rise|fall|rising|falling|above)
 def changes(*pairs: tuple[int | None, int | None], complete: bool = True) -> pd.DataFrame:
     frame = pd.DataFrame(pairs, columns=["count", "count_before"]).astype("Int64")
     names = [f"Ward {chr(65 + i)}" for i in range(len(pairs))]
-    return with_change(frame.assign(complete=complete, ward_name=names), percent_from=20)
+    years = pd.DataFrame(np.nan, index=frame.index, columns=list(EARLIER))
+    # Each year before was as the latest of them.
+    past = years.assign(**dict.fromkeys(EARLIER, frame["count_before"].astype(float)))
+    given = frame.join(past).assign(complete=complete, ward_name=names, dispersion=1.0, drift=0.0)
+    every = pd.Series(True, index=frame.index)
+    return judged(given, percent_from=20, together=every)
 
 
 def rates(*pairs: tuple[int | None, int | None], complete: bool = True) -> pd.DataFrame:
@@ -59,12 +65,15 @@ def ward(count: int | None, before: int | None, *, complete: bool = True) -> pd.
 @pytest.mark.parametrize(
     ("count", "before", "words"),
     [
-        (12, 15, "12 in the 12 months to March 2026, 3 fewer than the year before. This is within"),
-        (1, 0, "1 in the 12 months to March 2026, 1 more than the year before. This is within"),
-        (0, 0, "none in the 12 months to March 2026, the same number as the year before. This is"),
-        (3, 15, "12 fewer than the year before. This is a clear fall, beyond the usual ups"),
-        (1240, 15, "1,240 in the 12 months to March 2026, 1,225 more than the year before. This is "
-         "a clear rise"),
+        (12, 15, "12 in the 12 months to March 2026, 3 fewer than the year before; usually about "
+         "15, and 8 to 24 by chance alone. This is within"),
+        (1, 0, "1 in the 12 months to March 2026, 1 more than the year before; usually none, and "
+         "0 to 1 by chance alone. This is within"),
+        (0, 0, "none in the 12 months to March 2026, the same number as the year before; usually "
+         "none, and 0 to 1 by chance alone. This is within"),
+        (3, 15, "8 to 24 by chance alone. This is clearly fewer than usual, beyond the usual ups"),
+        (1240, 15, "1,240 in the 12 months to March 2026, 1,225 more than the year before; usually "
+         "about 15, and 8 to 24 by chance alone. This is clearly more than usual"),
     ],
 )  # fmt: skip
 def test_one_ward(count: int, before: int, words: str) -> None:
@@ -156,7 +165,7 @@ def test_no_word_of_change_without_a_verdict(pairs: list[tuple[int, int]], compl
         named = set(re.findall(r"Ward [A-F]", told.partition(f"clearly {verdict} in")[2]))
         if not (frame["verdict"] == verdict).any():
             assert not named
-    if not frame["verdict"].isin(["fewer", "more"]).any():
+    if not frame[["verdict", "verdict_alone"]].isin(["fewer", "more"]).any(axis=None):
         assert not CLAIMS.search(told)
 
 
@@ -166,8 +175,19 @@ def test_one_ward_s_difference_is_never_left_without_its_judgement(now: int, bef
     told = ward_sentence(row, WHAT, YEAR)
     assert not BROKEN.search(told)
     assert ("within the usual ups and downs" in told) == (row["verdict"] == "no clear change")
-    assert ("clear fall" in told) == (row["verdict"] == "fewer")
-    assert ("clear rise" in told) == (row["verdict"] == "more")
+    assert ("clearly fewer than usual" in told) == (row["verdict"] == "fewer")
+    assert ("clearly more than usual" in told) == (row["verdict"] == "more")
+
+
+def test_what_stands_out_by_itself_only_is_said_to() -> None:
+    frame = changes((26, 15), *[(15, 15)] * 19)
+    first = frame.iloc[0]
+    assert (first["verdict_alone"], first["verdict"]) == ("more", "no clear change")
+    told = change_sentence(frame, WHAT, YEAR, together=20)
+    assert "in no ward is it clearly beyond the usual ups and downs" in told
+    assert "By itself, though not clearly among all wards: more in Ward A than usual." in told
+    alone = ward_sentence(first, WHAT, YEAR, together=20)
+    assert "By itself it is more than usual, but of 20 looked at together about one" in alone
 
 
 people = st.one_of(st.none(), st.integers(50, 9000))
