@@ -22,7 +22,7 @@ from benchmarks.accuracy import keep
 from moorlands_dash import periods, tables, vocabulary
 from moorlands_dash.loading import demonstrate, load
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.claims.judging import RISEN, Claim
+from moorlands_dash.measures.claims.kinds import RISEN, Claim
 from moorlands_dash.measures.trends.screening import USUAL
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.periods import Period, add_months, financial_year, financial_year_start

@@ -89,7 +89,7 @@ COUNTS = (
     ),
     Count("robbery", "Robbery no worse than last year", "Robbery", _POLICE, 0.0),
     Count("weapons", "Possession of weapons no worse", "Possession of weapons", _POLICE, 0.0),
-    Count("fires", "Fewer deliberate fires", "fires_deliberate", _FIRE, 0.05),
+    Count("fires", "Fewer deliberate fires", "fires_deliberate", _FIRE, 0.045),
     Count("dog-fouling", "Fewer reports of dog fouling", "dog_fouling", _DISTRICT_COUNCIL, 0.05),
 )
 

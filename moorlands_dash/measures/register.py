@@ -735,9 +735,10 @@ _MEASURES = (
         "known then: a file that is corrected later doesn't change it. Wards are given only where "
         "the whole district's count is large enough.",
         method="Counts from 1 to one under the threshold of the settings are hidden, and larger "
-        "ones by lot, the more seldom the larger they are; totals too small for their parts; and "
-        "further ones by lot until no table that fits what is given makes a hidden count sure, or "
-        "likelier than 0.8 to be under the threshold. The lots hang on a secret of the home.",
+        "ones by lot, the more seldom the larger they are. So are totals too small for their "
+        "parts. Further ones are hidden by lot until no hidden count is sure. Nor may what is "
+        "given make one likelier than 0.8 to be under the threshold. The lots hang on a secret of "
+        "the home.",
         reference="Willenborg and de Waal (2001), Elements of Statistical Disclosure Control; "
         "Fraser and Wooton (2005), A proposed method for confidentialising tabular output; "
         "Kenthapadi, Mishra and Nissim (2005), Simulatable auditing",

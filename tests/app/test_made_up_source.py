@@ -36,7 +36,7 @@ def test_the_ward_map_ranks_it_by_its_own_unit(noisy: Path, open_page: Open) -> 
 def test_all_wards_and_my_ward_judge_it(noisy: Path, open_page: Open) -> None:
     assert "higher than usual in West" in answer(open_page(noisy, "all_wards", **CHOSEN))
     app = open_page(noisy, "my_ward", ward="West")
-    assert "Higher than usual: Noise complaints (36, was 12)" in answer(app)
+    assert "Higher than usual: Noise complaints (36, usually about 12)" in answer(app)
     cards = next(text(body) for body in bodies(app) if "mt-themes" in body)
     assert "36 in 12 months, 12 the year before" in cards
 

@@ -111,7 +111,7 @@ def test_every_page_says_for_whom_it_is_and_names_no_owner(
 def test_the_overview_speaks_of_promises_not_of_meetings(demo_home: Path, seen: Open) -> None:
     app = seen(demo_home)
     assert answer(app) == (
-        "2026/27: of 8 promises, 2 on course or kept, 2 could go either way and 4 may well be "
+        "2026/27: of 8 promises, 2 on course or kept, 3 could go either way and 3 may well be "
         "missed, or were."
     )
     said = page_text(app)

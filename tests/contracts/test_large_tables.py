@@ -44,7 +44,7 @@ MAKERS: dict[str, Callable[[int], str]] = {
     "actions": lambda i: (
         f"a-{i},Cameras,damage,,,Council,2025-05-01,2025-11-30,under way,30%,,,,2025-06-10"
     ),
-    "annotations": lambda i: f"e-{i},2025-11-24,event,New cameras,,,,Moorlands Together",
+    "annotations": lambda i: f"e-{i},2025-11-24,event,New cameras,,,,Moorlands Together,,",
     "meetings": lambda i: f"m-{i},2026-02-11,strategy,Strategy Group,,",
     "collisions": collision,
     "casualties": lambda i: f"2025{i:09d},2025,1,1,1,44,{i % 3 + 1}",

@@ -40,7 +40,7 @@ def judged(reader: ModuleType, path: Path, out: Path, settings: Settings) -> Jud
         (targets, demo.TARGETS, 20),
         (actions, demo.ACTIONS, 48),
         (events, demo.ANNOTATIONS, 7),
-        (meetings, demo.MEETINGS, 15),
+        (meetings, demo.MEETINGS, 16),
         (recorded, demo.RECORDED, None),
     ],
 )

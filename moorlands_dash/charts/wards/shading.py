@@ -12,7 +12,8 @@ from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_colour
 from moorlands_dash.charts.units import per_1000, units
 from moorlands_dash.rows import Row
 from moorlands_dash.vocabulary import choices, plural, unit_of
-from moorlands_dash.words.usual import about, by_itself
+from moorlands_dash.words.numbers import decimal
+from moorlands_dash.words.usual import by_itself
 
 UNRELIABLE = "Striped: few of them, so unreliable"
 NOT_KNOWN = "Not known"
@@ -105,7 +106,7 @@ def _changes(frame: pd.DataFrame, colours: Palette) -> Shading:
         shades[row["ward_code"]] = Shade(
             fill=verdict_colour(verdict, colours) if clear else colours.grid,
             figure=f"{row['count']:,} now, {row['count_before']:,} the year before, "
-            f"{about(row['usual'])} usual",
+            f"usually {decimal(row['usual'])}",
             note=_CHANGE_NOTES[verdict] + _by_itself(row),
             mark=VERDICT_MARKS[verdict] if clear else "",
         )

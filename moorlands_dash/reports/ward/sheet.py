@@ -25,10 +25,10 @@ from moorlands_dash.tables.wards.actions import HERE
 from moorlands_dash.tables.wards.my_ward import SHOWN as _MONTHS
 from moorlands_dash.words.numbers import counted, decimal, number
 from moorlands_dash.words.wards.actions import owner_of
+from moorlands_dash.words.wards.five_words import rules
 from moorlands_dash.words.wards.my_ward import (
     may_be_said,
     may_not_be_said,
-    rules,
     trend_alt,
 )
 from moorlands_dash.words.wards.places import place_name

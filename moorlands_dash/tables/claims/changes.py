@@ -14,13 +14,12 @@ from moorlands_dash.measures.change import EVEN, period_before
 from moorlands_dash.measures.claims import judging, spans
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.coverage import Coverage, before_columns, coverage
-from moorlands_dash.measures.targets.trajectories import seasonal_shares
-from moorlands_dash.measures.wards.usual import year_dispersions
-from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
 from moorlands_dash.tables import past
 from moorlands_dash.tables.claims.counted import WHOLE, Counted, summed
-from moorlands_dash.words.claims.evidence import NO_SEASON, NONE_IN_SEASON, missing_words
+from moorlands_dash.tables.claims.spread import spread
+from moorlands_dash.words.claims.evidence import missing_words
 
 _BY_WHAT_IS_USUAL = ("usual", "usual_from", "usual_to", "usual_years")
 """What a change is judged by besides the year before, for the words of its test."""
@@ -62,14 +61,17 @@ def _row(counted: Counted, claim: claims.Claim, before: Period) -> Record:
     now, then = counted.covered(choice, period), counted.covered(choice, before)
     start = min(before.start, period.start)
     same = choice in WHOLE or counted.request.comparable_from(choice) <= start
-    spread = _spread(counted, claim, counts, before)
+    wards = pd.DataFrame()
+    if claim.area is not None:
+        wards = _with_town(counted.years(choice).series, claim.area)
+    varying = spread(claim, before, counts, wards)
     return {
         "category": choice,
         "count": summed(counts, now),
         "count_before": summed(counts, then),
-        "complete": now.complete and then.complete and same and not spread["unseasonal"],
+        "complete": now.complete and then.complete and same and not varying["unseasonal"],
         **counted.in_doubt(choice, claim.area, period, before),
-        **spread,
+        **varying,
     }
 
 
@@ -83,24 +85,6 @@ def _past(counted: Counted, claim: claims.Claim) -> Record:
         found = past.of_ward(years.request, wards, claim.period, claim.area)
     scatter = found.pop("dispersion")
     return found | {judging.USUAL_DISPERSION: scatter}
-
-
-def _spread(counted: Counted, claim: claims.Claim, counts: pd.Series, before: Period) -> Record:
-    """Return how much the months vary, and the period's part of both by the season."""
-    period = claim.period
-    year = rolling_year(period.end)
-    if claim.area is not None:
-        wards = _with_town(counted.years(claim.category).series, claim.area)
-        whole, spread = wards.sum(axis=1), year_dispersions(wards, year)[claim.area]
-    else:
-        until = period if len(period) <= len(year) else year
-        whole, spread = counts, seasonal_shares(counts, until.shifted(12)).dispersion
-    shares = seasonal_shares(whole, year)
-    seasons = {m.month: share for m, share in zip(year, shares.values, strict=True)}
-    share = spans.period_share(period, before, seasons)
-    why = "" if shares.years or spans.alike(period, before) else NO_SEASON
-    why = NONE_IN_SEASON if np.isnan(share) else why
-    return {"dispersion": float(spread), "share": share, "unseasonal": why}
 
 
 def _with_town(wards: pd.DataFrame, area: str) -> pd.DataFrame:

@@ -25,6 +25,7 @@ from moorlands_dash.words import usual as usual_words
 from moorlands_dash.words.numbers import offered_months
 from moorlands_dash.words.standing import together_note
 from moorlands_dash.words.wards import compared as words
+from moorlands_dash.words.wards import five_words
 from moorlands_dash.words.wards import my_ward as my_words
 from moorlands_dash.words.wards.ward_map import NO_WARDS
 
@@ -55,7 +56,7 @@ def all_wards(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
             f"Compared with {years.before.period}.",
             *my_words.missing_notes(years.missing),
             *usual_words.past_notes(years.covered.period, frame["usual_years"]),
-            *my_words.rule_notes(),
+            *five_words.rule_notes(),
             *usual_words.family_notes(together, "wards"),
             *usual_words.alone_notes(frame, "ward_name", together),
             together_note(int(frame["rate_per_1000"].notna().sum())),
@@ -96,8 +97,8 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
             f"Compared with {first.before.period}.",
             *my_words.missing_notes(first.missing),
             *usual_words.past_notes(first.covered.period, frame["usual_years"]),
-            *my_words.rule_notes(len(cards.years) - 1),
-            *my_words.rate_notes(),
+            *five_words.rule_notes(len(cards.years) - 1),
+            *five_words.rate_notes(),
             words.pairs_note(len(codes)),
             *request.period_notes(),
             f"Ward map in use: {snapshot.ward_map}.",

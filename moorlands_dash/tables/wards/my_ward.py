@@ -22,6 +22,7 @@ from moorlands_dash.tables.totals import total_words
 from moorlands_dash.tables.wards.years import WardYears, asked_alone, judged, theme_requests
 from moorlands_dash.words import usual as usual_words
 from moorlands_dash.words.numbers import offered_months
+from moorlands_dash.words.wards import five_words
 from moorlands_dash.words.wards import my_ward as words
 from moorlands_dash.words.wards.ward_map import NO_WARDS
 
@@ -162,8 +163,8 @@ class Cards:
             f"Compared with {first.before.period}.",
             *words.missing_notes(missing),
             *usual_words.past_notes(first.covered.period, years),
-            *words.rule_notes(tested),
-            *words.rate_notes(),
+            *five_words.rule_notes(tested),
+            *five_words.rate_notes(),
             *first.request.period_notes(),
             *total_words(first.request, first.covered),
             f"Ward map in use: {self.request.snapshot.ward_map}.",

@@ -20,7 +20,8 @@ from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import counted, decimal, number, sentence
 from moorlands_dash.words.standing import ALONE, beside
 from moorlands_dash.words.usual import seen_clause, usual_clause
-from moorlands_dash.words.wards.my_ward import rules, trend_alt
+from moorlands_dash.words.wards.five_words import rules
+from moorlands_dash.words.wards.my_ward import trend_alt
 from moorlands_dash.words.wards.years import length_words
 
 COLUMNS = (

@@ -29,7 +29,10 @@ COLUMNS = {
         *("ward_name", "count", "population", "rate_per_1000", "lower_95", "upper_95"),
         *("reliable", "district_rate_per_1000", "against_district", "rank"),
     ),
-    "change": ("ward_name", "count_before", "count", "difference", "percent", "p_value", "verdict"),
+    "change": (
+        *("ward_name", "count", "usual", "usual_from", "usual_to", "usual_years", "p_value"),
+        *("verdict", "verdict_alone", "count_before", "difference", "percent"),
+    ),
 }
 """Measure -> the columns that its table shows."""
 

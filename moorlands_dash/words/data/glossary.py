@@ -9,7 +9,7 @@ from moorlands_dash.words.claims.questions import rules as claim_rules
 from moorlands_dash.words.data.disclosure import rule_notes
 from moorlands_dash.words.statuses import status_rule
 from moorlands_dash.words.targets.backtest import TERMS as OF_FORECASTS
-from moorlands_dash.words.wards import my_ward
+from moorlands_dash.words.wards import five_words
 
 TERM, VERDICT, STATUS = "term", "verdict", "status of a target"
 
@@ -172,7 +172,7 @@ def glossary(settings: Settings) -> list[tuple[str, str, str]]:
     limits = settings.thresholds
     claimed = dict(claim_rules(limits.percent_change_from, limits.unreliable_below))
     # What claims share with a ward's page is explained by its rules.
-    fixed = claimed | dict(my_ward.rules()) | emergence.RULES | _VERDICTS
+    fixed = claimed | dict(five_words.rules()) | emergence.RULES | _VERDICTS
     hidden = " ".join(rule_notes(settings.disclosure.threshold))
     statuses = dict(status_rule(settings.status))
     rows = [

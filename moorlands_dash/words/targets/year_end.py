@@ -155,7 +155,7 @@ def _held(held: int, given: int) -> str:
     if given == 1:
         how = "The one range forecast held" if held else "The one range forecast did not hold"
     elif held in (0, given):
-        how = f"{'All' if held else 'None'} of the {number(given)} ranges forecast held"
+        how = f"{'All' if held else 'Not one'} of the {number(given)} ranges forecast held"
     else:
         how = f"{number(held)} of the {number(given)} ranges forecast held"
     return f"{how} what came (8 in 10 should)."

@@ -5,10 +5,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
-from moorlands_dash.tables.claims.spread import spread
 
-from moorlands_dash.measures.claims.judging import RISEN, Claim
+from moorlands_dash.measures.claims.kinds import RISEN, Claim
 from moorlands_dash.periods import Period, add_months
+from moorlands_dash.tables.claims.spread import spread
 from moorlands_dash.words.claims.evidence import NO_SEASON
 
 YEAR = Period(date(2025, 10, 1), date(2026, 9, 1))

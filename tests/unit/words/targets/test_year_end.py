@@ -66,7 +66,7 @@ def row(kind: str = "reduce", result: str = "met", **more: Any) -> pd.Series:
             ),
             "Promised: no worse than the 68 of before, up to a ceiling of 74. 90 incidents came: "
             "16 too many, so the target was missed. Worse than before: the count's whole 95% "
-            f"interval lies above the baseline. {CHANCES} None of the 3 ranges forecast held what "
+            f"interval lies above the baseline. {CHANCES} Not one of the 3 ranges forecast held what "
             "came (8 in 10 should).",
         ),
         (

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from moorlands_dash.measures.wards.usual import USUAL
+from moorlands_dash.words.wards import five_words
 from moorlands_dash.words.wards import my_ward as words
 from moorlands_dash.words.wards import standing as ward_standing
 from moorlands_dash.words.wards.years import before_words, now_words, period_of
@@ -49,7 +50,7 @@ def frame(*rows: dict[str, Any]) -> pd.DataFrame:
 
 
 def test_every_word_has_a_rule() -> None:
-    assert [word for word, _ in words.rules()] == list(USUAL)
+    assert [word for word, _ in five_words.rules()] == list(USUAL)
 
 
 def test_a_headline_with_no_clear_change() -> None:
