@@ -66,8 +66,8 @@ def row(kind: str = "reduce", result: str = "met", **more: Any) -> pd.Series:
             ),
             "Promised: no worse than the 68 of before, up to a ceiling of 74. 90 incidents came: "
             "16 too many, so the target was missed. Worse than before: the count's whole 95% "
-            f"interval lies above the baseline. {CHANCES} Not one of the 3 ranges forecast held what "
-            "came (8 in 10 should).",
+            f"interval lies above the baseline. {CHANCES} Not one of the 3 ranges forecast held "
+            "what came (8 in 10 should).",
         ),
         (
             row("no_worse", "missed", target=42.0, baseline=39.0, outturn=44.0, intervals=1,
