@@ -149,7 +149,12 @@ class DistrictPast:
         return month_series(found[found["district"] == ours], covered)
 
     def _beside(self, choice: str) -> dict[str, pd.Series]:
-        """Return the other categories of a choice's sources that mean the same as long as it."""
+        """Return the other categories of a choice's sources that mean the same as long as it.
+
+        What the public isn't given is beside its like alone: all are told the same of the rest.
+        """
+        hidden = set(self.request.settings.disclosure.withheld)
+        apart = set() if hidden & set(vocabulary.category_keys(choice)) else hidden
         sources = _source_keys(choice)
         first = max([self._since(choice), *self.series(choice).index[:1]])
         withheld = self.request.snapshot.withheld or ()
@@ -157,7 +162,7 @@ class DistrictPast:
             key: self.series(key)
             for key in vocabulary.CATEGORY_BY_KEY
             if key != choice
-            and key not in withheld
+            and key not in (*withheld, *apart)
             and _source_keys(key) <= sources
             and self._since(key) <= first
         }

@@ -72,15 +72,20 @@ def alone_clause(row: Told, number_together: int) -> str:
     )
 
 
-def alone_notes(frame: pd.DataFrame, name: str, together: int) -> list[str]:
-    """Return which rows stand out by themselves only, as a note; `name` is the column of names."""
+def alone_notes(
+    frame: pd.DataFrame, name: str, together: int, looked: str = "looked at together"
+) -> list[str]:
+    """Return which rows stand out by themselves only, as a note; `name` is the column of names.
+
+    `looked` says how the number `together` are looked at.
+    """
     found = [(str(row[name]), by_itself(row)) for row in frame.to_dict("records")]
     named = [f"{who} ({way})" for who, way in found if way]
     if not named or together < 2:
         return []
     return [
         f"By itself more or fewer than usual, though not clearly so among {number(together)} "
-        f"looked at together, of which {_by_chance(together)} would be by chance: "
+        f"{looked}, of which {_by_chance(together)} would be by chance: "
         f"{'; '.join(named)}."
     ]
 

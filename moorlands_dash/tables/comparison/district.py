@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -45,7 +46,7 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
     least = settings.thresholds.percent_change_from
     both = _both(request, covered, before)
     searched = ~both["category"].isin(ASKED)
-    families = both["category"].map(vocabulary.senders_of)
+    families = _families(both["category"], settings.disclosure.withheld)
     frame = judged(both, percent_from=least, together=searched, families=families)
     sizes = family_sizes(frame, searched, families)
     missing = (*before.missing, *covered.missing)
@@ -62,13 +63,23 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
             f"Compared with {before.period}.",
             *past_notes(covered.period, frame["usual_years"]),
             *words.family_notes(sizes, frame["dispersion"].max()),
-            *alone_notes(frame, "name", sum(sizes.values())),
+            *alone_notes(frame, "name", sum(sizes.values()), words.LOOKED_AT),
             *request.period_notes(before.period),
             *total_words(Request(snapshot, settings, replace(selection, category=vocabulary.ALL))),
             *_not_comparable(frame, before.period),
             f"Per cent is not given where either count is under {number(least)}.",
         ],
     )
+
+
+def _families(categories: pd.Series, withheld: Sequence[str]) -> pd.Series:
+    """Return with which others each category is tested: those of its source.
+
+    What the public isn't given is apart from what it is, so that both are told the same of the
+    rest.
+    """
+    hidden = categories.isin(withheld).map({True: words.NOT_PUBLIC, False: ""})
+    return categories.map(vocabulary.senders_of) + hidden
 
 
 def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame:

@@ -24,6 +24,10 @@ from moorlands_dash.words.numbers import (
 from moorlands_dash.words.usual import by_itself, usual_clause
 
 CLEAR = (verdicts.MORE, verdicts.FEWER)
+NOT_PUBLIC = " (not given to the public)"
+"""Ends the name of those that are tested apart, as the public isn't given them."""
+_APART = "Not given to the public, and so tested apart"
+LOOKED_AT = "looked at, those of one source together"
 _USUAL = "this is within the usual ups and downs"
 
 
@@ -81,22 +85,31 @@ def _by_themselves(searched: pd.DataFrame) -> str:
     ]
     if not parts:
         return ""
-    return f" By itself, though not clearly among all looked at together: {'; '.join(parts)}."
+    among = "though not clearly among those of its source looked at together"
+    return f" By itself, {among}: {'; '.join(parts)}."
 
 
 def family_notes(tested: Mapping[str, int], widest: float) -> list[str]:
     """Return how many categories were searched for a change, and how that is allowed for."""
     if not tested:
         return []
-    sizes = [
-        f"{counted(size, 'category', 'categories')} of {name}" for name, size in tested.items()
-    ]
+    shown, hidden = (
+        [
+            f"{counted(size, 'category', 'categories')} of {name.removesuffix(NOT_PUBLIC)}"
+            for name, size in tested.items()
+            if name.endswith(NOT_PUBLIC) == apart
+        ]
+        for apart in (False, True)
+    )
     notes = [
-        f"Tested: {listed(sizes, len(sizes))}. Those of one source are tested together. A change "
-        "is called clear only where false-discovery control (Benjamini and Hochberg) still bears "
-        "it. So on average no more than 1 in 20 of those called clear is chance. All police "
-        "incidents and all crime are each tested alone."
+        *([f"Tested: {listed(shown, len(shown))}."] if shown else []),
+        *([f"{_APART}: {listed(hidden, len(hidden))}."] if hidden else []),
+        "Those of one source are tested together. A change is called clear only where "
+        "false-discovery control (Benjamini and Hochberg) still bears it. So on average no more "
+        "than 1 in 20 of those called clear is chance. All police incidents and all crime are each "
+        "tested alone.",
     ]
+    notes = [" ".join(notes)]
     if widest > 1:
         notes.append(
             "Where a category's months vary more than chance alone explains, the test allows for "

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from moorlands_dash import tables
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import Period
-from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.periods import Period, add_months
+from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.tables.audience import guarded
 from moorlands_dash.tables.model import Selection
 from tests.unit.tables.conftest import POLICE
 
@@ -84,3 +86,18 @@ def test_without_a_file_it_says_what_to_load(publish: Publish, settings: Setting
     table = tables.build("district-change", publish(), settings, Selection())
     assert table.frame.empty
     assert "Load one with" in table.sentence
+
+
+@pytest.mark.parametrize("months", [12, 6, 18])
+def test_what_all_may_see_is_judged_alike_for_the_public(
+    demo_home: Path, settings: Settings, months: int
+) -> None:
+    asked = Selection(Period(add_months(date(2026, 9, 1), 1 - months), date(2026, 9, 1)))
+    snapshot = open_snapshot(demo_home)
+    ours = by_choice(tables.build("district-change", snapshot, settings, asked))
+    theirs = by_choice(guarded(snapshot, settings).table("district-change", asked))
+    assert set(settings.disclosure.withheld) & set(ours.index)
+    assert len(theirs) > 15
+    judged = ["verdict", "p_adjusted", "usual", "usual_from", "usual_to", "count"]
+    shared = [column for column in judged if column in ours]
+    pd.testing.assert_frame_equal(ours.loc[theirs.index, shared], theirs[shared])
