@@ -14,6 +14,7 @@ from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.rows import Row
 from moorlands_dash.words.claims.evidence import (
     allowing_for,
+    by_usual_only,
     cannot_tell,
     places_words,
     times_short,
@@ -22,6 +23,7 @@ from moorlands_dash.words.claims.evidence import (
 from moorlands_dash.words.claims.numbers import every_test, number_place
 from moorlands_dash.words.claims.stating import before_told, incidents, told
 from moorlands_dash.words.numbers import decimal, number
+from moorlands_dash.words.usual import usual_clause
 
 YES, NO = "Yes: the figures support it.", "No: the figures don't support it."
 FEW, UNKNOWN = "Too few to say.", "One cannot tell."
@@ -67,7 +69,8 @@ def _changed(claim: Claim, row: Row) -> str:
         return _denied(claim, row, counts, told_ratio)
     if row["verdict"] == verdicts.TOO_FEW:
         return f"{FEW} {_as_counted(claim, row)}{counts}{ratio}."
-    return f"{YES} It was {counts}{ratio}."
+    usual = f"; {usual_clause(row)}" if by_usual_only(row) else ""
+    return f"{YES} It was {counts}{ratio}{usual}."
 
 
 def _denied(claim: Claim, row: Row, counts: str, ratio: str) -> str:

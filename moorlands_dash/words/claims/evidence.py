@@ -96,9 +96,21 @@ def _asked_alone(row: Row) -> str:
 
 def _meaning(row: Row) -> str:
     """Return what a change comes to, and what is usual in its months where that judges it."""
-    said = _CLEAR[row["verdict_of_change"]]
+    said = (_BY_USUAL if by_usual_only(row) else _CLEAR)[row["verdict_of_change"]]
     return f"{said}; {usual}" if (usual := usual_clause(row)) else said
 
+
+def by_usual_only(row: Row) -> bool:
+    """Tell whether a clear change is one against earlier years, and not against the last alone."""
+    clear = row["verdict_of_change"] in _BY_USUAL and bool(usual_clause(row))
+    return clear and bool(row["ratio_lower_95"] <= 1 <= row["ratio_upper_95"])
+
+
+_ALONE = "against that year alone it could be chance, but it is clearly"
+_BY_USUAL = {
+    verdicts.HIGHER_THAN_USUAL: f"{_ALONE} more than usual",
+    verdicts.LOWER_THAN_USUAL: f"{_ALONE} fewer than usual",
+}
 
 _CLEAR = {
     verdicts.HIGHER_THAN_USUAL: "a clear rise, more than the usual ups and downs explain",
@@ -234,9 +246,11 @@ def _record_test(claim: Claim, row: Row) -> str:
         return f"The same months of {years} are loaded: a record needs {LEAST_YEARS}."
     most = "most" if claim.kind == claims.RECORD_HIGH else "fewest"
     before = claim.before or claim.period
+    near = row["verdict_of_change"] == verdicts.NO_CLEAR_CHANGE
+    against = "It is not clearly beyond those" if near else f"Against those: {_meaning(row)}"
     return (
         f"The {most} in the same months of {years} were {number(row['count_before'])}, "
-        f"{during(before)}. Against those: {_meaning(row)}."
+        f"{during(before)}. {against}."
     )
 
 

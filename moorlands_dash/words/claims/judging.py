@@ -14,6 +14,7 @@ from moorlands_dash.rows import Row
 from moorlands_dash.words.claims.answers import short_answer
 from moorlands_dash.words.claims.evidence import (
     allowing_for,
+    by_usual_only,
     places_words,
     shown,
     times,
@@ -30,6 +31,7 @@ from moorlands_dash.words.claims.stating import (
     told,
 )
 from moorlands_dash.words.numbers import counted, decimal, during, number, percent
+from moorlands_dash.words.usual import about
 from moorlands_dash.words.wards.my_ward import ordinal
 
 ASK = (
@@ -82,6 +84,12 @@ def _change_said(claim: Claim, row: Row, place: str) -> str:
     head = f"{place} had {told(claim, row)} {during(claim.period)}"
     if row["verdict_of_change"] == verdicts.CANNOT_TELL:
         return f"{head}." if row["known"] else ""
+    if by_usual_only(row):
+        more = row["verdict_of_change"] == verdicts.HIGHER_THAN_USUAL
+        return (
+            f"{head}, and {before_told(row)} {during(before)}; usually {about(row['usual'])}: that "
+            f"is clearly {'more' if more else 'fewer'} than usual."
+        )
     tail = {
         verdicts.HIGHER_THAN_USUAL: f"that is a clear rise{_about(claim, row)}",
         verdicts.LOWER_THAN_USUAL: f"that is a clear fall{_about(claim, row)}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -166,7 +167,13 @@ def lead_label(claim: Claim, names: Names) -> str:
 
 def _was(what: str) -> str:
     """Return the verb that goes with the name of what is counted."""
-    return "were" if what.endswith("s") and not what.startswith("Possession") else "was"
+    head = _MORE.split(what)[0]
+    many = head.endswith("s") or head.startswith("People")
+    return "were" if many and not head.startswith("Possession") else "was"
+
+
+_MORE = re.compile(r" (?:with|on|in|reported|killed|slightly) ")
+"""What follows the noun that the verb goes with: road collisions, with injury."""
 
 
 def things(claim: Claim, count: float) -> str:

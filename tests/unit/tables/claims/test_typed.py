@@ -11,8 +11,9 @@ import pytest
 from benchmarks.claims import LATER, TYPED, WRONG, Asker, dead_ends, outcome
 from benchmarks.claims_truth import Rows, expected
 from moorlands_dash.partnership import load_settings
+from moorlands_dash.tables.model import Selection
 from tests.conftest import SHARED
-from tests.opened import opened
+from tests.opened import built, opened
 
 CASES = SHARED / "cases" / "claims.csv"
 STEP = 10
@@ -156,3 +157,23 @@ def test_a_word_that_is_not_known_is_named(demo_home: Path, text: str, word: str
     assert word in asked.rows(text)[0]["question"]
     assert all(isinstance(answer, str) for answer in asked.answers(text))
     assert asked.answers(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "usual"),
+    [
+        ("all police incidents in Leek North have risen", "more than usual"),
+        ("road collisions with injury are down", "fewer than usual"),
+    ],
+)
+def test_a_change_that_last_year_alone_does_not_show_is_told_against_what_is_usual(
+    demo_home: Path, typed: str, usual: str
+) -> None:
+    table = built(demo_home, "claim", Selection(claim=typed))
+    row = table.frame.iloc[0]
+    assert row["ratio_lower_95"] <= 1 <= row["ratio_upper_95"]
+    assert row["verdict"] == "supported"
+    assert "; usually about " in row["answer"]
+    assert row["may_be_said"].endswith(f"that is clearly {usual}.")
+    assert f"against that year alone it could be chance, but it is clearly {usual}" in row["test"]
+    assert "collisions with injury in Staffordshire Moorlands was" not in table.sentence
