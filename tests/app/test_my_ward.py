@@ -8,7 +8,7 @@ from pathlib import Path
 
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.wards.five_words import rules
-from moorlands_dash.words.wards.my_ward import may_be_said, may_not_be_said
+from moorlands_dash.words.wards.sayable import may_be_said, may_not_be_said
 from tests.app.conftest import Open, answer, bodies, page_text, text
 from tests.opened import built
 

@@ -25,13 +25,10 @@ from moorlands_dash.tables.wards.actions import HERE
 from moorlands_dash.tables.wards.my_ward import SHOWN as _MONTHS
 from moorlands_dash.words.numbers import counted, decimal, number
 from moorlands_dash.words.wards.actions import owner_of
-from moorlands_dash.words.wards.five_words import rules
-from moorlands_dash.words.wards.my_ward import (
-    may_be_said,
-    may_not_be_said,
-    trend_alt,
-)
+from moorlands_dash.words.wards.five_words import EACH_ALONE, rules
+from moorlands_dash.words.wards.my_ward import trend_alt
 from moorlands_dash.words.wards.places import place_name
+from moorlands_dash.words.wards.sayable import may_be_said, may_not_be_said
 from moorlands_dash.words.wards.years import before_words, now_words
 
 _TEMPLATE = "ward/ward.typ"
@@ -150,6 +147,7 @@ def _content(sheet: Sheet, level: Brevity) -> dict[str, Any]:
         "said": may_be_said(frame)[: level.said],
         "barred": barred,
         "rules": [[word, rule] for word, rule in rules()] if level.rules else [],
+        "alone": EACH_ALONE,
         "actions": _actions(sheet, level),
         "link": sheet.link or "",
         "qr": _code(sheet.link) if sheet.link else "",

@@ -22,8 +22,8 @@ from moorlands_dash.ui.parts import beneath, figure, plain, show_table
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import counted, number
 from moorlands_dash.words.wards.actions import owner_of
-from moorlands_dash.words.wards.my_ward import may_be_said, may_not_be_said
 from moorlands_dash.words.wards.places import place_name
+from moorlands_dash.words.wards.sayable import may_be_said, may_not_be_said
 from moorlands_dash.words.wards.standing import PEERS_RULE
 
 Draw = Callable[..., go.Figure]

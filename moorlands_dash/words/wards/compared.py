@@ -16,7 +16,7 @@ from moorlands_dash.words.wards.ward_map import NAMED, NO_WARDS, by_themselves
 
 def named(names: Sequence[str]) -> str:
     """Return the wards by name, or how many where they are more than can be compared."""
-    return listed(names) if 0 < len(names) <= NAMED else "All wards"
+    return listed(names) if 0 < len(names) <= NAMED else "all wards"
 
 
 def all_sentence(

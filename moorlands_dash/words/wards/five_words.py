@@ -6,6 +6,13 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.words.numbers import number
 from moorlands_dash.words.standing import ALONE
 
+EACH_ALONE = (
+    "Each theme is judged as if it alone had been asked about: where nothing changed, about 1 in "
+    "20 would be called higher or lower by chance. Lists of all wards look at many together, and "
+    "call fewer of them clear."
+)
+"""What a sheet says of its themes' verdicts."""
+
 
 def rules() -> list[tuple[str, str]]:
     """Return each of the five words with its rule."""

@@ -30,7 +30,6 @@ from moorlands_dash.words.wards.years import (
     doubted,
     during_words,
     incident_words,
-    period_of,
 )
 
 CHOOSE = "Choose a ward, or type the name of a place: the page then says how things stand there."
@@ -69,15 +68,6 @@ def _year(row: Row, missing: Sequence[date]) -> str:
     return f"{head}, {_than(row)}{usual}: {row['verdict']}."
 
 
-def _of_what(row: Row) -> str:
-    """Return " of criminal damage and arson", or nothing where the unit says it already."""
-    item = str(row["item"])
-    if item.casefold() == vocabulary.plural(vocabulary.unit_of(str(row["category"]))):
-        return ""
-    partner = not set(vocabulary.category_keys(str(row["category"]))) <= set(vocabulary.POLICE)
-    return f" under “{item}”" if partner else f" of {item.lower()}"
-
-
 def _because(missing: Sequence[date]) -> str:
     return f": {no_file(missing)}" if missing else ""
 
@@ -100,7 +90,9 @@ def _changed(rows: list[Record]) -> str:
         ]
         if named:
             parts.append(f"{word[:1].upper()}{word[1:]}: {listed(named)}.")
-    return " ".join(parts) or "No theme is clearly higher or lower than usual."
+    if not parts:
+        return "No theme is clearly higher or lower than usual."
+    return f"{' '.join(parts)} Each theme is asked about by itself."
 
 
 def place_sentence(row: Row) -> str:
@@ -162,70 +154,6 @@ def beside_words(row: Row) -> str:
         return f"{text}."
     peers = decimal(row["peers_rate_per_1000"])
     return f"{text}; {beside(row['against_peers'])} wards like it together ({peers})."
-
-
-def may_be_said(frame: pd.DataFrame) -> list[str]:
-    """Return sentences that a ward's figures bear, ready to be said."""
-    rows = frame.to_dict("records")
-    whole = rows[0]
-    if pd.isna(whole["count"]):
-        return []
-    period = during(period_of(whole))
-    said = [_sayable(whole, "", during_words(whole))]
-    said += [
-        _sayable(row, _of_what(row), during_words(row))
-        for row in rows[1:]
-        if row["verdict"] in CLEAR
-    ]
-    if whole["against_district"] in (verdicts.HIGHER, verdicts.LOWER):
-        word = "more" if whole["against_district"] == verdicts.HIGHER else "fewer"
-        said.append(
-            f"For each resident, {whole['ward_name']} had {word} police incidents {period} than "
-            "the rest of the district."
-        )
-    if pd.notna(whole["rank_lower"]):
-        said.append(f"By its rate, {whole['ward_name']} is {rank_words(whole)}.")
-    return said
-
-
-def _sayable(row: Row, what: str, period: str) -> str:
-    head = f"{row['ward_name']} had {incident_words(row)}{what} {period}"
-    if row["verdict"] == verdicts.CANNOT_TELL:
-        return f"{head}."
-    usual: str = f"; usually {about(row['usual'])}" if pd.notna(row["usual"]) else ""
-    head = f"{head}, and {number(row['count_before'])} in the same months a year before{usual}"
-    tail = {
-        verdicts.HIGHER_THAN_USUAL: "that is clearly more than usual",
-        verdicts.LOWER_THAN_USUAL: "that is clearly fewer than usual",
-        verdicts.TOO_FEW: "too few to call it a change",
-    }.get(row["verdict"], "that is no clear change")
-    return f"{head}: {tail}."
-
-
-def may_not_be_said(frame: pd.DataFrame) -> list[str]:
-    """Return what these figures don't bear, and why."""
-    rows = frame.to_dict("records")
-    whole, barred = rows[0], []
-    ward = whole["ward_name"]
-    unclear = [
-        row["item"].lower() for row in rows[1:] if row["verdict"] == verdicts.NO_CLEAR_CHANGE
-    ]
-    few = [row["item"].lower() for row in rows[1:] if row["verdict"] == verdicts.TOO_FEW]
-    if whole["verdict"] == verdicts.CANNOT_TELL:
-        barred.append(
-            f"“Things in {ward} got better” or “worse”: months are missing, or rows set aside."
-        )
-    elif whole["verdict"] not in CLEAR:
-        barred.append(f"“Trouble in {ward} is up” or “down”: it is within the usual ups and downs.")
-    if unclear:
-        barred.append(f"That {listed(unclear)} rose or fell: no change is clear.")
-    if few:
-        barred.append(f"“Doubled” or “halved” of {listed(few)}: there are too few to say.")
-    if pd.notna(whole["rank_lower"]) and whole["rank_lower"] != whole["rank_upper"]:
-        barred.append("An exact place in a league table: the figures leave it open.")
-    if whole["residents_mislead"] is True:
-        barred.append("That its residents are at more risk: visitors are in the incidents.")
-    return barred
 
 
 def months_sentence(frame: pd.DataFrame, place: str) -> str:

@@ -72,7 +72,7 @@ def rates_sentence(
     if len(frame) == 1:
         return _one_ward(known.iloc[0], what, period, wards)
     whole = decimal(known["district_rate_per_1000"].iloc[0])
-    head = f"{what} {during(period)}: {whole} per 1,000 residents in the district."
+    head = f"{what} {during(period)}: {whole} per 1,000 residents in the district's wards."
     told = known[known["against_district"] != verdicts.CANNOT_TELL]
     rest = _untold(len(known) - len(told))
     if told.empty:

@@ -109,7 +109,8 @@ def test_rates_by_hand(whole: Snapshot, settings: Settings) -> None:
     assert rows["Leek West"]["against_district"] == "similar"
     assert "Residents of 2021 (Census 2021)." in table.notes
     assert table.sentence == (
-        "All police incidents from January to March 2025: 8.0 per 1,000 residents in the district. "
+        "All police incidents from January to March 2025: 8.0 per 1,000 residents in the "
+        "district's wards. "
         f"Of 2 wards looked at together, none stands clearly above the others. {TWO_TOTALS}"
     )
 

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from moorlands_dash.measures.wards.usual import USUAL
-from moorlands_dash.words.wards import five_words
+from moorlands_dash.words.wards import five_words, sayable
 from moorlands_dash.words.wards import my_ward as words
 from moorlands_dash.words.wards import standing as ward_standing
 from moorlands_dash.words.wards.years import before_words, now_words, period_of
@@ -66,7 +66,7 @@ def test_a_part_of_a_year_is_told_as_one() -> None:
     part = row(months_loaded=4, verdict="cannot tell", count_before=None, rank_lower=None)
     assert "57 police incidents in 4 of 12 months to September 2026" in words.headline(frame(part))
     assert words.card_sentence(part).startswith("57 in 4 of 12 months to September 2026: cannot")
-    assert "57 police incidents in 4 of 12 months" in words.may_be_said(frame(part))[0]
+    assert "57 police incidents in 4 of 12 months" in sayable.may_be_said(frame(part))[0]
     assert (now_words(part), before_words(part)) == ("57 in 4 of 12 months", "–")
     assert (now_words(row()), before_words(row())) == ("57", "60")
 
@@ -81,7 +81,7 @@ def test_a_part_of_a_year_is_told_as_one() -> None:
 )
 def test_rows_set_aside_are_said_with_the_count(doubt: int | None, said: str) -> None:
     whole = row(doubt=doubt, verdict="cannot tell", count_before=None)
-    assert words.may_be_said(frame(whole))[0].startswith(said)
+    assert sayable.may_be_said(frame(whole))[0].startswith(said)
     assert ("rows set aside may belong to it" in words.headline(frame(whole))) is (doubt != 0)
 
 
@@ -123,20 +123,20 @@ def test_a_certain_place_is_one_place() -> None:
 
 
 def test_what_may_be_said_claims_a_change_only_where_it_is_clear() -> None:
-    unclear = words.may_be_said(frame(row(), theft()))
+    unclear = sayable.may_be_said(frame(row(), theft()))
     assert not any(word in line for line in unclear for word in ("rise", "fall,", "doubled"))
-    clear = words.may_be_said(frame(row(), theft(verdict="lower than usual", count=20)))
+    clear = sayable.may_be_said(frame(row(), theft(verdict="lower than usual", count=20)))
     assert any(
         "of theft and burglary" in line and "clearly fewer than usual" in line for line in clear
     )
-    barred = words.may_not_be_said(frame(row(), theft(verdict="too few to say")))
+    barred = sayable.may_not_be_said(frame(row(), theft(verdict="too few to say")))
     assert any("theft and burglary" in line and "too few" in line for line in barred)
     assert any("exact place" in line for line in barred)
 
 
 def test_visitors_are_said_where_residents_mislead() -> None:
     assert "Visitors" in words.headline(frame(row(residents_mislead=True)))
-    barred = words.may_not_be_said(frame(row(residents_mislead=True)))
+    barred = sayable.may_not_be_said(frame(row(residents_mislead=True)))
     assert any("visitors" in line for line in barred)
 
 
@@ -163,3 +163,13 @@ def test_a_funnels_sentence_says_what_chance_explains() -> None:
         "its rate is higher than that of the rest of the district where it is asked about by "
         "itself, and not clearly different from it with all wards looked at together."
     )
+
+
+def test_a_change_that_may_be_quoted_says_that_it_was_asked_about_by_itself() -> None:
+    changed = theft(verdict="lower than usual", count=20)
+    quoted = sayable.may_be_said(frame(row(), changed))
+    clear = [line for line in quoted if "clearly" in line or "than the rest" in line]
+    assert len(clear) == 2
+    assert all("sked about by itself" in line for line in clear)
+    assert "Each theme is asked about by itself." in words.headline(frame(row(), changed))
+    assert "Each theme" not in words.headline(frame(row(), theft()))

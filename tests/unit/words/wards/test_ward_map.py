@@ -127,7 +127,8 @@ def test_counts_without_any_month_are_not_zero() -> None:
 
 def test_wards_that_stand_out_are_named_with_their_rates() -> None:
     assert rates_sentence(rates((100, 1000), (22, 2000), (8, 2000)), WHAT, YEAR) == (
-        "Vehicle crime in the 12 months to March 2026: 26.0 per 1,000 residents in the district. "
+        "Vehicle crime in the 12 months to March 2026: 26.0 per 1,000 residents in the "
+        "district's wards. "
         "Of 3 wards looked at together, clearly higher in Ward A (100.0)."
     )
     assert "none stands clearly above the others" in rates_sentence(
