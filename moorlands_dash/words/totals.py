@@ -31,6 +31,20 @@ def look_apart(rates: tuple[float, float] | None) -> bool:
     return rates is not None and decimal(rates[0]) != decimal(rates[1])
 
 
+def beyond_wards(unit: str, on_map: int, beyond: int) -> str:
+    """Return why a map of cells holds more than its wards; nothing where all lie in a ward.
+
+    Of `on_map` that lie in a cell `beyond` lie outside the wards' outlines.
+    """
+    if not beyond:
+        return ""
+    lie = "lies" if beyond == 1 else "lie"
+    return (
+        f"Of {counted(on_map, unit)} in the map's cells {number(on_map - beyond)} lie in a ward; "
+        f"{number(beyond)} {lie} beyond the wards' outlines, in a cell that reaches over them."
+    )
+
+
 def two_totals(
     place: str, unit: str, totals: Totals, rates: tuple[float, float] | None = None
 ) -> str:

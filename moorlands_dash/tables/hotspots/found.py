@@ -179,7 +179,7 @@ def _sentence(found: Ground) -> str:
     )
     turned = enough_to_turn(nowhere, len(found.shown))
     open_ = open_words(untold, nowhere if turned else 0)
-    return told if covered.missing else f"{told}{open_}"
+    return told if covered.missing else f"{told}{open_} {found.beyond}".strip()
 
 
 def _snapped(found: Ground) -> pd.DataFrame:

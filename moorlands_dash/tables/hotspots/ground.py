@@ -20,6 +20,7 @@ from moorlands_dash.tables.request import Request
 from moorlands_dash.vocabulary import POLICE, sources_of
 from moorlands_dash.words.hotspots.surface import SQUARE
 from moorlands_dash.words.numbers import number
+from moorlands_dash.words.totals import beyond_wards
 
 AUTO = "auto"
 SIZES = (250, 300, 400, 500, 600, 750, 1000, 1500, 2000)
@@ -87,6 +88,12 @@ class Ground:
         found = self.incidents
         months = found["month"].between(pd.Timestamp(period.start), pd.Timestamp(period.end))
         return found[months & (found["cell"] >= 0)]
+
+    @property
+    def beyond(self) -> str:
+        """Return why there are more incidents on the map than in its wards; else nothing."""
+        beyond = int(self.shown["ward_code"].isna().sum())
+        return beyond_wards(self.request.unit, len(self.shown), beyond)
 
     def counts(self, period: Period) -> np.ndarray:
         """Return how many incidents of a period lie in each cell."""

@@ -81,6 +81,7 @@ def _period_notes(found: Ground) -> list[str]:
         *request.period_notes(before),
         *doubt_notes(*_off_map(found)),
         *placeless(request, covered),
+        *([found.beyond] if found.beyond else []),
     ]
 
 

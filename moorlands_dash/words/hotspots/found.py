@@ -56,6 +56,7 @@ _PHRASES = {
     CANNOT_TELL: "too few months are loaded to say whether it is new",
 }
 
+_NAME = "Each is named after its busiest cell, and may reach into other wards."
 _NAMED = 3
 """Hotspots named in the sentence; more are counted."""
 _SURE = 0.9
@@ -163,9 +164,9 @@ def _which(places: pd.DataFrame) -> str:
         )
         fullest = [f"{called(row)} ({number(row['count'])})" for row in _rows(places)]
         told = sentence(f"the fullest: {'; '.join(fullest[:_NAMED])}")
-        return f"{told} {why} which are new."
+        return f"{told} {_NAME} {why} which are new."
     named = [f"{called(row)} ({number(row['count'])}, {_lasting(row)})" for row in _rows(places)]
-    return f"Not one is new; the fullest: {'; '.join(named[:_NAMED])}."
+    return f"Not one is new; the fullest: {'; '.join(named[:_NAMED])}. {_NAME}"
 
 
 def _doubtful(rows: pd.DataFrame) -> bool:
@@ -212,7 +213,8 @@ def basis(reason: str, moved: float | None, least: int, unit: str = "incident") 
         else f"{_MOVED}, typically some {number(round(moved, -1))} m apart "
         "here: so no cell is smaller, and nothing is said of a house or a street.",
         f"A hotspot is hot cells side by side with at least {counted(least, unit)} inside; its "
-        "busiest cell gives it name, date and trials.",
+        "busiest cell gives it name, date and trials. It may reach into other wards than the one "
+        "in its name.",
     ]
 
 
@@ -236,13 +238,7 @@ def _heat(row: Row) -> str:
     if row["heat"] == CANNOT_TELL:
         return f"Cannot tell whether that is a hotspot: {SET_ASIDE}."
     if row["heat"] == "hot":
-        lasting = (
-            f", {KINDS[row['kind']]}"
-            if row["kind"] in ("persistent", "intermittent", CANNOT_TELL)
-            else f", new since {_month(row['rose_from'])}"
-            if row["kind"] == "emerging"
-            else ""
-        )
+        lasting = "" if row["kind"] == "never" else f"; {_phrase(row)}"
         held = (
             f" It stays one in {percent(row['survives'])} of 200 trials that move the points."
             if pd.notna(row.get("survives"))

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moorlands_dash.words.numbers import number
-from moorlands_dash.words.totals import Totals, two_totals
+from moorlands_dash.words.totals import Totals, beyond_wards, two_totals
 
 PLACE = "Staffordshire Moorlands"
 
@@ -41,3 +41,12 @@ def test_the_parts_add_up(inside: int, outside: int, nowhere: int, others: int) 
     if said:
         for part in (outside, nowhere, others):
             assert not part or number(part) in said
+
+
+def test_what_lies_beyond_the_wards_is_why_a_map_holds_more() -> None:
+    assert beyond_wards("incident", 6212, 6) == (
+        "Of 6,212 incidents in the map's cells 6,206 lie in a ward; 6 lie beyond the wards' "
+        "outlines, in a cell that reaches over them."
+    )
+    assert "; 1 lies beyond" in beyond_wards("fire", 3, 1)
+    assert beyond_wards("incident", 6212, 0) == ""

@@ -104,3 +104,28 @@ def test_what_to_look_at_fits_the_place() -> None:
     assert "vehicles" in look_at("Parking Area")
     assert "shops" in look_at("Supermarket")
     assert look_at("Moss Close") == look_at(None) == look_at(float("nan"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("cannot tell", "It is part of a hotspot; too few months are loaded to say"),
+        ("persistent", "It is part of a hotspot; it is lasting."),
+        ("emerging", "It is part of a hotspot; it is new since January 2026."),
+        ("intermittent", "It is part of a hotspot; it comes and goes."),
+        ("never", "It is part of a hotspot."),
+    ],
+)
+def test_a_hot_cell_says_since_when_in_a_clause(kind: str, told: str) -> None:
+    row = places(kind).iloc[0].to_dict() | {
+        "heat": "hot", "complete": True, "around": 20, "expected": 1.2, "cell_id": "a",
+        "change_verdict": "cannot tell", "count_before": 3,
+    }  # fmt: skip
+    found = words.cell_sentence(row, "Burglary", YEAR)
+    assert told in found
+    assert "hotspot, cannot tell" not in found
+
+
+def test_a_hotspot_named_after_one_ward_is_said_to_reach_into_others() -> None:
+    for kind in ("persistent", "cannot tell"):
+        assert "and may reach into other wards" in said(places(kind, kind))
