@@ -267,7 +267,7 @@ class Request:
             period=period,
             source=prefix + entry.source,
             method=entry.method,
-            notes=(*invented, *map(say, notes), entry.caveat),
+            notes=(*invented, *filter(None, map(say, notes)), entry.caveat),
             snapshot=self.snapshot.id,
             demonstration=self.snapshot.demonstration,
             missing=missing,

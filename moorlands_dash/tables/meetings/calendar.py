@@ -15,6 +15,8 @@ CANCELLED = "cancelled"
 """Statuses of a meeting: that it took place, and that it won't or didn't."""
 FORTNIGHTLY = "fortnightly"
 """The group that the briefing is for."""
+PUBLIC = "public"
+"""Meetings with residents, the only ones that the public is told of."""
 
 
 def not_cancelled(meetings: pd.DataFrame) -> pd.DataFrame:

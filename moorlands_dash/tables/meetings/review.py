@@ -19,6 +19,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import blank, framed, only
 from moorlands_dash.tables.meetings.calendar import (
     CANCELLED,
+    PUBLIC,
     group_meetings,
     next_meeting,
     not_cancelled,
@@ -31,7 +32,7 @@ from moorlands_dash.tables.targets.promises import TargetYear
 from moorlands_dash.tables.targets.trajectories import targets
 from moorlands_dash.vocabulary import ALL, unit_measured
 from moorlands_dash.words.meetings import review as words
-from moorlands_dash.words.numbers import counted, listed, sentence
+from moorlands_dash.words.numbers import counted, listed
 
 EXCEPTION = "exception"
 """What the agenda calls the item of a target that is an exception."""
@@ -80,14 +81,16 @@ def meetings(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     standing = np.select(
         [~held, ~ahead, frame["date"] == first], [CANCELLED, "past", "next"], "later"
     )
-    following = next_meeting(request)
-    ours = group_meetings(request)
-    told = words.NO_MEETING if following is None else f"Next: {following['date']:%d %B %Y}."
+    group = PUBLIC if snapshot.public else None
+    following = next_meeting(request, group)
+    ours = group_meetings(request, group)
     return request.table(
         "meetings",
         only("meetings", frame.assign(standing=standing)),
         title="Meetings",
-        sentence=sentence(f"{counted(len(ours), 'meeting')} of the group loaded. {told}"),
+        sentence=words.meetings_sentence(
+            len(ours), None if following is None else following["date"], public=snapshot.public
+        ),
         notes=[],
     )
 

@@ -37,6 +37,14 @@ DIMENSIONS = {
 """Where an excess may come from, as the page heads it."""
 
 
+def meetings_sentence(held: int, following: date | None, *, public: bool = False) -> str:
+    """Return how many meetings are loaded and when the next is; the public's are with residents."""
+    whose = "with residents" if public else "of the group"
+    coming = "No coming one is loaded." if public else NO_MEETING
+    told = f"Next: {day_name(following)}." if following else coming
+    return sentence(f"{counted(held, 'meeting')} {whose} loaded. {told}")
+
+
 def meeting_sentence(following: date | None, frame: pd.DataFrame) -> str:
     """Return when the group meets next and how much waits for it."""
     head = f"The next meeting is on {day_name(following)}:" if following else NO_MEETING

@@ -11,6 +11,7 @@ from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.decisions import Decision, record
 from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.tables.audience import guarded
 from moorlands_dash.tables.model import Selection
 from tests.opened import built
 
@@ -101,3 +102,9 @@ def test_a_line_that_somebody_broke_is_told(decided: Path, tmp_path: Path) -> No
     log.write_text(log.read_text(encoding="utf-8") + "what,is,this\n", encoding="utf-8")
     notes = " ".join(built(home, "decisions").notes)
     assert "1 line of decisions.csv can't be read (line 4)" in notes
+
+
+def test_the_public_s_meetings_are_those_it_is_shown(demo_home: Path) -> None:
+    table = guarded(open_snapshot(demo_home), SETTINGS).table("meetings", Selection())
+    assert set(table.frame["group"]) == {"public"}
+    assert table.sentence.startswith(f"{len(table.frame)} meetings with residents loaded. Next: ")

@@ -12,6 +12,7 @@ from moorlands_dash.words.meetings.review import (
     drivers_sentence,
     followed,
     gap_sentence,
+    meetings_sentence,
     origins,
     part_sentence,
     similar_sentence,
@@ -108,3 +109,11 @@ def test_the_drafted_report_of_a_target_speaks_of_people() -> None:
     assert origins(row, gap) == [
         "April to May 2025 brought 12 casualties, 4 more than the 8 that the milestones allow."
     ]
+
+
+def test_the_public_is_told_of_meetings_with_residents() -> None:
+    assert meetings_sentence(2, date(2027, 3, 1), public=True) == (
+        "2 meetings with residents loaded. Next: 1 March 2027."
+    )
+    assert meetings_sentence(9, None).startswith("9 meetings of the group loaded. No coming")
+    assert "load a file" not in meetings_sentence(0, None, public=True)
