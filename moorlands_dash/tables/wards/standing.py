@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from moorlands_dash.measures.wards.funnel import with_funnel
@@ -25,13 +27,19 @@ def ranks(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     if request.covered is None:
         return request.nothing("ward-ranks", title)
     years = WardYears(request)
-    spread = decimal(float(years.spreads.median()), 2)
-    note = (
-        f"In the middling ward months vary {spread} times as much as chance alone: the places "
-        "allow for that."
-    )
     said = words.rank_sentence(years.ranked, request.ward, request.what, years.covered.period)
-    return _table(years, "ward-ranks", years.ranked, title, said, [note])
+    return _table(years, "ward-ranks", years.ranked, title, said, _spread_notes(years))
+
+
+def _spread_notes(years: WardYears) -> list[str]:
+    """Return how much more than chance the middling ward's months vary, where that is known."""
+    spread = float(years.spreads.median())
+    if math.isnan(spread):
+        return []
+    return [
+        f"In the middling ward months vary {decimal(spread, 2)} times as much as chance alone: the "
+        "places allow for that."
+    ]
 
 
 def funnel(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
