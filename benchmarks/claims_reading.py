@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from benchmarks.claims_truth import COUNTRY, Expected, Rows
+from benchmarks.claims_truth import COUNTRY, EARLIEST, Expected, Rows
 
 _KINDS = {
     "rose": "risen", "fell": "fallen", "more": "more in number", "fewer": "fewer in number",
@@ -34,7 +34,9 @@ def wrong_reading(claim: Expected, row: dict[str, object], rows: Rows) -> str:
             found["before"] = (before, f"{wanted.start:%Y-%m}..{wanted.end:%Y-%m}")
     if other:
         found["other"] = (row["other"], other)
-    if claim.other != COUNTRY:
+    if claim.period.end < EARLIEST:
+        found["count"] = (row["count"] is None or row["count"] != row["count"], True)
+    elif claim.other != COUNTRY:
         counted = rows.count(what, "" if place == "every ward" else claim.where, claim.period)
         found["count"] = (row["count"], counted)
     bad = [f"{name} {got} for {want}" for name, (got, want) in found.items() if got != want]

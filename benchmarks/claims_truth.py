@@ -19,6 +19,8 @@ from moorlands_dash.periods import Period, add_months
 
 LATEST = Period(date(2025, 10, 1), date(2026, 9, 1))
 """The latest months of the demonstration, which a claim without a period is of."""
+EARLIEST = date(2021, 4, 1)
+"""The first month of the demonstration."""
 DISTRICT, EVERY, COUNTRY = "", "every", "country"
 _CHANGES = {"rose": 1, "doubled": 1, "trebled": 1, "fell": -1, "halved": -1}
 _SIZES = {"doubled": 1.95, "trebled": 2.95, "halved": 0.505}
@@ -155,7 +157,7 @@ class Rows:
 def wrong_verdict(claim: Expected, verdict: str, rows: Rows) -> str:
     """Return why a verdict can't be right by the rows themselves; nothing where it may be."""
     if verdict == "cannot tell":
-        gone = min(claim.period.start, (claim.before or claim.period).start) < date(2021, 4, 1)
+        gone = min(claim.period.start, (claim.before or claim.period).start) < EARLIEST
         return "" if gone else "cannot tell, though all months are there"
     yes = verdict == "supported"
     if claim.kind.startswith("every:"):
@@ -258,7 +260,9 @@ def _shared(claim: Expected, count: int, rows: Rows) -> bool:
     size = claim.size or 0
     if ">" in claim.kind:
         return share > size
-    return abs(share - size) <= 2.5
+    # In figures a share must round to them; in words it is rough.
+    figures = re.search(r"\d ?(%|per ?cent)", claim.claim)
+    return abs(share - size) <= (0.5 if figures else 2.5)
 
 
 def _record(claim: Expected, count: int, rows: Rows) -> bool:

@@ -188,7 +188,7 @@ EXPRESSIONS: tuple[tuple[str, str, Read], ...] = (
     ("apart", rf"{_N} (months|years) (?:before(?: that)?|earlier|previously|ago)", _before_months),
     ("relative", rf"same (?:months?|period|time|quarter)(?: of| in)? {_Y}",
      lambda m, _: (Relative(year=int(m[1])),)),
-    ("relative", "(?:same (?:months?|period|time|point|12 months|quarter) (?:of |in )?"
+    ("relative", rf"(?:same (?:months?|period|time|point|(?:{NUMBER}) months|quarter) (?:of |in )?"
      "(?:(?:a |the |one )?(?:year before|year ago|year earlier|previous year)|last year)"
      "|year before(?: that)?|previous year|(?:a |one )?year ago|(?:a |one )?year earlier"
      "|year on year|year over year|12 months ago|twelve months ago)", lambda *_: (Relative(),)),

@@ -207,6 +207,7 @@ def _kinds(read: Phrased, amount: Amount | None) -> tuple[frozenset[str], dict[s
     found = [*read.of(lexis.KIND), *_none(read)]
     if amount and amount.kind:
         found = [Span(amount.start, amount.end, lexis.KIND, amount.kind), *found]
+    found = _on_record(read, found)
     words = frozenset(str(span.value) for span in found if span.value in DIRECTIONS)
     plain = [replace(span, value=DIRECTIONS.get(span.value, span.value)) for span in found]
     kinds: dict[str, Span] = {}
@@ -214,6 +215,26 @@ def _kinds(read: Phrased, amount: Amount | None) -> tuple[frozenset[str], dict[s
         kinds.setdefault(span.value, span)
     return words, _stronger(kinds)
 
+
+def _on_record(read: Phrased, found: list[Span]) -> list[Span]:
+    """Return the kinds with a rank "on record" as the record that it is."""
+    for span in read.of(lexis.ON_RECORD):
+        if any(kind.value in claims.RECORDS for kind in found):
+            return found
+        if not any(kind.value in _RECORDS for kind in found):
+            plain = Option(f"Without “{read.quoted(span)}”", read.instead(span, ""))
+            raise read.asked("unknown", span, [plain])
+        return [replace(kind, value=_RECORDS.get(kind.value, kind.value)) for kind in found]
+    return found
+
+
+_RECORDS = {
+    claims.HIGHEST: claims.RECORD_HIGH,
+    claims.MOST: claims.RECORD_HIGH,
+    claims.LOWEST: claims.RECORD_LOW,
+    claims.FEWEST: claims.RECORD_LOW,
+}
+"""A rank -> what it is of all years."""
 
 _HALF = 50
 

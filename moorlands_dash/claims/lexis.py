@@ -23,7 +23,7 @@ NOT_HELD, WIDER, MY_WARD, NEGATIVE, UNCHANGED = (
 OTHERS_SAID, ENGLAND_SAID, USUAL_SAID = wordlist.OTHERS, wordlist.ENGLAND, wordlist.USUAL
 COUNTED, RATE, OF_WARDS, EVERY, AROUND = "counted", "rate", "of wards", "every ward", "around"
 COVID, WHAT_IT_WAS, WHICH, MAJORITY = "covid", "what it was", "which", "majority"
-EACH = "each"
+EACH, ON_RECORD, BEYOND = "each", "on record", "beyond"
 """Roles that a phrase may have."""
 
 Meaning = tuple[str, Any]
@@ -63,6 +63,7 @@ def lexicon(
     _add(found, {phrase(name): meaning for name, meaning in wider.items() if meaning[1]})
     for table, role in (
         (_unheld(), NOT_HELD),
+        (wordlist.BEYOND, BEYOND),
         (wordlist.DIRECTIONS, KIND),
         (wordlist.KINDS, KIND),
     ):

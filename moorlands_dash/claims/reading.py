@@ -32,6 +32,7 @@ from moorlands_dash.claims.model import (
     Understood,
     Words,
 )
+from moorlands_dash.claims.sayable import hold_sayable
 from moorlands_dash.claims.times import Times
 from moorlands_dash.claims.tokens import tokens
 from moorlands_dash.measures.claims import kinds as claims
@@ -62,6 +63,7 @@ class _Reading(Located):
     def understood(self) -> Understood:
         """Return the claim; raise Asked for the first thing that can't be settled."""
         self.barred()
+        hold_sayable(self)
         self.unknown()
         what, other = self._what()
         said = kind_said(self)

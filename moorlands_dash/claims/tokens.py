@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"(?:\bfy\s?|\b)\d{1,4}\s?[/–-]\s?\d{1,4}\b(?![/.-]?\d)"
-    r"|\bq[1-4]\b|[a-z]\d{8}\b|\d[\d,]*(?:\.\d+)?|[%&]|[^\W\d_]+(?:['’][^\W\d_]+)*",
+    r"|\bq[1-4]\b|[a-z]\d{8}\b|\d+(?:,\d+)*(?:\.\d+)?|[%&]|[^\W\d_]+(?:['’][^\W\d_]+)*",
     re.IGNORECASE,
 )
 _MARKS = {"%": "percent", "&": "and"}

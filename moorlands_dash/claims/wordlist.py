@@ -30,6 +30,8 @@ WHOLE: dict[str, str] = {
 VERBS: dict[str, str] = {
     "robbery": "robbed, mugged",
     "burglary": "burgled, been burgled",
+    "bicycle_theft": "bike stolen, bike was stolen, bikes stolen, bikes were stolen, stolen bike, "
+    "stolen bikes, bicycle stolen, bicycle was stolen, bicycles stolen, bicycles were stolen",
     "damage_arson": "vandalised",
 }
 """What happened to somebody or something -> what it is counted as."""
@@ -136,7 +138,9 @@ ROLES: dict[str, str] = {
     "relative to its population, for each resident, per inhabitant, per 1000 head of population, "
     "the rate of, adjusted for population",
     "of wards": "of all wards, of all the wards, of the wards, of any ward, of our wards, of all "
-    "our wards, out of all wards, of every ward, of the 27 wards, ward, area, place, wards, in any "
+    "our wards, out of all wards, of every ward, of the 27 wards, "
+    "of all 27 wards, of all the 27 wards, out of 27 wards, out of all 27 wards, "
+    "all 27 wards, all the 27 wards, the 27 wards, ward, area, place, wards, in any "
     "ward, any ward, of anywhere",
     "every ward": "every ward, each ward, all wards, all the wards, all of the wards, every single "
     "ward, all our wards, all of our wards, across all wards, each of the wards, every one of the "
@@ -163,9 +167,41 @@ ROLES: dict[str, str] = {
     "each": "a month, per month, each month, every month, monthly, a week, per week, each week, "
     "every week, weekly, a day, per day, each day, every day, daily, a year, per year, each year, "
     "every year, yearly, annually, on average, an average of, every two days, every night, a night",
+    "on record": "on record, since records began, since records were kept, ever recorded",
     "which": "which, what, where, how many, how much, who",
 }
 """Role -> the words that have it."""
+
+BEYOND: dict[str, str] = {
+    "cause": "because, because of, due to, thanks to, owing to, as a result of, caused, causing, "
+    "causes, caused by, led to, leads to, driven by, to blame, to blame for",
+    "future": "will, will be, going to, set to, likely to, expected to, forecast to, predicted "
+    "to, next year, next month, next summer, next winter",
+    "after": "after, following",
+    "faster": "faster, fastest, fastest growing, quicker, quickest, biggest increase, biggest "
+    "rise, biggest jump, biggest fall, biggest drop, biggest decrease, largest increase, largest "
+    "rise, largest fall, largest drop, largest decrease, sharpest rise, sharpest fall, steepest "
+    "rise, steepest fall",
+    "sum": "together, put together, taken together, added together, combined, between them",
+    "exception": "except, except for, excluding, apart from, aside from, other than, not counting, "
+    "leaving out, leaving aside",
+    "one of several": "both, neither, either, or",
+    "in a row": "in a row, years running, months running, consecutive, successive, year after "
+    "year, steadily, consistently",
+    "kinds ranked": "most common, the most common, commonest, largest category, "
+    "biggest category, biggest problem, main problem, top crime, number one crime",
+    "no number": "dozens, dozens of, hundreds, hundreds of, thousands, thousands of, scores of, "
+    "lots of, plenty of, a handful, a handful of, rare, rife, common, widespread",
+}
+"""What counts of incidents can't tell, or no rule judges: the question -> the words that say it."""
+
+HABITS = (
+    "rises, rise, increases, increase, goes up, go up, falls, fall, decreases, decrease, drops, "
+    "drop, goes down, go down, double, treble, triple"
+)
+"""A direction as of what happens every time: "burglary goes up in winter"."""
+ROUGH = ("about", "around", "nearly", "almost", "roughly", "approximately", "some", "circa")
+"""Words before a number that leave open how many there were."""
 
 BESIDE: dict[str, str] = {
     claims.DISTRICT: "district average, the district average, average, the average, the district "

@@ -90,7 +90,9 @@ SOURCE = Source(
             name="People killed or seriously injured on the roads",
             theme="casualties",
             comparable_from=EVER,
-            called="people killed or seriously injured, killed or seriously injured",
+            called="people killed or seriously injured, killed or seriously injured, killed and "
+            "seriously injured, killed or seriously injured casualties, killed and seriously "
+            "injured casualties, ksi, ksi casualties",
             sensitive=True,
             counts="people",
             unit="casualty",

@@ -64,6 +64,26 @@ _QUESTIONS = {
     "of what": "“{about}”: that isn't by how much something changed. Is it meant so?",
     "seasons": "“{about}”: a season isn't set against another one, as each has its usual level. A "
     "season against the same one a year before? Or these?",
+    "habit": "“{about}”: what happens every year isn't judged, only one year's months against "
+    "those of the year before. Do you mean this?",
+    "share of kinds": "How much of all incidents one kind is isn't judged, only how much of one "
+    "kind is in one place. Do you mean one of these?",
+    "from to": "“{about}”: two counts at once aren't judged. Without them, or claim one of them.",
+    "how many exactly": "“{about}”: how many is judged as exactly, more than, fewer than or "
+    "between. Which?",
+    "cause": "“{about}”: counts can't tell why, only what changed. Do you mean one of these?",
+    "future": "“{about}”: what is to come isn't judged, only what was. Do you mean one of these?",
+    "after": "“{about}”: name the months, and those that they are compared with. Or do you mean "
+    "one of these?",
+    "faster": "“{about}”: changes aren't set against each other. One of them?",
+    "sum": "“{about}”: several aren't added up. One of them?",
+    "exception": "“{about}”: nothing is left out of a count. Do you mean one of these?",
+    "one of several": "“{about}”: claim one at a time. Which?",
+    "in a row": "“{about}”: one period is set against one other, not several in a row. Do you mean "
+    "one of these?",
+    "kinds ranked": "“{about}”: kinds of incident aren't ranked. Two are set against each other: "
+    "“more burglary than robbery”. Or do you mean one of these?",
+    "no number": "“{about}” is no number. Say how many there were, or do you mean one of these?",
     "my ward": "Which ward is “{about}”?",
     "than what": "“{about}” what? Name a ward, the district, England and Wales, or a period.",
     wordlist.OTHERS: "“{about}”: a ward is set against the district as a whole. Do you mean that?",

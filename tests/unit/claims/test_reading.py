@@ -256,7 +256,7 @@ ASKED = [
     ("crime is up in Stafford", "? elsewhere"),
     ("crime in Dane is lower than in Stafford", "? ward and elsewhere"),
     ("crime in Leek is higher than in Leek North", "? beside itself: The district as a whole"),
-    ("burglary went from 104 to 73", "? unknown: Without “from 104”"),
+    ("burglary went from 104 to 73", "? from to: Without “from 104 to 73”"),
     ("burglary is up by less than 20%", "? how exactly: at least 20%"),
     ("burglary rose in Dane compared with Alton", "? how much beside: Higher"),
     ("most wards saw a rise", "? other wards: The district as a whole"),

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from benchmarks.claims import LATER, TYPED, WRONG, Asker, dead_ends, outcome
+from benchmarks.claims import LATER, STRANGER, TYPED, WRONG, Asker, dead_ends, outcome
 from benchmarks.claims_truth import Rows, expected
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.tables.model import Selection
@@ -131,7 +131,8 @@ def test_no_claim_is_read_as_another_one(demo_home: Path) -> None:
     asked, rows = asker(demo_home), rows_of(demo_home)
     wrong = {
         claim.claim: why
-        for claim in [*expected(TYPED)[::STEP], *expected(LATER)[::STEP]]
+        for path in (TYPED, LATER, STRANGER)
+        for claim in expected(path)[::STEP]
         for word, why in [outcome(claim, asked, rows)]
         if word == WRONG
     }

@@ -1,0 +1,108 @@
+"""What is asked about in words of its own, and what isn't, although it looks alike."""
+
+import pytest
+
+from moorlands_dash.claims.model import Question
+from moorlands_dash.claims.reading import read_claim
+from moorlands_dash.measures.claims import kinds as claims
+from moorlands_dash.words.claims.questions import question_words
+from tests.unit.claims.test_reading import KNOWN, YEAR, told
+
+ASKED = [
+    ("more than 40% of incidents in Dane are ASB",
+     "? share of kinds: How much of the district's anti-social behaviour is in Dane"),
+    ("half of all crime in Leek is shoplifting",
+     "? share of kinds: How much of the district's shoplifting is in Leek"),
+    ("a third of crime in the Moorlands is violence", "? share of kinds"),
+    ("ASB had the most incidents in Alton",
+     "? kinds ranked: Alton has the most anti-social behaviour"),
+    ("the most common crime in Alton is burglary", "? kinds ranked"),
+    ("burglaries go up in winter", "? habit: In December 2025 to February 2026"),
+    ("in spring, burglaries drop", "? habit: In March to May 2026"),
+    ("ASB rises in August", "? habit: In August 2026"),
+    ("robbery rose from 10 to 15 in 2025", "? from to: Without “from 10 to 15”"),
+    ("burglary in Dane is up from twelve to twenty", "? from to: Without “from twelve to twenty”"),
+    ("nearly two thousand robberies in 2025",
+     "? how many exactly: Exactly 2,000, More than 2,000, Fewer than 2,000, Between 1800 and 2200"),
+    ("about 4 robberies in Dane in 2025",
+     "? how many exactly: Exactly 4, More than 4, Fewer than 4"),
+    ("burglaries on the A53 have gone up", "? not held"),
+    ("because of the patrols burglary has dropped", "? cause"),
+    ("CCTV caused burglary to fall", "? cause"),
+    ("burglary will fall", "? future"),
+    ("burglary is going to double", "? future"),
+    ("vehicle crime tripled after July 2024", "? after"),
+    ("shoplifting is rising faster than violence", "? faster"),
+    ("Leek South saw the biggest increase in shoplifting", "? faster"),
+    ("burglary and robbery together fell", "? sum"),
+    ("apart from Leek South, shoplifting fell", "? exception"),
+    ("excluding shoplifting, crime is down", "? exception"),
+    ("shoplifting and burglary are both up", "? one of several"),
+    ("neither burglary nor robbery rose", "? one of several"),
+    ("violence has fallen three years running", "? in a row"),
+    ("dozens of robberies in Leek in 2025", "? no number"),
+    ("robbery is rare in Leek", "? no number"),
+    ("Alton has twice the district average of burglary", "? how much beside: Above"),
+    ("Alton has half the district average of burglary", "? how much beside: Below"),
+    ("burglary is up on record", "? unknown: Without “on record”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED)
+def test_it_is_asked(text: str, expected: str) -> None:
+    assert told(text) == expected
+    read = read_claim(text, KNOWN)
+    assert isinstance(read, Question)
+    assert "{" not in question_words(read)
+
+
+@pytest.mark.parametrize(("text", "_"), ASKED)
+def test_the_question_leads_on(text: str, _: str) -> None:
+    read = read_claim(text, KNOWN)
+    assert isinstance(read, Question)
+    assert read.options or read.leads
+
+
+FROM = "from 2024-12/2025-02"
+JUDGED = [
+    ("half of all incidents of shoplifting are in Leek South",
+     f"{claims.SHARE}; shoplifting; Leek South; {YEAR}; by 50; in words; no period"),
+    ("in 2025, burglary rose by 10%",
+     f"{claims.RISEN_BY}; burglary; district; 2025-01/2025-12; from 2024-01/2024-12; by 10; "
+     "no where; no before"),
+    ("in January to March 2026, burglary fell",
+     f"{claims.FALLEN}; burglary; district; 2026-01/2026-03; from 2025-01/2025-03; no where; "
+     "no before"),
+    ("more than 2,021, robberies", f"{claims.MORE_THAN}; robbery; district; {YEAR}; by 2021; "
+     "no where; no period"),
+    ("half of shoplifting offences are in Leek South",
+     f"{claims.SHARE}; shoplifting; Leek South; {YEAR}; by 50; in words; no period"),
+    ("Leek South had the most incidents of shoplifting",
+     f"{claims.MOST}; shoplifting; Leek South; {YEAR}; no period"),
+    ("burglary rose last winter",
+     f"{claims.RISEN}; burglary; district; 2025-12/2026-02; {FROM}; no where; no before"),
+    ("there was a rise in burglary in winter",
+     f"{claims.RISEN}; burglary; district; 2025-12/2026-02; {FROM}; no where; no before"),
+    ("burglary rose from 2024 to 2025",
+     f"{claims.RISEN}; burglary; district; 2025-01/2025-12; from 2024-01/2024-12; no where"),
+    ("2025 saw the highest number of robberies since records began",
+     f"{claims.RECORD_HIGH}; robbery; district; 2025-01/2025-12; no where"),
+    ("Dane has the lowest crime rate of all 10 wards", "? unknown: Without “all 10”"),
+    ("Dane has the lowest crime rate of all 27 wards",
+     f"{claims.LOWEST}; crime; Dane; {YEAR}; no period"),
+    ("burglary in the last three months was lower than in the same three months last year",
+     f"{claims.FALLEN}; burglary; district; 2026-07/2026-09; from 2025-07/2025-09; no where"),
+    ("not a single bike was stolen in Dane in 2025",
+     f"{claims.NONE}; bicycle_theft; Dane; 2025-01/2025-12"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), JUDGED)
+def test_what_looks_alike_is_read(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+def test_another_word_is_not_offered_for_one_that_is_spelt_right() -> None:
+    """Both were offered another word once: "safer", and "dropping" or "doubling"."""
+    assert told("burglary is waver in Dane") == "? unknown: Without “waver”"
+    assert told("burglary is doing in Dane") == "? unknown: Without “doing”"
