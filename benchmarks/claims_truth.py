@@ -25,6 +25,8 @@ DISTRICT, EVERY, COUNTRY = "", "every", "country"
 _CHANGES = {"rose": 1, "doubled": 1, "trebled": 1, "fell": -1, "halved": -1}
 _SIZES = {"doubled": 1.95, "trebled": 2.95, "halved": 0.505}
 _SURE, _LEVEL = 0.001, 0.05
+_YEARS = 5
+"""Earlier years at most by which a period is judged."""
 """Chances under which a plain Poisson test is certain, and under which it must be to be told."""
 
 
@@ -187,11 +189,27 @@ def _wrong_change(claim: Expected, verdict: str, rows: Rows) -> str:
     alike = (
         len(before) % 12 == len(claim.period) % 12 or before.start.month == claim.period.start.month
     )
-    if verdict == "supported" and alike and chance > _LEVEL:
+    if verdict == "supported" and alike and min(chance, _by_usual(claim, now, rows)) > _LEVEL:
         return f"supported, though {now} after {then} is no clear change"
     if verdict == "not supported" and reached and chance < _SURE:
         return f"not supported, though it is {now} after {then}"
     return ""
+
+
+def _by_usual(claim: Expected, now: int, rows: Rows) -> float:
+    """Return the chance of a count given the same months of all earlier years, by a plain binomial.
+
+    Pages judge a period by these; of other periods to compare with the answer is 1.
+    """
+    step = -12 * -(-len(claim.period) // 12)
+    if claim.before not in (None, claim.period.shifted(step)):
+        return 1.0
+    years = [claim.period.shifted(step * back) for back in range(1, _YEARS + 1)]
+    known = [year for year in years if year.start >= EARLIEST]
+    before = sum(rows.count(claim.what, claim.where, year) for year in known)
+    if not now + before:
+        return 1.0
+    return float(binomtest(now, now + before, 1 / (1 + len(known))).pvalue)
 
 
 def _reached(claim: Expected, ratio: float, way: int) -> bool:
