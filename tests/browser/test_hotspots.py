@@ -30,7 +30,7 @@ def test_choose_a_cell_see_its_months_and_take_the_sheet(
     press(page.get_by_role("option", name=name, exact=True))
     card = page.locator(".st-key-cell_card")
     expect(card.get_by_role("heading")).to_have_text(name)
-    expect(card).to_contain_text("It is part of a hotspot, new since October 2025")
+    expect(card).to_contain_text("It is part of a hotspot; it is new since October 2025")
     expect(card.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     with page.expect_download() as waiting:
         press(page.get_by_role("button", name="Tasking sheet (PDF)"))

@@ -88,4 +88,4 @@ def test_the_district_leads_to_the_wards_of_what_changed(open_page: OpenPage) ->
     page = open_page()
     press(page.locator(".mt-place a", has_text="By category"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Where is it happening?")
-    expect(page.locator(".mt-answer")).to_contain_text("Criminal damage and arson")
+    expect(page.locator(".mt-answer")).to_contain_text("Road collisions with injury")

@@ -120,12 +120,13 @@ def _district_rows(request: Request) -> list[dict[str, Any]]:
         return [_item(DISTRICT, "Against the year before", table.sentence, "ward_map")]
     when = sentence(during(table.period)).rstrip(".") if table.period else ""
     asked = table.frame["category"].isin((vocabulary.ALL, vocabulary.ALL_CRIME))
+    periods = [f"{when}: ", *["In the same months: "] * (int(asked.sum()) - 1)]
     rows = [
-        _item(DISTRICT, row["name"], f"{when}: {district_words.against_before(row)}.", "ward_map")
+        _item(DISTRICT, row["name"], f"{said}{district_words.against_before(row)}.", "ward_map")
         | {"choice": row["name"]}
-        for _, row in table.frame[asked].iterrows()
+        for said, (_, row) in zip(periods, table.frame[asked].iterrows(), strict=False)
     ]
-    said = sentence(district_words.clear_sentence(table.frame).removeprefix("By category: "))
+    said = sentence(district_words.clear_briefly(table.frame))
     clear = table.frame[~asked & table.frame["verdict"].isin(district_words.CLEAR)]
     evidence = {"choice": clear["name"].iloc[0]} if len(clear) else {}
     return [*rows, _item(DISTRICT, "By category", said, "ward_map") | evidence]

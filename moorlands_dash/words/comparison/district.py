@@ -57,15 +57,30 @@ def against_before(row: pd.Series) -> str:
     return f"{head} {than} a year before{share}{tail}"
 
 
-def clear_sentence(frame: pd.DataFrame) -> str:
-    """Return which categories changed clearly, those with more incidents first."""
+_FEW = 1
+"""Categories that are named where there is little room."""
+
+
+def clear_briefly(frame: pd.DataFrame) -> str:
+    """Return which categories changed clearly among all looked at, the first ones by name."""
     searched = frame[frame["category"].isin(vocabulary.CATEGORY_BY_KEY)]
-    parts = [
-        f"{listed(list(searched.loc[searched['verdict'] == verdict, 'name']))} clearly {verdict} "
-        "than usual"
+    parts = _clear_parts(searched, _FEW)
+    return f"{'; '.join(parts)}." if parts else clear_sentence(frame)
+
+
+def _clear_parts(searched: pd.DataFrame, most: int | None = None) -> list[str]:
+    return [
+        f"{listed(list(searched.loc[searched['verdict'] == verdict, 'name']), most)} clearly "
+        f"{verdict} than usual"
         for verdict in CLEAR
         if (searched["verdict"] == verdict).any()
     ]
+
+
+def clear_sentence(frame: pd.DataFrame) -> str:
+    """Return which categories changed clearly, those with more incidents first."""
+    searched = frame[frame["category"].isin(vocabulary.CATEGORY_BY_KEY)]
+    parts = _clear_parts(searched)
     untold = int((searched["verdict"] == verdicts.CANNOT_TELL).sum())
     if not parts and untold:
         return f"Of {counted(untold, 'category', 'categories')} one cannot tell."

@@ -52,6 +52,8 @@ def headline(frame: pd.DataFrame, missing: Sequence[date] = ()) -> str:
     rows = frame.to_dict("records")
     whole = next((row for row in rows if row["category"] == vocabulary.ALL), rows[0])
     parts = [_year(whole, missing), _changed(rows), place_sentence(whole)]
+    if any(row["verdict"] in CLEAR for row in rows) or pd.notna(whole["rate_per_1000"]):
+        parts.append("Each is asked about by itself.")
     return " ".join(part for part in parts if part)
 
 
@@ -62,7 +64,7 @@ def _year(row: Row, missing: Sequence[date]) -> str:
     if row["verdict"] == verdicts.CANNOT_TELL:
         because = _because(missing) or (f": {SET_ASIDE}" if doubted(row) else "")
         return f"{head}. Cannot tell whether that is a change{because}."
-    usual = f"; {usual_clause(row)}" if usual_clause(row) else ""
+    usual = "" if pd.isna(row["usual"]) else f"; usually {about(row['usual'])}"
     if row["verdict"] == verdicts.TOO_FEW:
         return f"{head}, {_than(row)}{usual}: too few to say whether that is a change."
     return f"{head}, {_than(row)}{usual}: {row['verdict']}."
@@ -90,9 +92,7 @@ def _changed(rows: list[Record]) -> str:
         ]
         if named:
             parts.append(f"{word[:1].upper()}{word[1:]}: {listed(named)}.")
-    if not parts:
-        return "No theme is clearly higher or lower than usual."
-    return f"{' '.join(parts)} Each theme is asked about by itself."
+    return " ".join(parts) or "No theme is clearly higher or lower than usual."
 
 
 def place_sentence(row: Row) -> str:
@@ -104,7 +104,7 @@ def place_sentence(row: Row) -> str:
         verdicts.LOWER: "fewer than in the rest of the district",
         verdicts.SIMILAR: "not clearly more or fewer than in the rest of the district",
     }
-    head = f"Asked about by itself, for its residents that is {said.get(row['against_district'])}"
+    head = f"For its residents it had {said.get(row['against_district'])}"
     if row["against_district"] not in said:
         head = f"Cannot tell how that compares with the district, as {SET_ASIDE}"
     tail = f": {rank_words(row)}." if pd.notna(row["rank_lower"]) else "."

@@ -34,7 +34,9 @@ def pdf(sheet: Sheet) -> bytes:
 
 def words(pdf: bytes) -> str:
     pages = PdfReader(io.BytesIO(pdf)).pages
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    said = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    # A line may end in a word's own hyphen.
+    return re.sub(r"(?<=\w)- (?=\w)", "-", said)
 
 
 def test_it_is_one_page_of_a4_and_tagged(pdf: bytes) -> None:
