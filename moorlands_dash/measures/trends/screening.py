@@ -19,12 +19,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.special import betainc
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.family import adjusted_by_family
 from moorlands_dash.measures.intervals import Numbers
 from moorlands_dash.measures.trends.seasons import seasonal_indices
+from moorlands_dash.measures.usual_level import mid_p
 
 HISTORY = 24
 """Months before the window that tell what is usual."""
@@ -129,19 +129,6 @@ def _window(family: Family, months: int) -> pd.DataFrame:
     )
     searched: pd.DataFrame = found[tested]
     return searched
-
-
-def mid_p(count: Numbers, before: Numbers, share: Numbers, dispersion: Numbers) -> Numbers:
-    """Return the two-sided mid-P of a count, given those before and its share of the time.
-
-    Counts that vary `dispersion` times as much as Poisson's weigh as counts that many times
-    smaller, by the continuous form of the binomial tail, as `change.change_p_value` has it.
-    """
-    now, then = count / dispersion, before / dispersion
-    at_least = np.where(count == 0, 1.0, betainc(np.maximum(now, 1e-9), then + 1, share))
-    at_most = np.where(before == 0, 1.0, betainc(np.maximum(then, 1e-9), now + 1, 1 - share))
-    this = np.clip(at_least + at_most - 1, 0, 1)
-    return np.asarray(np.clip(2 * (np.minimum(at_least, at_most) - this / 2), 0, 1))
 
 
 def _seasons(family: Family, start: int, first: int) -> Numbers:

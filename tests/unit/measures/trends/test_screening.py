@@ -11,9 +11,9 @@ from moorlands_dash.measures.trends.screening import (
     USUAL,
     Family,
     held,
-    mid_p,
     screened,
 )
+from moorlands_dash.measures.usual_level import mid_p
 
 MONTHS = 27
 
