@@ -21,7 +21,7 @@ public: $(VENV)/.installed
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-# What belongs to every change, in under a minute: no browser, no simulation, no whole home of data.
+# What belongs to every change, in about a minute: no browser, no simulation, no whole home of data.
 quick: $(VENV)/.tested
 	$(BIN)/python -m pytest -n logical --dist worksteal --hypothesis-profile quick \
 	  -m "not browser and not simulation and not home and not slow and not whole"
