@@ -24,12 +24,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_GROUPS = (
-    ("y", "y2", "y3", "y4", "y5"),
-    ("m", "m2", "m3", "n4", "n5", "n6"),
-    ("d", "d2"),
-)
-"""Parts of a token that hold its year, its month and its day."""
 _BETWEEN = re.compile(
     r"[\s_.-]*(?:to|bis|until|till|through|thru|-|–|—|_)[\s_.-]*",
     re.IGNORECASE,

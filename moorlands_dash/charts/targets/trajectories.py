@@ -60,7 +60,7 @@ def _waves(shown: pd.DataFrame, ends: list[Any], few: list[bool], colours: Palet
         mode="markers+text",
         text=["" for _ in ends[1:]]
         + [Markup("<b>{:.0%}</b>").format(share) for share in shown["share"][-1:]],
-        textposition="middle right",
+        textposition="top right",
         cliponaxis=False,
         marker={
             "size": 11,

@@ -15,6 +15,8 @@ _MARKS = ("circle", "diamond", "square", "triangle-up")
 _DASHES = ("solid", "dash", "dot", "dashdot")
 _STEP = 0.17
 """How far the wards of one theme stand apart, of the height of its row."""
+_LINE = 18
+"""Height of a line of a label."""
 
 
 def _inks(colours: Palette) -> tuple[str, str, str, str]:
@@ -34,7 +36,7 @@ def theme_rates(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     return laid_out(
         figure,
         colours,
-        height=70 + len(items) * (30 + 12 * len(wards)),
+        height=70 + len(items) * max(30 + 12 * len(wards), _LINE * _most_lines(items)),
         showlegend=True,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "xanchor": "left"},
         xaxis={"title": {"text": per_1000(known)}, "rangemode": "tozero"},
@@ -108,6 +110,11 @@ def rolling_rates(frame: pd.DataFrame, colours: Palette) -> go.Figure:
             "range": [frame["month"].min(), frame["month"].max()],
         },
     )
+
+
+def _most_lines(items: list[str]) -> int:
+    """Return how many lines the longest label takes: rows are as high as it."""
+    return max((_wrapped(item).count("<br>") + 1 for item in items), default=1)
 
 
 def _wrapped(text: str) -> Markup:

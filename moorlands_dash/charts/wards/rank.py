@@ -59,6 +59,7 @@ class _Scale:
     """Where a value stands between zero and the largest of the table, in per cent."""
 
     def __init__(self, rows: list[Record], measure: str) -> None:
+        self.measure = measure
         of_change = ("count", "count_before", "usual_to")
         names = {"count": ("count",), "rate": ("upper_95",), "change": of_change}
         found = [row[name] for row in rows for name in names[measure]]
@@ -70,6 +71,10 @@ class _Scale:
         return round(100 * float(value) / self.largest, 2)
 
     def words(self) -> Markup:
+        if self.measure == "change":
+            return Markup(
+                '<i class="mt-axis mt-wide" style="left:50%">○ before, ● now; — usual</i>'
+            )
         if self.district is None:
             return Markup()
         # The words are centred on the line; near an end of the picture they would lie beyond it.

@@ -255,26 +255,22 @@ def _supported(holds: bool) -> str:
     return verdicts.SUPPORTED if holds else verdicts.NOT_SUPPORTED
 
 
-def claimed_changes(frame: pd.DataFrame, together: pd.Series, *, percent_from: int) -> pd.DataFrame:
+def claimed_changes(frame: pd.DataFrame, *, percent_from: int) -> pd.DataFrame:
     """Return rows with their change, `verdict` (one of `usual.USUAL`) and ratio with interval.
 
-    Needs `count count_before complete dispersion share`. With the columns of `judged.past` (their
-    dispersion as `usual_dispersion`) a change is judged against what is usual, as on every page;
-    without them as the two periods alone bear it. `verdict` is that of a change that was asked
-    about alone, `verdict_together` with the rows marked `together`, and `verdict_before` that of
-    the two periods by themselves. The ratio is that of both, per equal months: `ratio
-    ratio_lower_95 ratio_upper_95`.
+    Needs `count count_before complete dispersion share`. Each is asked about alone. With the
+    columns of `judged.past` (their dispersion as `usual_dispersion`) a change is judged against
+    what is usual, as on every page; without them as the two periods alone bear it. The ratio is
+    that of both, per equal months: `ratio ratio_lower_95 ratio_upper_95`.
     """
-    alone = pd.Series(False, index=frame.index)
-    pair = with_family(with_change(frame, percent_from=percent_from), alone)
     if USUAL_DISPERSION in frame:
         past = frame.assign(dispersion=frame[USUAL_DISPERSION])
-        found = judged(past, percent_from=percent_from, together=together)
-        verdict, verdict_together = (as_usual(found, found[name]) for name in (ALONE, "verdict"))
-        found = found.assign(dispersion=frame["dispersion"])
+        found = judged(past, percent_from=percent_from).assign(dispersion=frame["dispersion"])
+        verdict = as_usual(found, found[ALONE])
     else:
-        found = with_family(pair, together)
-        verdict, verdict_together = (list(usual_verdicts(each)) for each in (pair, found))
+        alone = pd.Series(False, index=frame.index)
+        found = with_family(with_change(frame, percent_from=percent_from), alone)
+        verdict = list(usual_verdicts(found))
     spread, share = floats(frame["dispersion"]), floats(frame["share"])
     now, then = (
         floats(frame[name].where(frame["complete"])) / spread for name in ("count", "count_before")
@@ -282,8 +278,6 @@ def claimed_changes(frame: pd.DataFrame, together: pd.Series, *, percent_from: i
     ratio, lower, upper = rate_ratio(now, share, then, 1 - share)
     return found.assign(
         verdict=verdict,
-        verdict_together=verdict_together,
-        verdict_before=usual_verdicts(pair),
         ratio=ratio,
         ratio_lower_95=lower,
         ratio_upper_95=_finite(upper),

@@ -50,8 +50,7 @@ def compared(
     frame = pd.DataFrame([_row(counted, claim, before) | years])
     frame = frame.astype({"count": "Int64", "count_before": "Int64"})
     least = counted.request.settings.thresholds.percent_change_from
-    alone = pd.Series(False, index=frame.index)
-    found = judging.claimed_changes(frame, alone, percent_from=least).assign(tested=1)
+    found = judging.claimed_changes(frame, percent_from=least).assign(tested=1)
     return {str(name): value for name, value in found.iloc[0].items()}
 
 

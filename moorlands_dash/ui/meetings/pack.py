@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -14,8 +12,6 @@ from moorlands_dash.reports.timeless import zipped
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.view import View
-
-_KEEP = timedelta(hours=1)
 
 
 def pack_panel(view: View) -> None:

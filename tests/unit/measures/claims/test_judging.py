@@ -161,7 +161,7 @@ def changes(*rows: tuple[int, int, bool, float]) -> pd.DataFrame:
     columns = ["count", "count_before", "complete", "share"]
     frame = pd.DataFrame(list(rows), columns=columns).assign(dispersion=1.0)
     frame = frame.astype({"count": "Int64", "count_before": "Int64"})
-    return claimed_changes(frame, pd.Series(False, index=frame.index), percent_from=20)
+    return claimed_changes(frame, percent_from=20)
 
 
 def test_ratios_and_words_of_changes() -> None:
