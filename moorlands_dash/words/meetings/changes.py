@@ -24,7 +24,7 @@ NO_MEETING = (
     "No past meeting of the group is loaded: load a file of meetings with `moorlands-dash load "
     "PATH`, and this says what changed since the last one."
 )
-_NOTHING = "No status flipped"
+_NOTHING = "no status flipped"
 
 
 def flipped(row: pd.Series) -> str:
