@@ -105,7 +105,7 @@ def test_of_the_published_chances_those_stand_that_nothing_was_fitted_on() -> No
     found = reference("reliability")
     assert found is not None
     assert set(found["peers"]) == {"with peers", "without peers"}
-    assert found["source"].str.endswith("the places that no constant was set on").all()
+    assert found["source"].str.endswith("the half of the places held apart").all()
     for _, given in found[found["months_in"] == 3].groupby("peers"):
         gap = (given["mean_chance"] - given["share_met"]) * given["forecasts"]
         assert abs(gap.sum() / given["forecasts"].sum()) < 0.02
