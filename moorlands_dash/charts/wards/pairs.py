@@ -114,14 +114,19 @@ def rolling_rates(frame: pd.DataFrame, colours: Palette) -> go.Figure:
 
 def _most_lines(items: list[str]) -> int:
     """Return how many lines the longest label takes: rows are as high as it."""
-    return max((_wrapped(item).count("<br>") + 1 for item in items), default=1)
+    return max((len(_lines(item)) for item in items), default=1)
 
 
 def _wrapped(text: str) -> Markup:
-    """Return a theme's name on up to four lines, so that narrow screens keep room for the marks."""
-    words, lines = text.split(), [""]
-    for word in words:
+    """Return a theme's name broken so that narrow screens keep room for the marks."""
+    return Markup("<br>").join(_lines(text))
+
+
+def _lines(text: str) -> list[str]:
+    """Return the up to four lines that a theme's name takes."""
+    lines = [""]
+    for word in text.split():
         if len(lines[-1]) + len(word) > 16 and len(lines) < 4:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
-    return Markup("<br>").join(lines)
+    return lines
