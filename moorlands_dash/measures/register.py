@@ -925,10 +925,11 @@ _MEASURES = (
         "the answer is no, however few they are. Where "
         "the months differ, each weighs by its season's share, and the ratio is a month's: "
         "whether it is a rise or a fall goes by the ratio, never by the counts. Rates are "
-        f"asked about by themselves, at 5%. {_RATE_TEST} Places are simulated from gamma "
-        "posteriors. Numbers, shares, the most and the fewest are told as counted. " + _POINT_RULE,
-        reference="Przyborowski and Wilenski (1940), Biometrika 31; Goldstein and Spiegelhalter "
-        "(1996), JRSS A 159",
+        f"asked about by themselves, at 5%. {_RATE_TEST} A place is one "
+        "that tests against every other ward leave, any false one among them rarer than 5%. "
+        "Numbers, shares, the most and the fewest are told as counted. " + _POINT_RULE,
+        reference="Przyborowski and Wilenski (1940), Biometrika 31; Mogstad, Romano, Shaikh and "
+        "Wilhelm (2024), Review of Economic Studies 91",
     ),
     Measure(
         key="usual_months",
@@ -962,7 +963,7 @@ _MEASURES = (
         "false-discovery control at 5%, their changes and their rates each. Places: as for the "
         "ranks.",
         reference=f"{_USUAL_REFERENCE}; Benjamini and Hochberg (1995), JRSS B 57; "
-        "Goldstein and Spiegelhalter (1996), JRSS A 159",
+        "Mogstad, Romano, Shaikh and Wilhelm (2024), Review of Economic Studies 91",
     ),
     Measure(
         key="compare_wards",
@@ -1000,12 +1001,14 @@ _MEASURES = (
         denominator="residents of the ward",
         better="none: a place says nothing about how large the differences are",
         source=f"{{sources}}; {POPULATION_SOURCE}",
-        caveat="In any ranking somebody is first and last, even where all are alike: of wards that "
-        "hardly differ the places given hold the true one less often, in about 78 of 100.",
-        method="4,000 draws of every ward's rate from its gamma posterior: count + 1/2, divided "
-        "by the dispersion of the ward's months, over residents. In each draw the wards are "
-        "ranked. The middle 95% of a ward's places are given. The same data give the same draws.",
-        reference="Goldstein and Spiegelhalter (1996), JRSS A 159",
+        caveat="In any ranking somebody is first and last, even where all are alike: then the "
+        "places given are nearly all that there are.",
+        method=f"Each ward is tested against every other, with any false one among a ward's "
+        f"comparisons rarer than 5% (Bonferroni). {_RATE_TEST} Its place comes after as many as "
+        "are clearly higher and before as many as are clearly lower, so that it holds the true one "
+        "at least 95 times in 100.",
+        reference="Mogstad, Romano, Shaikh and Wilhelm (2024), Review of Economic Studies 91; "
+        "Przyborowski and Wilenski (1940), Biometrika 31",
     ),
     Measure(
         key="funnel",

@@ -19,9 +19,7 @@ def rank_ranges(
     frame: pd.DataFrame, colours: Palette, *, highlight: str | None = None
 ) -> go.Figure:
     """Return each ward of `ward-ranks` with the places it may have, the highest rates on top."""
-    known = frame.dropna(subset=["rank_lower"]).sort_values(
-        ["rank_median", "rank"], ascending=False
-    )
+    known = frame.dropna(subset=["rank_lower"]).sort_values("rank", ascending=False)
     figure = go.Figure()
     _ranges(figure, known, ("rank_lower", "rank_upper"), highlight, colours)
     _dots(figure, known, "rank", highlight, colours, filled=True)

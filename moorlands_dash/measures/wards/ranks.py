@@ -1,84 +1,55 @@
-"""Where a ward ranks among the others, and between which places it may well be."""
+"""Between which places a ward's rate may well stand among the others'."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike, NDArray
 
-from moorlands_dash.measures.doubt import NOW
-from moorlands_dash.measures.intervals import floats
-
-SEED = 27
-DRAWS = 4000
-_JEFFREYS = 0.5
-"""Added to each count: the gamma distribution that says least beforehand about a Poisson rate."""
+from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.intervals import Numbers
+from moorlands_dash.measures.standing import Adjust, each_of_few, side_of, standings
 
 
-def with_rank_range(
-    frame: pd.DataFrame, *, dispersion: ArrayLike = 1.0, draws: int = DRAWS, seed: int = SEED
-) -> pd.DataFrame:
-    """Return the frame with `rank_lower rank_median rank_upper ranked`; 1 is the highest rate.
+def with_rank_range(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with `rank_lower rank_upper ranked`; 1 is the highest rate.
 
-    Needs `count population rate_per_1000`. Each ward's true rate is drawn from its gamma
-    posterior (shape count + 1/2, by residents), the wards are ranked in each draw, and the
-    middle 95% of a ward's ranks are the places where it may well be. Counts that vary
-    `dispersion` times as much as Poisson's, one figure for all or one a ward, weigh as counts that
-    many times smaller. `ranked` is how many wards have a rate. Source: Goldstein and
-    Spiegelhalter (1996), JRSS A 159.
+    Needs `count population rate_per_1000`; the columns of `standing.side_of` may be there. Each
+    ward is tested against every other by the test of two rates, so that of all its comparisons
+    any false one is rarer than 5% (Bonferroni). Its place comes after as many as are clearly
+    higher and before as many as are clearly lower: it holds the true place at least 95 times in
+    100, however alike the wards are. `ranked` is how many wards have a rate. Source: Mogstad,
+    Romano, Shaikh and Wilhelm (2024), Review of Economic Studies 91, section 3.
 
-    With a column `doubt`, of rows that may belong to a count, the places reach from the first that
-    a ward has with its own rows, the others without theirs, to the last the other way round.
+    Rows set aside that may belong to a ward or to another leave open what isn't the same with and
+    without them.
     """
-    known = frame["rate_per_1000"].notna().to_numpy()
-    found = np.full((3, len(frame)), np.nan)
-    if known.any():
-        spread = np.broadcast_to(np.asarray(dispersion, dtype=float), len(frame))[known]
-        drawn = _drawn(frame["count"], frame[known], spread, draws, seed)
-        found[:, known] = _percentiles(_ranks(drawn), (2.5, 50, 97.5))
-        if NOW in frame and frame.loc[known, NOW].fillna(0).gt(0).any():
-            most = frame["count"] + frame[NOW].fillna(0)
-            higher = _drawn(most, frame[known], spread, draws, seed + 1)
-            found[:, known] = _widened(found[:, known], drawn, higher)
-    places = {
-        name: pd.array(np.round(row), dtype="Int64")
-        for name, row in zip(("rank_lower", "rank_median", "rank_upper"), found, strict=True)
-    }
-    return frame.assign(**places, ranked=int(known.sum()))
+    known = np.flatnonzero(frame["rate_per_1000"].notna())
+    lower, upper = (pd.array([pd.NA] * len(frame), dtype="Int64") for _ in range(2))
+    lower[known], upper[known] = _places(frame, known)
+    return frame.assign(rank_lower=lower, rank_upper=upper, ranked=len(known))
 
 
-def _drawn(
-    counts: pd.Series, wards: pd.DataFrame, spread: NDArray[np.float64], draws: int, seed: int
-) -> NDArray[np.float64]:
-    """Return true rates drawn for wards of such counts: a row a draw."""
-    shape = floats(counts[wards.index]) / spread + _JEFFREYS
-    found = np.random.default_rng(seed).gamma(shape, size=(draws, len(wards)))
-    return np.asarray(found * spread / floats(wards["population"]))
+def _places(frame: pd.DataFrame, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the first and the last place that each of the known wards may have."""
+    size = len(known)
+    if size < 2:
+        return np.ones(size, dtype=int), np.full(size, size)
+    others = np.array([np.delete(known, at) for at in range(size)])
+    side = side_of(frame, frame["rate_per_1000"].notna())
+    found = standings(
+        side.rows(np.repeat(known, size - 1)), side.rows(others.ravel()), _each_ward_by_itself(size)
+    )
+    words = np.array(found, dtype=object).reshape(size, size - 1)
+    first = 1 + (words == verdicts.LOWER).sum(axis=1)
+    last = size - (words == verdicts.HIGHER).sum(axis=1)
+    return first, last
 
 
-def _widened(
-    places: NDArray[np.float64], lower: NDArray[np.float64], higher: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return the places as wide as counts at both bounds leave them; the middle as counted."""
-    first, last = places[0].copy(), places[2].copy()
-    for ward in range(lower.shape[1]):
-        others = np.arange(lower.shape[1]) != ward
-        best = 1 + (lower[:, others] > higher[:, [ward]]).sum(axis=1)
-        worst = 1 + (higher[:, others] > lower[:, [ward]]).sum(axis=1)
-        first[ward] = min(first[ward], _percentiles(best, 2.5))
-        last[ward] = max(last[ward], _percentiles(worst, 97.5))
-    return np.stack([first, places[1], last])
+def _each_ward_by_itself(size: int) -> Adjust:
+    """Return what adjusts the p-values of every ward's comparisons, a ward's among themselves."""
 
+    def adjust(p_values: Numbers) -> Numbers:
+        rows = p_values.reshape(size, size - 1)
+        return np.concatenate([each_of_few(row) for row in rows])
 
-def _percentiles(ranks: NDArray[np.int64], shares: float | tuple[float, ...]) -> Any:
-    return np.percentile(ranks, shares, axis=0, method="inverted_cdf")
-
-
-def _ranks(drawn: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Return the rank of each column within its row, 1 for the largest."""
-    order = np.argsort(-drawn, axis=1)
-    ranks = np.empty_like(order)
-    np.put_along_axis(ranks, order, np.arange(1, drawn.shape[1] + 1)[None, :], axis=1)
-    return ranks
+    return adjust

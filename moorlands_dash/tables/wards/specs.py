@@ -162,13 +162,6 @@ RANK_FROM = RANK_LOWER.but(
     meaning="First of the places that the ward may well have (95%), the highest rate being the 1st",
     unit="place",
 )
-RANK_MEDIAN = Column(
-    "rank_median",
-    "Middle place",
-    "whole",
-    "The place in the middle of those that the ward may well have",
-    unit="place",
-)
 RANK_TO = RANK_UPPER.but(
     head="Place may be to",
     meaning="Last of the places that the ward may well have (95%), the highest rate being the 1st",
@@ -494,7 +487,6 @@ SPECS = (
             PEERS_RATIO_UPPER_95,
             AGAINST_PEERS,
             RANK_FROM,
-            RANK_MEDIAN,
             RANK_TO,
             OF_WARDS,
             RESIDENTS_MISLEAD,
@@ -545,7 +537,6 @@ SPECS = (
             AGAINST_DISTRICT,
             PLACE_BY_RATE,
             RANK_FROM,
-            RANK_MEDIAN,
             RANK_TO,
             OF_WARDS,
         ),
@@ -736,7 +727,6 @@ SPECS = (
             DISTRICT_RATE_PER_1000,
             AGAINST_DISTRICT,
             RANK_FROM,
-            RANK_MEDIAN,
             RANK_TO,
             OF_WARDS,
         ),
@@ -787,7 +777,6 @@ SPECS = (
             PEERS_RATIO_UPPER_95,
             AGAINST_PEERS,
             RANK_FROM,
-            RANK_MEDIAN,
             RANK_TO,
             OF_WARDS,
             RESIDENTS_MISLEAD,

@@ -183,7 +183,7 @@ class WardYears:
     @cached_property
     def ranked(self) -> pd.DataFrame:
         """Return the rates with the places that each ward may well have."""
-        return with_rank_range(self.rates, dispersion=self.rates[SPREAD])
+        return with_rank_range(self.rates)
 
     def both(self, codes: list[str]) -> pd.DataFrame:
         """Return the wards of these codes, in order, with both years' counts, past, and ranks."""

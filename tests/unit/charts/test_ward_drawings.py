@@ -111,7 +111,6 @@ WARDS = pd.DataFrame(
                                       ("lower", "998", 15.0), ("upper", "998", 37.0))},
         "rank": [2, 1],
         "rank_lower": [1, 1],
-        "rank_median": [2, 1],
         "rank_upper": [2, 2],
         "ranked": [2, 2],
         "smoothed_per_1000": [14.0, 29.0],
