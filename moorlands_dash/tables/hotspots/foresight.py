@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from moorlands_dash.measures import verdicts
 from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.hotspots import trials
+from moorlands_dash.tables.hotspots.doubt import SetAside
 from moorlands_dash.tables.hotspots.ground import Ground, ground
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.hotspots import foresight as words
+from moorlands_dash.words.hotspots.doubt import trial_notes
 from moorlands_dash.words.hotspots.found import TITLES
 
 
@@ -24,6 +30,8 @@ def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     renamed = {"method": "foreseen_by", "incidents": "all_incidents"}
     name = "hotspot-hindsight"
     frame = empty(name) if kept is None else only(name, kept.rename(columns=renamed))
+    aside = _set_aside(found, Period(request.loaded[0], request.loaded[-1]))
+    frame = _open(frame, aside)
     missing = request.covered.missing
     sentence = words.hindsight_sentence(
         frame, request.what, request.unit, tried=kept is not None, missing=missing
@@ -33,7 +41,7 @@ def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         frame,
         title=title,
         sentence=sentence if isinstance(found, Ground) else found,
-        notes=[found.reason] if isinstance(found, Ground) else [],
+        notes=[*([found.reason] if isinstance(found, Ground) else []), *trial_notes(aside)],
         period=request.covered.period,
         missing=missing,
     )
@@ -56,6 +64,8 @@ def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) ->
     frame = empty("near-repeat")
     if kept is not None:
         frame = kept.rename(columns={"ratio": "times_chance"})
+    aside = _set_aside(found, request.covered.period)
+    frame = _open(frame, aside)
     sentence = words.near_repeat_sentence(
         frame, request.what, request.unit, exact=exact, tried=kept is not None, missing=missing
     )
@@ -64,7 +74,20 @@ def near_repeat(snapshot: Snapshot, settings: Settings, selection: Selection) ->
         frame,
         title=title,
         sentence=found if isinstance(found, str) else sentence,
-        notes=[],
+        notes=trial_notes(aside),
         period=request.covered.period,
         missing=missing,
     )
+
+
+def _set_aside(found: Ground | str, period: Period) -> int:
+    """Return how many rows set aside may be incidents of a trial's months on this ground."""
+    if isinstance(found, str):
+        return 0
+    rows = SetAside(found)
+    return int(rows.placed(period).sum()) + rows.nowhere(period)
+
+
+def _open(frame: pd.DataFrame, aside: int) -> pd.DataFrame:
+    """Return a trial's verdicts open where rows set aside might turn them: no trial holds both."""
+    return frame.assign(verdict=verdicts.CANNOT_TELL) if aside and len(frame) else frame

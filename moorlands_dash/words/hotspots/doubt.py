@@ -34,3 +34,13 @@ def doubt_notes(placed: int, nowhere: int) -> list[str]:
             "were they all elsewhere, a cold one were they all there."
         )
     return notes
+
+
+def trial_notes(aside: int) -> list[str]:
+    """Return that a trial knows nothing of rows set aside, where there are any."""
+    if not aside:
+        return []
+    return [
+        f"{counted(aside, 'row')} set aside may belong to these incidents and "
+        f"{'is' if aside == 1 else 'are'} not in the trial, so no verdict is given."
+    ]

@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from moorlands_dash.measures import verdicts
 from moorlands_dash.rows import Row
 from moorlands_dash.vocabulary import plural
 from moorlands_dash.words.numbers import counted, decimal, no_file, number, percent
@@ -94,6 +95,8 @@ def near_repeat_sentence(
             f"{what}: cannot tell whether one {unit} brings the next nearby. That needs exact "
             "places and days, and the police publish neither."
         )
+    if frame["verdict"].eq(verdicts.CANNOT_TELL).all():
+        return f"{what}: cannot tell whether one {unit} brings the next: rows are set aside."
     more = frame[frame["verdict"] == "more"]
     if more.empty:
         return f"{what}: no more repeats nearby and soon than chance explains."
