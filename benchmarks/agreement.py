@@ -49,6 +49,10 @@ ABOUT = (
     "years and may only not say the opposite."
 )
 
+_SCATTERED = (
+    "The real extracts hold scattered months alone: nearly all that is said of them is that one "
+    "cannot tell."
+)
 _SAME_P = 1e-9
 _TOO_FEW = {verdicts.TOO_FEW: verdicts.NO_CLEAR_CHANGE}
 _WAYS = {
@@ -304,7 +308,7 @@ def main() -> None:
         if REAL[0].is_dir():
             home = Path(folder) / "real"
             load(list(REAL), load_settings(), home)
-            found += _both(home, "Real extracts of Staffordshire", drawn)
+            found += [*_both(home, "Real extracts of Staffordshire", drawn), "", _SCATTERED]
     print("\n".join(found))
     keep("What is said of the same change", f"make agreement DRAWN={drawn}", [ABOUT, "", *found])
 
