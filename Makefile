@@ -8,6 +8,9 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
+# A module's tests share what they make, so one process has them; tests/conftest.py orders them.
+BY_MODULE := --dist loadfile --no-loadscope-reorder
+
 .PHONY: run public test quick whole search mutated attack lint types layers format docs bench backtest equal-maps agreement claims unchanged beyond sentences power demo lock clean
 
 run: $(VENV)/.installed
@@ -19,16 +22,16 @@ public: $(VENV)/.installed
 	@$(MOORLANDS) --public serve
 
 test: $(VENV)/.tested
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto $(BY_MODULE)
 
 # What belongs to every change, in about a minute: no browser, no simulation, no whole home of data.
 quick: $(VENV)/.tested
-	$(BIN)/python -m pytest -n logical --dist worksteal --hypothesis-profile quick \
+	$(BIN)/python -m pytest -n logical $(BY_MODULE) --hypothesis-profile quick \
 	  -m "not browser and not simulation and not home and not slow and not whole"
 
 # Before a release: also every pair of kinds of files, and a load killed before each of its steps.
 whole: $(VENV)/.tested
-	$(BIN)/python -m pytest -n auto --dist worksteal -m ""
+	$(BIN)/python -m pytest -n auto $(BY_MODULE) -m ""
 
 # The property tests on examples that differ each time; what they find becomes an @example. Then
 # spoilt files of every layout, others with SEED=...; `make mutated` tries these alone.

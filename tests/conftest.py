@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -22,8 +23,8 @@ SHARED = ROOT.parent / "shared"
 WHOLE = {"demo_home", "real_home", "built"}
 """Fixtures of all data: the demonstration's home, the real one, and a build of the extracts."""
 
-FIRST = ("slow", "browser")
-"""Marks of the tests that are run before the others, in this order."""
+LONG = ("slow", "browser")
+"""Marks of tests that take long: modules with one of them are run before the others."""
 
 # A busy machine is no fault of what is tested, and the same code gets the same answer twice.
 hypothesis.settings.register_profile("any machine", deadline=None, derandomize=True)
@@ -46,24 +47,36 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that need a whole home or all extracts, which `make quick` leaves out.
 
-    The longest come first, so that no process waits at the end for another's last one; those in a
-    browser next, as another process works while they wait.
+    The modules with long ones come first, so that no process waits at the end for another's. A
+    module is one process's, which makes what its tests share once.
     """
     for item in items:
         if WHOLE & set(getattr(item, "fixturenames", ())):
             item.add_marker("home")
-    items.sort(key=_place)
+    long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
+    items.sort(key=lambda item: (item.path not in long, item.path, _page(item)))
 
 
-def _place(item: pytest.Item) -> tuple[int, str]:
-    """Return the place of a test; those of one page that is loaded for them stand together."""
-    mark = next((at for at, mark in enumerate(FIRST) if item.get_closest_marker(mark)), len(FIRST))
+def _page(item: pytest.Item) -> str:
+    """Return the page that is loaded for a test: those of one stand together."""
     given = getattr(item, "callspec", None)
-    return mark, str(given.params.get("loaded", "")) if given else ""
+    return str(given.params.get("loaded", "")) if given else ""
+
+
+def pytest_collection_finish() -> None:
+    """Have Python look for garbage among what tests make alone, and less often.
+
+    What is imported and collected stays until the end; looking through it again and again takes a
+    tenth of the run.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """End what was started for all processes, once they have all ended."""
+    gc.unfreeze()
     if "PYTEST_XDIST_WORKER" not in os.environ:
         end_what_runs(shared_base(config._tmp_path_factory))  # type: ignore[attr-defined]
 

@@ -14,7 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from moorlands_dash import tables
-from moorlands_dash.partnership import load_settings
+from moorlands_dash.partnership import Settings, load_settings
+from moorlands_dash.sources import SOURCES
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables.model import Selection, Table
 
@@ -29,10 +30,7 @@ def opened(home: Path) -> Snapshot:
 
 def built(home: Path, name: str, selection: Selection | None = None) -> Table:
     """Return a table of a home, for the partnership; its frame may be changed."""
-    asked = selection or Selection()
-    if home not in UNCHANGED:
-        return tables.build(name, open_snapshot(home), load_settings(), asked)
-    table = _built(home, name, asked)
+    table = kept(name, opened(home), load_settings(), selection or Selection())
     return replace(table, frame=table.frame.copy())
 
 
@@ -44,20 +42,40 @@ def of(snapshot: Snapshot, name: str, selection: Selection | None = None) -> Tab
     return tables.build(name, snapshot, load_settings(), selection or Selection())
 
 
+def kept(name: str, snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Do as `tables.build`; what a shared home holds is built by one process for all of them.
+
+    Nobody may change its frame.
+    """
+    home = snapshot.home.folder
+    if home not in UNCHANGED:
+        return tables.build(name, snapshot, settings, selection)
+    beside = sorted((p.name, p.stat().st_mtime_ns) for p in home.iterdir() if p.is_file())
+    known = [source.key for source in SOURCES]
+    asked = repr((selection, snapshot.withheld, settings.model_dump_json(), beside, known))
+    path = home.with_name(f"{home.name}-tables") / f"{name}-{_short(asked)}.pickle"
+    if path not in _read:
+        if not path.exists():
+            _write(path, tables.build(name, snapshot, settings, selection))
+        _read[path] = pickle.loads(path.read_bytes())
+    return _read[path]
+
+
+_read: dict[Path, Table] = {}
+
+
+def _short(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def _write(path: Path, table: Table) -> None:
+    """Write a table whole or not at all, as another process may write it too."""
+    path.parent.mkdir(exist_ok=True)
+    whole = path.with_suffix(f".{os.getpid()}")
+    whole.write_bytes(pickle.dumps(table))
+    whole.replace(path)
+
+
 @cache
 def _opened(home: Path) -> Snapshot:
     return open_snapshot(home)
-
-
-@cache
-def _built(home: Path, name: str, selection: Selection) -> Table:
-    asked = sha256(repr(selection).encode()).hexdigest()[:16]
-    kept = home.with_name(f"{home.name}-tables") / f"{name}-{asked}.pickle"
-    if not kept.exists():
-        table = tables.build(name, _opened(home), load_settings(), selection)
-        kept.parent.mkdir(exist_ok=True)
-        whole = kept.with_suffix(f".{os.getpid()}")
-        whole.write_bytes(pickle.dumps(table))
-        whole.replace(kept)
-    found: Table = pickle.loads(kept.read_bytes())
-    return found

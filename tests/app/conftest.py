@@ -8,12 +8,14 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from tests.opened import UNCHANGED
+from moorlands_dash.ui import view
+from tests.opened import UNCHANGED, kept
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
@@ -29,6 +31,18 @@ def packages_scanned_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         found = cache(manifest_scanner.scan_component_manifests)
         patched.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tables_built_once() -> Iterator[None]:
+    """Have pages take the tables of homes that no test changes from whoever built them first.
+
+    A server builds each once for all its readers, which takes most of a page's time; here several
+    processes run the pages.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(view, "tables", SimpleNamespace(build=kept))
         yield
 
 
