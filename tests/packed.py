@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import shutil
-from dataclasses import replace
+from contextlib import redirect_stdout
 from functools import cache
 from pathlib import Path
 
+from moorlands_dash.cli import main
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.reports.pack.contents import build_pack
-from moorlands_dash.reports.pack.keep import Kept, make_pack
+from moorlands_dash.reports.pack.keep import Kept
 from moorlands_dash.reports.pack.model import Pack
 from moorlands_dash.reports.pack.quarter import parse_quarter
-from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.store.home import Home
+from moorlands_dash.store.journal import Records
+from moorlands_dash.store.packs import packs
 from tests.opened import UNCHANGED, opened
 
 QUARTER = parse_quarter("2026-Q2")
 
 
+HANDED_OUT, SAID = "handed-out", "said.txt"
+"""What the command wrote beside the pack that it keeps, within the home."""
+
+
 def make(home: Path, demo_home: Path) -> None:
-    """Copy the demonstration's home, make the quarter's pack there, and keep what was answered."""
+    """Copy the demonstration's home, have the command make the quarter's pack there for us."""
     shutil.copytree(demo_home, home)
-    kept = make_pack(open_snapshot(home), load_settings(), QUARTER)
-    _answer(home).write_bytes(pickle.dumps(kept))
+    out = ["--out", str(home / HANDED_OUT), "--home", str(home)]
+    with redirect_stdout(io.StringIO()) as said:
+        assert main(["report", "quarter", QUARTER.key, *out]) == 0
+    (home / SAID).write_text(said.getvalue(), encoding="utf-8")
 
 
 def kept_in(home: Path) -> Kept:
-    """Return what the making of the pack answered, in that home or in a copy of it."""
-    kept: Kept = pickle.loads(_answer(home).read_bytes())
-    return replace(kept, folder=home / "packs" / QUARTER.key / kept.folder.name)
+    """Return the one pack of the quarter that is kept in that home, or in a copy of it."""
+    (found,) = packs(Records(Home(home), load_settings().key), QUARTER.key)
+    return Kept(found.folder, found.number, found.id, found.partnership)
 
 
 @cache
@@ -44,7 +54,3 @@ def pack_of(home: Path) -> Pack:
         whole.replace(kept)
     found: Pack = pickle.loads(kept.read_bytes())
     return found
-
-
-def _answer(home: Path) -> Path:
-    return home / "answer.pickle"

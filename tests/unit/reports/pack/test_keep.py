@@ -19,7 +19,7 @@ from moorlands_dash.reports.pack.quarter import parse_quarter
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.model import SelectionError
 from tests.opened import built, opened
-from tests.packed import QUARTER, kept_in, pack_of
+from tests.packed import HANDED_OUT, QUARTER, SAID, kept_in, pack_of
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def made(packed_home: Path) -> Kept:
 def test_five_files_for_people(made: Kept) -> None:
     names = [path.name.removeprefix(f"2026-Q2-{made.id}-") for path in made.files()]
     assert names == ["public.html", "public.pdf", "review.pdf", "review.pptx", "tables.xlsx"]
-    assert (made.number, made.new, made.since) == (1, True, None)
+    assert made.number == 1
 
 
 def test_it_says_the_same_numbers_as_the_screen(
@@ -114,18 +114,16 @@ def test_rows_that_came_and_went_are_told() -> None:
     ]
 
 
-def test_the_command_hands_the_files_out(
-    own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    out = tmp_path / "out"
-    arguments = ["report", "quarter", "2026-Q2", "--out", str(out), "--home", str(own_home)]
-    assert main(arguments) == 0
-    said = capsys.readouterr().out
-    assert said.startswith("Quarter 2 of 2026/27 (July to September 2026): pack 1 (")
+def test_the_command_hands_the_files_out(made: Kept, packed_home: Path) -> None:
+    out = packed_home / HANDED_OUT
     files = {path.name: path.read_bytes() for path in out.iterdir()}
     assert len(files) == 5
-    (kept,) = (own_home / "packs" / "2026-Q2").iterdir()
-    assert {path.name: path.read_bytes() for path in kept.iterdir() if path.name in files} == files
+    assert files == {path.name: path.read_bytes() for path in made.files()}
+    # Made anew, and the first one: no word of what has changed since another.
+    assert (packed_home / SAID).read_text(encoding="utf-8").splitlines() == [
+        f"Quarter 2 of 2026/27 (July to September 2026): pack 1 ({made.id}) made.",
+        *(f"  {out / path.name}" for path in made.files()),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -137,13 +135,14 @@ def test_the_command_hands_the_files_out(
     ],
 )
 def test_what_can_not_be_made_is_told(
-    own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], quarter: str, words: str
+    demo_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], quarter: str, words: str
 ) -> None:
     out = tmp_path / "out"
-    arguments = ["report", "quarter", quarter, "--out", str(out), "--home", str(own_home)]
+    arguments = ["report", "quarter", quarter, "--out", str(out), "--home", str(demo_home)]
     assert main(arguments) == 2
     assert words in capsys.readouterr().err
     assert not out.exists()
+    assert not (demo_home / "packs").exists()
 
 
 def test_a_quarter_that_is_not_over_is_made_and_says_so(demo_home: Path) -> None:

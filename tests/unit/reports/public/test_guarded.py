@@ -86,6 +86,19 @@ def home(packed_home: Path) -> Path:
     return packed_home
 
 
+@pytest.fixture(scope="module")
+def stricter(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Return settings that withhold more than those of the pack that is kept."""
+    return load_settings(write_settings(tmp_path_factory.mktemp("stricter")))
+
+
+@pytest.fixture(scope="module")
+def later(home: Path, stricter: Settings, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """Return the pack made by the stricter settings where the other one is kept."""
+    own = Path(shutil.copytree(home, tmp_path_factory.mktemp("later") / "home"))
+    return make_pack(open_snapshot(own), stricter, QUARTER)
+
+
 def test_the_quarters_summary_tells_no_figure_of_a_withheld_category(
     home: Path, settings: Settings
 ) -> None:
@@ -112,15 +125,12 @@ def test_what_is_told_is_as_the_group_has_it(home: Path, settings: Settings) -> 
 
 
 def test_the_public_files_are_the_same_whatever_the_withheld_rows_are(
-    demo_home: Path, other_home: Path, tmp_path: Path
+    later: Kept, other_home: Path, stricter: Settings, tmp_path: Path
 ) -> None:
-    guarding = load_settings(write_settings(tmp_path))
-    homes = [
-        Path(shutil.copytree(home, tmp_path / name))
-        for name, home in (("one", demo_home), ("other", other_home))
-    ]
-    made = [make_pack(open_snapshot(found), guarding, QUARTER) for found in homes]
+    theirs = Path(shutil.copytree(other_home, tmp_path / "other"))
+    made = [later, make_pack(open_snapshot(theirs), stricter, QUARTER)]
     one, other = ([path.read_bytes() for path in of_the_public(found)] for found in made)
+    assert len(one) == 2
     assert one == other
     # The data do differ: the group's own tables aren't alike.
     books = [next(p for p in found.files() if p.suffix == ".xlsx").read_bytes() for found in made]
@@ -230,12 +240,10 @@ def test_what_was_guarded_stays_so_when_it_is_guarded_again(home: Path, settings
     assert guarded(further.snapshot, settings).snapshot is further.snapshot
 
 
-def test_a_kept_pack_is_not_handed_out_once_more_is_withheld(home: Path, tmp_path: Path) -> None:
-    stricter = load_settings(write_settings(tmp_path))
+def test_a_kept_pack_is_not_handed_out_once_more_is_withheld(home: Path, later: Kept) -> None:
     assert "robbery" in SENSITIVE
-    own = Path(shutil.copytree(home, tmp_path / "own"))
-    kept = kept_in(own)
-    later = make_pack(open_snapshot(own), stricter, QUARTER)
+    kept = kept_in(home)
+    assert (later.number, later.new) == (2, True)
     assert later.id != kept.id
     assert all("Robbery no worse" in text_of(path) for path in of_the_public(kept))
     assert not any("Robbery no worse" in text_of(path) for path in of_the_public(later))
