@@ -1,0 +1,52 @@
+"""Every public source, in the order in which they are asked: what others need comes first."""
+
+from __future__ import annotations
+
+from moorlands_dash.fetch.model import Area, Source, Wanted
+from moorlands_dash.fetch.sources import (
+    census,
+    collisions,
+    fly_tipping,
+    lookup,
+    maps,
+    open_names,
+    outlines,
+    place_names,
+    populations,
+    postcodes,
+    recorded,
+    similar,
+    street,
+)
+
+SOURCES: tuple[Source, ...] = (
+    street.SOURCE,
+    lookup.SOURCE,
+    outlines.WARDS,
+    outlines.LSOAS,
+    populations.SOURCE,
+    recorded.SOURCE,
+    collisions.SOURCE,
+    place_names.SOURCE,
+    postcodes.SOURCE,
+    fly_tipping.SOURCE,
+    census.SOURCE,
+    similar.SOURCE,
+    open_names.SOURCE,
+    maps.OPEN_RIVERS,
+    maps.OPEN_ROADS,
+)
+
+HOSTS = frozenset(host for source in SOURCES for host in source.hosts)
+"""Every host that is ever asked."""
+
+
+def of_area(area: Area) -> list[Source]:
+    """Return the sources that have figures of an area."""
+    return [source for source in SOURCES if source.applies(area)]
+
+
+def wanted(source: Source, area: Area) -> Wanted:
+    """Return what is said of a source before anything is asked."""
+    by_hand = f"{source.by_hand}, then run `moorlands-dash start --from DIR` with its folder."
+    return Wanted(source.what(area), source.address, source.size, source.licence, by_hand)

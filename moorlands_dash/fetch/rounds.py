@@ -1,0 +1,115 @@
+"""A round of the sources: what came of each, and why the others didn't."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from moorlands_dash.fetch.client import Client
+from moorlands_dash.fetch.given import Given, looked_at
+from moorlands_dash.fetch.model import Area, Came, FetchError, Got, Report, Source, Wanted
+from moorlands_dash.fetch.register import HOSTS, of_area, wanted
+from moorlands_dash.fetch.tour import State, Tour, in_words
+from moorlands_dash.store.home import exclusive
+
+
+def plan(area: Area) -> list[Wanted]:
+    """Return what would be fetched for a district; asks nothing."""
+    return [wanted(source, area) for source in of_area(area)]
+
+
+def fetch(
+    area: Area,
+    folder: Path,
+    report: Report,
+    *,
+    client: Client | None = None,
+    today: date | None = None,
+) -> list[Came]:
+    """Fetch all that is public of a district into a folder; goes on where it was broken off.
+
+    What is there and of which nothing newer can be out isn't asked for. A source that fails is
+    told as such and the others go on. Raises StoreError while another round works in the folder.
+    """
+    asking = client or Client(HOSTS, report)
+    asking.report = report
+    with _alone(folder, area, asking, report, today) as tour:
+        state = State(folder, area)
+        came = [_of_source(source, tour, state) for source in of_area(area)]
+    if client is None:
+        asking.close()
+    return came
+
+
+update = fetch
+"""The monthly round is the first one gone again."""
+
+
+def gather(
+    area: Area, given: Path, folder: Path, report: Report, *, today: date | None = None
+) -> list[Came]:
+    """Take the same files out of a folder of downloads, told by what is in them; asks nothing.
+
+    What an earlier round brought stays, where the folder has nothing of it.
+    """
+    with _alone(folder, area, Client(()), report, today) as tour:
+        state, files = State(folder, area), list(looked_at(given))
+        return [_taken(source, files, tour, state) for source in of_area(area)]
+
+
+@contextmanager
+def _alone(
+    folder: Path, area: Area, client: Client, report: Report, today: date | None
+) -> Iterator[Tour]:
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def busy(who: str) -> str:
+        return f"Another round is at work in {folder}{who}. Wait until it has ended."
+
+    with exclusive(folder / "lock", "fetching", busy):
+        yield Tour(area, client, folder, report, today or date.today())
+        if (folder / "parts").is_dir() and not any((folder / "parts").iterdir()):
+            (folder / "parts").rmdir()
+
+
+def _of_source(source: Source, tour: Tour, state: State) -> Came:
+    """Return what came of a source, without a request where nothing new can be out."""
+    here = state.current(source, tour.today)
+    if here is not None:
+        return _came(source, tour, here, state.remark(source))
+    tour.report(f"{source.what(tour.area)} ...")
+    tour.notes, before = state.notes(source), tour.client.requests
+    came = _worked(source, tour, state, lambda: source.fetch(tour))
+    return replace(came, requests=tour.client.requests - before)
+
+
+def _worked(source: Source, tour: Tour, state: State, work: Callable[[], Got]) -> Came:
+    got = in_words(work)
+    if isinstance(got, FetchError):
+        tour.report(f"{source.what(tour.area)}: {got}")
+        old = state.files(source)
+        said = wanted(source, tour.area)
+        return replace(_came(source, tour, old, ""), problem=str(got), by_hand=said.by_hand)
+    state.keep(source, got)
+    return _came(source, tour, got.files, got.remark)
+
+
+def _came(source: Source, tour: Tour, files: Sequence[Path], remark: str) -> Came:
+    loaded, kept = (tuple(files), ()) if source.loaded else ((), tuple(files))
+    return Came(source.what(tour.area), loaded, kept=kept, remark=remark)
+
+
+def _taken(source: Source, files: list[Given], tour: Tour, state: State) -> Came:
+    """Return what a folder of downloads had of a source, else what an earlier round brought."""
+    known = [each for each in files if source.knows(each)]
+    if known:
+        tour.report(f"{source.what(tour.area)}: {known[0].path.name}")
+        return _worked(source, tour, state, lambda: source.take(tour, known))
+    old = state.files(source)
+    if old:
+        return _came(source, tour, old, state.remark(source))
+    said = wanted(source, tour.area)
+    return Came(said.what, (), "No file there is it.", said.by_hand)

@@ -1,0 +1,1 @@
+"""The public sources, one a module: address, licence, layout, and what to do by hand."""
