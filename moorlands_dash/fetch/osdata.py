@@ -7,18 +7,16 @@ National Grid are read by ranges, the wanted squares alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import numpy as np
+import shapely
+
+from moorlands_dash import geography
 from moorlands_dash.fetch.client import Client
 from moorlands_dash.fetch.model import Area, FetchError
 from moorlands_dash.fetch.tour import Tour
-
-if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
 
 HOST, STORE = "api.os.uk", "omseprd1stdstordownload.blob.core.windows.net"
 HOSTS = (HOST, STORE)
@@ -53,46 +51,26 @@ def _plain(form: object) -> str:
     return "".join(char for char in str(form).lower() if char.isascii() and char.isalnum())
 
 
-def extent(tour: Tour) -> BaseGeometry:
+def extent(tour: Tour) -> Any:
     """Return the district and a kilometre around it, in metres of the National Grid.
 
     It is taken from the outlines of its wards; raises FetchError where they didn't come.
     """
-    import shapely
-
     path = tour.load("outlines", "wards.geojson")
     if not path.is_file():
         raise FetchError("It needs the outlines of the wards, which didn't come.")
     shapes = [f["geometry"] for f in json.loads(path.read_text(encoding="utf-8"))["features"]]
     outlines = shapely.union_all([shapely.geometry.shape(shape) for shape in shapes])
-    return shapely.transform(outlines, _to_grid).buffer(_AROUND)
-
-
-def _to_grid(places: Any) -> Any:
-    import numpy as np
-
-    return np.column_stack(_turned("EPSG:4326", "EPSG:27700").transform(places[:, 0], places[:, 1]))
+    return geography.shapes_to_grid(outlines).buffer(_AROUND)
 
 
 def to_degrees(places: Any) -> Any:
     """Return longitudes and latitudes, to some metre, of places on the National Grid."""
-    import numpy as np
-
-    turned = _turned("EPSG:27700", "EPSG:4326").transform(places[:, 0], places[:, 1])
-    return np.round(np.column_stack(turned), 5)
+    return np.round(np.column_stack(geography.from_grid(places[:, 0], places[:, 1])), 5)
 
 
-@cache
-def _turned(of: str, to: str) -> Any:
-    from pyproj import Transformer
-
-    return Transformer.from_crs(of, to, always_xy=True)
-
-
-def squares(extent: BaseGeometry, metres: int) -> set[str]:
+def squares(extent: Any, metres: int) -> set[str]:
     """Return the names of the grid's squares of 100 or of 20 kilometres that an area touches."""
-    import shapely
-
     west, south, east, north = (int(side // metres) * metres for side in extent.bounds)
     return {
         _square(x, y, metres)
@@ -104,20 +82,10 @@ def squares(extent: BaseGeometry, metres: int) -> set[str]:
 
 def _square(x: int, y: int, metres: int) -> str:
     """Return "SJ", or "SJ84" of a square of 20 km, for its corner in the south-west."""
-    letters = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
-    column, row = x // 100_000, y // 100_000
-    first = (19 - row) - (19 - row) % 5 + (column + 10) // 5
-    second = (19 - row) * 5 % 25 + column % 5
-    digits = f"{x % 100_000 // 10_000}{y % 100_000 // 10_000}" if metres < 100_000 else ""
-    return letters[first] + letters[second] + digits
+    letters, east, north = geography.grid_reference(x, y).split()
+    return letters if metres == 100_000 else f"{letters}{east[0]}{north[0]}"
 
 
 def what(product: str, area: Area) -> str:
     """Return the phrase for a product around a district."""
     return f"{product} of {area.name}"
-
-
-def empty(paths: Iterable[Path]) -> None:
-    """Remove files that were brought to be cut."""
-    for path in paths:
-        path.unlink(missing_ok=True)

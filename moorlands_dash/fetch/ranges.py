@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from moorlands_dash.extracts.archive import FAULTS
@@ -21,7 +24,6 @@ from moorlands_dash.fetch.model import FetchError
 _TAIL = 128 * 1024
 _LARGEST_LIST = 64_000_000
 """Bytes of a ZIP's list of members; data.police.uk's has half a million."""
-_MEMBERS = "member-"
 _WHOLE = "{} sends the whole file where a part was asked."
 _CHANGED = "The file at {} was changed while it was read: run it again."
 
@@ -34,7 +36,7 @@ class RemoteFile(io.RawIOBase):
         super().__init__()
         self._client = client
         self._place = 0
-        self._held: list[tuple[int, bytes]] = []
+        self._held: list[tuple[int, bytes | mmap]] = []
         self.address = address
         self.size, self.tag = client.patiently(self._first)
         start = max(self.size - _TAIL, 0)
@@ -71,9 +73,16 @@ class RemoteFile(io.RawIOBase):
         self._held.append((start, found))
         return found
 
-    def hold(self, start: int, data: bytes) -> None:
-        """Keep bytes that came by another way, in place of the last ones so kept."""
-        self._held = [*self._held[:2], (start, data)]
+    @contextmanager
+    def holding(self, start: int, part: Path) -> Iterator[None]:
+        """Read what lies in `part` from there, as long as this is open, without asking for it."""
+        kept = self._held
+        with part.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as held:
+            self._held = [(start, held), *kept]
+            try:
+                yield
+            finally:
+                self._held = kept
 
     def bytes_at(self, start: int, end: int) -> bytes:
         """Ask for a stretch of the file, to be held in memory."""
@@ -163,14 +172,14 @@ class RemoteZip:
         start, end = member.header_offset, self._ends[member.header_offset]
         if end - start > limit + 1_000_000:
             raise FetchError(f"{member.filename} is larger than any file of its kind.")
-        part = parts / f"{_MEMBERS}{self.version}-{start}.part"
+        part = parts / f"{self.version}-{start}.part"
         parts.mkdir(parents=True, exist_ok=True)
         self._client.patiently(lambda: self._append(part, start, end))
-        self._file.hold(start, part.read_bytes())
         to.parent.mkdir(parents=True, exist_ok=True)
         fresh = parts / f"{to.name}.part"
         try:
-            self._unpack(member, fresh)
+            with self._file.holding(start, part):
+                self._unpack(member, fresh)
             holds(fresh)
             settle(fresh, to)
         except (*FAULTS, NotImplementedError) as error:
@@ -197,6 +206,5 @@ class RemoteZip:
 
 
 def let_go_of_parts(parts: Path) -> None:
-    """Remove what is left of members of versions that are no more."""
-    for left in parts.glob(f"{_MEMBERS}*.part"):
-        left.unlink(missing_ok=True)
+    """Remove what is left of members once all are there, those of versions that are no more too."""
+    shutil.rmtree(parts, ignore_errors=True)

@@ -8,6 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import ZipInfo
+
+import pyogrio
+import shapely
 
 from moorlands_dash.fetch import osdata
 from moorlands_dash.fetch.given import Given
@@ -63,16 +67,16 @@ def _fetched(tour: Tour, lines: Lines, days: int) -> Got:
     wanted = osdata.squares(around, 100_000)
     members = archive.members(lambda name: _fits(lines, name, wanted))
     tour.report(f"OS {lines.product}: {archive.size(members) / 1e6:,.1f} MB")
-    folder = tour.parts / f"whole-{lines.product}"
-    raw = [
-        archive.bring(m, folder / m.filename.rsplit("/", 1)[-1], tour.parts, _LARGEST)
-        for m in members
-    ]
-    let_go_of_parts(tour.parts)
+    folder = tour.parts / lines.product / archive.version
+    raw = [_brought(archive, m, folder) for m in members]
     path = _cut(tour, lines, [path for path in raw if path.suffix.lower() == ".shp"])
-    osdata.empty(raw)
-    folder.rmdir()
+    let_go_of_parts(folder.parent)
     return Got([path], tour.later(days), notes=notes)
+
+
+def _brought(archive: RemoteZip, member: ZipInfo, folder: Path) -> Path:
+    to = folder / member.filename.rsplit("/", 1)[-1]
+    return to if to.is_file() else archive.bring(member, to, folder, _LARGEST)
 
 
 def _fits(lines: Lines, name: str, wanted: set[str]) -> bool:
@@ -82,8 +86,6 @@ def _fits(lines: Lines, name: str, wanted: set[str]) -> bool:
 
 def _cut(tour: Tour, lines: Lines, shapes: Sequence[Path]) -> Path:
     """Write the lines that cross the district, thinned, as GeoJSON in degrees."""
-    import shapely
-
     around = osdata.extent(tour)
     if not shapes:
         raise FetchError(f"OS {lines.product} has no lines here: its layout changed.")
@@ -100,9 +102,6 @@ def _cut(tour: Tour, lines: Lines, shapes: Sequence[Path]) -> Path:
 
 
 def _read(lines: Lines, path: Path, bounds: tuple[float, ...]) -> list[tuple[dict[str, str], Any]]:
-    import pyogrio
-    import shapely
-
     frame = pyogrio.read_dataframe(path, bbox=bounds, layer=path.stem)
     columns = {str(name).lower(): name for name in frame.columns}
     of = {
@@ -133,7 +132,7 @@ def _taken(tour: Tour, lines: Lines, given: Sequence[Given], days: int) -> Got:
             to = folder / name.replace("\\", "/").rsplit("/", 1)[-1]
             raw.append(tour.put(each.data(_LARGEST), to))
     path = _cut(tour, lines, [path for path in raw if path.suffix.lower() == ".shp"])
-    osdata.empty(raw)
+    let_go_of_parts(folder)
     return Got([path], tour.later(days))
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+import shapely
+
 from moorlands_dash.fetch import osdata
-from moorlands_dash.fetch.given import Given
+from moorlands_dash.fetch.given import Given, decoded
 from moorlands_dash.fetch.model import Area, FetchError, Got, Source
 from moorlands_dash.fetch.ranges import RemoteZip, let_go_of_parts
 from moorlands_dash.fetch.tour import Tour
@@ -37,13 +41,13 @@ def fetch(tour: Tour) -> Got:
     archive, wanted = RemoteZip(tour.client, listed.address), osdata.squares(around, 20_000)
     members = archive.members(lambda name: _tile(name) in wanted)
     tour.report(f"OS Open Names: {len(members)} squares")
-    raw = [
-        archive.bring(m, tour.parts / f"whole-{_tile(m.filename)}.csv", tour.parts, _LARGEST)
-        for m in members
-    ]
-    let_go_of_parts(tour.parts)
+    parts = tour.parts / PRODUCT / archive.version
+    raw = []
+    for member in members:
+        path = parts / f"{_tile(member.filename)}.csv"
+        raw.append(path if path.is_file() else archive.bring(member, path, parts, _LARGEST))
     got = take(tour, [Given(path) for path in raw])
-    osdata.empty(raw)
+    let_go_of_parts(parts.parent)
     return Got(got.files, got.next_look, notes=notes)
 
 
@@ -60,9 +64,6 @@ def knows(given: Given) -> bool:
 
 def take(tour: Tour, given: Sequence[Given]) -> Got:
     """Keep what lies in the district of squares that were downloaded."""
-    import numpy as np
-    import shapely
-
     around = osdata.extent(tour)
     rows = [row for each in given for row in _rows(each)]
     if not rows:
@@ -81,10 +82,6 @@ def take(tour: Tour, given: Sequence[Given]) -> Got:
 
 
 def _rows(given: Given) -> Iterator[list[str]]:
-    import io
-
-    from moorlands_dash.fetch.given import decoded
-
     rows: Iterable[list[str]] = csv.reader(io.StringIO(decoded(given.data(_LARGEST))))
     for row in rows:
         if len(row) != _WIDTH:

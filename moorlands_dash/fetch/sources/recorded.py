@@ -17,7 +17,7 @@ from moorlands_dash.fetch.tour import Tour
 
 PAGE = "statistical-data-sets/police-recorded-crime-and-outcomes-open-data-tables"
 _NAME = re.compile(
-    r"prc-csp-mar(?:20)?(\d\d)-([a-z]{3})[a-z]*(?:20)?(\d\d)-tables-(\d\d)(\d\d)(\d\d)[^/]*"
+    r"prc-csp-mar(?:20)?(\d\d)-([a-z]{3})[a-z]*(?:20)?(\d\d)-tables-(\d\d)(\d\d)(\d\d)[\w.-]*"
     r"\.(ods|xlsx)",
     re.IGNORECASE,
 )

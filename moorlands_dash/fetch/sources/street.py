@@ -82,14 +82,15 @@ def _from_archive(tour: Tour, wanted: set[tuple[str, str]]) -> tuple[str, set[tu
     if not there:
         raise FetchError("data.police.uk's archive has no street files: its layout changed.")
     members = archive.members(lambda name: _of(name) in wanted)
+    parts = tour.parts / "street"
     tour.report(f"Street archive: {len(members)} files, {archive.size(members) / 1e6:,.1f} MB")
     for member in members:
         found = _of(member.filename)
         if found:
             to = _place(tour, *found)
-            archive.bring(member, to, tour.parts, _LARGEST, _hold)
+            archive.bring(member, to, parts, _LARGEST, _hold)
             tour.report(f"Street extract {found[0]} {found[1]}")
-    let_go_of_parts(tour.parts)
+    let_go_of_parts(parts)
     return max(there), wanted - {found for m in members if (found := _of(m.filename))}
 
 

@@ -1,0 +1,364 @@
+"""All the sources' answers for one district that is made up, but for its codes and names.
+
+Its wards are squares side by side, each of as many LSOAs. Other districts, forces and years stand
+beside it wherever the real files have them, so that whatever isn't cut shows.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from moorlands_dash.fetch.arcgis import HOST as ARCGIS
+from moorlands_dash.fetch.model import Area
+from moorlands_dash.fetch.sources import fly_tipping, recorded, similar
+from tests.replay import ordnance, tables
+from tests.replay.server import Answer, Asked, Route, Stored
+
+HOME_OF = "/ESMARspQHYMw9BZ9/arcgis/rest/services"
+ASSETS = "assets.publishing.service.gov.uk"
+STORE = "policeuk-data.s3.amazonaws.com"
+ELSEWHERE = "E07009999"
+TYPES = ("Vehicle crime", "Burglary", "Anti-social behaviour")
+PAGE = 5
+"""Rows that the services give at once."""
+
+
+@dataclass
+class World:
+    """What there is to be asked of one district."""
+
+    area: Area
+    months: Sequence[str] = ("2026-07", "2026-08", "2026-09")
+    announced: Sequence[str] = ()
+    """Months that the API lists and that the archive doesn't have yet."""
+    wards: int = 4
+    lsoas: int = 2
+    """In each ward."""
+    year: str = "24"
+    west: float = -1.98
+    south: float = 53.02
+    lacking: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    """Months and forces of which the archive has no file."""
+
+    def ward(self, number: int) -> str:
+        return f"{self.area.code[0]}05{800_000 + number:06d}"
+
+    def lsoa(self, ward: int, number: int) -> str:
+        return f"{self.area.code[0]}01{800_000 + ward * 100 + number:06d}"
+
+    @property
+    def district(self) -> str:
+        return self.area.codes[0]
+
+    def pairs(self) -> list[tuple[int, int]]:
+        return [(ward, part) for ward in range(self.wards) for part in range(self.lsoas)]
+
+    def square(self, ward: int, part: int = 0, parts: int = 1) -> list[list[list[float]]]:
+        west, east = self.west + 0.05 * ward, self.west + 0.05 * (ward + 1)
+        south = self.south + 0.05 * part / parts
+        north = self.south + 0.05 * (part + 1) / parts
+        return [[[west, south], [east, south], [east, north], [west, north], [west, south]]]
+
+    def routes(self) -> dict[str, Route]:
+        """Return what each host answers."""
+        found: dict[str, Route] = {}
+        for part in (self._police, self._arcgis, self._govuk, self._collisions, self._nomis):
+            found |= part()
+        return found | self._place_names() | self._similar() | ordnance.routes()
+
+    def _police(self) -> dict[str, Route]:
+        listed = sorted({*self.months, *self.announced}, reverse=True)
+        said = json.dumps([{"date": month, "stop-and-search": []} for month in listed])
+        moved = f"https://{STORE}/archive/{max(self.months)}.zip"
+        return {
+            "data.police.uk/api/crimes-street-dates": lambda _asked: Answer(said.encode()),
+            "data.police.uk/data/archive/latest.zip": lambda _asked: Answer(
+                status=302, headers={"Location": moved}
+            ),
+            f"{STORE}/archive/{max(self.months)}.zip": Stored(self.archive()),
+        }
+
+    def archive(self) -> bytes:
+        """Return the ZIP of all forces, the wanted ones among others."""
+        slugs = [force.slug for force in self.area.forces]
+        members = {}
+        for month in self.months:
+            for slug in ("avon-and-somerset", *slugs, "wiltshire"):
+                if (month, slug) not in self.lacking:
+                    members[f"{month}/{month}-{slug}-street.csv"] = self.street(month, slug)
+                    members[f"{month}/{month}-{slug}-outcomes.csv"] = b"Crime ID,Month\n"
+        return tables.zipped(members)
+
+    def street(self, month: str, slug: str) -> bytes:
+        force = next((f.falls_within for f in self.area.forces if f.slug == slug), "Another Force")
+        rows = []
+        for number, (ward, part) in enumerate(self.pairs() * 3):
+            kind = TYPES[number % 3]
+            ours = force != "Another Force"
+            code = self.lsoa(ward, part) if ours else "E01000001"
+            name = f"{self.area.name} {ward + 1:03d}A" if ours else "Elsewhere 001A"
+            crime = (
+                "" if kind == "Anti-social behaviour" else tables.digest(f"{month}{slug}{number}")
+            )
+            x, y = self.west + 0.05 * ward + 0.02, self.south + 0.05 * (part + 0.5) / self.lsoas
+            outcome = "" if not crime else "Under investigation"
+            rows.append((crime, month, force, force, f"{x:.6f}", f"{y:.6f}", "On or near Mill St",
+                         code, name, kind, outcome, ""))  # fmt: skip
+        return tables.csv_text(tables.STREET, rows)
+
+    def _arcgis(self) -> dict[str, Route]:
+        year, wd, lad = self.year, f"WD{self.year}", f"LAD{self.year}"
+        named = ("Wards_December_2024_Boundaries_UK_BGC", f"LSOA21_{wd}_{lad}_EW_LU",
+                 "Lower_layer_Super_Output_Areas_December_2021_Boundaries_EW_BGC_V5",
+                 "ONSPD_LATEST_UK")  # fmt: skip
+        wards, lookup, lsoas, postcodes = named
+        wards = wards.replace("2024", f"20{year}")
+        listed = {"services": [{"name": n, "type": "FeatureServer"} for n in (wards, *named[1:])]}
+        tables_ = {
+            wards: [
+                ({f"{wd}CD": self.ward(w), f"{wd}NM": f"Ward {w}", f"{lad}CD": self.district,
+                  "BNG_E": 400_000}, self.square(w))
+                for w in range(self.wards)
+            ],
+            lookup: [
+                ({"LSOA21CD": self.lsoa(w, p), "LSOA21NM": f"{self.area.name} {w + 1:03d}A",
+                  f"{wd}CD": self.ward(w), f"{wd}NM": f"Ward {w}", f"{lad}CD": self.district},
+                 None)
+                for w, p in self.pairs()
+            ],
+            lsoas: [
+                ({"LSOA21CD": self.lsoa(w, p), "LSOA21NM": f"{self.area.name} {w + 1:03d}A"},
+                 self.square(w, p, self.lsoas))
+                for w, p in self.pairs()
+            ],
+            postcodes: [
+                ({"PCDS": f"ZZ{w} {p}AA", "LAT": self.south, "LONG": self.west,
+                  "LAD26CD": self.district, "WD26CD": self.ward(w), "LSOA21CD": self.lsoa(w, p),
+                  "DOTERM": None}, None)
+                for w, p in self.pairs()
+            ],
+        }  # fmt: skip
+        elsewhere = {f"{lad}CD": ELSEWHERE, "LAD26CD": ELSEWHERE}
+        routes: dict[str, Route] = {
+            f"{ARCGIS}{HOME_OF}": lambda _asked: Answer(json.dumps(listed).encode())
+        }
+        for name, rows in tables_.items():
+            stranger = {k: elsewhere.get(k, "E99999999") for k in rows[0][0]}
+            every = [*rows, (stranger, rows[0][1])]
+            fields = {"fields": [{"name": column} for column in rows[0][0]]}
+            routes[f"{ARCGIS}{HOME_OF}/{name}/FeatureServer/0"] = _said(fields)
+            routes[f"{ARCGIS}{HOME_OF}/{name}/FeatureServer/0/query"] = Service(every)
+        return routes
+
+    def _govuk(self) -> dict[str, Route]:
+        media = f"https://{ASSETS}/media/6a6b"
+        now, before = (
+            "prc-csp-mar2021-mar2026-tables-230726.ods",
+            "prc-csp-mar16-mar20-tables-290126.ods",
+        )
+        old = "prc-csp-mar21-sep25-tables-290126.ods"
+        tipped = "Flytipping_incidents_reported_by_LAs_in_England__2012-13_to_2024-25.ods"
+        listed = {"details": {"attachments": [
+            {"title": "CSP", "url": f"{media}/{old}"}, {"title": "CSP", "url": f"{media}/{now}"},
+            {"title": "Forces", "url": f"{media}/prc-pfa-mar2013-onwards-tables-230726.ods"}],
+            "body": f'<a href="{media}/{before}">earlier years</a>'}}  # fmt: skip
+        dumped = {"details": {"documents": [f'<a href="{media}/{tipped}">LAs</a>']}}
+        return {
+            f"www.gov.uk/api/content/government/{recorded.PAGE}": _said(listed),
+            f"www.gov.uk/api/content/government/{fly_tipping.PAGES[0]}": _said(dumped),
+            f"{ASSETS}/media/6a6b/{now}": Stored(self.recorded(("2024/25", "2025/26"))),
+            f"{ASSETS}/media/6a6b/{before}": Stored(self.recorded(("2018/19", "2019/20"))),
+            f"{ASSETS}/media/6a6b/{tipped}": Stored(self.fly_tipping()),
+        }
+
+    def recorded(self, years: Sequence[str]) -> bytes:
+        theft = ("Theft from a vehicle", "Theft offences", "Vehicle offences", "45")
+        force, csp = getattr(self.area.forces[0], "name", "Force"), self.area.name
+        sheets: dict[str, list[tuple[object, ...]]] = {"Notes": [("Updated: 23 July 2026",)]}
+        for year in years:
+            rows: list[tuple[object, ...]] = [("Police recorded crime",), tables.RECORDED]
+            for quarter in range(1, 5):
+                rows.append((year, quarter, force, csp, *theft, 10 + quarter))
+                rows.append((year, quarter, force, "Elsewhere", *theft, 7))
+            sheets[year.replace("/", "-")] = rows
+        return tables.ods(sheets)
+
+    def fly_tipping(self) -> bytes:
+        head = ("Year", "ONS Code", "LA Name", "Region", "Total Incidents")
+        rows = [("Table 1",), head, ("2024-25", self.district, self.area.name, "X", 412),
+                ("2024-25", "", "England Total", "Total", 1_260_000)]  # fmt: skip
+        return tables.ods({"Notes": [("Read me",)], "LA_incidents": rows})
+
+    def _collisions(self) -> dict[str, Route]:
+        folder = "data.dft.gov.uk/road-accidents-safety-data/dft-road-casualty-statistics"
+        return {
+            f"{folder}-collision-last-5-years.csv": Stored(self.collisions()),
+            f"{folder}-casualty-last-5-years.csv": Stored(self.casualties()),
+        }
+
+    def _crashes(self) -> list[tuple[str, str, str]]:
+        """Return index, district and day of each collision: ours, the force's, another's."""
+        near = [self.district, *self.area.neighbours[:1], ELSEWHERE, self.district]
+        return [(f"2025{n:09d}", code, f"{n + 1:02d}/{1 + n % 12:02d}/2025")
+                for n, code in enumerate(near * 3)]  # fmt: skip
+
+    def collisions(self) -> bytes:
+        return tables.csv_text(
+            tables.COLLISIONS,
+            [(index, 2025, index[4:], 398400, 356500, -1.95, 53.03, 30, 3, 2, 1, day, "08:15",
+              256, code) for index, code, day in self._crashes()],
+        )  # fmt: skip
+
+    def casualties(self) -> bytes:
+        rows = [(index, 2025, 1, 1, 1, 44, 3) for index, _, _ in self._crashes()]
+        return tables.csv_text(tables.CASUALTIES, rows)
+
+    def _nomis(self) -> dict[str, Route]:
+        people = {self.lsoa(w, p): 1500 + 10 * w + p for w, p in self.pairs()}
+        large = {c: 90_000 + n for n, c in enumerate((*self.area.codes, *self.area.neighbours))}
+        datasets = {"TS041": "NM_2059_1", "TS045": "NM_2063_1"}
+        routes: dict[str, Route] = {
+            f"{NOMIS}/NM_2014_1.data.csv": Estimates(people),
+            f"{NOMIS}/NM_2002_1.data.csv": Estimates(large | {"K04000001": 60_000_000}),
+            f"{NOMIS}/def.sdmx.json": lambda asked: _families(asked, datasets),
+        }
+        for number in datasets.values():
+            routes[f"{NOMIS}/{number}.data.csv"] = Estimates(people, category="C2021_CARS_5_NAME")
+        return routes
+
+    def _place_names(self) -> dict[str, Route]:
+        features = [{"properties": {"id": f"{n:032x}", "name": f"IPN_GB_{2020 + n}{end}.zip"}}
+                    for n in (3, 4) for end in ("", "_User_Guide")]  # fmt: skip
+        item = f"www.arcgis.com/sharing/rest/content/items/{4:032x}/data"
+        store = "ago-item-storage.s3.us-east-1.amazonaws.com"
+        return {
+            "geoportal.statistics.gov.uk/api/search/v1/collections/dataset/items": _said(
+                {"features": features}
+            ),
+            item: lambda _asked: Answer(
+                status=302, headers={"Location": f"https://{store}/{4:032x}/IPN.zip?X-Amz=1"}
+            ),
+            f"{store}/{4:032x}/IPN.zip": Stored(self.index()),
+        }
+
+    def index(self) -> bytes:
+        """Return the ZIP of the Index of Place Names, in Windows' letters as ONS sends it."""
+        rows = [
+            (1, "IPN001", "chateau green", "Château Green", 0, "LOC", "X", self.district,
+             self.area.name, self.ward(0), self.south + 0.02, self.west + 0.02),
+            (1, "IPN001", "chateau green", "Château Green", 1, "PAR", "X", self.district,
+             self.area.name, self.ward(1), self.south + 0.02, self.west + 0.07),
+            (2, "IPN002", "far away", "Far Away", 0, "LOC", "X", ELSEWHERE, "Elsewhere",
+             "E05000001", 51.0, -1.0),
+        ]  # fmt: skip
+        text = tables.csv_text(tables.PLACES, rows).decode().encode("cp1252")
+        return tables.zipped({"IPN_GB_2024.csv": text, "User guide.pdf": b"%PDF-1.4"})
+
+    def _similar(self) -> dict[str, Route]:
+        page = similar.PAGE
+        return {
+            f"www.ons.gov.uk{page}/data": _said({"datasets": [{"uri": f"{page}/current"}]}),
+            f"www.ons.gov.uk{page}/current/data": _said({"downloads": [{"file": "snn2026.xlsx"}]}),
+            "www.ons.gov.uk/file": Stored(
+                tables.zipped(
+                    {
+                        "[Content_Types].xml": b"<Types/>",
+                        "xl/workbook.xml": b"<workbook/>",
+                        "xl/sharedStrings.xml": b"<t>Statistical nearest neighbours</t>",
+                    }
+                )
+            ),
+        }
+
+
+NOMIS = "www.nomisweb.co.uk/api/v01/dataset"
+
+
+def _said(what: Mapping[str, Any]) -> Route:
+    body = json.dumps(what).encode()
+    return lambda _asked: Answer(body)
+
+
+def _families(asked: Asked, datasets: Mapping[str, str]) -> Answer:
+    found = [
+        {"id": number, "name": {"value": f"{table} - Something", "lang": "en"}}
+        for table, number in datasets.items()
+        if f"*{table}*" == asked.query["search"]
+    ]
+    return Answer(json.dumps({"structure": {"keyfamilies": {"keyfamily": found}}}).encode())
+
+
+@dataclass
+class Service:
+    """An ArcGIS feature service: counts, pages, and says where there is more."""
+
+    rows: Sequence[tuple[Mapping[str, Any], Any]]
+    page: int = PAGE
+    most: int | None = None
+    """Rows after which it ends without a word."""
+
+    def __call__(self, asked: Asked) -> Answer:
+        found = re.fullmatch(r"(\w+) IN \((.*)\)", asked.query["where"])
+        if not found or found[1] not in self.rows[0][0]:
+            error = {"error": {"code": 400, "message": "Invalid query parameters"}}
+            return Answer(json.dumps(error).encode())
+        wanted = set(re.findall(r"'([^']*)'", found[2]))
+        rows = [row for row in self.rows if row[0][found[1]] in wanted]
+        if "returnCountOnly" in asked.query:
+            return Answer(json.dumps({"count": len(rows)}).encode())
+        order = asked.query["orderByFields"]
+        rows = sorted(rows, key=lambda row: str(row[0][order]))[: self.most]
+        first = int(asked.query["resultOffset"])
+        page, more = rows[first : first + self.page], len(rows) > first + self.page
+        if asked.query["f"] == "geojson":
+            assert asked.query["outSR"] == "4326"
+            features = [_feature(columns, shape) for columns, shape in page]
+            said: dict[str, Any] = {"type": "FeatureCollection", "features": features}
+            return Answer(
+                json.dumps(
+                    said | ({"properties": {"exceededTransferLimit": True}} if more else {})
+                ).encode()
+            )
+        said = {"features": [{"attributes": columns} for columns, _ in page]}
+        return Answer(json.dumps(said | ({"exceededTransferLimit": True} if more else {})).encode())
+
+
+def _feature(columns: Mapping[str, Any], shape: Any) -> dict[str, Any]:
+    geometry = {"type": "Polygon", "coordinates": shape}
+    return {"type": "Feature", "id": 1, "properties": dict(columns), "geometry": geometry}
+
+
+@dataclass
+class Estimates:
+    """A Nomis dataset: a row an area and year, pages for guests, and the number of all rows."""
+
+    people: Mapping[str, int]
+    page: int = 1_000
+    years: Sequence[int] = (2023, 2024)
+    category: str = ""
+    rows_each: int = 1
+    """Rows for one area and year: three where a dimension isn't chosen."""
+
+    def __call__(self, asked: Asked) -> Answer:
+        years = self.years if "MINUS" in asked.query.get("date", "") else self.years[-1:]
+        values = ("Total", "None", "One") if self.category else ("",)
+        codes = asked.query["geography"].split(",")
+        rows = [
+            (f"{year}", code, f"Area {code}", self.people[code] + year - 2024, value)
+            for code in codes
+            if code in self.people
+            for year in years
+            for value in values
+            for _ in range(self.rows_each)
+        ]
+        first = int(asked.query.get("recordoffset", 0))
+        page = [(*row, len(rows)) for row in rows[first : first + self.page]]
+        columns = ["DATE_NAME", "GEOGRAPHY_CODE", "GEOGRAPHY_NAME", "OBS_VALUE",
+                   self.category or "C_AGE_NAME", "RECORD_COUNT"]  # fmt: skip
+        if not page:
+            return Answer(b"")
+        return Answer(tables.csv_text([f"{c}" for c in columns], page))
