@@ -27,7 +27,6 @@ LONGEST_WAIT = 120.0
 SMALL = 64_000_000
 """Bytes of the largest answer that is read into memory."""
 _REDIRECTS = 5
-_CHUNK = 1 << 16
 _TIMES = httpx.Timeout(60.0, connect=20.0)
 _LONGEST_ANSWER = 3600.0
 _UNTRUSTED = (
@@ -153,7 +152,7 @@ class Client:
 def bounded(response: httpx.Response, limit: int) -> Iterator[bytes]:
     """Yield the body; raise FetchError where it is larger than the limit, or takes an hour."""
     size, until = 0, time.monotonic() + _LONGEST_ANSWER
-    for chunk in response.iter_bytes(_CHUNK):
+    for chunk in response.iter_bytes():
         size += len(chunk)
         if size > limit:
             raise FetchError(

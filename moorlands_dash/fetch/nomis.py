@@ -40,14 +40,15 @@ def rows(
     select = {"select": ",".join([*columns, "record_count"])} if columns else {}
     chosen = dict(params) | select
     found: list[Row] = []
+    total = 0
     for _ in range(_MOST_PAGES):
         text = decoded(client.data(address, chosen | {"recordoffset": str(len(found))}))
         page = _page(text, columns)
         found += page
-        total = int(page[0]["RECORD_COUNT"]) if page else len(found)
+        total = int(page[0]["RECORD_COUNT"]) if page else total
         if not page or len(found) >= total:
             break
-    if page and len(found) != total:
+    if len(found) != total:
         raise FetchError(f"Nomis gave {len(found):,} of {total:,} rows of {dataset}.")
     if key:
         _hold_alone(found, dataset, key)

@@ -80,7 +80,8 @@ class State:
     def _read(self) -> dict[str, Any]:
         try:
             said = json.loads(self._path.read_text(encoding="utf-8"))
-            return said["sources"] if said["area"] == self._area else {}
+            sources = said["sources"] if said["area"] == self._area else {}
+            return sources if isinstance(sources, dict) else {}
         except (OSError, ValueError, KeyError, TypeError):
             return {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -30,3 +31,4 @@ class OneArea:
 
 
 HIGH_PEAK = OneArea()
+TODAY = date(2026, 11, 28)

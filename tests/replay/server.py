@@ -98,15 +98,17 @@ class Replay:
         route = self.routes.get(key)
         return route(asked) if route else Answer(b"<html>Not found</html>", 404)
 
-    def allowed(self, piece: bytes) -> bool:
-        """Count bytes about to be sent; tell whether they still may be."""
+    def allowed(self, piece: bytes) -> bytes:
+        """Count bytes about to be sent; return those of them that still may be."""
         with self._lock:
             self.sent += len(piece)
-            over = self.stop_at is not None and self.sent > self.stop_at
-            if over:
-                self.stop_at = None
-                self.stopped()
-        return not over
+            over = 0 if self.stop_at is None else self.sent - self.stop_at
+            return piece[: len(piece) - over] if over > 0 else piece
+
+    def stop(self) -> None:
+        """Tell that the last byte is sent."""
+        self.stop_at = None
+        self.stopped()
 
 
 class Quiet(ThreadingHTTPServer):
@@ -125,6 +127,7 @@ def running(routes: Mapping[str, Route]) -> Iterator[Replay]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
@@ -156,10 +159,13 @@ def send(handler: BaseHTTPRequestHandler, replay: Replay, answer: Answer) -> Non
         body = answer.body[: len(answer.body) - answer.short]
         for first in range(0, len(body), PIECE):
             piece = body[first : first + PIECE]
-            if not replay.allowed(piece):
+            sent = replay.allowed(piece)
+            handler.wfile.write(sent)
+            if sent != piece:
+                handler.wfile.flush()
+                replay.stop()
                 handler.close_connection = True
                 return
-            handler.wfile.write(piece)
         if answer.short:
             handler.close_connection = True
     except (BrokenPipeError, ConnectionResetError):

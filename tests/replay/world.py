@@ -110,32 +110,27 @@ class World:
                          code, name, kind, outcome, ""))  # fmt: skip
         return tables.csv_text(tables.STREET, rows)
 
-    def _arcgis(self) -> dict[str, Route]:
-        year, wd, lad = self.year, f"WD{self.year}", f"LAD{self.year}"
-        named = ("Wards_December_2024_Boundaries_UK_BGC", f"LSOA21_{wd}_{lad}_EW_LU",
-                 "Lower_layer_Super_Output_Areas_December_2021_Boundaries_EW_BGC_V5",
-                 "ONSPD_LATEST_UK")  # fmt: skip
-        wards, lookup, lsoas, postcodes = named
-        wards = wards.replace("2024", f"20{year}")
-        listed = {"services": [{"name": n, "type": "FeatureServer"} for n in (wards, *named[1:])]}
-        tables_ = {
-            wards: [
+    def services(self) -> dict[str, list[Row]]:
+        """Return the rows of each feature service: columns and shape, the last one elsewhere."""
+        wd, lad = f"WD{self.year}", f"LAD{self.year}"
+        found: dict[str, list[Row]] = {
+            f"Wards_December_20{self.year}_Boundaries_UK_BGC": [
                 ({f"{wd}CD": self.ward(w), f"{wd}NM": f"Ward {w}", f"{lad}CD": self.district,
                   "BNG_E": 400_000}, self.square(w))
                 for w in range(self.wards)
             ],
-            lookup: [
+            f"LSOA21_{wd}_{lad}_EW_LU": [
                 ({"LSOA21CD": self.lsoa(w, p), "LSOA21NM": f"{self.area.name} {w + 1:03d}A",
                   f"{wd}CD": self.ward(w), f"{wd}NM": f"Ward {w}", f"{lad}CD": self.district},
                  None)
                 for w, p in self.pairs()
             ],
-            lsoas: [
+            "Lower_layer_Super_Output_Areas_December_2021_Boundaries_EW_BGC_V5": [
                 ({"LSOA21CD": self.lsoa(w, p), "LSOA21NM": f"{self.area.name} {w + 1:03d}A"},
                  self.square(w, p, self.lsoas))
                 for w, p in self.pairs()
             ],
-            postcodes: [
+            "ONSPD_LATEST_UK": [
                 ({"PCDS": f"ZZ{w} {p}AA", "LAT": self.south, "LONG": self.west,
                   "LAD26CD": self.district, "WD26CD": self.ward(w), "LSOA21CD": self.lsoa(w, p),
                   "DOTERM": None}, None)
@@ -143,16 +138,40 @@ class World:
             ],
         }  # fmt: skip
         elsewhere = {f"{lad}CD": ELSEWHERE, "LAD26CD": ELSEWHERE}
-        routes: dict[str, Route] = {
-            f"{ARCGIS}{HOME_OF}": lambda _asked: Answer(json.dumps(listed).encode())
-        }
-        for name, rows in tables_.items():
-            stranger = {k: elsewhere.get(k, "E99999999") for k in rows[0][0]}
-            every = [*rows, (stranger, rows[0][1])]
-            fields = {"fields": [{"name": column} for column in rows[0][0]]}
-            routes[f"{ARCGIS}{HOME_OF}/{name}/FeatureServer/0"] = _said(fields)
-            routes[f"{ARCGIS}{HOME_OF}/{name}/FeatureServer/0/query"] = Service(every)
+        for rows in found.values():
+            rows.append(({k: elsewhere.get(k, "E99999999") for k in rows[0][0]}, rows[0][1]))
+        return found
+
+    def _arcgis(self) -> dict[str, Route]:
+        found = self.services()
+        listed = [{"name": name, "type": "FeatureServer"} for name in found]
+        routes: dict[str, Route] = {f"{ARCGIS}{HOME_OF}": _said({"services": listed})}
+        for name, rows in found.items():
+            layer = f"{ARCGIS}{HOME_OF}/{name}/FeatureServer/0"
+            routes[layer] = _said({"fields": [{"name": column} for column in rows[0][0]]})
+            routes[f"{layer}/query"] = Service(rows)
         return routes
+
+    def by_hand(self) -> dict[str, bytes]:
+        """Return what a browser saves where the program asks a service: whole national files."""
+        wards, lookup, lsoas, postcodes = self.services().values()
+        census = [("2021", "A", self.lsoa(w, p), 5, 2) for w, p in self.pairs()]
+        counted = ("date", "geography", "geography code", "Total", "No cars or vans")
+        return {
+            "map 1.geojson": _map(wards),
+            "map 2.geojson": _map(lsoas),
+            "best fit.csv": _table(lookup),
+            "ONSPD.zip": tables.zipped({"Data/ONSPD_AUG_2026_UK.csv": _table(postcodes)}),
+            "nomis one.csv": self._estimates(self.people(), "2024"),
+            "nomis one before.csv": self._estimates(self.people(), "2023"),
+            "nomis two.csv": self._estimates(self.peoples(), "2024"),
+            "nomis two before.csv": self._estimates(self.peoples(), "2023"),
+            "census2021-ts045-lsoa.csv": tables.csv_text(counted, census),
+        }
+
+    def _estimates(self, people: Mapping[str, int], year: str) -> bytes:
+        rows = [(year, c, f"Area {c}", n + int(year) - 2024, "", 1) for c, n in people.items()]
+        return tables.csv_text(Estimates.columns(""), rows)
 
     def _govuk(self) -> dict[str, Route]:
         media = f"https://{ASSETS}/media/6a6b"
@@ -217,13 +236,21 @@ class World:
         rows = [(index, 2025, 1, 1, 1, 44, 3) for index, _, _ in self._crashes()]
         return tables.csv_text(tables.CASUALTIES, rows)
 
+    def people(self) -> dict[str, int]:
+        """Return the residents of each LSOA in 2024; a year before it was one fewer."""
+        return {self.lsoa(w, p): 1500 + 10 * w + p for w, p in self.pairs()}
+
+    def peoples(self) -> dict[str, int]:
+        """Return the residents of our districts, the force's others, and the country."""
+        codes = (*self.area.codes, *self.area.neighbours)
+        return {c: 90_000 + n for n, c in enumerate(codes)} | {"K04000001": 60_000_000}
+
     def _nomis(self) -> dict[str, Route]:
-        people = {self.lsoa(w, p): 1500 + 10 * w + p for w, p in self.pairs()}
-        large = {c: 90_000 + n for n, c in enumerate((*self.area.codes, *self.area.neighbours))}
+        people = self.people()
         datasets = {"TS041": "NM_2059_1", "TS045": "NM_2063_1"}
         routes: dict[str, Route] = {
             f"{NOMIS}/NM_2014_1.data.csv": Estimates(people),
-            f"{NOMIS}/NM_2002_1.data.csv": Estimates(large | {"K04000001": 60_000_000}),
+            f"{NOMIS}/NM_2002_1.data.csv": Estimates(self.peoples()),
             f"{NOMIS}/def.sdmx.json": lambda asked: _families(asked, datasets),
         }
         for number in datasets.values():
@@ -273,6 +300,18 @@ class World:
                 )
             ),
         }
+
+
+Row = tuple[Mapping[str, Any], Any]
+
+
+def _map(rows: Sequence[Row]) -> bytes:
+    features = [_feature(columns, shape) for columns, shape in rows]
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+
+def _table(rows: Sequence[Row]) -> bytes:
+    return tables.csv_text(list(rows[0][0]), [list(columns.values()) for columns, _ in rows])
 
 
 NOMIS = "www.nomisweb.co.uk/api/v01/dataset"
@@ -357,8 +396,12 @@ class Estimates:
         ]
         first = int(asked.query.get("recordoffset", 0))
         page = [(*row, len(rows)) for row in rows[first : first + self.page]]
-        columns = ["DATE_NAME", "GEOGRAPHY_CODE", "GEOGRAPHY_NAME", "OBS_VALUE",
-                   self.category or "C_AGE_NAME", "RECORD_COUNT"]  # fmt: skip
         if not page:
             return Answer(b"")
-        return Answer(tables.csv_text([f"{c}" for c in columns], page))
+        return Answer(tables.csv_text(self.columns(self.category), page))
+
+    @staticmethod
+    def columns(category: str) -> list[str]:
+        """Return the columns of a Nomis table, those that anybody reads."""
+        named = ["DATE_NAME", "GEOGRAPHY_CODE", "GEOGRAPHY_NAME", "OBS_VALUE"]
+        return [*named, category or "C_AGE_NAME", "RECORD_COUNT"]

@@ -1,0 +1,116 @@
+"""Patience with servers, and none with what isn't theirs."""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+
+from moorlands_dash.fetch import client
+from moorlands_dash.fetch.client import LONGEST_WAIT, TRIES
+from moorlands_dash.fetch.model import FetchError
+from tests.replay.server import Answer, Replay
+from tests.replay.transport import client_of
+
+DATES = "https://data.police.uk/api/crimes-street-dates"
+KEY = "data.police.uk/api/crimes-street-dates"
+BUSY = Answer(b"<html>busy</html>", 503)
+
+
+def limited(after: str) -> Answer:
+    return Answer(b"slow down", 429, {"Retry-After": after})
+
+
+def test_a_busy_server_is_asked_again_and_each_time_later(replay: Replay) -> None:
+    replay.faults[KEY] = [BUSY, BUSY, BUSY]
+    waits: list[float] = []
+    assert client_of(replay, waits).json(DATES)[0] == {"date": "2026-09", "stop-and-search": []}
+    assert waits == [1, 2, 4]
+
+
+def test_retry_after_is_followed_up_to_a_limit(replay: Replay) -> None:
+    replay.faults[KEY] = [limited("7"), limited("86400"), limited("-5"), limited("soon")]
+    waits: list[float] = []
+    client_of(replay, waits).json(DATES)
+    assert waits == [7, LONGEST_WAIT, 4, 8]
+
+
+def test_retry_after_may_be_a_day(replay: Replay) -> None:
+    then = datetime.now(UTC) + timedelta(seconds=60)
+    replay.faults[KEY] = [limited(format_datetime(then, usegmt=True))]
+    waits: list[float] = []
+    client_of(replay, waits).json(DATES)
+    assert 50 < waits[0] <= 60
+
+
+def test_a_server_that_stays_busy_is_told_in_words(replay: Replay) -> None:
+    replay.faults[KEY] = [BUSY] * TRIES
+    with pytest.raises(FetchError, match=r"data\.police\.uk answered 503, 5 times\."):
+        client_of(replay).json(DATES)
+    assert len(replay.log) == TRIES
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 451])
+def test_what_no_wait_mends_is_asked_once(replay: Replay, status: int) -> None:
+    replay.faults[KEY] = [Answer(b"no", status)]
+    with pytest.raises(FetchError, match=str(status)):
+        client_of(replay).json(DATES)
+    assert len(replay.log) == 1
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        "https://example.org/crimes.json",
+        "http://data.police.uk/api/crimes-street-dates",
+        "https://data.police.uk@example.org/",
+        "https://169.254.169.254/latest/meta-data",
+        "file:///etc/passwd",
+        "",
+    ],
+)
+def test_a_redirect_to_elsewhere_is_refused_unasked(replay: Replay, to: str) -> None:
+    replay.faults[KEY] = [Answer(status=302, headers={"Location": to})]
+    with pytest.raises(FetchError):
+        client_of(replay).json(DATES)
+    assert len(replay.log) == 1
+
+
+def test_a_redirect_to_a_listed_host_is_followed(replay: Replay) -> None:
+    replay.faults[KEY] = [Answer(status=307, headers={"Location": "/api/moved"})]
+    replay.routes["data.police.uk/api/moved"] = lambda _asked: Answer(b"[1]")
+    assert client_of(replay).json(DATES) == [1]
+
+
+def test_a_circle_of_redirects_ends(replay: Replay) -> None:
+    replay.routes[KEY] = lambda _asked: Answer(status=302, headers={"Location": DATES})
+    with pytest.raises(FetchError, match="without end"):
+        client_of(replay).json(DATES)
+    assert len(replay.log) == 6
+
+
+def test_an_answer_that_breaks_off_is_asked_again(replay: Replay) -> None:
+    replay.faults[KEY] = [Answer(b'[{"date": "2026-09"}]', short=9)]
+    assert client_of(replay).json(DATES)[0]["date"] == "2026-09"
+    assert len(replay.log) == 2
+
+
+def test_an_answer_is_read_up_to_its_limit(replay: Replay, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "SMALL", 100_000)
+    replay.routes[KEY] = lambda _asked: Answer(b"[" + b"1," * 2_000_000 + b"1]")
+    with pytest.raises(FetchError, match="no file of this kind has"):
+        client_of(replay).json(DATES)
+    assert replay.sent < 3_000_000
+
+
+@pytest.mark.parametrize("body", [b"<html>Sign in to the guest network</html>", b"", b"[" * 99_999])
+def test_what_is_no_json_is_told_in_words(replay: Replay, body: bytes) -> None:
+    replay.routes[KEY] = lambda _asked: Answer(body)
+    with pytest.raises(FetchError, match="no JSON"):
+        client_of(replay).json(DATES)
+
+
+def test_the_body_of_a_fault_is_not_read(replay: Replay) -> None:
+    replay.routes[KEY] = lambda _asked: Answer(b"x" * 30_000_000, 404)
+    with pytest.raises(FetchError):
+        client_of(replay).data(DATES)
+    assert replay.sent < 10_000_000
