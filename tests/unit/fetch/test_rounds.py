@@ -69,11 +69,14 @@ def test_only_ours_is_kept_of_what_is_read(replay: Replay, tmp_path: Path) -> No
     assert sorted(streets) == [f"2026-0{n}-derbyshire-street.csv" for n in (7, 8, 9)]
 
 
-def test_killed_at_any_byte_it_goes_on_and_ends_the_same(replay: Replay, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [3, pytest.param(20, marks=pytest.mark.slow)])
+def test_killed_at_any_byte_it_goes_on_and_ends_the_same(
+    replay: Replay, tmp_path: Path, kills: int
+) -> None:
     gone(replay, tmp_path / "whole")
     whole, size = held(tmp_path / "whole"), replay.sent
-    chance = random.Random(20)
-    for number, at in enumerate(sorted(chance.sample(range(1, size), 20))):
+    chance = random.Random(kills)
+    for number, at in enumerate(sorted(chance.sample(range(1, size), kills))):
         folder = tmp_path / f"killed-{number}"
         killed.round_killed(replay, folder, at)
         came = gone(replay, folder)
