@@ -1,4 +1,4 @@
-"""What is fetched: a source as it is declared, what is wanted of it, and what came."""
+"""What is fetched: whose figures, what is wanted of a source, and what came."""
 
 from __future__ import annotations
 
@@ -6,18 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
-
-if TYPE_CHECKING:
-    from moorlands_dash.fetch.given import Given
-    from moorlands_dash.fetch.tour import Tour
+from typing import Protocol
 
 Report = Callable[[str], None]
 """Told one line of progress."""
 
 OGL = "Open Government Licence v3.0"
-TAKEN = "November 2026"
-"""When the addresses were taken from public documentation; none was called then."""
 
 
 class FetchError(Exception):
@@ -134,34 +128,3 @@ class Got:
     remark: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
     """What the source wants to remember for the next time."""
-
-
-def anywhere(_area: Area) -> bool:
-    """Tell that a source has figures of every district."""
-    return True
-
-
-@dataclass(frozen=True)
-class Source:
-    """A public source: one a module of `fetch/sources/`."""
-
-    key: str
-    what: Callable[[Area], str]
-    address: str
-    hosts: tuple[str, ...]
-    """Every host that may be asked, those it redirects to among them."""
-    licence: str
-    layout: str
-    """What the files hold, in a sentence."""
-    by_hand: str
-    days: int
-    """Days after which it is asked again whether something newer is out."""
-    fetch: Callable[[Tour], Got]
-    knows: Callable[[Given], bool]
-    """Whether a file is this source's, downloaded by somebody; told by what is in it."""
-    take: Callable[[Tour, Sequence[Given]], Got]
-    size: int | None = None
-    loaded: bool = True
-    """Whether `load` reads what comes; else it is kept for a reader to come."""
-    applies: Callable[[Area], bool] = anywhere
-    taken: str = TAKEN

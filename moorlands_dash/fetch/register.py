@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from moorlands_dash.fetch.model import Area, Source, Wanted
+from moorlands_dash.fetch.model import Area
+from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.sources import (
     census,
     collisions,
@@ -44,9 +45,3 @@ HOSTS = frozenset(host for source in SOURCES for host in source.hosts)
 def of_area(area: Area) -> list[Source]:
     """Return the sources that have figures of an area."""
     return [source for source in SOURCES if source.applies(area)]
-
-
-def wanted(source: Source, area: Area) -> Wanted:
-    """Return what is said of a source before anything is asked."""
-    by_hand = f"{source.by_hand}, then run `moorlands-dash start --from DIR` with its folder."
-    return Wanted(source.what(area), source.address, source.size, source.licence, by_hand)

@@ -10,15 +10,17 @@ from pathlib import Path
 
 from moorlands_dash.fetch.client import Client
 from moorlands_dash.fetch.given import Given, looked_at
-from moorlands_dash.fetch.model import Area, Came, FetchError, Got, Report, Source, Wanted
-from moorlands_dash.fetch.register import HOSTS, of_area, wanted
-from moorlands_dash.fetch.tour import State, Tour, in_words
+from moorlands_dash.fetch.model import Area, Came, FetchError, Got, Report, Wanted
+from moorlands_dash.fetch.register import HOSTS, of_area
+from moorlands_dash.fetch.source import Source
+from moorlands_dash.fetch.state import State, in_words
+from moorlands_dash.fetch.tour import Tour
 from moorlands_dash.store.home import exclusive
 
 
 def plan(area: Area) -> list[Wanted]:
     """Return what would be fetched for a district; asks nothing."""
-    return [wanted(source, area) for source in of_area(area)]
+    return [source.wanted(area) for source in of_area(area)]
 
 
 def fetch(
@@ -91,7 +93,7 @@ def _worked(source: Source, tour: Tour, state: State, work: Callable[[], Got]) -
     if isinstance(got, FetchError):
         tour.report(f"{source.what(tour.area)}: {got}")
         old = state.files(source)
-        said = wanted(source, tour.area)
+        said = source.wanted(tour.area)
         return replace(_came(source, tour, old, ""), problem=str(got), by_hand=said.by_hand)
     state.keep(source, got)
     return _came(source, tour, got.files, got.remark)
@@ -111,5 +113,5 @@ def _taken(source: Source, files: list[Given], tour: Tour, state: State) -> Came
     old = state.files(source)
     if old:
         return _came(source, tour, old, state.remark(source))
-    said = wanted(source, tour.area)
+    said = source.wanted(tour.area)
     return Came(said.what, (), "No file there is it.", said.by_hand)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from moorlands_dash.fetch.download import download, settle
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, Source, every_code
+from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, every_code
+from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
 
 FOLDER = "https://data.dft.gov.uk/road-accidents-safety-data"

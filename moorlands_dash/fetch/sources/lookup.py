@@ -10,7 +10,8 @@ from typing import Any
 
 from moorlands_dash.fetch import arcgis
 from moorlands_dash.fetch.given import Given, decoded
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, Source, every_code
+from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, every_code
+from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
 
 FILE = "lsoa-wards.csv"

@@ -15,8 +15,9 @@ import shapely
 
 from moorlands_dash.fetch import osdata
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import FetchError, Got, Source
+from moorlands_dash.fetch.model import FetchError, Got
 from moorlands_dash.fetch.ranges import RemoteZip, let_go_of_parts
+from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
 
 _PARTS = (".shp", ".shx", ".dbf", ".prj")

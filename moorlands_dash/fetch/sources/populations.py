@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from moorlands_dash.fetch import nomis
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, Source
+from moorlands_dash.fetch.model import OGL, Area, FetchError, Got
+from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.sources import lookup
 from moorlands_dash.fetch.tour import Tour
 
@@ -69,7 +70,8 @@ def _got(
     rows = [*lsoas, *wards, *districts, *_sums(tour.area, districts)]
     rows.sort(key=lambda row: (str(row["area_code"]), str(row["year"])))
     path = tour.table(tour.load("populations.csv"), COLUMNS, rows)
-    remark = f"{without} wards have no LSOA by best fit, and so no people." if without else ""
+    wards_have = "1 ward has" if without == 1 else f"{without} wards have"
+    remark = f"{wards_have} no LSOA by best fit, and so no people." if without else ""
     return Got([path], tour.later(SOURCE.days), remark)
 
 

@@ -12,7 +12,8 @@ from moorlands_dash.extracts.archive import FAULTS
 from moorlands_dash.fetch import govuk
 from moorlands_dash.fetch.download import download
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, Source
+from moorlands_dash.fetch.model import OGL, Area, FetchError, Got
+from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
 
 PAGE = "statistical-data-sets/police-recorded-crime-and-outcomes-open-data-tables"
@@ -120,8 +121,14 @@ def knows(given: Given) -> bool:
 
 def take(tour: Tour, given: Sequence[Given]) -> Got:
     """Take the workbooks that were downloaded, as they are."""
-    files = [tour.put(each.data(_LARGEST), tour.load("recorded", each.path.name)) for each in given]
+    files = [tour.put(each.data(_LARGEST), tour.load("recorded", _named(each))) for each in given]
     return Got(sorted(files), tour.later(SOURCE.days))
+
+
+def _named(given: Given) -> str:
+    """Return a name whose end says what kind of workbook it is."""
+    ending = ".ods" if "content.xml" in given.names else ".xlsx"
+    return given.path.name if given.path.suffix.lower() == ending else given.path.name + ending
 
 
 SOURCE = Source(

@@ -11,7 +11,8 @@ from typing import Any
 from moorlands_dash.extracts.archive import FAULTS
 from moorlands_dash.fetch.download import download
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, Source
+from moorlands_dash.fetch.model import OGL, Area, FetchError, Got
+from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
 
 HOST = "www.ons.gov.uk"

@@ -11,10 +11,11 @@ from typing import Any
 from moorlands_dash.fetch.client import Client
 from moorlands_dash.fetch.download import put
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Force, Got, Source
+from moorlands_dash.fetch.model import OGL, Area, FetchError, Force, Got
 from moorlands_dash.fetch.ranges import RemoteZip, let_go_of_parts
+from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
-from moorlands_dash.periods import add_months, month_name, parse_month
+from moorlands_dash.periods import add_months, month_key, month_name, parse_month
 
 DATES = "https://data.police.uk/api/crimes-street-dates"
 ARCHIVE = "https://data.police.uk/data/archive/latest.zip"
@@ -28,6 +29,12 @@ _HEADER = b"Crime ID,Month,Reported by,Falls within,"
 def _what(area: Area) -> str:
     names = " and ".join(force.falls_within for force in area.forces)
     return f"Street extracts of {names}, the latest {MONTHS} months"
+
+
+def _published(area: Area) -> bool:
+    """Tell whether a force of the area has published anything as far back as the archive goes."""
+    since = month_key(add_months(date.today(), -MONTHS))
+    return any(not force.silent_from or force.silent_from > since for force in area.forces)
 
 
 def fetch(tour: Tour) -> Got:
@@ -150,6 +157,7 @@ SOURCE = Source(
     ),
     days=1,
     size=60_000_000,
+    applies=_published,
     fetch=fetch,
     knows=knows,
     take=take,

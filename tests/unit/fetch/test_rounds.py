@@ -39,6 +39,8 @@ def test_the_plan_asks_nothing_and_says_all() -> None:
     assert len(wanted) == len(SOURCES)
     assert wanted[0].what == "Street extracts of Derbyshire Constabulary, the latest 36 months"
     assert all(each.address.startswith("https://") and each.by_hand for each in wanted)
+    silent = replace(HIGH_PEAK, forces=(OneForce(silent_from="2019-07"),))
+    assert {w.what for w in wanted} - {w.what for w in plan(silent)} == {wanted[0].what}
     welsh = replace(HIGH_PEAK, country="Wales")
     assert {w.what for w in wanted} - {w.what for w in plan(welsh)} == {
         "Fly-tipping by council in England (DEFRA)"

@@ -121,9 +121,7 @@ def test_the_workbook_of_councils_that_goes_furthest(replay: Replay, tour: Tour)
     (path,) = fly_tipping.fetch(tour).files
     assert b"LA_incidents" in path.read_bytes()
     asked = [each.path for each in replay.log if each.host == govuk.FILES]
-    assert asked == [
-        "/media/6a6b/Flytipping_incidents_reported_by_LAs_in_England__2012-13_to_2024-25.ods"
-    ]
+    assert [path.rsplit("__", 1)[-1] for path in asked] == ["2012-13_to_2024-25.ods"]
 
 
 def test_a_workbook_without_its_sheet_is_refused(replay: Replay, tour: Tour) -> None:

@@ -24,7 +24,7 @@ def people(tour: Tour) -> pd.DataFrame:
 def test_wards_are_the_sums_of_their_lsoas(tour: Tour) -> None:
     lookup.fetch(tour)
     found = people(tour)["population"]
-    # Ward 0 has LSOAs of 1,500 and 1,501 people, ward 3 of 1,530 and 1,531; a year before one fewer.
+    # Ward 0 has LSOAs of 1,500 and 1,501 people, ward 3 of 1,530 and 1,531; one fewer in 2023.
     assert found[WORLD.ward(0), 2024] == 3001
     assert found[WORLD.ward(3), 2024] == 3061
     assert found[WORLD.ward(3), 2023] == 3059
@@ -59,7 +59,7 @@ def test_each_row_says_who_counted_and_how(tour: Tour) -> None:
 
 def test_an_lsoa_without_people_is_told(replay: Replay, tour: Tour) -> None:
     lookup.fetch(tour)
-    replay.routes[SMALL] = Estimates({k: v for k, v in list(WORLD.people().items())[:-1]})
+    replay.routes[SMALL] = Estimates(dict(list(WORLD.people().items())[:-1]))
     with pytest.raises(FetchError, match="no people for 1 of 8 LSOAs"):
         populations.fetch(tour)
 
@@ -86,4 +86,4 @@ def test_wards_without_an_lsoa_are_said(replay: Replay, tour: Tour) -> None:
     outlines.fetch_wards(tour)
     replay.routes = replace(WORLD, wards=3).routes()
     lookup.fetch(tour)
-    assert populations.fetch(tour).remark == ("1 wards have no LSOA by best fit, and so no people.")
+    assert populations.fetch(tour).remark == ("1 ward has no LSOA by best fit, and so no people.")

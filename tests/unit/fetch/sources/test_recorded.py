@@ -34,7 +34,9 @@ def test_a_revision_of_the_same_quarters_holds() -> None:
     assert names([f"{folder}/{again}", f"{folder}/{NOW}"]) == [again]
 
 
-@pytest.mark.parametrize("said", [{}, {"details": {"attachments": []}}, {"details": {"body": "<p>Moved</p>"}}])  # fmt: skip
+@pytest.mark.parametrize(
+    "said", [{}, {"details": {"attachments": []}}, {"details": {"body": "<p>Moved</p>"}}]
+)
 def test_a_page_without_workbooks_is_told(replay: Replay, tour: Tour, said: object) -> None:
     body = json.dumps(said).encode()
     replay.routes[PAGE] = lambda _asked: Answer(body)
