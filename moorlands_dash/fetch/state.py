@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -91,6 +92,9 @@ def in_words(work: Callable[[], Got]) -> Got | FetchError:
         return problem
     except OSError as error:
         return FetchError(f"The file can't be written here: {error.strerror or error}.")
-    except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
-        # What came isn't laid out as it was documented, in a way that no check foresaw.
+    except Exception as error:
+        # What came isn't laid out as it was documented, in a way that no check foresaw. The other
+        # sources go on; MOORLANDS_TRACEBACK=1 says where it was.
+        if os.environ.get("MOORLANDS_TRACEBACK"):
+            raise
         return FetchError(f"What came isn't laid out as it was ({type(error).__name__}: {error}).")

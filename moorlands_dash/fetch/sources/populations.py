@@ -67,6 +67,7 @@ def _got(
         raise FetchError(f"Nomis has no people for {len(missing):,} of {len(known):,} LSOAs.")
     wards, without = list(_wards(lsoas, known)), _without(tour, known)
     districts = list(_rows(large, LARGE))
+    districts += _unlisted(tour.area, lsoas, districts)
     rows = [*lsoas, *wards, *districts, *_sums(tour.area, districts)]
     rows.sort(key=lambda row: (str(row["area_code"]), str(row["year"])))
     path = tour.table(tour.load("populations.csv"), COLUMNS, rows)
@@ -116,6 +117,15 @@ def _summed(
                 "population": sum(people.values()),
                 "source": said.format(year=year, dataset=dataset),
             }
+
+
+def _unlisted(area: Area, lsoas: Sequence[Row], districts: Sequence[Row]) -> list[Row]:
+    """Return our district as the sum of its LSOAs, where Nomis doesn't know its code yet."""
+    if len(area.codes) > 1 or area.codes[0] in {row["area_code"] for row in districts}:
+        return []
+    of = {str(row["area_code"]): area.codes[0] for row in lsoas}
+    said = f"{_ESTIMATE}; LSOAs summed to the district"
+    return list(_summed(lsoas, of, {area.codes[0]: area.name}, said, SMALL))
 
 
 def _sums(area: Area, districts: Sequence[Row]) -> Iterator[Row]:

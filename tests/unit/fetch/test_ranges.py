@@ -1,5 +1,6 @@
 """A ZIP on a server, read by ranges."""
 
+import io
 import random
 import zipfile
 from pathlib import Path
@@ -55,6 +56,38 @@ def test_a_zip_of_the_large_kind_is_read(
     assert b"PK\x06\x06" not in ARCHIVE
     replay.routes[KEY] = Stored(large)
     assert brought(replay, tmp_path) == MEMBERS[OURS]
+
+
+class Hollow(io.BytesIO):
+    """A file of which only what is written behind the first five gigabytes is held."""
+
+    START = 5 << 30
+
+    def tell(self) -> int:
+        return self.START + super().tell()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self.START + super().seek(offset - (0 if whence else self.START), whence)
+
+    def answer(self, asked: Asked) -> Answer:
+        first, last = (int(n) for n in asked.range.removeprefix("bytes=").split("-"))
+        size, held = self.START + len(self.getvalue()), self.getvalue()
+        empty = b"\0" * max(min(last + 1, self.START) - first, 0)
+        body = empty + held[max(first - self.START, 0) : max(last + 1 - self.START, 0)]
+        said = {"ETag": '"v1"', "Content-Range": f"bytes {first}-{last}/{size}"}
+        return Answer(body, 206, said)
+
+
+def test_members_behind_the_first_four_gigabytes_are_read(replay: Replay, tmp_path: Path) -> None:
+    hollow = Hollow()
+    with zipfile.ZipFile(hollow, "w") as archive:
+        for name, data in MEMBERS.items():
+            archive.writestr(name, data)
+    replay.routes[KEY] = hollow.answer
+    assert brought(replay, tmp_path) == MEMBERS[OURS]
+    first = int(replay.log[-1].range.removeprefix("bytes=").split("-")[0])
+    assert first > Hollow.START
+    assert replay.sent < 300_000
 
 
 def test_a_server_that_knows_no_ranges_from_the_end_is_read(replay: Replay, tmp_path: Path) -> None:

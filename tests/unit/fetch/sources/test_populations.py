@@ -47,6 +47,16 @@ def test_a_sum_that_lacks_a_part_is_not_made(replay: Replay, tour: Tour) -> None
     assert found["E22000067", 2024] == 90_000
 
 
+def test_a_district_whose_code_is_too_new_is_the_sum_of_its_lsoas(
+    replay: Replay, tour: Tour
+) -> None:
+    lookup.fetch(tour)
+    replay.routes[LARGE] = Estimates({k: v for k, v in WORLD.peoples().items() if k != "E07000037"})
+    found = people(tour)["population"]
+    assert found["E07000037", 2024] == sum(WORLD.people().values())
+    assert found["E23000018", 2024] == sum(WORLD.people().values()) + 90_001 + 90_002
+
+
 def test_each_row_says_who_counted_and_how(tour: Tour) -> None:
     lookup.fetch(tour)
     source = people(tour)["source"]
