@@ -15,12 +15,14 @@ from moorlands_dash.fetch.model import OGL, Area, FetchError, Force, Got
 from moorlands_dash.fetch.ranges import RemoteZip, let_go_of_parts
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
-from moorlands_dash.periods import add_months, month_key, month_name, parse_month
+from moorlands_dash.periods import add_months, month_name, parse_month
 
 DATES = "https://data.police.uk/api/crimes-street-dates"
 ARCHIVE = "https://data.police.uk/data/archive/latest.zip"
 MONTHS = 36
 """That one archive holds, about."""
+_REACHES = "2023-10"
+"""The first month in the archive when its address was taken; it moves on, and never back."""
 _MEMBER = re.compile(r"(?:.*/)?(\d{4}-\d{2})-([a-z][a-z-]{1,60})-street\.csv")
 _LARGEST = 200_000_000
 _HEADER = b"Crime ID,Month,Reported by,Falls within,"
@@ -32,9 +34,8 @@ def _what(area: Area) -> str:
 
 
 def _published(area: Area) -> bool:
-    """Tell whether a force of the area has published anything as far back as the archive goes."""
-    since = month_key(add_months(date.today(), -MONTHS))
-    return any(not force.silent_from or force.silent_from > since for force in area.forces)
+    """Tell whether a force of the area has published anything that the archive reaches back to."""
+    return any(not force.silent_from or force.silent_from > _REACHES for force in area.forces)
 
 
 def fetch(tour: Tour) -> Got:

@@ -132,15 +132,19 @@ def test_a_member_goes_on_where_it_was_broken_off(
     assert list((tmp_path / "parts").iterdir()) == []
 
 
-@pytest.mark.usefixtures("stored")
-def test_a_part_of_an_older_archive_is_not_joined(replay: Replay, tmp_path: Path) -> None:
-    archive = RemoteZip(client_of(replay), ADDRESS)
-    (member,) = archive.members(lambda name: name == OURS)
-    (tmp_path / "parts").mkdir()
-    old = f"{archive.version}-{member.header_offset}.part"
-    (tmp_path / "parts" / old).write_bytes(b"of another version" * 100)
-    replay.routes[KEY] = Stored(ARCHIVE, etag='"v2"')
-    assert brought(replay, tmp_path) == MEMBERS[OURS]
+def test_a_part_of_an_older_archive_is_not_joined(
+    replay: Replay, stored: Stored, tmp_path: Path
+) -> None:
+    def broken(asked: Asked) -> Answer:
+        whole = stored(asked)
+        return Answer(whole.body, 206, whole.headers, len(whole.body) - 20_000)
+
+    replay.faults[KEY] = [stored, stored, broken, *[Answer(status=429)] * 4]
+    with pytest.raises(FetchError):
+        brought(replay, tmp_path)
+    newer = {name: data[::-1] for name, data in MEMBERS.items()}
+    replay.routes[KEY] = Stored(tables.zipped(newer), etag='"v2"')
+    assert brought(replay, tmp_path) == newer[OURS]
 
 
 def test_a_damaged_member_is_told(replay: Replay, tmp_path: Path) -> None:

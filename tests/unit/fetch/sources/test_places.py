@@ -70,9 +70,10 @@ def test_the_newest_vintage_of_a_column_is_taken(tour: Tour, tmp_path: Path) -> 
     path = tmp_path / "pd.csv"
     columns = ["pcds", "lat", "long", "lad24cd", "lad25cd", "wd25cd", "lsoa21cd", "doterm"]
     held = ("ZZ1 1AA", 53, -2, "E07009999", "E07000037", "E05000001", "E01000001", "202401")
-    path.write_bytes(tables.csv_text(columns, [held]))
+    other = ("ZZ9 9AA", 53, -2, "E07000037", "E07009999", "E05000001", "E01000001", "")
+    path.write_bytes(tables.csv_text(columns, [held, other]))
     (found,) = postcodes.take(tour, [Given(path)]).files
-    assert rows(found)[0]["ended"] == "202401"
+    assert [(row["postcode"], row["ended"]) for row in rows(found)] == [("ZZ1 1AA", "202401")]
 
 
 def test_the_square_of_names_that_the_district_touches(replay: Replay, tour: Tour) -> None:
@@ -113,7 +114,7 @@ def test_a_product_that_has_not_changed_is_not_read_again(replay: Replay, tour: 
 
 
 def test_the_workbook_of_councils_that_goes_furthest(replay: Replay, tour: Tour) -> None:
-    before = f"https://{ASSETS}/media/1/Flytipping_reported_by_LAs_2012-13_to_2022-23_revised.ods"
+    before = f"https://{ASSETS}/media/1/Flytipping_reported_by_LAs_2012-13_to_2022-23_accessible_revised_in_March_2024.ods"
     nation = f"https://{ASSETS}/media/1/Flytipping_nat_level_data_2007-08_to_2024-25.ods"
     key = f"www.gov.uk/api/content/government/{fly_tipping.PAGES[1]}"
     more = json.dumps({"details": {"body": f"{before} {nation}"}}).encode()
