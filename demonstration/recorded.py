@@ -76,7 +76,8 @@ def _own_force(tally: Tally, settings: Settings, year: int, number: int) -> Iter
     """Yield our force's partnerships: its street-level crimes, given to offences by chance."""
     force = settings.recorded_crime.force_name
     names = {district.name: district.name for district in DISTRICTS}
-    names |= {DISTRICT_NAME: settings.recorded_crime.csp_name, NO_LOCATION: UNASSIGNED}
+    own = settings.recorded_crime.csp_name or DISTRICT_NAME
+    names |= {DISTRICT_NAME: own, NO_LOCATION: UNASSIGNED}
     beyond = sum(tally.in_area(other.name, quarter(year, number)) for other in BEYOND)
     for position, (area, name) in enumerate(names.items()):
         by_type = tally.in_area(area, quarter(year, number))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from moorlands_dash.partnership.districts import forerunners
+from moorlands_dash.districts.register import forerunners, names_in_files
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Code = Annotated[str, Field(pattern=r"^[EWKNS]\d{8}$")]
@@ -52,7 +52,9 @@ class District(Section):
         merged = self.forerunners
         if merged is None:
             merged = [row.name for code in self._own_codes for row in forerunners(code)]
-        return tuple(dict.fromkeys([self.name, *self.names, *merged]))
+        named = [self.name, *self.names]
+        also = [name for code in self._own_codes for name in _also(code, named)]
+        return tuple(dict.fromkeys([*named, *also, *merged]))
 
     @property
     def all_codes(self) -> tuple[str, ...]:
@@ -69,6 +71,12 @@ class District(Section):
     @property
     def _own_codes(self) -> tuple[str, ...]:
         return (self.code, *self.codes)
+
+
+def _also(code: str, named: list[str]) -> tuple[str, ...]:
+    """Return every name that files give a district, where it bears one of them in the settings."""
+    known = names_in_files(code)
+    return known if set(known) & set(named) else ()
 
 
 class Force(Section):
@@ -106,8 +114,9 @@ class Force(Section):
 class RecordedCrime(Section):
     """Names in the Home Office's tables of recorded crime."""
 
-    csp_name: Name
-    csp_code: Code
+    csp_name: Name | None = None
+    """Ours; without it no official figures of ours are shown."""
+    csp_code: Code | None = None
     csp_names: list[Name] = []
     """Further partnerships that are ours, where ours is of several."""
     csp_forerunners: list[Name] = []

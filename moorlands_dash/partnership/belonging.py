@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from moorlands_dash.partnership.districts import Known, forerunners, known_districts, with_code
+from moorlands_dash.districts.register import Known, forerunners, known_districts, with_code
 from moorlands_dash.spelling import force_key, name_key
 
 if TYPE_CHECKING:
@@ -59,11 +59,12 @@ def _force(settings: Settings, ours: list[Known]) -> Iterator[Fault]:
 
 def _recorded(settings: Settings, ours: list[Known]) -> Iterator[Fault]:
     names, part = settings.recorded_crime, "recorded_crime"
-    yield from _of_another(
-        (part, "csp_code"), names.csp_code, ours, lambda row: row.partnership_code, str
-    )
+    for code in filter(None, [names.csp_code]):
+        yield from _of_another(
+            (part, "csp_code"), code, ours, lambda row: row.partnership_code, str
+        )
     for key, given in (
-        ("csp_name", [names.csp_name]),
+        ("csp_name", list(filter(None, [names.csp_name]))),
         ("csp_names", names.csp_names),
         ("csp_forerunners", names.csp_forerunners),
     ):

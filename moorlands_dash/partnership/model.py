@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from moorlands_dash import statuses
+from moorlands_dash.districts.register import further_names
 from moorlands_dash.partnership.areas import (
     Code,
     Count,
@@ -249,6 +250,22 @@ class Settings(Section):
         mine = {*ours.known_as, *ours.all_codes}
         others = {name: code for name, code in codes.items() if mine.isdisjoint((name, code))}
         return {ours.name: ours.code} | others
+
+    @property
+    def also_compared(self) -> dict[str, str]:
+        """Return further names of the districts compared with ours -> the settings' name of each.
+
+        Names of small areas keep those of districts that were merged since: rows of Harrogate are
+        North Yorkshire's, where that is compared with ours and Harrogate by itself isn't.
+        """
+        others = {name: code for name, code in self.districts.items() if code != self.district.code}
+        taken = {*self.district.known_as, *self.districts}
+        return {
+            also: name
+            for name, code in others.items()
+            for also in further_names(code, name)
+            if also not in taken
+        }
 
     @property
     def named(self) -> dict[str, str]:

@@ -40,7 +40,7 @@ class Names:
     @property
     def partnerships(self) -> list[set[str]]:
         """Return the keys of our partnerships' names, then of those that were merged into them."""
-        ours = {name_key(name) for name in (self.csp, *self.csps)}
+        ours = {name_key(name) for name in (self.csp, *self.csps) if name}
         older = {name_key(name) for name in self.forerunners}
         return [ours, older] if older else [ours]
 

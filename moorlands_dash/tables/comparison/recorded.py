@@ -32,7 +32,7 @@ class Official:
         self.recorded = Recorded(
             request.snapshot.recorded_groups() if rows is None else rows,
             Names(
-                names.csp_name,
+                names.csp_name or "",
                 names.force_name,
                 tuple(names.forces),
                 tuple(names.csp_names),
