@@ -65,7 +65,7 @@ _BEYOND = (
     "The place is not in Great Britain or Northern Ireland. Check that the two coordinates are "
     "not swapped; leave both blank where the place isn't known."
 )
-_WARD = "This is no ward's code or name. Write either, such as E05007061 or Leek North."
+_WARD = "This is no ward's code or name. Write either, as the ward outlines loaded have it."
 _OUTSIDE = (
     "The day lies outside the months that the file's name says it stands for: {}. Rename the "
     "file, or send the row with its own month."

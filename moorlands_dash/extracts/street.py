@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from moorlands_dash.districts.police import other_names, slug_of
 from moorlands_dash.extracts import totals
 from moorlands_dash.extracts.header import Header, above_and_beside, read_header
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
@@ -66,6 +67,7 @@ def _terms(settings: Settings, named: StreetName | None, today: date) -> Terms:
         settings.force.name,
         ours.known_as,
         frozenset(ours.lsoas),
+        other_names(settings.force.name),
     )
 
 
@@ -135,8 +137,9 @@ def _covers(judged: Judged, named: StreetName | None, ours: str) -> list[tuple[s
         return []
     if named:
         return [(named.force(ours), named.month)]
+    example = f"2025-01-{slug_of(ours)}-street.csv"
     raise Refusal(
         judged.source.name,
         "The file has no rows, and its name doesn't say for which force and month.",
-        "Give it the name that it had on data.police.uk, such as 2025-01-staffordshire-street.csv.",
+        f"Give it the name that it had on data.police.uk, such as {example}.",
     )

@@ -67,6 +67,13 @@ class Terms:
     districts: tuple[str, ...] = ()
     """Names of our district, as LSOA names begin with them; without any, none is looked for."""
     lsoas: frozenset[str] = frozenset()
+    also: tuple[str, ...] = ()
+    """Further names of our own force, which become the one that is ours."""
+
+    @property
+    def forces(self) -> set[str]:
+        """Return our own force's names, without letter case."""
+        return {name.casefold() for name in (self.force, *self.also)}
 
 
 @dataclass(frozen=True)
@@ -153,7 +160,7 @@ def normalised(rows: pd.DataFrame, terms: Terms) -> pd.DataFrame:
         neat[column] = emptied(texts.str.replace(r"[\t\r\n]+", " ", regex=True))
     folded = neat["Crime type"].str.casefold()
     neat["Crime type"] = folded.map(known).fillna(neat["Crime type"])
-    same = neat["Falls within"].str.casefold() == terms.force.casefold()
+    same = neat["Falls within"].str.casefold().isin(terms.forces)
     neat.loc[same, "Falls within"] = terms.force
     return without_noughts(neat, [("Longitude", "Latitude")])
 
@@ -220,12 +227,12 @@ def _month_rules(terms: Terms) -> Iterator[Rule]:
 
 
 def _force_rules(terms: Terms) -> Iterator[Rule]:
-    folded = terms.force.casefold()
+    folded = terms.forces
 
     def spelt(texts: pa.Array) -> pa.Array:
         names = texts.to_pylist()
         fine = [
-            name == terms.force or not (is_blank(name) or name.casefold() == folded)
+            name == terms.force or not (is_blank(name) or name.casefold() in folded)
             for name in names
         ]
         return pa.array(fine, pa.bool_())

@@ -38,6 +38,11 @@ class Home:
         """Return the small file that names the published snapshot."""
         return self.folder / "current"
 
+    @property
+    def settings(self) -> Path:
+        """Return the settings that `start` writes for this home, if they are there."""
+        return self.folder / "settings.toml"
+
     def snapshot(self, snapshot_id: str) -> Path:
         """Return the folder of one snapshot."""
         return self.snapshots / snapshot_id
@@ -52,6 +57,12 @@ def find_home(given: str | Path | None = None) -> Home:
     if (checkout / "app.py").is_file() and (checkout / "pyproject.toml").is_file():
         return Home(checkout / ".moorlands")
     return Home(_user_folder() / "moorlands-dash")
+
+
+def settings_of(given: str | Path | None = None) -> str | None:
+    """Return the settings that lie in a home, unless MOORLANDS_PARTNERSHIP names others."""
+    path = find_home(given).settings
+    return str(path) if not os.environ.get("MOORLANDS_PARTNERSHIP") and path.is_file() else None
 
 
 def _user_folder() -> Path:

@@ -6,18 +6,20 @@ from moorlands_dash.store.steps import Step
 
 SOURCE = "data.police.uk street-level crime"
 
-# The district of each LSOA's name: whether it is ours, and whether our force's area has it.
+# The district of each LSOA's name, by the name that the settings give it: whether it is ours, and
+# whether our force's area has it.
 PLACES = Step(
     "places",
     ("accepted",),
     """
     SELECT lsoa_name, list_contains($names, named) AS ours,
-           CASE WHEN ours THEN $ours ELSE named END AS named_district,
-           ours OR list_contains($compared, named) AS near
-    FROM (SELECT lsoa_name, regexp_replace(lsoa_name, $number, '') AS named
-          FROM (SELECT DISTINCT lsoa_name FROM {accepted} WHERE lsoa_name IS NOT NULL))
+           CASE WHEN ours THEN $ours ELSE called END AS named_district,
+           ours OR list_contains($compared, called) AS near
+    FROM (SELECT *, coalesce($meant[list_position($also, named)], named) AS called
+          FROM (SELECT lsoa_name, regexp_replace(lsoa_name, $number, '') AS named
+                FROM (SELECT DISTINCT lsoa_name FROM {accepted} WHERE lsoa_name IS NOT NULL)))
     """,
-    values=("number", "names", "ours", "compared"),
+    values=("number", "names", "ours", "compared", "also", "meant"),
 )
 
 POINTS_NEAR = Step(

@@ -64,9 +64,11 @@ def write_incidents(
 
 def _places(settings: Settings) -> dict[str, object]:
     """Return the names by which LSOAs tell their district, as the step of places is given them."""
-    ours = settings.district
+    ours, also = settings.district, settings.also_compared
     return {
         "number": LSOA_NUMBER,
+        "also": list(also),
+        "meant": list(also.values()),
         "names": list(ours.known_as),
         "ours": ours.name,
         "compared": list(settings.districts),

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from moorlands_dash.store.home import Home, StoreError, current_id, find_home, locked, switch
+from moorlands_dash.store.home import (
+    Home,
+    StoreError,
+    current_id,
+    find_home,
+    locked,
+    settings_of,
+    switch,
+)
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -19,6 +27,14 @@ def test_the_named_home_wins_over_the_variable_and_that_over_the_checkout(tmp_pa
     assert find_home().folder == tmp_path / "variable"
     monkeypatch.delenv("MOORLANDS_HOME")
     assert find_home().folder == ROOT / ".moorlands"
+
+
+def test_settings_in_a_home_hold_unless_others_are_named(tmp_path, monkeypatch):
+    assert settings_of(tmp_path) is None
+    (tmp_path / "settings.toml").write_text("")
+    assert settings_of(tmp_path) == str(tmp_path / "settings.toml")
+    monkeypatch.setenv("MOORLANDS_PARTNERSHIP", "other.toml")
+    assert settings_of(tmp_path) is None
 
 
 def test_nothing_is_published_in_an_empty_home(tmp_path):
