@@ -11,11 +11,19 @@ export PYTHONDONTWRITEBYTECODE =
 # A module's tests share what they make, so one process has them; tests/conftest.py orders them.
 BY_MODULE := --dist loadfile --no-loadscope-reorder
 
-.PHONY: run public test quick whole search mutated attack lint types layers format docs bench backtest equal-maps agreement claims unchanged beyond sentences power demo lock clean
+.PHONY: run start public test quick whole search mutated attack lint types layers format docs bench backtest equal-maps agreement claims unchanged beyond sentences power demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
 	@$(MOORLANDS) serve
+
+# Any district's dashboard with its public figures: make start DISTRICT="High Peak". Beside it can be named CSP, its
+# partnership where that is asked for; FROM, a folder of downloads; HOME_OF, another home; PLAN=1, to fetch nothing.
+# What is named reaches the command through the environment: no sign in it steers the shell.
+export DISTRICT CSP FROM HOME_OF
+start: $(VENV)/.installed
+	@$(MOORLANDS) $(if $(HOME_OF),--home "$$HOME_OF") start "$$DISTRICT" $(if $(CSP),--csp "$$CSP") \
+	  $(if $(FROM),--from "$$FROM") $(if $(PLAN),--plan)
 
 public: $(VENV)/.installed
 	@$(MOORLANDS) init

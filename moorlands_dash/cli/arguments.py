@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from moorlands_dash import __version__
+from moorlands_dash.cli.public_arguments import add_opening
 
 _EXIT_CODES = (
     "Exit code: 0 done; 1 not done, or a file was refused (with check also: a row was "
@@ -35,10 +36,9 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     _add_globals(top, None)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    add_opening(_add, commands)
     _add_check(commands)
     _add_load(commands)
-    served = _add(commands, "serve", "open the dashboard in a browser, and print its address")
-    served.add_argument("--port", type=int, metavar="PORT", help="else the first free from 8501")
     _add(commands, "snapshots", "list the snapshots, the oldest first")
     used = _add(commands, "use", "put an earlier snapshot back")
     used.add_argument("snapshot", metavar="SNAPSHOT", help="its id, or the beginning of it")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -75,22 +74,6 @@ def init(asked: argparse.Namespace) -> int:
         outcome = demonstrate(load_settings(asked.partnership), asked.home, watch)
     say(summaries.init_summary(outcome))
     return 1 if outcome.refused else 0
-
-
-def serve(asked: argparse.Namespace) -> int:
-    """Open the dashboard, with the home and the settings that are named."""
-    from moorlands_dash.cli import serving
-
-    if not serving.APP.is_file():
-        raise UsageError("The dashboard's pages aren't installed here: run this in its checkout.")
-    port = asked.port or serving.free_port()
-    named = {"MOORLANDS_HOME": asked.home, "MOORLANDS_PARTNERSHIP": asked.partnership}
-    given = {name: str(Path(path).resolve()) for name, path in named.items() if path is not None}
-    sys.stdout.write(f"The dashboard: http://localhost:{port} (Ctrl+C stops it)\n")
-    sys.stdout.flush()
-    return serving.serve(
-        port, os.environ | given, public=asked.public or serving.taken_along(asked.home)
-    )
 
 
 def report(asked: argparse.Namespace) -> int:

@@ -1,19 +1,24 @@
-"""What `moorlands-dash settings check` says: whether settings fit each other and the files."""
+"""What `moorlands-dash settings check` says: whether settings fit, and what each key means."""
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from moorlands_dash.cli.plain import printable
 from moorlands_dash.partnership import Settings, load_settings, settings_file
+from moorlands_dash.partnership.areas import RecordedCrime
 from moorlands_dash.partnership.belonging import misnamed
+from moorlands_dash.partnership.explained import explained
 from moorlands_dash.spelling import did_you_mean, force_key, name_key
 from moorlands_dash.store.found_names import FoundNames, names_found
 from moorlands_dash.store.home import find_home
 from moorlands_dash.words.numbers import listed
 
 _NAMED = 12
+_WIDE = 100
+"""Characters of a value that are shown."""
 _TABLE = "table of recorded crime"
 
 
@@ -32,8 +37,33 @@ def settled(given: str | None, home: str | None) -> int:
     if faults:
         told = "these settings don't fit each other, or not the files loaded:"
     lines = [f"{settings_file(given)}: {told}", *(f"  {text}" for text in faults)]
+    lines += ["", "What each key means, and what it is set to:", *meanings(settings)]
     sys.stdout.write("\n".join(printable(line) for line in lines) + "\n")
     return 1 if faults else 0
+
+
+def meanings(settings: Settings) -> Iterator[str]:
+    """Yield each key with its value, and beneath it what it means."""
+    values = settings.model_dump(mode="json")
+    for key, each in explained().items():
+        section, _, name = key.partition(".")
+        held = values[section]
+        if section == "suppliers":
+            value = f" = {len(held)} listed" if not name else ""
+        else:
+            value = f" = {_shown(held[name] if name else held)}"
+        yield f"  {key}{value}"
+        yield f"    {each.means}"
+
+
+def _shown(value: object) -> str:
+    """Return a value as the file has it; of a long list or table its beginning and its length."""
+    if value is None or value in ("", [], {}):
+        return "(not set)"
+    text = json.dumps(value, ensure_ascii=False)
+    if len(text) <= _WIDE or not isinstance(value, list | dict):
+        return text
+    return f"{len(value)} given, {text[:_WIDE]}..."
 
 
 def unfound(settings: Settings, found: FoundNames) -> Iterator[str]:
@@ -43,8 +73,9 @@ def unfound(settings: Settings, found: FoundNames) -> Iterator[str]:
         yield from _each(f"force.{key}", names, found.forces, "street extract", str)
     for key, names in _districts(settings, found):
         yield from _each(key, names, found.districts, "LSOA's name", str)
+    spared = _before_or_after(crime, {name_key(name) for name in found.partnerships})
     for key in ("csp_name", "csp_names", "csp_forerunners"):
-        names = _listed(getattr(crime, key))
+        names = _listed(getattr(crime, key)) if key != spared else []
         yield from _each(f"recorded_crime.{key}", names, found.partnerships, _TABLE, name_key)
     for key in ("force_name", "force_names"):
         names = _listed(getattr(crime, key))
@@ -53,13 +84,23 @@ def unfound(settings: Settings, found: FoundNames) -> Iterator[str]:
     yield from _silent(settings, found)
 
 
+def _before_or_after(crime: RecordedCrime, there: set[str]) -> str:
+    """Return the key that tables can lack, as they are of before a merger, or of after it."""
+    older = {name_key(name) for name in crime.csp_forerunners}
+    if crime.csp_name and name_key(crime.csp_name) in there:
+        return "csp_forerunners"
+    return "csp_name" if older and older <= there else ""
+
+
 def _districts(settings: Settings, found: FoundNames) -> Iterator[tuple[str, list[str]]]:
     """Yield the keys that name districts; a merged one is found under any of its names."""
     ours, others = settings.district, settings.comparators
     if ours.names or not set(ours.known_as) & set(found.districts):
         yield ("district.names", ours.names) if ours.names else ("district.name", [ours.name])
     yield "district.forerunners", ours.forerunners or []
-    yield "comparators.codes", [name for name in others.codes if name not in ours.known_as]
+    merged = {name for also, name in settings.also_compared.items() if also in found.districts}
+    compared = [name for name in others.codes if name not in {*ours.known_as, *merged}]
+    yield "comparators.codes", compared
     chosen = [name for name in others.districts if name != "*" and name not in others.codes]
     yield "comparators.districts", chosen
 
@@ -99,8 +140,8 @@ def _silent(settings: Settings, found: FoundNames) -> Iterator[str]:
             )
 
 
-def _listed(names: str | list[str]) -> list[str]:
-    return [names] if isinstance(names, str) else names
+def _listed(names: str | list[str] | None) -> list[str]:
+    return [names] if isinstance(names, str) else names or []
 
 
 def _each(

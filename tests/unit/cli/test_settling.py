@@ -74,6 +74,48 @@ def test_a_merged_district_is_found_under_any_of_its_names() -> None:
     assert line.startswith("district.name: “Cumberland” is in no LSOA's name loaded.")
 
 
+@pytest.mark.parametrize(
+    ("partnerships", "said"),
+    [
+        (("Cumberland", "Kent"), []),
+        (("Allerdale", "Carlisle", "Copeland"), []),
+        (("Allerdale", "Kent"), ["“Cumberland”", "“Carlisle”", "“Copeland”"]),
+    ],
+)
+def test_tables_of_before_or_after_a_merger_lack_nothing(
+    partnerships: tuple[str, ...], said: list[str]
+) -> None:
+    merged = ["Allerdale", "Carlisle", "Copeland"]
+    settings = having("recorded_crime", csp_name="Cumberland", csp_forerunners=merged)
+    lines = list(unfound(settings, FoundNames(partnerships=partnerships)))
+    assert [word for word, line in zip(said, lines, strict=True) if word in line] == said
+
+
+def test_without_a_partnership_none_is_missed() -> None:
+    assert list(unfound(having("recorded_crime", csp_name=None, csp_code=None), FOUND)) == []
+
+
+def test_a_comparator_is_found_by_the_names_of_districts_merged_into_it() -> None:
+    york = District(name="York", code="E06000014")
+    others = SETTINGS.comparators.model_copy(update={"codes": {"North Yorkshire": "E06000065"}})
+    settings = SETTINGS.model_copy(update={"district": york, "comparators": others})
+    assert list(unfound(settings, FoundNames(districts=("York", "Harrogate")))) == []
+    (line,) = unfound(settings, FoundNames(districts=("York", "Leeds")))
+    assert line.startswith("comparators.codes: “North Yorkshire” is in no LSOA's name loaded.")
+
+
+def test_each_key_is_told_with_its_value_and_its_meaning(demo_home: Path, capsys) -> None:
+    main(["--home", str(demo_home), "settings", "check"])
+    lines = capsys.readouterr().out.splitlines()
+    place = lines.index('  district.code = "E07000198"')
+    assert lines[place + 1] == "    ONS code of the district."
+    assert '  comparators.districts = ["*"]' in lines
+    assert "  site.address = (not set)" in lines
+    assert "  suppliers = 0 listed" in lines
+    (forces,) = (line for line in lines if line.startswith("  recorded_crime.forces = "))
+    assert forces.startswith('  recorded_crime.forces = 43 given, ["Avon and Somerset", ')
+
+
 def test_the_command_says_so_and_fails(demo_home: Path, tmp_path: Path, capsys) -> None:
     assert main(["--home", str(demo_home), "settings", "check"]) == 0
     assert "their names are found in the files loaded." in capsys.readouterr().out
