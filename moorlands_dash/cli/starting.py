@@ -59,8 +59,12 @@ def started(
 
         say(_planned(plan(area)))
         return 0
+    from moorlands_dash.cli.placing import placed
+
     came = _brought(area, asked.given, home, client, today)
     loaded = load_came(came, settings, home)
+    if told := placed(path, [file for each in came for file in each.kept]):
+        say(told)
     say(arrived(came))
     for line in _misnamed(settings, home):
         say(line)
@@ -168,7 +172,7 @@ def load_came(came: Sequence[Came], settings: Settings, home: Home) -> bool:
 
 def arrived(came: Sequence[Came]) -> str:
     """Return what came, and what didn't and why, with what to do by hand."""
-    there = [each for each in came if each.files and not each.problem]
+    there = [each for each in came if (each.files or each.kept) and not each.problem]
     lines = [f"  {each.what}" for each in there]
     lines = [f"Came ({len(there)} of {len(came)}):", *lines] if there else ["Nothing came."]
     failed = [each for each in came if each.problem]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +12,12 @@ from string import Template
 from moorlands_dash.districts.area import Area
 from moorlands_dash.districts.partnerships import partnership_code
 from moorlands_dash.districts.police import forces
-from moorlands_dash.districts.register import names_in_files
+from moorlands_dash.districts.register import names_in_files, with_code
+from moorlands_dash.partnership.model import Place
 from moorlands_dash.spelling import name_key
 
 TEMPLATE = Path(__file__).with_name("template.toml")
+_NO_PLACES = "places = []"
 _WIDE = 120
 """Characters of a line, as in the template."""
 
@@ -50,6 +53,19 @@ def settings_text(area: Area, official: Official) -> str:
         comparators=_codes({names[code]: code for code in area.neighbours}),
         authorities=_listed([force.falls_within]),
     )
+
+
+def with_places(text: str, places: Sequence[Place]) -> str:
+    """Return settings with names for the maps, where theirs is still the empty list."""
+    lines = [
+        f"  {{ name = {_quoted(place.name)}, longitude = {place.longitude:.3f}, "
+        f"latitude = {place.latitude:.3f}, size = {place.size} }},"
+        for place in places
+    ]
+    if not lines:
+        return text
+    whole = "\n".join([_NO_PLACES.removesuffix("]"), *lines, "]"])
+    return re.sub(rf"^{re.escape(_NO_PLACES)}$", lambda _: whole, text, count=1, flags=re.MULTILINE)
 
 
 def _several(names: Sequence[str], codes: Sequence[str]) -> str:
@@ -96,7 +112,5 @@ def _quoted(value: str) -> str:
 
 def merged(area: Area, own: str) -> tuple[str, ...]:
     """Return the partnerships that were merged into that of an area, by the register."""
-    from moorlands_dash.districts.register import with_code
-
     older = [row.partnership for row in with_code(area.codes_before) if row.partnership]
     return tuple(name for name in dict.fromkeys(older) if name_key(name) != name_key(own))

@@ -54,6 +54,8 @@ def test_one_command_leads_from_nothing_to_a_dashboard(
     assert start(served, home, name) == 0, capsys.readouterr().out
     told = capsys.readouterr().out
     assert "Didn't come" not in told
+    came = re.search(r"Came \((\d+) of (\d+)\)", told)
+    assert came and came[1] == came[2], told
     assert "Names to look at" not in told
     settings = load_settings(home / "settings.toml")
     snapshot = open_snapshot(home)
