@@ -28,10 +28,14 @@ def fetch(
     folder: Path,
     report: Report,
     *,
+    wards: str | None = None,
     client: Client | None = None,
     today: date | None = None,
 ) -> list[Came]:
     """Fetch all that is public of a district into a folder; goes on where it was broken off.
+
+    `wards` names the year of the ward map, as "2024"; "newest" or, if no year was named before,
+    None takes the newest one.
 
     What is there and of which nothing newer can be out isn't asked for. A source that fails is
     told as such and the others go on. Raises StoreError while another round works in the folder.
@@ -39,7 +43,8 @@ def fetch(
     asking = client or Client(HOSTS, report)
     asking.report = report
     with _alone(folder, area, asking, report, today) as tour:
-        state = State(folder, area)
+        state = State(folder, area, None if wards is None else wards.removeprefix("newest")[-2:])
+        tour.wards = state.wards
         came = [_of_source(source, tour, state) for source in of_area(area)]
     if client is None:
         asking.close()

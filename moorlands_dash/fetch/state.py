@@ -19,20 +19,27 @@ STATE = "fetched.json"
 class State:
     """What came, and when it is worth asking again; kept in the folder, in one file."""
 
-    def __init__(self, folder: Path, area: Area) -> None:
-        """Read what is kept; of another area nothing counts."""
+    def __init__(self, folder: Path, area: Area, wards: str | None = None) -> None:
+        """Read what is kept; of another area, or for wards of another year, nothing counts.
+
+        `wards` is None where the year that was named before holds.
+        """
         self._path = folder / STATE
         self._folder = folder
         self._area = ",".join((area.code, *area.codes))
-        self._said = self._read()
+        said = self._read()
+        kept = str(said.get("wards", ""))
+        self.wards = kept if wards is None else wards
+        sources = said.get("sources")
+        fits = said.get("area") == self._area and kept == self.wards
+        self._said: dict[str, Any] = sources if fits and isinstance(sources, dict) else {}
 
     def _read(self) -> dict[str, Any]:
         try:
             said = json.loads(self._path.read_text(encoding="utf-8"))
-            sources = said["sources"] if said["area"] == self._area else {}
-            return sources if isinstance(sources, dict) else {}
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError):
             return {}
+        return said if isinstance(said, dict) else {}
 
     def notes(self, source: Source) -> dict[str, str]:
         """Return what a source remembered."""
@@ -72,7 +79,7 @@ class State:
             "remark": got.remark,
             "notes": dict(got.notes),
         }
-        kept = {"area": self._area, "sources": self._said}
+        kept = {"area": self._area, "wards": self.wards, "sources": self._said}
         text = json.dumps(kept, indent=1, sort_keys=True) + "\n"
         put(text.encode(), self._path, self._folder / "parts")
 

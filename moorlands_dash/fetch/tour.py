@@ -25,13 +25,15 @@ class Tour:
     folder: Path
     report: Report
     today: date
+    wards: str = ""
+    """Two digits of the year whose wards are wanted; "" for the newest."""
     notes: dict[str, str] = field(default_factory=dict)
     """What the source that is asked remembered of the last time."""
 
     @cached_property
     def vintage(self) -> Vintage:
         """Return the vintage of wards and lookups: found once in a round."""
-        return vintage(self.client)
+        return vintage(self.client, self.wards)
 
     def load(self, *parts: str) -> Path:
         """Return the place of a file that `load` reads."""

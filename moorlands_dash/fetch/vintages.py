@@ -61,35 +61,48 @@ class Vintage:
         return f"LAD{self.year}CD"
 
 
-def vintage(client: Client, year: str | None = None) -> Vintage:
-    """Return the newest vintage of which outlines and lookup are there, or that of a year."""
+def vintage(client: Client, year: str = "") -> Vintage:
+    """Return the newest vintage that has outlines and a lookup, or that of a year ("24").
+
+    One whose services have other columns than they had is passed over for the year before it.
+    """
     try:
         listed = arcgis.services(client)
     except FetchError:
         listed = []
-    for names in (listed, NAMED):
-        if found := newest(names, year):
+    for found in [*vintages(listed, year), *vintages(NAMED, year)]:
+        if _laid_out(client, found):
             return found
-    raise FetchError("The list of ONS's services has no ward outlines with a lookup: it changed.")
+    of = f" of 20{year}" if year else ""
+    raise FetchError(f"ONS's services have no ward outlines{of} with a lookup: they changed.")
 
 
-def newest(names: Iterable[str], year: str | None = None) -> Vintage | None:
-    """Return the newest vintage in a list of services that has all three, if one has."""
+def vintages(names: Iterable[str], year: str = "") -> list[Vintage]:
+    """Return the vintages in a list of services that have all three, the newest first."""
     named = list(names)
     wards = {(m[2], MONTHS.index(m[1].title()), int(m[3] or 0)): m[0] for m in _all(_WARDS, named)}
     lookups = {(m[1], int(m[3] or 0)): m[0] for m in _all(_LOOKUP, named) if m[1] == m[2]}
     lsoas = {int(m[2] or 0): m[0] for m in _all(_LSOAS, named) if m[1] == "21"}
     years = {key[0] for key in wards} & {key[0] for key in lookups}
-    fit = sorted(y for y in years if year in (None, y))
-    if not fit or not lsoas:
-        return None
-    last = fit[-1]
-    return Vintage(
-        last,
-        wards[max(key for key in wards if key[0] == last)],
-        lookups[max(key for key in lookups if key[0] == last)],
-        lsoas[max(lsoas)],
-    )
+    return [
+        Vintage(
+            each,
+            wards[max(key for key in wards if key[0] == each)],
+            lookups[max(key for key in lookups if key[0] == each)],
+            lsoas[max(lsoas)],
+        )
+        for each in sorted(years if lsoas else (), reverse=True)
+        if year in ("", each)
+    ]
+
+
+def _laid_out(client: Client, found: Vintage) -> bool:
+    """Tell whether the services of a vintage have the columns that are asked by."""
+    needed = {found.ward_code, found.ward_name, found.district_code}
+    try:
+        return all(needed <= set(arcgis.fields(client, s)) for s in (found.wards, found.lookup))
+    except FetchError:
+        return False
 
 
 def _all(pattern: re.Pattern[str], names: Iterable[str]) -> list[re.Match[str]]:

@@ -19,8 +19,17 @@ from moorlands_dash.fetch.tour import Tour
 
 PRODUCT = "OpenNames"
 FILE = "open-names.csv"
-COLUMNS = ("id", "name", "name_2", "type", "local_type", "longitude", "latitude", "postcode_area")
-_PLACES = {"id": 0, "name": 2, "name_2": 4, "type": 6, "local_type": 7, "postcode_area": 16}
+COLUMNS = (
+    "id",
+    "name",
+    "name_2",
+    "type",
+    "local_type",
+    "longitude",
+    "latitude",
+    "postcode_district",
+)
+_PLACES = {"id": 0, "name": 2, "name_2": 4, "type": 6, "local_type": 7, "postcode_district": 16}
 _X, _Y, _WIDTH = 8, 9, 34
 _TYPES = ("populatedplace", "transportnetwork", "landform", "hydrography", "landcover", "other")
 _TILE = re.compile(r"(?:.*/)?([A-Z]{2}\d{2})\.csv", re.IGNORECASE)

@@ -16,7 +16,7 @@ from tests.replay import killed
 from tests.replay.areas import HIGH_PEAK, TODAY, OneArea, OneForce
 from tests.replay.server import Answer, Replay
 from tests.replay.transport import client_of
-from tests.replay.world import World
+from tests.replay.world import HOME_OF, World
 
 
 def gone(
@@ -184,6 +184,24 @@ def test_another_district_in_the_same_folder_begins_anew(replay: Replay, tmp_pat
     came = gone(replay, tmp_path, other)
     assert not any(each.problem for each in came)
     assert "E07000038" in (tmp_path / "load/outlines/wards.geojson").read_text()
+
+
+def test_wards_of_a_named_year_come_and_stay(replay: Replay, tmp_path: Path) -> None:
+    replay.routes |= {k: r for k, r in World(HIGH_PEAK, year="25").routes().items() if "_WD25_" in k
+                      or "Wards_" in k}  # fmt: skip
+    listed = [{"name": key.split("/")[-4]} for key in replay.routes if key.endswith("/0/query")]
+    services = f"services1.arcgis.com{HOME_OF}"
+    replay.routes[services] = lambda _asked: Answer(json.dumps({"services": listed}).encode())
+    outlines = tmp_path / "load" / "outlines" / "wards.geojson"
+    for named, year in ((None, "25"), ("2024", "24"), (None, "24"), ("newest", "25")):
+        client = client_of(replay)
+        came = fetch(
+            HIGH_PEAK, tmp_path, lambda _line: None, client=client, today=TODAY, wards=named
+        )
+        assert not any(each.problem for each in came)
+        assert f"WD{year}CD" in outlines.read_text()
+    again = fetch(HIGH_PEAK, tmp_path, lambda _line: None, client=client_of(replay), today=TODAY)
+    assert sum(each.requests for each in again) == 0
 
 
 def test_two_rounds_do_not_work_in_one_folder(replay: Replay, tmp_path: Path) -> None:

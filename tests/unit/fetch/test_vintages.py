@@ -6,7 +6,7 @@ import pytest
 
 from moorlands_dash.fetch import arcgis
 from moorlands_dash.fetch.model import FetchError
-from moorlands_dash.fetch.vintages import NAMED, newest, vintage
+from moorlands_dash.fetch.vintages import NAMED, Vintage, vintage, vintages
 from tests.replay.server import Answer, Replay
 from tests.replay.transport import client_of
 from tests.replay.world import HOME_OF
@@ -28,6 +28,15 @@ LISTED = [
 ]
 
 
+def newest(names: list[str], year: str = "") -> Vintage | None:
+    return next(iter(vintages(names, year)), None)
+
+
+def fields(replay: Replay, service: str, *columns: str) -> None:
+    said = json.dumps({"fields": [{"name": name} for name in columns]}).encode()
+    replay.routes[f"{arcgis.HOST}{HOME_OF}/{service}/FeatureServer/0"] = lambda _asked: Answer(said)
+
+
 def test_the_newest_year_with_a_lookup_in_its_last_version() -> None:
     found = newest(LISTED)
     assert found
@@ -45,13 +54,20 @@ def test_a_year_may_be_named_and_the_later_month_holds() -> None:
 
 def test_where_the_list_cannot_be_had_the_named_ones_are_asked(replay: Replay) -> None:
     replay.routes[f"{arcgis.HOST}{HOME_OF}"] = lambda _asked: Answer(b"{}", 403)
-    found = vintage(client_of(replay))
-    assert found.wards == NAMED[0]
+    assert vintage(client_of(replay)).wards == NAMED[2], "the replayed services are of 2024"
+    for service in NAMED[:2]:
+        fields(replay, service, "WD25CD", "WD25NM", "LAD25CD")
+    assert vintage(client_of(replay)).wards == NAMED[0]
 
 
-def test_a_list_of_other_names_leads_to_the_named_ones(replay: Replay) -> None:
-    said = json.dumps({"services": [{"name": "Wards_2027"}]}).encode()
-    replay.routes[f"{arcgis.HOST}{HOME_OF}"] = lambda _asked: Answer(said)
-    assert vintage(client_of(replay)).year == "25"
-    with pytest.raises(FetchError):
+def test_a_year_with_other_columns_is_passed_over(replay: Replay) -> None:
+    listed = json.dumps({"services": [{"name": name} for name in LISTED]}).encode()
+    replay.routes[f"{arcgis.HOST}{HOME_OF}"] = lambda _asked: Answer(listed)
+    fields(replay, "Wards_May_2025_Boundaries_UK_BGC_V2", "WD25CD", "WD25NM")
+    fields(replay, "LSOA21_WD25_LAD25_EW_LU_v2", "WD25CD", "WD25NM", "LAD25CD")
+    assert vintage(client_of(replay)).year == "24"
+
+
+def test_a_year_that_is_not_there_is_told(replay: Replay) -> None:
+    with pytest.raises(FetchError, match="no ward outlines of 2031 with a lookup"):
         vintage(client_of(replay), "31")
