@@ -21,6 +21,13 @@ def start(asked: argparse.Namespace) -> int:
     return serve(asked) or code
 
 
+def update(asked: argparse.Namespace) -> int:
+    """Fetch and load what is new of what is public."""
+    from moorlands_dash.cli.updating import updated
+
+    return updated(asked)
+
+
 def serve(asked: argparse.Namespace) -> int:
     """Open the dashboard, with the home and the settings that are named."""
     from moorlands_dash.cli import serving

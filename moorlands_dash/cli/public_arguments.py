@@ -14,6 +14,7 @@ Add: TypeAlias = "Callable[[Commands, str, str], argparse.ArgumentParser]"
 def add_opening(add: Add, commands: Commands) -> None:
     """Add the commands that open the dashboard."""
     _add_start(add, commands)
+    _add_update(add, commands)
     served = add(commands, "serve", "open the dashboard in a browser, and print its address")
     _add_port(served)
 
@@ -32,6 +33,22 @@ def _add_start(add: Add, commands: Commands) -> None:
     command.add_argument(
         "--plan", action="store_true", help="write the settings, say what would be fetched; no more"
     )
+    _add_given(command)
+    command.add_argument(
+        "--no-serve", action="store_true", help="don't open the dashboard after it"
+    )
+    _add_port(command)
+
+
+def _add_update(add: Add, commands: Commands) -> None:
+    command = add(commands, "update", "fetch and load what is new of what is public")
+    command.add_argument(
+        "--wards", metavar="YEAR", help="year of the ward map from now on, as 2024; or newest"
+    )
+    _add_given(command)
+
+
+def _add_given(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--from",
         dest="given",
@@ -39,7 +56,3 @@ def _add_start(add: Add, commands: Commands) -> None:
         metavar="DIR",
         help="take files that were downloaded already; fetch nothing",
     )
-    command.add_argument(
-        "--no-serve", action="store_true", help="don't open the dashboard after it"
-    )
-    _add_port(command)

@@ -38,17 +38,16 @@ def started(
     What is public is asked for through `client`, as on the day `today`, where they are given.
     `asked` gets the settings file and the home, so that the dashboard can be opened with them.
     """
-    if asked.given and not asked.given.is_dir():
-        raise UsageError(f"There is no folder {asked.given}: check the name.")
+    hold_folder(asked.given)
     home = find_home(asked.home)
     path = (asked.settings or home.settings).expanduser().resolve()
     area = kept(asked.district, path) if path.exists() else None
     if area is not None:
         say(f"Settings of {area.name}: {path} is there already, and is kept as it is.")
-        _ours(home, area)
+        ours(home, area)
     else:
         area, official = chosen(asked.district, asked.csp)
-        _ours(home, area)
+        ours(home, area)
         say(_settled(path, area, official))
     asked.partnership, asked.home = str(path), str(home.folder)
     settings = load_settings(path)
@@ -61,7 +60,7 @@ def started(
         return 0
     from moorlands_dash.cli.placing import placed
 
-    came = _brought(area, asked.given, home, client, today)
+    came = brought(area, asked.given, home, client, today)
     loaded = load_came(came, settings, home)
     if told := placed(path, [file for each in came for file in each.kept]):
         say(told)
@@ -71,7 +70,7 @@ def started(
     return 0 if loaded and not any(each.problem for each in came) else 1
 
 
-def _ours(home: Home, area: Area) -> None:
+def ours(home: Home, area: Area) -> None:
     """Raise UsageError where a home holds real data of another district."""
     from moorlands_dash.store.snapshot import current_manifest
 
@@ -136,15 +135,26 @@ def _size(count: int | None) -> str:
     return f"{count / 1e6:,.1f} MB" if count >= 100_000 else f"{count / 1000:,.0f} kB"
 
 
-def _brought(
-    area: Area, given: Path | None, home: Home, client: Client | None, today: date | None
+def hold_folder(given: Path | None) -> None:
+    """Raise UsageError where a folder of downloads is named that isn't there."""
+    if given and not given.is_dir():
+        raise UsageError(f"There is no folder {given}: check the name.")
+
+
+def brought(
+    area: Area,
+    given: Path | None,
+    home: Home,
+    client: Client | None,
+    today: date | None,
+    wards: str | None = None,
 ) -> list[Came]:
-    """Return what came: fetched, or taken from the folder that is named."""
+    """Return what came: fetched, with wards of a named year, or taken from the folder given."""
     from moorlands_dash.fetch import fetch, gather
 
     folder = home.folder / FETCHED
     if given is None:
-        return fetch(area, folder, _told, client=client, today=today)
+        return fetch(area, folder, _told, wards=wards, client=client, today=today)
     return gather(area, given, folder, _told, today=today)
 
 
