@@ -41,6 +41,8 @@ class World:
     year: str = "24"
     west: float = -1.98
     south: float = 53.02
+    before: Mapping[str, str] = field(default_factory=dict)
+    """Codes of today's districts that had another one in the year of the wards."""
     lacking: frozenset[tuple[str, str]] = field(default_factory=frozenset)
     """Months and forces of which the archive has no file."""
 
@@ -53,6 +55,14 @@ class World:
     @property
     def district(self) -> str:
         return self.area.codes[0]
+
+    def district_of(self, ward: int) -> str:
+        """Return the district of a ward: of several they take turns."""
+        return self.area.codes[ward % len(self.area.codes)]
+
+    def old_of(self, ward: int) -> str:
+        """Return the code that its district has in outlines and lookups."""
+        return self.before.get(self.district_of(ward), self.district_of(ward))
 
     def pairs(self) -> list[tuple[int, int]]:
         return [(ward, part) for ward in range(self.wards) for part in range(self.lsoas)]
@@ -115,13 +125,13 @@ class World:
         wd, lad = f"WD{self.year}", f"LAD{self.year}"
         found: dict[str, list[Row]] = {
             f"Wards_December_20{self.year}_Boundaries_UK_BGC": [
-                ({f"{wd}CD": self.ward(w), f"{wd}NM": f"Ward {w}", f"{lad}CD": self.district,
+                ({f"{wd}CD": self.ward(w), f"{wd}NM": f"Ward {w}", f"{lad}CD": self.old_of(w),
                   "BNG_E": 400_000}, self.square(w))
                 for w in range(self.wards)
             ],
             f"LSOA21_{wd}_{lad}_EW_LU": [
                 ({"LSOA21CD": self.lsoa(w, p), "LSOA21NM": f"{self.area.name} {w + 1:03d}A",
-                  f"{wd}CD": self.ward(w), f"{wd}NM": f"Ward {w}", f"{lad}CD": self.district},
+                  f"{wd}CD": self.ward(w), f"{wd}NM": f"Ward {w}", f"{lad}CD": self.old_of(w)},
                  None)
                 for w, p in self.pairs()
             ],
@@ -132,8 +142,8 @@ class World:
             ],
             "ONSPD_LATEST_UK": [
                 ({"PCDS": f"ZZ{w} {p}AA", "LAT": self.south, "LONG": self.west,
-                  "LAD26CD": self.district, "WD26CD": self.ward(w), "LSOA21CD": self.lsoa(w, p),
-                  "DOTERM": None}, None)
+                  "LAD26CD": self.district_of(w), "WD26CD": self.ward(w),
+                  "LSOA21CD": self.lsoa(w, p), "DOTERM": None}, None)
                 for w, p in self.pairs()
             ],
         }  # fmt: skip
