@@ -156,5 +156,19 @@ def looked_at(folder: Path) -> Iterator[Given]:
             continue
         given = Given(path)
         yield given
-        if not given.is_workbook:
-            yield from (Given(path, name) for name in given.names if not name.endswith("/"))
+        if given.names and not given.is_workbook:
+            yield from _members(path)
+
+
+def _members(path: Path) -> Iterator[Given]:
+    """Yield the members of a ZIP, opened once for all their heads: there may be thousands."""
+    with zipfile.ZipFile(path) as archive:
+        for info in archive.infolist():
+            if not info.is_dir():
+                found = Given(path, info.filename)
+                try:
+                    with archive.open(info) as file:
+                        found.__dict__["head"] = file.read(_HEAD)
+                except (*FAULTS, NotImplementedError):
+                    found.__dict__["head"] = b""
+                yield found

@@ -15,7 +15,7 @@ from moorlands_dash.fetch.register import HOSTS, of_area
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.state import State, in_words
 from moorlands_dash.fetch.tour import Tour
-from moorlands_dash.store.home import exclusive
+from moorlands_dash.store.home import StoreError, exclusive
 
 
 def plan(area: Area) -> list[Wanted]:
@@ -60,11 +60,19 @@ def gather(
 ) -> list[Came]:
     """Take the same files out of a folder of downloads, told by what is in them; asks nothing.
 
-    What an earlier round brought stays, where the folder has nothing of it.
+    What an earlier round brought stays, where the folder has nothing of it. Raises StoreError for a
+    folder of too many files.
     """
     with _alone(folder, area, Client(()), report, today) as tour:
-        state, files = State(folder, area), list(looked_at(given))
+        state, files = State(folder, area), _looked_at(given)
         return [_taken(source, files, tour, state) for source in of_area(area)]
+
+
+def _looked_at(given: Path) -> list[Given]:
+    try:
+        return list(looked_at(given))
+    except FetchError as error:
+        raise StoreError(str(error)) from error
 
 
 @contextmanager
