@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 import pytest
 from playwright.sync_api import (
@@ -15,9 +16,11 @@ from playwright.sync_api import (
     Locator,
     Page,
     Request,
+    WebSocket,
     expect,
     sync_playwright,
 )
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.serving import PATIENCE, shared
 from tests.install_browser import installed
@@ -61,19 +64,8 @@ AT_REST = """() => new Promise(done => {
   look(); })"""
 """Ends once all is loaded and drawn, nothing moves, and every part has kept its place."""
 
-RUN_AGAIN = """() => {
-  const app = document.querySelector("[data-testid=stApp]");
-  window.runAgain = new Promise(done => {
-    let running = false;
-    new MutationObserver(() => {
-      if (app.dataset.testScriptState !== "notRunning") running = true;
-      else if (running) done();
-    }).observe(app, { attributes: true });
-    setTimeout(done, 15000); }); }"""
-"""Keeps a promise for when the page's script has run once more: a change of scheme asks for it.
-
-Where a busy machine shows beginning and end at once, it has run long before the time is over.
-"""
+_sockets: WeakKeyDictionary[Page, WebSocket] = WeakKeyDictionary()
+"""Page -> the socket by which its script sends what is to be shown."""
 
 
 @pytest.fixture(scope="session")
@@ -157,6 +149,7 @@ def opening(context: BrowserContext, server: str) -> Iterator[OpenPage]:
         pages.append(page)
         page.set_default_timeout(PATIENCE)
         page.on("request", heard)
+        page.on("websocket", lambda socket: _sockets.update({page: socket}))
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(
             color_scheme=scheme,  # type: ignore[arg-type]
@@ -185,13 +178,26 @@ def at_rest(page: Page) -> None:
 
 
 def shown_in(page: Page, scheme: str) -> None:
-    """Have a page without movement in a scheme, "light" or "dark", its charts and all."""
+    """Have a page without movement in a scheme, "light" or "dark", its charts and all.
+
+    A change of scheme has the page's script run once more. Whether it has is told by what is sent:
+    on a busy machine the page may show beginning and end at once.
+    """
     if page.evaluate("scheme => matchMedia(`(prefers-color-scheme: ${scheme})`).matches", scheme):
         return
-    page.evaluate(RUN_AGAIN)
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-    page.evaluate("window.runAgain")
+    with _sockets[page].expect_event("framereceived", _ends_a_run, timeout=PATIENCE):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     at_rest(page)
+
+
+def _ends_a_run(frame: str | bytes) -> bool:
+    """Tell whether a message of the server says that the script has run."""
+    message = ForwardMsg()
+    return (
+        isinstance(frame, bytes)
+        and message.ParseFromString(frame) > 0
+        and message.WhichOneof("type") == "script_finished"
+    )
 
 
 def press(target: Locator) -> None:
