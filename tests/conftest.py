@@ -16,6 +16,7 @@ from moorlands_dash.partnership import load_settings
 from tests.once import end_what_runs, made_once, shared_base
 from tests.opened import UNCHANGED
 from tests.public_view import with_other_rows
+from tests.tries import USUAL
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -26,9 +27,12 @@ WHOLE = {"demo_home", "real_home", "built"}
 LONG = ("slow", "browser")
 """Marks of tests that take long: modules with one of them are run before the others."""
 
-# A busy machine is no fault of what is tested, and the same code gets the same answer twice.
-hypothesis.settings.register_profile("any machine", deadline=None, derandomize=True)
-# `make search` looks further: other examples each time, and ten times as many.
+# A busy machine is no fault of what is tested, and the same code gets the same answer twice: the
+# examples are the same each time, so more of them find nothing new from one run to the next.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, derandomize=True, max_examples=USUAL
+)
+# `make search` looks further: other examples each time, and twenty times as many.
 hypothesis.settings.register_profile("search", deadline=None, max_examples=1000)
 # `make quick` tries few of them.
 hypothesis.settings.register_profile("quick", deadline=None, derandomize=True, max_examples=20)

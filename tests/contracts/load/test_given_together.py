@@ -17,6 +17,7 @@ from moorlands_dash.store.load import Outcome, load
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from tests.contracts import test_targets
 from tests.contracts.given import street_file, types, written
+from tests.tries import tries
 
 pytestmark = pytest.mark.slow
 
@@ -122,7 +123,7 @@ SOME = st.frozensets(st.sampled_from(IDS), min_size=1)
 LOADS = st.lists(st.lists(st.integers(0, 2), min_size=1, max_size=3, unique=True), max_size=5)
 
 
-@hypothesis_settings(max_examples=8, deadline=None)
+@hypothesis_settings(max_examples=tries(8))
 @given(st.lists(SOME, min_size=3, max_size=3), LOADS)
 def test_targets_given_in_any_order_stand_as_the_last_file_says(
     files: list[frozenset[str]], loads: list[list[int]]

@@ -16,6 +16,7 @@ from moorlands_dash.measures.claims.spans import straight_before
 from moorlands_dash.periods import Period, month_key
 from moorlands_dash.words.claims.questions import question_words
 from moorlands_dash.words.claims.stating import Names, claim_text
+from tests.tries import tries
 
 WARDS = ("Alton", "Bagnall and Stanley", "Biddulph East", "Cheadle South East", "Cheadle West",
          "Dane", "Leek East", "Leek North", "Leek South", "Leek West")  # fmt: skip
@@ -366,7 +367,7 @@ WORDS = st.sampled_from(
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(150))
 @given(st.one_of(st.text(max_size=MOST_LETTERS + 5), st.lists(WORDS, max_size=9).map(" ".join)))
 def test_no_text_fails_and_no_part_is_made_up(text: str) -> None:
     read = read_claim(text, KNOWN)
@@ -498,7 +499,7 @@ def test_a_year_behind_than_stays_a_year() -> None:
         versus=None,
     )
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(150))
 @given(made())
 def test_a_claim_in_words_is_understood_as_the_same(claim: Claim) -> None:
     read = read_claim(claim_text(claim, NAMES), KNOWN)

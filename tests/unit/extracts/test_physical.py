@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moorlands_dash.extracts.physical import survey
+from tests.tries import tries
 
 BLOCK = 1 << 18
 
@@ -40,9 +41,7 @@ def check(path: Path, content: bytes) -> None:
 
 
 @pytest.mark.slow
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=tries(75), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     start=st.sampled_from([0, BLOCK - 3, BLOCK - 2, BLOCK - 1, BLOCK]),
     content=st.one_of(

@@ -23,6 +23,7 @@ from moorlands_dash.extracts.street_contract import (
 )
 from moorlands_dash.extracts.street_rows import blanked, texts
 from moorlands_dash.partnership import load_settings
+from tests.tries import tries
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +32,7 @@ FORCE = SETTINGS.force.name
 TODAY = date(2026, 11, 1)
 HEADER = ",".join(COLUMNS)
 SHARED_FOLDER = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=tries(40), suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -171,7 +172,7 @@ def test_what_the_screen_lets_through_keeps_the_contract_as_it_stands(
     assert neat.loc[passed].to_dict() == as_loaded.to_dict()
 
 
-@settings(SHARED_FOLDER, max_examples=30)
+@settings(SHARED_FOLDER, max_examples=tries(20))
 @given(found=any_rows)
 def test_both_ways_of_reading_judge_alike(tmp_path: Path, found: list[dict[str, str]]) -> None:
     out = io.StringIO()

@@ -13,6 +13,7 @@ from moorlands_dash.extracts.blanks import is_blank
 from moorlands_dash.extracts.model import Refusal, SourceFile
 from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import load_settings
+from tests.tries import tries
 
 SETTINGS = load_settings()
 COLUMNS = {"place": ("location",), "people": ()}
@@ -104,7 +105,7 @@ def test_what_is_no_such_table_is_refused_with_the_remedy(
 
 
 @pytest.mark.slow
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(150), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.sampled_from([b'"', b",", b"\n", b"\r", b"a", b"\xe9", b" ", b'"x"']), max_size=60)
 )

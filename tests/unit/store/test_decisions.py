@@ -27,6 +27,7 @@ from moorlands_dash.store.decisions import (
     why_not_writable,
 )
 from moorlands_dash.store.home import StoreError
+from tests.tries import tries
 
 ROOT = Path(__file__).resolve().parents[3]
 POLICE = "Staffordshire Police"
@@ -110,9 +111,7 @@ def test_formula_text_is_harmless_in_the_file_and_read_back_as_typed(
     assert not [cell for cell in cells if cell.lstrip().startswith(tuple("=+-@＝＋－＠"))]
 
 
-@settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=tries(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(min_size=5, max_size=60), note=st.text(max_size=60))
 def test_any_text_is_one_line_and_comes_back(tmp_path: Path, text: str, note: str) -> None:
     home = tmp_path / str(time.monotonic_ns())

@@ -16,6 +16,7 @@ from moorlands_dash.store.merge import (
     supersede_outlines,
 )
 from moorlands_dash.store.steps import Step
+from tests.tries import tries
 
 JAN, FEB, MAR = date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1)
 
@@ -158,8 +159,7 @@ crimes = st.lists(
 
 @pytest.mark.slow
 @settings(
-    max_examples=60,
-    deadline=None,
+    max_examples=tries(30),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(files=st.lists(crimes, max_size=4))

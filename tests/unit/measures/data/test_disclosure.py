@@ -26,6 +26,7 @@ from moorlands_dash.measures.data.disclosure import (
 from moorlands_dash.measures.data.sums import Sum
 from tests import attacker
 from tests.attacker import SHAPES, SURE, Shape, of_wards, tried
+from tests.tries import tries
 
 FIVE = 5
 SECRET = bytes(range(32))
@@ -178,7 +179,7 @@ TABLES = st.one_of(
 
 
 @pytest.mark.slow
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=tries(30))
 @given(table=TABLES, threshold=st.integers(2, 8))
 def test_nothing_can_be_worked_out_of_what_stays_published(
     table: np.ndarray, threshold: int
@@ -194,7 +195,7 @@ def test_nothing_can_be_worked_out_of_what_stays_published(
         assert found.index.tolist() == counts.index[hidden].tolist()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=tries(15))
 @given(table=TABLES)
 def test_where_everything_is_large_nothing_is_hidden(table: np.ndarray) -> None:
     counts, sums = cube(table + 20)

@@ -16,6 +16,7 @@ from moorlands_dash.measures.hotspots.gistar import (
     many_z,
 )
 from moorlands_dash.measures.hotspots.lattice import HEXAGON, SQUARE, lattice, neighbours
+from tests.tries import tries
 
 # esda's own example (pysal/esda, esda/tests/test_getisord.py): six points, neighbours within 15.
 POINTS = np.array([(10, 10), (20, 10), (40, 10), (15, 20), (30, 20), (30, 30)])
@@ -127,7 +128,7 @@ def test_empty_cells_between_join_a_hotspot_but_are_no_part_of_it() -> None:
     assert number["s500-6-5"] == -1
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=tries(12))
 @given(arrays(np.int64, (400, 4), elements=st.sampled_from([0] * 12 + [1, 1, 2, 9])))
 def test_many_maps_are_judged_as_one_by_one(maps: np.ndarray) -> None:
     together = many_hot(maps.astype(float), CELLS, BESIDE)
