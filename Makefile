@@ -8,7 +8,7 @@ MOORLANDS := $(BIN)/moorlands-dash
 # Workers, servers and loads start several times over: what is compiled once is kept.
 export PYTHONDONTWRITEBYTECODE =
 
-# A module's tests share what they make, so one process has them; tests/conftest.py orders them.
+# A module's tests share what they make, so one process has them; tests/order.py orders them.
 BY_MODULE := --dist loadfile --no-loadscope-reorder
 
 .PHONY: run start public test quick whole search mutated attack lint types layers format docs bench backtest equal-maps agreement claims unchanged beyond sentences power demo lock clean

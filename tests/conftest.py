@@ -15,6 +15,7 @@ from moorlands_dash.loading import demonstrate, load
 from moorlands_dash.partnership import load_settings
 from tests.once import end_what_runs, made_once, shared_base
 from tests.opened import UNCHANGED
+from tests.order import in_order
 from tests.public_view import with_other_rows
 from tests.tries import USUAL
 
@@ -23,9 +24,6 @@ SHARED = ROOT.parent / "shared"
 
 WHOLE = {"demo_home", "real_home", "built"}
 """Fixtures of all data: the demonstration's home, the real one, and a build of the extracts."""
-
-LONG = ("slow", "browser")
-"""Marks of tests that take long: modules with one of them are run before the others."""
 
 # A busy machine is no fault of what is tested, and the same code gets the same answer twice: the
 # examples are the same each time, so more of them find nothing new from one run to the next.
@@ -49,22 +47,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a whole home or all extracts, which `make quick` leaves out.
-
-    The modules with long ones come first, so that no process waits at the end for another's. A
-    module is one process's, which makes what its tests share once.
-    """
+    """Mark the tests that need a whole home or all extracts, and put all in their order."""
     for item in items:
         if WHOLE & set(getattr(item, "fixturenames", ())):
             item.add_marker("home")
-    long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
-    items.sort(key=lambda item: (item.path not in long, item.path, _page(item)))
-
-
-def _page(item: pytest.Item) -> str:
-    """Return the page that is loaded for a test: those of one stand together."""
-    given = getattr(item, "callspec", None)
-    return str(given.params.get("loaded", "")) if given else ""
+    items[:] = in_order(items)
 
 
 def pytest_collection_finish() -> None:
