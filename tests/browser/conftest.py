@@ -25,6 +25,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from tests.browser.serving import PATIENCE, shared
 from tests.install_browser import installed
 from tests.once import made_once
+from tests.public_view import write_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL = {"localhost", "127.0.0.1"}
@@ -82,6 +83,14 @@ def recording(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Reco
     """
     home = made_once(tmp_path_factory, "recording", lambda to: shutil.copytree(demo_home, to))
     return home, shared(tmp_path_factory, "recording-dashboard", home)
+
+
+@pytest.fixture(scope="session")
+def public_server(other_home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the address of a dashboard as the public has it, on other sensitive rows."""
+    path = write_settings(tmp_path_factory.mktemp("settings"))
+    told = {"MOORLANDS_PARTNERSHIP": str(path), "MOORLANDS_PUBLIC": "1"}
+    return shared(tmp_path_factory, "public-dashboard", other_home, **told)
 
 
 @pytest.fixture(scope="session")

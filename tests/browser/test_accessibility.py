@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from moorlands_dash.words.data.accessibility import FLOOR
 from tests.browser.conftest import OpenPage, at_rest, press
-from tests.browser.serving import shared
 
 pytestmark = pytest.mark.browser
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 """Every element is tried; of a rule that all pass only the first is described."""
-
-
-@pytest.fixture(scope="module")
-def public_server(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return the address of the dashboard as the public has it."""
-    return shared(tmp_path_factory, "public-dashboard", demo_home, MOORLANDS_PUBLIC="1")
 
 
 @pytest.mark.parametrize("path", ["overview", "what_we_did", "ward_map?ward=Leek+West"])

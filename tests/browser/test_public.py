@@ -14,19 +14,11 @@ from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.vocabulary import CATEGORY_BY_KEY
 from tests.app.test_public import PUBLIC
 from tests.browser.conftest import PATIENCE, at_rest, settled
-from tests.browser.serving import shared
-from tests.public_view import SENSITIVE, write_settings
+from tests.public_view import SENSITIVE
 
 pytestmark = pytest.mark.browser
 
 LINKS = {"ward_map": "?ward=Leek+North&measure=count"}
-
-
-@pytest.fixture(scope="module")
-def public_server(other_home: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = write_settings(tmp_path_factory.mktemp("settings"))
-    told = {"MOORLANDS_PARTNERSHIP": str(path), "MOORLANDS_PUBLIC": "1"}
-    return shared(tmp_path_factory, "other-dashboard", other_home, **told)
 
 
 @pytest.fixture

@@ -12,20 +12,19 @@ from tests.browser.conftest import OpenPage, RecordingAt, at_rest, press
 pytestmark = pytest.mark.browser
 
 
-def test_everything_that_needs_the_group_is_on_one_screen(open_page: OpenPage) -> None:
+def test_what_needs_the_group_is_on_one_screen_and_comes_first_on_a_phone(
+    open_page: OpenPage,
+) -> None:
     page = open_page(width=1280, height=720)
     at_rest(page)
     for card in page.locator(".mt-card").all():
         box = card.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= 720
-
-
-def test_on_a_phone_what_needs_the_group_comes_first(open_page: OpenPage) -> None:
-    page = open_page(width=390, height=844)
+    page.set_viewport_size({"width": 390, "height": 844})
     at_rest(page)
-    tops = [card.bounding_box() for card in page.locator(".mt-card").all()]
-    assert all(box is not None and box["width"] <= 390 for box in tops)
+    boxes = [card.bounding_box() for card in page.locator(".mt-card").all()]
+    assert all(box is not None and box["width"] <= 390 for box in boxes)
     heads = page.locator(".mt-card h2").all_inner_texts()
     assert heads[0] == "What needs the group"
 

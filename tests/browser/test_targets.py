@@ -16,6 +16,8 @@ def test_a_line_leads_to_its_card(open_page: OpenPage) -> None:
     page = open_page("targets", height=720)
     lines = page.locator(".mt-glance tbody tr")
     expect(lines).to_have_count(10)
+    expect(page.locator(".js-plotly-plot")).to_have_count(10)
+    expect(page.locator(".stApp")).to_contain_text("Less criminal damage and arson")
     last = lines.last.bounding_box()
     assert last is not None
     assert last["y"] + last["height"] <= 720, "all targets stand on one screen"
