@@ -50,6 +50,11 @@ CHANGED: dict[str, tuple[Row, Row]] = {
     "meetings": (test_meetings.GOOD, {"title": "Another title"}),
 }
 """A row of each layout, and how it stands in the file that replaces the first."""
+ALONE = ("street", "casualties", "recorded", "populations", "targets")
+"""Kinds that `make test` tries alone; every kind it tries together with all the others, in a zip.
+
+`make whole` tries each alone.
+"""
 
 
 def figures(snapshot: Snapshot) -> dict[str, object]:
@@ -89,7 +94,10 @@ def holds_again(
     assert loaded(second) == between
 
 
-@pytest.mark.parametrize("kind", list(CHANGED))
+@pytest.mark.parametrize(
+    "kind",
+    [pytest.param(k, marks=[] if k in ALONE else [pytest.mark.whole]) for k in CHANGED],
+)
 def test_of_every_kind_a_replaced_file_holds_when_given_again(
     tmp_path: Path, loaded: Callable[..., object], again: Callable[..., Outcome], kind: str
 ) -> None:

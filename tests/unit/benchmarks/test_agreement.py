@@ -38,6 +38,7 @@ def test_only_what_is_said_of_the_same_change_is_compared() -> None:
     assert len(found.disagreements()) == 1
 
 
+@pytest.mark.home
 @pytest.mark.parametrize("home", ["demo_home", "real_home"])
 def test_outputs_agree_on_periods_drawn(home: str, request: pytest.FixtureRequest) -> None:
     folder: Path = request.getfixturevalue(home)
