@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from moorlands_dash.periods import add_months
+from moorlands_dash.store.answers import Answers
 from moorlands_dash.store.columns import COLUMNS
 from moorlands_dash.store.doubt import DOUBT, DOUBT_PLACES, RECORDED_DOUBT
 from moorlands_dash.store.engine import empty_table, quoted
@@ -23,6 +24,7 @@ from moorlands_dash.store.withheld import left_out, public_rows
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
+    import pyarrow as pa
 
     from moorlands_dash.partnership import Settings
     from moorlands_dash.periods import Period
@@ -80,6 +82,7 @@ class Opened:
             withheld = tuple(dict.fromkeys((*without, *(withheld or ()))))
         self.withheld = None if withheld is None else tuple(withheld)
         self._connection = _connected(folder, self.withheld, self._record)
+        self._answers = Answers()
         self._columns: dict[tuple[str, ...], list[Any]] = {}
 
     @property
@@ -178,11 +181,15 @@ class Opened:
         return self._frame(f"{sql} WHERE {' AND '.join(conditions)} ORDER BY {order}", values)
 
     def _frame(self, sql: str, values: list[Any] | None = None) -> pd.DataFrame:
-        with self._connection.cursor() as cursor:
-            # By way of Arrow text becomes pandas' own in half the time of DuckDB's df().
-            found = cursor.sql(sql, params=values or []).to_arrow_table()
-        frame: pd.DataFrame = found.to_pandas(date_as_object=False)
-        return frame
+        """Return a query's answer; a small one is asked for once."""
+        given = values or []
+
+        def ask() -> pa.Table:
+            with self._connection.cursor() as cursor:
+                # By way of Arrow text becomes pandas' own in half the time of DuckDB's df().
+                return cursor.sql(sql, params=given).to_arrow_table()
+
+        return self._answers.of((sql, *given), ask)
 
     def _column(self, sql: str, values: Sequence[str] = ()) -> list[Any]:
         """Return a column, asked for once: a page asks a dozen times which months are loaded."""
