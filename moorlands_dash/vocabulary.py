@@ -13,6 +13,7 @@ from datetime import date
 
 from moorlands_dash.sources import SOURCE_BY_KEY, STREET, Source, current
 from moorlands_dash.sources.live import Names, Row
+from moorlands_dash.sources.registry import worked_out_once
 from moorlands_dash.spelling import did_you_mean
 
 THEMES = Row(lambda: current().themes)
@@ -47,6 +48,11 @@ def choices() -> dict[str, str]:
     All and all crime are the police's. Theme keys are written "theme:theft". Single-category
     themes are left to their category.
     """
+    return dict(_choices("called"))
+
+
+@worked_out_once
+def _choices(_: str) -> dict[str, str]:
     found = {ALL: "All police incidents", ALL_CRIME: "All crime (without anti-social behaviour)"}
     for theme in THEMES:
         members = [c for c in CATEGORIES if c.theme == theme.key]
@@ -55,6 +61,7 @@ def choices() -> dict[str, str]:
     return found | {category.key: category.name for category in CATEGORIES}
 
 
+@worked_out_once
 def category_keys(choice: str) -> tuple[str, ...]:
     """Return the categories that a choice stands for; raise KeyError for an unknown choice."""
     if choice == ALL:
@@ -78,17 +85,20 @@ def held_choices(held: Collection[str]) -> dict[str, str]:
     }
 
 
+@worked_out_once
 def sources_of(choice: str) -> tuple[Source, ...]:
     """Return the sources that a choice draws on."""
     keys = dict.fromkeys(CATEGORY_BY_KEY[key].source for key in category_keys(choice))
     return tuple(SOURCE_BY_KEY[key] for key in keys)
 
 
+@worked_out_once
 def senders_of(choice: str) -> str:
     """Return who sends what a choice counts: "the police force"."""
     return " and ".join(source.sender for source in sources_of(choice))
 
 
+@worked_out_once
 def unit_of(choice: str) -> str:
     """Return the word for one of what a choice counts: "incident", "fire", "casualty"."""
     found = [CATEGORY_BY_KEY[key] for key in category_keys(choice)]
@@ -108,6 +118,7 @@ def units_of(choices: Collection[str]) -> str:
     return " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
+@worked_out_once
 def tells_of_others(choice: str) -> bool:
     """Tell whether other districts of the force are in a choice's sources too."""
     return all(source.elsewhere for source in sources_of(choice))
@@ -124,6 +135,7 @@ def coverage_key(category: str, force: str) -> str:
     return force if CATEGORY_BY_KEY[category].source == STREET else category
 
 
+@worked_out_once
 def comparable_from(choice: str) -> date:
     """Return the month from which what a choice counts has meant the same; all always has."""
     if choice in (ALL, ALL_CRIME):

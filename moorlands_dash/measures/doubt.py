@@ -67,18 +67,6 @@ def corners(frame: pd.DataFrame) -> list[pd.DataFrame]:
     return found + _shared_out(frame)
 
 
-def nowhere_shares(found: pd.DataFrame, periods: Iterable[Period]) -> list[float]:
-    """Return the share without a district of `district month count` rows of each period, or NaN."""
-    months = found["month"].to_numpy()
-    counts, nowhere = found["count"].to_numpy(), found["district"].isna().to_numpy()
-    shares = []
-    for period in periods:
-        own = (months >= np.datetime64(period.start)) & (months <= np.datetime64(period.end))
-        whole = int(counts[own].sum())
-        shares.append(int(counts[own & nowhere].sum()) / whole if whole else np.nan)
-    return shares
-
-
 def apart(now: ArrayLike, before: ArrayLike) -> Any:
     """Tell where shares without a place are so far apart that it is to be said."""
     return np.abs(np.asarray(now, dtype=float) - np.asarray(before, dtype=float)) > APART

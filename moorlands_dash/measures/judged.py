@@ -51,33 +51,40 @@ def past(
     before `since`, is NaN. How the months scatter and the levels wander is told from the whole
     years up to the period, of all series pooled; of those of `pooled` besides, where it is given.
     """
-    loaded = set(series.index)
+    place = {month: row for row, month in enumerate(series.index)}
+    counts = series.to_numpy(float)
 
     def usable(other: Period) -> bool:
-        return other.start >= since and loaded.issuperset(other)
+        return other.start >= since and all(month in place for month in other)
+
+    def rows(other: Period) -> list[int]:
+        return [place[month] for month in other]
 
     periods = earlier_periods(period)
-    nothing = pd.Series(np.nan, index=series.columns)
-    sums = [series.loc[list(each)].sum() if usable(each) else nothing for each in periods]
-    frame = pd.DataFrame(dict(zip(EARLIER, sums, strict=True)), index=series.columns)
+    nothing = np.full(counts.shape[1], np.nan)
+    sums = [counts[rows(each)].sum(axis=0) if usable(each) else nothing for each in periods]
     until = rolling_year(add_months(period.start, -1))
     years = [until.shifted(-12 * back) for back in reversed(range(YEARS))]
-    found = _variation(series, [year for year in years if usable(year)], pooled)
+    beside = None if pooled is None else pooled.reindex(series.index).to_numpy(float)
+    found = _variation(counts, [rows(year) for year in years if usable(year)], beside)
     step = len(Period(periods[0].start, period.start)) // 12
-    return frame.astype(float).assign(dispersion=found.dispersion, drift=found.drift * step)
+    columns = dict(zip(EARLIER, sums, strict=True))
+    return pd.DataFrame(
+        {**columns, "dispersion": found.dispersion, "drift": found.drift * step},
+        index=series.columns,
+    )
 
 
-def _variation(series: pd.DataFrame, years: list[Period], pooled: pd.DataFrame | None) -> Group:
-    """Return how the series vary, among themselves and those pooled with them."""
-    columns = series.to_numpy(float)
-    if pooled is not None:
-        others = pooled.reindex(series.index).to_numpy(float)
-        columns = np.concatenate([columns, others], axis=1)
-    number = series.shape[1]
+def _variation(counts: Numbers, years: list[list[int]], pooled: Numbers | None) -> Group:
+    """Return how month x series vary, among themselves and those pooled with them.
+
+    `years` are the rows of each whole year.
+    """
+    columns = counts if pooled is None else np.concatenate([counts, pooled], axis=1)
+    number = counts.shape[1]
     if not years or not columns.shape[1]:
         return Group(np.ones(number), np.zeros(number))
-    places = [series.index.get_indexer(pd.Index(list(year), dtype=object)) for year in years]
-    found = variation(np.stack([columns[rows].T for rows in places], axis=1))
+    found = variation(np.stack([columns[rows].T for rows in years], axis=1))
     return Group(found.dispersion[:number], found.drift[:number])
 
 

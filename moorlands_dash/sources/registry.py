@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pkgutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, wraps
 from importlib import import_module
-from itertools import combinations
+from itertools import combinations, count
+from typing import TypeVar
 
 from moorlands_dash.sources.model import (
     Category,
@@ -35,6 +36,11 @@ WITHOUT_INCIDENTS = (
 )
 """Kinds of files that hold no incidents and so are no source's."""
 
+T = TypeVar("T")
+
+_ASKED = 256
+"""Answers about what is declared that are kept for each question."""
+
 _RESERVED = {"all", "crime"}
 _MACHINERY = {"model", "registry", "live"}
 
@@ -44,6 +50,8 @@ class Register:
     """Sources that fit each other, and what follows from them."""
 
     sources: tuple[Source, ...]
+    number: int = field(default_factory=count().__next__, compare=False)
+    """Tells it from every other one of this process."""
 
     def __post_init__(self) -> None:
         """Hold that no two sources claim the same, and that what they name of others is there."""
@@ -208,6 +216,23 @@ def _register(sources: Iterable[Source]) -> Register:
 def current() -> Register:
     """Return the sources that hold now."""
     return _current
+
+
+def worked_out_once(work: Callable[[str], T]) -> Callable[[str], T]:
+    """Keep what a function answers about what is declared, for as long as that holds.
+
+    Nobody may change what comes back.
+    """
+
+    @lru_cache(_ASKED)
+    def answer(_register: int, asked: str) -> T:
+        return work(asked)
+
+    @wraps(work)
+    def asked_now(asked: str) -> T:
+        return answer(_current.number, asked)
+
+    return asked_now
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import pandas as pd
@@ -19,10 +19,13 @@ from moorlands_dash.measures.doubt import (
     rows_of,
     within,
 )
-from moorlands_dash.measures.doubt import nowhere_shares as shares_of
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.months import district_months
 from moorlands_dash.words.doubt import doubt_clause, doubt_notes, nowhere_clause, nowhere_note
+
+if TYPE_CHECKING:
+    from moorlands_dash.partnership import Settings
 
 
 class Request(Protocol):
@@ -49,8 +52,8 @@ class Request(Protocol):
         """Return our force's name, as extracts give it."""
 
     @property
-    def force_counts(self) -> pd.DataFrame:
-        """Return the chosen categories' counts in every district of our force."""
+    def settings(self) -> Settings:
+        """Return the partnership's settings."""
 
     @property
     def until(self) -> date | None:
@@ -106,11 +109,7 @@ def nowhere_shares(request: Request, choice: str, *periods: Period) -> list[floa
     keys = [key for key in vocabulary.category_keys(choice) if key not in withheld]
     if not set(keys) <= set(vocabulary.POLICE):
         return [np.nan] * len(periods)
-    if choice == request.category:
-        counts = request.force_counts
-    else:
-        counts = request.snapshot.district_counts(None, keys, request.force)
-    return shares_of(counts, periods)
+    return district_months(request).nowhere_shares(keys, periods)
 
 
 def notes_of(request: Request, *periods: Period) -> list[str]:

@@ -8,7 +8,7 @@ choice in the district from all categories of its source.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,8 +17,6 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures.counts import month_series
-from moorlands_dash.measures.coverage import coverage
 from moorlands_dash.measures.doubt import (
     BEFORE,
     NOW,
@@ -27,15 +25,16 @@ from moorlands_dash.measures.doubt import (
     rows_by_ward,
     rows_of,
 )
-from moorlands_dash.measures.doubt import nowhere_shares as shares_of
 from moorlands_dash.measures.judged import (
     EARLIER_DOUBT,
     EARLIER_NOWHERE,
     earlier_periods,
     past,
 )
+from moorlands_dash.measures.months import MonthsByCategory
 from moorlands_dash.periods import Period
 from moorlands_dash.tables.doubt import doubt_of, nowhere_shares
+from moorlands_dash.tables.months import district_months
 from moorlands_dash.tables.request import Request
 
 
@@ -63,26 +62,31 @@ def of_ward(request: Request, series: pd.DataFrame, period: Period, ward: str) -
 
 @dataclass(frozen=True)
 class DistrictPast:
-    """The district's counts of every choice, read once."""
+    """The district's counts of every choice, each worked out once."""
 
     request: Request
 
-    @cached_property
-    def counts(self) -> pd.DataFrame:
-        """Return `district month category count` of our force's area."""
-        every = tuple(vocabulary.CATEGORY_BY_KEY)
-        return self.request.snapshot.district_counts(None, every, self.request.force)
+    @property
+    def counts(self) -> MonthsByCategory:
+        """Return the counts of our force's area by month and category."""
+        return district_months(self.request)
 
     def series(self, choice: str) -> pd.Series:
         """Return the district's count in every month loaded of a choice (index: dates)."""
         if choice not in self._kept:
-            self._kept[choice] = self._series(choice)
+            keys, loaded = vocabulary.category_keys(choice), self._loaded(choice)
+            self._kept[choice] = self.counts.counts(keys, loaded)
         return self._kept[choice]
+
+    def by_month(self, choice: str) -> dict[date, int]:
+        """Return the same as plain numbers."""
+        series = self.series(choice)
+        return dict(zip(series.index, series.tolist(), strict=True))
 
     def row(self, choice: str, period: Period) -> dict[str, Any]:
         """Return `judged.past` of a choice, with its rows in doubt, as columns."""
         own, since = self.series(choice), self._since(choice)
-        frame = past(own.to_frame(choice), period, since, pooled=_pooled(own, self._beside(choice)))
+        frame = past(own.to_frame(choice), period, since, pooled=self._beside(choice))
         periods = earlier_periods(period)
         rows = [self._in_doubt(choice, each) for each in periods]
         shares = self._nowhere(choice, periods)
@@ -124,7 +128,7 @@ class DistrictPast:
         keys = vocabulary.category_keys(choice)
         if not set(keys) <= set(vocabulary.POLICE):
             return [math.nan] * len(periods)
-        return shares_of(self.counts[self.counts["category"].isin(keys)], periods)
+        return self.counts.nowhere_shares(keys, periods)
 
     def _since(self, choice: str) -> date:
         """Return the month from which a choice's years may be compared, worked out once."""
@@ -140,44 +144,43 @@ class DistrictPast:
     def _kept(self) -> dict[str, pd.Series]:
         return {}
 
-    def _series(self, choice: str) -> pd.Series:
-        if not (loaded := self.request.loaded_of(choice)):
-            return pd.Series(dtype="int64")
-        keys, ours = vocabulary.category_keys(choice), self.request.settings.district.name
-        found = self.counts[self.counts["category"].isin(keys)]
-        covered = coverage(Period(loaded[0], loaded[-1]), loaded)
-        return month_series(found[found["district"] == ours], covered)
+    def _loaded(self, choice: str) -> list[date]:
+        """Return the months loaded of a choice, asked for once."""
+        if choice not in self._months:
+            self._months[choice] = self.request.loaded_of(choice)
+        return self._months[choice]
 
-    def _beside(self, choice: str) -> dict[str, pd.Series]:
-        """Return the other categories of a choice's sources that mean the same as long as it.
+    @cached_property
+    def _months(self) -> dict[str, list[date]]:
+        return {}
 
-        What the public isn't given is beside its like alone: all are told the same of the rest.
+    def _beside(self, choice: str) -> pd.DataFrame | None:
+        """Return by month the other categories of a choice's sources that mean the same as long.
+
+        Those that lack a month of it, or never happened, tell nothing. What the public isn't given
+        is beside its like alone: all are told the same of the rest.
         """
         hidden = set(self.request.settings.disclosure.withheld)
         apart = set() if hidden & set(vocabulary.category_keys(choice)) else hidden
-        sources = _source_keys(choice)
-        first = max([self._since(choice), *self.series(choice).index[:1]])
+        sources, months = _source_keys(choice), self._loaded(choice)
+        first = max([self._since(choice), *months[:1]])
         withheld = self.request.snapshot.withheld or ()
-        found = {
-            key: self.series(key)
+        keys = [
+            key
             for key in vocabulary.CATEGORY_BY_KEY
             if key != choice
             and key not in (*withheld, *apart)
             and _source_keys(key) <= sources
             and self._since(key) <= first
-        }
-        return {key: series for key, series in found.items() if len(series)}
+            and set(months) <= set(self._loaded(key))
+        ]
+        table = self.counts.table(keys, months)
+        some = table.sum(axis=0) > 0
+        return pd.DataFrame(table[:, some], index=months) if some.any() else None
 
 
 def _source_keys(choice: str) -> set[str]:
     return {source.key for source in vocabulary.sources_of(choice)}
-
-
-def _pooled(own: pd.Series, others: Mapping[str, pd.Series]) -> pd.DataFrame | None:
-    """Return the others by month, without what lacks a month of ours, or never happened."""
-    frame = pd.DataFrame(others).reindex(own.index)
-    frame = frame.dropna(axis=1).loc[:, lambda kept: kept.sum() > 0]
-    return None if frame.empty else frame
 
 
 def _shares(request: Request, choice: str, periods: list[Period]) -> dict[str, float]:

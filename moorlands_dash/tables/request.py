@@ -24,6 +24,7 @@ from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.data.supply import joined_later, parts_of
 from moorlands_dash.tables.doubt import notes_of, shown
 from moorlands_dash.tables.frames import empty
+from moorlands_dash.tables.held import once
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.words.commands import without_commands
 from moorlands_dash.words.data.disclosure import left_out, refused
@@ -146,11 +147,6 @@ class Request:
         return coverage(period, self.loaded) if period else None
 
     @cached_property
-    def force_counts(self) -> pd.DataFrame:
-        """Return the chosen categories' counts in every district of our force, and in none."""
-        return self.snapshot.district_counts(None, self.categories, self.force)
-
-    @cached_property
     def wards(self) -> pd.DataFrame:
         """Return the ward map's wards by name, `area_code area_name`."""
         return self.snapshot.areas("ward")[["area_code", "area_name"]]
@@ -165,6 +161,12 @@ class Request:
     @cached_property
     def populations(self) -> pd.DataFrame:
         """Return every population loaded, and those that our district and force are the sum of."""
+        district, force = self.settings.district, self.settings.force
+        asked = (repr(district), repr(force))
+        found: pd.DataFrame = once(self.snapshot, "populations", asked, self._populations)
+        return found
+
+    def _populations(self) -> pd.DataFrame:
         district, force = self.settings.district, self.settings.force
         found, codes = self.snapshot.populations(), district.codes
         found = with_sum(found, district.code, district.name, district.parts, always=bool(codes))

@@ -101,16 +101,34 @@ def with_doubt(
     of any, with a blank one of any but `ours`, our district's name. Those of any of the districts
     compared may be the force's.
     """
+    if rows.empty:
+        return counts.assign(**{NOW: 0})
     named = set(counts.loc[counts["level"] == "district", "area_name"])
+    category, district = rows["category"], rows["district"]
+    kinds = {group: category.isna() | category.isin(keys) for group, keys in groups.items()}
+    anywhere = _perhaps_in(district, named | {NOWHERE})
+    places = {name: _perhaps_in(district, {name, *_blank(name, ours)}) for name in named}
     found = []
-    for row in counts.to_dict("records"):
-        here = {row["area_name"]} if row["level"] == "district" else named
-        here |= set() if row["area_name"] == ours else {NOWHERE}
-        kind = rows["category"].isna() | rows["category"].isin(groups[row["group"]])
-        where = rows["district"].isna() | rows["district"].isin(here)
-        told = row["level"] in ("district", "force")
-        found.append(int(rows.loc[kind & where, "rows"].sum()) if told else 0)
+    for level, name, group in zip(
+        counts["level"], counts["area_name"], counts["group"], strict=True
+    ):
+        where = places[name] if level == "district" else anywhere
+        told = level in ("district", "force")
+        found.append(int(rows.loc[kinds[group] & where, "rows"].sum()) if told else 0)
     return counts.assign(**{NOW: found})
+
+
+_WHOSE = ("level", "area_name", "group")
+
+
+def _blank(name: str, ours: str) -> set[str]:
+    """Return the blank district where rows of any but ours may be of this one."""
+    return set() if name == ours else {NOWHERE}
+
+
+def _perhaps_in(district: pd.Series, names: set[str]) -> pd.Series:
+    """Tell which rows may be of one of the districts."""
+    return district.isna() | district.isin(names)
 
 
 def groups_in_use(

@@ -11,7 +11,6 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.claims import kinds as claims
-from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import Coverage, coverage
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
@@ -34,11 +33,7 @@ class Counted:
         """Return the place's count of a choice in every month loaded of it."""
         if area is not None:
             return self.years(choice).series[claims.ward_codes(area)].sum(axis=1)
-        request, keys = self.request, vocabulary.category_keys(choice)
-        loaded = request.loaded_of(choice)
-        found = request.snapshot.district_counts(None, keys, request.force)
-        ours = found[found["district"] == request.settings.district.name]
-        return month_series(ours, coverage(Period(loaded[0], loaded[-1]), loaded))
+        return self.district.series(choice)
 
     @cached_property
     def district(self) -> DistrictPast:

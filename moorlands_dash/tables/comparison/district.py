@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -91,7 +91,7 @@ def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame
             continue
         periods = (coverage(either.period, loaded) for either in (covered, before))
         doubt = past.doubt(key, covered.period, before.period)
-        row = _row(key, past.series(key), *periods, since=request.comparable_from(key))
+        row = _row(key, past.by_month(key), *periods, since=request.comparable_from(key))
         rows.append({**row, **past.row(key, covered.period), **doubt})
     frame = pd.DataFrame(rows).astype({"count": "Int64", "count_before": "Int64"})
     used = frame["category"].isin(ASKED) | frame.pop("used")
@@ -99,7 +99,7 @@ def _both(request: Request, covered: Coverage, before: Coverage) -> pd.DataFrame
 
 
 def _row(
-    key: str, counts: pd.Series, covered: Coverage, before: Coverage, *, since: date
+    key: str, counts: Mapping[date, int], covered: Coverage, before: Coverage, *, since: date
 ) -> Record:
     comparable = key in ASKED or since <= before.period.start
     return {
@@ -116,9 +116,9 @@ def _row(
     }
 
 
-def _sum(counts: pd.Series, covered: Coverage) -> int | None:
+def _sum(counts: Mapping[date, int], covered: Coverage) -> int | None:
     """Return the count of the months that are loaded; nothing where none is."""
-    return int(counts.reindex(covered.months()).sum()) if covered.loaded else None
+    return sum(counts[month] for month in covered.months()) if covered.loaded else None
 
 
 def _not_comparable(frame: pd.DataFrame, before: Period) -> list[str]:

@@ -13,6 +13,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import coverage
 from moorlands_dash.measures.doubt import rows_of
+from moorlands_dash.measures.months import MonthsByCategory
 from moorlands_dash.measures.plan.surveys import survey_waves
 from moorlands_dash.measures.targets.needs import allowed
 from moorlands_dash.measures.targets.trajectories import Promise
@@ -26,6 +27,7 @@ from moorlands_dash.periods import (
 from moorlands_dash.tables.data.supply import due_to
 from moorlands_dash.tables.doubt import doubt_of
 from moorlands_dash.tables.model import SelectionError
+from moorlands_dash.tables.months import district_months
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.outlooks import CountTarget, SurveyTarget
 from moorlands_dash.words.data.disclosure import promises_left_out
@@ -131,22 +133,27 @@ class TargetYear:
         the district's own alone, there is no elsewhere.
         """
         settings, snapshot = self.request.settings, self.request.snapshot
-        keys = vocabulary.category_keys(choice)
-        area = row["area_code"]
-        everywhere = found = snapshot.district_counts(None, keys, self.request.force)
-        if area == settings.district.code:
-            found = found[found["district"] == settings.district.name]
-        elif area != settings.force.code:
-            found = snapshot.ward_counts(None, keys, ward=area)
-        covered = coverage(Period(loaded[0], loaded[-1]), loaded)
+        keys, area = vocabulary.category_keys(choice), row["area_code"]
         # Earlier months counted something else: neither seasons nor records may come from them.
         since = min(self.request.comparable_from(choice), _months(row).start)
-        counts = month_series(found, covered)
-        counts = counts[[month >= since for month in counts.index]]
+        months = [month for month in loaded if month >= since]
+        everywhere = self._all_months.every_count(keys, months)
+        if area == settings.district.code:
+            counts = self._all_months.counts(keys, months)
+        elif area == settings.force.code:
+            counts = everywhere
+        else:
+            found = snapshot.ward_counts(None, keys, ward=area)
+            counts = month_series(found, coverage(Period(loaded[0], loaded[-1]), loaded))
+            counts = counts[[month >= since for month in counts.index]]
         whole = area == settings.district.code and not vocabulary.tells_of_others(choice)
         if whole or area == settings.force.code:
             return counts, None
-        return counts, month_series(everywhere, covered).reindex(counts.index) - counts
+        return counts, everywhere - counts
+
+    @cached_property
+    def _all_months(self) -> MonthsByCategory:
+        return district_months(self.request)
 
     def _survey_target(self, row: pd.Series) -> SurveyTarget:
         limits = self.request.settings.thresholds

@@ -12,6 +12,7 @@ from moorlands_dash.measures.counts import month_series
 from moorlands_dash.measures.coverage import coverage
 from moorlands_dash.measures.targets.forecast import gapless
 from moorlands_dash.periods import Period, add_months
+from moorlands_dash.tables.months import district_months
 from moorlands_dash.tables.request import Request
 
 LATEST_MONTHS = 36
@@ -65,10 +66,8 @@ class Series:
             return pd.Series(dtype="int64")
         request, keys = self.request, self.request.categories
         if request.ward is None:
-            found = request.snapshot.district_counts(None, keys, request.force)
-            found = found[found["district"] == request.settings.district.name]
-        else:
-            found = request.snapshot.ward_counts(None, keys, ward=request.ward)
+            return district_months(request).counts(keys, self.loaded)
+        found = request.snapshot.ward_counts(None, keys, ward=request.ward)
         return month_series(found, coverage(Period(self.loaded[0], self.loaded[-1]), self.loaded))
 
     @cached_property

@@ -1,0 +1,88 @@
+"""The months of a district's every category as one table of numbers, to be summed at will."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from moorlands_dash.measures.intervals import Numbers
+from moorlands_dash.periods import Period
+
+
+@dataclass(frozen=True)
+class MonthsByCategory:
+    """Counts of month x category: of one district, of everywhere, and of what has no place."""
+
+    months: Sequence[date]
+    categories: Sequence[str]
+    ours: Numbers
+    everywhere: Numbers
+    nowhere: Numbers
+
+    def counts(self, categories: Collection[str], months: Sequence[date]) -> pd.Series:
+        """Return the district's sums of categories by month (index: dates), 0 where none is."""
+        return self._series(self.ours, categories, months)
+
+    def every_count(self, categories: Collection[str], months: Sequence[date]) -> pd.Series:
+        """Return the same of everywhere, with and without a place."""
+        return self._series(self.everywhere, categories, months)
+
+    def table(self, categories: Sequence[str], months: Sequence[date]) -> Numbers:
+        """Return the district's counts of months x categories, 0 where none is."""
+        of = {category: place for place, category in enumerate(self.categories)}
+        padded = np.pad(self.ours, ((0, 1), (0, 1)))
+        found: Numbers = padded[self._rows(months)][:, [of.get(key, -1) for key in categories]]
+        return found
+
+    def nowhere_shares(self, categories: Collection[str], periods: Iterable[Period]) -> list[float]:
+        """Return the share without a place of each period's rows; NaN where there is none."""
+        whole, without = (self._of(each, categories) for each in (self.everywhere, self.nowhere))
+        shares = []
+        for period in periods:
+            own = [place for place, month in enumerate(self.months) if month in period]
+            every = whole[own].sum()
+            shares.append(float(without[own].sum() / every) if every else math.nan)
+        return shares
+
+    def _series(
+        self, table: Numbers, categories: Collection[str], months: Sequence[date]
+    ) -> pd.Series:
+        sums = np.append(self._of(table, categories), 0.0)
+        return pd.Series(sums[self._rows(months)].astype("int64"), index=list(months))
+
+    def _rows(self, months: Sequence[date]) -> list[int]:
+        """Return the row of each month; -1, which is beyond all, where nothing is told of it."""
+        return [self._place.get(month, -1) for month in months]
+
+    @cached_property
+    def _place(self) -> dict[date, int]:
+        return {month: place for place, month in enumerate(self.months)}
+
+    def _of(self, table: Numbers, categories: Collection[str]) -> Numbers:
+        chosen = [category in categories for category in self.categories]
+        found: Numbers = table[:, chosen].sum(axis=1)
+        return found
+
+
+def months_by_category(found: pd.DataFrame, ours: str) -> MonthsByCategory:
+    """Return the table of `district month category count`; no district is no location.
+
+    `ours` is our district's name.
+    """
+    place, months = pd.factorize(found["month"], sort=True)
+    column, categories = pd.factorize(found["category"])
+    counts, district = found["count"].to_numpy(float), found["district"]
+    weights = (district == ours, pd.Series(True, found.index), district.isna())
+    tables = []
+    for own in weights:
+        table = np.zeros((len(months), len(categories)))
+        np.add.at(table, (place, column), np.where(own.fillna(value=False), counts, 0.0))
+        tables.append(table)
+    days = [month.date() for month in pd.DatetimeIndex(months)]
+    return MonthsByCategory(days, list(categories), *tables)
