@@ -17,11 +17,19 @@ def area_counts(found: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> 
     loaded there is no count.
     """
     sums = _within(found, covered).groupby("area_code")["count"].sum()
-    count = areas["area_code"].map(sums).fillna(0).astype("Int64")
-    if not covered.loaded:
-        count = count.mask(count.notna())
+    return _counted(areas, areas["area_code"].map(sums).fillna(0).astype("Int64"), covered)
+
+
+def series_counts(series: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> pd.DataFrame:
+    """Return the same from loaded month x area code, as `area_series` gives."""
+    sums = series.loc[covered.months()].sum()[list(areas["area_code"])]
+    return _counted(areas, sums.astype("Int64"), covered)
+
+
+def _counted(areas: pd.DataFrame, count: pd.Series, covered: Coverage) -> pd.DataFrame:
+    known = count if covered.loaded else count.mask(count.notna())
     frame = with_coverage(areas[AREA_COUNTS].reset_index(drop=True), covered)
-    return frame.assign(count=count.array)
+    return frame.assign(count=known.array)
 
 
 def area_months(found: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> pd.DataFrame:

@@ -30,6 +30,8 @@ APART = 0.02
 
 def within(doubt: pd.DataFrame, period: Period) -> pd.DataFrame:
     """Return the rows of `month month_to category ward_code rows` that may be of a period."""
+    if doubt.empty:
+        return doubt
     start, end = pd.Timestamp(period.start), pd.Timestamp(period.end)
     return doubt[(doubt["month"] <= end) & (doubt["month_to"] >= start)]
 
@@ -41,6 +43,8 @@ def rows_of(doubt: pd.DataFrame, period: Period) -> int:
 
 def rows_by_ward(doubt: pd.DataFrame, period: Period, codes: Sequence[str]) -> list[int]:
     """Return how many rows may be of a period in each ward: those of any ward in every one."""
+    if doubt.empty:
+        return [0] * len(codes)
     found = within(doubt, period)
     anywhere = int(found.loc[found["ward_code"].isna(), "rows"].sum())
     own = found.groupby("ward_code")["rows"].sum()

@@ -15,6 +15,8 @@ EXACT_BELOW = 10
 
 def floats(values: pd.Series) -> Numbers:
     """Return a column as numbers, with NaN where it is missing."""
+    if values.dtype.kind in "fiu" and isinstance(values.dtype, np.dtype):
+        return np.array(values.to_numpy(), dtype=np.float64)
     return np.asarray(values.astype("Float64").to_numpy(float, na_value=np.nan), dtype=np.float64)
 
 

@@ -1,4 +1,4 @@
-"""The months of a district's every category as one table of numbers, to be summed at will."""
+"""The months of every category, of a district and its wards, as one table, to be summed at will."""
 
 from __future__ import annotations
 
@@ -70,6 +70,48 @@ class MonthsByCategory:
         return found
 
 
+@dataclass(frozen=True)
+class MonthsByWard:
+    """Counts of month x ward x category."""
+
+    months: Sequence[date]
+    wards: Sequence[str]
+    categories: Sequence[str]
+    counts: Numbers
+
+    def series(
+        self, categories: Collection[str], months: Sequence[date], wards: Sequence[str]
+    ) -> pd.DataFrame:
+        """Return the sums of categories by month (index: dates) x ward, 0 where none is."""
+        chosen = [category in categories for category in self.categories]
+        sums = np.pad(self.counts[:, :, chosen].sum(axis=2), ((0, 1), (0, 1)))
+        place = {month: row for row, month in enumerate(self.months)}
+        column = {ward: at for at, ward in enumerate(self.wards)}
+        found = sums[[place.get(month, -1) for month in months]]
+        found = found[:, [column.get(ward, -1) for ward in wards]]
+        return pd.DataFrame(found.astype("int64"), index=list(months), columns=list(wards))
+
+    def total(self, categories: Collection[str], period: Period) -> int:
+        """Return the sum of categories in all wards over a period."""
+        chosen = [category in categories for category in self.categories]
+        own = [row for row, month in enumerate(self.months) if month in period]
+        return int(self.counts[own][:, :, chosen].sum())
+
+
+def months_by_ward(found: pd.DataFrame) -> MonthsByWard:
+    """Return the table of `ward_code month category count`; no row may lack its ward."""
+    place, months = pd.factorize(found["month"], sort=True)
+    ward, wards = pd.factorize(found["ward_code"])
+    column, categories = pd.factorize(found["category"])
+    table = np.zeros((len(months), len(wards), len(categories)))
+    np.add.at(table, (place, ward, column), found["count"].to_numpy(float))
+    return MonthsByWard(_days(months), list(wards), list(categories), table)
+
+
+def _days(months: pd.Index) -> list[date]:
+    return [month.date() for month in pd.DatetimeIndex(months)]
+
+
 def months_by_category(found: pd.DataFrame, ours: str) -> MonthsByCategory:
     """Return the table of `district month category count`; no district is no location.
 
@@ -84,5 +126,4 @@ def months_by_category(found: pd.DataFrame, ours: str) -> MonthsByCategory:
         table = np.zeros((len(months), len(categories)))
         np.add.at(table, (place, column), np.where(own.fillna(value=False), counts, 0.0))
         tables.append(table)
-    days = [month.date() for month in pd.DatetimeIndex(months)]
-    return MonthsByCategory(days, list(categories), *tables)
+    return MonthsByCategory(_days(months), list(categories), *tables)

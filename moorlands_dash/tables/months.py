@@ -1,11 +1,20 @@
-"""The counts of our force's area by month and category, read once a snapshot."""
+"""The counts of our force's area and of our wards by month and category, read once a snapshot."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Protocol
 
+import pandas as pd
+
 from moorlands_dash import vocabulary
-from moorlands_dash.measures.months import MonthsByCategory, months_by_category
+from moorlands_dash.measures.months import (
+    MonthsByCategory,
+    MonthsByWard,
+    months_by_category,
+    months_by_ward,
+)
+from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.held import once
 
@@ -39,3 +48,23 @@ def district_months(request: Request) -> MonthsByCategory:
 
     found: MonthsByCategory = once(snapshot, "district months", (force, ours, every), read)
     return found
+
+
+def ward_months(snapshot: Snapshot) -> MonthsByWard:
+    """Return our wards' counts of every category."""
+    every = tuple(vocabulary.CATEGORY_BY_KEY)
+    found: MonthsByWard = once(
+        snapshot, "ward months", every, lambda: months_by_ward(snapshot.ward_counts(None, every))
+    )
+    return found
+
+
+def outside_wards(snapshot: Snapshot, categories: Collection[str], period: Period) -> int:
+    """Return how many of the district's located incidents of a period are in no ward."""
+    every = tuple(vocabulary.CATEGORY_BY_KEY)
+    found: pd.DataFrame = once(
+        snapshot, "outside wards", every, lambda: snapshot.outside_wards(None, every)
+    )
+    own = found["category"].isin(categories)
+    own &= found["month"].between(pd.Timestamp(period.start), pd.Timestamp(period.end))
+    return int(found.loc[own, "count"].sum())

@@ -11,7 +11,6 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.coverage import Coverage, coverage, default_period
-from moorlands_dash.measures.populations import with_sum
 from moorlands_dash.measures.register import measure_of
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months, parse_month
@@ -24,7 +23,6 @@ from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.data.supply import joined_later, parts_of
 from moorlands_dash.tables.doubt import notes_of, shown
 from moorlands_dash.tables.frames import empty
-from moorlands_dash.tables.held import once
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.words.commands import without_commands
 from moorlands_dash.words.data.disclosure import left_out, refused
@@ -157,21 +155,6 @@ class Request:
         wards = dict(zip(self.wards["area_code"], self.wards["area_name"], strict=True))
         district, force = self.settings.district, self.settings.force
         return wards | {district.code: district.name, force.code: force.name}
-
-    @cached_property
-    def populations(self) -> pd.DataFrame:
-        """Return every population loaded, and those that our district and force are the sum of."""
-        district, force = self.settings.district, self.settings.force
-        asked = (repr(district), repr(force))
-        found: pd.DataFrame = once(self.snapshot, "populations", asked, self._populations)
-        return found
-
-    def _populations(self) -> pd.DataFrame:
-        district, force = self.settings.district, self.settings.force
-        found, codes = self.snapshot.populations(), district.codes
-        found = with_sum(found, district.code, district.name, district.parts, always=bool(codes))
-        parts = force.all_codes if force.codes else ()
-        return with_sum(found, force.code, force.name, parts, always=True)
 
     @cached_property
     def ward(self) -> str | None:

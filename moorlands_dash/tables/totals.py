@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.coverage import Coverage
-from moorlands_dash.measures.populations import population_at, shared_population
 from moorlands_dash.measures.rates import PER
+from moorlands_dash.tables.months import district_months, outside_wards, ward_months
+from moorlands_dash.tables.populations import residents, residents_alike
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.totals import Totals, look_apart, two_totals
 
 
 def totals_of(request: Request, covered: Coverage) -> Totals:
     """Return both totals of what is counted, over the months that are loaded."""
-    snapshot, ours = request.snapshot, request.settings.district.name
-    asked = covered.period, request.categories
-    districts = snapshot.district_counts(*asked, request.force)
+    snapshot, period, keys = request.snapshot, covered.period, request.categories
     return Totals(
-        district=int(districts.loc[districts["district"] == ours, "count"].sum()),
-        wards=int(snapshot.ward_counts(*asked)["count"].sum()),
-        outside=int(snapshot.outside_wards(*asked)["count"].sum()),
-        nowhere=snapshot.placed(*asked).get("", 0) if _partners(request) else 0,
+        district=int(district_months(request).counts(keys, list(period)).sum()),
+        wards=ward_months(snapshot).total(keys, period),
+        outside=outside_wards(snapshot, keys, period),
+        nowhere=snapshot.placed(period, keys).get("", 0) if _partners(request) else 0,
     )
 
 
@@ -49,8 +48,8 @@ def _rates(request: Request, covered: Coverage, totals: Totals) -> tuple[float, 
         return None
     district, end = request.settings.district, covered.period.end
     codes = list(request.settings.districts.values())
-    wards = population_at(request.populations, request.wards["area_code"], end)["population"]
-    shared = shared_population(request.populations, [*codes, request.settings.force.code], end)
+    wards = residents(request, request.wards["area_code"], end)["population"]
+    shared = residents_alike(request, [*codes, request.settings.force.code], end)
     ours = shared.loc[shared["area_code"] == district.code, "population"]
     people = wards.sum(), ours.sum()
     if wards.isna().any() or not all(people):

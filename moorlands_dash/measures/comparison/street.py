@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,15 +38,15 @@ def street_counts(
     rest: "no location" (can't be given to a district) and "elsewhere" (located in a district
     that isn't among those compared).
     """
-    sums = found.assign(district=found["district"].fillna(NOWHERE))
-    table = sums.pivot_table(
-        index="district", columns="category", values="count", aggfunc="sum", fill_value=0
-    )
-    rows = [
-        (*place, group)
-        for group, keys in groups.items()
-        for place in _places(table[table.columns.intersection(list(keys))], places)
-    ]
+    row, names = pd.factorize(found["district"].fillna(NOWHERE))
+    column, categories = pd.factorize(found["category"])
+    table = np.zeros((len(names), len(categories)))
+    np.add.at(table, (row, column), found["count"].to_numpy(float))
+    rows = []
+    for group, keys in groups.items():
+        sums = table[:, [category in keys for category in categories]].sum(axis=1)
+        counts = dict(zip(names, sums.tolist(), strict=True))
+        rows += [(*place, group) for place in _places(counts, places)]
     frame = pd.DataFrame(rows, columns=["area_code", "area_name", "level", "count", "group"])
     count = frame["count"].astype("Int64")
     if not covered.loaded:
@@ -74,9 +75,8 @@ def street_spreads(found: pd.DataFrame, groups: dict[str, tuple[str, ...]]) -> p
     return pd.DataFrame(rows, columns=["group", "area_name", SPREAD])
 
 
-def _places(table: pd.DataFrame, places: Places) -> list[tuple[str | None, str, str, int]]:
-    """Return each place's code, name, level and count, from a table of district x category."""
-    counts = dict(zip(table.index, table.to_numpy().sum(axis=1).tolist(), strict=True))
+def _places(counts: Mapping[str, float], places: Places) -> list[tuple[str | None, str, str, int]]:
+    """Return each place's code, name, level and count, from each district's count."""
     named = {name: int(counts.get(name, 0)) for name in places.districts}
     nowhere = int(counts.get(NOWHERE, 0))
     located = sum(named.values())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
@@ -10,6 +12,7 @@ from moorlands_dash.measures.change import LEVEL
 from moorlands_dash.measures.family import adjusted_p_values
 from moorlands_dash.measures.intervals import wilson_limits
 from moorlands_dash.periods import Period, add_months
+from moorlands_dash.rows import Row
 
 
 def survey_waves(
@@ -75,20 +78,17 @@ _CHANGES = [
 def _beside(waves: pd.DataFrame, design_effect: float) -> pd.DataFrame:
     """Return one question's waves, oldest first, each beside the one that it is set against."""
     places = {start: place for place, start in enumerate(waves["period_start"])}
-    rows = []
+    asked, rows = waves.to_dict("records"), []
     for place, start in enumerate(waves["period_start"]):
         before = places.get(start - pd.DateOffset(years=1), place - 1)
-        rows.append(_compared(waves, place, before, design_effect) if before >= 0 else {})
+        rows.append(_compared(asked[place], asked[before], design_effect) if before >= 0 else {})
     told = pd.DataFrame(rows, index=waves.index, columns=_CHANGES[:-2])
     real = [name for name in told if name != "before_end"]
     told = told.astype(dict.fromkeys(real, "float64") | {"before_end": "datetime64[us]"})
     return pd.concat([waves, told], axis=1)
 
 
-def _compared(
-    waves: pd.DataFrame, place: int, before: int, design_effect: float
-) -> dict[str, object]:
-    now, then = waves.iloc[place], waves.iloc[before]
+def _compared(now: Row, then: Row, design_effect: float) -> dict[str, object]:
     head: dict[str, object] = {"before_end": then["period_end"], "share_before": then["share"]}
     if pd.isna(now["share"]) or pd.isna(then["share"]) or now["wording"] != then["wording"]:
         return head
@@ -97,6 +97,7 @@ def _compared(
     return head | dict(zip(_CHANGES[2:6], found, strict=True))
 
 
+@lru_cache(1024)
 def share_difference(
     said: float, asked: float, said_before: float, asked_before: float, *, design_effect: float = 1
 ) -> tuple[float, float, float, float]:

@@ -56,7 +56,7 @@ def year_dispersions(series: pd.DataFrame, year: Period) -> pd.Series:
     totals and the seasons of all wards together, which are steadier. Up to three whole years up
     to the end of `year` are used; with fewer than two nothing can be told, and it is 1.
     """
-    tables, shares = _years(series, year.shifted(12))
+    tables, shares = years_before(series, year.shifted(12))
     if tables.shape[1] < 2:
         return pd.Series(1.0, index=series.columns)
     found = [dispersion_of(table, shares, own=False) for table in tables]
@@ -65,13 +65,19 @@ def year_dispersions(series: pd.DataFrame, year: Period) -> pd.Series:
 
 def wards_dispersion(series: pd.DataFrame, year: Period) -> float:
     """Return the same over all wards together, each about its own years' totals."""
-    tables, shares = _years(series, year.shifted(12))
+    tables, shares = years_before(series, year.shifted(12))
     if tables.shape[1] < 2:
         return 1.0
     return dispersion_of(tables.reshape(-1, tables.shape[2]), shares, own=False)
 
 
-def usual_months(series: pd.DataFrame, code: str, shown: Period, year: Period) -> pd.DataFrame:
+def usual_months(
+    series: pd.DataFrame,
+    code: str,
+    shown: Period,
+    year: Period,
+    before: tuple[Numbers, Numbers] | None = None,
+) -> pd.DataFrame:
     """Return `month count usual_lower usual_upper chance_beyond` of one ward for each month shown.
 
     The usual range of a month is what chance makes of the ward's mean year before `year` (up to
@@ -79,11 +85,13 @@ def usual_months(series: pd.DataFrame, code: str, shown: Period, year: Period) -
     or the negative binomial distribution (`trajectories.usual_range`). With one year before, the
     spread is that of all wards' months together. Without a whole year before there is no range.
     `chance_beyond` is how likely chance alone takes a month of `year` out of it; NaN for earlier
-    months, of which the range itself is made.
+    months, of which the range itself is made. `before` are the `years_before` of all wards, where
+    they are known already.
     """
-    counts = series[code].reindex(list(shown)).astype("Int64")
-    frame = pd.DataFrame({"month": pd.to_datetime(list(shown)), "count": counts.array})
-    tables, shares = _years(series, year)
+    months = list(shown)
+    counts = series[code].reindex(months).astype("Int64")
+    frame = pd.DataFrame({"month": pd.to_datetime(months), "count": counts.array})
+    tables, shares = before or years_before(series, year)
     if not tables.size:
         nothing = dict.fromkeys(("usual_lower", "usual_upper", "chance_beyond"), np.nan)
         return frame.assign(**nothing)
@@ -98,12 +106,13 @@ def usual_months(series: pd.DataFrame, code: str, shown: Period, year: Period) -
         known=len(own) / np.maximum(shares, 1e-12),
         freedom=freedom,
     )
-    place = [[month.month for month in year].index(month.month) for month in shown]
+    numbers = [month.month for month in year]
+    place = [numbers.index(month.month) for month in months]
     return frame.assign(
         usual_lower=ranges[place, 0],
         usual_upper=ranges[place, 1],
         chance_beyond=[
-            chance[at] if month in year else np.nan for at, month in zip(place, shown, strict=True)
+            chance[at] if month in year else np.nan for at, month in zip(place, months, strict=True)
         ],
     )
 
@@ -121,7 +130,7 @@ def _spread(tables: Numbers, own: Numbers, shares: Numbers) -> tuple[float, floa
     return dispersion_of(every, shares), max(len(every) - 1, 1) * months
 
 
-def _years(series: pd.DataFrame, after: Period) -> tuple[Numbers, Numbers]:
+def years_before(series: pd.DataFrame, after: Period) -> tuple[Numbers, Numbers]:
     """Return ward x year x month of up to three whole earlier years, and all wards' seasons."""
     whole = series.sum(axis=1)
     years = whole_years(whole, after)

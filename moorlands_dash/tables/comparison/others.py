@@ -7,24 +7,15 @@ from dataclasses import replace
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures.comparison.others import COMPARED, compared, with_gap, with_people
+from moorlands_dash.measures.comparison.others import COMPARED, compared, with_gap
 from moorlands_dash.measures.comparison.recorded import RECORDED, TOTAL, year_label
-from moorlands_dash.measures.comparison.street import (
-    NOWHERE,
-    Places,
-    groups_in_use,
-    street_counts,
-    street_spreads,
-    with_doubt,
-)
-from moorlands_dash.measures.coverage import Coverage, coverage
-from moorlands_dash.measures.populations import shared_population
+from moorlands_dash.measures.coverage import Coverage
 from moorlands_dash.measures.rates import with_rates
-from moorlands_dash.measures.standing import SPREAD
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import Period, rolling_year
+from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.comparison.recorded import Official
+from moorlands_dash.tables.comparison.street import street_period, street_years
 from moorlands_dash.tables.doubt import other_doubt
 from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
@@ -47,7 +38,7 @@ def street(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     title = f"{request.what} in {settings.district.name} and other districts of {request.forces}"
     if (covered := request.covered) is None:
         return request.nothing(name, title)
-    frame = only(name, compared(_street(request, covered), settings.district.code))
+    frame = only(name, compared(street_period(request, covered), settings.district.code))
     if not vocabulary.tells_of_others(request.category):
         return _alone(request, frame, covered)
     return request.table(
@@ -154,7 +145,7 @@ def years(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     official, ours = Official(request), settings.district.code
     title = f"The gap between {settings.district.name} and others, year by year"
     frames = [official.counts(quarters) for quarters in official.years()]
-    frames += [_street(request, covered) for covered in _street_years(request)]
+    frames += street_years(request)
     if not frames:
         none = empty("comparison-years")
         return request.table(
@@ -177,63 +168,6 @@ def years(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
 def _either(table: Table) -> str:
     """Return what both bases count: the table's own, or offences."""
     return f"{table.counted} or {OFFENCES}"
-
-
-def _street(request: Request, covered: Coverage) -> pd.DataFrame:
-    """Return incidents and residents of the force's districts, and the rest."""
-    settings = request.settings
-    year = rolling_year(covered.period.end)
-    known = Period(min(year.start, covered.period.start), covered.period.end)
-    months = request.snapshot.district_counts(known, request.categories, request.force)
-    months = months[months["month"].isin([pd.Timestamp(month) for month in request.loaded])]
-    found = months[months["month"] >= pd.Timestamp(covered.period.start)]
-    codes = settings.districts
-    places = Places(codes, settings.force.called, settings.force.code)
-    groups = groups_in_use(found, _groups(request.category))
-    doubt = other_doubt(request, covered.period)
-    counts = street_counts(found, groups, places, covered)
-    counts = with_doubt(counts, doubt, groups, settings.district.name)
-    people = shared_population(
-        request.populations, [*codes.values(), places.force_code], covered.period.end
-    )
-    frame = _with_spreads(with_people(counts, people), street_spreads(months, groups))
-    return frame[_is_chosen(frame, settings)].reset_index(drop=True)
-
-
-def _with_spreads(frame: pd.DataFrame, spreads: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with how much more than chance their months vary; the force as all."""
-    by_place = spreads.set_index(["group", "area_name"])[SPREAD]
-    names = frame["area_name"].where(frame["level"] == "district", NOWHERE)
-    found = by_place.reindex(pd.MultiIndex.from_arrays([frame["group"], names])).fillna(1.0)
-    return frame.assign(**{SPREAD: found.to_numpy()})
-
-
-def _is_chosen(frame: pd.DataFrame, settings: Settings) -> pd.Series:
-    """Tell which rows the settings ask for; the force is always the sum of all its districts."""
-    chosen = settings.comparators.districts
-    if "*" in chosen:
-        return pd.Series(True, frame.index)
-    ours = frame["area_code"] == settings.district.code
-    return (frame["level"] != "district") | ours | frame["area_name"].isin(chosen)
-
-
-def _groups(choice: str) -> dict[str, tuple[str, ...]]:
-    """Return the choice itself first, then each category in it."""
-    keys = vocabulary.category_keys(choice)
-    whole = {vocabulary.choices()[choice]: keys}
-    return whole | {vocabulary.CATEGORY_BY_KEY[key].name: (key,) for key in keys}
-
-
-def _street_years(request: Request) -> list[Coverage]:
-    """Return the same months of each year of which any is loaded, oldest first."""
-    if (covered := request.covered) is None or not request.loaded:
-        return []
-    period = covered.period if covered.expected <= 12 else rolling_year(covered.period.end)
-    found = []
-    while period.end >= request.loaded[0]:
-        found.append(coverage(period, request.loaded))
-        period = period.shifted(-12)
-    return [year for year in found[::-1] if year.loaded]
 
 
 def _labels(frame: pd.DataFrame) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,7 +10,7 @@ from functools import cached_property
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.measures.wards.usual import usual_months
+from moorlands_dash.measures.wards.usual import usual_months, years_before
 from moorlands_dash.measures.wards.visitors import residents_mislead
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
@@ -139,12 +140,11 @@ class Cards:
 
     def months(self, codes: list[str]) -> pd.DataFrame:
         """Return ward x theme x month; no row where no ward map is loaded."""
-        found = [
-            _months(years, code).assign(ward_code=code, ward_name=self.names[code])
-            for years in self.years
-            for code in codes
-        ]
-        return pd.concat(found, ignore_index=True) if found else empty("my-ward-months")
+        found = [frame for years in self.years for frame in _months(years, codes)]
+        if not found:
+            return empty("my-ward-months")
+        whole = pd.concat(found, ignore_index=True)
+        return whole.assign(ward_name=whole["ward_code"].map(self.names))
 
     def sentence(self, frame: pd.DataFrame) -> str:
         """Return the headline of the chosen ward."""
@@ -178,8 +178,14 @@ def _clear_first(frame: pd.DataFrame) -> pd.DataFrame:
     return ordered.sort_values(["ward", "later"], kind="stable", ignore_index=True)
 
 
-def _months(years: WardYears, code: str) -> pd.DataFrame:
+def _months(years: WardYears, codes: Iterable[str]) -> Iterator[pd.DataFrame]:
+    """Yield the months of each ward."""
     end = years.covered.period.end
     start = max(add_months(end, 1 - SHOWN), years.request.loaded[0])
-    frame = usual_months(years.series, code, Period(start, end), years.year())
-    return frame.assign(category=years.request.category, item=years.item)
+    shown, year = Period(start, end), years.year()
+    before = years_before(years.series, year)
+    for code in codes:
+        frame = usual_months(years.series, code, shown, year, before)
+        frame["category"], frame["item"] = years.request.category, years.item
+        frame["ward_code"] = code
+        yield frame

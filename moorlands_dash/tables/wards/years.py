@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,12 +11,11 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.change import period_before
-from moorlands_dash.measures.counts import area_counts, area_series
+from moorlands_dash.measures.counts import series_counts
 from moorlands_dash.measures.coverage import Coverage, before_columns, coverage, in_both
 from moorlands_dash.measures.doubt import NOW, rows_by_ward
 from moorlands_dash.measures.judged import as_usual
 from moorlands_dash.measures.judged import judged as judged_changes
-from moorlands_dash.measures.populations import population_at
 from moorlands_dash.measures.rates import ward_rates
 from moorlands_dash.measures.standing import SPREAD
 from moorlands_dash.measures.wards.peers import against_peers, peers_of
@@ -25,6 +25,9 @@ from moorlands_dash.periods import Period, rolling_year
 from moorlands_dash.tables import past
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.doubt import doubt_of, of_wards
+from moorlands_dash.tables.held import once
+from moorlands_dash.tables.months import ward_months
+from moorlands_dash.tables.populations import follows_from, residents
 from moorlands_dash.tables.request import Request
 
 YEAR = 12
@@ -129,24 +132,21 @@ class WardYears:
     @cached_property
     def series(self) -> pd.DataFrame:
         """Return loaded month x ward code: the counts of every month loaded."""
-        loaded = self.request.loaded
-        whole = coverage(Period(loaded[0], loaded[-1]), loaded)
-        return area_series(self._found, self.request.wards, whole)
+        codes, categories = list(self.request.wards["area_code"]), self.request.categories
+        return ward_months(self.request.snapshot).series(categories, self.request.loaded, codes)
 
     @cached_property
     def people(self) -> pd.DataFrame:
         """Return each ward's residents."""
         if self.beside is not None and self.beside.covered.period.end == self.covered.period.end:
             return self.beside.people
-        codes = self.request.wards["area_code"]
-        return population_at(self.request.populations, codes, self.covered.period.end)
+        return residents(self.request, self.request.wards["area_code"], self.covered.period.end)
 
     @cached_property
     def standing(self) -> pd.DataFrame:
         """Return every ward's count and rate, and how it stands to the rest of the district."""
         least = self.request.settings.thresholds.unreliable_below
-        counts = area_counts(self._found, self.request.wards, self.covered)
-        codes = counts["area_code"]
+        counts, codes = self._counts.copy(), self._counts["area_code"]
         doubt = rows_by_ward(doubt_of(self.request), self.covered.period, list(codes))
         counts[SPREAD], counts[NOW] = codes.map(self.spreads), doubt
         whole = ward_rates(counts, self.people, unreliable_below=least).rename(columns=_WARD_NAMES)
@@ -164,13 +164,32 @@ class WardYears:
     @cached_property
     def rates(self) -> pd.DataFrame:
         """Return the same with how each ward stands to the wards like it."""
-        return against_peers(self.standing, self.peers)
+        return self._kept("ward rates", lambda: against_peers(self.standing, self.peers))
+
+    def _kept(self, kind: str, work: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """Return what several tables ask of the same choice and period, worked out once."""
+        request, beside = self.request, self.beside
+        asked = (
+            repr(request.settings),
+            request.category,
+            request.selection.period,
+            request.until,
+            tuple(request.loaded),
+            beside and (beside.request.category, beside.covered.period),
+        )
+        found: pd.DataFrame = once(request.snapshot, kind, asked, work)
+        return found
 
     @cached_property
     def peers(self) -> pd.DataFrame:
         """Return each ward's wards like it."""
         if self.beside is not None:
             return self.beside.peers
+        asked = (follows_from(self.request), self.covered.period.end)
+        found: pd.DataFrame = once(self.request.snapshot, "wards alike", asked, self._alike)
+        return found
+
+    def _alike(self) -> pd.DataFrame:
         areas = self.request.snapshot.areas("ward").rename(columns=_WARD_NAMES)
         people = self.people.rename(columns=_WARD_NAMES)
         return peers_of(areas.merge(people, on="ward_code", how="left"))
@@ -183,7 +202,13 @@ class WardYears:
     @cached_property
     def ranked(self) -> pd.DataFrame:
         """Return the rates with the places that each ward may well have."""
+<<<<<<< HEAD
         return with_rank_range(self.rates)
+=======
+        return self._kept(
+            "ward ranks", lambda: with_rank_range(self.rates, dispersion=self.rates[SPREAD])
+        )
+>>>>>>> 1261bca (Work out a choice's ward figures once for all tables that ask)
 
     def both(self, codes: list[str]) -> pd.DataFrame:
         """Return the wards of these codes, in order, with both years' counts, past, and ranks."""
@@ -195,8 +220,10 @@ class WardYears:
     @cached_property
     def changes(self) -> pd.DataFrame:
         """Return every ward's count with that of the year before, and the past that judges it."""
-        counts = area_counts(self._found, self.request.wards, self.covered)
-        codes = counts["area_code"]
+        return self._kept("ward changes", self._changes)
+
+    def _changes(self) -> pd.DataFrame:
+        counts, codes = self._counts, self._counts["area_code"]
         count = codes.map(self._sums(self.before)).astype("Int64")
         years = past.of_wards(self.request, self.series, self.covered.period)
         found = counts.assign(
@@ -214,9 +241,8 @@ class WardYears:
         return rolling_year(self.covered.period.end)
 
     @cached_property
-    def _found(self) -> pd.DataFrame:
-        found = self.request.snapshot.ward_counts(None, self.request.categories)
-        return found.rename(columns={"ward_code": "area_code"})
+    def _counts(self) -> pd.DataFrame:
+        return series_counts(self.series, self.request.wards, self.covered)
 
     def _sums(self, covered: Coverage) -> pd.Series:
         return self.series.loc[covered.months()].sum()
