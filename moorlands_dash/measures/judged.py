@@ -8,7 +8,7 @@ direction is the same for both. The year before stands beside it as a plain numb
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,8 +51,16 @@ def past(
     before `since`, is NaN. How the months scatter and the levels wander is told from the whole
     years up to the period, of all series pooled; of those of `pooled` besides, where it is given.
     """
-    place = {month: row for row, month in enumerate(series.index)}
-    counts = series.to_numpy(float)
+    beside = None if pooled is None else pooled.reindex(series.index).to_numpy(float)
+    found = past_numbers(series.to_numpy(float), list(series.index), period, since, beside)
+    return pd.DataFrame(found, index=series.columns)
+
+
+def past_numbers(
+    counts: Numbers, months: Sequence[date], period: Period, since: date, pooled: Numbers | None
+) -> dict[str, Numbers]:
+    """Return the columns of `past` of month x series, and of month x series pooled with them."""
+    place = {month: row for row, month in enumerate(months)}
 
     def usable(other: Period) -> bool:
         return other.start >= since and all(month in place for month in other)
@@ -65,14 +73,10 @@ def past(
     sums = [counts[rows(each)].sum(axis=0) if usable(each) else nothing for each in periods]
     until = rolling_year(add_months(period.start, -1))
     years = [until.shifted(-12 * back) for back in reversed(range(YEARS))]
-    beside = None if pooled is None else pooled.reindex(series.index).to_numpy(float)
-    found = _variation(counts, [rows(year) for year in years if usable(year)], beside)
+    found = _variation(counts, [rows(year) for year in years if usable(year)], pooled)
     step = len(Period(periods[0].start, period.start)) // 12
-    columns = dict(zip(EARLIER, sums, strict=True))
-    return pd.DataFrame(
-        {**columns, "dispersion": found.dispersion, "drift": found.drift * step},
-        index=series.columns,
-    )
+    earlier = dict(zip(EARLIER, sums, strict=True))
+    return {**earlier, "dispersion": found.dispersion, "drift": found.drift * step}
 
 
 def _variation(counts: Numbers, years: list[list[int]], pooled: Numbers | None) -> Group:

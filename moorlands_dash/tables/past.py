@@ -25,11 +25,13 @@ from moorlands_dash.measures.doubt import (
     rows_by_ward,
     rows_of,
 )
+from moorlands_dash.measures.intervals import Numbers
 from moorlands_dash.measures.judged import (
     EARLIER_DOUBT,
     EARLIER_NOWHERE,
     earlier_periods,
     past,
+    past_numbers,
 )
 from moorlands_dash.measures.months import MonthsByCategory
 from moorlands_dash.periods import Period
@@ -85,13 +87,14 @@ class DistrictPast:
 
     def row(self, choice: str, period: Period) -> dict[str, Any]:
         """Return `judged.past` of a choice, with its rows in doubt, as columns."""
-        own, since = self.series(choice), self._since(choice)
-        frame = past(own.to_frame(choice), period, since, pooled=self._beside(choice))
+        own = self.series(choice).to_numpy(float)[:, None]
+        months, since = self._loaded(choice), self._since(choice)
+        found = past_numbers(own, months, period, since, self._beside(choice))
         periods = earlier_periods(period)
         rows = [self._in_doubt(choice, each) for each in periods]
         shares = self._nowhere(choice, periods)
         return {
-            **{str(name): value for name, value in frame.iloc[0].items()},
+            **{name: float(value[0]) for name, value in found.items()},
             **dict(zip(EARLIER_DOUBT, rows, strict=True)),
             **dict(zip(EARLIER_NOWHERE, shares, strict=True)),
         }
@@ -154,7 +157,7 @@ class DistrictPast:
     def _months(self) -> dict[str, list[date]]:
         return {}
 
-    def _beside(self, choice: str) -> pd.DataFrame | None:
+    def _beside(self, choice: str) -> Numbers | None:
         """Return by month the other categories of a choice's sources that mean the same as long.
 
         Those that lack a month of it, or never happened, tell nothing. What the public isn't given
@@ -176,7 +179,7 @@ class DistrictPast:
         ]
         table = self.counts.table(keys, months)
         some = table.sum(axis=0) > 0
-        return pd.DataFrame(table[:, some], index=months) if some.any() else None
+        return table[:, some] if some.any() else None
 
 
 def _source_keys(choice: str) -> set[str]:

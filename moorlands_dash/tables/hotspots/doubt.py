@@ -12,6 +12,8 @@ from moorlands_dash.periods import Period
 from moorlands_dash.tables.doubt import other_doubt
 from moorlands_dash.tables.hotspots.ground import Ground, distinct_to_grid
 
+_COLUMNS = ["month", "month_to", "rows", "cell"]
+
 
 class SetAside:
     """The rows set aside of one ground's choice, of all months that may be known."""
@@ -30,6 +32,8 @@ class SetAside:
         """
         request = self._found.request
         doubt = other_doubt(request, self._span)
+        if doubt.empty:
+            return pd.DataFrame({name: [] for name in _COLUMNS})
         ours = doubt["district"].isna() | doubt["district"].eq(request.settings.district.name)
         doubt = doubt[ours]
         placed = doubt["longitude"].notna().to_numpy()
@@ -37,13 +41,15 @@ class SetAside:
         if placed.any():
             cell[placed] = self._found.cells.locate(*distinct_to_grid(doubt[placed]))
         frame = doubt.assign(cell=cell)
-        return frame.loc[~placed | (cell >= 0), ["month", "month_to", "rows", "cell"]]
+        return frame.loc[~placed | (cell >= 0), _COLUMNS]
 
     def placed(self, period: Period) -> np.ndarray:
         """Return how many rows may be of a period in each cell."""
+        size = len(self._found.cells.cells)
+        if self.rows.empty:
+            return np.zeros(size, dtype=int)
         held = within(self.rows, period)
         held = held[held["cell"] >= 0]
-        size = len(self._found.cells.cells)
         return np.bincount(held["cell"], held["rows"], minlength=size).astype(int)
 
     def nowhere(self, period: Period) -> int:

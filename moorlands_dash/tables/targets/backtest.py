@@ -40,8 +40,8 @@ def _table(name: str, request: Request) -> Table:
     if elsewhere is not None:
         frames.append(elsewhere)
     frame = pd.concat(frames, ignore_index=True) if frames else empty(name)
-    first = frame.drop_duplicates(["source", "peers"])[["source", "peers"]].head(1)
-    first = frame.merge(first)
+    alike = _as_the_first(frame, "source") & _as_the_first(frame, "peers")
+    first = frame[alike].reset_index(drop=True)
     table = request.table(
         name,
         frame,
@@ -52,6 +52,11 @@ def _table(name: str, request: Request) -> Table:
         notes=_notes(scores is not None),
     )
     return replace(table, source=_sources(frame, request))
+
+
+def _as_the_first(frame: pd.DataFrame, column: str) -> pd.Series:
+    """Tell which rows have what the first one has."""
+    return frame[column].isin(frame[column].head(1))
 
 
 def _sentence(name: str, rows: pd.DataFrame) -> str:

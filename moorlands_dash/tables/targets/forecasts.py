@@ -16,7 +16,7 @@ from moorlands_dash.tables.frames import empty, framed
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.outlooks import CountTarget, outturn_draws
-from moorlands_dash.tables.targets.promises import TargetYear, chosen_targets
+from moorlands_dash.tables.targets.promises import TargetYear, chosen_targets, kept
 from moorlands_dash.words.chances import chance_words
 from moorlands_dash.words.targets import forecasts as words
 from moorlands_dash.words.targets.track_record import record_words
@@ -63,6 +63,11 @@ def what_if(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
 
 def track_record(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return how good forecasts of each target's own series have been in years that are over."""
+    work = partial(_track_record, snapshot, settings)
+    return kept("track record", snapshot, settings, selection, work)
+
+
+def _track_record(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     year = TargetYear(Request(snapshot, settings, selection))
     chosen = _chosen(year)
     frames = [_tried(target) for target in chosen if len(target.counts)]

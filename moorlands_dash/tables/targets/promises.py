@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from moorlands_dash.measures.months import MonthsByCategory
 from moorlands_dash.measures.plan.surveys import survey_waves
 from moorlands_dash.measures.targets.needs import allowed
 from moorlands_dash.measures.targets.trajectories import Promise
+from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import (
     Period,
     add_months,
@@ -24,9 +25,11 @@ from moorlands_dash.periods import (
     financial_year_label,
     financial_year_start,
 )
+from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.data.supply import due_to
 from moorlands_dash.tables.doubt import doubt_of
-from moorlands_dash.tables.model import SelectionError
+from moorlands_dash.tables.held import once
+from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.months import district_months
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.outlooks import CountTarget, SurveyTarget
@@ -211,6 +214,23 @@ class TargetYear:
     def missing(self) -> tuple[date, ...]:
         """Return the months so far that are missing for any target."""
         return tuple(sorted({month for target in self.counted for month in target.missing}))
+
+
+def kept(
+    kind: str,
+    snapshot: Snapshot,
+    settings: Settings,
+    selection: Selection,
+    work: Callable[[Selection], Table],
+) -> Table:
+    """Return a table of a year's targets, worked out once for all that bears on it.
+
+    What is counted and where is each target's own: whatever else is chosen, the table is the same.
+    """
+    own = ("period", "year", "until", "target", "partnership")
+    asked = Selection(**{name: getattr(selection, name) for name in own})
+    found: Table = once(snapshot, kind, (repr(settings), repr(asked)), lambda: work(asked))
+    return found
 
 
 def chosen_targets(year: TargetYear) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,6 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, financial_year_label, months_between
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import empty, framed, only
-from moorlands_dash.tables.held import once
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.outlooks import (
@@ -24,7 +24,7 @@ from moorlands_dash.tables.targets.outlooks import (
     survey_outlook,
     year_over,
 )
-from moorlands_dash.tables.targets.promises import TargetYear, chosen_targets
+from moorlands_dash.tables.targets.promises import TargetYear, chosen_targets, kept
 from moorlands_dash.tables.targets.specs import LIMITS
 from moorlands_dash.vocabulary import units_of
 from moorlands_dash.words.chances import chance_words
@@ -50,9 +50,7 @@ def targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
     The review's tables ask for the same year up to four times, each of which draws its forecasts
     anew: so it is worked out once. Nobody may change its frame.
     """
-    key = (repr(settings), repr(selection))
-    found: Table = once(snapshot, "targets", key, lambda: _targets(snapshot, settings, selection))
-    return found
+    return kept("targets", snapshot, settings, selection, partial(_targets, snapshot, settings))
 
 
 def _targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
