@@ -202,13 +202,7 @@ class WardYears:
     @cached_property
     def ranked(self) -> pd.DataFrame:
         """Return the rates with the places that each ward may well have."""
-<<<<<<< HEAD
-        return with_rank_range(self.rates)
-=======
-        return self._kept(
-            "ward ranks", lambda: with_rank_range(self.rates, dispersion=self.rates[SPREAD])
-        )
->>>>>>> 1261bca (Work out a choice's ward figures once for all tables that ask)
+        return self._kept("ward ranks", lambda: with_rank_range(self.rates))
 
     def both(self, codes: list[str]) -> pd.DataFrame:
         """Return the wards of these codes, in order, with both years' counts, past, and ranks."""
