@@ -8,6 +8,7 @@ like an address of our own. Nothing here is told an address by a page or a file 
 from __future__ import annotations
 
 import json
+import socket
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,9 +20,11 @@ import httpx2 as httpx
 
 from moorlands_dash import __version__
 from moorlands_dash.fetch.hosts import checked, shown
-from moorlands_dash.fetch.model import FetchError, Report
+from moorlands_dash.fetch.model import FetchError, Report, UnreachableError
 
 TRIES = 5
+UNKNOWN_TRIES = 2
+"""Of a host whose name isn't found: without a network every further one is lost time."""
 LONGEST_WAIT = 120.0
 """Seconds that a Retry-After is followed at most."""
 SMALL = 64_000_000
@@ -43,10 +46,12 @@ T = TypeVar("T")
 class PassingError(Exception):
     """A fault that may be gone at the next try; says what it was, and how long to wait."""
 
-    def __init__(self, what: str, wait: float | None = None) -> None:
-        """Keep the wait that the server asks for, if it does."""
+    def __init__(
+        self, what: str, wait: float | None = None, *, unreached: str = "", tries: int = TRIES
+    ) -> None:
+        """Keep the wait that the server asks for, if it does, and the host that nobody reached."""
         super().__init__(what)
-        self.wait = wait
+        self.wait, self.unreached, self.tries = wait, unreached, tries
 
 
 class Client:
@@ -65,6 +70,7 @@ class Client:
         self.requests = 0
         self.report: Report = report or (lambda _line: None)
         self._pause = pause
+        self._unreached: set[str] = set()
         self._http = httpx.Client(
             transport=transport,
             timeout=_TIMES,
@@ -94,13 +100,20 @@ class Client:
             try:
                 return ask()
             except PassingError as fault:
-                if tried == TRIES:
-                    raise FetchError(f"{fault}, {TRIES} times.") from fault
+                if tried >= fault.tries:
+                    raise self._given_up(fault, tried) from fault
                 wait = 2.0 ** (tried - 1) if fault.wait is None else fault.wait
                 wait = max(min(wait, LONGEST_WAIT), 0.0)
                 self.report(f"{fault}: trying again in {wait:.0f} s")
                 self._pause(wait)
         raise AssertionError
+
+    def _given_up(self, fault: PassingError, tried: int) -> FetchError:
+        """Return what is said at last; a host that nobody reached isn't tried again this round."""
+        if not fault.unreached:
+            return FetchError(f"{fault}, {tried} times.")
+        self._unreached.add(fault.unreached)
+        return UnreachableError(f"{fault}, {tried} times. Is this computer on the internet?")
 
     @contextmanager
     def opened(self, address: str, headers: Headers | None = None) -> Iterator[httpx.Response]:
@@ -121,16 +134,18 @@ class Client:
 
     @contextmanager
     def _asked(self, url: str, headers: Headers | None) -> Iterator[httpx.Response]:
+        if (host := _host(url)) in self._unreached:
+            raise UnreachableError(f"{host} could not be reached, as before in this round.")
         self.requests += 1
         try:
             with self._http.stream("GET", url, headers=dict(headers or {})) as response:
                 yield response
         except (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError) as error:
             if "CERTIFICATE_VERIFY" in str(error):
-                raise FetchError(_UNTRUSTED.format(_host(url))) from error
-            raise PassingError(f"{_host(url)} didn't answer whole ({_reason(error)})") from error
+                raise FetchError(_UNTRUSTED.format(host)) from error
+            raise _passing(host, error) from error
         except httpx.HTTPError as error:
-            raise FetchError(f"{_host(url)} can't be asked ({_reason(error)}).") from error
+            raise FetchError(f"{host} can't be asked ({_reason(error)}).") from error
 
     def _moved(self, response: httpx.Response) -> str:
         to = response.headers.get("location", "")
@@ -175,6 +190,17 @@ def _held(response: httpx.Response) -> None:
         raise FetchError(f"{host}, or a proxy on the way, refuses ({code}).")
     if code not in (200, 206, 304, 416):
         raise FetchError(f"{host} answered {code}.")
+
+
+def _passing(host: str, error: httpx.HTTPError) -> PassingError:
+    """Return the fault of an answer that broke off, or of a host that wasn't reached at all."""
+    if not isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout)):
+        return PassingError(f"{host} didn't answer whole ({_reason(error)})")
+    what = f"{host} could not be reached ({_reason(error)})"
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, socket.gaierror):
+        cause = cause.__cause__ or cause.__context__
+    return PassingError(what, unreached=host, tries=TRIES if cause is None else UNKNOWN_TRIES)
 
 
 def _retry_after(response: httpx.Response) -> float | None:

@@ -18,6 +18,10 @@ class FetchError(Exception):
     """Why something didn't come: one plain sentence."""
 
 
+class UnreachableError(FetchError):
+    """Nobody answered: it says nothing of what the source has."""
+
+
 class Force(Protocol):
     """A police force, as the register of districts has it."""
 

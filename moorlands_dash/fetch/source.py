@@ -45,5 +45,8 @@ class Source:
 
     def wanted(self, area: Area) -> Wanted:
         """Return what is said of it before anything is asked."""
-        by_hand = f"{self.by_hand}, then run `moorlands-dash start --from DIR` with its folder."
+        by_hand = (
+            f'{self.by_hand}, then run `moorlands-dash start "{area.name}" --from DIR` with its '
+            "folder."
+        )
         return Wanted(self.what(area), self.address, self.size, self.licence, by_hand)

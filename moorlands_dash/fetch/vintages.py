@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from moorlands_dash.fetch import arcgis
 from moorlands_dash.fetch.client import Client
-from moorlands_dash.fetch.model import FetchError
+from moorlands_dash.fetch.model import FetchError, UnreachableError
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
           "October", "November", "December")  # fmt: skip
@@ -68,6 +68,8 @@ def vintage(client: Client, year: str = "") -> Vintage:
     """
     try:
         listed = arcgis.services(client)
+    except UnreachableError:
+        raise
     except FetchError:
         listed = []
     for found in [*vintages(listed, year), *vintages(NAMED, year)]:
@@ -101,6 +103,8 @@ def _laid_out(client: Client, found: Vintage) -> bool:
     needed = {found.ward_code, found.ward_name, found.district_code}
     try:
         return all(needed <= set(arcgis.fields(client, s)) for s in (found.wards, found.lookup))
+    except UnreachableError:
+        raise
     except FetchError:
         return False
 

@@ -11,7 +11,7 @@ from moorlands_dash.extracts.archive import FAULTS
 from moorlands_dash.fetch import govuk
 from moorlands_dash.fetch.download import download
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got
+from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, UnreachableError
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
 
@@ -46,6 +46,8 @@ def _listed(tour: Tour, page: str) -> list[str]:
     """Return the files that a page names; none where it is gone, as another may be there."""
     try:
         return govuk.files(tour.client, page)
+    except UnreachableError:
+        raise
     except FetchError as problem:
         tour.report(f"Fly-tipping: {problem}")
         return []

@@ -6,8 +6,8 @@ from email.utils import format_datetime
 import pytest
 
 from moorlands_dash.fetch import client
-from moorlands_dash.fetch.client import LONGEST_WAIT, TRIES
-from moorlands_dash.fetch.model import FetchError
+from moorlands_dash.fetch.client import LONGEST_WAIT, TRIES, UNKNOWN_TRIES, Client
+from moorlands_dash.fetch.model import FetchError, UnreachableError
 from tests.replay.server import Answer, Replay
 from tests.replay.transport import client_of
 
@@ -114,3 +114,17 @@ def test_the_body_of_a_fault_is_not_read(replay: Replay) -> None:
     with pytest.raises(FetchError):
         client_of(replay).data(DATES)
     assert replay.sent < 10_000_000
+
+
+def test_a_host_whose_name_is_unknown_is_given_up_soon_and_not_asked_again() -> None:
+    waits: list[float] = []
+    alone = Client({"nowhere.invalid", "elsewhere.invalid"}, pause=waits.append)
+    with pytest.raises(UnreachableError, match="Is this computer on the internet"):
+        alone.data("https://nowhere.invalid/a")
+    assert (alone.requests, len(waits)) == (UNKNOWN_TRIES, UNKNOWN_TRIES - 1)
+    with pytest.raises(UnreachableError, match="could not be reached, as before in this round"):
+        alone.data("https://nowhere.invalid/b")
+    assert alone.requests == UNKNOWN_TRIES
+    with pytest.raises(UnreachableError):
+        alone.data("https://elsewhere.invalid/a")
+    assert alone.requests == 2 * UNKNOWN_TRIES

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import random
+import socket
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import httpx2 as httpx
 import pytest
 
 from moorlands_dash.fetch import SOURCES, Came, fetch, gather, plan
+from moorlands_dash.fetch.client import Client
+from moorlands_dash.fetch.register import HOSTS
 from moorlands_dash.store.home import StoreError, exclusive
 from tests.replay import killed
 from tests.replay.areas import HIGH_PEAK, TODAY, OneArea, OneForce
@@ -103,6 +107,22 @@ def test_a_source_that_fails_is_told_and_the_others_go_on(replay: Replay, tmp_pa
     replay.log.clear()
     assert not any(each.problem for each in gone(replay, tmp_path))
     assert {asked.host for asked in replay.log} == {"data.dft.gov.uk"}
+
+
+def test_without_a_network_a_round_ends_soon_and_blames_no_source(tmp_path: Path) -> None:
+    asked = httpx.MockTransport(_name_unknown)
+    waits: list[float] = []
+    client = Client(HOSTS, transport=asked, pause=waits.append)
+    came = fetch(HIGH_PEAK, tmp_path, lambda _line: None, client=client, today=TODAY)
+    assert all(each.problem and not each.files for each in came)
+    assert not [each.problem for each in came if "changed" in each.problem]
+    assert not [each.problem for each in came if "no workbook" in each.problem]
+    assert sum(waits) <= len(HOSTS)
+
+
+def _name_unknown(_request: httpx.Request) -> httpx.Response:
+    unknown = socket.gaierror(-2, "Name or service not known")
+    raise httpx.ConnectError(str(unknown)) from unknown
 
 
 def test_what_needs_another_source_says_so(replay: Replay, tmp_path: Path) -> None:
