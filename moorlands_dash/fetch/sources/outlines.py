@@ -132,9 +132,17 @@ def knows_lsoas(given: Given) -> bool:
 
 
 def take_wards(tour: Tour, given: Sequence[Given]) -> Got:
-    """Take the district's wards out of the newest outlines that were downloaded."""
+    """Take the district's wards out of the newest outlines that were downloaded.
+
+    A map that doesn't say whose its wards are is taken as it is: `load` holds it against the
+    incidents' places, and refuses wards of others.
+    """
     year, newest = max(((_year(g) or "", g) for g in given), key=lambda pair: pair[0])
-    return _wards(tour, _features(newest), year)
+    found = _features(newest)
+    if any(f"LAD{year}CD" in map(str.upper, each.get("properties") or {}) for each in found):
+        return _wards(tour, found, year)
+    whole = tour.put(newest.data(_LARGEST), tour.load("outlines", "wards.geojson"))
+    return Got([whole], tour.later(WARDS.days))
 
 
 def take_lsoas(tour: Tour, given: Sequence[Given]) -> Got:

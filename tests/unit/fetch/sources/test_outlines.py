@@ -71,3 +71,20 @@ def test_a_national_map_is_cut_to_the_district(tour: Tour, tmp_path: Path) -> No
     assert not outlines.knows_lsoas(Given(given))
     (path,) = outlines.take_wards(tour, [Given(given)]).files
     assert len(properties(path)) == 4
+
+
+def test_a_map_that_does_not_say_whose_its_wards_are_is_taken_whole(
+    tour: Tour, tmp_path: Path
+) -> None:
+    said = json.loads(WORLD.by_hand()["map 1.geojson"])
+    for feature in said["features"]:
+        feature["properties"] = {
+            name: value
+            for name, value in feature["properties"].items()
+            if not name.upper().startswith("LAD")
+        }
+    given = tmp_path / "download"
+    given.write_text(json.dumps(said))
+    (path,) = outlines.take_wards(tour, [Given(given)]).files
+    assert path.read_bytes() == given.read_bytes()
+    assert path.suffix == ".geojson"
