@@ -24,7 +24,7 @@ from tests.contracts import (
 from tests.contracts.test_casualties import CASUALTIES
 from tests.contracts.test_collisions import COLLISIONS
 from tests.contracts.test_partner_layouts import FIRES, PROBLEMS, REPORTS
-from tests.contracts.twins import Layout
+from tests.contracts.twins import Layout, Row
 
 pytestmark = pytest.mark.slow
 
@@ -57,22 +57,52 @@ def told(judged: Judged) -> list[tuple[int, str, str]]:
     return [(bad.line, bad.column, bad.reason) for bad in judged.quarantine]
 
 
-@pytest.mark.parametrize(("kind", "column", "word"), EACH_CELL)
-def test_a_word_for_a_blank_is_judged_as_a_blank_is(
-    tmp_path: Path, kind: str, column: str, word: str
-) -> None:
-    layout = LAYOUTS[kind]
-    blank, blank_rows = layout.read(tmp_path, layout.good | {column: ""}, layout.good)
-    marked, marked_rows = layout.read(tmp_path, layout.good | {column: word}, layout.good)
+NAMES = {
+    "populations": [f"E0700019{digit}" for digit in range(2, 7)],
+    "casualties": [str(number) for number in range(51, 56)],
+}
+"""Names of rows in layouts that don't take any text for one; no sums, as a total row holds."""
+
+
+def alike(tmp_path: Path, layout: Layout, cells: list[tuple[Row, str, str]]) -> None:
+    """Hold that words are judged as blanks are: of each row one cell, beside a good row.
+
+    `cells` are rows, columns and words.
+    """
+    blank, blank_rows = layout.read(
+        tmp_path, *(row | {column: ""} for row, column, _ in cells), layout.good
+    )
+    marked, marked_rows = layout.read(
+        tmp_path, *(row | {column: word} for row, column, word in cells), layout.good
+    )
     same = [
         rows.sort_values("row" if "row" in rows else list(rows)[:1], ignore_index=True)
         for rows in (marked_rows, blank_rows)
     ]
     pd.testing.assert_frame_equal(*same)
     assert told(marked) == told(blank)
-    assert (marked.rows_in, blank.rows_in) == (2, 2)
-    shown = [bad.value for bad in marked.quarantine if (bad.line, bad.column) == (2, column)]
-    assert [value.strip() for value in shown] in ([], [word.strip()])
+    assert marked.rows_in == blank.rows_in == len(cells) + 1
+    for line, (_, column, word) in enumerate(cells, start=2):
+        shown = [bad.value for bad in marked.quarantine if (bad.line, bad.column) == (line, column)]
+        assert [value.strip() for value in shown] in ([], [word.strip()])
+
+
+@pytest.mark.parametrize("kind", LAYOUTS)
+def test_a_word_for_a_blank_is_judged_as_a_blank_is(tmp_path: Path, kind: str) -> None:
+    layout = LAYOUTS[kind]
+    cells = [(column, word) for of, column, word in EACH_CELL if of == kind]
+    names = NAMES.get(kind, [f"twin{place}" for place in range(len(cells))])
+    named = [layout.good | {layout.key: name} for name in names]
+    rows = [(row, *cell) for row, cell in zip(named, cells, strict=True)]
+    alike(tmp_path, layout, rows)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(("kind", "column", "word"), EACH_CELL)
+def test_a_word_for_a_blank_is_judged_so_in_a_file_of_its_own(
+    tmp_path: Path, kind: str, column: str, word: str
+) -> None:
+    alike(tmp_path, LAYOUTS[kind], [(LAYOUTS[kind].good, column, word)])
 
 
 @pytest.mark.parametrize("word", WORDS)
