@@ -15,6 +15,7 @@ from moorlands_dash.periods import month_name
 from moorlands_dash.reports.export import file_name, to_csv
 from moorlands_dash.tables import SPECS
 from moorlands_dash.tables.model import Table
+from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.plain_table import MOST_ROWS, table_html
 from moorlands_dash.ui.view import View, current_view
@@ -78,13 +79,22 @@ def show_table(
     All columns are shown that aren't for scripts alone, or those that are named; one in which
     nothing stands in any row is left out.
     """
-    spec = SPECS[table.name]
     frame = table.frame if rows is None else rows
-    asked = [spec.column(name) for name in columns or ()] or [c for c in spec.columns if c.shown]
-    shown = [column for column in asked if filled(frame[column.name])] or asked
-    show(table_html(frame, title or table.title, shown, counted=table.counted))
+
+    def make() -> Markup:
+        return _table(table, frame, columns, title or table.title)
+
+    named = (table.name, tuple(columns or ()), title or table.title, table.counted)
+    show(made_of(frame, named, make) if rows is None else make())
     if len(frame) > MOST_ROWS:
         st.caption(f"The first {MOST_ROWS:,} of {len(frame):,} rows; the download has all.")
+
+
+def _table(table: Table, frame: pd.DataFrame, columns: Sequence[str] | None, title: str) -> Markup:
+    spec = SPECS[table.name]
+    asked = [spec.column(name) for name in columns or ()] or [c for c in spec.columns if c.shown]
+    shown = [column for column in asked if filled(frame[column.name])] or asked
+    return table_html(frame, title, shown, counted=table.counted)
 
 
 def filled(values: pd.Series) -> bool:

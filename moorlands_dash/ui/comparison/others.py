@@ -12,6 +12,7 @@ from moorlands_dash.measures.comparison.recorded import RECORDED, TOTAL
 from moorlands_dash.sources import STREET
 from moorlands_dash.tables.comparison.others import OFFENCES
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 from moorlands_dash.vocabulary import sources_of
@@ -70,7 +71,7 @@ def gap_panel(view: View) -> None:
     groups = list(dict.fromkeys(frame["group"]))
     group = st.selectbox("Offence group", groups, key="group", bind="query-params", width=420)
     rows = frame[frame["group"] == group]
-    said = years_sentence(rows, group, TOTAL)
+    said = made_of(table.frame, group, lambda: years_sentence(rows, group, TOTAL))
     st.markdown(parts.plain(said))
     if rows["rate_per_1000"].isna().any():
         show(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
@@ -11,6 +13,7 @@ from moorlands_dash.periods import month_name
 from moorlands_dash.sources import SOURCES, STREET
 from moorlands_dash.tables.data.specs import REFUSED
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.plain_table import table_html
 from moorlands_dash.ui.view import View
@@ -83,19 +86,34 @@ def months_panel(view: View) -> None:
     table = view.table("coverage")
     st.header("Months", anchor=False)
     st.markdown(parts.plain(table.sentence))
-    ours = table.frame["of"].isin(view.settings.force.all_names)
-    _grids(table.frame[ours])
-    others = table.frame[~ours]
-    if not others.empty:
-        with st.expander(f"Other sources: {others['of'].nunique()}", key="other_sources"):
-            _grids(others)
+    names = tuple(view.settings.force.all_names)
+    ours, others = made_of(table.frame, names, lambda: _both(table.frame, names))
+    for grid in ours.values():
+        show(grid)
+    if others:
+        number = len({of for of, _ in others})
+        with st.expander(f"Other sources: {number}", key="other_sources"):
+            for grid in others.values():
+                show(grid)
     parts.beneath(view, table, toggle=False)
 
 
-def _grids(frame: pd.DataFrame) -> None:
+_Grids = dict[tuple[str, str], Markup]
+"""Grids by what is sent and by whom."""
+
+
+def _both(frame: pd.DataFrame, names: Sequence[str]) -> tuple[_Grids, _Grids]:
+    """Return the grids of our forces, then those of other sources."""
+    ours = frame["of"].isin(names)
+    return _grids(frame[ours]), _grids(frame[~ours])
+
+
+def _grids(frame: pd.DataFrame) -> _Grids:
+    senders, found = frame.groupby("of")["sender"].nunique().to_dict(), {}
     for (of, sender), own in frame.groupby(["of", "sender"], sort=False):
-        several = frame.loc[frame["of"] == of, "sender"].nunique() > 1
-        show(month_grid(own, f"Rows loaded of {of}{f' from {sender}' if several else ''}"))
+        title = f"Rows loaded of {of}{f' from {sender}' if senders[of] > 1 else ''}"
+        found[str(of), str(sender)] = month_grid(own, title)
+    return found
 
 
 def due_panel(view: View) -> None:

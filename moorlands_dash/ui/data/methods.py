@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +13,7 @@ from moorlands_dash.charts.targets.reliability import reliability_diagram
 from moorlands_dash.measures.register import MEASURES, Measure
 from moorlands_dash.periods import day_name
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View
@@ -35,35 +37,47 @@ def backtest_panel(view: View) -> None:
     """Show what the backtest measured: on these data, and on published series of other places."""
     table, tenths = view.table("backtest"), view.table("reliability")
     st.header("How good are the forecasts?", anchor="forecasts")
-    kinds = table.frame[["source", "peers"]].drop_duplicates()
-    for source, peers in zip(kinds["source"], kinds["peers"], strict=True):
-        same = (table.frame["source"] == source) & (table.frame["peers"] == peers)
-        rows = table.frame[same]
-        head = f"{source}, {peers}: {rows['series'].max():,} series"
+    for head, points in made_of(table.frame, "points", lambda: list(_points(table.frame))):
         st.subheader(parts.plain(head), anchor=False)
-        points = Markup("").join(
-            Markup("<li>{}</li>").format(point) for point in backtest_points(rows)
-        )
-        show(Markup("<ul>{}</ul>").format(points))
+        show(points)
     for place, source in enumerate(dict.fromkeys(tenths.frame["source"])):
         rows = tenths.frame[tenths.frame["source"] == source]
         peers = rows["peers"].iloc[0]
         head = f"Chances given, and how often they came true: {source}, {peers}"
         st.subheader(parts.plain(head), anchor=False)
-        _diagrams(view, rows[rows["peers"] == peers], place)
+        said = made_of(tenths.frame, ("said", source), partial(_said, rows[rows["peers"] == peers]))
+        _diagrams(view, rows[rows["peers"] == peers], place, said)
     parts.beneath(view, table)
     parts.beneath(view, tenths)
 
 
-def _diagrams(view: View, tenths: pd.DataFrame, place: int) -> None:
-    horizons = sorted(set(tenths["months_in"]))
+def _points(frame: pd.DataFrame) -> Iterator[tuple[str, Markup]]:
+    """Yield the head of each kind of series, and what the backtest found on it."""
+    kinds = frame[["source", "peers"]].drop_duplicates()
+    for source, peers in zip(kinds["source"], kinds["peers"], strict=True):
+        rows = frame[(frame["source"] == source) & (frame["peers"] == peers)]
+        points = Markup("").join(
+            Markup("<li>{}</li>").format(point) for point in backtest_points(rows)
+        )
+        head = f"{source}, {peers}: {rows['series'].max():,} series"
+        yield head, Markup("<ul>{}</ul>").format(points)
+
+
+def _said(tenths: pd.DataFrame) -> dict[int, str]:
+    """Return what each horizon's diagram shows."""
+    horizons = sorted({int(months) for months in tenths["months_in"]})
+    return {months: reliability_sentence(tenths, months) for months in horizons}
+
+
+def _diagrams(view: View, tenths: pd.DataFrame, place: int, told: Mapping[int, str]) -> None:
     with st.container(key=f"reliability_{place}"):
-        for column, months in zip(st.columns(max(len(horizons), 1)), horizons, strict=False):
+        for column, (months, said) in zip(
+            st.columns(max(len(told), 1)), told.items(), strict=False
+        ):
             rows = tenths[tenths["months_in"] == months]
-            said = reliability_sentence(tenths, int(months))
             with column:
-                st.markdown(f"**{int(months)} months known**")
-                _diagram(view, rows, f"reliability_{place}_{int(months)}", said)
+                st.markdown(f"**{months} months known**")
+                _diagram(view, rows, f"reliability_{place}_{months}", said)
                 show(Markup('<p class="mt-hint">{}</p>').format(said))
 
 
@@ -108,8 +122,12 @@ def duties_panel(view: View) -> None:
     table = view.table("duties")
     st.header("What the plan and the law ask, and what shows it", anchor="duties")
     st.markdown(parts.plain(table.sentence))
-    _facts((row["title"], _shown(row)) for _, row in table.frame.iterrows())
+    show(made_of(table.frame, "facts", lambda: _duties(table.frame)))
     parts.beneath(view, table)
+
+
+def _duties(frame: pd.DataFrame) -> Markup:
+    return _facts_html((row["title"], _shown(row)) for _, row in frame.iterrows())
 
 
 def _shown(row: pd.Series) -> str:
@@ -123,12 +141,16 @@ def glossary_panel(view: View) -> None:
     """Show every word of the pages with its meaning or its rule."""
     table = view.table("glossary")
     st.header("What the words mean", anchor="glossary")
-    explained: list[tuple[str, str]] = []
     with st.expander(table.sentence, key="glossary"):
-        for name, kind, meaning in table.frame.itertuples(index=False):
-            explained.append((f"{name[:1].upper()}{name[1:]} ({kind})", meaning))
-        _facts(explained)
+        show(made_of(table.frame, "facts", lambda: _explained(table.frame)))
     parts.beneath(view, table)
+
+
+def _explained(frame: pd.DataFrame) -> Markup:
+    return _facts_html(
+        (f"{name[:1].upper()}{name[1:]} ({kind})", meaning)
+        for name, kind, meaning in frame.itertuples(index=False)
+    )
 
 
 def rules_panel(view: View) -> None:
@@ -151,7 +173,13 @@ def measures_panel() -> None:
     st.header("Every measure", anchor=False)
     for measure in MEASURES.values():
         with st.expander(measure.title, key=f"measure_{measure.key}"):
-            _facts(_fields(measure))
+            show(_entry(measure.key))
+
+
+@cache
+def _entry(key: str) -> Markup:
+    """Return a measure's entry: made once, as the register never changes."""
+    return _facts_html(_fields(MEASURES[key]))
 
 
 def _fields(measure: Measure) -> Iterable[tuple[str, str]]:
@@ -160,7 +188,11 @@ def _fields(measure: Measure) -> Iterable[tuple[str, str]]:
 
 
 def _facts(pairs: Iterable[tuple[str, str]]) -> None:
+    show(_facts_html(pairs))
+
+
+def _facts_html(pairs: Iterable[tuple[str, str]]) -> Markup:
     items = Markup("").join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(name, text) for name, text in pairs
     )
-    show(Markup('<dl class="mt-facts">{}</dl>').format(items))
+    return Markup('<dl class="mt-facts">{}</dl>').format(items)

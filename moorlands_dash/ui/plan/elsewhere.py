@@ -8,6 +8,7 @@ from markupsafe import Markup
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.plan.elsewhere import asked_words
@@ -20,12 +21,20 @@ def asked_by_area(view: View) -> None:
         return
     st.header("Asked in single wards and other areas", anchor="by-area")
     st.markdown(parts.plain(table.sentence))
-    said = [
-        (f"{row['title']}: {row['area_name']}", f"{asked_words(row)} Asked of {row['answered']}.")
-        for row in _latest(table)
-    ]
-    _facts(said)
+    show(made_of(table.frame, "asked", lambda: _asked(table)))
     parts.beneath(view, table)
+
+
+def _asked(table: Table) -> Markup:
+    return _facts(
+        [
+            (
+                f"{row['title']}: {row['area_name']}",
+                f"{asked_words(row)} Asked of {row['answered']}.",
+            )
+            for row in _latest(table)
+        ]
+    )
 
 
 def records(view: View) -> None:
@@ -43,13 +52,17 @@ def records(view: View) -> None:
         )
     )
     st.markdown(parts.plain(table.sentence))
-    _facts(
+    show(made_of(table.frame, "counted", lambda: _counted(table)))
+    parts.beneath(view, table)
+
+
+def _counted(table: Table) -> Markup:
+    return _facts(
         [
             (f"{row['title']}: {row['area_name']}", f"{row['words']} Source: {row['source']}.")
             for row in _latest(table)
         ]
     )
-    parts.beneath(view, table)
 
 
 def _latest(table: Table) -> list[Record]:
@@ -59,6 +72,6 @@ def _latest(table: Table) -> list[Record]:
     return list(newest.drop_duplicates(keys, keep="last").to_dict("records"))
 
 
-def _facts(said: list[tuple[str, str]]) -> None:
+def _facts(said: list[tuple[str, str]]) -> Markup:
     items = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*each) for each in said)
-    show(Markup('<dl class="mt-facts">{}</dl>').format(items))
+    return Markup('<dl class="mt-facts">{}</dl>').format(items)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from moorlands_dash.charts.plan.residents import question_waves
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.plan.residents import answered, wave_sentence
@@ -21,14 +22,19 @@ _COLUMNS = (
 
 def questions(view: View, table: Table) -> None:
     """Show every question: its wording, what the newest wave says, and all waves."""
-    groups = [rows for _, rows in table.frame.groupby("indicator", sort=False)]
+    groups = made_of(table.frame, "questions", lambda: _by_question(table.frame))
     for pair in (groups[start : start + 2] for start in range(0, len(groups), 2)):
         with st.container(key=f"questions_{pair[0]['indicator'].iloc[0]}"):
             for column, rows in zip(st.columns(2, gap="medium"), pair, strict=False):
                 key = str(rows["indicator"].iloc[0])
                 with column, st.container(border=True, key=f"asked_{key}"):
-                    _question(view, rows.reset_index(drop=True), key)
+                    _question(view, rows, key)
     parts.beneath(view, table, columns=_COLUMNS)
+
+
+def _by_question(frame: pd.DataFrame) -> list[pd.DataFrame]:
+    groups = frame.groupby("indicator", sort=False)
+    return [rows.reset_index(drop=True) for _, rows in groups]
 
 
 def _question(view: View, rows: pd.DataFrame, key: str) -> None:
@@ -65,14 +71,18 @@ def consultation(view: View) -> None:
         )
     )
     st.markdown(parts.plain(table.sentence))
+    show(made_of(table.frame, "rounds", lambda: _consulted(table.frame)))
+    parts.beneath(view, table)
+
+
+def _consulted(frame: pd.DataFrame) -> Markup:
     items = Markup("").join(
         Markup("<dt>{}</dt><dd>{} <i>{}</i></dd>").format(
             str(rows["title"].iloc[-1]), _rounds(rows), str(rows["wording"].iloc[-1])
         )
-        for _, rows in table.frame.groupby("indicator", sort=False)
+        for _, rows in frame.groupby("indicator", sort=False)
     )
-    show(Markup('<dl class="mt-facts">{}</dl>').format(items))
-    parts.beneath(view, table)
+    return Markup('<dl class="mt-facts">{}</dl>').format(items)
 
 
 def _rounds(rows: pd.DataFrame) -> str:

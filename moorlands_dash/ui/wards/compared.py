@@ -47,9 +47,12 @@ def every_ward(view: View, table: Table) -> None:
     )
     top = float(table.frame["upper_95"].max()) if table.frame["upper_95"].notna().any() else 1.0
     length = counted(len(table.period), "month") if table.period else "Now"
-    rows = Markup("").join(
-        _line(row, drawn.get(str(row["ward_code"]), ""), top, view, length)
-        for row in ordered.to_dict("records")
+    rows = view.drawn(
+        "every_ward_rows",
+        lambda: Markup("").join(
+            _line(row, drawn.get(str(row["ward_code"]), ""), top, view, length)
+            for row in ordered.to_dict("records")
+        ),
     )
     level = table.frame["district_rate_per_1000"].max()
     district = "" if pd.isna(level) else f"; line: district, {decimal(level)}"
