@@ -31,7 +31,18 @@ def figure(view: View, key: str, draw: Callable[[], go.Figure], alt: str) -> Non
 
     `key` with the view's choices must tell figures apart: each is drawn once.
     """
-    st.plotly_chart(view.drawn(key, draw), alt=alt, key=key, theme=None, config=_CONFIG)
+    drawn = view.drawn(key, lambda: _told_once(draw()))
+    st.plotly_chart(drawn, alt=alt, key=key, theme=None, config=_CONFIG)
+
+
+def _told_once(figure: go.Figure) -> go.Figure:
+    """Return a figure whose plain values are worked out now, and not each time that it is sent.
+
+    Nobody may change it from now on.
+    """
+    told = figure.to_dict()
+    figure.to_dict = lambda: told
+    return figure
 
 
 def beneath(
