@@ -23,7 +23,8 @@ class SettingsError(Exception):
 
 def settings_file(given: str | Path | None = None) -> Path:
     """Return the file given, else the one MOORLANDS_PARTNERSHIP names, else the embedded one."""
-    return Path(given or os.environ.get("MOORLANDS_PARTNERSHIP") or DEFAULT_FILE).resolve()
+    chosen = given or os.environ.get("MOORLANDS_PARTNERSHIP")
+    return Path(chosen).resolve() if chosen else DEFAULT_FILE
 
 
 def load_settings(given: str | Path | None = None) -> Settings:

@@ -67,9 +67,10 @@ def run(pages: Sequence[PageFile]) -> None:
     st.set_page_config(page_title=page.question, page_icon=_ICON, layout="wide")
     show_style(_STYLE)
     with _in_words():
-        show(Markup('<p class="mt-who">{}</p>').format(load_settings().partnership.full_name))
+        settings = load_settings()
+        show(Markup('<p class="mt-who">{}</p>').format(settings.partnership.full_name))
         st.title(page.question, anchor=False)
-        _ours(load_settings())
+        _ours(settings)
         view = opened(palette(dark=st.context.theme.type == "dark"))
         with answered(page.question, view.key.partnership) as answer:
             _notices(view)

@@ -20,6 +20,7 @@ from moorlands_dash.tables.meetings.overview import (
 )
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, plain
 from moorlands_dash.ui.status import status_html
@@ -36,6 +37,11 @@ _KEYS = {"delivery_plan": "action", "ward_map": "what"}
 
 def cards(view: View, table: Table) -> None:
     """Show everything at a glance, exceptions first; each item is a link to its evidence."""
+    asked = (view.key, view.colours, view.pages)
+    show(made_of(table.frame, asked, lambda: _board(view, table)))
+
+
+def _board(view: View, table: Table) -> Markup:
     rows: dict[str, list[Record]] = {}
     for row in table.frame.to_dict("records"):
         rows.setdefault(row["section"], []).append(row)
@@ -47,17 +53,12 @@ def cards(view: View, table: Table) -> None:
     year = _card("place", "The district", _plain([*rows[DISTRICT], *rows[COUNTRY]], view))
     data = _card("data", "The data", _plain(rows[DATA], view))
     if view.snapshot.public:
-        show(
-            Markup('<div class="mt-board">{}<div>{}{}</div><div>{}</div></div>').format(
-                needs, holds, data, year
-            )
+        return Markup('<div class="mt-board">{}<div>{}{}</div><div>{}</div></div>').format(
+            needs, holds, data, year
         )
-        return
     since = _card("since", "Since the last meeting", _changes(rows.get(CHANGED, []), view))
-    show(
-        Markup('<div class="mt-board">{}<div>{}{}</div><div>{}{}</div></div>').format(
-            needs, since, data, holds, year
-        )
+    return Markup('<div class="mt-board">{}<div>{}{}</div><div>{}{}</div></div>').format(
+        needs, since, data, holds, year
     )
 
 
