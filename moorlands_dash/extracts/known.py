@@ -13,7 +13,11 @@ from moorlands_dash.extracts import (
     events,
     indicators,
     meetings,
+    open_names,
+    place_index,
+    place_list,
     populations,
+    postcodes,
     recorded,
     targets,
 )
@@ -43,6 +47,14 @@ _WITHOUT_INCIDENTS: dict[str, tuple[ModuleType, Sequence[str], Sequence[str]]] =
     "actions": (actions, tuple(actions.COLUMNS), actions.OPTIONAL),
     "annotations": (events, tuple(events.COLUMNS), events.OPTIONAL),
     "meetings": (meetings, tuple(meetings.COLUMNS), meetings.OPTIONAL),
+    "places": (place_list, tuple(place_list.COLUMNS), place_list.OPTIONAL),
+    "the ONS Index of Place Names": (place_index, tuple(place_index.COLUMNS), place_index.LACKING),
+    "the ONS Postcode Directory": (postcodes, tuple(postcodes.COLUMNS), postcodes.LACKING),
+    "OS Open Names, cut to a district": (
+        open_names,
+        tuple(open_names.COLUMNS),
+        open_names.OPTIONAL,
+    ),
 }
 """Tables that are no source's: what people call them -> reader, columns, those that may lack."""
 
@@ -94,7 +106,8 @@ def _of_source(layout: Layout) -> Known:
 def _without_incidents(title: str) -> Known:
     module, columns, optional = _WITHOUT_INCIDENTS[title]
     named = dict.fromkeys(columns, ())
-    return Known(title, named, optional, module.matches, lambda: module.read)
+    published = getattr(module, "PUBLISHED", ())
+    return Known(title, named, optional, module.matches, lambda: module.read, published)
 
 
 def reader_of(layout: Layout) -> Read:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from moorlands_dash.extracts import closest, outlines, recorded
+from moorlands_dash.extracts import closest, open_names, outlines, recorded
 from moorlands_dash.extracts.cut_short import cut_short
 from moorlands_dash.extracts.header import Header, column_key, headers, read_header
 from moorlands_dash.extracts.known import Known, Read, keys_of, known
@@ -80,6 +80,8 @@ def _reader(source: SourceFile) -> tuple[Read, int]:
         return outlines.read, 0
     if recorded.looks_like(source.path):
         return recorded.read, 0
+    if open_names.looks_like(source.path):
+        return open_names.read_square, 0
     _refuse_foreign(source.name, head)
     header, found = _placed(source, head)
     keys = keys_of(header.columns)

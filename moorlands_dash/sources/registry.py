@@ -33,6 +33,7 @@ WITHOUT_INCIDENTS = (
     "actions",
     "annotations",
     "meetings",
+    "gazetteer",
 )
 """Kinds of files that hold no incidents and so are no source's."""
 

@@ -93,3 +93,15 @@ COLUMNS: dict[Kind, dict[str, str]] = {
         "status": "VARCHAR",
     },
 }
+
+GAZETTEER = {
+    "name": "VARCHAR",
+    "kind": "VARCHAR",
+    "ward_code": "VARCHAR",
+    "longitude": "DOUBLE",
+    "latitude": "DOUBLE",
+    "ended": "VARCHAR",
+    "origin": "VARCHAR",
+}
+"""Columns of `gazetteer`: a row for each name and ward. A parish or a town has one for every ward
+that it reaches into; a place near the wards and in none of them has no ward."""

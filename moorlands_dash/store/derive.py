@@ -11,6 +11,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.store.columns import COLUMNS
 from moorlands_dash.store.doubt import write_doubt, write_recorded_doubt
 from moorlands_dash.store.engine import Engine, connected
+from moorlands_dash.store.gazetteer import write_gazetteer
 from moorlands_dash.store.incidents import write_incidents
 from moorlands_dash.store.lost_targets import in_tables
 from moorlands_dash.store.manifest import PARTNERS, SHOWN, FileRecord, Manifest
@@ -86,6 +87,7 @@ def _write_others(
     for kind in COLUMNS:
         files = manifest.active(kind)
         write_records(engine, kind, files, folder / "parts", folder, manifest.withdrawals)
+    write_gazetteer(manifest.active("gazetteer"), outlines, folder / "parts", folder)
     manifest.counts["old_codes"] = old_codes(outlines.wards, folder)
     manifest.counts["lost_targets"] = in_tables(folder)
     write_quarantine(engine, unknown, manifest.active(), folder / "parts", folder)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from moorlands_dash.periods import add_months
 from moorlands_dash.store.answers import Answers
-from moorlands_dash.store.columns import COLUMNS
+from moorlands_dash.store.columns import COLUMNS, GAZETTEER
 from moorlands_dash.store.doubt import DOUBT, DOUBT_PLACES, RECORDED_DOUBT
 from moorlands_dash.store.engine import empty_table, quoted
 from moorlands_dash.store.home import Home, StoreError
@@ -36,6 +36,7 @@ TABLES: tuple[str, ...] = (
     "coverage",
     "areas",
     *COLUMNS,
+    "gazetteer",
     "quarantine",
     "doubt",
     "doubt_places",
@@ -48,8 +49,12 @@ _COLUMNS: dict[str, dict[str, str]] = {
     "doubt_places": DOUBT_PLACES,
     "recorded_doubt": RECORDED_DOUBT,
     "files": FILES,
+    "gazetteer": GAZETTEER,
 }
-_ADDED = ("actions", "annotations", "meetings", "doubt", "doubt_places", "recorded_doubt")
+_ADDED = (
+    *("actions", "annotations", "meetings", "doubt", "doubt_places", "recorded_doubt"),
+    "gazetteer",
+)
 """A snapshot of an earlier version has no such tables, and no such columns in others."""
 
 NO_WARD_MAP = "no ward map loaded"

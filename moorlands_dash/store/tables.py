@@ -109,6 +109,14 @@ class Tables(Opened):
             "ORDER BY date, meeting_id"
         )
 
+    def gazetteer(self, *but: str) -> pd.DataFrame:
+        """Return names of places but those of some kinds: `GAZETTEER` says the columns.
+
+        Settlements stand before streets, landmarks and postcodes.
+        """
+        marks = ", ".join("?" * len(but)) or "''"
+        return self._frame(f"SELECT * FROM gazetteer WHERE kind NOT IN ({marks})", list(but))
+
     def doubt(self, categories: Sequence[str], ward: str | None = None) -> pd.DataFrame:
         """Return month, month_to, category, ward_code, rows: set aside, and perhaps of these.
 

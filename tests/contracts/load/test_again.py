@@ -20,6 +20,7 @@ from tests.contracts import (
     test_casualties,
     test_collisions,
     test_events,
+    test_gazetteer,
     test_indicators,
     test_meetings,
     test_populations,
@@ -48,6 +49,7 @@ CHANGED: dict[str, tuple[Row, Row]] = {
     "actions": (test_actions.GOOD, {"title": "Another title"}),
     "annotations": (test_events.GOOD, {"title": "Another title"}),
     "meetings": (test_meetings.GOOD, {"title": "Another title"}),
+    "gazetteer": (test_gazetteer.GOOD, {"latitude": "52.952"}),
 }
 """A row of each layout, and how it stands in the file that replaces the first."""
 ALONE = ("street", "casualties", "recorded", "populations", "targets")

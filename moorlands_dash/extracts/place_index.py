@@ -1,0 +1,87 @@
+"""ONS's Index of Place Names: settlements and parishes, several rows a place.
+
+Its columns carry the year, as `place23nm` and `lad23cd`. What the rows say of wards isn't read:
+the points say it of the ward map in use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+import pandas as pd
+
+from moorlands_dash.extracts import gazetteer
+from moorlands_dash.extracts.model import Judged, Progress, SourceFile
+from moorlands_dash.extracts.place_kinds import LOCALITY, PARISH, TOWN
+from moorlands_dash.extracts.tabular import opened, read_table
+from moorlands_dash.partnership import Settings
+
+_COLUMNS = {
+    "name": "placeyynm",
+    "code": "placeyycd",
+    "described": "descnm",
+    "district": "ladyycd",
+    "parish": "paryycd",
+    "town": "buayycd",
+    "latitude": "lat",
+    "longitude": "long",
+}
+OPTIONAL = ("code", "parish", "town")
+LACKING = ("place23cd", "par23cd", "bua22cd")
+COLUMNS: dict[str, Sequence[str]] = {
+    "place23nm": (), "place23cd": (), "descnm": (), "lad23cd": (), "par23cd": (), "bua22cd": (),
+    "lat": (), "long": (),
+}  # fmt: skip
+"""As in the index of 2023; other years' differ by their digits."""
+
+_KINDS = {"LOC": LOCALITY, "PAR": PARISH, "COM": PARISH, "BUA": TOWN, "BUASD": TOWN}
+"""What the index calls it -> kind of place; it also lists counties, wards and whole regions."""
+_AROUND = 0.03
+"""Degrees around our places from which others' are kept too, to be told as lying outside."""
+
+
+def matches(columns: Sequence[str]) -> bool:
+    """Tell whether a header is this layout's, of any year."""
+    return bool(gazetteer.spelled(columns, _COLUMNS, OPTIONAL))
+
+
+def read(
+    source: SourceFile, out: Path, settings: Settings, progress: Progress | None = None
+) -> Judged:
+    """Judge each row of our district and a little around, and write the accepted ones to `out`.
+
+    Rows of elsewhere, of areas that are no settlement or parish, and the many that the index
+    gives no point are counted and not taken in.
+    """
+    columns = gazetteer.spelled(opened(source, settings).columns, _COLUMNS, OPTIONAL)
+    spellings = {ours: (written,) for ours, written in columns.items()}
+    texts, sifting = read_table(source, spellings, (), settings, progress)
+    sifting.notices.clear()
+    texts = texts.reindex(columns=list(_COLUMNS), fill_value="")
+    kinds = texts["described"].str.upper().map(_KINDS)
+    kept = _near(texts, settings.district.all_codes) & kinds.notna() & _located(texts)
+    rows = texts[kept].assign(kind=kinds[kept])
+    rows = rows.assign(reference=rows["code"].where(rows["code"] != "", rows["name"]))
+    return gazetteer.judged(rows, sifting, out, "ONS place names", others=int((~kept).sum()))
+
+
+def _near(texts: pd.DataFrame, codes: Sequence[str]) -> pd.Series:
+    """Tell which rows are of our district, or lie within the box around its places."""
+    ours = texts["district"].isin(codes)
+    placed = ours & _located(texts)
+    if not placed.any():
+        return ours
+    inside = pd.Series(True, index=texts.index)
+    for column in ("latitude", "longitude"):
+        numbers = pd.to_numeric(texts[column], errors="coerce")
+        own = numbers[placed]
+        inside &= numbers.between(own.min() - _AROUND, own.max() + _AROUND)
+    return ours | inside
+
+
+def _located(texts: pd.DataFrame) -> pd.Series:
+    """Tell which rows have a point: where there is none the index leaves it blank or writes 0."""
+    nowhere = texts["latitude"].str.fullmatch(r"(?:0(?:\.0*)?)?")
+    return cast(pd.Series, ~nowhere)
