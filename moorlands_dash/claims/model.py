@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Protocol
 
 import pandas as pd
@@ -12,6 +13,7 @@ import pandas as pd
 from moorlands_dash.claims import lexis, tokens
 from moorlands_dash.claims.calendar import Calendar
 from moorlands_dash.measures.claims.kinds import Claim
+from moorlands_dash.measures.wards.place_search import PlaceNames
 from moorlands_dash.periods import Period
 
 MOST_LETTERS = 200
@@ -40,6 +42,11 @@ class Known:
     since: date | None = None
     """The first month that is loaded."""
     lexicon: dict[tokens.Phrase, lexis.Meaning] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def places(self) -> PlaceNames:
+        """Return the names, ready to be searched."""
+        return PlaceNames(self.names)
 
     @property
     def calendar(self) -> Calendar:

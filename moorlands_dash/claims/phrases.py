@@ -44,7 +44,7 @@ class Phrased(Typed):
         self.known = known
         self.taken = [False] * len(self.words)
         self.fixed = self._fixed()
-        self.places = [place for place in find_wards(self.words, known.names) if self._free(place)]
+        self.places = [place for place in find_wards(self.words, known.places) if self._free(place)]
         self._take(self.places)
         self._take(self.fixed)
         sizes = self._sizes()
@@ -242,7 +242,7 @@ class Phrased(Typed):
             if names := alternatives(self.words[each.start : each.end], self.known):
                 options = [Option(name, self.instead(each, name)) for name in names]
                 return self.asked("misspelt", each, options)
-        place = close_place(" ".join(self.words[span.start : span.end]), self.known.names)
+        place = close_place(" ".join(self.words[span.start : span.end]), self.known.places)
         if place is not None:
             options = [
                 Option(row["ward_name"], self.instead(span, row["ward_name"])) for row in place.rows

@@ -13,15 +13,18 @@ from moorlands_dash.measures.claims.kinds import together
 from moorlands_dash.measures.wards.place_search import (
     AMBIGUOUS,
     EXACT,
+    PARISH,
     TOWN,
     WARD,
-    find_places,
+    PlaceNames,
     simple,
 )
 
 WHICH, PART = "which ward", "part of a ward"
 """What must be asked about a name."""
 _WHOLE = {EXACT: PART, AMBIGUOUS: WHICH}
+_AHEAD = ("in", "at", "of", "near", "around", "across", "from", "for", "to", "than")
+"""Words behind which a single word is a settlement's name: one may be called Rise, or Street."""
 
 
 @dataclass(frozen=True)
@@ -66,16 +69,20 @@ def towns(wards: Sequence[str]) -> set[str]:
     return {name for name in several if not any(name.startswith(f"{one} ") for one in several)}
 
 
-def find_wards(words: Sequence[str], names: pd.DataFrame) -> list[Place]:
+def find_wards(words: Sequence[str], places: PlaceNames) -> list[Place]:
     """Return the wards and towns among the words, the longest name at each."""
-    known = names[names["kind"].isin((WARD, TOWN))]
-    wards = names.loc[names["kind"] == WARD, "ward_name"].astype(str)
-    phrases = {phrase(str(name)) for name in (*known["name"], *towns(list(wards)))}
+    names = places.names
+    wards = set(names.loc[names["kind"] == WARD, "ward_name"].astype(str))
+    settled = names.loc[names["kind"].isin((TOWN, PARISH)), "name"].astype(str)
+    plain = {phrase(name) for name in (*wards, *towns(list(wards)))}
+    phrases = plain | {found for found in map(phrase, set(settled)) if found}
+    certain = {each for each in phrases if len(each) > 1 or each in plain}
     codes = {str(code).casefold(): str(code) for code in names["ward_code"].unique()}
     longest = max(map(len, phrases), default=1)
     found, place = [], 0
     while place < len(words):
-        here = _at(words, place, longest, phrases, names, codes)
+        alone = place == 0 or words[place - 1] not in _AHEAD
+        here = _at(words, place, longest, certain if alone else phrases, places, codes)
         if here is not None:
             found.append(here)
         place = here.end if here else place + 1
@@ -84,23 +91,23 @@ def find_wards(words: Sequence[str], names: pd.DataFrame) -> list[Place]:
 
 def _at(
     words: Sequence[str], place: int, longest: int, phrases: set[tuple[str, ...]],
-    names: pd.DataFrame, codes: dict[str, str],
+    places: PlaceNames, codes: dict[str, str],
 ) -> Place | None:  # fmt: skip
     if words[place] in codes:
-        own = names[names["ward_code"] == codes[words[place]]].head(1)
+        own = places.names[places.names["ward_code"] == codes[words[place]]].head(1)
         return Place(place, place + 1, "", _rows(own))
     for size in range(min(longest, len(words) - place), 0, -1):
         if tuple(words[place : place + size]) in phrases:
-            code, rows = _settled(" ".join(words[place : place + size]), names)
+            code, rows = _settled(" ".join(words[place : place + size]), places)
             return Place(place, place + size, code, rows)
     return None
 
 
-def _settled(name: str, names: pd.DataFrame) -> tuple[str, tuple[dict[str, Any], ...]]:
-    town = _town(name, names)
+def _settled(name: str, places: PlaceNames) -> tuple[str, tuple[dict[str, Any], ...]]:
+    town = _town(name, places.names)
     if town is not None:
         return "", _rows(town)
-    found = find_places(names, name)
+    found = places.find(name)
     if found.kind != EXACT:
         return WHICH, _rows(found.rows)
     return ("" if found.rows["kind"].iloc[0] == WARD else PART), _rows(found.rows)
@@ -116,13 +123,13 @@ def _town(name: str, names: pd.DataFrame) -> pd.DataFrame | None:
     return own.sort_values("ward_name")
 
 
-def close_place(text: str, names: pd.DataFrame) -> Place | None:
+def close_place(text: str, places: PlaceNames) -> Place | None:
     """Return what an unknown name may stand for, to be asked; a street is part of its ward.
 
     A word that a street's name only begins with is no name of it: "well" isn't Well Street.
     """
-    found = find_places(names, text)
-    if found.kind not in _WHOLE or not (names["name"].map(simple) == simple(text)).any():
+    found = places.find(text)
+    if found.kind not in _WHOLE or not places.holds(text):
         return None
     return Place(0, 0, _WHOLE[found.kind], _rows(found.rows))
 

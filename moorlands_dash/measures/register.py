@@ -1076,13 +1076,14 @@ _MEASURES = (
         numerator="{counted} published at a place of that name",
         denominator="none: a count",
         better="none: a list",
-        source="{sources}; ward outlines; the places of the settings",
+        source="{sources}; ward outlines; the places of the settings; place names that are loaded",
         caveat="Many streets share a name, and “Supermarket” is a name too: where it is not plain "
         "which is meant, it is asked.",
-        method="A ward's own name, the settings' towns and villages by the ward that holds their "
-        "point, and every location name of the street-level extracts by ward. A name that only "
-        "holds what was typed is offered, never taken: a street called after a village may lie "
-        "elsewhere.",
+        method="A ward's own name; villages, parishes, streets, postcodes and landmarks of the "
+        "gazetteer, and the settings' towns, by the ward whose outline holds their point; every "
+        "location name of the street-level extracts by ward. A village's own name is never a "
+        "street's. A name that only holds what was typed is offered, never taken: a street called "
+        "after a village may lie elsewhere.",
         reference="This program's settings and snapshot",
     ),
     Measure(

@@ -10,6 +10,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.claims.lexis import claim_name
 from moorlands_dash.claims.model import BEFORE, PERIOD, Known, Option, Question, Understood
 from moorlands_dash.claims.reading import read_claim
+from moorlands_dash.extracts.place_kinds import LANDMARK, POSTCODE
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.claims import kinds as claims
@@ -26,7 +27,7 @@ from moorlands_dash.tables.doubt import clause_of, nowhere_clauses, nowhere_note
 from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
-from moorlands_dash.tables.wards.places import names as place_names
+from moorlands_dash.tables.wards.places import names_without
 from moorlands_dash.words.claims import judging as words
 from moorlands_dash.words.claims import questions
 from moorlands_dash.words.claims.answers import short_answer
@@ -88,7 +89,7 @@ def _known(request: Request, period: Period) -> Known:
     given = offered(request.snapshot.withheld)
     held = vocabulary.held_choices(request.snapshot.sources())
     return Known(
-        names=place_names(request.snapshot, settings, Selection()).frame,
+        names=names_without(request.snapshot, settings, POSTCODE, LANDMARK),
         offered={key: name for key, name in given.items() if key in held},
         period=period,
         district=settings.district.name,

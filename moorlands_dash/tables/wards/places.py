@@ -7,8 +7,17 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash import vocabulary
+from moorlands_dash.extracts import place_kinds
 from moorlands_dash.measures.coverage import Coverage
-from moorlands_dash.measures.wards.place_search import STREET, TOWN, WARD
+from moorlands_dash.measures.wards.place_search import (
+    FORMER,
+    LANDMARK,
+    PARISH,
+    POSTCODE,
+    STREET,
+    TOWN,
+    WARD,
+)
 from moorlands_dash.partnership import Place, Settings
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import framed
@@ -41,9 +50,9 @@ def places(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
 
 
 def names(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
-    """Return every name that stands for a ward: wards, towns and villages, streets and spots."""
+    """Return every name that stands for a ward: wards, settlements, streets, postcodes."""
     request = Request(snapshot, settings, selection)
-    frame = pd.concat([_ward_names(request), _towns(request), _streets(request)], ignore_index=True)
+    frame = names_without(snapshot, settings)
     return request.table(
         "place-names",
         frame,
@@ -51,6 +60,22 @@ def names(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
         sentence=words.names_sentence(frame),
         notes=[],
     )
+
+
+def names_without(snapshot: Snapshot, settings: Settings, *kinds: str) -> pd.DataFrame:
+    """Return the names but those of some kinds of the gazetteer, such as postcodes.
+
+    Columns are `name kind ward_code ward_name count`; a name has a row for each of its wards.
+    """
+    request = Request(snapshot, settings, Selection())
+    listed = _listed(request, kinds)
+    # Labels of the map stand where there is room for them: the gazetteer's points are better.
+    known = listed["name"][listed["kind"] == TOWN].str.casefold()
+    towns = _towns(request)
+    towns = towns[~towns["name"].str.casefold().isin(known)]
+    parts = [_ward_names(request), towns, _streets(request), listed]
+    frame = pd.concat(parts, ignore_index=True)
+    return frame.drop_duplicates(["name", "kind", "ward_code"], ignore_index=True)
 
 
 def _snapped(request: Request) -> bool:
@@ -122,5 +147,32 @@ def _streets(request: Request) -> pd.DataFrame:
             "ward_code": counts["ward_code"],
             "ward_name": counts["ward_code"].map(named),
             "count": counts["count"],
+        }
+    )
+
+
+_CALLED = {
+    **dict.fromkeys(place_kinds.SETTLEMENTS, TOWN),
+    place_kinds.PARISH: PARISH,
+    place_kinds.STREET: STREET,
+    place_kinds.LANDMARK: LANDMARK,
+    place_kinds.POSTCODE: POSTCODE,
+}
+"""Kind of the gazetteer -> kind of name."""
+
+
+def _listed(request: Request, but: tuple[str, ...]) -> pd.DataFrame:
+    """Return the names of the gazetteer that lie in a ward."""
+    named = dict(zip(request.wards["area_code"], request.wards["area_name"], strict=True))
+    found = request.snapshot.gazetteer(*but)
+    found = found[found["ward_code"].isin(list(named))]
+    kinds = found["kind"].map(_CALLED).fillna(LANDMARK)
+    return pd.DataFrame(
+        {
+            "name": found["name"],
+            "kind": kinds.where(found["ended"].isna(), FORMER),
+            "ward_code": found["ward_code"],
+            "ward_name": found["ward_code"].map(named),
+            "count": 0,
         }
     )

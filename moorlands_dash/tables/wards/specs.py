@@ -296,7 +296,12 @@ WHERE = Column(
     "where", "Where", "text", "Whether the action names the ward or is for the whole district"
 )
 NAME = Column("name", "Name", "text", "Name of a ward, a town or village, a street or a spot")
-KIND = Column("kind", "Kind", "text", "What the name is of: a ward, a town or village, a street")
+KIND = Column(
+    "kind",
+    "Kind",
+    "text",
+    "What the name is of: a ward, a town or village, a parish, a street, a landmark, a postcode",
+)
 NAMED_THERE = COUNT.but(
     meaning="Incidents published under that name in the ward, in all months; 0 for wards and towns"
 )

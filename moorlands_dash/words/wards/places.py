@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from moorlands_dash.measures.wards import place_search
+from moorlands_dash.measures.wards.postcodes import whole_postcode
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted, during, listed, number, percent
@@ -63,11 +64,7 @@ def asked_back(asked: str, kind: str, rows: pd.DataFrame) -> str:
     """Return what a search came to."""
     typed = asked.strip()
     if kind == place_search.EXACT:
-        name, ward = (str(rows[column].iloc[0]) for column in ("name", "ward_name"))
-        if name == ward:
-            return f"“{typed}”: {name} is the ward."
-        street = rows["kind"].iloc[0] == place_search.STREET
-        return f"{'The street or spot ' if street else ''}{name} lies in {ward}."
+        return _lies(typed, *(str(rows[name].iloc[0]) for name in ("name", "kind", "ward_name")))
     if kind == place_search.AMBIGUOUS:
         return f"“{typed}” is in {counted(len(rows), 'ward')} or more. Which one do you mean?"
     if kind == place_search.LIKE:
@@ -77,10 +74,33 @@ def asked_back(asked: str, kind: str, rows: pd.DataFrame) -> str:
         )
     if kind == place_search.CLOSE:
         return f"No place is called “{typed}”. Do you mean one of these?"
-    return (
-        f"No place like “{typed}” is known. Choose the ward from the list, or type a street, a "
-        "village or a ward."
-    )
+    if whole_postcode(typed):
+        return (
+            f"“{typed}” is no postcode that is known here. Type a village, a street or a ward "
+            "instead."
+        )
+    return f"No place like “{typed}” is known. Type a village, a street, a postcode or a ward."
+
+
+def _lies(typed: str, name: str, kind: str, ward: str) -> str:
+    """Return in which ward the one place lies that was found."""
+    if name == ward:
+        return f"“{typed}”: {name} is the ward."
+    if kind == place_search.FORMER:
+        return f"{name}, a postcode that is no longer in use, lies in {ward}."
+    before = {place_search.STREET: "The street or spot ", place_search.PARISH: "The parish of "}
+    return f"{before.get(kind, '')}{name} lies in {ward}."
+
+
+def suggested(row: Row) -> tuple[str, str]:
+    """Return how a place is suggested: its name, and what it is and where."""
+    name, kind, ward = str(row["name"]), str(row["kind"]), str(row["ward_name"])
+    where = ward if row["wards"] == 1 else counted(int(str(row["wards"])), "ward")
+    if kind == place_search.WARD:
+        return name, "ward"
+    if kind in (place_search.TOWN, place_search.POSTCODE):
+        return name, f"in {where}"
+    return name, f"{kind} in {where}"
 
 
 def candidate(row: Row, *, close: bool) -> str:

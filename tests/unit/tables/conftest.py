@@ -98,6 +98,7 @@ LATER: dict[str, list[str]] = {
     "doubt_places": [
         *("kind", "month", "month_to", "category", "district", "longitude", "latitude", "rows"),
     ],
+    "gazetteer": ["name", "kind", "ward_code", "longitude", "latitude", "ended", "origin"],
     "actions": [
         *("action_id", "title", "theme", "target_id", "area_code", "owner", "start", "due"),
         *("status", "progress", "cost", "funder", "note", "updated"),

@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
+from demonstration.settlements import SETTLEMENTS
 from moorlands_dash import tables
+from moorlands_dash.measures.wards.place_search import PlaceNames
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import Selection
+from moorlands_dash.tables.wards.places import names_without
 from tests.opened import opened
 
 Publish = Callable[..., Snapshot]
@@ -99,3 +102,51 @@ def test_points_that_may_be_somebodys_door_are_not_shown(
     )
     assert table.frame.empty
     assert "could be somebody's door" in table.sentence
+
+
+def test_names_of_the_gazetteer_stand_beside_streets_and_wards(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    street = (YEAR.end, "burglary", -2.04, 53.1, LEEK, "a.csv", 1, "On or near Pool Road")
+    listed = [
+        ("Onecote", "hamlet", ALTON),
+        ("Leek", "town", LEEK),
+        ("Leek", "town", ALTON),
+        ("Leek", "parish", LEEK),
+        ("Pool Road", "street", LEEK),
+        ("The Roaches", "landmark", LEEK),
+        ("Buxton", "town", None),
+        ("ST13 6JU", "postcode", LEEK, -2.0, 53.1, None),
+        ("ST13 6JT", "postcode", LEEK, -2.0, 53.1, "1996-06"),
+        ("Elsewhere", "village", "E05099999"),
+    ]
+    snapshot = publish(incidents=[street], coverage=covered(YEAR), gazetteer=listed)
+    frame = build("place-names", snapshot, settings).frame
+    found = {
+        (row["name"], row["kind"], row["ward_name"], row["count"])
+        for row in frame.to_dict("records")
+    }
+    assert found == {
+        ("Alton", "ward", "Alton", 0),
+        ("Leek West", "ward", "Leek West", 0),
+        ("Onecote", "town or village", "Alton", 0),
+        ("Leek", "town or village", "Leek West", 0),
+        ("Leek", "town or village", "Alton", 0),
+        ("Leek", "parish", "Leek West", 0),
+        ("Pool Road", "street or spot", "Leek West", 1),
+        ("The Roaches", "landmark", "Leek West", 0),
+        ("ST13 6JU", "postcode", "Leek West", 0),
+        ("ST13 6JT", "former postcode", "Leek West", 0),
+    }
+    fewer = names_without(snapshot, settings, "postcode", "landmark")
+    assert set(fewer["kind"]) == {"ward", "town or village", "parish", "street or spot"}
+
+
+def test_every_village_of_the_demonstration_is_found_in_its_own_ward(
+    demo_home: Path, settings: Settings
+) -> None:
+    places = PlaceNames(build("place-names", opened(demo_home), settings).frame)
+    assert {one.name: places.find(one.name).rows["ward_name"].tolist() for one in SETTLEMENTS} == {
+        one.name: [one.ward] for one in SETTLEMENTS
+    }
+    assert [places.find(name).kind for name in ("Froghall", "Wetton")] == ["nothing", "nothing"]
