@@ -14,6 +14,7 @@ from demonstration.plan import actions_csv, annotations_csv, meetings_csv
 from demonstration.promises import targets_csv
 from demonstration.recorded import recorded_csv
 from demonstration.roads import road_csvs
+from demonstration.settlements import places_csv
 from demonstration.survey import answers, indicators_csv
 from demonstration.tally import Tally
 from moorlands_dash.partnership import Settings
@@ -27,13 +28,15 @@ TARGETS = "targets.csv"
 ACTIONS = "actions.csv"
 ANNOTATIONS = "annotations.csv"
 MEETINGS = "meetings.csv"
+PLACES = "places.csv"
 PARTNERS = "partners-2021-26.zip"
 SUMS = "SHA256SUMS"
 README = "README.md"
 
 _README = """# Demonstration data
 
-Everything in this folder is **invented**, save the names, codes and rough levels of real places.
+Everything in this folder is **invented**, save the names, codes and rough levels of real places,
+and where its villages lie (`places.csv`).
 It shows what the dashboard does until a partnership's own extracts are loaded, and it says nothing
 about crime in any real place.
 
@@ -68,6 +71,7 @@ def build(out: Path, settings: Settings) -> list[Path]:
         ACTIONS: actions_csv(),
         ANNOTATIONS: annotations_csv(),
         MEETINGS: meetings_csv(),
+        PLACES: places_csv(rings),
     }
     sums |= {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     texts[SUMS] = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
