@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 _OPENED, _SHOWN = "page_opened", "page_shown"
 """Keys of the page that runs, and of the page that last ran to its end."""
@@ -39,3 +40,21 @@ def carry(key: str, label: Callable[[Any], str] = str) -> None:
     labels = [label(one) for one in (value if isinstance(value, list) else [value])]
     if st.query_params.get_all(key) in ([], labels):
         state[key] = value
+
+
+def lead(page: str, **choices: str) -> None:
+    """Open another page of ours with some choices, beside those that its link has already.
+
+    To be called before any choice is drawn. Streamlit opens no page while the link holds a choice
+    of the one that is left: so these are let go first, and the other page takes them up anew.
+    """
+    kept: dict[str, str | list[str]] = {
+        key: st.query_params.get_all(key) for key in st.query_params
+    }
+    context = get_script_run_ctx()
+    if context is not None:
+        with context.session_state.query_params() as link:
+            for key in kept.keys() | choices.keys():
+                if (bound := link.get_binding_for_param(key)) is not None:
+                    link.unbind_widget(bound.widget_id)
+    st.switch_page(f"pages/{page}.py", query_params={**kept, **choices})

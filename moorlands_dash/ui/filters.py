@@ -7,6 +7,7 @@ for widgets of the main script.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -55,19 +56,27 @@ def filters(names: Sequence[str], view: View) -> Choice:
     """Show the named filters ("category", "period", "measure", "ward", "year"); return choices."""
     if not names:
         return Choice()
-    choice = Choice()
-    for name in (name for name in names if name in _FIRST):
-        choice = _FIRST[name](choice, view)
+    choice, first = Choice(), [name for name in names if name in _FIRST]
     names = [name for name in names if name not in _FIRST]
+    with _beside() if first else nullcontext():
+        for name in first:
+            choice = _FIRST[name](choice, view)
+        unfolded = names and st.toggle("Filters", key="filters_shown", persist_state="session")
     if not names:
         return choice
-    unfolded = st.toggle("Filters", key="filters_shown", persist_state="session")
     with st.container(
         key="filters_open" if unfolded else "filters_folded", horizontal=True, gap="small"
     ):
         for name in names:
             choice = _FILTERS[name](choice, view)
     return choice
+
+
+def _beside() -> Any:
+    """Return a row for the first choices and the switch: a phone has no room for two."""
+    return st.container(
+        key="choose_first", horizontal=True, vertical_alignment="bottom", gap="small"
+    )
 
 
 def _category(choice: Choice, view: View) -> Choice:

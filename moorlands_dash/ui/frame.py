@@ -27,6 +27,7 @@ from moorlands_dash.ui.filters import filters
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show, show_style
 from moorlands_dash.ui.view import View, for_the_public, opened, show_view
+from moorlands_dash.ui.wards import finder
 from moorlands_dash.words.data.disclosure import public_foot
 from moorlands_dash.words.partnerships import another_partnership
 
@@ -68,14 +69,19 @@ def run(pages: Sequence[PageFile]) -> None:
     show_style(_STYLE)
     with _in_words():
         settings = load_settings()
-        show(Markup('<p class="mt-who">{}</p>').format(settings.partnership.full_name))
+        head = st.container(key="head", horizontal=True, vertical_alignment="center", gap="small")
+        show(Markup('<p class="mt-who">{}</p>').format(settings.partnership.full_name), head)
         st.title(page.question, anchor=False)
         _ours(settings)
         view = opened(palette(dark=st.context.theme.type == "dark"))
+        name = Path(page.path).stem
+        with head:
+            finder.finder(view, name)
         with answered(page.question, view.key.partnership) as answer:
             _notices(view)
             names = frozenset(Path(page.path).stem for page in pages)
             view = replace(view, answer=answer, pages=names)
+            finder.ask_back(view, name)
             carry.opened(page.path)
             choice = replace(filters(page.filters, view), partnership=view.key.partnership)
             show_view(replace(view, choice=choice))

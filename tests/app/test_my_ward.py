@@ -65,40 +65,6 @@ def test_what_may_be_said_stands_beside_what_may_not(demo_home: Path, open_page:
     assert "that is clearly more than usual" in said
 
 
-def test_a_place_typed_opens_its_ward(demo_home: Path, open_page: Open) -> None:
-    app = open_page(demo_home, "my_ward")
-    app.text_input(key="place").set_value("cheddleton").run()
-    assert answer(app).startswith("Cheddleton: ")
-    assert app.selectbox(key="ward").value == "Cheddleton"
-
-
-def test_an_ambiguous_place_is_asked_back_and_one_press_answers(
-    demo_home: Path, open_page: Open
-) -> None:
-    app = open_page(demo_home, "my_ward")
-    app.text_input(key="place").set_value("Leek").run()
-    assert "Which one do you mean?" in page_text(app)
-    assert answer(app).startswith("Choose a ward")
-    offered = [button for button in app.button if str(button.key).startswith("which_")]
-    assert {button.label for button in offered} == {
-        "Leek East", "Leek North", "Leek South", "Leek West"
-    }  # fmt: skip
-    next(button for button in offered if button.label == "Leek South").click().run()
-    assert answer(app).startswith("Leek South: ")
-    assert "Which one" not in page_text(app)
-
-
-def test_a_place_misspelt_is_offered_and_nonsense_is_not_guessed(
-    demo_home: Path, open_page: Open
-) -> None:
-    app = open_page(demo_home, "my_ward")
-    app.text_input(key="place").set_value("Chedelton").run()
-    assert "No place is called “Chedelton”. Do you mean one of these?" in page_text(app)
-    app.text_input(key="place").set_value("<b>Atlantis</b>").run()
-    assert "No place like “<b>Atlantis</b>” is known" in page_text(app)
-    assert answer(app).startswith("Choose a ward")
-
-
 def test_a_ward_with_visitors_says_that_residents_mislead(demo_home: Path, open_page: Open) -> None:
     app = open_page(demo_home, "my_ward", ward="Leek East", what="Shoplifting")
     assert "Visitors to its shops count among the incidents" in answer(app)
@@ -138,14 +104,3 @@ def test_compare_starts_with_the_ward_at_hand_and_takes_up_to_four(
     assert answer(app) == expected.sentence
     assert "Cheadle West is clearly above Dane" in answer(app)
     assert len(app.get("plotly_chart")) == 2
-
-
-def test_a_street_called_after_a_village_is_offered_as_a_street(
-    demo_home: Path, open_page: Open
-) -> None:
-    app = open_page(demo_home, "my_ward")
-    app.text_input(key="place").set_value("Tean").run()
-    assert "No place is known by the name “Tean”." in page_text(app)
-    assert answer(app).startswith("Choose a ward")
-    offered = [button.label for button in app.button if str(button.key).startswith("which_")]
-    assert offered == ["Upper Tean (Checkley)"]

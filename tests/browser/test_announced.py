@@ -48,7 +48,7 @@ def test_a_new_answer_is_told_in_the_region_that_was_there_before(open_page: Ope
 def test_what_a_search_came_to_is_told_as_text(open_page: OpenPage) -> None:
     page = open_page("my_ward")
     region = marked(page)
-    page.get_by_role("textbox", name="Or type a place").fill("<img src=x> Atlantis")
+    page.get_by_role("combobox", name="Find a place").fill("<img src=x> Atlantis")
     page.keyboard.press("Enter")
     said = "No place like “<img src=x> Atlantis” is known."
     expect(region).to_contain_text(said)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -37,18 +36,6 @@ def test_the_answer_and_the_first_cards_stand_on_the_first_screen(
     assert len(whole) >= 1
     first = page.locator(".mt-theme img").first
     assert first.evaluate("image => image.naturalWidth") > 0
-
-
-def test_a_place_typed_opens_its_ward_and_the_link_remembers(open_page: OpenPage) -> None:
-    page = on_a_phone(open_page, "my_ward")
-    box = page.get_by_role("textbox", name="Or type a place")
-    box.fill("Leek")
-    box.press("Enter")
-    press(page.get_by_role("button", name="Leek South"))
-    expect(page.locator(".mt-answer")).to_contain_text("Leek South:")
-    expect(page).to_have_url(re.compile(r"ward=Leek\+South"))
-    again = open_page(page.url.split("/", 3)[3])
-    expect(again.locator(".mt-answer")).to_contain_text("Leek South:")
 
 
 def test_one_press_prints_the_ward(open_page: OpenPage) -> None:

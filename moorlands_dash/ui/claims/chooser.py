@@ -18,12 +18,14 @@ from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.measures.claims.spans import straight_before
 from moorlands_dash.measures.coverage import default_period
+from moorlands_dash.measures.wards.postcodes import with_wards
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.claims.judging import claim_names
 from moorlands_dash.tables.request import loaded_months
 from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.ui.wards import picker as ward_picker
+from moorlands_dash.ui.wards.finder import known_names
 from moorlands_dash.words.claims.questions import example_claims
 from moorlands_dash.words.claims.stating import Names, claim_text
 
@@ -81,8 +83,20 @@ def claim(choice: Choice, view: View) -> Choice:
         bind="query-params",
         max_chars=MOST_LETTERS,
         placeholder=f"Such as: {_such_as(view)}",
+        on_change=_name_wards,
+        args=(view,),
     )
     return replace(choice, claim=typed or "")
+
+
+def _name_wards(view: View) -> None:
+    """Put the ward's name in a postcode's place: the link has the claim, and no postcode."""
+    wards = {code: name for name, code in view.wards().items()}
+
+    def ward_of(postcode: str) -> str:
+        return wards.get(known_names(view).find(postcode).ward or "", "")
+
+    st.session_state[KEY] = with_wards(str(st.session_state.get(KEY) or ""), ward_of)
 
 
 def _such_as(view: View) -> str:
