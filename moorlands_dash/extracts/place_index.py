@@ -62,7 +62,8 @@ def read(
     texts = texts.reindex(columns=list(_COLUMNS), fill_value="")
     kinds = texts["described"].str.upper().map(_KINDS)
     kept = _near(texts, settings.district.all_codes) & kinds.notna() & _located(texts)
-    rows = texts[kept].assign(kind=kinds[kept])
+    names = texts["name"].str.replace(r"\s+(?:BUA|BUASD)$", "", regex=True)
+    rows = texts[kept].assign(kind=kinds[kept], name=names[kept])
     rows = rows.assign(reference=rows["code"].where(rows["code"] != "", rows["name"]))
     return gazetteer.judged(rows, sifting, out, "ONS place names", others=int((~kept).sum()))
 

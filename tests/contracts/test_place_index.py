@@ -27,7 +27,7 @@ def test_the_index_is_cut_to_our_settlements_and_parishes_and_a_little_around(
     spots = [
         Spot("Checkley", "LOC", 52.94, -1.96, parish="E04008947"),
         Spot("Checkley", "PAR", 52.95, -1.97, parish="E04008947", number=7),
-        Spot("Leek", "BUA", 53.105, -2.02, town="E63001234"),
+        Spot("Leek BUA", "BUA", 53.105, -2.02, town="E63001234"),
         Spot("Just outside", "LOC", 52.93, -1.95, district=OTHER),
         Spot("Far away", "LOC", 51.5, -0.1, district="E09000033"),
         Spot("Leek West", "WD", 53.108, -2.045),
