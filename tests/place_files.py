@@ -130,7 +130,7 @@ def cut_names_csv(spots: Iterable[Spot]) -> str:
             "local_type": spot.kind.partition("/")[2],
             "longitude": spot.longitude,
             "latitude": spot.latitude,
-            "postcode_area": "ST13",
+            "postcode_district": "ST13",
         }
         for n, spot in enumerate(spots)
     ]

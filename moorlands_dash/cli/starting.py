@@ -62,7 +62,7 @@ def started(
 
     came = brought(area, asked.given, home, client, today)
     loaded = load_came(came, settings, home)
-    if told := placed(path, [file for each in came for file in each.kept]):
+    if told := placed(path, [file for each in came for file in (*each.files, *each.kept)]):
         say(told)
     say(arrived(came))
     for line in _misnamed(settings, home):

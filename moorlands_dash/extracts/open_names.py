@@ -29,11 +29,11 @@ from moorlands_dash.partnership import Settings
 
 COLUMNS: dict[str, Sequence[str]] = {
     "id": (), "name": (), "name_2": (), "type": (), "local_type": (), "longitude": (),
-    "latitude": (), "postcode_area": (),
+    "latitude": (), "postcode_district": (), "uri": (), "in_uri": (),
 }  # fmt: skip
 """Of the copy that is cut to a district."""
-OPTIONAL = ("postcode_area",)
-PUBLISHED = ("name", "name_2", "postcode_area")
+OPTIONAL = ("postcode_district", "uri", "in_uri")
+PUBLISHED = ("name", "name_2", "postcode_district")
 
 _WIDTH = 34
 _AT = {"id": 0, "uri": 1, "name": 2, "name_2": 4, "type": 6, "local_type": 7, "easting": 8,

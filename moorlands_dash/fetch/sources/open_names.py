@@ -28,8 +28,12 @@ COLUMNS = (
     "longitude",
     "latitude",
     "postcode_district",
+    "uri",
+    "in_uri",
 )
-_PLACES = {"id": 0, "name": 2, "name_2": 4, "type": 6, "local_type": 7, "postcode_district": 16}
+"""`in_uri` is the address of the settlement that a road lies in, `uri` of what the row is of."""
+_PLACES = {"id": 0, "uri": 1, "name": 2, "name_2": 4, "type": 6, "local_type": 7,
+           "postcode_district": 16, "in_uri": 19}  # fmt: skip
 _X, _Y, _WIDTH = 8, 9, 34
 _TYPES = ("populatedplace", "transportnetwork", "landform", "hydrography", "landcover", "other")
 _TILE = re.compile(r"(?:.*/)?([A-Z]{2}\d{2})\.csv", re.IGNORECASE)
@@ -44,7 +48,7 @@ def fetch(tour: Tour) -> Got:
     """Bring the squares of 20 km that the district touches, and keep what lies in it."""
     around = osdata.extent(tour)
     listed = osdata.product(tour.client, PRODUCT, "CSV")
-    to = tour.kept(FILE)
+    to = tour.load("places", FILE)
     notes = {"version": listed.version}
     if tour.notes.get("version") == listed.version and listed.version and to.is_file():
         return Got([to], tour.later(SOURCE.days), notes=notes)
@@ -85,10 +89,10 @@ def take(tour: Tour, given: Sequence[Given]) -> Got:
         {name: row[at] for name, at in _PLACES.items()}
         | {"longitude": float(place[0]), "latitude": float(place[1])}
         for row, place, ours in zip(rows, degrees, inside, strict=True)
-        if ours and row[6].casefold() != "other"
+        if ours and row[7].casefold() != "postcode"
     ]
     found.sort(key=lambda row: str(row["id"]))
-    return Got([tour.table(tour.kept(FILE), COLUMNS, found)], tour.later(SOURCE.days))
+    return Got([tour.table(tour.load("places", FILE), COLUMNS, found)], tour.later(SOURCE.days))
 
 
 def _rows(given: Given) -> Iterator[list[str]]:
@@ -111,7 +115,7 @@ SOURCE = Source(
     ),
     days=90,
     size=2_000_000,
-    loaded=False,
+    loaded=True,
     fetch=fetch,
     knows=knows,
     take=take,

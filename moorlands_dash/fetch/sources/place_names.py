@@ -32,7 +32,7 @@ def _what(area: Area) -> str:
 def fetch(tour: Tour) -> Got:
     """Bring the newest index, and keep the district's rows."""
     year, item = _newest(tour.client.json(SEARCH, {"q": "Index of Place Names", "limit": "50"}))
-    to = tour.kept("place-names.csv")
+    to = tour.load("places", "place-names.csv")
     if tour.notes.get("year") == year and to.is_file():
         return Got([to], tour.later(SOURCE.days), notes={"year": year})
     raw = tour.parts / f"whole-ipn-{year}.zip"
@@ -95,7 +95,7 @@ def take(tour: Tour, given: Sequence[Given]) -> Got:
     rows = [row for row in told if row.get(district) in ours]
     if not rows:
         raise FetchError(f"The Index of Place Names has no place of {tour.area.name}.")
-    path = tour.table(tour.kept("place-names.csv"), columns, rows)
+    path = tour.table(tour.load("places", "place-names.csv"), columns, rows)
     return Got([path], tour.later(SOURCE.days))
 
 
@@ -117,7 +117,7 @@ SOURCE = Source(
     ),
     days=90,
     size=9_000_000,
-    loaded=False,
+    loaded=True,
     fetch=fetch,
     knows=knows,
     take=take,

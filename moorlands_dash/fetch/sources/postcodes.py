@@ -64,7 +64,7 @@ def _got(tour: Tour, found: Iterable[Mapping[str, Any]], names: Mapping[str, str
     if not rows:
         raise FetchError(f"The Postcode Directory has no postcode of {tour.area.name}.")
     rows.sort(key=lambda row: row["postcode"])
-    return Got([tour.table(tour.kept(FILE), COLUMNS, rows)], tour.later(SOURCE.days))
+    return Got([tour.table(tour.load("places", FILE), COLUMNS, rows)], tour.later(SOURCE.days))
 
 
 def _row(each: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
@@ -112,7 +112,7 @@ SOURCE = Source(
     ),
     days=90,
     size=2_000_000,
-    loaded=False,
+    loaded=True,
     fetch=fetch,
     knows=knows,
     take=take,

@@ -26,7 +26,7 @@ def gone(replay: Replay, folder: Path, area: Area) -> list[Came]:
 
 
 def codes_in(folder: Path, name: str) -> set[str]:
-    with (folder / "kept" / name).open(encoding="utf-8", newline="") as file:
+    with (folder / name).open(encoding="utf-8", newline="") as file:
         return {row["district_code"] for row in csv.DictReader(file)}
 
 
@@ -46,8 +46,10 @@ def test_all_that_is_public_of_a_district_comes(
     came = gone(replay, tmp_path, area)
     assert [(each.what, each.problem) for each in came if each.problem] == []
     assert len(came) == len(plan(area))
-    assert codes_in(tmp_path, "postcodes.csv") == set(area.codes)
-    assert codes_in(tmp_path, "lsoa-wards.csv") == {BEFORE.get(code, code) for code in area.codes}
+    assert codes_in(tmp_path, "load/places/postcodes.csv") == set(area.codes)
+    assert codes_in(tmp_path, "kept/lsoa-wards.csv") == {
+        BEFORE.get(code, code) for code in area.codes
+    }
     with (tmp_path / "load" / "populations.csv").open(newline="") as file:
         counted = {row["area_code"] for row in csv.DictReader(file)}
     assert counted >= {*area.codes, "K04000001"}

@@ -69,8 +69,8 @@ def test_only_ours_is_kept_of_what_is_read(replay: Replay, tmp_path: Path) -> No
     gone(replay, tmp_path)
     for path in (tmp_path / "load").rglob("*.geojson"):
         assert b"E07009999" not in path.read_bytes(), path
-    for name in ("lsoa-wards", "postcodes", "place-names"):
-        assert b"E07009999" not in (tmp_path / "kept" / f"{name}.csv").read_bytes()
+    for name in ("kept/lsoa-wards", "load/places/postcodes", "load/places/place-names"):
+        assert b"E07009999" not in (tmp_path / f"{name}.csv").read_bytes()
     streets = [path.name for path in (tmp_path / "load").rglob("*street.csv")]
     assert sorted(streets) == [f"2026-0{n}-derbyshire-street.csv" for n in (7, 8, 9)]
 
