@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -16,19 +17,20 @@ from moorlands_dash.measures.data.supply import first_sent, supplies
 from moorlands_dash.measures.data.wholeness import PART, WHOLE, states
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import load as store
-from moorlands_dash.store import withdrawing
 from moorlands_dash.store.confirmations import Confirmation, confirmations
 from moorlands_dash.store.home import Home, find_home
 from moorlands_dash.store.journal import Records
 from moorlands_dash.store.outcome import Outcome, PartMonth
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.secret import secret_of
 from moorlands_dash.store.snapshot import coverage_of
+from moorlands_dash.store.titles import TITLED
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, Sent, spelt_alike
-from moorlands_dash.store.withdrawing import Withdrawn
 from moorlands_dash.words.data.titles import titles_withheld
 from moorlands_dash.words.data.wholeness import confirmed_words, why
+
+if TYPE_CHECKING:
+    from moorlands_dash.store.withdrawing import Withdrawn
 
 
 def load(
@@ -58,9 +60,20 @@ def load(
     )
     if outcome.published:
         secret_of(found)
-        outcome.notices += titles_withheld(open_snapshot(found).personal_titles())
+        outcome.notices += _titles(outcome, found)
         outcome.parts = _parts(coverage_of(found), outcome)
     return outcome
+
+
+def _titles(outcome: Outcome, home: Home) -> list[str]:
+    """Return which titles of what is published are withheld from the public."""
+    manifest = outcome.manifest
+    if manifest is None or not manifest.active(*TITLED):
+        return []
+    # Most loads are of incidents alone, and needn't wait for what opens snapshots.
+    from moorlands_dash.store.queries import open_snapshot
+
+    return titles_withheld(open_snapshot(home).personal_titles())
 
 
 def check(
@@ -98,6 +111,8 @@ def withdraw(
     watch: Watch = silent,
 ) -> Withdrawn:
     """Withdraw what was loaded, as `store.withdrawing.withdraw` does."""
+    from moorlands_dash.store import withdrawing
+
     judge = judged_on(datetime.now(UTC).date(), settings, _home(home))
     return withdrawing.withdraw(asked, reason, settings, home, by=by, watch=watch, judge=judge)
 

@@ -54,11 +54,11 @@ def _line(row: Row) -> str:
 
 def changed_text(manifest: Manifest, settings: Settings, home: str | None) -> str:
     """Return shortly what a load changed; nothing of the first one, or where it can't be told."""
+    if manifest.previous is None:
+        return ""
     from moorlands_dash.store.queries import open_snapshot
     from moorlands_dash.tables import Selection, build
 
-    if manifest.previous is None:
-        return ""
     try:
         snapshot = open_snapshot(home, manifest.id)
         table = build("diff", snapshot, settings, Selection(against=manifest.previous))

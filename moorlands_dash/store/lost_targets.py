@@ -9,7 +9,7 @@ import pandas as pd
 
 from moorlands_dash.store.home import Home, StoreError
 from moorlands_dash.store.manifest import FileRecord
-from moorlands_dash.store.old_codes import on_old_codes
+from moorlands_dash.store.old_codes import has_rows, on_old_codes
 from moorlands_dash.store.snapshot import current_manifest
 
 Doubts = dict[str, dict[str, dict[str, list[str]]]]
@@ -25,6 +25,8 @@ def lost_targets(actions: pd.DataFrame, targets: Collection[str]) -> dict[str, l
 
 def in_tables(folder: Path) -> dict[str, list[str]]:
     """Return the lost targets of a snapshot, of which `folder` has the tables."""
+    if not has_rows(folder / "actions.parquet"):
+        return {}
     actions, targets = (pd.read_parquet(folder / f"{kind}.parquet") for kind in _KINDS)
     return lost_targets(actions, set(targets["target_id"]))
 

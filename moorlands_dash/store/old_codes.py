@@ -37,11 +37,16 @@ def on_old_codes(
 
 
 def _held(path: Path, column: str, codes: set[str]) -> dict[str, list[str]]:
-    import pyarrow.parquet as pq
-
-    if not pq.read_metadata(path).num_rows:
+    if not has_rows(path):
         return {}
     return _lost_of(pd.read_parquet(path, columns=["area_code", column]), column, codes)
+
+
+def has_rows(path: Path) -> bool:
+    """Tell whether anything stands in a Parquet file, by its foot alone."""
+    import pyarrow.parquet as pq
+
+    return bool(pq.read_metadata(path).num_rows)
 
 
 def _lost_of(table: pd.DataFrame, column: str, codes: set[str]) -> dict[str, list[str]]:

@@ -20,7 +20,6 @@ from moorlands_dash.store.home import (
     sync_folder,
 )
 from moorlands_dash.store.manifest import FileRecord, Manifest, read_manifest
-from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.returning import latest
 
 if TYPE_CHECKING:
@@ -196,6 +195,8 @@ def use(home: Home, wanted: str) -> str:
     """Publish an earlier snapshot again, named as `named` says; return its id."""
     found = named(home, wanted)
     with locked(home, "use"):
+        from moorlands_dash.store.queries import open_snapshot
+
         open_snapshot(home, found)
         switch(home, found)
     return found

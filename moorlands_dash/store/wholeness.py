@@ -60,11 +60,14 @@ def spelt_alike(sent: Sent) -> Sent:
     counts = Counter(sent.months["sender"])
     # Of equally many months the last by the alphabet; what comes later in the order holds.
     spelt = {name.casefold(): name for name in sorted(counts, key=lambda n: (counts[n], n))}
+    keys = ["kind", "source", "sender", "month"]
+    once = len({*zip(*(sent.months[name] for name in keys), strict=True)}) == len(sent.months)
+    if once and len(spelt) == len(counts) and {*sent.days["sender"]} <= counts.keys():
+        return sent
 
     def named(frame: pd.DataFrame) -> pd.DataFrame:
         return frame.assign(sender=[spelt.get(n.casefold(), n) for n in frame["sender"]])
 
-    keys = ["kind", "source", "sender", "month"]
     told = {"cut": "max", "rows": "sum", "ours": "sum"}
     months = named(sent.months).groupby(keys, as_index=False, sort=False).agg(told)
     return Sent(months, named(sent.days))
@@ -121,5 +124,8 @@ def _dated(months: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rows(states: pd.DataFrame) -> list[tuple[object, ...]]:
-    plain = states[list(STATES)].astype(object)
-    return [tuple(row) for row in plain.where(plain.notna(), None).itertuples(index=False)]
+    columns = [
+        [None if cell is pd.NA or cell != cell else cell for cell in states[name].tolist()]
+        for name in STATES
+    ]
+    return list(zip(*columns, strict=True))
