@@ -21,7 +21,7 @@ def area_counts(found: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> 
 
 
 def series_counts(series: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> pd.DataFrame:
-    """Return the same from loaded month x area code, as `area_series` gives."""
+    """Return the same from loaded month x area code, as `MonthsByWard.series` gives."""
     sums = series.loc[covered.months()].sum()[list(areas["area_code"])]
     return _counted(areas, sums.astype("Int64"), covered)
 
@@ -59,23 +59,10 @@ def month_series(found: pd.DataFrame, covered: Coverage) -> pd.Series:
     return sums.reindex(covered.months(), fill_value=0).astype("int64")
 
 
-def area_series(found: pd.DataFrame, areas: pd.DataFrame, covered: Coverage) -> pd.DataFrame:
-    """Return loaded month (index: dates) x area code: the counts, zeros included.
-
-    `found` has `area_code month count`; missing months are absent.
-    """
-    sums = _within(found, covered).pivot_table(
-        index="month", columns="area_code", values="count", aggfunc="sum"
-    )
-    sums.index = pd.to_datetime(sums.index).date
-    codes = list(areas["area_code"])
-    return sums.reindex(index=covered.months(), columns=codes).fillna(0).astype("int64")
-
-
 def rolling_years(series: pd.DataFrame, covered: Coverage) -> pd.DataFrame:
     """Return month x area code: the sum of the twelve months that end with each month.
 
-    `series` as `area_series` gives; missing where any of the twelve is not loaded.
+    `series` as `MonthsByWard.series` gives; missing where any of the twelve is not loaded.
     """
     months = list(covered.period)
     return series.astype("float64").reindex(months).rolling(12).sum()

@@ -95,7 +95,20 @@ def usual_months(
     if not tables.size:
         nothing = dict.fromkeys(("usual_lower", "usual_upper", "chance_beyond"), np.nan)
         return frame.assign(**nothing)
-    own = tables[list(series.columns).index(code)]
+    ranges, chance = _ranges(tables, tables[list(series.columns).index(code)], shares)
+    numbers = [month.month for month in year]
+    place = [numbers.index(month.month) for month in months]
+    return frame.assign(
+        usual_lower=ranges[place, 0],
+        usual_upper=ranges[place, 1],
+        chance_beyond=[
+            chance[at] if month in year else np.nan for at, month in zip(place, months, strict=True)
+        ],
+    )
+
+
+def _ranges(tables: Numbers, own: Numbers, shares: Numbers) -> tuple[Numbers, Numbers]:
+    """Return each calendar month's usual range, and the chance that it is left by chance alone."""
     spread, freedom = _spread(tables, own, shares)
     expected = float(own.sum(axis=1).mean()) * shares
     ranges = np.array([usual_range(mean, spread) for mean in expected], dtype=float)
@@ -106,15 +119,7 @@ def usual_months(
         known=len(own) / np.maximum(shares, 1e-12),
         freedom=freedom,
     )
-    numbers = [month.month for month in year]
-    place = [numbers.index(month.month) for month in months]
-    return frame.assign(
-        usual_lower=ranges[place, 0],
-        usual_upper=ranges[place, 1],
-        chance_beyond=[
-            chance[at] if month in year else np.nan for at, month in zip(place, months, strict=True)
-        ],
-    )
+    return ranges, chance
 
 
 def _spread(tables: Numbers, own: Numbers, shares: Numbers) -> tuple[float, float]:

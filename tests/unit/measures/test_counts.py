@@ -3,8 +3,14 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from moorlands_dash.measures.counts import area_counts, area_months, month_series
+from moorlands_dash.measures.counts import (
+    area_counts,
+    area_months,
+    month_series,
+    series_counts,
+)
 from moorlands_dash.measures.coverage import coverage
+from moorlands_dash.measures.months import months_by_ward
 from moorlands_dash.periods import Period
 
 PERIOD = Period(date(2025, 1, 1), date(2025, 3, 1))
@@ -45,3 +51,23 @@ def test_months_tell_missing_from_zero(found: pd.DataFrame) -> None:
 def test_a_series_leaves_missing_months_out(found: pd.DataFrame) -> None:
     series = month_series(found, coverage(PERIOD, [date(2025, 1, 1), date(2025, 2, 1)]))
     assert series.to_dict() == {date(2025, 1, 1): 3, date(2025, 2, 1): 0}
+
+
+def test_counts_of_a_series_are_those_of_its_rows() -> None:
+    months = [date(2025, number, 1) for number in (1, 2, 3)]
+    found = pd.DataFrame(
+        {
+            "area_code": ["A", "A", "B"],
+            "month": pd.to_datetime([months[0], months[2], months[2]]),
+            "count": [3, 4, 5],
+        }
+    )
+    areas = pd.DataFrame({"area_code": ["B", "C", "A"], "area_name": ["b", "c", "a"]})
+    whole = coverage(Period(months[0], months[2]), months)
+    by_ward = found.rename(columns={"area_code": "ward_code"}).assign(category="burglary")
+    series = months_by_ward(by_ward).series(["burglary"], months, ["B", "C", "A"])
+    for period in (whole, coverage(Period(months[2], months[2]), months)):
+        rows = area_counts(found, areas, period)
+        pd.testing.assert_frame_equal(series_counts(series, areas, period), rows)
+    none = coverage(Period(date(2024, 1, 1), date(2024, 2, 1)), months)
+    assert series_counts(series, areas, none)["count"].isna().all()

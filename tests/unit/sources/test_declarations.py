@@ -10,7 +10,7 @@ import pytest
 from moorlands_dash import vocabulary
 from moorlands_dash.extracts.known import reader_of
 from moorlands_dash.sources import SOURCES, IncompleteError, Theme, current, registered
-from moorlands_dash.sources.registry import declared
+from moorlands_dash.sources.registry import declared, worked_out_once
 from tests.made_up import CATEGORY, LAYOUT, NOISE
 
 PARTS: list[tuple[Any, tuple[str, ...]]] = [
@@ -163,3 +163,19 @@ def test_declarations_bring_no_reader_with_them() -> None:
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == "[]"
+
+
+def test_what_follows_from_declarations_is_told_anew_where_they_differ() -> None:
+    asked: list[str] = []
+
+    @worked_out_once
+    def number(kind: str) -> int:
+        asked.append(kind)
+        return len(current().sources)
+
+    before = number("all")
+    assert number("all") == before
+    with registered(NOISE):
+        assert number("all") == before + 1
+    assert number("all") == before
+    assert len(asked) == 2

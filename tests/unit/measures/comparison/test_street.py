@@ -2,7 +2,12 @@ from datetime import date
 
 import pandas as pd
 
-from moorlands_dash.measures.comparison.street import Places, groups_in_use, street_counts
+from moorlands_dash.measures.comparison.street import (
+    Places,
+    groups_in_use,
+    street_counts,
+    with_doubt,
+)
 from moorlands_dash.measures.coverage import coverage
 from moorlands_dash.periods import Period
 
@@ -60,3 +65,26 @@ def test_a_category_that_nobody_reports_is_left_out_but_the_choice_itself_is_kep
         "Drugs",
     ]
     assert list(groups_in_use(FOUND.iloc[:0], {"Robbery": ("robbery",)})) == ["Robbery"]
+
+
+def test_rows_set_aside_are_of_each_count_that_they_may_be_of() -> None:
+    counts = street_counts(FOUND, GROUPS, PLACES, coverage(PERIOD, [MONTH]))
+    columns = ["category", "district", "rows"]
+    rows = pd.DataFrame(
+        [
+            ("burglary", "Moorlands", 1),
+            (None, "Stafford", 10),
+            ("drugs", None, 100),
+            ("drugs", "", 1000),
+            ("drugs", "Cheshire East", 10_000),
+        ],
+        columns=columns,
+    )
+    found = with_doubt(counts, rows, GROUPS, "Moorlands")
+    told = found.pivot(index="area_name", columns="group", values="doubt")
+    # A blank district is any but ours; no district is any; no category is any of the file's.
+    assert told.loc["Moorlands"].to_dict() == {"All": 101, "Burglary": 1, "Drugs": 100}
+    assert told.loc["Stafford"].to_dict() == {"All": 1110, "Burglary": 10, "Drugs": 1110}
+    assert told.loc["Our Police"].to_dict() == {"All": 1111, "Burglary": 11, "Drugs": 1110}
+    assert told.loc[["No location", "Elsewhere"]].eq(0).all(axis=None)
+    assert with_doubt(counts, rows.head(0), GROUPS, "Moorlands")["doubt"].eq(0).all()
