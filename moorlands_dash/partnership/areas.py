@@ -23,7 +23,7 @@ _NO_CODES = "its residents are those of all names: give their codes too, as code
 class Section(BaseModel):
     """A section of the settings: no key beside those declared, and nothing changed later."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=False)
 
 
 class District(Section):

@@ -18,7 +18,7 @@ _ORDERS: dict[str, Order] = {"day first": "day", "month first": "month"}
 class Senders(RootModel[dict[str, Literal["day first", "month first"]]]):
     """Sender, or pattern of the names of its files -> what comes first in its days."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(defer_build=True, frozen=True)
     root: dict[str, Literal["day first", "month first"]] = {}
 
     def order(self, *names: str) -> Order:

@@ -18,7 +18,7 @@ from moorlands_dash.vocabulary import CATEGORY_BY_KEY
 class Supplier(BaseModel):
     """One sender, and what it sends."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     sender: Annotated[str, Field(min_length=1, max_length=200)]
     """As its files name it, or as people call it; of street extracts the force."""

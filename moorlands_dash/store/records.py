@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from moorlands_dash.spelling import FOOTNOTE, OF_ALL_FORCES
 from moorlands_dash.store.columns import COLUMNS
-from moorlands_dash.store.engine import Engine
+from moorlands_dash.store.engine import Engine, empty_table
 from moorlands_dash.store.manifest import FileRecord
 from moorlands_dash.store.renames import with_names_of_now
 from moorlands_dash.store.steps import Relation, Step
@@ -66,9 +66,7 @@ def write_records(
     populations that come with the program yield to everybody else's, whenever they were loaded.
     """
     if not files:
-        held = engine.given("held", {**COLUMNS[kind], "place": "BIGINT", **_STANDINGS}, [])
-        engine.write(_written(kind), out, held=held)
-        engine.drop(held)
+        engine.write(Step(kind, (), empty_table(COLUMNS[kind])), out)
         return
     paths = {f.sha256: (parts / str(f.part)).as_posix() for f in files}
     stacked = engine.uneven_parts("stacked", COLUMNS[kind], [parts / str(f.part) for f in files])

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
@@ -52,9 +53,7 @@ def fit_by_incidents(wards: Iterable[str], incidents: pd.DataFrame) -> Fit | Non
 
     A missing `ward_code` is a place in none of the wards.
     """
-    known = incidents.assign(ward_code=incidents["ward_code"].fillna(""))
-    sums = known.groupby(["ward_code", "ours"])["count"].sum().unstack(fill_value=0)
-    sums = sums.reindex(columns=[True, False], fill_value=0)
+    sums = _sums(incidents)
     located = int(sums[True].sum())
     if located < LEAST:
         return None
@@ -67,6 +66,15 @@ def fit_by_incidents(wards: Iterable[str], incidents: pd.DataFrame) -> Fit | Non
     used = kept if len(ours) else frozenset(inside.index)
     found = int(inside.loc[sorted(used), True].sum())
     return Fit(kept if len(ours) else frozenset(), frozenset(others), located, located - found)
+
+
+def _sums(incidents: pd.DataFrame) -> pd.DataFrame:
+    """Return how many are ours (True) and others' (False) in each ward, and in none ("")."""
+    ward, codes = pd.factorize(incidents["ward_code"])
+    sums = np.zeros((len(codes) + 1, 2), dtype="int64")
+    ours = incidents["ours"].to_numpy(bool).astype(int)
+    np.add.at(sums, (ward, ours), incidents["count"].to_numpy("int64"))
+    return pd.DataFrame(sums, index=[*codes, ""], columns=[False, True])
 
 
 def _among(code: str, ours: pd.Index) -> bool:
