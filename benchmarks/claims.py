@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.claims_reading import wrong_reading
-from benchmarks.claims_truth import Expected, Rows, expected, wrong_verdict
+from benchmarks.claims_reading import wrong_reading, wrong_truth
+from benchmarks.claims_rows import Rows
+from benchmarks.claims_truth import Expected, expected
 from benchmarks.home import demonstration_home
 from moorlands_dash import tables
 from moorlands_dash.partnership import Settings, load_settings
@@ -27,6 +28,8 @@ FOLDER = Path(__file__).resolve().parent
 TYPED = FOLDER / "typed_claims.csv"
 LATER = FOLDER / "typed_claims_later.csv"
 STRANGER = FOLDER / "typed_claims_stranger.csv"
+VOICES = FOLDER / "typed_claims_voices.csv"
+PRESS = FOLDER / "typed_claims_press.csv"
 """Claims that the rules were made with, those that were written when they stood, and those of
 somebody who had not seen the rules."""
 REPORT = FOLDER.parent / "docs" / "accuracy.md"
@@ -76,7 +79,7 @@ def outcome(claim: Expected, asker: Asker, rows: Rows) -> tuple[str, str]:
     (row,) = asker.rows(claim.claim)
     if claim.ask:
         return WRONG, f"judged as “{row['claim']}”"
-    why = wrong_reading(claim, row, rows) or wrong_verdict(claim, str(row["verdict"]), rows)
+    why = wrong_reading(claim, row, rows) or wrong_truth(claim, str(row["verdict"]), rows)
     return (WRONG, why) if why else (JUDGED, "")
 
 
@@ -111,6 +114,8 @@ SETS = (
     ("claims that the rules were made with", TYPED),
     ("later ones", LATER),
     ("written by somebody who did not write the rules", STRANGER),
+    ("as five kinds of people would say it, before the rules for it", VOICES),
+    ("as newspapers and leaflets would, after those rules", PRESS),
 )
 
 INTRODUCTION = """## Typed claims

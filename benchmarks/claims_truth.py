@@ -6,22 +6,20 @@ The counts are taken straight from the snapshot's rows, apart from the program's
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 from scipy.stats import binomtest
 
-from moorlands_dash import vocabulary
+from benchmarks.claims_rows import COUNTRY, DISTRICT, Rows
 from moorlands_dash.periods import Period, add_months
 
 LATEST = Period(date(2025, 10, 1), date(2026, 9, 1))
 """The latest months of the demonstration, which a claim without a period is of."""
 EARLIEST = date(2021, 4, 1)
 """The first month of the demonstration."""
-DISTRICT, EVERY, COUNTRY = "", "every", "country"
 _CHANGES = {"rose": 1, "doubled": 1, "trebled": 1, "fell": -1, "halved": -1}
 _SIZES = {"doubled": 1.95, "trebled": 2.95, "halved": 0.505}
 _SURE, _LEVEL = 0.001, 0.05
@@ -79,7 +77,8 @@ def _expected(claim: str, kind: str, what: str, where: str, period: str, other: 
         return Expected(claim, kind)
     months = _period(period) if period else LATEST
     found = Expected(claim, kind, what, where, months, other=other, may_ask=may_ask)
-    if not found.change:
+    changed = replace(found, kind=kind.removeprefix("not:")).change
+    if not changed and not re.match(r"same|from\d", kind):
         return found
     years = 12 * -(-len(months) // 12)
     before = _period(other) if other else months.shifted(-years)
@@ -97,81 +96,38 @@ def _period(text: str) -> Period:
     return Period(ends[0], ends[1])
 
 
-class Rows:
-    """The rows of a snapshot, counted directly."""
-
-    def __init__(self, folder: Path, district: str) -> None:
-        """Read the incidents, wards and residents."""
-        self.incidents = pd.read_parquet(
-            folder / "incidents.parquet", columns=["month", "category", "ward_code", "lsoa_name"]
-        )
-        self.incidents["month"] = pd.to_datetime(self.incidents["month"])
-        districts = pd.read_parquet(folder / "district_counts.parquet")
-        self.named = districts[districts["district"] == district].assign(
-            month=pd.to_datetime(districts["month"])
-        )
-        areas = pd.read_parquet(folder / "areas.parquet")
-        wards = areas[areas["kind"] == "ward"] if "kind" in areas else areas
-        self.codes = {
-            str(name): str(code)
-            for code, name in zip(wards["area_code"], wards["area_name"], strict=True)
-            if str(code) in set(self.incidents["ward_code"].dropna())
-        }
-        people = pd.read_parquet(folder / "populations.parquet").sort_values("year")
-        self.people = people.drop_duplicates("area_code", keep="last").set_index("area_code")
-        self.district = district
-
-    @cached_property
-    def ours(self) -> pd.DataFrame:
-        """Return the rows in the district."""
-        lsoa = self.incidents["lsoa_name"].astype("string").str[:-5]
-        placed = lsoa.isna() & self.incidents["ward_code"].isin(self.codes.values())
-        return self.incidents[(lsoa == self.district).fillna(False) | placed]
-
-    def wards(self, where: str) -> list[str]:
-        """Return the wards of a place: its own, or those whose names begin with a town's."""
-        if where in self.codes:
-            return [self.codes[where]]
-        return [code for name, code in self.codes.items() if name.startswith(f"{where} ")]
-
-    def count(self, what: str, where: str, period: Period) -> int:
-        """Return how many rows there are of a choice in a place and period."""
-        keys = vocabulary.category_keys(what)
-        ends = pd.Timestamp(period.start), pd.Timestamp(period.end)
-        if where in (DISTRICT, EVERY) and not set(keys) <= set(vocabulary.POLICE):
-            # What partners send names the district itself, or is the district's all together.
-            rows = self.named[
-                self.named["category"].isin(keys) & self.named["month"].between(*ends)
-            ]
-            return int(rows["count"].sum())
-        rows = self.ours if where in (DISTRICT, EVERY) else self._of(where)
-        return int((rows["category"].isin(keys) & rows["month"].between(*ends)).sum())
-
-    def _of(self, where: str) -> pd.DataFrame:
-        return self.incidents[self.incidents["ward_code"].isin(self.wards(where))]
-
-    def rate(self, what: str, where: str, period: Period) -> float:
-        """Return incidents per resident."""
-        codes = self.wards(where) if where else list(self.codes.values())
-        return self.count(what, where, period) / float(self.people.loc[codes, "population"].sum())
-
-
 def wrong_verdict(claim: Expected, verdict: str, rows: Rows) -> str:
     """Return why a verdict can't be right by the rows themselves; nothing where it may be."""
     if verdict == "cannot tell":
-        gone = min(claim.period.start, (claim.before or claim.period).start) < EARLIEST
+        since = (
+            _period(claim.other).start
+            if claim.plain.startswith("record-") and claim.other
+            else None
+        )
+        first = min(claim.period.start, (claim.before or claim.period).start)
+        gone = min(first, since or first) < EARLIEST
         return "" if gone else "cannot tell, though all months are there"
     yes = verdict == "supported"
     if claim.kind.startswith("every:"):
         return _wrong_every(claim, yes, rows)
     if claim.change:
         return _wrong_change(claim, verdict, rows)
-    holds = _holds(claim, rows)
-    if holds is None:
+    so = holds(claim, rows)
+    if so is None:
         return ""
     if claim.plain in ("higher", "lower", "highest", "lowest") or claim.plain.startswith("record"):
-        return "supported, though the rows say otherwise" if yes and not holds else ""
-    return "" if yes == holds else f"{verdict}, though the rows say otherwise"
+        return "supported, though the rows say otherwise" if yes and not so else ""
+    return "" if yes == so else f"{verdict}, though the rows say otherwise"
+
+
+def changed(claim: Expected, rows: Rows) -> bool:
+    """Tell whether a change is so as counted."""
+    before = claim.before or claim.period
+    now = rows.count(claim.what, claim.where, claim.period)
+    then = rows.count(claim.what, claim.where, before)
+    way = _CHANGES[claim.plain]
+    ratio = now * len(before) / (then * len(claim.period)) if then else float("inf")
+    return (ratio > 1 if way > 0 else ratio < 1) and _reached(claim, ratio, way)
 
 
 def _wrong_change(claim: Expected, verdict: str, rows: Rows) -> str:
@@ -224,14 +180,14 @@ def _wrong_every(claim: Expected, yes: bool, rows: Rows) -> str:
     for name in rows.codes:
         now = rows.count(claim.what, name, claim.period)
         if claim.before is None:
-            held.append(now > (claim.size or 0))
+            held.append(now < (claim.size or 0) if claim.plain == "<" else now > (claim.size or 0))
         else:
             then = rows.count(claim.what, name, claim.before)
             held.append((now - then) * _CHANGES[claim.plain] > 0)
     return "supported, though not every ward" if yes and not all(held) else ""
 
 
-def _holds(claim: Expected, rows: Rows) -> bool | None:
+def holds(claim: Expected, rows: Rows) -> bool | None:
     """Tell whether a claim holds as counted; None where the rows of incidents don't tell."""
     plain, size = claim.plain, claim.size or 0
     if claim.other == COUNTRY or (
@@ -285,5 +241,7 @@ def _shared(claim: Expected, count: int, rows: Rows) -> bool:
 
 def _record(claim: Expected, count: int, rows: Rows) -> bool:
     years = [claim.period.shifted(-12 * back) for back in range(1, 5)]
+    since = _period(claim.other).start if claim.other else EARLIEST
+    years = [year for year in years if year.start >= since]
     others = [rows.count(claim.what, claim.where, year) for year in years]
     return count > max(others) if claim.plain.endswith("high") else count < min(others)

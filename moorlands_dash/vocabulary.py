@@ -38,6 +38,8 @@ TARGET_KINDS = {
 }
 
 
+_JOIN = "+"
+"""What stands between the choices of a sum."""
 _FORMERLY = {"all incidents": ALL}
 """Names by which choices were known before: links and targets' files may still hold them."""
 
@@ -61,9 +63,29 @@ def _choices(_: str) -> dict[str, str]:
     return found | {category.key: category.name for category in CATEGORIES}
 
 
+def summed(parts: Collection[str]) -> str:
+    """Return the choice that several are together: "burglary+robbery"."""
+    return _JOIN.join(sorted(set(parts)))
+
+
+def parts_of(choice: str) -> list[str]:
+    """Return the choices that a sum is made of; of any other, itself."""
+    return choice.split(_JOIN)
+
+
+def choice_name(choice: str) -> str:
+    """Return a choice's name: of a sum, those of its parts."""
+    named = choices()
+    names = [named[part] for part in parts_of(choice)]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
 @worked_out_once
 def category_keys(choice: str) -> tuple[str, ...]:
     """Return the categories that a choice stands for; raise KeyError for an unknown choice."""
+    if _JOIN in choice:
+        found = (key for part in parts_of(choice) for key in category_keys(part))
+        return tuple(dict.fromkeys(found))
     if choice == ALL:
         return tuple(POLICE)
     if choice == ALL_CRIME:
@@ -154,6 +176,8 @@ def find_choice(text: str) -> str:
     """Return the key for a key or a name, in any letter case; raise ValueError, in words."""
     wanted = text.strip().casefold()
     named = choices()
+    if _JOIN in wanted:
+        return summed([find_choice(part) for part in parts_of(text)])
     if wanted in _FORMERLY:
         return _FORMERLY[wanted]
     for key, name in named.items():

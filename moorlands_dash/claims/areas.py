@@ -3,57 +3,124 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from moorlands_dash.claims import lexis, wordlist
-from moorlands_dash.claims.model import Asked, Option, Span
+from moorlands_dash.claims.model import Asked, Option, Span, Words
 from moorlands_dash.claims.phrases import Phrased
 from moorlands_dash.claims.places import Place
 from moorlands_dash.measures.claims import kinds as claims
 
+_AMOUNT = "amount"
+_MULTIPLES = (claims.DOUBLED, claims.TREBLED, claims.HALVED)
+_NO_WARDS = (claims.EVERY, claims.DISTRICT, claims.COUNTRY)
 _BETWEEN = (lexis.FILLER, lexis.THAN, lexis.AS, lexis.KIND, lexis.RATE, lexis.COUNTED)
 """Roles of what may stand between "than" and the place behind it."""
 _RANKED = (*claims.RANKS, *claims.NUMBER_RANKS)
 
 
+_TOGETHER = (*claims.COUNTS, *claims.SHARES, *claims.RATES)
+"""Kinds of claims that are of several places together, as no other reading makes sense."""
+_LISTED = frozenset({"and", "plus", "in", "the", "both"})
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where a claim is about, and what that is set against."""
+
+    area: Span | None
+    versus: Span | None = None
+    turned: bool = False
+    """Whether another district was named first: then the claim is ours, the other way round."""
+
+
 class Located(Phrased):
     """One text, with its places told apart."""
 
-    def where(self, kind: Span, *, of_kinds: bool = False) -> tuple[Span | None, Span | None]:
+    def where(self, kind: Span, *, of_kinds: bool = False) -> Where:
         """Return the place, and what it is set against."""
         for span in self.of(lexis.MY_WARD):
             raise self.asked("my ward", span, self._wards(span))
         self._wards_said(kind)
         areas, beside = self._placed(kind)
+        foreign = [span for span in areas if claims.other_district(span.value)]
+        if foreign:
+            return self._turned_round(foreign, areas, beside)
+        if any(span.value == claims.EVERY for span in areas):
+            areas = [span for span in areas if span.value is not None]
         wards = [span for span in areas if span.value is not None]
         if wards and kind.value in (*_RANKED, *claims.SHARES):
             areas = wards
-        for found in (areas, beside):
-            if len({span.value for span in found}) > 1:
-                raise self.asked("two places", found[1])
+        areas, beside = self._together(areas, kind), self._together(beside, kind)
         if self.of(lexis.THAN, lexis.AS) and not beside and not of_kinds:
             self._nothing_beside(kind)
-        return (areas[0] if areas else None), (beside[0] if beside else None)
+        return Where(areas[0] if areas else None, beside[0] if beside else None)
 
     def _placed(self, kind: Span) -> tuple[list[Span], list[Span]]:
         areas: list[Span] = []
         beside: list[Span] = []
         for place in self.places:
             span = Span(place.start, place.end, lexis.PLACE, self._ward(place))
-            (beside if self._after_than(place.start) else areas).append(span)
-        for span in self.of(lexis.EVERY):
+            listed = bool(beside) and self.words[beside[-1].end : span.start] in ([], ["and"])
+            (beside if listed or self._after_than(span) else areas).append(span)
+        for span in self.of(lexis.EVERY, lexis.NO_WARD):
             if kind.value not in _RANKED:
-                if self._after_than(span.start):
+                if self._after_than(span):
                     raise self.asked(lexis.OTHERS_SAID, span, self._wider_place(span))
                 areas.append(replace(span, value=claims.EVERY))
         for span in self.of(lexis.BESIDE, lexis.PLACE):
             self._settled(span)
-            if span.value == claims.COUNTRY or self._after_than(span.start):
+            if span.value == claims.COUNTRY or self._after_than(span):
                 beside.append(replace(span, value=span.value or claims.DISTRICT))
+            elif claims.other_district(span.value):
+                areas.append(span)
             else:
                 self._not_ours(span)
                 areas.append(replace(span, value=None))
         return areas, beside
+
+    def _turned_round(
+        self, foreign: Sequence[Span], areas: Sequence[Span], beside: Sequence[Span]
+    ) -> Where:
+        """Return another district that is named first as what ours is set against."""
+        ours = [span for span in beside if span.role == lexis.PLACE]
+        if len(foreign) > 1 or len(areas) > 1 or not ours or len(ours) != len(beside):
+            raise self.asked("elsewhere", foreign[0], self._than_us())
+        if ours[0].value != claims.DISTRICT:
+            raise self.asked("ward and elsewhere", ours[0])
+        return Where(None, foreign[0], turned=True)
+
+    def _than_us(self) -> list[Option]:
+        """Return a comparison of another district with ours, where one is meant."""
+        words = {self.words[s.start] for s in self.of(lexis.KIND)}
+        if not words & {"higher", "lower", "more", "fewer", "less", "worse", "better", "safer"}:
+            return []
+        return [Option(f"Than {self.known.district}", f"{self.text.strip().rstrip('.!?')} than us")]
+
+    def _together(self, found: list[Span], kind: Span) -> list[Span]:
+        """Return the places as one, where several are named and meant together."""
+        if len({span.value for span in found}) < 2:
+            return found
+        found = sorted(found, key=lambda span: span.start)
+        whole = Span(found[0].start, found[-1].end, lexis.PLACE)
+        codes = [code for span in found for code in claims.ward_codes(str(span.value))]
+        plain = all(span.value not in (None, *_NO_WARDS) for span in found)
+        summed = self.of(lexis.TOGETHER) or kind.value in _TOGETHER
+        if plain and summed and self._listed(found) and len(codes) == len(set(codes)):
+            return [replace(whole, value=claims.together(codes))]
+        raise self.asked("two places", found[1], self._each_place(found, whole))
+
+    def _listed(self, found: Sequence[Span]) -> bool:
+        pairs = pairwise(found)
+        return all(set(self.words[one.end : two.start]) <= _LISTED for one, two in pairs)
+
+    def _each_place(self, found: Sequence[Span], whole: Span) -> list[Option]:
+        if not self._listed(found) or self.of(lexis.TOGETHER):
+            return []
+        each = [Option(self.quoted(span), self.instead(whole, self.quoted(span))) for span in found]
+        words = self.quoted(whole)
+        return [*each, Option(f"{words} together", self.instead(whole, f"{words} together"))]
 
     def _settled(self, span: Span) -> None:
         """Ask about what is no place of the figures: other wards, England, usual."""
@@ -67,8 +134,6 @@ class Located(Phrased):
             raise self.asked("average", span, [plain])
         if span.value == wordlist.ANY_OTHER:
             raise self.asked(lexis.OTHERS_SAID, span, self._wider_place(span))
-        if claims.other_district(span.value):
-            raise self.asked("elsewhere", span)
 
     def _wards_said(self, kind: Span) -> None:
         """Hold that "ward" and "wards" say nothing more than what is read anyway."""
@@ -91,17 +156,41 @@ class Located(Phrased):
         if kind.value not in claims.SIZED:
             raise self.asked("unknown", self.of(lexis.AS)[0], [self.without(self.of(lexis.AS)[0])])
 
-    def _after_than(self, place: int) -> bool:
+    def _after_than(self, span: Span) -> bool:
         """Tell whether a place is what the claim's is set against."""
-        for span in reversed([s for s in self.spans if s.end <= place]):
-            if span.end != place or span.role not in _BETWEEN:
+        place = span.start
+        amounts = [Span(a.start, a.end, _AMOUNT, a.kind) for a in self.amounts]
+        ahead = sorted([*self.spans, *amounts], key=lambda each: each.start)
+        counted = False
+        for each in reversed([one for one in ahead if one.end <= span.start]):
+            if each.end != place:
                 return False
-            if span.role in (lexis.THAN, lexis.AS):
-                return True
-            if span.role == lexis.KIND:
-                return self.words[span.start] in ("above", "below")
-            place = span.start
+            if self._multiplies(each):
+                return self._of_multiple(each, span)
+            if each.role == lexis.KIND or each.role not in (*_BETWEEN, lexis.WHAT):
+                return not counted and self.sets_against(each)
+            if each.role in (lexis.THAN, lexis.AS):
+                return not counted
+            counted = counted or each.role == lexis.WHAT
+            place = each.start
         return False
+
+    def _multiplies(self, span: Span) -> bool:
+        """Tell whether a phrase is a multiple of what follows: "twice the average", "half that"."""
+        if span.role == _AMOUNT:
+            return span.value in (claims.DOUBLED, claims.TREBLED, claims.RISEN_BY)
+        if span.role == lexis.KIND and span.value in _MULTIPLES:
+            return not self.words[span.end - 1].endswith(("ed", "ing"))
+        return span.role == lexis.FRACTION
+
+    def _of_multiple(self, multiple: Span, span: Span) -> bool:
+        """Tell whether a place is what a multiple is of, and not merely where it is."""
+        if span.role == lexis.BESIDE:
+            return True
+        words = self.words[multiple.end : span.start]
+        tied = not words or words[-1] == "of" or words[-2:] in (["that", "in"], ["those", "in"])
+        named: list[Words] = [*self.places, *self.of(lexis.PLACE, lexis.BESIDE)]
+        return tied and any(each.end <= multiple.start for each in named)
 
     def _ward(self, place: Place) -> str:
         if place.code:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from moorlands_dash.claims.calendar import Calendar
+from moorlands_dash.claims.calendar import SEASONS, Calendar
 from moorlands_dash.claims.number_words import NUMBER, value
 from moorlands_dash.periods import MONTH_NAMES, Period, add_months
 
@@ -73,7 +73,7 @@ def _last_months(m: re.Match[str], calendar: Calendar) -> tuple[Period, ...]:
 
 
 def _financial(m: re.Match[str], calendar: Calendar) -> tuple[Period, ...]:
-    this = m[1] in ("this", "current")
+    this = m[1] in ("this", "current", None)
     return (calendar.this_year() if this else calendar.last_financial(),)
 
 
@@ -130,9 +130,20 @@ def _half_financial(m: re.Match[str], calendar: Calendar) -> tuple[Period, ...]:
     return (_half(date(year, calendar.first_month, 1), m[1]),)
 
 
+def _half_of_financial(m: re.Match[str], calendar: Calendar) -> tuple[Period, ...]:
+    last = m[2] == "last"
+    year = calendar.last_financial() if last else calendar.this_year()
+    return (_half(year.start, m[1]),)
+
+
 def _half(start: date, which: str) -> Period:
     begin = start if which == "first" else add_months(start, 6)
     return Period(begin, add_months(begin, 5))
+
+
+def _within(m: re.Match[str], calendar: Calendar) -> int:
+    """Return the year in which a financial year's season begins."""
+    return int(m[2]) + (SEASONS[m[1]] < calendar.first_month)
 
 
 def _season_of(m: re.Match[str], calendar: Calendar) -> tuple[Period, ...]:
@@ -160,30 +171,61 @@ def _bare_this_year(_: re.Match[str], calendar: Calendar) -> tuple[Period, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _back(m: re.Match[str], _: Calendar) -> tuple[Relative, ...]:
+    """Return how far a record reaches back: "in five years"."""
+    if m[3]:
+        return (Relative(120),)
+    months = _one(m[1]) * (12 if m[2].startswith("year") else 1)
+    return (Relative(months),) if 0 < months <= 600 else ()
+
+
 def _before_months(m: re.Match[str], _: Calendar) -> tuple[Relative, ...]:
     months = _one(m[1]) * (12 if m[2].startswith("year") else 1)
     return (Relative(months),) if 0 < months <= 120 else ()
 
 
 EXPRESSIONS: tuple[tuple[str, str, Read], ...] = (
+    ("", r"(?:start|beginning) of (?:the|this) year",
+     lambda _, c: tuple(dict.fromkeys(
+         Period(each.start, each.start) for each in (c.year(c.latest.year), c.this_year())))),
+    ("", r"(?:start|beginning) of (?:the|this) (?:current )?financial year",
+     lambda _, c: (Period(c.this_year().start, c.this_year().start),)),
+    ("", rf"(?:start|beginning) of {_Y}",
+     lambda m, _: _span(date(int(m[1]), 1, 1), date(int(m[1]), 1, 1))),
+    ("back", rf"{_N} (years|months)|a (decade)", _back),
+    ("", r"(?:(?<=in )|(?<=over )|(?<=within ))(?:a|one|a single) year",
+     lambda _, c: (c.last(12),)),
+    ("", r"(?:last |this )?christmas", lambda _, c: (c.month(12),)),
+    ("", r"(first|second) half of (?:(this|last|the current|the) )?financial year",
+     _half_of_financial),
+    ("end", "last", lambda *_: (Relative(),)),
+    ("relative", rf"(?:{_SEASON}|{_M}) before(?: that)?|previous (?:{_SEASON}|{_M})",
+     lambda *_: (Relative(),)),
+    ("", rf"(?:christmas|xmas)(?: of| in)? {_Y}",
+     lambda m, _: _span(date(int(m[1]), 12, 1), date(int(m[1]), 12, 1))),
+    ("", rf"quarter (?:to|ending|ended|up to)(?: the end of)?(?: in)? {_M} {_Y}",
+     lambda m, _: (Period(add_months(_month_of(m[1], m[2]), -2), _month_of(m[1], m[2])),)),
     ("range", rf"{_M}(?: {_Y})? (?:to|until|till|through) {_M} {_Y}", _range),
     ("range", rf"between {_M}(?: {_Y})? and {_M} {_Y}", _range),
     ("years", rf"(?:between )?{_Y} (?:to|and) {_Y}",
      lambda m, c: _span(c.year(int(m[1])).start, c.year(int(m[2])).end)),
     ("financials", rf"(?:between )?{_FY} (?:to|and) {_FY}",
      lambda m, c: _span(c.financial(int(m[1])).start, c.financial(int(m[3])).end)),
-    ("", rf"(?:{_N} months|year) (?:to|ending|ended|up to|until)(?: in)? {_M} {_Y}", _months_to),
+    ("", rf"(?:{_N} months|year) (?:to|ending|ended|up to|until)(?: the end of)?(?: in)?"
+     rf" {_M} {_Y}", _months_to),
     ("", rf"{_QUARTER}(?: of| in)?(?: the)? {_FY}(?: financial year)?", _named_quarter),
     ("", rf"{_QUARTER}(?: of| in)? {_Y}", _year_quarter),
     ("quarter", _QUARTER, _bare_quarter),
     ("", rf"(first|second) half of {_FY}", _half_financial),
     ("", rf"(first|second) half of {_Y}", _half_year),
     ("", rf"{_SEASON}(?: of| in)? {_Y}", _season_of),
+    ("", rf"{_SEASON}(?: of| in)? {_FY}", lambda m, c: (c.season(m[1], _within(m, c)),)),
     ("", rf"(?:last|this|the past|past) {_SEASON}", lambda m, c: (c.season(m[1]),)),
     ("month", _SEASON, lambda m, c: (c.season(m[1]),)),
     ("", "recently|lately|of late|in recent months|recent months",
      lambda _, c: (c.last(3), c.last(12))),
-    ("", rf"{_M} {_Y}", lambda m, _: _span(_month_of(m[1], m[2]), _month_of(m[1], m[2]))),
+    ("", rf"(?:month of )?{_M} {_Y}",
+     lambda m, _: _span(_month_of(m[1], m[2]), _month_of(m[1], m[2]))),
     ("relative", rf"(?:previous|preceding) {_N} (months|years)", _before_months),
     ("apart", rf"{_N} (months|years) (?:before(?: that)?|earlier|previously|ago)", _before_months),
     ("relative", rf"same (?:months?|period|time|quarter)(?: of| in)? {_Y}",
@@ -202,11 +244,13 @@ EXPRESSIONS: tuple[tuple[str, str, Read], ...] = (
     ("", f"{_LAST} month|this month", lambda _, c: (c.last(1),)),
     ("", f"{_LAST} quarter|this quarter",
      lambda _, c: tuple(dict.fromkeys((c.last(3), c.whole_quarter())))),
-    ("", r"(?:so far )?(this|last|current|previous) financial year(?: so far| to date)?",
+    ("", r"(?:so far )?(this|last|current|previous) financial year(?: so far| to date)?"
+     "|(?:so far in the |the )?financial year (?:to date|so far)",
      _financial),
     ("", rf"(?:financial year )?{_FY}(?: financial year)?(?: so far)?", _named_financial),
     ("rolling", "(?:last|past) (?:year|twelve months)", lambda _, c: (c.last(12),)),
-    ("", "year to date|so far this year|this year(?: so far)?", _bare_this_year),
+    ("", "year to date|so far this year|this year(?: so far)?"
+     "|year so far|so far this calendar year|so far in the year", _bare_this_year),
     ("", rf"(?:calendar year |all of |whole of )?{_Y}(?: so far)?",
      lambda m, c: (c.year(int(m[1])),)),
     ("month", rf"(last |this )?{_M}", _bare_month),

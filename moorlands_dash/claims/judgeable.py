@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from moorlands_dash import vocabulary
 from moorlands_dash.claims import lexis
 from moorlands_dash.claims.areas import Located, no_ward
 from moorlands_dash.claims.model import Option, Span
@@ -14,7 +15,7 @@ _RANKED = {
     claims.MOST: "most",
     claims.FEWEST: "fewest",
 }
-_RATE_OF = (*claims.COUNTS, *claims.SHARES, *claims.OF_KINDS)
+_RATE_OF = (*claims.COUNTS, *claims.SHARES, *claims.PARTS, *claims.OF_KINDS, *claims.KIND_RANKS)
 
 
 def hold_judgeable(read: Located, claim: Claim, kind: Span, versus: Span | None) -> None:
@@ -26,11 +27,22 @@ def hold_judgeable(read: Located, claim: Claim, kind: Span, versus: Span | None)
             raise read.asked("rate of a count", span, [read.without(span)])
     for span in read.of(lexis.WHICH):
         raise read.asked("unknown", span, [read.without(span)])
+    _hold_together(read, claim)
     for span in read.of(lexis.WHAT_IT_WAS):
         if claim.kind not in claims.SIZED:
             raise read.asked("unknown", span, [read.without(span)])
     if versus is not None:
         _hold_beside(read, claim, versus)
+
+
+def _hold_together(read: Located, claim: Claim) -> None:
+    """Ask what "together" adds up, where neither several kinds nor several places are named."""
+    areas = [area for area in (claim.area, claim.versus) if area]
+    several = "+" in claim.category or any(len(claims.ward_codes(area)) > 1 for area in areas)
+    whole = "+" in claim.category or len(vocabulary.category_keys(claim.category)) > 1
+    for span in read.of(lexis.TOGETHER):
+        if not several and not whole:
+            raise read.asked("unknown", span, [read.without(span)])
 
 
 def _hold_place(read: Located, claim: Claim, kind: Span) -> None:
@@ -41,8 +53,11 @@ def _hold_place(read: Located, claim: Claim, kind: Span) -> None:
         raise no_ward(kind, read, _RANKED[claim.kind], what.removeprefix("all "))
     if claim.kind in claims.SHARES and claim.area in (None, claims.EVERY):
         raise read.asked("share of what", kind)
-    if claim.area == claims.EVERY and claim.kind not in claims.OF_WARDS:
-        raise read.asked("every ward", read.of(lexis.EVERY)[0])
+    plain = claim.kind in claims.OF_WARDS and not (claim.each or claim.worded)
+    if claim.area == claims.EVERY and not plain:
+        raise read.asked("every ward", read.of(lexis.EVERY, lexis.NO_WARD)[0])
+    if claim.by_month and (claim.kind not in claims.RECORDS or len(claim.period) > 1):
+        raise read.asked("which month", kind)
 
 
 def _hold_rank(read: Located, claim: Claim, kind: Span) -> None:

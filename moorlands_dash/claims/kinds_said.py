@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from moorlands_dash.claims import lexis, wordlist
 from moorlands_dash.claims.areas import Located
 from moorlands_dash.claims.model import Asked, Option, Span
 from moorlands_dash.claims.numbers import Amount
+from moorlands_dash.claims.numbers_said import from_to, in_a_row, measured
+from moorlands_dash.claims.periods import BACK, SINCE
 from moorlands_dash.claims.phrases import DIRECTIONS, Phrased
-from moorlands_dash.claims.shares import share_of
+from moorlands_dash.claims.ranked import Place
+from moorlands_dash.claims.shares import Share, of_another
+from moorlands_dash.claims.sides_said import COUNT, RATE, KindSaid
 from moorlands_dash.measures.claims import kinds as claims
 
-RATE, COUNT = "rate", "count"
-"""What two places are set beside each other by."""
-
-_DOWNWARD = (claims.HALVED, claims.FALLEN_BY, claims.LOWEST, claims.FEWEST, claims.FEWER_THAN)
 _ENDINGS = (
     ("It rose", "has risen"),
     ("It fell", "has fallen"),
@@ -25,125 +25,34 @@ _ENDINGS = (
     ("It is higher than in the district", "is higher than the district average"),
 )
 """Kinds of claims to choose from where none is made."""
-_NUMBERED = (wordlist.MORE_WORD, wordlist.LESS_WORD)
-_COMPARED = (*_NUMBERED, wordlist.HIGHER_WORD, wordlist.LOWER_WORD)
 _OF_RATES = ("safer", "safest", "dangerous", "safe", "risk")
 """Words that are of a rate, whatever else is said."""
+_SHARES_OF_KINDS = {
+    claims.SHARE: claims.PART,
+    claims.SHARE_OVER: claims.PART_OVER,
+    claims.SHARE_UNDER: claims.PART_UNDER,
+}
 
 
-@dataclass(frozen=True)
-class KindSaid:
-    """What is claimed, with the words for it."""
+def kind_said(read: Located, share: Share | None, *, part: bool) -> KindSaid:
+    """Return the kind of claim that a text makes, and how much; raise Asked where it is open.
 
-    kind: Span
-    amount: Span | None = None
-    size: float | None = None
-    upper: float | None = None
-    worded: bool = False
-    words: frozenset[str] = frozenset()
-    """The directions as they are worded."""
-    said: str = ""
-    """Rate or count, where one is said."""
-    basis: str = ""
-    per_resident: bool = False
-
-    @property
-    def basis_said(self) -> bool:
-        """Tell whether the claim says itself what it is of."""
-        return bool(self.said)
-
-    @property
-    def comparative(self) -> bool:
-        """Tell whether two states are compared, as by "higher", and no change is told of."""
-        return bool(self.words) and self.words <= set(_COMPARED)
-
-    @property
-    def elsewhere(self) -> bool:
-        """Tell whether the words compare places as well as times: "higher", "safer"."""
-        return bool(self.words) and self.words <= {wordlist.HIGHER_WORD, wordlist.LOWER_WORD}
-
-    def beside(self, read: Phrased, versus: Span) -> KindSaid:
-        """Return the claim as one of two places; raise Asked where that can't be judged."""
-        kind = self.kind
-        if kind.value not in (wordlist.UP, wordlist.DOWN) or not self.comparative:
-            downward = kind.value in (*_DOWNWARD, wordlist.DOWN)
-            word = "lower" if downward else "higher"
-            plain = Option(word.capitalize(), read.instead(kind, word))
-            raise read.asked("how much beside", kind, [plain])
-        if self.amount is not None:
-            plain = Option("Without the number", read.instead(self.amount, ""))
-            raise read.asked("how much beside", self.amount, [plain])
-        upward = kind.value == wordlist.UP
-        if versus.value == wordlist.ANY_OTHER:
-            return self._first_of_all(upward)
-        if self._of_counts(versus):
-            return replace(
-                self, kind=replace(kind, value=claims.MORE if upward else claims.FEWER), basis=COUNT
-            )
-        value = claims.HIGHER if upward else claims.LOWER
-        basis_said = self.said or (RATE if versus.value in _AVERAGES else "")
-        return replace(self, kind=replace(kind, value=value), basis=RATE, said=basis_said)
-
-    def _first_of_all(self, upward: bool) -> KindSaid:
-        """Return "more than any other ward" as the rank that it is."""
-        ranks = {True: (claims.MOST, claims.FEWEST), False: (claims.HIGHEST, claims.LOWEST)}
-        numbers = self.said == COUNT or (not self.said and self.words <= set(_NUMBERED))
-        value = ranks[numbers][0 if upward else 1]
-        return self._ranked(replace(self.kind, value=value))
-
-    def _of_counts(self, versus: Span) -> bool:
-        if self.said or versus.value in _AVERAGES:
-            return self.said == COUNT and versus.value not in _AVERAGES
-        return self.words <= set(_NUMBERED)
-
-    def alone(self, *, of_kinds: bool) -> KindSaid:
-        """Return the claim of one place."""
-        kind = self.kind
-        if of_kinds:
-            return self._of_kinds()
-        if kind.value in (wordlist.UP, wordlist.DOWN):
-            plain = {wordlist.UP: claims.RISEN, wordlist.DOWN: claims.FALLEN}
-            sized = {wordlist.UP: claims.RISEN_BY, wordlist.DOWN: claims.FALLEN_BY}
-            value = (sized if self.size is not None else plain)[kind.value]
-            return replace(self, kind=replace(kind, value=value), per_resident=self.said == RATE)
-        return self._ranked(kind)
-
-    def _of_kinds(self) -> KindSaid:
-        ways = {wordlist.UP: claims.MORE_OF, wordlist.DOWN: claims.FEWER_OF}
-        value = ways.get(self.kind.value) if self.comparative and self.size is None else None
-        if value is None:
-            raise Asked("several")
-        return replace(self, kind=replace(self.kind, value=value), said=COUNT)
-
-    def _ranked(self, kind: Span) -> KindSaid:
-        """Return the claim with the rank of a rate or of a count, whichever is said."""
-        by_rate = {claims.MOST: claims.HIGHEST, claims.FEWEST: claims.LOWEST}
-        by_count = {rate: count for count, rate in by_rate.items()}
-        if kind.value in by_rate and self.said == RATE:
-            kind = replace(kind, value=by_rate[kind.value])
-        elif kind.value in by_count and self.said == COUNT:
-            kind = replace(kind, value=by_count[kind.value])
-        ranks = {**dict.fromkeys(by_rate, COUNT), **dict.fromkeys(by_count, RATE)}
-        changed = self.said == RATE and kind.value in (*claims.CHANGES, *claims.RECORDS)
-        return replace(self, kind=kind, basis=ranks.get(kind.value, ""), per_resident=changed)
-
-
-_AVERAGES = (claims.DISTRICT, claims.COUNTRY)
-"""What only a rate can be set against: one place's count is always under the whole's."""
-
-
-def kind_said(read: Located) -> KindSaid:
-    """Return the kind of claim that a text makes, and how much; raise Asked where it is open."""
+    `part` tells that a share is one of another kind of incident, and not of the district's.
+    """
     said = _basis(read)
-    share = share_of(read)
     if share is not None:
         _only_a_share(read, share.span)
         where = Span(share.span.start, share.span.end, "")
-        return KindSaid(share.span, where, share.size, worded=share.worded, said=COUNT)
+        value = _SHARES_OF_KINDS[str(share.span.value)] if part else share.span.value
+        kind = replace(share.span, value=value)
+        return KindSaid(kind, where, share.size, worded=share.worded, said=COUNT)
+    if read.from_to is not None:
+        return from_to(read)
     amounts = [*read.amounts, *(_fraction(read, span) for span in read.of(lexis.FRACTION))]
     if len(amounts) > 1:
         raise read.asked("two amounts", Span(amounts[1].start, amounts[1].end, ""))
     amount = amounts[0] if amounts else None
+    amount = _part_of_another(read, amount)
     words, kinds = _kinds(read, amount)
     if not kinds:
         raise Asked("no direction" if amount else "no kind", "", _directions(read, amount))
@@ -156,10 +65,24 @@ def kind_said(read: Located) -> KindSaid:
     span = Span(amount.start, amount.end, "") if amount else None
     size = amount.size if amount and kind.value in _WITH_SIZE else None
     upper = amount.upper if amount else None
-    return KindSaid(kind, span, size, upper, words=words, said=said)
+    found = KindSaid(kind, span, size, upper, words=words, said=said,
+                     multiple=_multiple(read, kind), place=_place(read, kind))  # fmt: skip
+    return measured(read, in_a_row(read, found), amount)
 
 
 _WITH_SIZE = (*claims.WITH_AMOUNT, wordlist.UP, wordlist.DOWN)
+
+
+def _multiple(read: Phrased, kind: Span) -> str:
+    """Return the words of a kind that is a multiple: "twice as high"."""
+    multiple = (claims.DOUBLED, claims.TREBLED, claims.HALVED, claims.RISEN_BY, claims.FALLEN_BY)
+    words = " ".join(read.words[kind.start : kind.end])
+    return words if kind.value in multiple else ""
+
+
+def _place(read: Phrased, kind: Span) -> Place:
+    found = (place for span, place in read.ranks.items() if span.start == kind.start)
+    return next(found, Place())
 
 
 def _basis(read: Phrased) -> str:
@@ -207,7 +130,7 @@ def _kinds(read: Phrased, amount: Amount | None) -> tuple[frozenset[str], dict[s
     found = [*read.of(lexis.KIND), *_none(read)]
     if amount and amount.kind:
         found = [Span(amount.start, amount.end, lexis.KIND, amount.kind), *found]
-    found = _on_record(read, found)
+    found = _on_record(read, [*found, *_same(read), *_of_months(read)])
     words = frozenset(str(span.value) for span in found if span.value in DIRECTIONS)
     plain = [replace(span, value=DIRECTIONS.get(span.value, span.value)) for span in found]
     kinds: dict[str, Span] = {}
@@ -216,8 +139,18 @@ def _kinds(read: Phrased, amount: Amount | None) -> tuple[frozenset[str], dict[s
     return words, _stronger(kinds)
 
 
+def _same(read: Phrased) -> list[Span]:
+    return [replace(s, role=lexis.KIND, value=claims.SAME) for s in read.of(lexis.UNCHANGED)]
+
+
+def _of_months(read: Phrased) -> list[Span]:
+    return [replace(span, role=lexis.KIND) for span in read.of(lexis.MONTH_RANK)]
+
+
 def _on_record(read: Phrased, found: list[Span]) -> list[Span]:
     """Return the kinds with a rank "on record" as the record that it is."""
+    if any(when.role == BACK for when in read.whens) or _since_then(read, found):
+        return [replace(kind, value=_RECORDS.get(kind.value, kind.value)) for kind in found]
     for span in read.of(lexis.ON_RECORD):
         if any(kind.value in claims.RECORDS for kind in found):
             return found
@@ -226,6 +159,13 @@ def _on_record(read: Phrased, found: list[Span]) -> list[Span]:
             raise read.asked("unknown", span, [plain])
         return [replace(kind, value=_RECORDS.get(kind.value, kind.value)) for kind in found]
     return found
+
+
+def _since_then(read: Phrased, found: list[Span]) -> bool:
+    """Tell whether a rank is one among the years since then: "at its lowest since 2021/22"."""
+    since = any(when.role == SINCE for when in read.whens)
+    own = any({"its", "level", "point"} & set(read.words[k.start : k.end]) for k in found)
+    return since and (own or not (read.places or read.of(lexis.OF_WARDS)))
 
 
 _RECORDS = {
@@ -251,8 +191,27 @@ def _fraction(read: Phrased, span: Span) -> Amount:
     return Amount(span.start, span.end, "", float(size), bound=bound)
 
 
+def _part_of_another(read: Phrased, amount: Amount | None) -> Amount | None:
+    """Return a fraction of another place's as what it is below it: "half the district average"."""
+    if amount is None or amount.kind or amount.bound == wordlist.TO or read.of(lexis.KIND):
+        return amount
+    spans = read.of(lexis.FRACTION)
+    beside = [s for s in read.of(lexis.BESIDE) if s.start >= amount.end]
+    if not spans or not (beside or of_another(read, spans[0])):
+        return amount
+    if amount.size == _HALF:
+        return replace(amount, kind=claims.HALVED, size=0.0)
+    rest = round(100 - wordlist.EXACT_FRACTIONS.get(amount.size, amount.size))
+    return replace(amount, kind=claims.FALLEN_BY, size=float(rest))
+
+
 def _none(read: Phrased) -> list[Span]:
-    return [Span(span.start, span.end, lexis.KIND, claims.NONE) for span in read.of(lexis.NO)]
+    denied = read.denied
+    return [
+        Span(span.start, span.end, lexis.KIND, claims.NONE)
+        for span in read.of(lexis.NO)
+        if span != denied
+    ]
 
 
 def _directions(read: Phrased, amount: Amount | None) -> list[Option]:
@@ -267,6 +226,8 @@ def _directions(read: Phrased, amount: Amount | None) -> list[Option]:
 _HELD = {
     wordlist.UP: (claims.DOUBLED, claims.TREBLED, claims.RISEN_BY),
     wordlist.DOWN: (claims.HALVED, claims.FALLEN_BY),
+    claims.HIGHEST: (claims.RECORD_HIGH,),
+    claims.LOWEST: (claims.RECORD_LOW,),
 }
 """A direction -> the kinds that hold it already: "up", of "up, doubled"."""
 _AHEAD = {wordlist.UP: claims.RECORD_HIGH, wordlist.DOWN: claims.RECORD_LOW}

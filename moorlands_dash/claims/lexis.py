@@ -24,13 +24,19 @@ OTHERS_SAID, ENGLAND_SAID, USUAL_SAID = wordlist.OTHERS, wordlist.ENGLAND, wordl
 COUNTED, RATE, OF_WARDS, EVERY, AROUND = "counted", "rate", "of wards", "every ward", "around"
 COVID, WHAT_IT_WAS, WHICH, MAJORITY = "covid", "what it was", "which", "majority"
 EACH, ON_RECORD, BEYOND = "each", "on record", "beyond"
+RANK, TOGETHER, AVERAGED, NO_WARD = "rank", "together", "on average", "no ward"
+AMONG, OF_MONTHS, MONTH_RANK = "among", "of months", "month rank"
 """Roles that a phrase may have."""
 
 Meaning = tuple[str, Any]
 
 
 def claim_name(choice: str) -> str:
-    """Return how a claim names what is counted."""
+    """Return how a claim names what is counted; of a sum, all of its parts."""
+    if len(parts := vocabulary.parts_of(choice)) > 1:
+        names = [claim_name(part) for part in parts]
+        rest = [name[:1].lower() + name[1:] for name in names[1:]]
+        return " and ".join([", ".join([names[0], *rest[:-1]]), rest[-1]]) + " together"
     if choice == vocabulary.ALL:
         return "All police incidents"
     if choice == vocabulary.ALL_CRIME:
@@ -56,29 +62,40 @@ def lexicon(
     _add(found, _names(offered))
     _add(found, _spread(_synonyms(), WHAT, offered))
     _add(found, _plurals(found))
-    wider = {
-        name: (WIDER, tuple(choice for choice in held if choice in offered))
-        for name, held in current().wider.items()
-    }
-    _add(found, {phrase(name): meaning for name, meaning in wider.items() if meaning[1]})
+    _add(found, _wider(offered))
+    _add(found, _role(FILLER, wordlist.HEDGES))
     for table, role in (
         (_unheld(), NOT_HELD),
+        (wordlist.EACH, EACH),
+        (wordlist.MONTHS_RANKED, MONTH_RANK),
         (wordlist.BEYOND, BEYOND),
         (wordlist.DIRECTIONS, KIND),
         (wordlist.KINDS, KIND),
     ):
         _add(found, _spread(table, role))
     _add(found, _definite(wordlist.KINDS))
+    _add(found, {("the", *w): m for w, m in _spread(wordlist.MONTHS_RANKED, MONTH_RANK).items()})
     _add(found, _fractions())
     _add(found, {phrase(name): (PLACE, None) for name in _district_names(district)})
     _add(found, _elsewhere(others, district))
     _add(found, _country(country))
+    _add(found, {phrase(name): (BESIDE, claims.DISTRICT) for name in _averages(district)})
     _add(found, _spread(wordlist.BESIDE, BESIDE))
     _add(found, _role(FILLER, wordlist.FILLER))
     _add(found, _role(MAJORITY, wordlist.MAJORITY))
+    _add(found, _role(AMONG, wordlist.AMONG))
     for role, names in wordlist.ROLES.items():
         _add(found, _role(role, names))
     return found
+
+
+def _wider(offered: Mapping[str, str]) -> dict[Phrase, Meaning]:
+    """Return the names of what is counted only within others."""
+    found = {
+        name: (WIDER, tuple(choice for choice in held if choice in offered))
+        for name, held in current().wider.items()
+    }
+    return {phrase(name): meaning for name, meaning in found.items() if meaning[1]}
 
 
 def _plurals(found: Mapping[Phrase, Meaning]) -> dict[Phrase, Meaning]:
@@ -99,7 +116,15 @@ def _definite(table: Mapping[str, str]) -> dict[Phrase, Meaning]:
     }
 
 
-_RANKED = (*claims.RANKS, *claims.NUMBER_RANKS)
+_RANKED = (*claims.RANKS, *claims.NUMBER_RANKS, *claims.KIND_RANKS)
+
+
+def _averages(district: str) -> list[str]:
+    """Return how the district's own average may be called: "the Moorlands average"."""
+    names = (district, district.split()[-1], "district", "local", "overall", "ward")
+    ends = ("average", "rate", "figure", "level")
+    found = [f"{lead}{name} {end}" for name in names for end in ends for lead in ("", "the ")]
+    return [name for name in found if not name.endswith(("local level", "overall level"))]
 
 
 def _fractions() -> dict[Phrase, Meaning]:
@@ -118,7 +143,15 @@ def _role(role: str, names: str) -> dict[Phrase, Meaning]:
 def _synonyms() -> dict[str, str]:
     """Return for each choice what else people call it."""
     found = wordlist.WHOLE | {c.key: c.called for c in vocabulary.CATEGORIES}
-    return found | {key: f"{found[key]}, {verbs}" for key, verbs in wordlist.VERBS.items()}
+    found |= {key: f"{found[key]}, {verbs}" for key, verbs in wordlist.VERBS.items()}
+    roads = {c.key for c in vocabulary.CATEGORIES if c.theme == "casualties"} & found.keys()
+    return found | {key: _on_roads(found[key]) for key in roads}
+
+
+def _on_roads(names: str) -> str:
+    """Return the names of people hurt, also with where all of them are."""
+    where = ("on our roads", "on the roads", "on our district roads", "on local roads")
+    return ", ".join([names, *(f"{name} {end}" for name in names.split(", ") for end in where)])
 
 
 def _unheld() -> dict[str, str]:
@@ -156,12 +189,16 @@ def _spread(
 def _district_names(district: str) -> list[str]:
     last = district.split()[-1]
     names = ["district", "the district", "whole district", "across the district", district, last]
+    names += ["us", "ours", "our own", "our district", "this district"]
     return [*names, f"the {last}"]
 
 
 def _elsewhere(others: Iterable[str], district: str) -> dict[Phrase, Meaning]:
-    named = (name for name in others if name != district)
-    return {phrase(name): (BESIDE, claims.elsewhere(name)) for name in named}
+    """Return the other districts, also by the first word of a name that hyphens join: "Stoke"."""
+    named = [name for name in others if name != district]
+    short = {name.split("-")[0]: name for name in named if "-" in name}
+    full = {phrase(name): (BESIDE, claims.elsewhere(name)) for name in named}
+    return {phrase(name): (BESIDE, claims.elsewhere(one)) for name, one in short.items()} | full
 
 
 def _country(country: str) -> dict[Phrase, Meaning]:

@@ -11,6 +11,7 @@ from moorlands_dash.claims.wordlist import BOUNDS
 from moorlands_dash.measures.claims import kinds as claims
 
 PERCENT, TIMES, ONE_IN = "", "times", "one in"
+ROUGH, OVER_IT, UNDER_IT = "rough", "just over", "just under"
 """What a number may be of, besides a kind of count."""
 
 
@@ -26,6 +27,10 @@ class Amount:
     """The higher end of a range."""
     bound: str = ""
     """Whether per cent are said to be "at least", "over", "under" or "about" so many."""
+    value: float | None = None
+    """The number itself, where a count of whole incidents is beyond it: of "at least 20", 20."""
+    rough: bool = False
+    """Whether it is "about" so many."""
 
 
 _N = f"({NUMBER})"
@@ -42,15 +47,32 @@ _FOLDS = ("four", "five", "six", "seven", "eight", "nine", "ten")
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (PERCENT, rf"{_BOUND}{_N}{_PERCENT}\b"),
     (ONE_IN, rf"{_BOUND}{_N} (?:in|out of)(?: every)? {_N}\b"),
-    (TIMES, rf"(?:by )?(?:at least )?{_N} (?:times|fold)(?: as (?:high|many|much)| higher)?\b"),
+    (
+        TIMES,
+        rf"(?:by )?(?:at least |more than |over )?{_N} (?:times|fold)"
+        r"(?: as (?:high|many|much|common|bad)| higher)?\b",
+    ),
+    (
+        ROUGH,
+        rf"(?:about|around|nearly|almost|roughly|approximately|circa|close to) {_N}{_NO_COUNT}",
+    ),
+    (OVER_IT, rf"(?:just over|a little over|slightly more than|slightly over) {_N}{_NO_COUNT}"),
+    (
+        UNDER_IT,
+        rf"(?:just under|a little under|slightly fewer than|slightly under) {_N}{_NO_COUNT}",
+    ),
     (TIMES, rf"(?:by )?({'|'.join(_FOLDS)})fold\b"),
     (claims.BETWEEN, rf"between {_N} and {_N}{_NO_COUNT}"),
     (claims.BETWEEN, r"(?:between |from )?(\d+)-(\d+)\b(?! percent| per cent)"),
-    (claims.MORE_THAN, rf"(?:more than|over|above|in excess of|upwards of) {_N}{_NO_COUNT}"),
+    (
+        claims.MORE_THAN,
+        rf"(?:more than|over|above|in excess of|upwards of|exceeded|exceeds|"
+        rf"exceeding|exceed|topped|topping|passed|greater than|higher than) {_N}{_NO_COUNT}",
+    ),
     ("at least", rf"(?:at least|no fewer than|no less than|not less than) {_N}{_NO_COUNT}"),
-    (claims.FEWER_THAN, rf"(?:fewer than|less than|under|below) {_N}{_NO_COUNT}"),
+    (claims.FEWER_THAN, rf"(?:fewer than|less than|under|below|lower than) {_N}{_NO_COUNT}"),
     ("at most", rf"(?:at most|no more than|not more than|up to) {_N}{_NO_COUNT}"),
-    (claims.EXACTLY, rf"(?:exactly|precisely|just) {_N}{_NO_COUNT}"),
+    (claims.EXACTLY, rf"(?:exactly|precisely|just|only|a total of|total of) {_N}{_NO_COUNT}"),
 )
 """What a number is of, and its words; the first that fits is taken."""
 
@@ -61,6 +83,8 @@ _BEYOND: dict[str, tuple[str, Callable[[float], float]]] = {
     "at least": (claims.MORE_THAN, lambda n: n - 1),
     "at most": (claims.FEWER_THAN, lambda n: n + 1),
 }
+_BESIDE_IT = {OVER_IT: (1.0, 1.1), UNDER_IT: (0.9, 1.0)}
+"""How far "just over" and "just under" reach."""
 _MULTIPLES = {2.0: claims.DOUBLED, 3.0: claims.TREBLED}
 _HIDDEN = "·"
 
@@ -113,8 +137,8 @@ def _bare(words: list[str], place: int, counted: Callable[[int], bool]) -> Amoun
 
 _MOVED = {"is", "are", "was", "were", "been", "gone", "went", "goes", "go", "back", "now"}
 """Words after which "up to 50" is a rise, and no limit."""
-_NOT_BEFORE = {"by", "to", "from", "of", "top", "and", "about", "around", "some", "nearly",
-               "almost", "roughly", "another", "extra"}  # fmt: skip
+_NOT_BEFORE = {"by", "to", "from", "of", "top", "bottom", "worst", "best", "safest", "highest",
+               "lowest", "and", "some", "another", "extra", "every"}  # fmt: skip
 """Words after which a number isn't simply how many there were."""
 
 
@@ -132,10 +156,15 @@ def _amount(start: int, end: int, kind: str, sizes: list[float], bound: str) -> 
         if size in _MULTIPLES:
             return Amount(start, end, _MULTIPLES[size], 0.0)
         return Amount(start, end, claims.RISEN_BY, (size - 1) * 100) if size > 1 else None
-    if not all(each.is_integer() for each in sizes):
-        return None
+    if kind == ROUGH:
+        return Amount(start, end, claims.EXACTLY, size, value=size, rough=True)
+    if kind in _BESIDE_IT:
+        low, high = _BESIDE_IT[kind]
+        return Amount(start, end, claims.BETWEEN, round(low * size), upper=round(high * size))
     if kind == claims.BETWEEN:
         low, high = sizes
         return Amount(start, end, kind, low, upper=high) if low < high else None
     named, moved = _BEYOND.get(kind, (kind, float))
-    return Amount(start, end, named, moved(size))
+    whole = size.is_integer()
+    return Amount(start, end, named, moved(size) if whole else size, value=size,
+                  bound=kind if kind in _BEYOND else "")  # fmt: skip

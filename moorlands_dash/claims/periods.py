@@ -16,9 +16,9 @@ from moorlands_dash.claims.expressions import (
 )
 from moorlands_dash.periods import Period
 
-PERIOD, BEFORE, SINCE, EITHER = "period", "before", "since", "either"
-"""What a period in a claim is: the one claimed about, the one it is set against, a beginning, or
-the two ends of a change."""
+PERIOD, BEFORE, SINCE, EITHER, BACK = "period", "before", "since", "either", "back"
+"""What a period in a claim is: the one claimed about, the one it is set against, a beginning, the
+two ends of a change, or how far a record reaches back ("in five years")."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ _ROLE = (
     (BEFORE, r"(?:than|compared (?:with|to)|against|versus|vs|v|on|from|as)"
      r"(?: (?:it|they|there|we) (?:was|were|did|had))?(?: back)?(?: in)? (?:the )?"),
     (SINCE, r"since (?:the )?"),
+    (BACK, r"(?:in|for) (?:over |more than |at least )?"),
     (PERIOD, r"(?:(?:in|over|during|for|within|throughout|across|of) )?(?:the )?"),
 )  # fmt: skip
 """Role -> what stands before a period that has it."""
@@ -72,13 +73,20 @@ def _at(words: list[str], place: int, calendar: Calendar) -> When | None:
             continue
         for kind, pattern, read in _COMPILED:
             m = pattern.match(text, ahead.end())
-            if m is None or (kind == "month" and not _dated(ahead[0], m[0])):
+            if m is None or (kind == "back") != (role == BACK):
                 continue
-            if kind == "now" and role != BEFORE:
+            if (kind == "month" and not _dated(ahead[0], m[0])) or not _fits(kind, role, m):
                 continue
             end = place + len(text[: m.end()].split())
             return _when(place, end, role, kind, m, ahead[0], calendar, read)
     return None
+
+
+def _fits(kind: str, role: str, m: re.Match[str]) -> bool:
+    """Tell whether "now" and "last" stand behind "than"; the latter ends a claim."""
+    if kind == "end":
+        return role == BEFORE and m.end() == len(m.string)
+    return kind != "now" or role == BEFORE
 
 
 def _dated(ahead: str, name: str) -> bool:
@@ -96,7 +104,7 @@ def _when(
         readings = ()
     if kind == "apart":
         readings = _apart(readings, ahead)
-    if kind in ("relative", "apart"):
+    if kind in ("relative", "apart", "end"):
         return When(place, end, BEFORE, readings)
     if kind == "rolling":
         return _last_year(place, end, role, m, ahead, calendar, readings)

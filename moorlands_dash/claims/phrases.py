@@ -10,6 +10,9 @@ from moorlands_dash.claims.model import Asked, Known, Option, Span, Typed, Words
 from moorlands_dash.claims.numbers import find_amounts
 from moorlands_dash.claims.periods import BEFORE, PERIOD, When, find_periods
 from moorlands_dash.claims.places import Place, close_place, find_wards
+from moorlands_dash.claims.ranked import find_ranks, joined
+from moorlands_dash.claims.runs import find_extreme, find_from_to, find_run
+from moorlands_dash.claims.seasons import within_years
 from moorlands_dash.claims.suggestions import alternatives
 from moorlands_dash.claims.tokens import phrase
 
@@ -23,14 +26,10 @@ _AHEAD_OF_A_COUNT = {
     "above",
     "under",
     "below",
+    "exceeded",
 }
 """Words behind which a number before what is counted is a count."""
 
-_PLAIN = {"isnt": "is", "arent": "are", "hasnt": "has", "havent": "have", "wasnt": "was",
-          "werent": "were", "didnt": "did", "doesnt": "does", "dont": "do", "wont": "",
-          "cant": "", "couldnt": ""}  # fmt: skip
-"""A verb that denies -> the same verb that doesn't."""
-_OPPOSITES = (("Up", "risen"), ("Down", "fallen"))
 _BEFORE_COVID = 4
 """Years to choose from, the last ones that are whole."""
 
@@ -42,18 +41,32 @@ class Phrased(Typed):
         """Find the places, periods, amounts and phrases of a text, in that order."""
         super().__init__(text)
         self.known = known
+        self.denied: Span | None = None
         self.taken = [False] * len(self.words)
         self.fixed = self._fixed()
         self.places = [place for place in find_wards(self.words, known.places) if self._free(place)]
         self._take(self.places)
         self._take(self.fixed)
+        self.run = find_run(self.words)
+        self._take([self.run] if self.run else [])
+        extreme = find_extreme(self.words)
+        self._take(extreme[:1] if extreme else [])
         sizes = self._sizes()
         apart = [used or place in sizes for place, used in enumerate(self.taken)]
         self.whens = self._told(find_periods(self.words, apart, known.calendar))
+        self.whens += [extreme[0]] if extreme else []
+        self.whens, season = within_years(self.words, self.whens, known.calendar, self.counted_at)
+        self._take([season] if season else [])
         self._take(self.whens)
-        self.amounts = find_amounts(self.words, self.taken, self.counted_at)
+        self.from_to, parts, earlier = find_from_to(self.words, self.taken, self.whens)
+        self._take([Span(start, end, "") for start, end in parts])
+        self.whens = [replace(w, role=BEFORE) if w == earlier else w for w in self.whens]
+        self.amounts = find_amounts(self.words, self.taken, self._numbered_at)
         self._take(self.amounts)
-        self.spans = sorted([*self._phrases(), *self.fixed], key=lambda span: span.start)
+        spans = [*self._phrases(), *self.fixed, *([extreme[1]] if extreme else [])]
+        ranks = find_ranks(self.words, self.taken, spans)
+        self.ranks = dict(ranks)
+        self.spans = sorted(joined(spans, ranks), key=lambda span: span.start)
 
     def _take(self, found: Sequence[Words]) -> None:
         for span in found:
@@ -96,6 +109,22 @@ class Phrased(Typed):
             )
         }
 
+    def _numbered_at(self, place: int) -> bool:
+        """Tell whether a number before a word is a count: what is counted begins, or for what."""
+        if self.counted_at(place) or self._role_at(place) == lexis.EACH:
+            return True
+        if any(span.start == place and span.role == lexis.RATE for span in self.fixed):
+            return True
+        return self._labelled(place)
+
+    def _labelled(self, place: int) -> bool:
+        """Tell whether the number before a word stands behind a colon: "burglaries: 0"."""
+        if place < 2:
+            return False
+        before, number = self.tokens[place - 2], self.tokens[place - 1]
+        rest = all(self.taken[place:])
+        return rest and ":" in self.text[before.end : number.start]
+
     def counted_at(self, place: int) -> bool:
         """Tell whether the name of what is counted begins at a word: "burglaries"."""
         if place >= len(self.words):
@@ -104,11 +133,14 @@ class Phrased(Typed):
             words = phrase(lead)
             if tuple(self.words[place : place + len(words)]) == words:
                 place += len(words)
+        return self._role_at(place) in (lexis.WHAT, lexis.WIDER, lexis.NOT_HELD)
+
+    def _role_at(self, place: int) -> str:
+        """Return the role of the longest phrase that begins at a word; nothing where none does."""
         longest = max(map(len, self.known.lexicon))
         ahead = (tuple(self.words[place : place + size]) for size in range(longest, 0, -1))
-        found = next((self.known.lexicon[words] for words in ahead if words in self.known.lexicon),
-                     ("", None))  # fmt: skip
-        return found[0] in (lexis.WHAT, lexis.WIDER, lexis.NOT_HELD)
+        found = (self.known.lexicon[words] for words in ahead if words in self.known.lexicon)
+        return next(found, ("", None))[0]
 
     def _phrases(self) -> list[Span]:
         """Return the phrases of the lexicon, the longest at each word."""
@@ -153,24 +185,20 @@ class Phrased(Typed):
         """Return the phrases of some roles."""
         return [span for span in self.spans if span.role in roles]
 
+    def sets_against(self, span: Span) -> bool:
+        """Tell whether a phrase sets what is before it against what follows: "exceeds"."""
+        return span.role == lexis.KIND and self.words[span.start] in wordlist.AGAINST
+
     def barred(self) -> None:
         """Ask about what can't be claimed at all."""
         for span in self.of(lexis.NOT_HELD):
             raise self.asked("not held", span)
         for span in self.of(lexis.COVID):
             raise self.asked("covid", span, self._years(span))
-        for span in self.of(lexis.UNCHANGED):
-            options = [Option(name, self.instead(span, word)) for name, word in _OPPOSITES]
-            raise self.asked(lexis.UNCHANGED, span, options)
-        for span in self.of(lexis.NEGATIVE):
-            raise self.asked(lexis.NEGATIVE, span, self._turned(span))
-        for span in self.of(lexis.NO):
-            plain_zero = self.words[span.start] == "zero" and not self.of(lexis.KIND)
-            if self._next(span.end).role != lexis.WHAT and not plain_zero:
-                raise self.asked(lexis.NEGATIVE, span, self._turned(span))
-        for span in self.of(lexis.EACH):
-            raise self.asked("each", span)
         self._not_by()
+        for span in self.of(lexis.AMONG):
+            plain = Option(f"Without “{self.quoted(span)}”", self.instead(span, ""))
+            raise self.asked("unknown", span, [plain])
         for span in self.of(lexis.AROUND):
             raise self.asked("around", span, self._within(span))
 
@@ -184,12 +212,6 @@ class Phrased(Typed):
                 raise self.asked("around", span, self._within(span))
             if word == ["by"] and any(when.start == span.end for when in self.whens):
                 raise self.asked("unknown", span, [Option("In it", self.instead(span, "in"))])
-
-    def _turned(self, span: Span) -> list[Option]:
-        """Return the claim without its denial."""
-        plain = "a" if span.role == lexis.NO else _PLAIN.get(self.words[span.start], "")
-        text = self.instead(span, plain)
-        return [Option("Turned round", text)] if text else []
 
     def _years(self, span: Span) -> list[Option]:
         """Return the years that may have been before or since, of those that are loaded."""
@@ -208,15 +230,6 @@ class Phrased(Typed):
         if any(place.start == span.end for place in self.places):
             return [Option("In it", self.instead(span, "in"))]
         return [Option("In the district as a whole", self.instead(span, "in"))]
-
-    def _next(self, place: int) -> Span:
-        """Return the first phrase from a word on that says something."""
-        for span in self.spans:
-            if span.start == place and span.role != lexis.FILLER:
-                return span
-            if span.start == place:
-                place = span.end
-        return Span(place, place, "")
 
     def unknown(self) -> None:
         """Ask about words that nothing is known of, all that stand together."""

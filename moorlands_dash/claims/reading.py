@@ -5,15 +5,16 @@ Every word must be understood; nothing is guessed. What isn't said is taken by d
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from moorlands_dash import vocabulary
 from moorlands_dash.claims import lexis
-from moorlands_dash.claims.areas import Located
+from moorlands_dash.claims.areas import Located, Where
 from moorlands_dash.claims.calendar import SEASONS
+from moorlands_dash.claims.denials import denial, hold_deniable, of_no_ward
 from moorlands_dash.claims.judgeable import hold_judgeable
-from moorlands_dash.claims.kinds_said import KindSaid, kind_said
+from moorlands_dash.claims.kinds_said import kind_said
 from moorlands_dash.claims.leads import leads
 from moorlands_dash.claims.model import (
     AMOUNT,
@@ -32,8 +33,11 @@ from moorlands_dash.claims.model import (
     Understood,
     Words,
 )
+from moorlands_dash.claims.named import BESIDE, WHOLE, Named, named
 from moorlands_dash.claims.sayable import hold_sayable
-from moorlands_dash.claims.times import Times
+from moorlands_dash.claims.shares import share_of
+from moorlands_dash.claims.sides_said import KindSaid
+from moorlands_dash.claims.times import Timed, Times
 from moorlands_dash.claims.tokens import tokens
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
@@ -65,33 +69,72 @@ class _Reading(Located):
         self.barred()
         hold_sayable(self)
         self.unknown()
-        what, other = self._what()
-        said = kind_said(self)
-        area, versus = self.where(said.kind, of_kinds=other is not None)
-        said = said.beside(self, versus) if versus else said.alone(of_kinds=other is not None)
-        versus = versus if said.kind.value not in _RANKED else None
+        self.denied = denial(self)
+        share = share_of(self)
+        names = named(self, share)
+        said = kind_said(self, share, part=names.role == WHOLE)
+        said, where = self._located(said, names)
         self._one_season()
         times = Times(self, self.known, self.whens)
-        period, before, when = times.settled(said.kind.value, said.comparative)
-        claim = Claim(
-            kind=said.kind.value,
-            category=what.value if what else vocabulary.ALL,
-            area=area.value if area else None,
-            period=period,
-            before=before,
-            amount=said.size,
-            versus=versus.value if versus else None,
+        asked = times.settled(said.kind.value, said.comparative, said.each)
+        claim = self._claim(said, names, where, asked)
+        self._compared(said, claim, asked.said)
+        hold_judgeable(self, claim, said.kind, where.versus)
+        if self.denied is not None:
+            hold_deniable(self, claim.kind, self.denied)
+        return self._understood(claim, said, names, where, asked)
+
+    def _located(self, said: KindSaid, names: Named) -> tuple[KindSaid, Where]:
+        """Return the claim as one of one place or of two, and where it is about."""
+        of_kinds = names.role == BESIDE
+        where = self.where(said.kind, of_kinds=of_kinds)
+        if where.versus is None:
+            said = said.alone(of_kinds=of_kinds)
+        elif of_kinds:
+            raise self.asked("two kinds", where.versus)
+        else:
+            said = said.beside(self, where.versus)
+        said = said.turned() if where.turned else said
+        ranked = said.kind.value in _RANKED
+        return said, replace(where, versus=None) if ranked else where
+
+    def _claim(self, said: KindSaid, names: Named, where: Where, asked: Timed) -> Claim:
+        kind, amount = str(said.kind.value), said.size
+        if self.of(lexis.NO_WARD):
+            kind, amount = of_no_ward(self, kind, amount)
+        return Claim(
+            kind=kind,
+            category=str(names.what.value) if names.what else vocabulary.ALL,
+            area=where.area.value if where.area else None,
+            period=asked.period,
+            before=asked.before,
+            amount=asked.turns if kind in claims.RUNS else amount,
+            versus=where.versus.value if where.versus else None,
             amount_to=said.upper,
-            other=other.value if other else None,
+            other=str(names.other.value) if names.other else None,
             worded=said.worded,
             per_resident=said.per_resident,
+            negated=self.denied is not None,
+            place=said.place.number,
+            among=said.place.among,
+            each=said.each,
+            since=asked.since,
+            by_month=bool(self.of(lexis.MONTH_RANK, lexis.OF_MONTHS)),
         )
-        self._compared(said, claim, when)
-        hold_judgeable(self, claim, said.kind, versus)
-        parts = {KIND: said.kind, WHAT: what, WHERE: area, VERSUS: versus, AMOUNT: said.amount}
-        given: dict[str, Words] = {part: span for part, span in parts.items() if span} | when
+
+    def _understood(
+        self, claim: Claim, said: KindSaid, names: Named, where: Where, asked: Timed
+    ) -> Understood:
+        parts = {
+            KIND: said.kind,
+            WHAT: names.what,
+            WHERE: where.area,
+            VERSUS: where.versus,
+            AMOUNT: said.amount,
+        }
+        given: dict[str, Words] = {part: span for part, span in parts.items() if span} | asked.said
         unsaid = [part for part in (WHAT, WHERE, PERIOD) if part not in given]
-        if before is not None and BEFORE not in given:
+        if claim.before is not None and BEFORE not in given:
             unsaid.append(BEFORE)
         quotes = {part: self.quoted(span) for part, span in given.items()}
         return Understood(claim, quotes, tuple(unsaid), self._taken(said, claim))
@@ -120,60 +163,9 @@ class _Reading(Located):
         """Return how the claim was taken where it could be meant otherwise."""
         basis = () if said.basis_said else (said.basis,) if said.basis else ()
         changed = ("per resident",) if claim.per_resident else ()
-        return (*basis, *changed)
-
-    def _what(self) -> tuple[Span | None, Span | None]:
-        """Return what is counted, and what it is set against; nothing where it isn't said."""
-        for span in self.of(lexis.WIDER):
-            raise self.asked("wider", span, [self._named(span, key) for key in span.value])
-        named = self.of(lexis.WHAT)
-        other = next((span for span in named if self._behind_than(span)), None)
-        rest = [span for span in named if span is not other]
-        what = self._one_of(rest)
-        if other is None or what is None or other.value == what.value:
-            return what or other, None
-        return what, other
-
-    def _one_of(self, named: Sequence[Span]) -> Span | None:
-        ends = {span.end for span in named if span.value != vocabulary.ALL}
-        exact = [
-            span
-            for span in named
-            if span.value != vocabulary.ALL and not (span.value in _GENERAL and span.start in ends)
-        ] or named
-        if len({span.value for span in exact}) > 1:
-            raise Asked("several", "", self._each(exact))
-        return exact[0] if exact else None
-
-    def _behind_than(self, span: Span) -> bool:
-        """Tell whether what is counted stands straight behind "than": more theft than burglary."""
-        ahead = [each for each in self.spans if each.end <= span.start]
-        place = span.start
-        for each in reversed(ahead):
-            if each.end != place or each.role not in (lexis.FILLER, lexis.THAN):
-                return False
-            if each.role == lexis.THAN:
-                return any(one.role == lexis.WHAT for one in ahead)
-            place = each.start
-        return False
-
-    def _each(self, spans: Sequence[Span]) -> list[Option]:
-        """Return each of several as the only one, in place of all of them."""
-        whole = Span(spans[0].start, spans[-1].end, "")
-        found: list[Words] = [*self.places, *self.whens]
-        inside = self.spans + [Span(words.start, words.end, "") for words in found]
-        between = [span for span in inside if whole.start < span.start < whole.end]
-        if any(span.role not in (lexis.FILLER, lexis.WHAT) for span in between):
-            return []
-        return [self._named(whole, key) for key in dict.fromkeys(span.value for span in spans)]
-
-    def _named(self, span: Words, choice: str) -> Option:
-        """Return a choice of what to count in place of a span."""
-        name = lexis.claim_name(choice)
-        inside = name[:1].lower() + name[1:] if span.start else name
-        return Option(name, self.instead(span, inside))
+        rough = ("rough",) if claim.worded and claim.kind not in _OF_PARTS else ()
+        return (*basis, *changed, *rough)
 
 
+_OF_PARTS = (*claims.SHARES, *claims.PARTS)
 _RANKED = (*claims.RANKS, *claims.NUMBER_RANKS)
-_GENERAL = (vocabulary.ALL, vocabulary.ALL_CRIME)
-"""What may stand behind the name of a kind of incident and says nothing more."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from moorlands_dash import vocabulary
 from moorlands_dash.claims import lexis, wordlist
 from moorlands_dash.claims.model import Span
 from moorlands_dash.claims.numbers import ONE_IN, PERCENT, Amount
@@ -33,7 +34,7 @@ def share_of(read: Phrased) -> Share | None:
             return _bounded(span, wordlist.OVER, 50, worded=False)
     for span in read.of(lexis.FRACTION):
         bound, size = span.value
-        if bound != wordlist.TO and _of_a_whole(read, span.end):
+        if bound != wordlist.TO and _of_a_whole(read, span.end) and not of_another(read, span):
             return _bounded(span, bound, size, worded=True)
     for amount in read.amounts:
         if _is_share(read, amount):
@@ -58,11 +59,25 @@ def _of_a_whole(read: Phrased, place: int) -> bool:
     return place > start and (read.counted_at(place) or read.words[place : place + 1] == ["it"])
 
 
+def of_another(read: Phrased, span: Span) -> bool:
+    """Tell whether a fraction is of another place's rate: "Dane has half the crime of Leek"."""
+    ahead = any(place.end <= span.start for place in read.places)
+    behind = any(place.start > span.end and read.words[place.start - 1] == "of"
+                 for place in read.places)  # fmt: skip
+    return ahead and behind
+
+
 def _most_of(read: Phrased, span: Span) -> bool:
-    """Tell whether "most" is most of something: before what is counted, and before the place."""
+    """Tell whether "most" is most of something: before what is counted, and before the place.
+
+    Or before another kind: "most crime is violence".
+    """
     bare = read.words[span.start : span.end] == ["most"]
     ahead = any(place.start < span.start for place in read.places)
-    return bare and not ahead and bool(read.places) and read.counted_at(span.end)
+    behind = [what for what in read.of(lexis.WHAT) if what.start > span.end]
+    apart = len(behind) > 1 and behind[-1].value not in (vocabulary.ALL, vocabulary.ALL_CRIME)
+    of_it = bool(read.places) or apart
+    return bare and not ahead and of_it and read.counted_at(span.end)
 
 
 def _bounded(span: Span, bound: str, size: float, *, worded: bool) -> Share:

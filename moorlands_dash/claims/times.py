@@ -3,32 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from moorlands_dash.claims import periods as when
 from moorlands_dash.claims.expressions import Relative
-from moorlands_dash.claims.model import BEFORE, PERIOD, Known, Option, Typed
+from moorlands_dash.claims.model import BEFORE, PERIOD, Known, Option
+from moorlands_dash.claims.phrases import Phrased
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.spans import straight_before
-from moorlands_dash.periods import Period
+from moorlands_dash.periods import Period, add_months
 
 _PRESENT = ("this",)
 """What begins a period that is set against the year before, as if it were now: "this summer"."""
 _YEAR_BEFORE = "compared with the same months a year before"
 
 
+_STEPS = {"year": 12, "quarter": 3, "month": 1}
+"""What the turns of a row are -> months."""
+
+
+@dataclass(frozen=True)
+class Timed:
+    """The months of a claim, and where they are said."""
+
+    period: Period
+    before: Period | None
+    said: dict[str, Any]
+    since: date | None = None
+    """Of a record: from when on others are set against it."""
+    turns: float | None = None
+
+
 class Times:
     """The periods of one claim."""
 
-    def __init__(self, typed: Typed, known: Known, whens: Sequence[when.When]) -> None:
+    def __init__(self, typed: Phrased, known: Known, whens: Sequence[when.When]) -> None:
         """Keep what was found."""
         self.typed, self.known, self.whens = typed, known, whens
 
-    def settled(self, kind: str, comparative: bool) -> tuple[Period, Period | None, dict[str, Any]]:
+    def settled(self, kind: str, comparative: bool, each: str = "") -> Timed:
         """Return the period, what it is set against, and where each is said.
 
         `comparative` tells that two states are compared ("higher"), and no change is told of.
+        `each` is what the turns of a row of changes are.
         """
         by_role: dict[str, list[when.When]] = {}
         for found in self.whens:
@@ -37,27 +57,82 @@ class Times:
             if len(spans) > 1:
                 raise self.typed.asked("two periods", spans[1])
         one = {role: spans[0] for role, spans in by_role.items()}
-        if len(one.keys() & {when.PERIOD, when.EITHER, when.SINCE}) > 1:
+        if kind in claims.RECORDS:
+            return self._record(one)
+        if len(one.keys() & {when.PERIOD, when.EITHER, when.SINCE, when.BACK}) > 1:
             raise self.typed.asked("two periods", self.whens[1])
+        if (back := one.get(when.BACK)) is not None:
+            raise self.typed.asked("no period", back)
+        if kind in claims.RUNS:
+            return self._row(one, each)
         if kind in claims.CHANGES:
-            return self._changed(one, comparative)
+            return Timed(*self._changed(one, comparative))
         if (span := one.get(when.BEFORE)) is not None:
             raise self.typed.asked("no comparison", span)
-        return self._counted(one, kind)
+        return self._counted(one)
 
-    def _counted(
-        self, one: Mapping[str, when.When], kind: str
-    ) -> tuple[Period, None, dict[str, Any]]:
+    def _counted(self, one: Mapping[str, when.When]) -> Timed:
         """Return the period of a claim that isn't about a change."""
         span = next(iter(one.values()), None)
         if span is None:
-            return self.known.period, None, {}
+            return Timed(self.known.period, None, {})
         period = self._settled(span)
         if span.role == when.SINCE:
-            if kind in claims.RECORDS:
-                raise self.typed.asked("record since", span)
             period = Period(period.start, max(period.end, self.known.period.end))
-        return period, None, {PERIOD: span}
+        return Timed(period, None, {PERIOD: span})
+
+    def _record(self, one: Mapping[str, when.When]) -> Timed:
+        """Return the period of a record, and from when on others are set against it."""
+        if (span := one.get(when.BEFORE) or one.get(when.EITHER)) is not None:
+            raise self.typed.asked("no comparison", span)
+        if when.SINCE in one and when.BACK in one:
+            raise self.typed.asked("two periods", one[when.BACK])
+        said = one.get(when.PERIOD)
+        period = self._settled(said) if said else self.known.period
+        if said and len(period) > _STEPS["year"]:
+            if when.SINCE in one or when.BACK in one or period.end != self.known.period.end:
+                raise self.typed.asked("two periods", said)
+            return Timed(self.known.calendar.last(12), None, {PERIOD: said}, since=period.start)
+        times: dict[str, Any] = {PERIOD: said} if said else {}
+        if (since := one.get(when.SINCE)) is not None:
+            start = self._settled(since).start
+            if start >= period.start:
+                raise self.typed.asked("overlap", since, self._ever(since))
+            return Timed(period, None, times, since=start)
+        if (back := one.get(when.BACK)) is not None:
+            months = back.readings[0]
+            if not isinstance(months, Relative) or not months.months:
+                raise self.typed.asked("no period", back)
+            return Timed(period, None, times, since=add_months(period.end, 1 - months.months))
+        return Timed(period, None, times)
+
+    def _ever(self, span: when.When) -> list[Option]:
+        return [Option("Of all years", self.typed.instead(span, "on record"))]
+
+    def _row(self, one: Mapping[str, when.When], each: str) -> Timed:
+        """Return the last period of a row of changes, and how many turns there are since when."""
+        if (span := one.get(when.BEFORE) or one.get(when.EITHER)) is not None:
+            raise self.typed.asked("no comparison", span)
+        step = _STEPS[each]
+        if (since := one.get(when.SINCE)) is not None:
+            start = self._settled(since)
+            if len(start) != step or self.typed.run is not None:
+                raise self.typed.asked("in a row", since)
+            turns = 0
+            last = start
+            while last.shifted(step).end <= self.known.period.end:
+                last, turns = last.shifted(step), turns + 1
+            if not turns:
+                raise self.typed.asked("in a row", since)
+            return Timed(last, start, {PERIOD: since, BEFORE: since}, turns=float(turns))
+        said = one.get(when.PERIOD)
+        period = self._settled(said) if said else self.known.calendar.last(step)
+        run = self.typed.run
+        if len(period) != step or run is None:
+            raise self.typed.asked("in a row", said or self.whens[0])
+        before = period.shifted(-step * run.turns)
+        return Timed(period, before, {PERIOD: said, BEFORE: run} if said else {BEFORE: run},
+                     turns=float(run.turns))  # fmt: skip
 
     def _changed(
         self, one: Mapping[str, when.When], comparative: bool
@@ -73,6 +148,8 @@ class Times:
         said = one.get(when.PERIOD) or one.get(when.EITHER)
         period = self._settled(said) if said else self.known.period
         before = one.get(when.BEFORE)
+        if said and not before and self.typed.words[said.start] == "over" and len(period) > 12:
+            raise self.typed.asked("over years", said, self._over(said, period))
         this = said is not None and self.typed.words[said.start] in _PRESENT
         if said and not before and comparative and not this and period.end < self.known.period.end:
             return period, self._now(said, period), {PERIOD: said}
@@ -81,6 +158,13 @@ class Times:
             raise self.typed.asked("overlap", before, self._year_before(before))
         times = {PERIOD: said, BEFORE: before}
         return period, earlier, {part: span for part, span in times.items() if span}
+
+    def _over(self, said: when.When, period: Period) -> list[Option]:
+        """Return what "over the last five years" may set against each other."""
+        latest = self.known.calendar.last(12)
+        first = Period(period.start, add_months(period.start, 11))
+        return [self._against(said, latest, other)
+                for other in (first, latest.shifted(-len(period)))]  # fmt: skip
 
     def _now(self, said: when.When, period: Period) -> Period:
         """Return the latest months, which a period that is over is set against: "higher in 2023".

@@ -19,6 +19,11 @@ _VERBS = {
     "its", "thats", "theres", "heres", "whats", "lets", "hes", "shes", "whos", "wheres", "hows",
 }  # fmt: skip
 
+_SHORT = {"yr": "year", "yrs": "years", "mth": "month", "mths": "months", "qtr": "quarter",
+          "approx": "approximately", "their": "its",
+          "pct": "percent", "avg": "average"}  # fmt: skip
+"""Words written short -> the whole word."""
+
 Phrase = tuple[str, ...]
 
 
@@ -45,6 +50,8 @@ def _plain(text: str) -> str:
     if text in _MARKS:
         return _MARKS[text]
     plain = re.sub(r"['’,]", "", text.casefold())
+    if plain in _SHORT:
+        return _SHORT[plain]
     if _POSSESSIVE.search(text.casefold()) and plain not in _VERBS:
         return plain[:-1]
     return _pair(re.sub(r"\s", "", plain).replace("–", "-"))

@@ -22,8 +22,8 @@ OTHERS, ENGLAND, USUAL, ANY_OTHER = "other wards", "england", "usual", "any othe
 WHOLE: dict[str, str] = {
     vocabulary.ALL: "all police incidents, police incidents, all incidents, incidents, incident, "
     "everything, trouble",
-    vocabulary.ALL_CRIME: "all crime, crime, crimes, offences, offending, crime levels, all "
-    "crimes, overall crime, total crime, crime overall, all offences, crime in total",
+    vocabulary.ALL_CRIME: "all crime, crime, crimes, offence, offences, offending, crime levels, "
+    "all crimes, overall crime, total crime, crime overall, all offences, crime in total",
 }
 """What people call all incidents and all crime; what they call a category, its source says."""
 
@@ -33,6 +33,7 @@ VERBS: dict[str, str] = {
     "bicycle_theft": "bike stolen, bike was stolen, bikes stolen, bikes were stolen, stolen bike, "
     "stolen bikes, bicycle stolen, bicycle was stolen, bicycles stolen, bicycles were stolen",
     "damage_arson": "vandalised",
+    "violence": "violent",
 }
 """What happened to somebody or something -> what it is counted as."""
 
@@ -58,48 +59,88 @@ DIRECTIONS: dict[str, str] = {
     UP: "up, risen, rose, rises, rise, rising, increased, increase, increases, increasing, gone "
     "up, going up, went up, goes up, go up, on the rise, on the up, growing, grown, grew, "
     "worsened, worsening, getting worse, got worse, gotten worse, soared, soaring, rocketed, "
-    "surged, surge, surging, shot up, jumped, climbed, climbing, spiked, upturn, rises in, "
-    "an increase in, a rise in",
+    "surged, surge, surging, shot up, jumped, climbed, climbing, spiked, upturn, rises in, an "
+    "increase in, a rise in, a rise, an increase, on the increase, crept up, edged up, "
+    "rocketing, shooting up, getting higher, higher and higher, a jump in, a surge in, a spike "
+    "in, upward, gotten higher, increase in, rise in",
     DOWN: "down, fallen, fell, falls, fall, falling, decreased, decrease, decreases, decreasing, "
     "dropped, drop, drops, dropping, gone down, going down, went down, goes down, go down, come "
     "down, came down, reduced, reducing, reduction, improved, improving, improvement, getting "
     "better, got better, plummeted, plunged, tumbled, slumped, declined, decline, declining, cut, "
-    "slashed, a reduction in, a fall in, a drop in",
+    "slashed, a reduction in, a fall in, a drop in, a fall, a drop, a decrease, a "
+    "decrease in, fall in, drop in, reduction in, on the decrease, on the wane, on the way down, "
+    "crept down, edged down, lessened, tumbling, plunging, plummeting, a decline in, a decline",
     MORE_WORD: "more, a greater number of, a higher number of, a larger number of",
     LESS_WORD: "less, fewer, a smaller number of, a lower number of",
-    HIGHER_WORD: "higher, worse, above, more dangerous, less safe, more common, greater",
-    LOWER_WORD: "lower, better, below, safer, less dangerous, less common, quieter",
+    HIGHER_WORD: "higher, worse, above, more dangerous, less safe, more common, greater, ahead of, "
+    "exceeds, exceed, exceeded, outnumber, outnumbers, busier, outstrips, outstrip, larger, bigger",
+    LOWER_WORD: "lower, better, below, safer, less dangerous, less common, quieter, smaller",
 }
 
 KINDS: dict[str, str] = {
     claims.DOUBLED: "doubled, double, doubling, twice, twice as high, twice as many, twice as "
     "much, at least twice, at least twice as high, more than doubled, more than twice, more than "
-    "double, two times, two fold, twofold, at least doubled",
+    "double, two times, two fold, twofold, at least doubled, at least double, over twice, over "
+    "double, twice as common, at least twice as many, more than twice as many, more than twice as "
+    "high, double the number of, twice the number of, twice as bad",
     claims.TREBLED: "trebled, treble, tripled, triple, tripling, three times, three times as high, "
     "at least three times, at least three times as high, threefold, three times as many, three "
-    "times as much, more than trebled, more than tripled, at least trebled",
-    claims.HALVED: "halved, halving, half as high, half as many, half as much, at most half as "
+    "times as much, more than trebled, more than tripled, at least trebled, more than three times, "
+    "at least treble, over three times, at least three times as many",
+    claims.HALVED: "halved, halving, less than half as many, less than half as high, half the "
+    "number of, half as high, half as many, half as much, at most half as "
     "high, halved at least, more than halved, cut in half, by half, at least halved",
-    claims.HIGHEST: "worst, highest, the highest, most dangerous, least safe, number one, top",
-    claims.LOWEST: "safest, lowest, quietest, best, least dangerous, bottom",
+    claims.HIGHEST: "worst, highest, the highest, most dangerous, least safe, number one, top, "
+    "highest level, the highest level, at its highest level, at the highest level, at its "
+    "highest point, highest figure, highest total, worst affected, hardest hit",
+    claims.LOWEST: "safest, lowest, quietest, best, least dangerous, bottom, lowest level, the "
+    "lowest level, at its lowest level, at the lowest level, at its lowest point, lowest figure, "
+    "lowest total",
     claims.MOST: "most, the most, highest number of, the highest number of, largest number of, "
     "greatest number of, busiest",
     claims.FEWEST: "fewest, least, the least, the fewest, lowest number of, the lowest number of, "
     "smallest number of",
+    claims.COMMONEST: "most common, commonest, largest category, biggest category, largest kind, "
+    "biggest kind, biggest problem, main problem, most frequent, most recorded, most reported, "
+    "most prevalent, largest type, biggest type, main type, biggest issue, main issue",
+    claims.RAREST: "least common, rarest, least frequent, least reported",
     claims.NONE: "none, nobody, no one",
-    claims.RECORD_HIGH: "record, record high, a record, a record year, record year, record "
-    "numbers, at a record high, record levels, record level, at record levels, highest ever, the "
-    "highest ever, highest on record, at its highest, all time high, worst ever, worst on record, "
-    "most ever, higher than ever, worse than ever, at its highest ever, an all time high",
-    claims.RECORD_LOW: "record low, a record low, at a record low, lowest ever, the lowest ever, "
-    "lowest on record, at its lowest, all time low, best ever, fewest ever, lower than ever, at "
-    "its lowest ever, an all time low",
+    claims.RECORD_HIGH: "the highest it has ever been, highest it has ever been, worst it has "
+    "ever been, the worst it has ever been, highest it has been, record, record high, a record, "
+    "a record year, record year, record numbers, at a record high, record levels, record level, "
+    "at record levels, highest ever, the highest ever, highest on record, at its highest, all "
+    "time high, worst ever, worst on record, most ever, worst year, worst year ever, busiest "
+    "year, highest year, worst year on record, a record high, the worst year, peak year, its "
+    "peak, at its peak, higher than ever, worse than ever, at its highest ever, an all time high",
+    claims.RECORD_LOW: "the lowest it has ever been, lowest it has ever been, best it has ever "
+    "been, the best it has ever been, lowest it has been, record low, a record low, at a record "
+    "low, lowest ever, the lowest ever, best year, the best year, best year ever, quietest year, "
+    "lowest year, lowest on record, at its lowest, all time low, best ever, fewest ever, lower "
+    "than ever, at its lowest ever, an all time low",
 }
+
+MONTHS_RANKED = {
+    claims.RECORD_HIGH: "worst month, busiest month, highest month, worst ever month, worst month "
+    "ever, record month, highest monthly total, highest monthly figure",
+    claims.RECORD_LOW: "best month, quietest month, lowest month, best ever month, best month "
+    "ever, lowest monthly total, lowest monthly figure",
+}
+"""A record of one month among all -> its names."""
+ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
+            "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8,
+            "ninth": 9, "9th": 9, "tenth": 10, "10th": 10}  # fmt: skip
+CARDINALS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6,
+             "6": 6, "seven": 7, "7": 7, "eight": 8, "8": 8, "nine": 9, "9": 9, "ten": 10,
+             "10": 10}  # fmt: skip
+AMONG = "one of the, one of, one of our, among, amongst, among the, amongst the"
+"""What may stand before "top three" or "three worst"."""
 
 FRACTIONS: dict[str, float] = {
     "half": 50, "a half": 50, "one half": 50,
     "a third": 33, "one third": 33, "two thirds": 66, "a quarter": 25, "one quarter": 25,
     "three quarters": 75, "a fifth": 20, "one fifth": 20, "a tenth": 10, "one tenth": 10,
+    "two fifths": 40, "three fifths": 60, "four fifths": 80, "a sixth": 17, "one sixth": 17,
+    "an eighth": 12.5, "one eighth": 12.5,
 }  # fmt: skip
 
 AT_LEAST, OVER, UNDER, ABOUT, TO = "at least", "over", "under", "about", "to"
@@ -108,26 +149,67 @@ BOUNDS = {
     "at least": AT_LEAST, "no less than": AT_LEAST, "over": OVER, "more than": OVER, "above": OVER,
     "well over": OVER, "just over": OVER, "under": UNDER, "less than": UNDER, "fewer than": UNDER,
     "below": UNDER, "at most": UNDER, "up to": UNDER, "just under": UNDER, "about": ABOUT,
-    "around": ABOUT, "roughly": ABOUT, "some": ABOUT, "to": TO,
+    "around": ABOUT, "roughly": ABOUT, "some": ABOUT, "almost": ABOUT, "nearly": ABOUT,
+    "approximately": ABOUT, "close to": ABOUT, "no more than": UNDER, "to": TO,
 }  # fmt: skip
 """Words before a number -> what they make of it."""
 
-EXACT_FRACTIONS = {33: 100 / 3, 66: 200 / 3}
+EXACT_FRACTIONS: dict[float, float] = {33: 100 / 3, 66: 200 / 3, 17: 100 / 6}
 """Per cent that a fraction comes to, where a whole number stands for it."""
 
 MAJORITY = "most of, the majority of, a majority of, the bulk of, most, the majority"
 
 FILLER = (
-    "the, a, an, in, of, has, have, had, been, is, are, was, were, be, being, it, its, at, to, "
-    "for, there, we, our, us, say, says, said, that, this is, by, reported, recorded, with, and, "
-    "figures, incidents of, reports of, cases of, at all, whatsoever, now, currently, nowadays, "
-    "these days, i, think, believe, on, theres, happened, happen, happens, seen, saw, weve, ive, "
-    "theyve, did, do, does, gone, went, thats, so, by the police, recorded by police, police "
-    "recorded, reported to the police, reported to police, according to the police, police "
-    "figures, level of, levels of, the level of, the levels of, then, seeing, getting, had had, "
-    "across, throughout, within, inside, reports, reached, hit, accounts for, account for, makes "
-    "up, make up, located, found, took place, occurred, occur, takes place, take place, committed"
+    "the, sees, see, experiencing, a, an, in, of, has, have, had, been, is, are, was, were, be, "
+    "being, it, its, at, to, for, there, we, our, us, say, says, said, that, this is, by, "
+    "reported, recorded, with, and, figures, incidents of, reports of, cases of, at all, "
+    "whatsoever, now, currently, nowadays, these days, i, think, believe, on, theres, happened, "
+    "happen, happens, seen, saw, weve, ive, theyve, thereve, did, do, does, gone, went, thats, "
+    "so, by the police, recorded by police, police recorded, reported to the police, reported to "
+    "police, according to the police, police figures, level of, levels of, the level of, the "
+    "levels of, then, seeing, getting, had had, across, throughout, within, inside, reports, "
+    "reached, hit, accounts for, account for, makes up, make up, located, found, took place, "
+    "occurred, occur, takes place, take place, committed, stands at, stood at, running at, runs "
+    "at, made up, accounted for, accounting for, making up, counted, experienced, suffered, "
+    "suffers, dealt with, logged, registered, type of, types of, kind of, kinds of, form of, sort "
+    "of, as recorded by police, those, that happened, which happened, all of, a total of"
 )
+
+HEDGES = (
+    "according to police figures, police deal with, police dealt with, the police recorded, "
+    "police recorded, police received, police had, officers dealt with, officers recorded, police "
+    "were called to, the police dealt with, the police received, has anyone noticed, has anyone "
+    "else noticed, anyone noticed, anyone else noticed, is it me or is, is it just me or is, "
+    "according to the figures, according to the data, according to police data, according to the "
+    "statistics, according to official figures, according to police statistics, figures show, the "
+    "figures show, figures show that, police figures show, data shows, the data shows, statistics "
+    "show, the statistics show, our figures show, latest figures show, the latest figures show, "
+    "new figures show, official figures show, records show, the records show, the numbers show, "
+    "show, shows, showing, it is a fact that, its a fact that, the fact is, the fact is that, in "
+    "fact, fact, the truth is, the truth is that, residents should know that, residents should "
+    "know, people should know that, everyone knows, everyone knows that, we all know, we all know "
+    "that, as we all know, i believe, i believe that, i am told, i am told that, im told, im told "
+    "that, we are told, we are told that, i hear, i hear that, i heard, i have heard, ive heard, "
+    "i read, i read that, ive read, i understand, i understand that, i reckon, i bet, i guess, i "
+    "suppose, i would say, id say, it seems, it seems that, it appears, it appears that, "
+    "apparently, reportedly, allegedly, supposedly, it is said that, they say, they say that, "
+    "people say, people say that, some say, word is, word is that, we can say, we can say that, "
+    "can we say, can we say that, can i say, can i say that, is it true, is it true that, is it "
+    "right that, is it the case that, am i right that, am i right in thinking, isnt it true that, "
+    "sadly, unfortunately, regrettably, worryingly, alarmingly, shockingly, disgracefully, "
+    "thankfully, happily, fortunately, luckily, encouragingly, pleasingly, good news, great news, "
+    "bad news, the good news is, the good news is that, the bad news is, the bad news is that, i "
+    "am pleased to say, i am pleased to report, we are pleased to report, im pleased to say, "
+    "pleased to report, proud to say, to be clear, let us be clear, lets be clear, make no "
+    "mistake, frankly, honestly, actually, really, indeed, overall, in total, altogether, all "
+    "told, also, too, please, yes, well done, please note, note that, remember, did you know, did "
+    "you know that, surely, clearly, significantly, statistically significantly, certainly, "
+    "definitely, undoubtedly, no doubt, there is no doubt that, in truth, in reality, as it "
+    "happens, by the way, of course, obviously, this shows, this shows that, this means, despite "
+    "what you hear, despite what people say, contrary to popular belief, whatever people say, it "
+    "is clear that, clear, a clear, significant, a significant, statistically significant"
+)
+"""What says who says it, or how glad they are of it, and nothing of what is said."""
 
 ROLES: dict[str, str] = {
     "counted": "number of, numbers of, amount of, the number of, total number of, the total number "
@@ -149,10 +231,24 @@ ROLES: dict[str, str] = {
     "than": "than, compared with, compared to, against, versus, vs, v, than in, as in, than the",
     "as": "as",
     "no": "no, zero, not a single, not one, not any",
-    "negative": "not, never, isnt, arent, hasnt, havent, wasnt, werent, no longer, didnt, doesnt, "
-    "wont, dont, cant, couldnt",
-    "unchanged": "no change, not changed, hasnt changed, unchanged, stayed the same, the same, "
-    "stable, flat, level, no different, steady",
+    "negative": "not, never, isnt, arent, hasnt, havent, wasnt, werent, didnt, doesnt, dont, it is "
+    "not true that, it isnt true that, it is untrue that, it is false that, it is wrong that, it "
+    "is not so that, it is not the case that, not true that",
+    "no ward": "no ward, none of the wards, not one ward, not a single ward, no single ward, none "
+    "of our wards",
+    "unchanged": "no change, no change in, not changed, hasnt changed, havent changed, has not "
+    "changed, have not changed, unchanged, stayed the same, the same, stable, flat, level, no "
+    "different, is steady, was steady, remained steady, about the same, roughly the same, much "
+    "the same, broadly the same, more or less the same, pretty much the same, broadly stable, "
+    "broadly unchanged, largely unchanged, little changed, barely changed, hardly changed, "
+    "stayed about the same, stayed flat, stayed level, held steady, remained stable, remained "
+    "the same, remained unchanged, remained flat, similar, similar to, about the same level as, "
+    "at the same level, at the same level as, did not change, didnt change, not changed much, "
+    "hasnt changed much, as it was",
+    "together": "together, put together, taken together, added together, combined, between them, "
+    "in combination, when combined",
+    "on average": "on average, averages, averaged, an average of, average of, averaging",
+    "of months": "of all months, of any month",
     "my ward": "my ward, our ward, this ward, here, round here, around here, my area, our area, "
     "this area, locally, my village, our village, my town, our town, this town, this village, "
     "the area, the local area, our town centre, the town centre, the village, my street",
@@ -164,13 +260,28 @@ ROLES: dict[str, str] = {
     "lockdown, after covid, post covid, than before lockdown",
     "what it was": "of what it was, what it was, of what they were, what they were, of what they "
     "used to be, of what it used to be",
-    "each": "a month, per month, each month, every month, monthly, a week, per week, each week, "
-    "every week, weekly, a day, per day, each day, every day, daily, a year, per year, each year, "
-    "every year, yearly, annually, on average, an average of, every two days, every night, a night",
     "on record": "on record, since records began, since records were kept, ever recorded",
     "which": "which, what, where, how many, how much, who",
 }
 """Role -> the words that have it."""
+
+AGAINST = ("above", "below", "exceeds", "exceed", "exceeded", "outnumber", "outnumbers",
+           "outstrips", "outstrip", "ahead")  # fmt: skip
+"""First words of the phrases that need no "than"."""
+
+EACH: dict[str, str] = {
+    "year": "a year, per year, each year, every year, yearly, annually, per annum, in an average "
+    "year, in a typical year, an average year, a typical year, every single year",
+    "month": "a month, per month, each month, every month, monthly, in an average month, in a "
+    "typical month, an average month, a typical month, every single month",
+    "week": "a week, per week, each week, every week, weekly, in an average week, in a typical "
+    "week, an average week, a typical week, every single week",
+    "day": "a day, per day, each day, every day, daily, on an average day, on a typical day, an "
+    "average day, a typical day, every single day",
+}
+"""What time a number is for -> the words that say so."""
+UNTOLD = "every two days, every night, a night, every hour, an hour, every other day"
+"""Times for which nothing is counted."""
 
 BEYOND: dict[str, str] = {
     "cause": "because, because of, due to, thanks to, owing to, as a result of, caused, causing, "
@@ -182,14 +293,12 @@ BEYOND: dict[str, str] = {
     "rise, biggest jump, biggest fall, biggest drop, biggest decrease, largest increase, largest "
     "rise, largest fall, largest drop, largest decrease, sharpest rise, sharpest fall, steepest "
     "rise, steepest fall",
-    "sum": "together, put together, taken together, added together, combined, between them",
     "exception": "except, except for, excluding, apart from, aside from, other than, not counting, "
     "leaving out, leaving aside",
     "one of several": "both, neither, either, or",
     "in a row": "in a row, years running, months running, consecutive, successive, year after "
-    "year, steadily, consistently",
-    "kinds ranked": "most common, the most common, commonest, largest category, "
-    "biggest category, biggest problem, main problem, top crime, number one crime",
+    "year, month after month, steadily, consistently, a steady, steady",
+    "each": UNTOLD,
     "no number": "dozens, dozens of, hundreds, hundreds of, thousands, thousands of, scores of, "
     "lots of, plenty of, a handful, a handful of, rare, rife, common, widespread",
 }

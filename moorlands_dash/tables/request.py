@@ -49,8 +49,8 @@ class Request:
             found = vocabulary.find_choice(self.selection.category)
         except ValueError as error:
             raise SelectionError(f"{error}.") from error
-        if found not in offered(self.snapshot.withheld):
-            raise SelectionError(refused(vocabulary.choices()[found]))
+        if kept := {*vocabulary.parts_of(found)} - offered(self.snapshot.withheld).keys():
+            raise SelectionError(refused(vocabulary.choices()[min(kept)]))
         return found
 
     @property
@@ -61,7 +61,7 @@ class Request:
     @property
     def what(self) -> str:
         """Return the name of what is counted."""
-        return vocabulary.choices()[self.category]
+        return vocabulary.choice_name(self.category)
 
     @property
     def categories(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,6 @@ from moorlands_dash.measures.claims.kinds import (
     HIGHEST,
     MORE_THAN,
     NONE,
-    RECORD_HIGH,
     RISEN,
     RISEN_BY,
     SIZED,
@@ -44,9 +43,6 @@ VERDICTS = (
 """The only words for a claim."""
 
 USUAL_DISPERSION = "usual_dispersion"
-
-LEAST_YEARS = 3
-"""A record needs as many earlier years to be one of."""
 
 _TIMES = {DOUBLED: 1.95, TREBLED: 2.95}
 _HALF = 0.505
@@ -216,39 +212,29 @@ def beside_verdict(kind: str, against: str, count: float, *, enough: int) -> str
 
 
 def rank_verdict(
-    kind: str, places: tuple[float, float], ranked: int, count: float, *, enough: int
+    kind: str,
+    places: tuple[float, float],
+    ranked: int,
+    count: float,
+    *,
+    enough: int,
+    place: int = 1,
+    among: bool = False,
 ) -> str:
-    """Return the verdict on the highest or lowest rate of all wards.
+    """Return the verdict on a place among all wards by rate, from the highest or the lowest on.
 
-    `places` are the first and last place that the ward may well have. It is supported where there
-    is only the one; one among several on a count under `enough` is too few to say.
+    `places` are the first and last place that the ward may well have, the highest first. It is
+    supported where all of them are the one that is claimed, or with `among` one of the first so
+    many; some of them on a count under `enough` is too few to say.
     """
-    first, last = places
-    if pd.isna(first) or pd.isna(last):
+    if pd.isna(places[0]) or pd.isna(places[1]):
         return verdicts.CANNOT_TELL
-    place = 1 if kind == HIGHEST else ranked
-    if first <= place <= last and first != last and count < enough:
+    first, last = places if kind == HIGHEST else (ranked + 1 - places[1], ranked + 1 - places[0])
+    least = 1 if among else place
+    inside, touching = least <= first and last <= place, first <= place and last >= least
+    if touching and not inside and count < enough:
         return verdicts.TOO_FEW
-    return _supported(first == last == place)
-
-
-def record_verdict(kind: str, count: float, others: Sequence[int], word: str) -> str:
-    """Return the verdict on a record; `word` is that of the change from the nearest earlier year.
-
-    It is supported where the count is beyond all of at least three earlier years', and clearly
-    beyond the nearest.
-    """
-    if pd.isna(count):
-        return verdicts.CANNOT_TELL
-    if len(others) < LEAST_YEARS:
-        return verdicts.TOO_FEW
-    high = kind == RECORD_HIGH
-    if not (count > max(others) if high else count < min(others)):
-        return verdicts.NOT_SUPPORTED
-    if word in (verdicts.TOO_FEW, verdicts.CANNOT_TELL):
-        return word
-    clear = verdicts.HIGHER_THAN_USUAL if high else verdicts.LOWER_THAN_USUAL
-    return _supported(word == clear)
+    return _supported(inside)
 
 
 def _supported(holds: bool) -> str:

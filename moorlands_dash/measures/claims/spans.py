@@ -45,3 +45,13 @@ def earlier_same_months(counts: pd.Series, period: Period, since: date) -> list[
 def straight_before(period: Period, months: int) -> Period:
     """Return as many months as are asked for, straight before a period."""
     return Period(add_months(period.start, -months), add_months(period.start, -1))
+
+
+def each_length(period: Period, each: str) -> float:
+    """Return how many months, weeks, days or years a period has; 1 where none is asked for."""
+    if not each:
+        return 1.0
+    days = (add_months(period.end, 1) - period.start).days
+    return {"month": float(len(period)), "year": len(period) / 12, "week": days / 7, "day": days}[
+        each
+    ]

@@ -11,9 +11,12 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.claims import judging
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.numbers import (
+    apart_enough,
     number_rank_verdict,
     numbers_verdict,
     share_verdict,
+    sized_verdict,
+    value_verdict,
 )
 from moorlands_dash.measures.doubt import NOW
 from moorlands_dash.measures.rates import with_rates
@@ -33,9 +36,16 @@ def rank(counted: Counted, claim: claims.Claim) -> Record:
     )
     ranked = int(row["ranked"])
     verdict = judging.rank_verdict(
-        claim.kind, (places[0], places[1]), ranked, row["count"], enough=_enough(counted)
+        claim.kind,
+        (places[0], places[1]),
+        ranked,
+        row["count"],
+        enough=_enough(counted),
+        place=claim.place,
+        among=claim.among,
     )
     return rate_of(row) | {
+        "as_counted": _in_place(frame, claim),
         "residents_mislead": _misleading(counted, claim),
         "rank_lower": places[0],
         "rank_upper": places[1],
@@ -43,6 +53,17 @@ def rank(counted: Counted, claim: claims.Claim) -> Record:
         "verdict": verdict,
         **_next(frame, claim),
     }
+
+
+def _in_place(frame: pd.DataFrame, claim: claims.Claim) -> bool | None:
+    """Tell whether the rates as they are put the ward in the place that is claimed."""
+    rates = frame.set_index("ward_code")["rate_per_1000"].astype(float)
+    own = rates[str(claim.area)]
+    if np.isnan(own):
+        return None
+    beyond_it = rates > own if claim.kind in (claims.HIGHEST, claims.MOST) else rates < own
+    place = 1 + int(beyond_it.sum())
+    return place <= claim.place if claim.among else place == claim.place
 
 
 def number_rank(counted: Counted, claim: claims.Claim) -> Record:
@@ -58,8 +79,10 @@ def number_rank(counted: Counted, claim: claims.Claim) -> Record:
     ours = bounds[int(np.flatnonzero(own)[0])] if len(bounds) == len(frame) else (np.nan, np.nan)
     others = [each for each, mine in zip(bounds, own, strict=False) if not mine]
     complete = counted.covered(claim.category, claim.period).complete
-    verdict = number_rank_verdict(claim.kind, ours, others, complete=complete)
-    return by_rate | {"verdict": verdict}
+    verdict = number_rank_verdict(
+        claim.kind, ours, others, complete=complete, place=claim.place, among=claim.among
+    )
+    return by_rate | {"verdict": verdict, "as_counted": None}
 
 
 def _next(frame: pd.DataFrame, claim: claims.Claim) -> Record:
@@ -84,11 +107,26 @@ def beside(counted: Counted, claim: claims.Claim) -> Record:
         found = of_district(counted.request, name)
     else:
         found = _places(counted, claim)
+    upward = claim.kind in claims.UPPER_SIDES
     if claim.kind in claims.NUMBERS_BESIDE:
-        return found | {"verdict": _by_number(counted, claim, found)}
+        count = found.get("count", counted.number(claim.category, claim.area, claim.period))
+        word = _by_number(counted, claim, found)
+        sides = count, found["other_count"]
+        return found | {"verdict": sized_verdict(word, claim.amount, *sides, upward=upward)}
     count = found.get("count", counted.number(claim.category, claim.area, claim.period))
     verdict = judging.beside_verdict(claim.kind, found["against"], count, enough=_enough(counted))
-    return found | {"verdict": verdict}
+    rates = found["rate_per_1000"], found["other_rate_per_1000"]
+    return found | {
+        "verdict": sized_verdict(verdict, claim.amount, *rates, upward=upward),
+        "as_counted": _apart(claim, *rates),
+    }
+
+
+def _apart(claim: claims.Claim, ours: float, theirs: float) -> bool | None:
+    """Tell whether two rates as they are have the distance that is claimed."""
+    if pd.isna(ours) or pd.isna(theirs) or not theirs:
+        return None
+    return apart_enough(claim.amount, ours / theirs, upward=claim.kind in claims.UPPER_SIDES)
 
 
 def _by_number(counted: Counted, claim: claims.Claim, found: Record) -> str:
@@ -158,10 +196,11 @@ def of_kinds(counted: Counted, claim: claims.Claim) -> Record:
     whole = [counted.covered(choice, claim.period) for choice in (claim.category, other)]
     complete = all(each.complete for each in whole)
     more = claim.kind == claims.MORE_OF
+    word = numbers_verdict(more, ours, theirs, complete=complete)
     return {
         "other_count": theirs[0],
         "complete": complete,
-        "verdict": numbers_verdict(more, ours, theirs, complete=complete),
+        "verdict": sized_verdict(word, claim.amount, ours[0], theirs[0], upward=more),
     }
 
 
@@ -176,6 +215,65 @@ def share(counted: Counted, claim: claims.Claim) -> Record:
     )
     part = 100 * ours[0] / whole[0] if whole[0] else np.nan
     return {"other_count": whole[0], "share": part, "verdict": verdict}
+
+
+def part(counted: Counted, claim: claims.Claim) -> Record:
+    """Return a kind's part of what was counted of several kinds in the same place."""
+    ours = counted.bounds(claim.category, claim.area, claim.period)
+    whole = counted.bounds(str(claim.other), claim.area, claim.period)
+    complete = all(
+        counted.covered(choice, claim.period).complete
+        for choice in (claim.category, str(claim.other))
+    )
+    verdict = share_verdict(
+        claim.kind, claim.amount or 0, ours, whole, worded=claim.worded, complete=complete
+    )
+    share_of_all = 100 * ours[0] / whole[0] if whole[0] else np.nan
+    return {"other_count": whole[0], "share": share_of_all, "verdict": verdict}
+
+
+def kind_rank(counted: Counted, claim: claims.Claim) -> Record:
+    """Return a kind's place by its count among the kinds in the same place."""
+    own = vocabulary.category_keys(claim.category)
+    keys = [key for key in vocabulary.category_keys(str(claim.other)) if key not in own]
+    withheld = counted.request.snapshot.withheld or ()
+    keys = [key for key in keys if key not in withheld]
+    ours = counted.bounds(claim.category, claim.area, claim.period)
+    others = {key: counted.bounds(key, claim.area, claim.period) for key in keys}
+    most = claim.kind == claims.COMMONEST
+    verdict = number_rank_verdict(
+        claims.MOST if most else claims.FEWEST,
+        ours,
+        list(others.values()),
+        complete=counted.covered(claim.category, claim.period).complete,
+        place=claim.place,
+        among=claim.among,
+    )
+    counts = {key: bounds[0] for key, bounds in others.items()}
+    nearest = (max if most else min)(counts, key=lambda key: counts[key])
+    beyond_it = [count > ours[0] if most else count < ours[0] for count in counts.values()]
+    return {
+        "other_count": counts[nearest],
+        "nearest_kind": nearest,
+        "number_rank": 1 + sum(beyond_it),
+        "ranked": 1 + len(keys),
+        "verdict": verdict,
+    }
+
+
+def rate_value(counted: Counted, claim: claims.Claim) -> Record:
+    """Return a place's rate, to be what is claimed of it."""
+    frame = counted.years(claim.category).rates.set_index("ward_code")
+    codes = claims.ward_codes(claim.area) if claim.area else [str(code) for code in frame.index]
+    pair = _pair(frame, codes)
+    low, high = counted.bounds(claim.category, claim.area, claim.period)
+    pair = with_rates(pair[["population", "complete"]].assign(count=pd.array([low], dtype="Int64")))
+    row: Any = pair.iloc[0]
+    people = row["population"]
+    known = bool(row["complete"]) and pd.notna(people)
+    value = (1000 * low / people, 1000 * high / people) if known else (np.nan, np.nan)
+    verdict = value_verdict(claim.kind, claim.amount or 0, value, rough=claim.worded)
+    return rate_of(row) | {"verdict": verdict}
 
 
 def _misleading(counted: Counted, claim: claims.Claim) -> bool:

@@ -10,8 +10,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import EVEN, period_before
-from moorlands_dash.measures.claims import judging, spans
+from moorlands_dash.measures.claims import holding, judging, spans
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.coverage import Coverage, before_columns, coverage
 from moorlands_dash.periods import Period
@@ -31,12 +32,41 @@ def change(counted: Counted, claim: claims.Claim) -> Record:
     found = compared(counted, claim, before, usual=before == period_before(claim.period))
     loaded = counted.request.loaded
     now, then = coverage(claim.period, loaded), coverage(before, loaded)
-    least = counted.request.settings.thresholds.percent_change_from
-    verdict = judging.bounded_change(claim.kind, claim.amount, found, percent_from=least)
     return _told(found, then, (*then.missing, *now.missing)) | {
         "known_before": then.complete,
-        "verdict": verdict,
+        "verdict": _verdict(counted, claim, found),
+        "as_counted": _as_counted(claim, found),
     }
+
+
+def _verdict(counted: Counted, claim: claims.Claim, found: Record) -> str:
+    """Return the verdict on a change, on none, or on both numbers."""
+    if claim.kind in claims.MOVED:
+        least = counted.request.settings.thresholds.percent_change_from
+        return judging.bounded_change(claim.kind, claim.amount, found, percent_from=least)
+    if found["doubt"] or found["doubt_before"]:
+        return verdicts.CANNOT_TELL
+    if claim.kind == claims.SAME:
+        limits = found["ratio_lower_95"], found["ratio_upper_95"]
+        return holding.same_verdict(str(found["verdict"]), limits)
+    return holding.from_to_verdict(
+        (float(claim.amount or 0), float(claim.amount_to or 0)),
+        (float(found["count_before"]), float(found["count"])),
+        complete=bool(found["complete"]),
+    )
+
+
+def _as_counted(claim: claims.Claim, found: Record) -> bool | None:
+    """Tell whether a change is so as counted, whatever chance may do."""
+    ratio = found["ratio"]
+    if claim.kind == claims.FROM_TO or not found["complete"]:
+        return None
+    if pd.isna(ratio):
+        upward = claim.kind in claims.UPWARD
+        return upward and bool(found["count"] > 0) and claim.kind not in claims.SIZED
+    if claim.kind == claims.SAME:
+        return abs(ratio - 1) <= holding.ALIKE
+    return judging.reaches(claim.kind, claim.amount, float(ratio))
 
 
 def compared(
@@ -64,6 +94,9 @@ def _row(counted: Counted, claim: claims.Claim, before: Period) -> Record:
     if claim.area is not None:
         wards = _with_town(counted.years(choice).series, claim.area)
     varying = spread(claim, before, counts, wards)
+    if claim.by_month:
+        # A month's record is one of the counts themselves, whatever their season.
+        varying |= {"share": EVEN, "unseasonal": ""}
     return {
         "category": choice,
         "count": summed(counts, now),
@@ -116,26 +149,90 @@ def _told(found: Record, before: Coverage, missing: tuple[date, ...]) -> Record:
     }
 
 
+_STEPS = {"year": 12, "quarter": 3, "month": 1}
+"""What the turns of a run are -> months."""
+
+
+def turns(claim: claims.Claim) -> list[Period]:
+    """Return the periods of a run, the earliest first."""
+    step = _STEPS[claim.each]
+    return [claim.period.shifted(-step * back) for back in range(int(claim.amount or 1), -1, -1)]
+
+
+def run(counted: Counted, claim: claims.Claim) -> Record:
+    """Return the figures of a row of changes: each turn's count, and the last against the first."""
+    periods = turns(claim)
+    found = compared(counted, claim, periods[0])
+    counts = [counted.number(claim.category, claim.area, period) for period in periods]
+    whole = [counted.covered(claim.category, period) for period in periods]
+    missing = sorted({month for each in whole for month in each.missing})
+    known = not missing and bool(found["complete"])
+    word = str(found["verdict"]) if known else verdicts.CANNOT_TELL
+    if found["doubt"] or found["doubt_before"]:
+        word = verdicts.CANNOT_TELL
+    return _told(found, whole[0], tuple(missing)) | {
+        "known_before": whole[0].complete,
+        "turns": counts,
+        "verdict": holding.run_verdict(claim.kind, counts, word),
+        "as_counted": holding.turns_held(claim.kind, counts) if known else None,
+    }
+
+
 def record(counted: Counted, claim: claims.Claim) -> Record:
     """Return the figures of a claimed record: its place among the years, and the nearest one."""
-    counts = counted.series(claim.category, claim.area)
     covered = counted.covered(claim.category, claim.period)
-    since = counted.comparable_from(claim.category)
-    years = spans.earlier_same_months(counts, claim.period, since)
-    others = [int(counts.reindex(list(year)).sum()) for year in years]
-    count = summed(counts, covered) if covered.complete else np.nan
+    others = _set_against(counted, claim)
+    count = counted.number(claim.category, claim.area, claim.period) if covered.complete else np.nan
     high = claim.kind == claims.RECORD_HIGH
-    if not years or pd.isna(count):
-        verdict = judging.record_verdict(claim.kind, count, others, "")
-        return {"years": len(years), "record_rank": np.nan, "verdict": verdict}
-    nearest = max(others) if high else min(others)
-    before = years[others.index(nearest)]
+    least = _least(claim)
+    unknown = _unknown_since(counted, claim)
+    if not others or pd.isna(count) or unknown:
+        verdict = holding.record_verdict(
+            claim.kind, np.nan if unknown else count, list(others.values()), "", least=least
+        )
+        return {"years": len(others), "record_rank": np.nan, "verdict": verdict, "missing": unknown}
+    nearest = (max if high else min)(others.values())
+    before = next(period for period, number in others.items() if number == nearest)
     found = compared(counted, claim, before)
-    rank = 1 + sum(other > count if high else other < count for other in others)
+    beyond_it = sum(other > count if high else other < count for other in others.values())
     word = str(found["verdict"])
     return _told(found, coverage(before, counted.request.loaded), covered.missing) | {
-        "years": len(years),
-        "record_rank": rank,
+        "years": len(others),
+        "record_rank": 1 + beyond_it,
         "complete": covered.complete,
-        "verdict": judging.record_verdict(claim.kind, count, others, word),
+        "verdict": holding.record_verdict(
+            claim.kind, count, list(others.values()), word, least=least
+        ),
+        "as_counted": bool(count > nearest if high else count < nearest),
     }
+
+
+def _set_against(counted: Counted, claim: claims.Claim) -> dict[Period, int]:
+    """Return the counts that a record must be beyond: the same months of years, or other months."""
+    counts = counted.series(claim.category, claim.area)
+    since = max(counted.comparable_from(claim.category), claim.since or date.min)
+    if claim.by_month:
+        months = [month for month in counts.index if month >= since and month not in claim.period]
+        found = {Period(month, month): int(counts[month]) for month in months}
+    else:
+        years = spans.earlier_same_months(counts, claim.period, since)
+        found = {year: int(counts.reindex(list(year)).sum()) for year in years}
+    return found
+
+
+def _least(claim: claims.Claim) -> int:
+    """Return how many others a record needs: of a time that is said, one is enough."""
+    if claim.since:
+        return 1
+    return holding.LEAST_MONTHS if claim.by_month else holding.LEAST_YEARS
+
+
+def _unknown_since(counted: Counted, claim: claims.Claim) -> str:
+    """Return that years since when it is claimed aren't loaded, or mean something else."""
+    if claim.since is None:
+        return ""
+    counts = counted.series(claim.category, claim.area)
+    first = max([counted.comparable_from(claim.category), *counts.index[:1]])
+    if first <= claim.since:
+        return ""
+    return f"no comparable month is loaded before {Period(first, first)}"

@@ -32,7 +32,8 @@ from moorlands_dash.words.claims import judging as words
 from moorlands_dash.words.claims import questions
 from moorlands_dash.words.claims.answers import short_answer
 from moorlands_dash.words.claims.evidence import evidence
-from moorlands_dash.words.claims.stating import Names, claim_text, lead_label
+from moorlands_dash.words.claims.naming import Names
+from moorlands_dash.words.claims.stating import claim_text, lead_label
 
 JUDGED, ASKED_BACK = "judged", "asked back"
 _YEAR = 12
@@ -104,6 +105,8 @@ def _own_months(request: Request, read: Understood) -> Understood:
     """Return a claim with the latest months of what it counts, where no period is said."""
     period = default_period(request.loaded_of(read.claim.category), _YEAR)
     asked = read.claim
+    if asked.kind in claims.RUNS:
+        return _own_row(read, period)
     if period and PERIOD not in read.assumed and BEFORE in read.assumed and asked.before:
         looks_back = asked.before.start > asked.period.end
         return replace(read, claim=replace(asked, before=period)) if looks_back else read
@@ -113,6 +116,18 @@ def _own_months(request: Request, read: Understood) -> Understood:
     if BEFORE not in read.assumed and read.claim.before != period_before(read.claim.period):
         before = read.claim.before
     return replace(read, claim=replace(read.claim, period=period, before=before))
+
+
+def _own_row(read: Understood, period: Period | None) -> Understood:
+    """Return a row of changes that ends with the latest months of what it counts."""
+    asked = read.claim
+    if PERIOD not in read.assumed or period is None or asked.before is None:
+        return read
+    later = (
+        (period.end.year - asked.period.end.year) * 12 + period.end.month - asked.period.end.month
+    )
+    moved = asked.period.shifted(later), asked.before.shifted(later)
+    return replace(read, claim=replace(asked, period=moved[0], before=moved[1]))
 
 
 def _official(request: Request, read: Understood) -> Understood | Question:
@@ -163,7 +178,18 @@ def _judged(request: Request, typed: str, read: Understood) -> Table:
     return _table(request, [row | told], said, asked, notes)
 
 
-_OWN: Record = dict.fromkeys(("contrary", "number_rank", "wards_as_counted", "wards_unknown"))
+_OWN: Record = dict.fromkeys(
+    (
+        "contrary",
+        "denied",
+        "nearest_kind",
+        "number_rank",
+        "per_each",
+        "turns",
+        "wards_as_counted",
+        "wards_unknown",
+    )
+)
 """What the sentences alone need of a row."""
 
 

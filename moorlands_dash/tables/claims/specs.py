@@ -63,6 +63,12 @@ ASSUMED = Column(
 )
 ANSWER = Column("answer", "Answer", "text", "The verdict as an answer, with the figures for it")
 CLAIM_VERDICT = VERDICT.but(meaning="Whether the figures bear the claim")
+AS_COUNTED = Column(
+    "as_counted",
+    "So as counted",
+    "yes or no",
+    "Whether the counts themselves are as is claimed, whatever chance may do",
+)
 EVIDENCE = Column("evidence", "Evidence", "text", "The counts or rates behind it, in words")
 TEST = Column("test", "What it comes to", "text", "What the test makes of them, in words")
 MAY_BE_SAID = Column("may_be_said", "May be said", "text", "What the figures do bear, in words")
@@ -75,8 +81,8 @@ AMOUNT = Column(
     "amount",
     "Number claimed",
     "amount",
-    "The count or percentage that it claims, where it names one",
-    unit=f"{COUNTED}, or per cent",
+    "The count, rate or percentage that it claims, where it names one",
+    unit=f"{COUNTED}, per cent, or per 1,000 residents",
 )
 AMOUNT_TO = Column(
     "amount_to",
@@ -102,9 +108,9 @@ OTHER_COUNT = Column(
 )
 SHARE = Column(
     "share",
-    "Share of the district's",
+    "Share of the whole",
     "one place",
-    "The count in per cent of the district's",
+    "The count in per cent of the district's, or of several kinds' in the same place",
     unit="per cent",
 )
 WARDS = Column("wards", "Wards judged", "whole", "Wards of which it is claimed", unit="wards")
@@ -185,6 +191,7 @@ SPECS = (
             CLAIM,
             ASSUMED,
             CLAIM_VERDICT,
+            AS_COUNTED,
             ANSWER,
             EVIDENCE,
             TEST,

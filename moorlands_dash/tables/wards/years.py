@@ -77,7 +77,7 @@ def item_name(choice: str) -> str:
     """Return how a card or a row names a choice: a theme by its own name."""
     theme = choice.removeprefix("theme:")
     known = vocabulary.THEME_BY_KEY if choice.startswith("theme:") else {}
-    return known[theme].name if theme in known else vocabulary.choices()[choice]
+    return known[theme].name if theme in known else vocabulary.choice_name(choice)
 
 
 @dataclass(frozen=True)

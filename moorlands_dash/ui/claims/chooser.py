@@ -26,8 +26,9 @@ from moorlands_dash.tables.request import loaded_months
 from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.ui.wards import picker as ward_picker
 from moorlands_dash.ui.wards.finder import known_names
+from moorlands_dash.words.claims.naming import Names
 from moorlands_dash.words.claims.questions import example_claims
-from moorlands_dash.words.claims.stating import Names, claim_text
+from moorlands_dash.words.claims.stating import claim_text
 
 KEY = "claim"
 """Key of the text, and its name in the link."""
@@ -120,8 +121,12 @@ def chooser(view: View, row: Row | None) -> None:
     names, months = claim_names(view.snapshot, view.settings), view.months()
     if months is None:
         return
-    row = row if row is not None and row["kind"] in KINDS else None
+    if row is not None and (row["kind"] not in KINDS or row["category"] not in view.choices()):
+        row = None
     _set(view, row, names, months)
+    if row is not None and claim_text(_chosen(names), names) != row["claim"]:
+        # It says more than there are choices for, such as a denial: none may be lost unseen.
+        row = None
     with st.container(key="claim_choices", horizontal=True, gap="small"):
         _choose(view, names, months)
     if row is None:

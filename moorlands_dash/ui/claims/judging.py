@@ -15,7 +15,7 @@ from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import View
-from moorlands_dash.words.claims.answers import IN_A_WORD
+from moorlands_dash.words.claims.answers import IN_A_WORD, in_a_word
 from moorlands_dash.words.claims.questions import rules
 
 _BUTTONS = 9
@@ -63,7 +63,7 @@ def _verdict(row: Row, view: View) -> Markup:
     word = str(row["verdict"])
     parts = [
         Markup('<p class="mt-verdict"><span aria-hidden="true">{}</span> {}</p>').format(
-            VERDICT_MARKS[word], IN_A_WORD[word]
+            VERDICT_MARKS[word], in_a_word(row)
         ),
         Markup("<p>{}<br>{}</p>").format(str(row["evidence"]), str(row["test"])),
     ]

@@ -8,19 +8,22 @@ import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.claims import kinds as claims
-from moorlands_dash.measures.claims.judging import LEAST_YEARS
+from moorlands_dash.measures.claims.holding import LEAST_MONTHS, LEAST_YEARS
 from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.measures.claims.spans import alike
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
+from moorlands_dash.words.claims.measured import each_words, turns_words
+from moorlands_dash.words.claims.naming import Names
 from moorlands_dash.words.claims.numbers import (
+    AS_COUNTED,
     counts_beside,
     every_counts,
     every_test,
     number_place,
     numbers_test,
 )
-from moorlands_dash.words.claims.stating import Names, before_told, told
+from moorlands_dash.words.claims.stating import before_told, told
 from moorlands_dash.words.numbers import counted, decimal, during, no_file, number
 from moorlands_dash.words.usual import usual_clause
 from moorlands_dash.words.wards.my_ward import rank_words
@@ -40,17 +43,21 @@ def evidence(claim: Claim, row: Row, names: Names) -> tuple[str, str]:
         return every_counts(claim, row), every_test(row)
     if claim.kind in (*claims.NUMBER_RANKS, *claims.NUMBERS_BESIDE):
         return _rate_line(claim, row, names), numbers_test(claim, row, names)
-    if claim.kind in (*claims.OF_KINDS, *claims.SHARES):
+    if claim.kind in (*claims.OF_KINDS, *claims.SHARES, *claims.PARTS, *claims.KIND_RANKS):
         return _count_line(claim, row, names), numbers_test(claim, row, names)
-    if claim.kind in claims.CHANGES:
-        return _change_counts(claim, row, names), _change_test(claim, row)
+    if claim.kind in claims.RATES:
+        return _rate_line(claim, row, names), cannot_tell(row) or AS_COUNTED
+    if claim.kind in (*claims.CHANGES, *claims.RUNS):
+        tested = _change_test(claim, row)
+        turns = turns_words(claim, row) if claim.kind in claims.RUNS else ""
+        return _change_counts(claim, row, names), f"{turns} {tested}".strip()
     if claim.kind in claims.RANKS:
         return _rate_line(claim, row, names), _rank_test(row)
     if claim.kind in claims.BESIDE:
         return _rate_line(claim, row, names), _beside_test(claim, row, names)
     if claim.kind in claims.RECORDS:
         return _count_line(claim, row, names), _record_test(claim, row)
-    return _count_line(claim, row, names), _count_test(row)
+    return _count_line(claim, row, names), _count_test(claim, row)
 
 
 def _counted(claim: Claim, row: Row) -> str:
@@ -232,26 +239,28 @@ def _count_line(claim: Claim, row: Row, names: Names) -> str:
     return f"{place}: {_counted(claim, row)} {during(claim.period)}{loaded}."
 
 
-def _count_test(row: Row) -> str:
+def _count_test(claim: Claim, row: Row) -> str:
     if not row["complete"]:
         return f"Months are missing, which can only add to that: {row['missing']}."
+    if each := each_words(claim, row):
+        return f"That is {each.removeprefix(', which is ')}. {AS_COUNTED}"
     return "This is the count itself, of incidents published with a place; no chance is part of it."
 
 
 def _record_test(claim: Claim, row: Row) -> str:
     if missing := cannot_tell(row):
         return missing
-    years = counted(row["years"], "earlier year")
-    if row["years"] < LEAST_YEARS:
-        return f"The same months of {years} are loaded: a record needs {LEAST_YEARS}."
+    if claim.by_month:
+        years = counted(row["years"], "other month")
+    else:
+        years = f"the same months of {counted(row['years'], 'earlier year')}"
+    if pd.isna(row["record_rank"]) or pd.isna(row["count_before"]):
+        return f"Loaded are {years}: a record needs {LEAST_YEARS} years, or {LEAST_MONTHS} months."
     most = "most" if claim.kind == claims.RECORD_HIGH else "fewest"
     before = claim.before or claim.period
     near = row["verdict_of_change"] == verdicts.NO_CLEAR_CHANGE
     against = "It is not clearly beyond those" if near else f"Against those: {_meaning(row)}"
-    return (
-        f"The {most} in the same months of {years} were {number(row['count_before'])}, "
-        f"{during(before)}. {against}."
-    )
+    return f"The {most} in {years} were {number(row['count_before'])}, {during(before)}. {against}."
 
 
 def missing_words(missing: Any) -> str:

@@ -10,6 +10,7 @@ from moorlands_dash.claims.lexis import claim_name
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
+from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
 from moorlands_dash.words.claims.answers import short_answer
 from moorlands_dash.words.claims.evidence import (
@@ -20,9 +21,10 @@ from moorlands_dash.words.claims.evidence import (
     times,
     unlike,
 )
+from moorlands_dash.words.claims.measured import each_words, kind_place
+from moorlands_dash.words.claims.naming import Names
 from moorlands_dash.words.claims.numbers import every_counts, number_place
 from moorlands_dash.words.claims.stating import (
-    Names,
     before_told,
     claim_text,
     incidents,
@@ -45,7 +47,7 @@ def may_be_said(claim: Claim, row: Row, names: Names) -> str:
     place = names.place(claim.area)
     if pd.isna(row["count"]):
         return ""
-    if claim.kind in claims.CHANGES:
+    if claim.kind in (*claims.CHANGES, *claims.RUNS):
         return _change_said(claim, row, place)
     if claim.area == claims.EVERY:
         return every_counts(claim, row)
@@ -60,6 +62,16 @@ def may_be_said(claim: Claim, row: Row, names: Names) -> str:
     if claim.kind in claims.SHARES and pd.notna(row["share"]):
         part = f"{decimal(row['share'])}% of all wards' {number(row['other_count'])}"
         return f"{place} had {told(claim, row)} {_when(claim, row)}, {part}."
+    if claim.kind in claims.PARTS and pd.notna(row["share"]):
+        whole = things(replace(claim, category=str(claim.other)), 2)
+        part = f"{decimal(row['share'])}% of its {number(row['other_count'])} {whole}"
+        return f"{place} had {told(claim, row)} {_when(claim, row)}, {part}."
+    if claim.kind in claims.KIND_RANKS and pd.notna(row["number_rank"]):
+        said = kind_place(claim, row)
+        return f"{place} had {told(claim, row)} {_when(claim, row)}. {said}"
+    if claim.kind in claims.RATES and pd.notna(row["rate_per_1000"]):
+        rate = f"{decimal(row['rate_per_1000'])} per 1,000 residents"
+        return f"{place} had {told(claim, row)} {_when(claim, row)}, {rate}."
     if claim.kind in claims.RANKS and pd.notna(row["rank_lower"]):
         rate = f"By its rate of {_per(claim)}"
         return f"{rate}, {place} is {places_words(row)} {_when(claim, row)}."
@@ -68,7 +80,8 @@ def may_be_said(claim: Claim, row: Row, names: Names) -> str:
     if claim.kind in claims.RECORDS and row["complete"]:
         return _record_said(claim, row, place)
     tail = "" if row["complete"] else " in the months that are loaded"
-    return f"{place} had {told(claim, row)} {during(claim.period)}{tail}."
+    each = each_words(claim, row) if row["complete"] else ""
+    return f"{place} had {told(claim, row)} {during(claim.period)}{tail}{each}."
 
 
 def _per(claim: Claim) -> str:
@@ -129,10 +142,13 @@ def _record_said(claim: Claim, row: Row, place: str) -> str:
     rank, end = int(row["record_rank"]), "most" if high else "fewest"
     place_words = f"the {end}" if rank == 1 else f"the {ordinal(rank)} {end}"
     months = "year" if len(claim.period) == 12 else "same months of each year"
-    whole = counted(row["years"] + 1, "year")
+    whole = counted(row["years"] + 1, "month" if claim.by_month else "year")
     tail = ""
-    if rank == 1 and row["verdict"] != verdicts.SUPPORTED:
+    if rank == 1 and verdicts.SUPPORTED not in (row["verdict"], row["denied"]):
         tail = ", though not clearly beyond the next"
+    if claim.by_month or claim.since:
+        since = f" since {Period(claim.since, claim.since)}" if claim.since else " that are loaded"
+        return f"{head}: {place_words} of {whole}{since}{tail}."
     if months == "year":
         return f"{head}: {place_words} of {whole} that are loaded{tail}."
     return f"{head}: {place_words} in the same months of {whole} that are loaded{tail}."

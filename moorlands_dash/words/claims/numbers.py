@@ -10,7 +10,9 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.rows import Row
-from moorlands_dash.words.claims.stating import Names, incidents, things
+from moorlands_dash.words.claims.measured import kind_place
+from moorlands_dash.words.claims.naming import Names
+from moorlands_dash.words.claims.stating import incidents, things
 from moorlands_dash.words.numbers import counted, decimal, during, number
 from moorlands_dash.words.wards.my_ward import ordinal
 
@@ -32,6 +34,11 @@ def numbers_test(claim: Claim, row: Row, names: Names) -> str:
     if claim.kind in claims.OF_KINDS:
         theirs = replace(claim, category=str(claim.other))
         return f"That is against {incidents(theirs, row['other_count'])}. {AS_COUNTED}"
+    if claim.kind in claims.KIND_RANKS:
+        return f"{kind_place(claim, row)} {AS_COUNTED}"
+    if claim.kind in claims.PARTS:
+        whole = things(replace(claim, category=str(claim.other)), 2)
+        return f"{_part(row)} of the {number(row['other_count'])} {whole} there. {AS_COUNTED}"
     whole = f"{number(row['other_count'])} in all wards of {names.district}"
     return f"{_part(row)} of the {whole}. {AS_COUNTED}"
 

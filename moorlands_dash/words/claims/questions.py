@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from moorlands_dash.claims import wordlist
-from moorlands_dash.claims.kinds_said import COUNT, RATE
 from moorlands_dash.claims.model import (
     BEFORE,
     MOST_LETTERS,
@@ -15,9 +14,10 @@ from moorlands_dash.claims.model import (
     Question,
     Understood,
 )
+from moorlands_dash.claims.sides_said import COUNT, RATE
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.claims.judging import LEAST_YEARS
-from moorlands_dash.words.claims.stating import Names
+from moorlands_dash.measures.claims.holding import LEAST_YEARS
+from moorlands_dash.words.claims.naming import Names
 from moorlands_dash.words.numbers import listed
 
 _QUESTIONS = {
@@ -51,14 +51,21 @@ _QUESTIONS = {
     "not held": "“{about}”: these figures don't hold it, so that nothing about it can be judged. "
     "Do you mean something else?",
     "wider": "“{about}” isn't counted by itself. Do you mean this, which holds it?",
-    "unchanged": "“{about}”: that nothing changed can't be shown by counts. They only fail to show "
-    "a change. A rise, or a fall?",
-    "negative": "“{about}”: what has not happened can't be judged. Turn it round and read the "
+    "negative": "“{about}”: that can't be judged as it is denied. Turn it round and read the "
     "verdict:",
+    "no ward": "“{about}”: of no ward is judged how many there were, not what changed. Do you mean "
+    "every ward?",
+    "no part": "“{about}” isn't among them. Of all incidents?",
+    "on average": "“{about}”: only the average is judged, not each one by itself. Do you mean "
+    "that?",
+    "average count": "“{about}”: an average for each month, week, day or year is judged, of how "
+    "many there were. Which?",
+    "which month": "“{about}”: of which month is it? Name one, such as “in June 2025”.",
+    "over years": "“{about}”: what is compared?",
     "which ward": "“{about}” is more than one ward. Which one?",
     "part of a ward": "“{about}” is part of a ward. Only whole wards are judged: this one?",
-    "each": "“{about}”: how many in each month or on average isn't judged, only how many over a "
-    "period, and whether that changed. Do you mean one of these?",
+    "each": "“{about}”: how many there are a month, a week, a day or a year is judged, and nothing "
+    "else of them. Do you mean one of these?",
     "of wards or years": "“{about}”: of all wards, or of all years?",
     "than before or elsewhere": "“{about}”: than before, or than elsewhere?",
     "of what": "“{about}”: that isn't by how much something changed. Is it meant so?",
@@ -66,23 +73,16 @@ _QUESTIONS = {
     "season against the same one a year before? Or these?",
     "habit": "“{about}”: what happens every year isn't judged, only one year's months against "
     "those of the year before. Do you mean this?",
-    "share of kinds": "How much of all incidents one kind is isn't judged, only how much of one "
-    "kind is in one place. Do you mean one of these?",
-    "from to": "“{about}”: two counts at once aren't judged. Without them, or claim one of them.",
-    "how many exactly": "“{about}”: how many is judged as exactly, more than, fewer than or "
-    "between. Which?",
     "cause": "“{about}”: counts can't tell why, only what changed. Do you mean one of these?",
     "future": "“{about}”: what is to come isn't judged, only what was. Do you mean one of these?",
     "after": "“{about}”: name the months, and those that they are compared with. Or do you mean "
     "one of these?",
     "faster": "“{about}”: changes aren't set against each other. One of them?",
-    "sum": "“{about}”: several aren't added up. One of them?",
     "exception": "“{about}”: nothing is left out of a count. Do you mean one of these?",
     "one of several": "“{about}”: claim one at a time. Which?",
-    "in a row": "“{about}”: one period is set against one other, not several in a row. Do you mean "
-    "one of these?",
-    "kinds ranked": "“{about}”: kinds of incident aren't ranked. Two are set against each other: "
-    "“more burglary than robbery”. Or do you mean one of these?",
+    "in a row": "“{about}”: say how many years, quarters or months in a row, or since which. Or do "
+    "you mean one of these?",
+    "kinds ranked": "“{about}”: a place among the kinds of crime, or among the wards?",
     "no number": "“{about}” is no number. Say how many there were, or do you mean one of these?",
     "my ward": "Which ward is “{about}”?",
     "than what": "“{about}” what? Name a ward, the district, England and Wales, or a period.",
@@ -90,9 +90,8 @@ _QUESTIONS = {
     wordlist.ENGLAND: "“{about}”: no official figures of it are here by themselves. Do you mean "
     "this?",
     wordlist.USUAL: "“{about}”: what is usual is taken from the years before. Do you mean that?",
-    "how much beside": "By how much one place is above another isn't judged. Without “{about}”?",
+    "how much beside": "“{about}” isn't said of two places. Do you mean this?",
     "no comparison": "“{about}”: such a claim is about one period only. Leave it out.",
-    "record since": "“{about}”: a record is judged among all years that are loaded. Leave it out.",
     "either": "“{about}”: what is compared?",
     "since": "“{about}”: what is compared?",
     "overlap": "“{about}”: the two periods overlap. Do you mean this?",
@@ -141,6 +140,7 @@ def _before_words(read: Understood) -> str:
 
 
 _TAKEN = {
+    "rough": "A rough number is taken to be right within a tenth.",
     RATE: "Taken by rate, for each resident, as neither rate nor number was said; both are given.",
     COUNT: "Taken by number, as neither rate nor number was said; both are given.",
     "per resident": "One number of residents is known for both periods, so that the rate changes "

@@ -3,73 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.claims.lexis import claim_name
-from moorlands_dash.claims.places import towns
-from moorlands_dash.claims.wordlist import FRACTIONS
+from moorlands_dash.claims.wordlist import CARDINALS, FRACTIONS, ORDINALS
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
+from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
+from moorlands_dash.words.claims.naming import Names
 from moorlands_dash.words.numbers import amount, number
-
-
-@dataclass(frozen=True)
-class Names:
-    """How places are called."""
-
-    wards: Mapping[str, str]
-    """Code -> name."""
-    district: str
-    country: str
-    elsewhere: tuple[str, ...] = ()
-    """The districts that ours may be set against."""
-
-    def areas(self) -> dict[str, str]:
-        """Return each place that a claim may be about, besides the district: name -> area."""
-        codes = {name: code for code, name in self.wards.items()}
-        parts = {
-            town: claims.together([codes[name] for name in codes if name.startswith(f"{town} ")])
-            for town in sorted(towns(list(codes)))
-        }
-        own = {name: codes[name] for name in sorted(codes)}
-        return {claims.EVERY: claims.EVERY} | parts | own
-
-    def place(self, area: str | None) -> str:
-        """Return a ward's name, a town's, or the district's."""
-        if area == claims.EVERY:
-            return claims.EVERY
-        return self._of(claims.ward_codes(area)) if area else self.district
-
-    def _of(self, codes: list[str]) -> str:
-        """Return a ward's name, or the words that the names of a town's wards begin with."""
-        names = [self.wards[code].split() for code in codes]
-        if len(names) == 1:
-            return " ".join(names[0])
-        same = [set(words) for words in zip(*names, strict=False)]
-        shared = next((n for n, words in enumerate(same) if len(words) > 1), len(same))
-        return " ".join(names[0][:shared])
-
-    def versus(self, other: str | None) -> str:
-        """Return what a claim sets a place against."""
-        if other == claims.COUNTRY:
-            return self.country
-        if district := claims.other_district(other):
-            return district
-        return "the district as a whole" if other == claims.DISTRICT else self.place(other)
-
-    def towns_of(self, claim: Claim) -> list[tuple[str, list[str]]]:
-        """Return each town of a claim with the wards that it is taken as."""
-        areas = [area for area in (claim.area, claim.versus) if area and "+" in area]
-        return [
-            (self.place(area), [self.wards[code] for code in claims.ward_codes(area)])
-            for area in areas
-        ]
-
 
 OFFICIAL_NAMES = {"violence": "Violence against the person", "vehicle_crime": "Vehicle offences"}
 """Choice -> what the official figures call the like of it, where that isn't the same."""
@@ -87,68 +34,159 @@ _CHANGED = {
 
 def claim_text(claim: Claim, names: Names) -> str:
     """Return a claim in words that are understood as the very same claim."""
+    text = _positive(replace(claim, negated=False), names)
+    if not claim.negated:
+        return text
+    begun = text.startswith(("There ", claim_name(claim.category)))
+    return f"It is not true that {small(text) if begun else text}"
+
+
+def _positive(claim: Claim, names: Names) -> str:
     place, when = names.place(claim.area), f"in {claim.period}"
-    if claim.kind in claims.CHANGES:
-        return _change_text(claim, place, when)
-    if claim.kind in claims.RANKS:
-        what = small(claim_name(claim.category))
-        return f"{place} had the {claim.kind} rate of {what} of all wards {when}"
-    if claim.kind in claims.NUMBER_RANKS:
-        return f"{place} had the {claim.kind} {things(claim, 2)} {when} of all wards"
+    place += " together" if names.several(claim.area) and "+" not in claim.category else ""
+    found = next((write for kinds, write in _WRITERS if claim.kind in kinds), None)
+    if found is not None:
+        return found(claim, place, when)
     if claim.kind in (*claims.BESIDE, *claims.NUMBERS_BESIDE):
-        return _beside_text(claim, names, when)
-    if claim.kind in claims.OF_KINDS:
-        other = things(replace(claim, category=str(claim.other)), 2)
-        word = "more" if claim.kind == claims.MORE_OF else "fewer"
-        return f"There were {word} {things(claim, 2)} than {other} in {place} {when}"
+        return _beside_text(claim, names, place, when)
     if claim.kind in claims.SHARES:
         whole = f"the {things(claim, 2)} in {names.district}"
         return f"{share_words(claim)} of {whole} were in {place} {when}"
-    if claim.kind in claims.RECORDS:
-        what = claim_name(claim.category)
-        record = f"{what} in {place}{_residents(claim)} {_was(what)} at a {claim.kind}"
-        return f"{record} {when}"
     return _count_text(claim, place, when)
 
 
 def _change_text(claim: Claim, place: str, when: str) -> str:
     what = claim_name(claim.category)
+    head = f"{what} in {place}{_residents(claim)}"
+    if claim.kind == claims.FROM_TO:
+        ends = number(claim.amount or 0), number(claim.amount_to or 0)
+        return f"{head} went from {ends[0]} in {claim.before} to {ends[1]} {when}"
+    if claim.kind == claims.SAME:
+        return f"{head} {_was(what)} about the same {when} as in {claim.before}"
     size = _CHANGED[claim.kind].format(amount(claim.amount or 0).replace(",", ""))
     than = "as" if size.endswith("as high") else "than"
-    head = f"{what} in {place}{_residents(claim)} {_was(what)} {size}"
-    return f"{head} {when} {than} in {claim.before}"
+    return f"{head} {_was(what)} {size} {when} {than} in {claim.before}"
+
+
+def _rank_text(claim: Claim, place: str, when: str) -> str:
+    counts = claim.kind in claims.NUMBER_RANKS
+    high = claim.kind in (claims.HIGHEST, claims.MOST)
+    what = things(claim, 2) if counts else small(claim_name(claim.category))
+    if counts and claim.place == 1 and not claim.among:
+        return f"{place} had the {claim.kind} {what} {when} of all wards"
+    of = (
+        ("numbers" if claim.among else "number") if counts else ("rates" if claim.among else "rate")
+    )
+    rank = place_words(claim, "highest" if high else "lowest")
+    if counts:
+        return f"{place} had {rank} {of} of {what} {when} of all wards"
+    return f"{place} had {rank} {of} of {what} of all wards {when}"
+
+
+def place_words(claim: Claim, end: str) -> str:
+    """Return "the highest", "the second highest", "one of the three highest"."""
+    if claim.among:
+        return f"one of the {_CARDINALS[claim.place]} {end}"
+    return f"the {_ORDINALS[claim.place]} {end}" if claim.place > 1 else f"the {end}"
+
+
+_CARDINALS = {place: word for word, place in reversed(CARDINALS.items())}
+_ORDINALS = {place: word for word, place in reversed(ORDINALS.items())}
+
+
+def _kinds_text(claim: Claim, place: str, when: str) -> str:
+    other = things(replace(claim, category=str(claim.other)), 2)
+    word = "more" if claim.kind == claims.MORE_OF else "fewer"
+    size = _at_least(claim)
+    return f"There were {size}{word} {things(claim, 2)} than {other} in {place} {when}"
+
+
+def _at_least(claim: Claim) -> str:
+    return "" if claim.amount is None else f"at least {amount(claim.amount).replace(',', '')}% "
+
+
+def _part_text(claim: Claim, place: str, when: str) -> str:
+    whole = things(replace(claim, category=str(claim.other)), 2)
+    what = things(claim, 2)
+    return f"{share_words(claim)} of the {whole} in {place} were {what} {when}"
+
+
+def _kind_rank_text(claim: Claim, place: str, when: str) -> str:
+    what, whole = claim_name(claim.category), small(claim_name(str(claim.other)))
+    return f"{what} {_was(what)} {place_words(claim, claim.kind)} of {whole} in {place} {when}"
+
+
+def _rate_text(claim: Claim, place: str, when: str) -> str:
+    size = {
+        claims.RATE_OVER: "more than ",
+        claims.RATE_UNDER: "fewer than ",
+        claims.RATE_OF: "about " if claim.worded else "exactly ",
+    }[claim.kind]
+    many = f"{size}{amount(claim.amount or 0).replace(',', '')} {things(claim, 2)}"
+    return f"There were {many} per 1,000 residents in {place} {when}"
+
+
+def _record_text(claim: Claim, place: str, when: str) -> str:
+    what = claim_name(claim.category)
+    since = f" since {Period(claim.since, claim.since)}" if claim.since else ""
+    months = " of all months" if claim.by_month else ""
+    record = f"{_was(what)} at a {claim.kind}{months}{since}"
+    return f"{what} in {place}{_residents(claim)} {record} {when}"
+
+
+def _run_text(claim: Claim, place: str, when: str) -> str:
+    what, way = claim_name(claim.category), "risen" if claim.kind == claims.RISEN_EACH else "fallen"
+    turns = f"{number(claim.amount or 0)} {claim.each}s in a row"
+    has = "have" if _was(what) == "were" else "has"
+    return f"{what} in {place} {has} {way} {turns} {when}"
 
 
 def _residents(claim: Claim) -> str:
     return " for its residents" if claim.per_resident else ""
 
 
-def _beside_text(claim: Claim, names: Names, when: str) -> str:
-    place, other = names.place(claim.area), names.versus(claim.versus)
+_WRITERS: tuple[tuple[tuple[str, ...], Callable[[Claim, str, str], str]], ...] = (
+    (claims.CHANGES, _change_text),
+    ((*claims.RANKS, *claims.NUMBER_RANKS), _rank_text),
+    (claims.OF_KINDS, _kinds_text),
+    (claims.PARTS, _part_text),
+    (claims.KIND_RANKS, _kind_rank_text),
+    (claims.RATES, _rate_text),
+    (claims.RECORDS, _record_text),
+    (claims.RUNS, _run_text),
+)
+"""Kinds of claims -> what writes them."""
+
+
+def _beside_text(claim: Claim, names: Names, place: str, when: str) -> str:
+    other, size = names.versus(claim.versus), _at_least(claim)
+    other += " together" if names.several(claim.versus) and "together" not in place else ""
     if claim.kind in claims.NUMBERS_BESIDE:
         word = "more" if claim.kind == claims.MORE else "fewer"
-        return f"There were {word} {things(claim, 2)} in number in {place} than in {other} {when}"
+        what = f"{size}{word} {things(claim, 2)} in number"
+        return f"There were {what} in {place} than in {other} {when}"
     what = claim_name(claim.category)
-    return f"{what} in {place} {_was(what)} {claim.kind} in {other} for its residents {when}"
+    return f"{what} in {place} {_was(what)} {size}{claim.kind} in {other} for its residents {when}"
 
 
 def _count_text(claim: Claim, place: str, when: str) -> str:
     if claim.kind == claims.NONE:
         return f"There were no {things(claim, 2)} at all in {place} {when}"
-    size = f"{claim.kind} {number(claim.amount or 0)}"
+    size = f"{'about' if claim.worded else claim.kind} {amount(claim.amount or 0)}"
     if claim.kind == claims.BETWEEN:
         size += f" and {number(claim.amount_to or 0)}"
     one = claim.kind == claims.EXACTLY and claim.amount == 1
     verb, what = ("was", things(claim, 1)) if one else ("were", things(claim, 2))
-    return f"There {verb} {size} {what} in {place} {when}"
+    each = f" a {claim.each}" if claim.each else ""
+    return f"There {verb} {size} {what}{each} in {place} {when}"
 
 
 def share_words(claim: Claim) -> str:
     """Return a share as it is claimed: "a third", "more than 50%", "28%"."""
     size = claim.amount or 0
-    if claim.kind == claims.SHARE_OVER:
+    if claim.kind in (claims.SHARE_OVER, claims.PART_OVER):
         return f"More than {amount(size)}%"
-    if claim.kind == claims.SHARE_UNDER:
+    if claim.kind in (claims.SHARE_UNDER, claims.PART_UNDER):
         return f"Less than {amount(size)}%"
     fractions = {per_cent: words for words, per_cent in reversed(FRACTIONS.items())}
     if claim.worded:
@@ -168,6 +206,8 @@ def lead_label(claim: Claim, names: Names) -> str:
 def _was(what: str) -> str:
     """Return the verb that goes with the name of what is counted."""
     head = _MORE.split(what)[0]
+    if what.endswith(" together"):
+        return "were"
     many = head.endswith("s") or head.startswith("People")
     return "were" if many and not head.startswith("Possession") else "was"
 

@@ -9,23 +9,11 @@ from moorlands_dash.words.claims.questions import question_words
 from tests.unit.claims.test_reading import KNOWN, YEAR, told
 
 ASKED = [
-    ("more than 40% of incidents in Dane are ASB",
-     "? share of kinds: How much of the district's anti-social behaviour is in Dane"),
-    ("half of all crime in Leek is shoplifting",
-     "? share of kinds: How much of the district's shoplifting is in Leek"),
-    ("a third of crime in the Moorlands is violence", "? share of kinds"),
     ("ASB had the most incidents in Alton",
      "? kinds ranked: Alton has the most anti-social behaviour"),
-    ("the most common crime in Alton is burglary", "? kinds ranked"),
     ("burglaries go up in winter", "? habit: In December 2025 to February 2026"),
     ("in spring, burglaries drop", "? habit: In March to May 2026"),
     ("ASB rises in August", "? habit: In August 2026"),
-    ("robbery rose from 10 to 15 in 2025", "? from to: Without “from 10 to 15”"),
-    ("burglary in Dane is up from twelve to twenty", "? from to: Without “from twelve to twenty”"),
-    ("nearly two thousand robberies in 2025",
-     "? how many exactly: Exactly 2,000, More than 2,000, Fewer than 2,000, Between 1800 and 2200"),
-    ("about 4 robberies in Dane in 2025",
-     "? how many exactly: Exactly 4, More than 4, Fewer than 4"),
     ("burglaries on the A53 have gone up", "? not held"),
     ("because of the patrols burglary has dropped", "? cause"),
     ("CCTV caused burglary to fall", "? cause"),
@@ -34,16 +22,12 @@ ASKED = [
     ("vehicle crime tripled after July 2024", "? after"),
     ("shoplifting is rising faster than violence", "? faster"),
     ("Leek South saw the biggest increase in shoplifting", "? faster"),
-    ("burglary and robbery together fell", "? sum"),
     ("apart from Leek South, shoplifting fell", "? exception"),
     ("excluding shoplifting, crime is down", "? exception"),
     ("shoplifting and burglary are both up", "? one of several"),
     ("neither burglary nor robbery rose", "? one of several"),
-    ("violence has fallen three years running", "? in a row"),
     ("dozens of robberies in Leek in 2025", "? no number"),
     ("robbery is rare in Leek", "? no number"),
-    ("Alton has twice the district average of burglary", "? how much beside: Above"),
-    ("Alton has half the district average of burglary", "? how much beside: Below"),
     ("burglary is up on record", "? unknown: Without “on record”"),
 ]  # fmt: skip
 
@@ -94,6 +78,35 @@ JUDGED = [
      f"{claims.FALLEN}; burglary; district; 2026-07/2026-09; from 2025-07/2025-09; no where"),
     ("not a single bike was stolen in Dane in 2025",
      f"{claims.NONE}; bicycle_theft; Dane; 2025-01/2025-12"),
+    ("more than 40% of incidents in Dane are ASB",
+     "part over; anti_social_behaviour; Dane; 2025-10/2026-09; by 40; than all; no period"),
+    ("half of all crime in Leek is shoplifting",
+     "part of; shoplifting; Leek East+Leek North+Leek South+Leek West; 2025-10/2026-09; by"
+     " 50; than crime; in words; no period"),
+    ("a third of crime in the Moorlands is violence",
+     "part of; violence; district; 2025-10/2026-09; by 33; than crime; in words; no period"),
+    ("the most common crime in Alton is burglary",
+     "most common; burglary; Alton; 2025-10/2026-09; than crime; no period"),
+    ("robbery rose from 10 to 15 in 2025",
+     "from one number to another; robbery; district; 2025-01/2025-12; from "
+     "2024-01/2024-12; by 10; to 15; no where; no before"),
+    ("burglary in Dane is up from twelve to twenty",
+     "from one number to another; burglary; Dane; 2025-10/2026-09; from 2024-10/2025-09; "
+     "by 12; to 20; no period; no before"),
+    ("nearly two thousand robberies in 2025",
+     "exactly; robbery; district; 2025-01/2025-12; by 2000; in words; no where"),
+    ("about 4 robberies in Dane in 2025",
+     "exactly; robbery; Dane; 2025-01/2025-12; by 4; in words"),
+    ("burglary and robbery together fell",
+     "fallen; burglary+robbery; district; 2025-10/2026-09; from 2024-10/2025-09; no where;"
+     " no period; no before"),
+    ("violence has fallen three years running",
+     "fallen each time; violence; district; 2025-10/2026-09; from 2022-10/2023-09; by 3; a"
+     " year; no where; no period"),
+    ("Alton has twice the district average of burglary",
+     "higher than; burglary; Alton; 2025-10/2026-09; by 100; than district; no period"),
+    ("Alton has half the district average of burglary",
+     "lower than; burglary; Alton; 2025-10/2026-09; by 50; than district; no period"),
 ]  # fmt: skip
 
 

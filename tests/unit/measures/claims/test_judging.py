@@ -6,6 +6,7 @@ import pytest
 
 from moorlands_dash.measures.change import change_p_value
 from moorlands_dash.measures.claims import judging as claims
+from moorlands_dash.measures.claims.holding import record_verdict
 from moorlands_dash.measures.claims.judging import (
     beside_verdict,
     change_verdict,
@@ -13,7 +14,6 @@ from moorlands_dash.measures.claims.judging import (
     count_verdict,
     rank_verdict,
     reaches,
-    record_verdict,
 )
 
 YES, NO, FEW, UNKNOWN = claims.VERDICTS

@@ -6,7 +6,8 @@ from moorlands_dash.measures.claims import kinds as claims
 def test_each_kind_is_of_one_group_alone() -> None:
     groups = (claims.CHANGES, claims.RANKS, claims.NUMBER_RANKS, claims.BESIDE,
               claims.NUMBERS_BESIDE, claims.OF_KINDS, claims.COUNTS, claims.SHARES,
-              claims.RECORDS)  # fmt: skip
+              claims.PARTS, claims.KIND_RANKS, claims.RATES, claims.RECORDS,
+              claims.RUNS)  # fmt: skip
     every = [kind for group in groups for kind in group]
     assert sorted(every) == sorted(claims.KINDS)
     assert len(set(every)) == len(every)

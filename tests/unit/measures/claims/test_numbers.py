@@ -5,10 +5,12 @@ import pytest
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.judging import VERDICTS, change_verdict, count_verdict
 from moorlands_dash.measures.claims.numbers import (
+    apart_enough,
     every_verdict,
     number_rank_verdict,
     numbers_verdict,
     share_verdict,
+    value_verdict,
 )
 
 YES, NO, FEW, UNKNOWN = VERDICTS
@@ -140,3 +142,65 @@ def test_few_may_still_rule_a_size_out(
         kind, amount, "too few to say", counts, ratio, percent_from=20, limits=limits
     )
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "place", "among", "expected"),
+    [
+        ((457, 457), 2, False, YES),
+        ((457, 457), 1, False, NO),
+        ((457, 457), 3, True, YES),
+        ((382, 382), 2, True, NO),
+        # With rows set aside it may be second or first.
+        ((457, 600), 2, False, UNKNOWN),
+        ((457, 600), 2, True, YES),
+    ],
+)
+def test_a_place_by_count(
+    count: tuple[float, float], place: int, among: bool, expected: str
+) -> None:
+    others = [(587.0, 587.0), (427.0, 427.0), (40.0, 40.0)]
+    others = [*others, (400.0, 400.0)] if count[0] == 382 else others
+    found = number_rank_verdict(claims.MOST, count, others, complete=True, place=place, among=among)
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("amount", "ratio", "upward", "expected"),
+    [
+        (100.0, 1.95, True, True),
+        (100.0, 1.94, True, False),
+        (200.0, 2.95, True, True),
+        (50.0, 1.495, True, True),
+        (50.0, 1.49, True, False),
+        (50.0, 0.505, False, True),
+        (50.0, 0.51, False, False),
+        (33.0, 0.675, False, True),
+        (None, 1.01, True, True),
+        (None, 1.0, True, False),
+    ],
+)
+def test_two_are_apart_by_what_people_round_to(
+    amount: float | None, ratio: float, upward: bool, expected: bool
+) -> None:
+    assert apart_enough(amount, ratio, upward=upward) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "amount", "value", "rough", "expected"),
+    [
+        (claims.RATE_OF, 55, (54.72, 54.72), False, YES),
+        (claims.RATE_OF, 1.9, (1.951, 1.951), False, NO),
+        (claims.RATE_OF, 2, (1.951, 1.951), False, YES),
+        (claims.RATE_OF, 60, (54.72, 54.72), True, YES),
+        (claims.RATE_OF, 62, (54.72, 54.72), True, NO),
+        (claims.RATE_OVER, 54.5, (54.72, 54.72), False, YES),
+        (claims.RATE_UNDER, 54.5, (54.4, 54.7), False, UNKNOWN),
+        (claims.EXACTLY, 16, (15.58, 15.58), False, YES),
+        (claims.MORE_THAN, 40, (float("nan"),) * 2, False, UNKNOWN),
+    ],
+)
+def test_a_value_rounds_to_what_is_claimed(
+    kind: str, amount: float, value: tuple[float, float], rough: bool, expected: str
+) -> None:
+    assert value_verdict(kind, amount, value, rough=rough) == expected

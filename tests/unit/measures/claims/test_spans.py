@@ -8,6 +8,7 @@ import pytest
 
 from moorlands_dash.measures.claims.spans import (
     alike,
+    each_length,
     earlier_same_months,
     period_share,
     straight_before,
@@ -46,3 +47,11 @@ def test_no_season_lies_between_the_same_months_or_whole_years() -> None:
     year, two = straight_before(june, 12), straight_before(june, 24)
     assert alike(june, june.shifted(-12)) and alike(two, year)
     assert not alike(june, june.shifted(-1)) and not alike(june, year)
+
+
+def test_how_many_of_each_a_period_has() -> None:
+    year = Period(date(2025, 10, 1), date(2026, 9, 1))
+    assert [each_length(year, each) for each in ("", "year", "month", "day")] == [
+        1.0, 1.0, 12.0, 365.0,
+    ]  # fmt: skip
+    assert each_length(year, "week") == pytest.approx(365 / 7)

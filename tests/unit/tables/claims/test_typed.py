@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from benchmarks.claims import LATER, STRANGER, TYPED, WRONG, Asker, dead_ends, outcome
-from benchmarks.claims_truth import Rows, expected
+from benchmarks.claims_rows import Rows
+from benchmarks.claims_truth import expected
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.tables.model import Selection
 from tests.conftest import SHARED
