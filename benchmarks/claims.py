@@ -30,6 +30,8 @@ LATER = FOLDER / "typed_claims_later.csv"
 STRANGER = FOLDER / "typed_claims_stranger.csv"
 VOICES = FOLDER / "typed_claims_voices.csv"
 PRESS = FOLDER / "typed_claims_press.csv"
+THIRD = FOLDER / "typed_claims_third.csv"
+FOURTH = FOLDER / "typed_claims_fourth.csv"
 """Claims that the rules were made with, those that were written when they stood, and those of
 somebody who had not seen the rules."""
 REPORT = FOLDER.parent / "docs" / "accuracy.md"
@@ -116,6 +118,8 @@ SETS = (
     ("written by somebody who did not write the rules", STRANGER),
     ("as five kinds of people would say it, before the rules for it", VOICES),
     ("as newspapers and leaflets would, after those rules", PRESS),
+    ("of the kinds that have a rule, in other words", THIRD),
+    ("as headlines, reports and posts would", FOURTH),
 )
 
 INTRODUCTION = """## Typed claims
@@ -130,14 +134,26 @@ typed 97 % were judged and none wrongly; what they taught has been added since. 
 two knew the program.
 
 The third set (`typed_claims_stranger.csv`) was written by somebody who had neither written nor
-read the rules. Of its 162 claims, 111 are of something that the counts hold, whether or not a rule
-judges it. When first typed, 45 of these (41 %) were judged as they are meant, 65 (59 %) were asked
-back and one was misread: "more than 40 % of incidents in Biddulph West are ASB", taken as a share
-of the district's ASB. Of the 51 others one was misread: "burglaries go up in winter", taken as one
-winter against the one before. Both kinds are asked back since. 50 of the 111 are of kinds that no
-rule judges: what did not happen, by how much one place is above another, third place, one kind's
-share of all, several added up, several falls in a row. Of the other 61, 45 (74 %) were judged at
-first.
+read the rules. When first typed, 45 of the 111 that the counts hold were judged as they are meant
+(41 %) and two were misread. What it taught has been added since, so that it no longer tells how
+unseen claims fare.
+
+Then rules were added for what had none: denials, by how much one place is above another, places in
+a rank, one kind's part of all, several together, rows of changes, rates and numbers for each month,
+no change, two numbers, records since a year. The four sets that follow were written by who wrote
+those rules, which is kinder than a stranger. Each was typed once before anything was mended:
+
+- `typed_claims_voices.csv`, before the rules: 35 of 127 got a verdict.
+- `typed_claims_press.csv`, as local newspapers, leaflets and residents write, after them: 63 of 99
+  judged as meant, none wrongly (2 are of a count or a rate, not said which: both are given); of the
+  71 that say all they need to, 60 (85 %), of the 28 that leave something open ("last year",
+  "almost"), 5.
+- `typed_claims_third.csv`, the same kinds in other words: 99 of 101, none wrongly.
+- `typed_claims_fourth.csv`, headlines, analysts' reports and posts: 43 of 78, one wrongly ("not one
+  burglary in Cellarhead", read as other than one); of the 48 that say all they need to, 38 (79 %),
+  of the 30 that leave something open 5.
+
+In the tables below stands what becomes of them now.
 """
 
 

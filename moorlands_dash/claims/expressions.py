@@ -195,6 +195,7 @@ EXPRESSIONS: tuple[tuple[str, str, Read], ...] = (
     ("back", rf"{_N} (years|months)|a (decade)", _back),
     ("", r"(?:(?<=in )|(?<=over )|(?<=within ))(?:a|one|a single) year",
      lambda _, c: (c.last(12),)),
+    ("", r"(?:rolling|latest|most recent) (?:12|twelve) months?", lambda _, c: (c.last(12),)),
     ("", r"(?:last |this )?christmas", lambda _, c: (c.month(12),)),
     ("", r"(first|second) half of (?:(this|last|the current|the) )?financial year",
      _half_of_financial),

@@ -28,6 +28,9 @@ def hold_judgeable(read: Located, claim: Claim, kind: Span, versus: Span | None)
     for span in read.of(lexis.WHICH):
         raise read.asked("unknown", span, [read.without(span)])
     _hold_together(read, claim)
+    for span in read.of(lexis.COMPLAINTS):
+        if vocabulary.unit_of(claim.category) != "report":
+            raise read.asked("unknown", span, [read.without(span)])
     for span in read.of(lexis.WHAT_IT_WAS):
         if claim.kind not in claims.SIZED:
             raise read.asked("unknown", span, [read.without(span)])

@@ -25,7 +25,7 @@ COUNTED, RATE, OF_WARDS, EVERY, AROUND = "counted", "rate", "of wards", "every w
 COVID, WHAT_IT_WAS, WHICH, MAJORITY = "covid", "what it was", "which", "majority"
 EACH, ON_RECORD, BEYOND = "each", "on record", "beyond"
 RANK, TOGETHER, AVERAGED, NO_WARD = "rank", "together", "on average", "no ward"
-AMONG, OF_MONTHS, MONTH_RANK = "among", "of months", "month rank"
+COMPLAINTS, AMONG, OF_MONTHS, MONTH_RANK = "complaints", "among", "of months", "month rank"
 """Roles that a phrase may have."""
 
 Meaning = tuple[str, Any]

@@ -129,7 +129,9 @@ def _bare(words: list[str], place: int, counted: Callable[[int], bool]) -> Amoun
         end = place + len(m[0].split())
         return _amount(place, end, claims.BETWEEN, [value(m[1]), value(m[2])], "")
     m = _BARE.match(text)
-    if m is None or not counts_up(m[1]) or (place and words[place - 1] in _NOT_BEFORE):
+    struck = words[max(place - 2, 0) : place] == ["hit", "by"]
+    apart = place and words[place - 1] in _NOT_BEFORE and not struck
+    if m is None or not counts_up(m[1]) or apart:
         return None
     end = place + len(m[0].split())
     return _amount(place, end, claims.EXACTLY, [value(m[1])], "") if counted(end) else None

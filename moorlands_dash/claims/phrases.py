@@ -42,6 +42,7 @@ class Phrased(Typed):
         super().__init__(text)
         self.known = known
         self.denied: Span | None = None
+        self.longest = max(map(len, known.lexicon))
         self.taken = [False] * len(self.words)
         self.fixed = self._fixed()
         self.places = [place for place in find_wards(self.words, known.places) if self._free(place)]
@@ -78,11 +79,12 @@ class Phrased(Typed):
 
     def _fixed(self) -> list[Span]:
         """Return what would be taken apart otherwise: since covid, other districts, per 1,000."""
-        roles = (lexis.COVID, lexis.RATE, lexis.WHAT_IT_WAS)
+        roles = (lexis.COVID, lexis.RATE, lexis.WHAT_IT_WAS, lexis.NO)
         found = self._longest(
             lambda role, value: role in roles or (role == lexis.BESIDE and ":" in str(value))
         )
-        return [span for span in found if span.end - span.start > 1 or span.role != lexis.RATE]
+        short = (lexis.RATE, lexis.NO)
+        return [span for span in found if span.end - span.start > 1 or span.role not in short]
 
     def _told(self, whens: Sequence[When]) -> list[When]:
         """Return the periods; one that says when it was so is what it is set against."""
@@ -115,7 +117,14 @@ class Phrased(Typed):
             return True
         if any(span.start == place and span.role == lexis.RATE for span in self.fixed):
             return True
-        return self._labelled(place)
+        return self._labelled(place) or self._stated(place)
+
+    def _stated(self, place: int) -> bool:
+        """Tell whether the number before a word is what a rate or an average is said to be."""
+        if self.words[place - 2 : place - 1] not in (["is"], ["was"], ["at"], ["are"], ["were"]):
+            return False
+        each = any(self._role_at(at) == lexis.EACH for at in range(place - 1))
+        return each or any(span.role == lexis.RATE for span in self.fixed)
 
     def _labelled(self, place: int) -> bool:
         """Tell whether the number before a word stands behind a colon: "burglaries: 0"."""
@@ -137,7 +146,7 @@ class Phrased(Typed):
 
     def _role_at(self, place: int) -> str:
         """Return the role of the longest phrase that begins at a word; nothing where none does."""
-        longest = max(map(len, self.known.lexicon))
+        longest = self.longest
         ahead = (tuple(self.words[place : place + size]) for size in range(longest, 0, -1))
         found = (self.known.lexicon[words] for words in ahead if words in self.known.lexicon)
         return next(found, ("", None))[0]
@@ -163,7 +172,7 @@ class Phrased(Typed):
 
     def _longest(self, wanted: Callable[[str, object], bool]) -> list[Span]:
         known = self.known.lexicon
-        longest, found, place = max(map(len, known)), [], 0
+        longest, found, place = self.longest, [], 0
         while place < len(self.words):
             size = next(
                 (

@@ -69,7 +69,8 @@ def find_run(words: Sequence[str]) -> Run | None:
 
 
 _EXTREME = re.compile(
-    rf"(?:(?:at|to|hit|reached) )?(?:a|an|its|their) (?:({NUMBER}) year|decade) (low|high)(?= |$)"
+    rf"(?:(?:at|to|hits?|reached|reaches)(?: an?)?|an?|its) (?:({NUMBER}) year|decade) (low|high)"
+    r"(?= |$)"
 )
 
 

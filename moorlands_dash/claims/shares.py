@@ -56,6 +56,8 @@ def _of_a_whole(read: Phrased, place: int) -> bool:
         place += 1
     district = next((s for s in read.of(lexis.PLACE) if s.start <= place < s.end), None)
     place = district.end if district else place
+    own = next((each for each in read.places if each.start == place), None)
+    place = own.end if own else place
     return place > start and (read.counted_at(place) or read.words[place : place + 1] == ["it"])
 
 

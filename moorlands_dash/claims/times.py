@@ -62,7 +62,7 @@ class Times:
         if len(one.keys() & {when.PERIOD, when.EITHER, when.SINCE, when.BACK}) > 1:
             raise self.typed.asked("two periods", self.whens[1])
         if (back := one.get(when.BACK)) is not None:
-            raise self.typed.asked("no period", back)
+            return self._within(back, kind)
         if kind in claims.RUNS:
             return self._row(one, each)
         if kind in claims.CHANGES:
@@ -70,6 +70,19 @@ class Times:
         if (span := one.get(when.BEFORE)) is not None:
             raise self.typed.asked("no comparison", span)
         return self._counted(one)
+
+    def _within(self, back: when.When, kind: str) -> Timed:
+        """Return the months of "in 12 months", and of a change what lay so many years before."""
+        reading = back.readings[0] if back.readings else None
+        months = reading.months if isinstance(reading, Relative) else None
+        if not months or len(self.whens) > 1 or kind in claims.RUNS:
+            raise self.typed.asked("no period", back)
+        if kind not in claims.CHANGES:
+            return Timed(self.known.calendar.last(months), None, {PERIOD: back})
+        if months % 12:
+            raise self.typed.asked("no period", back)
+        latest = self.known.calendar.last(12)
+        return Timed(latest, latest.shifted(-months), {PERIOD: back, BEFORE: back})
 
     def _counted(self, one: Mapping[str, when.When]) -> Timed:
         """Return the period of a claim that isn't about a change."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"(?:\bfy\s?|\b)\d{1,4}\s?[/–-]\s?\d{1,4}\b(?![/.-]?\d)"
@@ -41,8 +42,9 @@ def tokens(text: str) -> list[Token]:
     return [Token(_plain(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=8192)
 def phrase(text: str) -> Phrase:
-    """Return a text's words."""
+    """Return a text's words; those of the lexicon are taken apart for the first claim alone."""
     return tuple(token.text for token in tokens(text))
 
 

@@ -22,8 +22,10 @@ OTHERS, ENGLAND, USUAL, ANY_OTHER = "other wards", "england", "usual", "any othe
 WHOLE: dict[str, str] = {
     vocabulary.ALL: "all police incidents, police incidents, all incidents, incidents, incident, "
     "everything, trouble",
-    vocabulary.ALL_CRIME: "all crime, crime, crimes, offence, offences, offending, crime levels, "
-    "all crimes, overall crime, total crime, crime overall, all offences, crime in total",
+    vocabulary.ALL_CRIME: "all crime, recorded crime, total recorded crime, all recorded crime, "
+    "overall recorded crime, police recorded crime, crime, crimes, offence, offences, offending, "
+    "crime levels, all crimes, overall crime, total crime, crime overall, all offences, crime in "
+    "total",
 }
 """What people call all incidents and all crime; what they call a category, its source says."""
 
@@ -56,46 +58,54 @@ UNHELD: dict[str, str] = {
 """What no source tells of -> its names; given way to where the program has a choice for it."""
 
 DIRECTIONS: dict[str, str] = {
-    UP: "up, risen, rose, rises, rise, rising, increased, increase, increases, increasing, gone "
-    "up, going up, went up, goes up, go up, on the rise, on the up, growing, grown, grew, "
-    "worsened, worsening, getting worse, got worse, gotten worse, soared, soaring, rocketed, "
-    "surged, surge, surging, shot up, jumped, climbed, climbing, spiked, upturn, rises in, an "
-    "increase in, a rise in, a rise, an increase, on the increase, crept up, edged up, "
-    "rocketing, shooting up, getting higher, higher and higher, a jump in, a surge in, a spike "
-    "in, upward, gotten higher, increase in, rise in",
-    DOWN: "down, fallen, fell, falls, fall, falling, decreased, decrease, decreases, decreasing, "
-    "dropped, drop, drops, dropping, gone down, going down, went down, goes down, go down, come "
-    "down, came down, reduced, reducing, reduction, improved, improving, improvement, getting "
-    "better, got better, plummeted, plunged, tumbled, slumped, declined, decline, declining, cut, "
-    "slashed, a reduction in, a fall in, a drop in, a fall, a drop, a decrease, a "
-    "decrease in, fall in, drop in, reduction in, on the decrease, on the wane, on the way down, "
-    "crept down, edged down, lessened, tumbling, plunging, plummeting, a decline in, a decline",
+    UP: "up, soars, rockets, surges, jumps, jump, climbs, climb, spikes, spike, worsens, worsen, "
+    "balloons, ballooned, mushroomed, swells, getting any worse, risen, rose, rises, rise, "
+    "rising, increased, increase, increases, increasing, gone up, going up, went up, goes up, go "
+    "up, on the rise, on the up, growing, grown, grew, worsened, worsening, getting worse, got "
+    "worse, gotten worse, soared, soaring, rocketed, surged, surge, surging, shot up, jumped, "
+    "climbed, climbing, spiked, upturn, rises in, an increase in, a rise in, a rise, an "
+    "increase, on the increase, crept up, edged up, rocketing, shooting up, getting higher, "
+    "higher and higher, a jump in, a surge in, a spike in, upward, gotten higher, increase in, "
+    "rise in",
+    DOWN: "down, plunges, plunge, plummets, plummet, tumbles, tumble, slumps, slump, declines, "
+    "improves, improve, dips, dipped, dip, slipped, slips, eases, eased, shrunk, shrank, "
+    "shrinks, getting any better, fallen, fell, falls, fall, falling, decreased, decrease, "
+    "decreases, decreasing, dropped, drop, drops, dropping, gone down, going down, went down, "
+    "goes down, go down, come down, came down, reduced, reducing, reduction, improved, "
+    "improving, improvement, getting better, got better, plummeted, plunged, tumbled, slumped, "
+    "declined, decline, declining, cut, slashed, a reduction in, a fall in, a drop in, a fall, a "
+    "drop, a decrease, a decrease in, fall in, drop in, reduction in, on the decrease, on the "
+    "wane, on the way down, crept down, edged down, lessened, tumbling, plunging, plummeting, a "
+    "decline in, a decline",
     MORE_WORD: "more, a greater number of, a higher number of, a larger number of",
     LESS_WORD: "less, fewer, a smaller number of, a lower number of",
-    HIGHER_WORD: "higher, worse, above, more dangerous, less safe, more common, greater, ahead of, "
-    "exceeds, exceed, exceeded, outnumber, outnumbers, busier, outstrips, outstrip, larger, bigger",
-    LOWER_WORD: "lower, better, below, safer, less dangerous, less common, quieter, smaller",
+    HIGHER_WORD: "overtakes, overtake, overtook, overtaken, a more dangerous place, higher, "
+    "worse, above, more dangerous, less safe, more common, greater, ahead of, exceeds, exceed, "
+    "exceeded, outnumber, outnumbers, busier, outstrips, outstrip, larger, bigger",
+    LOWER_WORD: "a safer place, safer place, lower, better, below, safer, less dangerous, less "
+    "common, quieter, smaller",
 }
 
 KINDS: dict[str, str] = {
-    claims.DOUBLED: "doubled, double, doubling, twice, twice as high, twice as many, twice as "
-    "much, at least twice, at least twice as high, more than doubled, more than twice, more than "
-    "double, two times, two fold, twofold, at least doubled, at least double, over twice, over "
-    "double, twice as common, at least twice as many, more than twice as many, more than twice as "
-    "high, double the number of, twice the number of, twice as bad",
-    claims.TREBLED: "trebled, treble, tripled, triple, tripling, three times, three times as high, "
-    "at least three times, at least three times as high, threefold, three times as many, three "
-    "times as much, more than trebled, more than tripled, at least trebled, more than three times, "
-    "at least treble, over three times, at least three times as many",
-    claims.HALVED: "halved, halving, less than half as many, less than half as high, half the "
-    "number of, half as high, half as many, half as much, at most half as "
-    "high, halved at least, more than halved, cut in half, by half, at least halved",
-    claims.HIGHEST: "worst, highest, the highest, most dangerous, least safe, number one, top, "
+    claims.DOUBLED: "doubled, doubles, double, doubling, twice, twice as high, twice as many, "
+    "twice as much, at least twice, at least twice as high, more than doubled, more than twice, "
+    "more than double, two times, two fold, twofold, at least doubled, at least double, over "
+    "twice, over double, twice as common, at least twice as many, more than twice as many, more "
+    "than twice as high, double the number of, twice the number of, twice as bad",
+    claims.TREBLED: "trebled, trebles, triples, treble, tripled, triple, tripling, three times, "
+    "three times as high, at least three times, at least three times as high, threefold, three "
+    "times as many, three times as much, more than trebled, more than tripled, at least trebled, "
+    "more than three times, at least treble, over three times, at least three times as many",
+    claims.HALVED: "halved, halves, halve, halving, less than half as many, less than half as "
+    "high, half the number of, half as high, half as many, half as much, at most half as high, "
+    "halved at least, more than halved, cut in half, by half, at least halved",
+    claims.HIGHEST: "tops the table, tops the list, top of the table, top of the list, comes top, "
+    "comes out worst, worst, highest, the highest, most dangerous, least safe, number one, top, "
     "highest level, the highest level, at its highest level, at the highest level, at its "
     "highest point, highest figure, highest total, worst affected, hardest hit",
-    claims.LOWEST: "safest, lowest, quietest, best, least dangerous, bottom, lowest level, the "
-    "lowest level, at its lowest level, at the lowest level, at its lowest point, lowest figure, "
-    "lowest total",
+    claims.LOWEST: "comes bottom, bottom of the table, bottom of the list, comes out best, "
+    "safest, lowest, quietest, best, least dangerous, bottom, lowest level, the lowest level, at "
+    "its lowest level, at the lowest level, at its lowest point, lowest figure, lowest total",
     claims.MOST: "most, the most, highest number of, the highest number of, largest number of, "
     "greatest number of, busiest",
     claims.FEWEST: "fewest, least, the least, the fewest, lowest number of, the lowest number of, "
@@ -160,23 +170,25 @@ EXACT_FRACTIONS: dict[float, float] = {33: 100 / 3, 66: 200 / 3, 17: 100 / 6}
 MAJORITY = "most of, the majority of, a majority of, the bulk of, most, the majority"
 
 FILLER = (
-    "the, sees, see, experiencing, a, an, in, of, has, have, had, been, is, are, was, were, be, "
-    "being, it, its, at, to, for, there, we, our, us, say, says, said, that, this is, by, "
-    "reported, recorded, with, and, figures, incidents of, reports of, cases of, at all, "
-    "whatsoever, now, currently, nowadays, these days, i, think, believe, on, theres, happened, "
-    "happen, happens, seen, saw, weve, ive, theyve, thereve, did, do, does, gone, went, thats, "
-    "so, by the police, recorded by police, police recorded, reported to the police, reported to "
-    "police, according to the police, police figures, level of, levels of, the level of, the "
-    "levels of, then, seeing, getting, had had, across, throughout, within, inside, reports, "
-    "reached, hit, accounts for, account for, makes up, make up, located, found, took place, "
-    "occurred, occur, takes place, take place, committed, stands at, stood at, running at, runs "
-    "at, made up, accounted for, accounting for, making up, counted, experienced, suffered, "
-    "suffers, dealt with, logged, registered, type of, types of, kind of, kinds of, form of, sort "
-    "of, as recorded by police, those, that happened, which happened, all of, a total of"
+    "the, total, youre, you are, get, gets, got, sees, see, experiencing, a, an, in, of, has, "
+    "have, had, been, is, are, was, were, be, being, it, its, at, to, for, there, we, our, us, "
+    "say, says, said, that, this is, by, reported, recorded, with, and, figures, incidents of, "
+    "reports of, cases of, at all, whatsoever, now, currently, nowadays, these days, i, think, "
+    "believe, on, theres, happened, happen, happens, seen, saw, weve, ive, theyve, thereve, did, "
+    "do, does, gone, went, thats, so, by the police, recorded by police, police recorded, "
+    "reported to the police, reported to police, according to the police, police figures, level "
+    "of, levels of, the level of, the levels of, then, seeing, getting, had had, across, "
+    "throughout, within, inside, reports, reached, hit, accounts for, account for, makes up, make "
+    "up, located, found, took place, occurred, occur, takes place, take place, committed, stands "
+    "at, stood at, running at, runs at, made up, accounted for, accounting for, making up, "
+    "counted, experienced, suffered, suffers, dealt with, logged, registered, type of, types of, "
+    "kind of, kinds of, form of, sort of, as recorded by police, those, that happened, which "
+    "happened, all of, a total of"
 )
 
 HEDGES = (
-    "according to police figures, police deal with, police dealt with, the police recorded, "
+    "i am proud that, im proud that, we are proud that, proud that, am proud that, were proud "
+    "that, according to police figures, police deal with, police dealt with, the police recorded, "
     "police recorded, police received, police had, officers dealt with, officers recorded, police "
     "were called to, the police dealt with, the police received, has anyone noticed, has anyone "
     "else noticed, anyone noticed, anyone else noticed, is it me or is, is it just me or is, "
@@ -212,8 +224,8 @@ HEDGES = (
 """What says who says it, or how glad they are of it, and nothing of what is said."""
 
 ROLES: dict[str, str] = {
-    "counted": "number of, numbers of, amount of, the number of, total number of, the total number "
-    "of, in number, numbers, in numbers, volume of",
+    "counted": "volumes, volume, number of, numbers of, amount of, the number of, total number "
+    "of, the total number of, in number, numbers, in numbers, volume of",
     "rate": "rate of, rates of, rate, rates, per resident, per head, per capita, per person, per "
     "head of population, per 1000, per 1000 residents, per 1000 people, per 1000 population, per "
     "thousand, per thousand residents, per thousand people, for its residents, for its size, "
@@ -236,7 +248,8 @@ ROLES: dict[str, str] = {
     "is not so that, it is not the case that, not true that",
     "no ward": "no ward, none of the wards, not one ward, not a single ward, no single ward, none "
     "of our wards",
-    "unchanged": "no change, no change in, not changed, hasnt changed, havent changed, has not "
+    "unchanged": "nothing has changed, nothing changed, neither up nor down, neither risen nor "
+    "fallen, no change, no change in, not changed, hasnt changed, havent changed, has not "
     "changed, have not changed, unchanged, stayed the same, the same, stable, flat, level, no "
     "different, is steady, was steady, remained steady, about the same, roughly the same, much "
     "the same, broadly the same, more or less the same, pretty much the same, broadly stable, "
@@ -245,9 +258,11 @@ ROLES: dict[str, str] = {
     "the same, remained unchanged, remained flat, similar, similar to, about the same level as, "
     "at the same level, at the same level as, did not change, didnt change, not changed much, "
     "hasnt changed much, as it was",
+    "complaints": "complaints about, complaints of, complaints, complaint",
     "together": "together, put together, taken together, added together, combined, between them, "
     "in combination, when combined",
-    "on average": "on average, averages, averaged, an average of, average of, averaging",
+    "on average": "average number of, the average number of, on average, averages, averaged, an "
+    "average of, average of, averaging",
     "of months": "of all months, of any month",
     "my ward": "my ward, our ward, this ward, here, round here, around here, my area, our area, "
     "this area, locally, my village, our village, my town, our town, this town, this village, "
@@ -265,8 +280,22 @@ ROLES: dict[str, str] = {
 }
 """Role -> the words that have it."""
 
-AGAINST = ("above", "below", "exceeds", "exceed", "exceeded", "outnumber", "outnumbers",
-           "outstrips", "outstrip", "ahead")  # fmt: skip
+AGAINST = (
+    "overtakes",
+    "overtake",
+    "overtook",
+    "overtaken",
+    "above",
+    "below",
+    "exceeds",
+    "exceed",
+    "exceeded",
+    "outnumber",
+    "outnumbers",
+    "outstrips",
+    "outstrip",
+    "ahead",
+)
 """First words of the phrases that need no "than"."""
 
 EACH: dict[str, str] = {

@@ -41,11 +41,10 @@ def same_verdict(word: str, limits: tuple[float, float]) -> str:
     lower, upper = limits
     if word == verdicts.CANNOT_TELL:
         return word
-    if lower >= 1 - ALIKE and upper <= 1 + ALIKE:
-        return verdicts.SUPPORTED
     if word in (verdicts.HIGHER_THAN_USUAL, verdicts.LOWER_THAN_USUAL):
         return verdicts.NOT_SUPPORTED
-    return verdicts.TOO_FEW
+    within = lower >= 1 - ALIKE and upper <= 1 + ALIKE
+    return verdicts.SUPPORTED if within else verdicts.TOO_FEW
 
 
 def from_to_verdict(

@@ -90,7 +90,7 @@ def _is_chosen(frame: pd.DataFrame, settings: Settings) -> pd.Series:
 def _groups(choice: str) -> dict[str, tuple[str, ...]]:
     """Return the choice itself first, then each category in it."""
     keys = vocabulary.category_keys(choice)
-    whole = {vocabulary.choices()[choice]: keys}
+    whole = {vocabulary.choice_name(choice): keys}
     return whole | {vocabulary.CATEGORY_BY_KEY[key].name: (key,) for key in keys}
 
 

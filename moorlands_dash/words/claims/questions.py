@@ -159,7 +159,8 @@ def rules(percent_from: int, enough: int) -> list[tuple[str, str]]:
         (
             verdicts.NOT_SUPPORTED,
             "they don't reach it, or the usual ups and downs would explain them; the opposite may "
-            "still not be shown",
+            "still not be shown. “Not clearly” where the counts themselves are so, and only chance "
+            "speaks against it",
         ),
         (
             verdicts.TOO_FEW,
@@ -195,8 +196,20 @@ def rule_notes(percent_from: int) -> list[str]:
         "A share of the district's: as counted. In figures it must round to them, a fraction in "
         "words (a third) may be 2.5 points off.",
         "Every ward: each ward by itself. One that doesn't bear it is enough against it.",
-        "A record: beyond the same months of all earlier years that are loaded, and a clear change "
-        "from the nearest of them.",
+        "A record: beyond the same months of all earlier years that are loaded, or of those since "
+        "when it is claimed, and a clear change from the nearest of them. A month's record is one "
+        "among all months, whatever the season.",
+        "Twice the average, 20% above, half as many: the places are clearly apart, and by as much "
+        "as counted, rounded.",
+        "Second highest, the top three: all places that the ward may well have by its rate are as "
+        "claimed; by number, as counted. Kinds of crime are ranked by number.",
+        "Denied (“has not risen”): shown where not even the counts are so. Where they are, though "
+        "not clearly, neither it nor its denial is shown.",
+        "About the same: the ratio's whole interval is within a tenth, and no change is clear.",
+        "So many years in a row: each year as counted, and the last clearly apart from the year "
+        "before the first.",
+        "A rate, or so many a month, a week or a day: as counted over the months of the claim, "
+        "rounded to the figures that are said. “About” is right within a tenth.",
     ]
 
 

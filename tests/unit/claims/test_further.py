@@ -1,0 +1,193 @@
+"""Claims beyond plain ones: denied, ranked, shared, in a row, for each month, joined together."""
+
+import pytest
+
+from moorlands_dash.claims.model import Question
+from moorlands_dash.claims.reading import read_claim
+from moorlands_dash.words.claims.questions import question_words
+from moorlands_dash.words.claims.stating import claim_text
+from tests.unit.claims.test_reading import KNOWN, NAMES, told
+
+READ = [
+    (
+        "burglary has not risen in Dane",
+        "not risen; burglary; Dane; 2025-10/2026-09; from 2024-10/2025-09; no period; no before",
+    ),
+    (
+        "there was no rise in burglary in Dane",
+        "not risen; burglary; Dane; 2025-10/2026-09; from 2024-10/2025-09; no period; no before",
+    ),
+    (
+        "crime is no higher in Dane than in Alton",
+        "not higher than; crime; Dane; 2025-10/2026-09; than Alton; no period",
+    ),
+    (
+        "it is not true that ASB doubled in Dane",
+        "not doubled; anti_social_behaviour; Dane; 2025-10/2026-09; from 2024-10/2025-09; no "
+        "period; no before",
+    ),
+    ("not one burglary in Dane in 2025", "none; burglary; Dane; 2025-01/2025-12"),
+    ("crime never falls in Dane", "? negative: Turned round"),
+    ("burglary did not fall in every ward", "? negative: Turned round"),
+    (
+        "no ward had more than 20 burglaries",
+        "fewer than; burglary; every ward; 2025-10/2026-09; by 21; no period",
+    ),
+    ("no ward saw a rise in burglary", "? no ward: Every ward"),
+    (
+        "Dane has the second highest crime rate",
+        "highest; crime; Dane; 2025-10/2026-09; place 2; no period",
+    ),
+    (
+        "Dane is in the top three for burglary",
+        "highest; burglary; Dane; 2025-10/2026-09; among the first 3; no period",
+    ),
+    (
+        "Dane is one of the five safest wards",
+        "lowest; all; Dane; 2025-10/2026-09; among the first 5; no what; no period",
+    ),
+    ("Dane is one of the worst wards for crime", "? unknown: Without “one of the”"),
+    (
+        "Alton has half the burglary rate of Dane",
+        "lower than; burglary; Alton; 2025-10/2026-09; by 50; than Dane; no period",
+    ),
+    (
+        "ASB in Alton is twice that of Dane",
+        "higher than; anti_social_behaviour; Alton; 2025-10/2026-09; by 100; than Dane; no period",
+    ),
+    (
+        "ASB has halved in Alton",
+        "halved; anti_social_behaviour; Alton; 2025-10/2026-09; from 2024-10/2025-09; no period; "
+        "no before",
+    ),
+    (
+        "there are three times as many burglaries in Alton as in Dane",
+        "more in number; burglary; Alton; 2025-10/2026-09; by 200; than Dane; no period",
+    ),
+    (
+        "there are twice as many burglaries as robberies in Dane",
+        "more of; burglary; Dane; 2025-10/2026-09; by 100; than robbery; no period",
+    ),
+    (
+        "Stafford has more crime than us",
+        "fewer in number; crime; district; 2025-10/2026-09; than district:Stafford; no where; no "
+        "period",
+    ),
+    ("Stoke has three times our robbery rate", "? elsewhere"),
+    (
+        "drugs and weapons offences together fell",
+        "fallen; theme:drugs_weapons; district; 2025-10/2026-09; from 2024-10/2025-09; no where; "
+        "no period; no before",
+    ),
+    (
+        "burglary, robbery and drugs together rose by 5%",
+        "risen by; burglary+drugs+robbery; district; 2025-10/2026-09; from 2024-10/2025-09; by 5; "
+        "no where; no period; no before",
+    ),
+    (
+        "Alton and Dane together have more crime than Leek",
+        "more in number; crime; Alton+Dane; 2025-10/2026-09; than Leek East+Leek North+Leek "
+        "South+Leek West; no period",
+    ),
+    (
+        "at least half of all burglaries are in Alton and Dane",
+        "share over; burglary; Alton+Dane; 2025-10/2026-09; by 49.5; no period",
+    ),
+    (
+        "half of Alton's crime is violence",
+        "part of; violence; Alton; 2025-10/2026-09; by 50; than crime; in words; no period",
+    ),
+    ("10% of crime is ASB", "? no part: All incidents"),
+    (
+        "violence has fallen every year since 2022/23",
+        "fallen each time; violence; district; 2025-04/2026-03; from 2022-04/2023-03; by 3; a "
+        "year; no where",
+    ),
+    (
+        "violence fell for the third year running",
+        "fallen each time; violence; district; 2025-10/2026-09; from 2022-10/2023-09; by 3; a "
+        "year; no where; no period",
+    ),
+    (
+        "burglary has risen three months in a row",
+        "risen each time; burglary; district; 2026-09; from 2026-06; by 3; a month; no where; no "
+        "period",
+    ),
+    (
+        "burglary is at its lowest since 2022/23",
+        "record low; burglary; district; 2025-10/2026-09; since 2022-04; no where; no period",
+    ),
+    (
+        "burglary is the highest in five years",
+        "record high; burglary; district; 2025-10/2026-09; since 2021-10; no where; no period",
+    ),
+    (
+        "burglary is at a five-year low",
+        "record low; burglary; district; 2025-10/2026-09; since 2021-10; no where; no period",
+    ),
+    (
+        "June 2026 was the worst month for burglary on record",
+        "record high; burglary; district; 2026-06; of months; no where",
+    ),
+    (
+        "there were about 100 burglaries in 2025",
+        "exactly; burglary; district; 2025-01/2025-12; by 100; in words; no where",
+    ),
+    (
+        "just under 100 burglaries in 2025",
+        "between; burglary; district; 2025-01/2025-12; by 90; to 100; no where",
+    ),
+    (
+        "there are at least 10 burglaries a month",
+        "more than; burglary; district; 2025-10/2026-09; by 9.5; a month; no where; no period",
+    ),
+    ("there is at least one burglary every week in Dane", "? on average: On average"),
+    (
+        "the burglary rate in Dane is 2.5 per 1,000 residents",
+        "rate of; burglary; Dane; 2025-10/2026-09; by 2.5; no period",
+    ),
+    (
+        "burglary fell from 10 in 2024/25 to 8 in 2025/26",
+        "from one number to another; burglary; district; 2025-04/2026-03; from 2024-04/2025-03; "
+        "by 10; to 8; no where",
+    ),
+    ("burglary fell from 8 to 10", "? two kinds"),
+    (
+        "summer burglary was up in 2026 on 2025",
+        "risen; burglary; district; 2026-06/2026-08; from 2025-06/2025-08; no where",
+    ),
+    ("burglary may be up in 2025", "? unknown: Without “may”"),
+    (
+        "drug crime has doubled in three years",
+        "doubled; drugs; district; 2025-10/2026-09; from 2022-10/2023-09; no where",
+    ),
+    (
+        "burglary rose over the last five years",
+        "? over years: October 2025 to September 2026 against October 2021 to September 2022, "
+        "October 2025 to September 2026 against October 2020 to September 2021",
+    ),
+    (
+        "the biggest problem in Alton is burglary",
+        "most common; burglary; Alton; 2025-10/2026-09; than all; no period",
+    ),
+    ("burglary is most common in Alton", "? kinds ranked: Of all kinds, Of all wards"),
+    ("litter complaints are up", "? not held"),
+    ("burglary complaints are up", "? unknown: Without “complaints”"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_it_is_read_as_it_is_meant(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "_"), READ)
+def test_it_is_said_again_as_the_same_or_leads_on(text: str, _: str) -> None:
+    read = read_claim(text, KNOWN)
+    if isinstance(read, Question):
+        assert "{" not in question_words(read)
+        assert read.options or read.leads
+        return
+    again = read_claim(claim_text(read.claim, NAMES), KNOWN)
+    assert not isinstance(again, Question), again
+    assert again.claim == read.claim
