@@ -21,6 +21,14 @@ OF_ALL_FORCES = ("police", "service", "constabulary", "force", "of", "the")
 _MOST_MARKS, _LONGEST = 5, 200
 _MARK = re.compile(f"{FOOTNOTE}$", re.IGNORECASE)
 
+_ASIDE = re.compile(r"\s*[\[(][^)\]]*[)\]]")
+_AREA_WORDS = {
+    "ward", "district", "borough", "council", "city", "county", "unitary", "metropolitan",
+    "electoral", "division", "the", "of", "ed",
+}  # fmt: skip
+"""Words that say what kind of area it is, and not which one."""
+_SAME_WORD = {"and": "&", "saint": "st", "st.": "st", "upon": "on"}
+
 
 def without_marks(name: str) -> str:
     """Return a name without the marks of footnotes behind it: [note 1], (1), *, ¹."""
@@ -42,6 +50,17 @@ def force_key(name: str) -> str:
     """
     words = re.split(r"[\W_]+", name_key(name))
     return " ".join(sorted(word for word in words if word and word not in OF_ALL_FORCES))
+
+
+def area_key(name: str) -> str:
+    """Return an area's name for joining, in any usual spelling.
+
+    "Leek North Ward", "LEEK NORTH (Staffordshire Moorlands)" and "Leek - North" are one name.
+    """
+    neat = _ASIDE.sub("", name.casefold().replace("’", "'"))
+    words = [_SAME_WORD.get(word, word) for word in re.findall(r"[\w&.]+", neat.replace("'", ""))]
+    kept = [word for word in words if word not in _AREA_WORDS]
+    return " ".join(kept or words)
 
 
 def close_names(asked: str, known: Iterable[str], most: int = 3) -> list[str]:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from moorlands_dash import __version__
+from moorlands_dash.cli.officer_arguments import add_officer
 from moorlands_dash.cli.public_arguments import add_opening
 
 _EXIT_CODES = (
@@ -39,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     add_opening(_add, commands)
     _add_check(commands)
     _add_load(commands)
+    add_officer(_add, commands)
     _add(commands, "snapshots", "list the snapshots, the oldest first")
     used = _add(commands, "use", "put an earlier snapshot back")
     used.add_argument("snapshot", metavar="SNAPSHOT", help="its id, or the beginning of it")

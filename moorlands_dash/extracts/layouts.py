@@ -58,7 +58,7 @@ class Reader:
             kinds_told(settings.suppliers, source.name, layout.categories),
         )
         covers = stands_for.begun(source.name, covers, date.today())
-        sifting.notices += stands_for.misread(source.name, named, covers)
+        sifting.notices += stands_for.misread(source.spoken, named, covers)
         return occurrences.judged(layout.kind, found, sifting, out, covers)
 
     def _sifted(
@@ -81,7 +81,7 @@ class Reader:
         )
         happened = occurrences.months_of(sifting.sound(rows)["begun_at"])
         first = settings.financial_year.first_month
-        named = stands_for.named(sifting.source.name, happened, first)
+        named = stands_for.named(sifting.source.spoken, happened, first)
         timely = occurrences.time_contract(begun, ended, date.today(), named)
         rows = sifting.sift(rows, timely, of={"begun_at": begun, "ended_at": ended})
         alone = occurrences.unique_reference(self.layout.reference)
@@ -98,16 +98,16 @@ class Reader:
         column = self.layout.told_by
         if not column:
             return texts
-        spelt = spellings(self.layout)
-        words = {text: self._word(text, spelt) for text in texts[column].unique()}
+        known = spellings(self.layout)
+        words = {text: self._word(text, known) for text in texts[column].unique()}
         return texts.assign(**{column: texts[column].map(words).astype("str")})
 
-    def _word(self, text: str, spelt: Mapping[str, str]) -> str:
+    def _word(self, text: str, known: Mapping[str, str]) -> str:
         """Return the layout's own word for a kind, else the text's: "Fly-tips (house)" is known."""
         word = kind_word(text)
         if word in self.layout.kinds:
             return word
-        return spelt.get(kind_word(_REMARK.sub("", text)).replace(" ", ""), word)
+        return known.get(spelt(text)) or known.get(spelt(_REMARK.sub("", text)), word)
 
     def _text_contract(self) -> Any:
         layout = self.layout
@@ -158,10 +158,16 @@ def spellings(layout: Layout) -> dict[str, str]:
 
     What people call a category counts where the layout has one word for it.
     """
-    found = {word.replace(" ", ""): word for word in layout.kinds}
+    found = {spelt(word): word for word in layout.kinds}
     for category in layout.categories:
         words = [word for word, key in layout.kinds.items() if key == category]
         if len(words) == 1:
             called = CATEGORY_BY_KEY[category].called.split(",")
-            found = {kind_word(name).replace(" ", ""): words[0] for name in called} | found
-    return found
+            found = {spelt(name): words[0] for name in called} | found
+    others = {spelt(name): word for word, names in layout.synonyms.items() for name in names}
+    return others | found
+
+
+def spelt(text: str) -> str:
+    """Return a word for a kind without spaces, hyphens, strokes and letter case."""
+    return re.sub(r"[^\w&()]+", "", kind_word(text)).replace("_", "")

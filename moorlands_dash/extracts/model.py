@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -41,6 +41,17 @@ class SourceFile:
     size: int
     above: int = 0
     """Lines above the column names, such as a title."""
+    says: str | None = None
+    """What tells of which months it is, where that isn't its name."""
+    profiled: bool = False
+    """It was put into the form of a layout, by its sender's profile or out of a workbook."""
+    areas: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Codes of areas by their names, for cells in which a code is asked for."""
+
+    @property
+    def spoken(self) -> str:
+        """Return what tells of which months the file is: its name, but for what a profile says."""
+        return self.name if self.says is None else self.says
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,7 @@ class Judged:
     rows_in: int
     """Data rows found, blank lines not counted.
 
-    Equals rows_accepted + elsewhere + len(quarantine).
+    Equals rows_accepted + elsewhere + uncounted + len(quarantine).
     """
     rows_accepted: int
     part: Path
@@ -107,6 +118,10 @@ class Judged:
     """Outlines: ward, lsoa or district."""
     elsewhere: int = 0
     """Rows of a national file that tell of other forces' areas: counted, and not taken in."""
+    uncounted: int = 0
+    """Rows of kinds that the profile of their sender says aren't counted."""
+    profile: str = ""
+    """Name and key of the profile by which it was read; blank for a layout of the program's."""
     remarks: list[tuple[str, str]] = field(default_factory=list)
     """Recorded crime: what notes say of single forces, by the force's name."""
     vintage: str | None = None

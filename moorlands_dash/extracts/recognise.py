@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from moorlands_dash.extracts import closest, open_names, outlines, recorded
+from moorlands_dash.extracts import closest, open_names, outlines, recorded, workbooks
 from moorlands_dash.extracts.cut_short import cut_short
 from moorlands_dash.extracts.header import Header, column_key, headers, read_header
 from moorlands_dash.extracts.known import Known, Read, keys_of, known
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
+from moorlands_dash.extracts.profiled import books
+from moorlands_dash.extracts.profiled import reading as profiled
 from moorlands_dash.extracts.timed import within
 from moorlands_dash.partnership import Settings
 
@@ -41,8 +44,13 @@ def read(
 
     Raises Refusal for a file that has none of the layouts, or that has a column of personal data.
     """
-    reader, above = _reader(source)
     told = within(settings.limits.seconds, source.name, progress)
+    if is_table(source.path):
+        if profile := by_profile(source, settings):
+            return profiled.read(source, out, settings, profile, told)
+        if workbooks.looks_like(source.path):
+            return _of_workbook(source, out, settings, told)
+    reader, above = _reader(source)
     cut = cut_short(source.path, above) if _is_text(source.path, reader) else ""
     if cut and reader is recorded.read:
         # Its quarters would be too low, and nothing else tells that they are.
@@ -53,6 +61,42 @@ def read(
         lost = "Its last month counts as a part." if judged.covers else "Rows below it are lost."
         judged.notices.append(f"The file is cut short: {cut}. {lost} Send it whole.")
     return judged
+
+
+def by_profile(source: SourceFile, settings: Settings) -> str:
+    """Return the name of the profile of the file's sender; "" where it has none."""
+    if not settings.senders_profiles or not is_table(source.path):
+        return ""
+    return profiled.profile_of(source, settings)
+
+
+def is_table(path: Path) -> bool:
+    """Tell whether a file may hold tables, as text or in a workbook, and is no map."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if workbooks.looks_like(path):
+        return True
+    foreign = head.startswith((b"PK", *_MAGICS, b"\xff\xfe", b"\xfe\xff"))
+    text = head.lstrip(b"\xef\xbb\xbf \t\r\n\0")
+    return bool(text) and not foreign and not text.startswith((b"{", b"[", b"<"))
+
+
+def _of_workbook(source: SourceFile, out: Path, settings: Settings, told: Progress) -> Judged:
+    """Read a workbook: of recorded crime as it is, of another layout written as text."""
+    with tempfile.TemporaryDirectory(prefix="moorlands-book-", dir=out.parent) as folder:
+        path = Path(folder, "book.csv")
+        book = books.as_text(source, path, settings, told)
+        if book is None:
+            return recorded.read(source, out, settings, told)
+        keys = keys_of(book.columns)
+        layout = max(book.layouts, key=lambda layout: layout.held(keys))
+        published = keys_of(layout.published)
+        refuse_personal(source.name, [c for c in book.columns if column_key(c) not in published])
+        given = replace(source, path=path, above=book.above, profiled=True)
+        judged = layout.reader()(given, out, settings, None)
+    rows = [profiled.where(row, book.lines, book.sheets) for row in judged.quarantine]
+    said = [*books.notices(book), *judged.notices]
+    return replace(judged, source=source, quarantine=rows, notices=said)
 
 
 def _is_text(path: Path, reader: Read) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from moorlands_dash.extracts.areas import coded
 from moorlands_dash.extracts.blanks import emptied, is_blank
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.header import Header, above_and_beside, column_key, read_header
@@ -16,6 +17,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.sources.model import CODES, row_numbers
 
 _CODES = frozenset(map(column_key, CODES))
+_AREA = "area_code"
 MOST_ROWS = 2_000_000
 """Small tables are held in memory; national tables of wards by year have about 200,000 rows."""
 
@@ -123,7 +125,15 @@ def read_table(
             raise Refusal(source.name, reason, "Split it into several files.")
     frame = pd.DataFrame(rows, columns=list(places.of), index=lines, dtype="str")
     sifting.found = frame.reindex(columns=list(spellings), fill_value="")
-    return emptied(sifting.found), sifting
+    return _with_codes(emptied(sifting.found), source), sifting
+
+
+def _with_codes(rows: pd.DataFrame, source: SourceFile) -> pd.DataFrame:
+    """Return rows with the code of an area where its name stands in place of it."""
+    if _AREA not in rows or not source.areas:
+        return rows
+    codes = {name: coded(name, source.areas) for name in rows[_AREA].unique()}
+    return rows.assign(**{_AREA: rows[_AREA].map(codes).astype("str")})
 
 
 def opened(source: SourceFile, settings: Settings) -> Header:
@@ -148,7 +158,7 @@ def table_rows(
 
     Rows of empty cells alone are passed over like blank lines.
     """
-    sifting.notices += above_and_beside(header)
+    sifting.notices += [] if sifting.source.profiled else above_and_beside(header)
     windows = False
     source, width = sifting.source, len(header.columns)
     records = read_records(

@@ -29,6 +29,7 @@ from moorlands_dash.partnership.areas import (
     Share,
 )
 from moorlands_dash.partnership.limits import Limits
+from moorlands_dash.partnership.profiles import Profile, Profiles
 from moorlands_dash.partnership.senders import Senders
 from moorlands_dash.partnership.store import Store
 from moorlands_dash.partnership.suppliers import Suppliers
@@ -211,6 +212,13 @@ class Accessibility(Section):
     answer_within_days: Annotated[int, Field(ge=1, le=60)] = 10
 
 
+class Officer(Section):
+    """What the data officer may do in the browser."""
+
+    load_page: StrictBool = False
+    """Whether the dashboard has the page on which files are loaded."""
+
+
 class Settings(Section):
     """Everything in one settings file."""
 
@@ -235,8 +243,17 @@ class Settings(Section):
     accessibility: Accessibility = Accessibility()
     senders: Senders = Senders()
     suppliers: Suppliers = Field(default_factory=list)
+    officer: Officer = Officer()
+    profiles: Profiles = Field(default_factory=dict)
+    learnt: Profiles = Field(default_factory=dict)
+    """The profiles that stand in files of their own beside this one."""
     folder: Path
     """Where the file lies; its paths are relative to this."""
+
+    @property
+    def senders_profiles(self) -> dict[str, Profile]:
+        """Return how the files of known senders are read; the settings' own profiles come first."""
+        return self.profiles | {n: p for n, p in self.learnt.items() if n not in self.profiles}
 
     @property
     def key(self) -> str:

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from moorlands_dash.partnership.belonging import misfits
 from moorlands_dash.partnership.model import Settings
+from moorlands_dash.partnership.profiles import FOLDER, Profile
 
 DEFAULT_FILE = Path(__file__).resolve().parents[2] / "data" / "partnership.toml"
 
@@ -31,7 +32,7 @@ def load_settings(given: str | Path | None = None) -> Settings:
     """Read and check the settings; raise SettingsError naming file, line, key and remedy."""
     path = settings_file(given)
     try:
-        stamp = path.stat().st_mtime_ns
+        stamp = (path.stat().st_mtime_ns, *_stamps(path.parent / FOLDER))
     except OSError as error:
         raise SettingsError(
             f"{path}: the settings file can't be read ({error.strerror})."
@@ -40,7 +41,7 @@ def load_settings(given: str | Path | None = None) -> Settings:
 
 
 @cache
-def _load(path: Path, _stamp: int) -> Settings:
+def _load(path: Path, _stamp: tuple[object, ...]) -> Settings:
     try:
         text = path.read_text(encoding="utf-8-sig")
         values = tomllib.loads(text)
@@ -48,18 +49,49 @@ def _load(path: Path, _stamp: int) -> Settings:
         raise SettingsError(f"{path}: not a text file in UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: not valid TOML: {error}.") from error
-    if "folder" in values:
-        raise SettingsError(
-            f"{path}, line {_line(text, ('folder',))}: unknown key folder: remove it."
-        )
+    for own in ("folder", "learnt"):
+        if own in values:
+            line = _line(text, (own,))
+            raise SettingsError(f"{path}, line {line}: unknown key {own}: remove it.")
+    learnt = _learnt(path.parent / FOLDER)
     try:
-        settings = Settings(**values, folder=path.parent)
+        settings = Settings(**values, folder=path.parent, learnt=learnt)
     except ValidationError as error:
         lines = [_in_words(path, text, item) for item in error.errors()]
         raise SettingsError("\n".join(lines)) from error
     _found(settings, path, text)
     _fitting(settings, path, text)
     return settings
+
+
+def _stamps(folder: Path) -> list[tuple[str, int]]:
+    """Return what shows that a profile beside the settings was changed."""
+    return [(file.name, file.stat().st_mtime_ns) for file in profile_files(folder)]
+
+
+def profile_files(folder: Path) -> list[Path]:
+    """Return the files of profiles in a folder, by name; none where there is no such folder."""
+    return sorted(file for file in folder.glob("*.toml") if file.is_file())
+
+
+def _learnt(folder: Path) -> dict[str, Profile]:
+    """Return the profiles of a folder; raise SettingsError naming the file and line at fault."""
+    return {file.stem: read_profile(file) for file in profile_files(folder)}
+
+
+def read_profile(file: Path) -> Profile:
+    """Read one profile; raise SettingsError naming file, line, key and remedy."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        return Profile(**tomllib.loads(text))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: the profile can't be read ({error}).") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file}: not valid TOML: {error}.") from error
+    except (ValidationError, TypeError) as error:
+        found = error.errors() if isinstance(error, ValidationError) else []
+        lines = [_in_words(file, text, item) for item in found] or [f"{file}: {error}."]
+        raise SettingsError("\n".join(lines)) from error
 
 
 def _found(settings: Settings, path: Path, text: str) -> None:

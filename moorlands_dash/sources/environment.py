@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moorlands_dash.sources.model import EVER, PLACE, Category, Layout, Source, Theme
+from moorlands_dash.sources.words import synonyms, uncounted
 
 SOURCE = Source(
     key="environment",
@@ -68,6 +69,8 @@ SOURCE = Source(
                 "dog fouling": "dog_fouling",
                 "litter": "litter",
             },
+            synonyms=synonyms("environment"),
+            uncounted=uncounted("environment"),
             reference="reference",
             begun="reported",
             placed="ward map",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moorlands_dash.sources.model import EVER, PLACE, Category, Layout, Source, Theme
+from moorlands_dash.sources.words import synonyms, uncounted
 
 SOURCE = Source(
     key="fires",
@@ -59,6 +60,8 @@ SOURCE = Source(
                 "accidental dwelling": "fires_dwelling",
                 "other": "fires_other",
             },
+            synonyms=synonyms("fires"),
+            uncounted=uncounted("fires"),
             reference="incident_number",
             begun="called",
             placed="ward map",

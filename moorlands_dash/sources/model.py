@@ -155,6 +155,10 @@ class Layout:
     """Column of the organisation that it was reported to."""
     told_by: str = "kind"
     """Column of the words of `kinds`; "" where files tell of one kind alone."""
+    synonyms: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Words of `kinds` -> what other systems write for them."""
+    uncounted: Sequence[str] = ()
+    """What systems that send such files also hold, and is none of the kinds."""
     follows: str = ""
     """Kind of the layout whose rows have the day and place of this one's, joined by reference."""
 
@@ -186,6 +190,8 @@ class Layout:
         hold(not missing, owner, f"lacks the columns of a place: {', '.join(missing)}")
         needed = [name for name in PLACE if name not in self.optional]
         hold(not needed, owner, f"has a place that may not be absent: {', '.join(needed)}")
+        for word in self.synonyms:
+            hold(word in self.kinds, owner, f"has other words for {word!r}, none of its kinds")
         for word in self.kinds:
             read = kind_word(word)
             hold(word == read, owner, f"has the kind {word!r}, which files are read as: {read!r}")

@@ -43,7 +43,7 @@ _ASKED = 256
 """Answers about what is declared that are kept for each question."""
 
 _RESERVED = {"all", "crime"}
-_MACHINERY = {"model", "registry", "live"}
+_MACHINERY = {"model", "registry", "live", "words"}
 
 
 @dataclass(frozen=True)

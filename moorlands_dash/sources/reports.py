@@ -6,6 +6,7 @@ It happened at a moment, on a day, or within a span that nobody can narrow down.
 from __future__ import annotations
 
 from moorlands_dash.sources.model import EVER, PLACE, Category, Layout, Source
+from moorlands_dash.sources.words import synonyms, uncounted
 
 _KINDS = (
     "noise",
@@ -58,6 +59,8 @@ SOURCE = Source(
             optional=("to", *PLACE),
             # One category for all of them.
             kinds=dict.fromkeys(_KINDS, "asb_reported"),
+            synonyms=synonyms("asb_reports"),
+            uncounted=uncounted("asb_reports"),
             reference="reference",
             begun="from",
             ended="to",

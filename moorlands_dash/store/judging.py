@@ -6,13 +6,14 @@ import hashlib
 import os
 import re
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from moorlands_dash.extracts.faults import refused
@@ -22,7 +23,13 @@ from moorlands_dash.partnership.suppliers import sender_of
 from moorlands_dash.store.cover import Cover
 from moorlands_dash.store.covers import covers
 from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, FileRecord, Origin
-from moorlands_dash.store.returning import NO_DAYS, read_otherwise, taken_back, wanted
+from moorlands_dash.store.returning import (
+    NO_DAYS,
+    profiled_otherwise,
+    read_otherwise,
+    taken_back,
+    wanted,
+)
 from moorlands_dash.store.set_aside import write_quarantined
 from moorlands_dash.store.watch import Reading, Watch
 
@@ -111,8 +118,11 @@ class Judge:
         loaded_at: datetime,
         earlier: Sequence[FileRecord] = (),
         again: bool = False,
+        areas: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Write parts to `parts`, unpack in `work`; `earlier` are the files loaded before.
+
+        `areas` are the codes of areas by their names.
 
         With `again`, those of them that were taken back are read like new ones.
         """
@@ -129,6 +139,9 @@ class Judge:
         withdrawn = taken_back(earlier)
         self._seen -= withdrawn if again else set()
         self._changed = read_otherwise(earlier, settings.senders.key) - withdrawn
+        self._mended = profiled_otherwise(earlier, settings.senders_profiles) - withdrawn
+        self._seen -= self._mended
+        self._areas = areas
         self._seen -= self._changed
         self._withdrawn = set() if again else withdrawn
         self._real = any(is_real(record) for record in earlier)
@@ -228,7 +241,7 @@ class Judge:
         out = self._parts / f"{source.sha256[:32]}.parquet"
         tell = self._reading.of(source)
         tell(0)
-        judged = read(source, out, self._settings, tell)
+        judged = read(replace(source, areas=self._areas), out, self._settings, tell)
         tell(1)
         sender = sender_of(self._settings.suppliers, source.name, {key for key, _ in judged.covers})
         return _Read(judged, covers(judged, sender), write_quarantined(judged))
@@ -251,6 +264,12 @@ class Judge:
                 "its days; it is read again."
             )
 
+        if record.sha256 in self._mended:
+            self.outcome.notices.append(
+                f"{record.name}: loaded before, and the profile of its sender is another since; it "
+                "is read again."
+            )
+
     def _record(self, read: _Read) -> FileRecord:
         judged, source = read.judged, read.judged.source
         return FileRecord(
@@ -263,8 +282,10 @@ class Judge:
             loaded_at=self._loaded_at.isoformat(timespec="seconds"),
             rows_in=judged.rows_in,
             loaded=judged.rows_accepted,
-            superseded=judged.elsewhere,
+            superseded=judged.elsewhere + judged.uncounted,
             elsewhere=judged.elsewhere,
+            uncounted=judged.uncounted,
+            profile=judged.profile,
             quarantined=len(judged.quarantine),
             totals=sum(row.total for row in judged.quarantine),
             part=judged.part.name,

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from moorlands_dash.extracts.model import Refusal
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import fitting
+from moorlands_dash.store.area_codes import area_codes
 from moorlands_dash.store.assembling import made, put_out, staged
 from moorlands_dash.store.culprits import spared
 from moorlands_dash.store.fitting import hold_map
@@ -58,7 +60,8 @@ def check(
     found = home if isinstance(home, Home) else find_home(home)
     with tempfile.TemporaryDirectory(prefix="moorlands-check-") as name:
         folder = Path(name)
-        judge = _judge(folder, settings, watch, datetime.now(UTC), None)
+        areas = area_codes(settings, found)
+        judge = _judge(folder, settings, watch, datetime.now(UTC), None, areas=areas)
         judge.judge(paths)
         _hold_map(judge.outcome, folder, fitting.published(found), found, settings)
         outcome = _told(judge.outcome)
@@ -171,7 +174,8 @@ def _load(asked: Asked, now: datetime | None) -> Outcome:
     must_be_whole(previous)
     moment = next_moment(asked.home, now)
     with staged(asked.home, moment) as staging:
-        files = _judge(staging, settings, asked.watch, moment, previous, asked.again)
+        areas = area_codes(settings, asked.home)
+        files = _judge(staging, settings, asked.watch, moment, previous, asked.again, areas)
         files.judge([path for path in settings.reference_files() if path.is_file()])
         files.outcome.known.clear()
         files.outcome.withdrawn.clear()
@@ -262,12 +266,22 @@ def _judge(
     moment: datetime,
     previous: Manifest | None,
     again: bool = False,
+    areas: Mapping[str, str] = MappingProxyType({}),
 ) -> Judge:
     parts, work = folder / "parts", folder / "work"
     parts.mkdir()
     work.mkdir()
     earlier = previous.files if previous else []
-    return Judge(parts, work, settings, watch, loaded_at=moment, earlier=earlier, again=again)
+    return Judge(
+        parts,
+        work,
+        settings,
+        watch,
+        loaded_at=moment,
+        earlier=earlier,
+        again=again,
+        areas=areas,
+    )
 
 
 def _keep_apart(outcome: Judging) -> None:

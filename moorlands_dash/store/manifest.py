@@ -16,7 +16,7 @@ from moorlands_dash.store.cover import Cover as Cover
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.withdrawals import Withdrawal, read_withdrawal
 
-LAYOUT = 3
+LAYOUT = 4
 """Raised when the tables of a snapshot change; a load then makes them anew from the parts."""
 
 SHOWN = 20
@@ -66,6 +66,8 @@ class FileRecord:
     """Of the superseded rows: casualties whose collision is in no file loaded."""
     unplaced: int = 0
     """Of the quarantined rows: those that name a ward which the ward map in use doesn't have."""
+    uncounted: int = 0
+    """Of the superseded rows: those of kinds that their sender's profile says aren't counted."""
     taken_back: int = 0
     """Of the superseded rows: those that were withdrawn, with the file or what they tell of."""
     totals: int = 0
@@ -87,6 +89,8 @@ class FileRecord:
     """What the notes of a release of recorded crime say of single forces."""
     cut: list[str] = field(default_factory=list)
     """Codes of wards of other districts, which are left out of the map."""
+    profile: str = ""
+    """Name and key of the profile by which it was read; blank for a layout of the program's."""
     read_under: str = ""
     """Which rules of how senders write their days it was read under (`Senders.key`)."""
 
@@ -112,7 +116,7 @@ class FileRecord:
             return not self.accepted and not self.covers
         if self.covers:
             return all(cover.in_use for cover in self.covers)
-        return self.superseded == self.elsewhere + self.taken_back
+        return self.superseded == self.elsewhere + self.uncounted + self.taken_back
 
     @property
     def part_names(self) -> tuple[str, str]:
@@ -126,13 +130,13 @@ class FileRecord:
         for cover in self.covers:
             cover.in_use = False
         self.waiting, self.unplaced, self.quarantined = 0, 0, self.quarantined - self.unplaced
-        self.settle(self.accepted - self.elsewhere)
+        self.settle(self.accepted - self.elsewhere - self.uncounted)
 
     def withdraw(self, reason: str) -> None:
         """Take the whole file back: its rows count no more, and no other file stands for it."""
         self.replace_with("")
         self.replaced_by, self.withdrawn = None, reason
-        self.taken_back = self.accepted - self.elsewhere
+        self.taken_back = self.accepted - self.elsewhere - self.uncounted
 
     def bring_back(self, quarantined: bool) -> None:
         """Put the whole file in use again; what others say of the same is judged anew.
@@ -154,7 +158,7 @@ class FileRecord:
     def settle(self, superseded: int, republished: int = 0, repeated_in_month: int = 0) -> None:
         """Set how many accepted rows are not counted; what remains is loaded."""
         self.superseded = superseded + republished + repeated_in_month
-        self.superseded += self.elsewhere + self.waiting
+        self.superseded += self.elsewhere + self.waiting + self.uncounted
         self.republished, self.repeated_in_month = republished, repeated_in_month
         self.loaded = self.accepted - self.superseded
 

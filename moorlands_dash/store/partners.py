@@ -8,6 +8,7 @@ are rows of elsewhere: those that name no district and whose point lies far outs
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
 from moorlands_dash.sources import current
 from moorlands_dash.sources.live import Row
-from moorlands_dash.spelling import did_you_mean
+from moorlands_dash.spelling import area_key, did_you_mean
 from moorlands_dash.store import partner_steps as steps
 from moorlands_dash.store.cover import Cover
 from moorlands_dash.store.engine import Engine
@@ -165,13 +166,26 @@ def _judged_wards(engine: Engine, rows: Relation, wards: pd.DataFrame) -> tuple[
     if not wards.empty:
         known = {_plain(str(name)): str(code) for name, code in _named_once(wards)}
         known |= {_plain(str(code)): str(code) for code in wards["area_code"]}
-        found = [(ward, known.get(_plain(ward))) for (ward,) in engine.rows(steps.NAMED, rows=rows)]
+        spelt = _spelt(wards)
+        named = [ward for (ward,) in engine.rows(steps.NAMED, rows=rows)]
+        found = [(w, known.get(_plain(w)) or spelt.get(area_key(w))) for w in named]
         names = list(wards["area_name"])
         reasons = [(ward, _unknown(ward, names)) for ward, code in found if code is None]
     return (
         engine.given("named_wards", {"ward": "VARCHAR", "named_code": "VARCHAR"}, found),
         engine.given("reasons", {"ward": "VARCHAR", "reason": "VARCHAR"}, reasons),
     )
+
+
+def _spelt(wards: pd.DataFrame) -> dict[str, str]:
+    """Return the code of each ward by its name in any usual spelling, where that tells one alone.
+
+    A code with the name behind it tells the ward too.
+    """
+    pairs = [(area_key(str(name)), str(code)) for name, code in _named_once(wards)]
+    pairs += [(area_key(f"{code} {name}"), str(code)) for name, code in _named_once(wards)]
+    keys = Counter(key for key, _ in pairs)
+    return {key: code for key, code in pairs if keys[key] == 1}
 
 
 def _named_once(wards: pd.DataFrame) -> Iterable[tuple[str, str]]:
@@ -248,7 +262,8 @@ def _settle(fate: Iterable[tuple[Any, ...]], files: Sequence[FileRecord], parts:
             record.elsewhere = foreign
         elif record.kind in PLACED:
             record.elsewhere = far
-        record.settle(record.accepted - record.elsewhere - record.waiting - kept)
+        other = record.elsewhere + record.waiting + record.uncounted
+        record.settle(record.accepted - other - kept)
 
 
 def misplaced(

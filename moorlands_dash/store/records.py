@@ -218,11 +218,13 @@ FILES = {
     "repeated_in_month": "BIGINT",
     "elsewhere": "BIGINT",
     "waiting": "BIGINT",
+    "uncounted": "BIGINT",
     "taken_back": "BIGINT",
     "quarantined": "BIGINT",
     "in_use": "BOOLEAN",
     "replaced_by": "VARCHAR",
     "withdrawn": "VARCHAR",
+    "profile": "VARCHAR",
     "notices": "VARCHAR",
     "first_month": "DATE",
     "last_month": "DATE",
@@ -242,6 +244,7 @@ WRITTEN_FILES = Step("files", ("listed",), "SELECT * FROM {listed} ORDER BY sequ
 def _file_row(record: FileRecord) -> list[object]:
     months = [cover.month for cover in record.covers]
     derived = {
+        "profile": record.profile.partition(":")[0] or None,
         "notices": " ".join(record.notices) or None,
         "first_month": min(months, default=None),
         "last_month": max(months, default=None),

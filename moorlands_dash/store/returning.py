@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from moorlands_dash.extracts.model import Kind
+from moorlands_dash.partnership.profiles import Profile
 from moorlands_dash.store.manifest import NEWER_REFERENCE, FileRecord
 
 Places = Mapping[str, int]
@@ -45,6 +46,13 @@ def read_otherwise(earlier: Iterable[FileRecord], rules: str) -> set[str]:
     """
     known = latest(earlier).items()
     return {s for s, f in known if f.kind not in NO_DAYS and f.read_under != rules}
+
+
+def profiled_otherwise(earlier: Iterable[FileRecord], profiles: Mapping[str, Profile]) -> set[str]:
+    """Return the files (SHA-256) that were read by a profile which is another now, or is gone."""
+    rules = {f"{name}:{profile.key}" for name, profile in profiles.items()}
+    known = latest(earlier).items()
+    return {s for s, f in known if f.profile and f.profile not in rules}
 
 
 def taken_back(earlier: Iterable[FileRecord]) -> set[str]:

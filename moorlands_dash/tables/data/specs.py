@@ -115,6 +115,16 @@ WAITING = Column(
     "Superseded rows of casualties whose collision is in no file loaded",
     unit="rows",
 )
+UNCOUNTED = Column(
+    "uncounted",
+    "Of these, not counted",
+    "whole",
+    "Superseded rows of kinds that the sender's profile says are none of what is counted",
+    unit="rows",
+)
+PROFILE = Column(
+    "profile", "Profile", "text", "The profile of its sender by which it was read, if by one"
+)
 TAKEN_BACK = Column(
     "taken_back",
     "Of these, withdrawn",
@@ -325,11 +335,13 @@ SPECS = (
             REPEATED_IN_MONTH,
             ELSEWHERE,
             WAITING,
+            UNCOUNTED,
             TAKEN_BACK,
             QUARANTINED,
             IN_USE,
             REPLACED_BY,
             WITHDRAWN,
+            PROFILE,
             NOTICES,
             FIRST_MONTH,
             LAST_MONTH,

@@ -21,10 +21,10 @@ from moorlands_dash.words.data.loaded import places_sentence
 
 _OF_FILES = (
     "name", "kind", "origin", "rows_in", "loaded", "superseded", "elsewhere", "waiting",
-    "taken_back", "quarantined", "in_use", "replaced_by", "withdrawn", "first_month", "last_month",
-    "notices",
+    "uncounted", "taken_back", "quarantined", "in_use", "replaced_by", "withdrawn",
+    "first_month", "last_month", "profile", "notices",
 )  # fmt: skip
-_RARE = ("elsewhere", "waiting", "taken_back")
+_RARE = ("elsewhere", "waiting", "uncounted", "taken_back", "profile")
 """Of these, parts of the superseded rows that most files have none of: shown where one has."""
 
 _OF_DIFFERENCES = ("kind", "title", "area_name", "words")

@@ -67,7 +67,7 @@ def files_sentence(files: pd.DataFrame) -> str:
     if files.empty:
         return "No file is loaded: load your extracts with `moorlands-dash load PATH`."
     rows = {name: int(files[name].sum()) if name in files else 0 for name in _ROWS}
-    rows["superseded"] -= rows["elsewhere"] + rows["waiting"] + rows["taken_back"]
+    rows["superseded"] -= sum(rows[name] for name in _APART)
     parts = [
         f"{number(rows[name])} {words}" for name, words in list(_ROWS.items())[1:] if rows[name]
     ]
@@ -81,10 +81,14 @@ _ROWS = {
     "superseded": "superseded by a later file or month",
     "elsewhere": "of other areas than ours",
     "waiting": "waiting for their collision's file",
+    "uncounted": "of what isn't counted",
     "taken_back": "withdrawn",
     "quarantined": "not accepted",
 }
 
+
+_APART = ("elsewhere", "waiting", "uncounted", "taken_back")
+"""Of the superseded rows, those that no later file or month stands for."""
 
 _ON_OLD_CODES = {
     "targets": ("target", "targets"),
