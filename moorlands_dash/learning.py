@@ -62,7 +62,7 @@ def learn(
     source = _source(path, name or path.name)
     source = replace(source, areas=area_codes(settings, found))
     before = reading.profile_of(source, settings)
-    known = _answered(settings.senders_profiles.get(before), answers or {})
+    known = _answered(settings.known_profiles.get(before), answers or {})
     proposal = propose(source, settings, source.areas, kind=kind, answers=known)
     proposal = replace(proposal, name=before or proposal.name)
     judged, rows = _tried(source, settings, proposal)
@@ -154,5 +154,5 @@ def _tried(
 
 def with_profile(settings: Settings, proposal: Proposal) -> Settings:
     """Return the settings as they would be with the profile."""
-    profiles: dict[str, Profile] = dict(settings.learnt) | {proposal.name: proposal.profile}
-    return settings.model_copy(update={"learnt": profiles})
+    profiles: dict[str, Profile] = {**settings.profiles, proposal.name: proposal.profile}
+    return settings.model_copy(update={"profiles": profiles})

@@ -65,7 +65,7 @@ def read(
 
 def by_profile(source: SourceFile, settings: Settings) -> str:
     """Return the name of the profile of the file's sender; "" where it has none."""
-    if not settings.senders_profiles or not is_table(source.path):
+    if not is_table(source.path):
         return ""
     return profiled.profile_of(source, settings)
 

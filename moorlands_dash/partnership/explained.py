@@ -12,10 +12,11 @@ from functools import cache
 
 from moorlands_dash.partnership.writing import TEMPLATE
 
-_HEADER = re.compile(r"^(?:# )?\[+([a-z_.]+)\]+$")
+_HEADER = re.compile(r"^(?:# )?\[+([a-z_.-]+)\]+$")
 _KEY = re.compile(r"^(?:# )?([a-z_]+) = [^#]*(?:# (.*))?$")
 _OWN_NAME = re.compile(r'^(?:# )?"[^"]+" = ')
-_OF_OWN_NAMES = ("comparators.codes", "public.let_through", "senders", "suppliers")
+_PROFILES = "profiles"
+_OF_OWN_NAMES = ("comparators.codes", "public.let_through", "senders", "suppliers", _PROFILES)
 """Sections that hold names of the user's own, or are given several times."""
 
 
@@ -38,10 +39,12 @@ def read(text: str) -> Iterator[Explained]:
     section, block, told = "", list[str](), False
     for line in _with_placeholders(text):
         if header := _HEADER.match(line):
-            section = header[1]
+            section = _PROFILES if header[1].startswith(f"{_PROFILES}.") else header[1]
             if section in _OF_OWN_NAMES:
                 yield Explained(section, _joined(block))
             block, told = [], False
+        elif section == _PROFILES:
+            continue
         elif key := _KEY.match(line):
             beside = key[2] if section == "suppliers" else ""
             yield Explained(f"{section}.{key[1]}", beside or _joined(block))

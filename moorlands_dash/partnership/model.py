@@ -30,6 +30,7 @@ from moorlands_dash.partnership.areas import (
 )
 from moorlands_dash.partnership.limits import Limits
 from moorlands_dash.partnership.profiles import Profile, Profiles
+from moorlands_dash.partnership.published import published
 from moorlands_dash.partnership.senders import Senders
 from moorlands_dash.partnership.store import Store
 from moorlands_dash.partnership.suppliers import Suppliers
@@ -245,15 +246,14 @@ class Settings(Section):
     suppliers: Suppliers = Field(default_factory=list)
     officer: Officer = Officer()
     profiles: Profiles = Field(default_factory=dict)
-    learnt: Profiles = Field(default_factory=dict)
-    """The profiles that stand in files of their own beside this one."""
+    """How the files of known senders are read: those of the settings file, and those beside it."""
     folder: Path
     """Where the file lies; its paths are relative to this."""
 
     @property
-    def senders_profiles(self) -> dict[str, Profile]:
-        """Return how the files of known senders are read; the settings' own profiles come first."""
-        return self.profiles | {n: p for n, p in self.learnt.items() if n not in self.profiles}
+    def known_profiles(self) -> dict[str, Profile]:
+        """Return how files of senders are read: as the settings say, and public tables."""
+        return published() | self.profiles
 
     @property
     def key(self) -> str:

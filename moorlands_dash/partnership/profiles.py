@@ -18,7 +18,7 @@ from pydantic import AfterValidator, Field, field_validator, model_validator
 from moorlands_dash.partnership.areas import Name, Section
 from moorlands_dash.partnership.senders import Order
 from moorlands_dash.sources import current
-from moorlands_dash.sources.model import column_key, row_numbers
+from moorlands_dash.sources.model import column_key
 
 NOT_COUNTED = "not counted"
 """Stands for a word of a sender that is none of what is counted: its rows are passed over."""
@@ -36,7 +36,7 @@ PLACED = (
 )
 """How a sender writes a place: two numbers in one order, told apart by their size, or letters."""
 
-COMPUTED = ("place", "period", "baseline_period", "percent", "base", "change")
+COMPUTED = ("place", "period", "baseline_period", "percent", "base", "change", "value")
 """What a column may say that no layout has, and from which columns of layouts are worked out."""
 
 _NOT_LEARNT = ("outlines", "recorded", "street", "collisions", "casualties")
@@ -100,6 +100,10 @@ class Profile(Section):
     wide: Wide | None = None
     words: dict[str, dict[str, Annotated[str, Field(max_length=200)]]] = Field(default_factory=dict)
     """Column of the program -> the sender's word -> the program's, or "not counted"."""
+    only: dict[Heading, list[str]] = Field(default_factory=dict)
+    """Columns that tell parts of a whole -> the values of rows that are taken; others repeat."""
+    ours_alone: bool = False
+    """Whether rows of other areas than ours are passed over: of a national table."""
     never_read: list[Heading] = Field(default_factory=list)
     """Columns with personal data: nothing of them is read or kept."""
 
@@ -113,14 +117,6 @@ class Profile(Section):
 
     @model_validator(mode="after")
     def _fits(self) -> Profile:
-        keys = set(map(column_key, self.header))
-        for column, given in self.columns.items():
-            for name in [given] if isinstance(given, str) else given:
-                if column_key(name) not in keys:
-                    raise ValueError(
-                        f"columns.{column} is “{name}”, which is none of the columns in `header`: "
-                        "write it there too"
-                    )
         said = [*self.columns, *self.always, *self.titled, *self.made]
         twice = next((name for name in said if said.count(name) > 1), None)
         if twice and twice not in self.titled:
@@ -142,9 +138,7 @@ class Profile(Section):
 
     def recognises(self, columns: Sequence[str]) -> bool:
         """Tell whether a line of column names is this sender's."""
-        named = columns[1:] if row_numbers(columns) else columns
-        keys = {column_key(name) for name in (*columns, *named)}
-        return all(column_key(name) in keys for name in self.header)
+        return all(place_of(name, columns) is not None for name in self.header)
 
     def fits_name(self, name: str) -> bool:
         """Tell whether a file's name is one of this sender's."""
@@ -153,6 +147,17 @@ class Profile(Section):
     def fits_sheet(self, name: str) -> bool:
         """Tell whether a sheet of a workbook is to be read."""
         return not name or self.sheet is None or _fits(name, self.sheet)
+
+
+def place_of(heading: str, columns: Sequence[str]) -> int | None:
+    """Return where a column stands that a profile names, or whose pattern it gives: "LAD*CD"."""
+    if "*" in heading or "?" in heading:
+        wanted = heading.casefold()
+        fits = (fnmatchcase(" ".join(name.casefold().split()), wanted) for name in columns)
+    else:
+        key = column_key(heading)
+        fits = (column_key(name) == key for name in columns)
+    return next((place for place, fit in enumerate(fits) if fit), None)
 
 
 def _fits(name: str, pattern: str) -> bool:

@@ -49,13 +49,15 @@ def _load(path: Path, _stamp: tuple[object, ...]) -> Settings:
         raise SettingsError(f"{path}: not a text file in UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: not valid TOML: {error}.") from error
-    for own in ("folder", "learnt"):
-        if own in values:
-            line = _line(text, (own,))
-            raise SettingsError(f"{path}, line {line}: unknown key {own}: remove it.")
-    learnt = _learnt(path.parent / FOLDER)
+    if "folder" in values:
+        raise SettingsError(
+            f"{path}, line {_line(text, ('folder',))}: unknown key folder: remove it."
+        )
+    learnt, own = _learnt(path.parent / FOLDER), values.get("profiles", {})
+    if isinstance(own, dict):
+        values["profiles"] = learnt | own
     try:
-        settings = Settings(**values, folder=path.parent, learnt=learnt)
+        settings = Settings(**values, folder=path.parent)
     except ValidationError as error:
         lines = [_in_words(path, text, item) for item in error.errors()]
         raise SettingsError("\n".join(lines)) from error

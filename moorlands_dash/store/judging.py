@@ -139,7 +139,7 @@ class Judge:
         withdrawn = taken_back(earlier)
         self._seen -= withdrawn if again else set()
         self._changed = read_otherwise(earlier, settings.senders.key) - withdrawn
-        self._mended = profiled_otherwise(earlier, settings.senders_profiles) - withdrawn
+        self._mended = profiled_otherwise(earlier, settings.known_profiles) - withdrawn
         self._seen -= self._mended
         self._areas = areas
         self._seen -= self._changed

@@ -73,7 +73,8 @@ class Cells:
         for known in (own, {spelt(word): said for word, said in own.items()}):
             if (said := known.get(neat) or known.get(spelt(neat))) is not None:
                 return said
-        return self.wanted.words.get(column, {}).get(spelt(neat), neat) if neat else neat
+        known = self.wanted.words.get(column, {}).get(spelt(neat))
+        return known or (own.get(_ANY_OTHER, neat) if neat else neat)
 
     def _day(self, column: str, text: str) -> str:
         """Return a day with its year in four digits, if the profile says how its days are written.
@@ -118,6 +119,8 @@ class Cells:
         if "percent" in told or "base" in told:
             percent, base = told.pop("percent", ""), told.pop("base", "")
             told.update(_share(percent, base))
+        if "value" in told:
+            told["unit"] = _unit(told.pop("value"), told)
         if "change" in told:
             change = told.pop("change")
             told["target"] = told.get("target") or _changed(told.get("baseline", ""), change)
@@ -127,6 +130,8 @@ class Cells:
             told["indicator"] = indicator_key(told["indicator"])
 
 
+_ANY_OTHER = "*"
+"""In a profile: any word that nothing else tells."""
 _BASELINE = ("baseline_start", "baseline_end")
 
 
@@ -140,6 +145,19 @@ def _share(percent: str, base: str) -> Row:
     if not found[2] and share <= 1 and "." in found[1]:
         share *= 100
     return {"numerator": f"{share * float(people) / 100:.2f}", "denominator": people}
+
+
+def _unit(value: str, row: Row) -> str:
+    """Return whether a value is per cent of its count and denominator, or a rate of another kind."""
+    try:
+        share = 100 * float(row.get("numerator", "")) / float(row.get("denominator", ""))
+        return "share" if abs(share - float(value)) <= _CLOSE * max(share, 1) else "per_1000"
+    except (ValueError, ZeroDivisionError):
+        return "per_1000"
+
+
+_CLOSE = 0.02
+"""Part by which a published percentage may differ from its counts."""
 
 
 def _changed(baseline: str, change: str) -> str:

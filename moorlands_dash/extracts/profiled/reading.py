@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from moorlands_dash.extracts import recorded
 from moorlands_dash.extracts.layouts import spelt
 from moorlands_dash.extracts.model import Judged, Progress, Quarantined, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
@@ -30,19 +31,23 @@ _NAMED = 6
 def profile_of(source: SourceFile, settings: Settings) -> str:
     """Return the name of the profile by which a file is read; "" where none is its sender's.
 
-    One that names the file, or asks for more columns, comes before others.
+    One of the settings comes before those of public tables, then one that names the file or asks
+    for more columns. A workbook of recorded crime is nobody's.
     """
-    profiles = {n: p for n, p in settings.senders_profiles.items() if p.fits_name(source.name)}
-    if not profiles:
-        return ""
+    profiles = {n: p for n, p in settings.known_profiles.items() if p.fits_name(source.name)}
     held: list[str] = []
     for sheet in sheets(source, settings):
+        if sheet.name and found(sheet, recorded.matches):
+            return ""
         for name, profile in profiles.items():
             if profile.fits_sheet(sheet.name) and found(sheet, profile.recognises):
                 held.append(name)
-    return max(
-        held, key=lambda n: (profiles[n].files is not None, len(profiles[n].header)), default=""
-    )
+
+    def rank(name: str) -> tuple[bool, bool, int]:
+        profile = profiles[name]
+        return name in settings.profiles, profile.files is not None, len(profile.header)
+
+    return max(held, key=rank, default="")
 
 
 def read(
@@ -57,7 +62,7 @@ def read(
     Lines are those of the sender's file. Rows of what isn't counted are counted as such. Raises
     Refusal for a file of which nothing can be read.
     """
-    profile = settings.senders_profiles[name]
+    profile = settings.known_profiles[name]
     with tempfile.TemporaryDirectory(prefix="moorlands-profile-", dir=out.parent) as folder:
         written = _written(source, Path(folder), settings, profile, progress)
         judged = reader(profile.kind).reader()(
@@ -79,7 +84,9 @@ def _written(
     asked = wanted(profile.kind)
     written = Written(folder / "written.csv", columns_of(profile, asked))
     with opened(written.path) as file:
-        writer = Writer(profile, asked, source.areas, written, file, source.name)
+        writer = Writer(
+            profile, asked, source.areas, written, file, source.name, _ours(source, settings)
+        )
         try:
             for sheet in sheets(source, settings, progress):
                 if not profile.fits_sheet(sheet.name):
@@ -96,6 +103,11 @@ def _written(
             "Learn the file: `moorlands-dash learn FILE`.",
         )
     return written
+
+
+def _ours(source: SourceFile, settings: Settings) -> frozenset[str]:
+    wards = (code for code in source.areas.values() if code[1:3] == "05")
+    return frozenset((*settings.district.all_codes, *wards))
 
 
 def _hold_personal(source: SourceFile, table: Found, profile: Profile) -> None:

@@ -13,6 +13,8 @@ from moorlands_dash.extracts.stands_for import named_months
 from moorlands_dash.periods import MONTH_NAMES, Period
 
 _YEAR = re.compile(r"(?<![0-9])((?:19[89]|20[0-9])[0-9])(?![0-9])")
+_YEARS = re.compile(r"(20[0-9]{2})\s+[-–]\s+((?:20)?[0-9]{2})")
+"""Calendar years as Fingertips writes several: "2020 - 22"."""
 _MONTHS = "|".join(MONTH_NAMES)
 _DAY = re.compile(
     rf"[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS}|{'|'.join(n[:3] for n in MONTH_NAMES)})[a-z]*\s+"
@@ -58,6 +60,8 @@ def span(text: str) -> tuple[str, str] | None:
         return str(days[0]), str(days[1])
     if len(days) == 1:
         return str(days[0]), str(days[0])
+    if found := _YEARS.fullmatch(text.strip()):
+        return f"{found[1]}-01-01", f"{found[1][: -len(found[2])]}{found[2]}-12-31"
     period = _months(text)
     if period is not None:
         return str(period.start), str(_last_day(period))

@@ -16,7 +16,7 @@ from typing import IO, Any
 
 from moorlands_dash.extracts.areas import Areas
 from moorlands_dash.extracts.blanks import is_blank
-from moorlands_dash.extracts.header import column_key
+from moorlands_dash.extracts.layouts import spelt
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.extracts.profiled import titles
 from moorlands_dash.extracts.profiled.cells import Cells, Row, joined, maker
@@ -24,10 +24,11 @@ from moorlands_dash.extracts.profiled.sheets import Found
 from moorlands_dash.extracts.profiled.wanted import Wanted
 from moorlands_dash.extracts.records import Record
 from moorlands_dash.extracts.tabular import MOST_ROWS
-from moorlands_dash.partnership.profiles import Profile
+from moorlands_dash.partnership.profiles import Profile, place_of
 
 _LEAST = 3
 """Columns of a table in which a line with one cell alone is no row, but a note or a heading."""
+_PART, _ELSEWHERE = "parts of a whole", "other areas"
 _ONE = "1 values"
 """What a record of a line that doesn't fit says of one value."""
 
@@ -69,6 +70,8 @@ class Writer:
     file: IO[str]
     name: str = ""
     """Of the sender's file."""
+    ours: frozenset[str] = frozenset()
+    """Codes of our district and its wards."""
     line: int = 0
     """The last line written."""
 
@@ -113,6 +116,9 @@ class Writer:
             rows.section = filled[0].strip()
             self.written.notes.append(record.line)
             return
+        if not rows.taken(record.fields):
+            self.written.uncounted[_PART] += 1
+            return
         for row in rows.told(record.fields):
             self._row(said | row, record, sheet)
 
@@ -125,8 +131,8 @@ class Writer:
 
     def _row(self, row: Row, record: Record, sheet: str) -> None:
         told = self._cells.row(row)
-        if told is None:
-            self.written.uncounted[self._word(row)] += 1
+        if told is None or not self._ours(told):
+            self.written.uncounted[self._word(row) if told is None else _ELSEWHERE] += 1
             return
         if self.profile.made:
             told = self._made(told)
@@ -138,6 +144,10 @@ class Writer:
             raise TooManyError
         if self.line != record.line or len(self.written.sheets) > 1:
             self.written.lines[self.line] = sheet, record.line
+
+    def _ours(self, row: Row) -> bool:
+        codes = [row.get(column, "") for column in self.wanted.areas]
+        return not self.profile.ours_alone or not any(codes) or any(c in self.ours for c in codes)
 
     def _word(self, row: Row) -> str:
         return next(
@@ -160,20 +170,22 @@ class _Rows:
         self.columns = columns
         self.section = ""
         self._profile = profile
-        places: dict[str, int] = {}
-        for place, name in enumerate(columns):
-            places.setdefault(column_key(name), place)
         self._places = {
-            column: [
-                places[column_key(name)]
-                for name in ([given] if isinstance(given, str) else given)
-                if column_key(name) in places
-            ]
+            column: _places([given] if isinstance(given, str) else given, columns)
             for column, given in profile.columns.items()
         }
+        self._only = [
+            (place, {spelt(value) for value in values})
+            for name, values in profile.only.items()
+            if (place := place_of(name, columns)) is not None
+        ]
         wide = _wide(profile, columns)
-        self._wide = [(n, places[column_key(n)]) for n in wide if column_key(n) in places]
+        self._wide = [(n, p) for n in wide if (p := place_of(n, columns)) is not None]
         self._last: Row = {}
+
+    def taken(self, cells: Sequence[str]) -> bool:
+        """Tell whether a row is one of those that the profile takes."""
+        return all(spelt(_at(cells, place)) in values for place, values in self._only)
 
     def told(self, cells: Sequence[str]) -> Iterator[Row]:
         """Yield the row, or the rows of one whose columns each hold a value."""
@@ -206,12 +218,13 @@ def _wide(profile: Profile, columns: Sequence[str]) -> list[str]:
         return []
     if profile.wide.names != "year":
         return profile.wide.columns
-    used = {
-        column_key(name)
-        for given in profile.columns.values()
-        for name in ([given] if isinstance(given, str) else given)
-    }
-    return [name for name in columns if titles.year_in([name]) and column_key(name) not in used]
+    named = [[given] if isinstance(given, str) else given for given in profile.columns.values()]
+    used = {place for names in named for place in _places(names, columns)}
+    return [n for place, n in enumerate(columns) if titles.year_in([n]) and place not in used]
+
+
+def _places(names: Sequence[str], columns: Sequence[str]) -> list[int]:
+    return [place for name in names if (place := place_of(name, columns)) is not None]
 
 
 def _at(cells: Sequence[str], place: int) -> str:
