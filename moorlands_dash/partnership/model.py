@@ -32,6 +32,9 @@ from moorlands_dash.partnership.limits import Limits
 from moorlands_dash.partnership.profiles import Profile, Profiles
 from moorlands_dash.partnership.published import published
 from moorlands_dash.partnership.senders import Senders
+from moorlands_dash.partnership.site import Accessibility as Accessibility
+from moorlands_dash.partnership.site import Officer
+from moorlands_dash.partnership.site import Site as Site
 from moorlands_dash.partnership.store import Store
 from moorlands_dash.partnership.suppliers import Suppliers
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
@@ -197,27 +200,6 @@ class Public(Section):
     view: StrictBool = False
     let_through: dict[str, Name] = Field(default_factory=dict)
     """Titles that look as if they told of a person and may be told, and why."""
-
-
-class Site(Section):
-    """Where the dashboard is found, for links on paper."""
-
-    address: Annotated[str, Field(pattern=r"^https?://[^\s?#]+$", max_length=200)] | None = None
-
-
-class Accessibility(Section):
-    """Whom to tell of something that not everybody can use."""
-
-    email: Annotated[str, Field(pattern=r"^[^\s@<>]+@[^\s@<>]+$", max_length=200)] | None = None
-    telephone: Annotated[str, Field(pattern=r"^[0-9 +()]{5,30}$")] | None = None
-    answer_within_days: Annotated[int, Field(ge=1, le=60)] = 10
-
-
-class Officer(Section):
-    """What the data officer may do in the browser."""
-
-    load_page: StrictBool = False
-    """Whether the dashboard has the page on which files are loaded."""
 
 
 class Settings(Section):

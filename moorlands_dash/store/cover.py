@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 CoverKey = tuple[str, str, date]
 """Source, sender (case folded) and month."""
@@ -29,3 +31,15 @@ class Cover:
     def key(self) -> CoverKey:
         """Return what only one file can stand for at a time."""
         return self.source, self.sender.casefold(), self.month
+
+
+def read_cover(values: Mapping[str, Any]) -> Cover:
+    """Return a month that a file stands for, as a manifest keeps it."""
+    return Cover(
+        values.get("source") or values["force"],
+        date.fromisoformat(values["month"]),
+        values["rows"],
+        values["in_use"],
+        values.get("sender", ""),
+        values.get("cut", ""),
+    )

@@ -13,7 +13,6 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from moorlands_dash.extracts.faults import refused
@@ -23,13 +22,7 @@ from moorlands_dash.partnership.suppliers import sender_of
 from moorlands_dash.store.cover import Cover
 from moorlands_dash.store.covers import covers
 from moorlands_dash.store.manifest import REAL_KINDS, SHOWN, FileRecord, Origin
-from moorlands_dash.store.returning import (
-    NO_DAYS,
-    profiled_otherwise,
-    read_otherwise,
-    taken_back,
-    wanted,
-)
+from moorlands_dash.store.returning import NO_DAYS, anew, taken_back, wanted
 from moorlands_dash.store.set_aside import write_quarantined
 from moorlands_dash.store.watch import Reading, Watch
 
@@ -118,11 +111,8 @@ class Judge:
         loaded_at: datetime,
         earlier: Sequence[FileRecord] = (),
         again: bool = False,
-        areas: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Write parts to `parts`, unpack in `work`; `earlier` are the files loaded before.
-
-        `areas` are the codes of areas by their names.
 
         With `again`, those of them that were taken back are read like new ones.
         """
@@ -138,11 +128,10 @@ class Judge:
         self._seen = {record.sha256 for record in earlier}
         withdrawn = taken_back(earlier)
         self._seen -= withdrawn if again else set()
-        self._changed = read_otherwise(earlier, settings.senders.key) - withdrawn
-        self._mended = profiled_otherwise(earlier, settings.known_profiles) - withdrawn
-        self._seen -= self._mended
-        self._areas = areas
-        self._seen -= self._changed
+        self._anew = {s: why for s, why in anew(earlier, settings).items() if s not in withdrawn}
+        self._seen -= self._anew.keys()
+        self.areas: Mapping[str, str] = {}
+        """Codes of areas by their names."""
         self._withdrawn = set() if again else withdrawn
         self._real = any(is_real(record) for record in earlier)
         self._sequence = max((record.sequence for record in earlier), default=0)
@@ -241,7 +230,7 @@ class Judge:
         out = self._parts / f"{source.sha256[:32]}.parquet"
         tell = self._reading.of(source)
         tell(0)
-        judged = read(replace(source, areas=self._areas), out, self._settings, tell)
+        judged = read(replace(source, areas=self.areas), out, self._settings, tell)
         tell(1)
         sender = sender_of(self._settings.suppliers, source.name, {key for key, _ in judged.covers})
         return _Read(judged, covers(judged, sender), write_quarantined(judged))
@@ -255,20 +244,8 @@ class Judge:
         shown = judged.quarantine[: max(room, 0)]
         self.outcome.quarantined += [(source.name, row) for row in shown]
         self.outcome.files.append(record)
-        self._say_changed(record)
-
-    def _say_changed(self, record: FileRecord) -> None:
-        if record.sha256 in self._changed:
-            self.outcome.notices.append(
-                f"{record.name}: loaded before, and the settings say since how its sender writes "
-                "its days; it is read again."
-            )
-
-        if record.sha256 in self._mended:
-            self.outcome.notices.append(
-                f"{record.name}: loaded before, and the profile of its sender is another since; it "
-                "is read again."
-            )
+        if why := self._anew.get(record.sha256):
+            self.outcome.notices.append(f"{record.name}: {why}")
 
     def _record(self, read: _Read) -> FileRecord:
         judged, source = read.judged, read.judged.source

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from types import MappingProxyType
 
 from moorlands_dash.extracts.model import Refusal
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import fitting
 from moorlands_dash.store.area_codes import area_codes
+from moorlands_dash.store.asked import Asked
 from moorlands_dash.store.assembling import made, put_out, staged
 from moorlands_dash.store.culprits import spared
 from moorlands_dash.store.fitting import hold_map
@@ -60,8 +59,7 @@ def check(
     found = home if isinstance(home, Home) else find_home(home)
     with tempfile.TemporaryDirectory(prefix="moorlands-check-") as name:
         folder = Path(name)
-        areas = area_codes(settings, found)
-        judge = _judge(folder, settings, watch, datetime.now(UTC), None, areas=areas)
+        judge = _judge(folder, settings, watch, datetime.now(UTC), None, found)
         judge.judge(paths)
         _hold_map(judge.outcome, folder, fitting.published(found), found, settings)
         outcome = _told(judge.outcome)
@@ -155,27 +153,12 @@ def _outdated(manifest: Manifest, settings: Settings) -> bool:
     return bool(present) and manifest.withheld is None and not invented <= present
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What a load is asked for."""
-
-    paths: Sequence[Path]
-    settings: Settings
-    home: Home
-    watch: Watch
-    rebuild: bool
-    again: bool
-    sparing: bool
-    judge: Judged
-
-
 def _load(asked: Asked, now: datetime | None) -> Outcome:
     previous, settings = current_manifest(asked.home), asked.settings
     must_be_whole(previous)
     moment = next_moment(asked.home, now)
     with staged(asked.home, moment) as staging:
-        areas = area_codes(settings, asked.home)
-        files = _judge(staging, settings, asked.watch, moment, previous, asked.again, areas)
+        files = _judge(staging, settings, asked.watch, moment, previous, asked.home, asked.again)
         files.judge([path for path in settings.reference_files() if path.is_file()])
         files.outcome.known.clear()
         files.outcome.withdrawn.clear()
@@ -265,23 +248,16 @@ def _judge(
     watch: Watch,
     moment: datetime,
     previous: Manifest | None,
+    home: Home,
     again: bool = False,
-    areas: Mapping[str, str] = MappingProxyType({}),
 ) -> Judge:
-    parts, work = folder / "parts", folder / "work"
-    parts.mkdir()
-    work.mkdir()
+    given = (folder / "parts", folder / "work")
+    for each in given:
+        each.mkdir()
     earlier = previous.files if previous else []
-    return Judge(
-        parts,
-        work,
-        settings,
-        watch,
-        loaded_at=moment,
-        earlier=earlier,
-        again=again,
-        areas=areas,
-    )
+    judge = Judge(*given, settings, watch, loaded_at=moment, earlier=earlier, again=again)
+    judge.areas = area_codes(settings, home)
+    return judge
 
 
 def _keep_apart(outcome: Judging) -> None:

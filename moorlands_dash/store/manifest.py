@@ -13,6 +13,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.sources import current
 from moorlands_dash.sources.live import Row
 from moorlands_dash.store.cover import Cover as Cover
+from moorlands_dash.store.cover import read_cover
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.withdrawals import Withdrawal, read_withdrawal
 
@@ -284,17 +285,7 @@ def read_manifest(path: Path) -> Manifest:
 def _file_record(values: dict[str, Any]) -> FileRecord:
     known = {f.name for f in fields(FileRecord)}
     values = {key: value for key, value in values.items() if key in known}
-    values["covers"] = [
-        Cover(
-            c.get("source") or c["force"],
-            date.fromisoformat(c["month"]),
-            c["rows"],
-            c["in_use"],
-            c.get("sender", ""),
-            c.get("cut", ""),
-        )
-        for c in values["covers"]
-    ]
+    values["covers"] = [read_cover(each) for each in values["covers"]]
     return FileRecord(**values)
 
 

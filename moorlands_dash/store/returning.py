@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from moorlands_dash.extracts.model import Kind
+from moorlands_dash.partnership import Settings
 from moorlands_dash.partnership.profiles import Profile
 from moorlands_dash.store.manifest import NEWER_REFERENCE, FileRecord
 
@@ -53,6 +54,19 @@ def profiled_otherwise(earlier: Iterable[FileRecord], profiles: Mapping[str, Pro
     rules = {f"{name}:{profile.key}" for name, profile in profiles.items()}
     known = latest(earlier).items()
     return {s for s, f in known if f.profile and f.profile not in rules}
+
+
+def anew(earlier: Sequence[FileRecord], settings: Settings) -> dict[str, str]:
+    """Return the files (SHA-256) that are read again when they are given, each with the reason."""
+    profiled = profiled_otherwise(earlier, settings.known_profiles)
+    dated = read_otherwise(earlier, settings.senders.key)
+    return dict.fromkeys(dated, _DATED) | dict.fromkeys(profiled, _PROFILED)
+
+
+_DATED = (
+    "loaded before, and the settings say since how its sender writes its days; it is read again."
+)
+_PROFILED = "loaded before, and the profile of its sender is another since; it is read again."
 
 
 def taken_back(earlier: Iterable[FileRecord]) -> set[str]:

@@ -70,8 +70,8 @@ class Cells:
         """Return the program's word for a sender's: of the profile, else of the vocabulary."""
         own = self.profile.words.get(column, {})
         neat = text.strip()
-        for known in (own, {spelt(word): said for word, said in own.items()}):
-            if (said := known.get(neat) or known.get(spelt(neat))) is not None:
+        for words in (own, {spelt(word): said for word, said in own.items()}):
+            if (said := words.get(neat) or words.get(spelt(neat))) is not None:
                 return said
         known = self.wanted.words.get(column, {}).get(spelt(neat))
         return known or (own.get(_ANY_OTHER, neat) if neat else neat)
@@ -148,7 +148,7 @@ def _share(percent: str, base: str) -> Row:
 
 
 def _unit(value: str, row: Row) -> str:
-    """Return whether a value is per cent of its count and denominator, or a rate of another kind."""
+    """Return whether a value is per cent of its denominator, or another rate."""
     try:
         share = 100 * float(row.get("numerator", "")) / float(row.get("denominator", ""))
         return "share" if abs(share - float(value)) <= _CLOSE * max(share, 1) else "per_1000"
