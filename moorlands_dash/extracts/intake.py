@@ -12,6 +12,7 @@ from pathlib import Path
 from moorlands_dash.extracts import faults, outlines, recognise
 from moorlands_dash.extracts.archive import hides_more, is_archive, map_parts, unpacked
 from moorlands_dash.extracts.model import Refusal, SourceFile
+from moorlands_dash.extracts.profiled import json_rows
 from moorlands_dash.extracts.rowless import told_apart
 from moorlands_dash.extracts.selection import ENDINGS, Skipped, is_junk, passed_over
 from moorlands_dash.partnership import Settings
@@ -135,7 +136,8 @@ def _judged_by_content(source: SourceFile, asked: bool) -> Found:
     if what:
         return Skipped(source.name, f"{what[:1].upper()}{what[1:]}: known, and not used here.")
     is_json = Path(source.name).suffix.lower() == ".json"
-    if is_json and not asked and not outlines.looks_like(source.path):
+    table = is_json and json_rows.looks_like(source.path)
+    if is_json and not asked and not table and not outlines.looks_like(source.path):
         return Skipped(source.name, "JSON without outlines: not used here.")
     return told_apart(source)
 

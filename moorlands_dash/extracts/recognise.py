@@ -15,7 +15,7 @@ from moorlands_dash.extracts.header import Header, column_key, headers, read_hea
 from moorlands_dash.extracts.known import Known, Read, keys_of, known
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
-from moorlands_dash.extracts.profiled import books
+from moorlands_dash.extracts.profiled import books, json_rows, police_api
 from moorlands_dash.extracts.profiled import reading as profiled
 from moorlands_dash.extracts.timed import within
 from moorlands_dash.partnership import Settings
@@ -45,6 +45,8 @@ def read(
     Raises Refusal for a file that has none of the layouts, or that has a column of personal data.
     """
     told = within(settings.limits.seconds, source.name, progress)
+    if police_api.looks_like(source.path):
+        return police_api.read(source, out, settings, told)
     if is_table(source.path):
         if profile := by_profile(source, settings):
             return profiled.read(source, out, settings, profile, told)
@@ -74,7 +76,7 @@ def is_table(path: Path) -> bool:
     """Tell whether a file may hold tables, as text or in a workbook, and is no map."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    if workbooks.looks_like(path):
+    if workbooks.looks_like(path) or json_rows.looks_like(path):
         return True
     foreign = head.startswith((b"PK", *_MAGICS, b"\xff\xfe", b"\xfe\xff"))
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n\0")

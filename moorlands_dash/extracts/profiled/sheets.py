@@ -6,13 +6,14 @@ the sheet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from moorlands_dash.extracts import workbooks
 from moorlands_dash.extracts.header import Header, headers
 from moorlands_dash.extracts.model import Progress, SourceFile
+from moorlands_dash.extracts.profiled import json_rows
 from moorlands_dash.extracts.records import Record, read_records
 from moorlands_dash.partnership import Settings
 
@@ -58,7 +59,9 @@ def sheets(
     """
     if workbooks.looks_like(source.path):
         for _, name, rows in workbooks.sheets(source, settings, progress):
-            yield _of_sheet(name, rows)
+            yield _of_rows(name, rows)
+    elif json_rows.looks_like(source.path):
+        yield _of_rows("", json_rows.lines(source.path))
     else:
         yield _of_text(source, settings, progress)
 
@@ -86,7 +89,8 @@ def joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     return names
 
 
-def _of_sheet(name: str, rows: workbooks.Rows) -> Sheet:
+def _of_rows(name: str, given: Iterable[Line]) -> Sheet:
+    rows = iter(given)
     head = list(islice(rows, HEAD_ROWS))
     width = max((len(cells) for _, cells in head), default=0)
     head = [(line, cells + [""] * (width - len(cells))) for line, cells in head]

@@ -15,6 +15,7 @@ from moorlands_dash.periods import MONTH_NAMES, Period
 _YEAR = re.compile(r"(?<![0-9])((?:19[89]|20[0-9])[0-9])(?![0-9])")
 _YEARS = re.compile(r"(20[0-9]{2})\s+[-–]\s+((?:20)?[0-9]{2})")
 """Calendar years as Fingertips writes several: "2020 - 22"."""
+_MID = re.compile(r"\bmid[\s-]?(?:year\s)?((?:19[89]|20[0-9])[0-9])(?![0-9])", re.IGNORECASE)
 _MONTHS = "|".join(MONTH_NAMES)
 _DAY = re.compile(
     rf"[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS}|{'|'.join(n[:3] for n in MONTH_NAMES)})[a-z]*\s+"
@@ -24,7 +25,12 @@ _DAY = re.compile(
 
 
 def year_in(texts: Sequence[str]) -> str:
-    """Return the year that the texts of a title speak of; "" for none or several."""
+    """Return the year that the texts of a title speak of; "" for none or several.
+
+    Of an estimate of people it is the one in "mid-2022", whatever the vintage of the wards.
+    """
+    if mid := [year for text in texts for year in _MID.findall(text)]:
+        return str(mid[0])
     years = set(chain.from_iterable(_YEAR.findall(text) for text in texts))
     return years.pop() if len(years) == 1 else ""
 

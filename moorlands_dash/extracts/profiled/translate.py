@@ -98,7 +98,7 @@ class Writer:
     def _said(self, found: Found) -> Row:
         """Return what holds for all rows: as the profile and the title say."""
         texts = [" ".join(filter(None, row)) for _, row in found.above]
-        texts += [found.sheet, *found.columns, self.name]
+        texts += [found.sheet, self.name, *found.columns]
         told = dict(self.profile.always)
         for column, what in self.profile.titled.items():
             told[column] = _of_title(what, texts) or told.get(column, "")
