@@ -22,3 +22,16 @@ def add_officer(add: Add, commands: Commands) -> None:
     command.add_argument(
         "--yes", action="store_true", help="ask nothing: what is proposed holds, and is written"
     )
+    _add_template(add, commands)
+
+
+def _add_template(add: Add, commands: Commands) -> None:
+    command = add(commands, "template", "write an empty file to fill in, with our codes and keys")
+    command.add_argument(
+        "kind",
+        metavar="KIND",
+        help="targets, actions, indicators, meetings, annotations or populations",
+    )
+    command.add_argument(
+        "--out", type=Path, default=Path(), metavar="DIR", help="folder to write to; else here"
+    )

@@ -21,8 +21,18 @@ def area_codes(settings: Settings, home: Home) -> dict[str, str]:
 
     Wards are those of the map in use; where none is loaded, those of the reference populations.
     """
-    wards = list(_mapped(home)) or list(_referred(settings))
-    return areas_of(settings, wards)
+    return areas_of(settings, named_wards(settings, home, others=True))
+
+
+def named_wards(settings: Settings, home: Home, *, others: bool = False) -> list[tuple[str, str]]:
+    """Return name and code of each of our wards; with `others`, of other areas of the reference."""
+    mapped = list(_mapped(home))
+    found = mapped or list(_referred(settings))
+    return found if others else [(name, code) for name, code in found if code[1:3] == _WARD]
+
+
+_WARD = "05"
+"""What follows the letter in the code of a ward."""
 
 
 def _mapped(home: Home) -> Iterator[tuple[str, str]]:
