@@ -178,6 +178,15 @@ PAGES = (
         "The snapshot, its files and months, rows that were not accepted, and licences.",
         section="About",
     ),
+    PageFile(
+        "pages/load.py",
+        "Load",
+        "What did partners send, and may it be published?",
+        ":material/upload_file:",
+        "Drop files, see them judged, learn a sender's, publish, take back.",
+        section="About",
+        officer=True,
+    ),
 )
 
 run(PAGES)

@@ -11,8 +11,45 @@ from pathlib import Path
 
 from tests.partner_files import csv_file, excel
 
-FINGERTIPS = ["Indicator ID", "Indicator Name", "Parent Code", "Parent Name", "Area Code", "Area Name", "Area Type", "Sex", "Age", "Category Type", "Category", "Time period", "Value", "Lower CI 95.0 limit", "Upper CI 95.0 limit", "Lower CI 99.8 limit", "Upper CI 99.8 limit", "Count", "Denominator", "Value note", "Recent Trend"]
-NOMIS = ["DATE", "DATE_NAME", "DATE_CODE", "GEOGRAPHY", "GEOGRAPHY_NAME", "GEOGRAPHY_CODE", "GENDER", "GENDER_NAME", "C_AGE", "C_AGE_NAME", "MEASURES", "MEASURES_NAME", "OBS_VALUE", "OBS_STATUS"]
+FINGERTIPS = [
+    "Indicator ID",
+    "Indicator Name",
+    "Parent Code",
+    "Parent Name",
+    "Area Code",
+    "Area Name",
+    "Area Type",
+    "Sex",
+    "Age",
+    "Category Type",
+    "Category",
+    "Time period",
+    "Value",
+    "Lower CI 95.0 limit",
+    "Upper CI 95.0 limit",
+    "Lower CI 99.8 limit",
+    "Upper CI 99.8 limit",
+    "Count",
+    "Denominator",
+    "Value note",
+    "Recent Trend",
+]
+NOMIS = [
+    "DATE",
+    "DATE_NAME",
+    "DATE_CODE",
+    "GEOGRAPHY",
+    "GEOGRAPHY_NAME",
+    "GEOGRAPHY_CODE",
+    "GENDER",
+    "GENDER_NAME",
+    "C_AGE",
+    "C_AGE_NAME",
+    "MEASURES",
+    "MEASURES_NAME",
+    "OBS_VALUE",
+    "OBS_STATUS",
+]
 
 
 def fingertips(path: Path) -> None:

@@ -40,5 +40,18 @@ def serve(asked: argparse.Namespace) -> int:
     sys.stdout.write(f"The dashboard: http://localhost:{port} (Ctrl+C stops it)\n")
     sys.stdout.flush()
     return serving.serve(
-        port, os.environ | given, public=asked.public or serving.taken_along(asked.home)
+        port,
+        os.environ | given,
+        public=asked.public or serving.taken_along(asked.home),
+        uploads=_takes_uploads(asked.partnership),
     )
+
+
+def _takes_uploads(given: str | None) -> bool:
+    """Tell whether there is a page for them; pages say what is wrong with settings."""
+    from moorlands_dash.partnership import SettingsError, load_settings
+
+    try:
+        return load_settings(given).officer.load_page
+    except SettingsError:
+        return False

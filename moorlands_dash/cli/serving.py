@@ -10,6 +10,8 @@ from pathlib import Path
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 PORT = 8501
+UPLOAD_MB = 50
+"""Largest file that the data officer's page takes; larger ones are loaded by the command."""
 TRIED = 20
 """Ports tried from the first on: another dashboard may have it."""
 
@@ -29,9 +31,14 @@ def free_port(first: int = PORT) -> int:
     raise OSError(f"no port from {first} to {first + TRIED - 1} is free: name one with --port")
 
 
-def serve(port: int, environment: dict[str, str], *, public: bool) -> int:
-    """Run the dashboard until it is stopped; return its exit code."""
+def serve(port: int, environment: dict[str, str], *, public: bool, uploads: bool = False) -> int:
+    """Run the dashboard until it is stopped; return its exit code.
+
+    It takes `uploads` only where it has a page for them, and never the public's.
+    """
     words = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.port", str(port)]
+    if uploads and not public:
+        words += ["--server.maxUploadSize", str(UPLOAD_MB)]
     if public:
         words += ["--", "--public"]
     try:

@@ -66,7 +66,7 @@ def _choices(
     themes = [theme.name for theme in vocabulary.THEMES]
     measures = [f"incidents:{key}" for key in vocabulary.choices()]
     owners = settings.members.names
-    return {
+    every: dict[str, dict[str, Sequence[str]]] = {
         "targets": {
             "theme": themes,
             "measure": [*measures, *(f"indicator:{key}" for key in keys.get("indicators", ()))],
@@ -88,7 +88,8 @@ def _choices(
             "status": events.STATUSES,
         },
         "populations": {},
-    }[kind]
+    }
+    return every[kind]
 
 
 def _begun(

@@ -51,12 +51,16 @@ class PageFile:
     """Heading under which the menu lists it."""
     public: bool = False
     """Whether the public view has it; no other page is registered there."""
+    officer: bool = False
+    """Whether it is registered only where the settings let the data officer load files."""
 
 
 def run(pages: Sequence[PageFile]) -> None:
     """Run the page that the reader opened, inside the frame."""
     public = _public()
+    officer = not public and _officer()
     pages = [page for page in pages if page.public or not public]
+    pages = [page for page in pages if officer or not page.officer]
     listed = {_address(page, default=not place): page for place, page in enumerate(pages)}
     # The first page's address is the bare one; a link by its name leads to it too.
     listed[_address(pages[0], visibility="hidden")] = pages[0]
@@ -103,6 +107,14 @@ def _public() -> bool:
         return for_the_public(load_settings())
     except SettingsError:
         return True
+
+
+def _officer() -> bool:
+    """Tell whether the settings let files be loaded in the browser."""
+    try:
+        return load_settings().officer.load_page
+    except SettingsError:
+        return False
 
 
 def _address(page: PageFile, **options: Any) -> st.Page:

@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LOCAL = {"localhost", "127.0.0.1"}
 INSIDE = {"data", "blob"}
 """Addresses of what the page holds already."""
-PAGES = ["", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))]
+PAGES = ["", *sorted(p.stem for p in (ROOT / "pages").glob("*.py") if p.stem != "load")]
 """Addresses: the bare one, and each page's."""
 
 OpenPage = Callable[..., Page]
