@@ -31,6 +31,7 @@ def settled(given: str | None, home: str | None) -> int:
     found = names_found(find_home(home))
     faults = [f"{'.'.join(where)}: {reason}." for where, reason in misnamed(settings)]
     faults += unfound(settings, found) if found else []
+    faults += misfitting(settings)
     told = "these settings fit each other, and their names are found in the files loaded."
     if found is None:
         told = "these settings fit each other; no file is loaded to hold their names against."
@@ -40,6 +41,27 @@ def settled(given: str | None, home: str | None) -> int:
     lines += ["", "What each key means, and what it is set to:", *meanings(settings)]
     sys.stdout.write("\n".join(printable(line) for line in lines) + "\n")
     return 1 if faults else 0
+
+
+def misfitting(settings: Settings) -> Iterator[str]:
+    """Yield what profiles of senders say that their kind of file doesn't know."""
+    from moorlands_dash.extracts.profiled.wanted import wanted
+    from moorlands_dash.partnership.profiles import COMPUTED, NOT_COUNTED
+
+    for name, profile in settings.profiles.items():
+        asked = wanted(profile.kind)
+        told = [*profile.columns, *profile.always, *profile.titled, *profile.made]
+        strange = [each for each in told if each not in asked.columns and each not in COMPUTED]
+        if strange:
+            yield (
+                f"profiles.{name}: files of {profile.kind} have no {listed(strange)}; they have "
+                f"{listed(list(asked.columns), _NAMED)}."
+            )
+        for column, words in profile.words.items():
+            known = {*asked.words.get(column, {}).values(), NOT_COUNTED}
+            wrong = [word for word in words.values() if word not in known]
+            if wrong and column in asked.words:
+                yield f"profiles.{name}: “{wrong[0]}” is no {column}: {listed(sorted(known))}."
 
 
 def meanings(settings: Settings) -> Iterator[str]:

@@ -67,9 +67,18 @@ def read(
 
 def by_profile(source: SourceFile, settings: Settings) -> str:
     """Return the name of the profile of the file's sender; "" where it has none."""
-    if not is_table(source.path):
+    if not is_table(source.path) or (not settings.profiles and _plain(source.path)):
         return ""
     return profiled.profile_of(source, settings)
+
+
+def _plain(path: Path) -> bool:
+    """Tell whether the first line of a file has the column names of one of the program's layouts.
+
+    So have thousands of street extracts: no more of them need be looked at.
+    """
+    first = read_header(path) if not workbooks.looks_like(path) else None
+    return first is not None and any(layout.recognises(first.columns) for layout in known())
 
 
 def is_table(path: Path) -> bool:

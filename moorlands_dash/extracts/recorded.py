@@ -164,9 +164,10 @@ def read(
     if not sifting.rows_in:
         raise Refusal(
             source.name,
-            "No table of recorded crime by community safety partnership is in it.",
-            "Send the Home Office's table with the columns Financial Year to Offence Count; "
-            "tables of other kinds are sent as CSV, not as workbooks.",
+            "No table of recorded crime by community safety partnership is in it, and none of any "
+            "other layout.",
+            "Send the Home Office's table with the columns Financial Year to Offence Count, or "
+            "have a sender's own table learnt: `moorlands-dash learn FILE`.",
         )
     _notice(sifting, tally)
     return replace(sifting.verdict("recorded", tally.accepted, out), remarks=tally.notes.remarks())

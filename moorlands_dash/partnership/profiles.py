@@ -39,7 +39,7 @@ PLACED = (
 COMPUTED = ("place", "period", "baseline_period", "percent", "base", "change", "value")
 """What a column may say that no layout has, and from which columns of layouts are worked out."""
 
-_NOT_LEARNT = ("outlines", "recorded", "street", "collisions", "casualties")
+_NOT_LEARNT = ("outlines", "recorded", "street", "collisions", "casualties", "gazetteer")
 """Kinds that are published in one layout, and read as they are."""
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

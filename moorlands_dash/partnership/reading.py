@@ -128,7 +128,8 @@ def _in_words(path: Path, text: str, item: Any) -> str:
         return f"{path}, line {line}: unknown key {key}: {known}."
     if item["type"] == "missing":
         return f"{path}, line {line}: {key} is missing: add it, as data/partnership.toml shows."
-    if item["type"] == "value_error" and len(where) > 1:
+    plain = re.search(rf"^{re.escape(key)}\s*=", text, re.MULTILINE) is not None
+    if item["type"] == "value_error" and (len(where) > 1 or plain):
         return f"{path}, line {line}: {key} can't be used: {item['ctx']['error']}."
     if item["type"] == "value_error":
         return f"{path}, line {line}: [{key}] can't be used: {item['ctx']['error']}."

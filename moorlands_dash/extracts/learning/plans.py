@@ -196,9 +196,12 @@ def measured(text: str) -> str:
     names |= {name.casefold(): key for key, name in vocabulary.choices().items()}
     told = text.casefold()
     held = {name: key for name, key in names.items() if re.search(rf"\b{re.escape(name)}\b", told)}
-    longest = max(map(len, held), default=0)
-    keys = {key for name, key in held.items() if len(name) == longest}
-    return f"incidents:{keys.pop()}" if len(keys) == 1 else ""
+    longest = max(held, key=len, default="")
+    others = {key for name, key in held.items() if name not in longest}
+    more = re.search(r"\band\b|&|,", told.replace(longest, ""))
+    return (
+        f"incidents:{held[longest]}" if held and not others - {held[longest]} and not more else ""
+    )
 
 
 def actions(given: Given) -> Draft:

@@ -10,7 +10,7 @@ from pathlib import Path
 from moorlands_dash.extracts import recorded
 from moorlands_dash.extracts.header import column_key
 from moorlands_dash.extracts.known import Known, known
-from moorlands_dash.extracts.model import Progress, Refusal, SourceFile
+from moorlands_dash.extracts.model import Progress, SourceFile
 from moorlands_dash.extracts.profiled.sheets import Found, Sheet, found, sheets
 from moorlands_dash.partnership import Settings
 
@@ -116,15 +116,6 @@ def _keys_of(columns: Sequence[str]) -> set[str]:
 
 def _flat(text: str) -> str:
     return " ".join(text.split())
-
-
-def no_table(source: SourceFile) -> Refusal:
-    """Return the refusal of a workbook in which no table is known."""
-    return Refusal(
-        source.name,
-        "None of its sheets has the columns of a layout or of a sender's profile.",
-        "Learn it: `moorlands-dash learn FILE`; data/README.md shows every layout.",
-    )
 
 
 def notices(book: Book) -> list[str]:

@@ -21,7 +21,7 @@ from moorlands_dash.spelling import area_key
 _TWO_DIGITS = re.compile(r"^([0-9]{1,2}[/.-][0-9]{1,2}[/.-])([0-9]{2})(?=$|[ T])")
 _MIDNIGHT = re.compile(r"(?<=[0-9])[ T]00:00(?::00(?:\.0+)?)?$")
 _CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\s*[ap]m)?", re.IGNORECASE)
-_EXCEL_CLOCK = re.compile(r"0?\.[0-9]{2,15}")
+_EXCEL_CLOCK = re.compile(r"0?\.[0-9]{1,15}")
 _NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTH_NAMES)
 _WITHOUT_DAY = re.compile(
     rf"^(?:end of |by |late |early |from )?(?:(?:{_NAMES})[\s.,'’/-]*(?:20)?[0-9]{{2}}$"
@@ -70,11 +70,13 @@ class Cells:
         """Return the program's word for a sender's: of the profile, else of the vocabulary."""
         own = self.profile.words.get(column, {})
         neat = text.strip()
+        if not neat:
+            return neat
         for words in (own, {spelt(word): said for word, said in own.items()}):
             if (said := words.get(neat) or words.get(spelt(neat))) is not None:
                 return said
         known = self.wanted.words.get(column, {}).get(spelt(neat))
-        return known or (own.get(_ANY_OTHER, neat) if neat else neat)
+        return known or own.get(_ANY_OTHER, neat)
 
     def _day(self, column: str, text: str) -> str:
         """Return a day with its year in four digits, if the profile says how its days are written.
@@ -214,11 +216,11 @@ def _long_year(text: str) -> str:
 
 def _time(text: str) -> str:
     """Return a time of day, of Excel's part of a day too; "" for what is none."""
-    if _CLOCK.fullmatch(text):
-        return text
     if _EXCEL_CLOCK.fullmatch(text):
         minutes = round(float(text) * 24 * 60)
         return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+    if _CLOCK.fullmatch(text):
+        return text
     if len(text) > 10 and (found := re.search(r"[ T]([0-9]{2}:[0-9]{2})(?::[0-9]{2})?$", text)):
         return found[1]  # Excel's time of day comes with a day of 1899.
     return ""
