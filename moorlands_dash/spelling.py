@@ -57,7 +57,7 @@ def area_key(name: str) -> str:
 
     "Leek North Ward", "LEEK NORTH (Staffordshire Moorlands)" and "Leek - North" are one name.
     """
-    neat = _ASIDE.sub("", name.casefold().replace("’", "'"))
+    neat = _ASIDE.sub("", name.casefold().replace("’", "'").replace("_", " "))
     words = [_SAME_WORD.get(word, word) for word in re.findall(r"[\w&.]+", neat.replace("'", ""))]
     kept = [word for word in words if word not in _AREA_WORDS]
     return " ".join(kept or words)

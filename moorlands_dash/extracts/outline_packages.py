@@ -16,6 +16,7 @@ import pandas as pd
 import shapely
 
 from moorlands_dash.extracts.model import Refusal, SourceFile
+from moorlands_dash.extracts.outline_layouts import layer_rank
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -59,7 +60,7 @@ def opened(source: SourceFile) -> GeoDataFrame | None:
         layers = database.execute(_LAYERS).fetchall()
         if not layers:
             return None
-        layer = next((found for found in layers if "POLYGON" in str(found[2]).upper()), layers[0])
+        layer = _wanted(database, layers)
         _hold_plain(database, layer[0], source)
         rows = database.execute(f"SELECT * FROM {_quoted(layer[0])}")
         names = [column[0] for column in rows.description]
@@ -67,7 +68,25 @@ def opened(source: SourceFile) -> GeoDataFrame | None:
     place = [name.casefold() for name in names].index(layer[1].casefold())
     shapes = _shapes(frame.iloc[:, place])
     frame = _plain(frame.drop(columns=names[place]))
-    return geopandas.GeoDataFrame(frame, geometry=shapes, crs=_coordinates(layer))
+    found = geopandas.GeoDataFrame(frame, geometry=shapes, crs=_coordinates(layer))
+    if len(layers) > 1:
+        shown = " ".join(str(layer[0]).split())[:60]
+        found.attrs["said"] = [f"Of its {len(layers):,} layers “{shown}” was read."]
+    return found
+
+
+def _wanted(database: sqlite3.Connection, layers: list[Layer]) -> Layer:
+    """Return the layer of polygons that is likeliest the map wanted; else the first layer."""
+    polygons = [found for found in layers if "POLYGON" in str(found[2]).upper()] or layers
+
+    def rank(layer: Layer) -> int:
+        try:
+            rows = database.execute(f"SELECT * FROM {_quoted(layer[0])} LIMIT 0")
+        except sqlite3.Error:
+            return -1
+        return layer_rank(layer[0], [str(column[0]) for column in rows.description])
+
+    return max(polygons, key=rank) if len(polygons) > 1 else polygons[0]
 
 
 def _connected(source: SourceFile) -> sqlite3.Connection:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,19 +17,22 @@ from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.outline_files import looks_like as looks_like
 from moorlands_dash.extracts.outline_files import opened
+from moorlands_dash.extracts.outline_layouts import (
+    NAMES,
+    PROVISIONAL,
+    Layout,
+    find_layout,
+    provisional_codes,
+)
 from moorlands_dash.extracts.personal import refuse_personal
 from moorlands_dash.partnership import Settings
+from moorlands_dash.spelling import area_key
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
 MOST_WITHOUT_DISTRICT = 200
 """More wards than any district has: such a file holds other districts, and must say which."""
-
-LEVELS = {"WD": "ward", "LSOA": "lsoa", "LAD": "district"}
-PLAIN_COLUMNS = {"ward_code": "ward", "lsoa_code": "lsoa", "lad_code": "district"}
-CODE_LEVELS = {"05": "ward", "01": "lsoa", "06": "district", "07": "district", "08": "district"}
-NAMES = {"ward": "wards", "lsoa": "LSOAs", "district": "districts"}
 
 PART = pa.schema(
     {
@@ -43,23 +44,8 @@ PART = pa.schema(
     }
 )
 
-_COLUMNS_REMEDY = (
-    "Name the columns as ONS does, such as WD24CD and WD24NM, or area_code and area_name."
-)
 _CODE = "This is not an area code. Write the ONS code, a letter and eight digits: E05007039."
 _TWICE = "The area code is already used above. Keep one outline for each area."
-
-
-@dataclass(frozen=True)
-class Layout:
-    """Which columns of an outlines file hold what."""
-
-    code: str
-    name: str
-    level: str
-    vintage: str
-    district: str | None
-    """Column with the code, or else the name, of the district that an area lies in."""
 
 
 def read(
@@ -78,7 +64,7 @@ def read(
     refuse_personal(source.name, [c for c in map(str, frame.columns) if c.casefold() != "name"])
     refuse_personal(source.name, [str(c) for c in frame.columns], plain_name=False)
     layout = find_layout([str(c) for c in frame.columns], frame, source)
-    frame = _ours(frame, layout, settings, sifting)
+    frame = _ours(_with_codes(frame, layout, settings, sifting), layout, settings, sifting)
     if progress:
         progress(0.5)
     frame = shapes.located(frame, sifting)
@@ -91,58 +77,20 @@ def read(
     return judged
 
 
-def find_layout(columns: list[str], frame: pd.DataFrame, source: SourceFile) -> Layout:
-    """Recognise the code and name columns, finest level first; raise Refusal if there is none."""
-    upper = {column.upper(): column for column in columns}
-    for prefix in ("LSOA", "WD", "LAD"):
-        for known, column in upper.items():
-            vintage = re.fullmatch(rf"{prefix}(\d\d)CD", known)
-            name = upper.get(f"{prefix}{vintage[1]}NM") if vintage else None
-            if vintage and name:
-                level = LEVELS[prefix]
-                text = f"{NAMES[level]} of 20{vintage[1]} ({known})"
-                return Layout(column, name, level, text, _district_column(upper, column, frame))
-    for code in ("ward_code", "lsoa_code", "lad_code", "area_code"):
-        column, name = upper.get(code.upper(), ""), upper.get(code.replace("code", "name").upper())
-        if column and name:
-            level = PLAIN_COLUMNS.get(code) or _level_of_codes(frame[column], source)
-            text = f"{NAMES[level]} ({column})"
-            return Layout(column, name, level, text, _district_column(upper, column, frame))
-    raise Refusal(
-        source.name,
-        f"No column with area codes and names is known ({', '.join(columns[:20])}).",
-        _COLUMNS_REMEDY,
+def _with_codes(
+    frame: GeoDataFrame, layout: Layout, settings: Settings, sifting: Sifting
+) -> GeoDataFrame:
+    """Return the outlines with a code each, and say what was made and which layer was read."""
+    sifting.notices += frame.attrs.get("said", [])
+    if layout.code != PROVISIONAL:
+        return frame
+    names = frame[layout.name].astype("str").str.strip()
+    codes = provisional_codes(names, settings.district.code)
+    sifting.notices.append(
+        f"These {len(codes):,} wards have no codes yet: each has one of ours, from {min(codes)} to "
+        f"{max(codes)}, until outlines with ONS's codes are loaded."
     )
-
-
-_DISTRICT_COLUMNS = (r"LAD\d\dCD|LAD_?(CD|CODE)|DISTRICT_?CODE", r"LAD\d\dNM")
-"""Codes, else names as ONS writes them: other names can be spelt in two ways."""
-_DISTRICT_CODE = r"E0[6-9]\d{6}"
-
-
-def _district_column(upper: dict[str, str], own: str, frame: pd.DataFrame) -> str | None:
-    for pattern in _DISTRICT_COLUMNS:
-        for known, column in upper.items():
-            if column != own and re.fullmatch(pattern, known):
-                return column
-    for known, column in upper.items():
-        # A parent may be a county or a ward as well.
-        if column != own and re.fullmatch(r"PARENT_?(CD|CODE)", known):
-            codes = frame[column].astype("str").str.strip()
-            return column if codes.str.fullmatch(_DISTRICT_CODE).all() else None
-    return None
-
-
-def _level_of_codes(codes: pd.Series, source: SourceFile) -> str:
-    levels = {CODE_LEVELS.get(str(code)[1:3]) for code in codes if pd.notna(code)} - {None}
-    if len(levels) != 1:
-        raise Refusal(
-            source.name,
-            "The area codes are not all of wards, all of LSOAs or all of districts.",
-            "Send each level as a file of its own.",
-            "area_code",
-        )
-    return str(levels.pop())
+    return frame.assign(**{PROVISIONAL: codes})
 
 
 def _ours(
@@ -153,9 +101,9 @@ def _ours(
     if layout.level == "district":
         ours = frame[layout.code].isin(settings.districts.values()).to_numpy()
     elif layout.district:
-        said = frame[layout.district].astype("str").str.strip().str.casefold()
+        said = frame[layout.district].astype("str").map(area_key)
         known = (*district.all_codes, *district.known_as)
-        ours = said.isin([text.casefold() for text in known]).to_numpy()
+        ours = said.isin([area_key(text) for text in known]).to_numpy()
     elif layout.level == "lsoa":
         names = tuple(f"{name} " for name in district.known_as)
         named = frame[layout.name].astype("str").str.startswith(names)
