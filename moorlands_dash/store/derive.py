@@ -8,6 +8,7 @@ from typing import Any
 
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store.carrying import carry
 from moorlands_dash.store.columns import COLUMNS
 from moorlands_dash.store.doubt import write_doubt, write_recorded_doubt
 from moorlands_dash.store.engine import Engine, connected
@@ -88,6 +89,7 @@ def _write_others(
         files = manifest.active(kind)
         write_records(engine, kind, files, folder / "parts", folder, manifest.withdrawals)
     write_gazetteer(manifest.active("gazetteer"), outlines, folder / "parts", folder)
+    manifest.counts["carried"] = carry(outlines, folder)
     manifest.counts["old_codes"] = old_codes(outlines.wards, folder)
     manifest.counts["lost_targets"] = in_tables(folder)
     write_quarantine(engine, unknown, manifest.active(), folder / "parts", folder)
