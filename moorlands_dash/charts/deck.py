@@ -13,11 +13,16 @@ from typing import Any
 import pydeck as pdk
 from markupsafe import Markup
 
+from moorlands_dash.charts.ground import Ground
+from moorlands_dash.charts.ground_deck import METRES_PER_DEGREE, scale_layers
+from moorlands_dash.charts.map_names import names
 from moorlands_dash.charts.theme import Palette, rgb
 from moorlands_dash.partnership import Place
 
 _FRAME = (440, 500)
 """Pixels, wide and high, that the district fills at first."""
+_EQUATOR = 40_075_017.0
+"""Metres around the earth."""
 _BESIDE = (0.03, 0.012)
 """Degrees, east and north, within which a name and a mark would lie over each other."""
 CONTROLLER = {"scrollZoom": False, "dragRotate": False, "touchRotate": False, "keyboard": True}
@@ -35,12 +40,21 @@ class CompactDeck(pdk.Deck):  # type: ignore[misc] # pydeck has no types
 
 
 def drawn(
-    layers: list[pdk.Layer], wards: list[dict[str, Any]], colours: Palette, *, online: bool
+    layers: list[pdk.Layer],
+    wards: list[dict[str, Any]],
+    colours: Palette,
+    *,
+    online: bool,
+    ground: Ground | None = None,
 ) -> CompactDeck:
-    """Return the map of the layers, fitted to the wards; `online` adds a street map."""
+    """Return the map of the layers, fitted to the wards; `online` adds a street map.
+
+    A map with roads and rivers beneath has a scale.
+    """
     style = {} if online else {"map_provider": None}
+    scale = scale_layers(ground, _box(wards), _metres_a_pixel(wards), colours) if wards else []
     return CompactDeck(
-        layers=layers,
+        layers=[*layers, *scale],
         views=[pdk.View("MapView", controller=CONTROLLER)],
         initial_view_state=fitted_view(wards),
         tooltip=tip(colours),
@@ -101,6 +115,23 @@ def place_names(places: Sequence[Place], marks: list[dict[str, Any]]) -> list[di
     ]
 
 
+def named(
+    ground: Ground | None,
+    wards: list[dict[str, Any]],
+    places: Sequence[Place],
+    marks: list[dict[str, Any]],
+    colours: Palette,
+) -> list[pdk.Layer]:
+    """Return the names on a map: of places alone, or with ground of wards, roads and rivers too."""
+    written = place_names(places, marks)
+    if ground is None:
+        return [text_layer("places", written, colours, size="size")]
+    metres = _metres_a_pixel(wards) if wards else 100.0
+    north = metres / METRES_PER_DEGREE
+    east = north / math.cos(math.radians(_box(wards)[1])) if wards else north
+    return names(ground, wards, written, marks, (east, north), colours)
+
+
 def _near(place: Place, at: list[float]) -> bool:
     east, north = place.longitude - at[0], place.latitude - at[1]
     return abs(east) < _BESIDE[0] and abs(north) < _BESIDE[1]
@@ -131,11 +162,9 @@ def text_layer(
 
 def fitted_view(features: list[dict[str, Any]]) -> pdk.ViewState:
     """Return the constant view that shows all wards: a changing one would make the map jump."""
-    points = [point for f in features for point in _points(f["geometry"]["coordinates"])]
-    if not points:
+    if not features:
         return pdk.ViewState(latitude=53.0, longitude=-2.0, zoom=8)
-    west, east = min(p[0] for p in points), max(p[0] for p in points)
-    south, north = min(p[1] for p in points), max(p[1] for p in points)
+    west, south, east, north = _box(features)
     bottom, top = _mercator(south), _mercator(north)
     zoom = min(
         math.log2(_FRAME[0] * 360 / (512 * (east - west))),
@@ -149,6 +178,19 @@ def fitted_view(features: list[dict[str, Any]]) -> pdk.ViewState:
         min_zoom=round(zoom, 3) - 0.5,
         max_zoom=14,
     )
+
+
+def _box(features: list[dict[str, Any]]) -> tuple[float, float, float, float]:
+    """Return west, south, east and north of all features."""
+    points = [point for f in features for point in _points(f["geometry"]["coordinates"])]
+    across, up = [point[0] for point in points], [point[1] for point in points]
+    return min(across), min(up), max(across), max(up)
+
+
+def _metres_a_pixel(features: list[dict[str, Any]]) -> float:
+    """Return how many metres a pixel has in the south of the view that shows all features."""
+    south, zoom = _box(features)[1], fitted_view(features).zoom
+    return _EQUATOR * math.cos(math.radians(south)) / (512 * 2 ** float(zoom))
 
 
 def _mercator(latitude: float) -> float:

@@ -37,6 +37,11 @@ class Palette:
     missing: str
     band: str
     """Ground of a range, such as the usual ups and downs."""
+    road: str
+    road_edge: str
+    water: str
+    water_ink: str
+    """A river's name."""
     sequence: tuple[str, str, str, str, str]
     """Few to many."""
 
@@ -60,6 +65,10 @@ LIGHT = Palette(
     unclear="#7d8790",
     missing="#eceff1",
     band="#e3ebf3",
+    road="#ffffff",
+    road_edge="#6b757d",
+    water="#3f97b5",
+    water_ink="#1d5f78",
     sequence=("#dcebf8", "#a6cdf0", "#6BACE6", "#2073BC", "#12436D"),
 )
 
@@ -77,6 +86,10 @@ DARK = Palette(
     unclear="#98a3ae",
     missing="#2a323a",
     band="#26313d",
+    road="#d6dade",
+    road_edge="#0a0d10",
+    water="#58b4c9",
+    water_ink="#9fdbe8",
     sequence=("#1d3346", "#1f5585", "#3586cc", "#86bff0", "#dcebf8"),
 )
 

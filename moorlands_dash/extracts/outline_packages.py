@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,6 +34,8 @@ _LAYERS = f"""
     LEFT JOIN {_SYSTEMS} s ON s.srs_id = g.srs_id
     WHERE c.data_type = 'features'
 """
+_KINDS = f"SELECT geometry_type_name FROM {_COLUMNS}"
+_MOST = 1_000
 _VIRTUAL = re.compile(r"\s*CREATE\s+VIRTUAL", re.IGNORECASE)
 _HEADER = 8
 _ENVELOPES = (0, 32, 48, 48, 64)
@@ -46,21 +49,33 @@ def looks_like(head: bytes) -> bool:
     return head.startswith(SQLITE_MAGIC) and head[68:72] in APPLICATIONS
 
 
-def opened(source: SourceFile) -> GeoDataFrame | None:
-    """Return the features of the first layer of polygons, else of the first layer; None without.
+def holds_lines(path: Path) -> bool:
+    """Tell whether a GeoPackage has layers of lines and none of areas."""
+    try:
+        with closing(_connected(path)) as database:
+            kinds = [str(kind).upper() for *_, kind in database.execute(_KINDS).fetchmany(_MOST)]
+    except sqlite3.Error:
+        return False
+    return any("LINE" in kind for kind in kinds) and not any("POLYGON" in kind for kind in kinds)
+
+
+def opened(source: SourceFile, *, lines: bool = False) -> GeoDataFrame | None:
+    """Return the features of the first layer of polygons, or `lines`, else of the first layer.
+
+    None where there is no layer.
 
     Raises Refusal where a layer is no plain table, sqlite3.Error or ValueError for a damaged
     database.
     """
     import geopandas
 
-    with closing(_connected(source)) as database:
+    with closing(_connected(source.path)) as database:
         for table in (_CONTENTS, _COLUMNS, _SYSTEMS):
             _hold_plain(database, table, source)
         layers = database.execute(_LAYERS).fetchall()
         if not layers:
             return None
-        layer = _wanted(database, layers)
+        layer = _wanted(database, layers, "LINE" if lines else "POLYGON")
         _hold_plain(database, layer[0], source)
         rows = database.execute(f"SELECT * FROM {_quoted(layer[0])}")
         names = [column[0] for column in rows.description]
@@ -75,9 +90,9 @@ def opened(source: SourceFile) -> GeoDataFrame | None:
     return found
 
 
-def _wanted(database: sqlite3.Connection, layers: list[Layer]) -> Layer:
-    """Return the layer of polygons that is likeliest the map wanted; else the first layer."""
-    polygons = [found for found in layers if "POLYGON" in str(found[2]).upper()] or layers
+def _wanted(database: sqlite3.Connection, layers: list[Layer], shape: str) -> Layer:
+    """Return the layer of such shapes that is likeliest the one wanted; else the first layer."""
+    fitting = [found for found in layers if shape in str(found[2]).upper()] or layers
 
     def rank(layer: Layer) -> int:
         try:
@@ -86,12 +101,12 @@ def _wanted(database: sqlite3.Connection, layers: list[Layer]) -> Layer:
             return -1
         return layer_rank(layer[0], [str(column[0]) for column in rows.description])
 
-    return max(polygons, key=rank) if len(polygons) > 1 else polygons[0]
+    return max(fitting, key=rank) if len(fitting) > 1 else fitting[0]
 
 
-def _connected(source: SourceFile) -> sqlite3.Connection:
+def _connected(path: Path) -> sqlite3.Connection:
     # Immutable: SQLite looks for no journal, which would be another file, and locks nothing.
-    address = f"{source.path.resolve().as_uri()}?mode=ro&immutable=1"
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     database = sqlite3.connect(address, uri=True)
     database.execute("PRAGMA trusted_schema = OFF")
     database.set_authorizer(_allowed)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MAGIC = b"\0\0\x27\x0a"
 PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 """What is read of a Shapefile: shapes, their index, table, coordinate system, kind of text."""
+_HEADER, _KIND = 100, 32
+_LINES = tuple(kind.to_bytes(4, "little") for kind in (3, 13, 23))
+"""What a header says of lines: flat, with heights, with measures (ESRI, 1998)."""
 MOST_UNPACKED = 1_000_000_000
 """Bytes; the wards of the United Kingdom in full detail are under 300 MB."""
 
@@ -36,6 +39,17 @@ def shapefile_inside(path: Path) -> str | None:
     except FAULTS:
         return None
     return next((name for name in names if not name.startswith("__MACOSX")), None)
+
+
+def holds_lines(path: Path) -> bool:
+    """Tell whether the first Shapefile in a ZIP holds lines, as its header says."""
+    name = shapefile_inside(path)
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(str(name)) as packed:
+            head = packed.read(_HEADER)
+    except (*FAULTS, NotImplementedError):
+        return False
+    return head.startswith(MAGIC) and head[_KIND : _KIND + 4] in _LINES
 
 
 def opened(source: SourceFile, name: str) -> GeoDataFrame:

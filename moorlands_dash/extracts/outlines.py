@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 import shapely
 
 from moorlands_dash import geography
 from moorlands_dash.extracts import contracts, shapes
+from moorlands_dash.extracts.beside import with_neighbours
 from moorlands_dash.extracts.blanks import emptied
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
+from moorlands_dash.extracts.neighbours import around
 from moorlands_dash.extracts.outline_files import looks_like as looks_like
 from moorlands_dash.extracts.outline_files import opened
 from moorlands_dash.extracts.outline_layouts import (
@@ -55,7 +59,8 @@ def read(
 
     Outlines are written in longitude and latitude (WGS84) whatever the file's coordinates;
     `area_km2` is measured on the British National Grid. Of a file with other districts only
-    ours are taken, which a notice says. Shapes that cross themselves are mended, with a notice.
+    ours are taken, which a notice says; districts beside ours are handed on apart from the rows,
+    for drawing alone. Shapes that cross themselves are mended, with a notice.
     Raises Refusal for a file that can't be read, lacks a code column, or lies elsewhere.
     """
     sifting = Sifting(source)
@@ -64,7 +69,8 @@ def read(
     refuse_personal(source.name, [c for c in map(str, frame.columns) if c.casefold() != "name"])
     refuse_personal(source.name, [str(c) for c in frame.columns], plain_name=False)
     layout = find_layout([str(c) for c in frame.columns], frame, source)
-    frame = _ours(_with_codes(frame, layout, settings, sifting), layout, settings, sifting)
+    whole = _with_codes(frame, layout, settings, sifting)
+    frame = _ours(whole, layout, settings, sifting)
     if progress:
         progress(0.5)
     frame = shapes.located(frame, sifting)
@@ -72,9 +78,27 @@ def read(
     if rows.empty:
         raise _none_usable(sifting)
     _note_faults(rows, layout, sifting)
-    judged = sifting.judged("outlines", rows, PART, out)
+    beside = _neighbours(whole, frame.index, layout, settings, source)
+    table = pa.Table.from_pandas(rows, schema=PART, preserve_index=False)
+    pq.write_table(with_neighbours(table, beside), out, compression="zstd")
+    judged = sifting.verdict("outlines", len(rows), out)
     judged.level, judged.vintage = layout.level, layout.vintage
     return judged
+
+
+def _neighbours(
+    whole: GeoDataFrame, used: pd.Index, layout: Layout, settings: Settings, source: SourceFile
+) -> pd.DataFrame:
+    """Return the districts beside ours that a file of districts, or of wards, holds too."""
+    others = whole.drop(index=used)
+    if layout.level == "district":
+        ours = whole[whole[layout.code].isin(settings.district.all_codes)]
+        return around(source, others, ours, layout.code, layout.name)
+    if layout.level != "ward" or layout.district is None:
+        others = others.iloc[:0]
+    upper = {str(column).upper(): str(column) for column in whole.columns}
+    named = re.sub(r"CD$", "NM", str(layout.district).upper())
+    return around(source, others, whole.loc[used], str(layout.district), upper.get(named))
 
 
 def _with_codes(

@@ -9,7 +9,14 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from moorlands_dash.extracts import closest, open_names, outlines, recorded, workbooks
+from moorlands_dash.extracts import (
+    closest,
+    map_lines,
+    open_names,
+    outlines,
+    recorded,
+    workbooks,
+)
 from moorlands_dash.extracts.cut_short import cut_short
 from moorlands_dash.extracts.header import Header, column_key, headers, read_header
 from moorlands_dash.extracts.known import Known, Read, keys_of, known
@@ -111,9 +118,9 @@ def _of_workbook(source: SourceFile, out: Path, settings: Settings, told: Progre
 
 
 def _is_text(path: Path, reader: Read) -> bool:
-    """Tell whether a file is a table of text: neither outlines nor a workbook."""
+    """Tell whether a file is a table of text: neither shapes nor a workbook."""
     with path.open("rb") as file:
-        return reader is not outlines.read and file.read(2) != b"PK"
+        return reader not in (outlines.read, map_lines.read) and file.read(2) != b"PK"
 
 
 def unused(path: Path) -> str | None:
@@ -132,7 +139,7 @@ def _reader(source: SourceFile) -> tuple[Read, int]:
     if not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise Refusal(source.name, "The file is empty.", _AGAIN)
     if outlines.looks_like(source.path):
-        return outlines.read, 0
+        return map_lines.read if map_lines.looks_like(source.path) else outlines.read, 0
     if recorded.looks_like(source.path):
         return recorded.read, 0
     if open_names.looks_like(source.path):

@@ -26,6 +26,7 @@ STREET = "street"
 
 WITHOUT_INCIDENTS = (
     "outlines",
+    "map_lines",
     "populations",
     "recorded",
     "indicators",

@@ -49,6 +49,7 @@ def make_tables(
     """
     outlines = _settled(manifest, settings, folder / "parts")
     write_places(outlines, settings, folder)
+    _write_map_layer(manifest.active("map_lines"), outlines, folder)
     spill = folder / "spill"
     spill.mkdir()
     with connected(spill) as engine:
@@ -64,13 +65,22 @@ def make_tables(
     return unplaced
 
 
+def _write_map_layer(files: Sequence[FileRecord], outlines: Outlines, folder: Path) -> None:
+    """Write what maps show beneath their figures, where roads or rivers are loaded."""
+    if files:
+        from moorlands_dash.store.map_layer import write_map_layer
+
+        write_map_layer(files, outlines, folder / "parts", folder)
+
+
 def _settled(manifest: Manifest, settings: Settings, parts: Path) -> Outlines:
     """Say which files are superseded; return the outlines that hold."""
     supersede_outlines(manifest.active("outlines"))
+    supersede_outlines(manifest.active("map_lines"))
     replaced = supersede_covers(manifest.active("street", *PARTNERS))
     note_shrunk(replaced, manifest.previous, settings.store)
     outlines = read_outlines(manifest.active("outlines"), parts)
-    for record in manifest.active("outlines"):
+    for record in manifest.active("outlines", "map_lines"):
         record.settle(0)
     manifest.ward_map = outlines.ward_map
     return outlines

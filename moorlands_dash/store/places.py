@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from moorlands_dash.extracts.beside import neighbours_of
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.manifest import FileRecord
 
@@ -34,6 +35,8 @@ class Outlines:
     districts: pd.DataFrame
     ward_map: str | None
     """Name of the ward map."""
+    neighbours: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """Other districts near ours, for drawing alone: area_code, area_name, geometry."""
 
 
 def read_outlines(files: Sequence[FileRecord], parts: Path) -> Outlines:
@@ -46,12 +49,21 @@ def read_outlines(files: Sequence[FileRecord], parts: Path) -> Outlines:
         lsoas=frames.get("lsoa", empty),
         districts=frames.get("district", empty),
         ward_map=(wards.vintage or wards.name) if wards else None,
+        neighbours=_beside(frames, [parts / str(f.part) for f in files]),
     )
 
 
 def _kept(record: FileRecord, outlines: pd.DataFrame) -> pd.DataFrame:
     """Return a file's outlines without those of other districts."""
     return outlines[~outlines["area_code"].isin(record.cut)].reset_index(drop=True)
+
+
+def _beside(frames: Mapping[str | None, pd.DataFrame], parts: Sequence[Path]) -> pd.DataFrame:
+    """Return districts that maps may show: those compared with ours, and others that lie near."""
+    columns = ["area_code", "area_name", "geometry"]
+    compared = frames.get("district", pd.DataFrame(columns=columns))
+    found = pd.concat([compared[columns], *(neighbours_of(part)[columns] for part in parts)])
+    return found.drop_duplicates("area_code").reset_index(drop=True)
 
 
 def assigned(points: pd.DataFrame, outlines: pd.DataFrame) -> np.ndarray:

@@ -90,7 +90,9 @@ def _write_tables(snapshot: Opened, folder: Path) -> None:
     for name in (*TABLES, "targets_left_out"):
         rows = _NUMBERED if name == "incidents" else f"SELECT * FROM {name}"
         snapshot.write(rows, folder / f"{name}.parquet")
-    shutil.copy2(snapshot.folder / "ward_shapes.json", folder / "ward_shapes.json")
+    for name in ("ward_shapes.json", "map_layer.json"):
+        if (snapshot.folder / name).is_file():
+            shutil.copy2(snapshot.folder / name, folder / name)
 
 
 def _public_manifest(snapshot: Opened) -> Manifest:

@@ -165,6 +165,14 @@ class Snapshot(Tables):
         shapes: dict[str, Any] = json.loads(text)
         return shapes
 
+    def map_layer(self) -> dict[str, Any] | None:
+        """Return `lines`, `labels` and `layers` of roads and rivers to draw; None without any."""
+        path = self.folder / "map_layer.json"
+        if not path.is_file():
+            return None
+        layer: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return layer
+
     def outlines(self, level: str) -> pd.DataFrame:
         """Return area_code, area_name, area_km2, geometry (WKB, as published) of a level's areas.
 

@@ -36,7 +36,9 @@ def latest(earlier: Iterable[FileRecord]) -> dict[str, FileRecord]:
     return {record.sha256: record for record in earlier}
 
 
-NO_DAYS: tuple[Kind, ...] = ("street", "outlines", "populations", "recorded", "gazetteer")
+NO_DAYS: tuple[Kind, ...] = (
+    *("street", "outlines", "map_lines", "populations", "recorded", "gazetteer"),
+)
 """Kinds of files whose days no rule of a sender bears on."""
 
 

@@ -91,10 +91,13 @@ def _of_kinds(previous: Manifest, manifest: Manifest, limits: Store) -> list[str
 
 
 def _rows_of_kinds(files: Iterable[FileRecord]) -> Counter[str]:
-    """Return the rows that count of each kind; outlines are judged by where incidents lie."""
+    """Return the rows that count of each kind.
+
+    Outlines are judged by where incidents lie, and lines on the maps count nothing.
+    """
     found: Counter[str] = Counter()
     for record in files:
-        if record.origin != "demonstration" and record.kind != "outlines":
+        if record.origin != "demonstration" and record.kind not in ("outlines", "map_lines"):
             found[record.kind] += record.loaded
     return found
 

@@ -11,6 +11,8 @@ from moorlands_dash.partnership import load_settings
 from moorlands_dash.sources import current
 from tests.examples import EXAMPLES
 
+SHAPES = ("outlines", "map_lines")
+
 
 def test_there_is_an_example_for_each_kind() -> None:
     assert set(EXAMPLES) == set(current().kinds)
@@ -24,6 +26,6 @@ def test_the_example_is_recognised_and_every_row_accepted(tmp_path: Path, kind: 
     judged = recognise.read(source, out, load_settings())
     assert judged.kind == kind
     assert judged.quarantine == []
-    rows = EXAMPLES[kind].count('"Feature"') if kind == "outlines" else 0
+    rows = EXAMPLES[kind].count('"Feature"') if kind in SHAPES else 0
     assert judged.rows_accepted == (rows or len(EXAMPLES[kind].strip().splitlines()) - 1)
     assert len(pd.read_parquet(out)) == judged.rows_accepted

@@ -9,7 +9,9 @@ from typing import Any
 import pandas as pd
 import pydeck as pdk
 
-from moorlands_dash.charts.deck import borders, clickable, drawn, place_names, text_layer
+from moorlands_dash.charts.deck import borders, clickable, drawn, named, text_layer
+from moorlands_dash.charts.ground import Ground
+from moorlands_dash.charts.ground_deck import ground_layers
 from moorlands_dash.charts.hotspots.surface import Surface
 from moorlands_dash.charts.png import data_address
 from moorlands_dash.charts.theme import Palette, rgb
@@ -35,6 +37,7 @@ def hotspot_map(
     highlight: str | None = None,
     surface: Surface | None = None,
     online: bool = False,
+    ground: Ground | None = None,
 ) -> pdk.Deck:
     """Return the map of the cells that `look` shades, or of a surface with its tips by cell.
 
@@ -50,15 +53,16 @@ def hotspot_map(
         _ground(outlines["ward"], colours, online=online),
         *([_smooth(surface, online=online)] if surface else []),
         _cells(shapes, look, colours, opacity=0 if surface else 170 if online else 235),
+        *ground_layers(ground, colours),
         borders("wards", [f["geometry"] for f in outlines["ward"]], colours.unclear, 0.8),
         borders("district", [f["geometry"] for f in outlines["district"]], colours.ink, 2),
         borders("hotspots", found, colours.ink, 1.5 if surface else 2.5),
         borders("chosen", chosen, colours.ink, 4),
         *([_points(points, colours)] if points is not None else []),
-        text_layer("places", place_names(places, marks), colours, size="size"),
+        *named(ground, outlines["ward"], places, marks, colours),
         text_layer("marks", marks, colours, size=17),
     ]
-    return drawn(layers, outlines["ward"], colours, online=online)
+    return drawn(layers, outlines["ward"], colours, online=online, ground=ground)
 
 
 def _of_level(wards: Mapping[str, Any], level: str) -> list[dict[str, Any]]:

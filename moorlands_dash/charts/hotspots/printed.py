@@ -9,13 +9,14 @@ from typing import Any, Literal
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
+from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Patch
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Affine2D
 
+from moorlands_dash.charts.ground import CASED, EDGE, WIDTHS, Ground, corners_of, line_colours
 from moorlands_dash.charts.hotspots.surface import Surface
 from moorlands_dash.charts.printed import DRAWING
 from moorlands_dash.charts.theme import LIGHT, Palette
@@ -26,6 +27,8 @@ from moorlands_dash.partnership import Place
 _WIDTH = 7.2
 _TEXT = 9.0
 _DPI = 160
+_FINER = 0.5
+"""Points of a printed line for each pixel that it has on the screen."""
 
 
 def hotspot_print(
@@ -40,6 +43,7 @@ def hotspot_print(
     colours: Palette = LIGHT,
     width: float = _WIDTH,
     surface: Surface | None = None,
+    ground: Ground | None = None,
 ) -> bytes:
     """Return the map as a picture; `words` stand beneath it, such as title and label.
 
@@ -52,7 +56,7 @@ def hotspot_print(
         figure = Figure(figsize=(width, tall + beneath), facecolor=colours.paper)
         share = beneath / (tall + beneath)
         axes = figure.add_axes((0.0, share, 1.0, 1 - share))
-        _draw(axes, shapes, look, wards, hotspots, places, colours, surface)
+        _draw(axes, shapes, look, wards, hotspots, places, colours, surface, ground)
         axes.set_xlim(bounds[0], bounds[2])
         axes.set_ylim(bounds[1], bounds[3])
         axes.set_aspect(1 / math.cos(math.radians((bounds[1] + bounds[3]) / 2)))
@@ -70,6 +74,7 @@ def _draw(
     places: Sequence[Place],
     colours: Palette,
     surface: Surface | None,
+    ground: Ground | None,
 ) -> None:
     by_level = {
         level: [f["geometry"] for f in wards["features"] if f["properties"]["level"] == level]
@@ -81,6 +86,8 @@ def _draw(
     for cell, shade in look.shades.items():
         if cell in shapes and not surface:
             _fill(axes, [shapes[cell]], shade.fill, colours.paper, 0.3)
+    if ground:
+        _lines(axes, ground, colours)
     _fill(axes, by_level["ward"], "none", colours.unclear, 0.5)
     _fill(axes, by_level["district"], "none", colours.ink, 1.2)
     _fill(axes, [spot["geometry"] for spot in hotspots], "none", colours.ink, 1.6)
@@ -89,6 +96,15 @@ def _draw(
         _write(axes, (place.longitude, place.latitude), place.name, size, colours, bold=False)
     for spot in hotspots:
         _write(axes, spot["at"], spot["mark"], _TEXT + 2, colours, bold=True)
+
+
+def _lines(axes: Axes, ground: Ground, colours: Palette) -> None:
+    """Draw the edges of roads, then roads, rivers and neighbours' borders upon them."""
+    tones = line_colours(colours)
+    steps = [(kind, colours.road_edge, WIDTHS[kind] + EDGE) for kind in CASED]
+    for kind, tone, width in [*steps, *((kind, tones[kind], WIDTHS[kind]) for kind in WIDTHS)]:
+        paths = list(corners_of(ground.lines, kind))
+        axes.add_collection(LineCollection(paths, colors=tone, linewidths=width * _FINER))
 
 
 def _smooth(axes: Axes, surface: Surface) -> None:

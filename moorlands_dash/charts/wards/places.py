@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
+from moorlands_dash.charts.ground import CASED, EDGE, WIDTHS, Ground, corners_of, line_colours
 from moorlands_dash.charts.theme import Palette
 from moorlands_dash.partnership import Place
 
@@ -27,10 +28,12 @@ def place_map(
     *,
     places: Sequence[Place] = (),
     numbered: int = 8,
+    ground: Ground | None = None,
 ) -> Markup:
     """Return the ward with code `ward` and the points of `ward-places` in it, as SVG.
 
     A circle's area grows with its count; the first ones bear their number in the list beside.
+    `ground` adds roads and rivers beneath them.
     """
     wards = [f for f in shapes["features"] if f["properties"]["level"] == "ward"]
     own = [f for f in wards if f["properties"]["area_code"] == ward]
@@ -40,6 +43,7 @@ def place_map(
     drawn = [
         *(_outline(f, frame, "none", colours.grid, 1.2) for f in wards if f is not own[0]),
         _outline(own[0], frame, colours.band, colours.ink, 2),
+        *(_lines(ground, frame, colours, {place.name for place in places}) if ground else ()),
         *_circles(points, frame, colours, numbered),
         *_names(places, frame, colours),
     ]
@@ -69,6 +73,26 @@ class _Frame:
         y = (self.north - latitude) * self.scale + _EDGE
         return round(x, 1), round(y, 1)
 
+    def path(self, lines: Sequence[Mapping[str, Any]], kind: int) -> str:
+        """Return all lines of a kind that come into the frame as one SVG path; "" without any."""
+        drawn = []
+        for corners in corners_of(lines, kind):
+            points = [self.at(at[0], at[1]) for at in corners]
+            if self._crossed(points):
+                drawn.append("M" + "L".join(f"{x},{y}" for x, y in points))
+        return "".join(drawn)
+
+    def _crossed(self, points: Sequence[tuple[float, float]]) -> bool:
+        """Tell whether the box about a line meets the frame."""
+        across, up = [x for x, _ in points], [y for _, y in points]
+        return (
+            max(across) >= 0 and min(across) <= self.width
+            and max(up) >= 0 and min(up) <= self.height
+        )  # fmt: skip
+
+    def holds_words(self, x: float, y: float) -> bool:
+        return 30 <= x <= self.width - 30 and 12 <= y <= self.height - 6
+
     def holds(self, x: float, y: float) -> bool:
         return 0 <= x <= self.width and 0 <= y <= self.height
 
@@ -90,6 +114,34 @@ def _outline(
         fill, colour, width
     )
     return Markup('<path d="{}" {}/>').format(path, look)
+
+
+def _lines(
+    ground: Ground, frame: _Frame, colours: Palette, named: Collection[str]
+) -> Iterator[Markup]:
+    """Yield roads with an edge, and rivers, as far as they cross the frame, and their names.
+
+    Settlements that are `named` anyhow are left out.
+    """
+    tones = line_colours(colours)
+    paths = {kind: path for kind in WIDTHS if (path := frame.path(ground.lines, kind))}
+    for kind, path in paths.items():
+        if kind in CASED:
+            yield _stroke(path, colours.road_edge, WIDTHS[kind] + EDGE)
+    for kind, path in paths.items():
+        yield _stroke(path, tones[kind], WIDTHS[kind])
+    for label in ground.labels:
+        x, y = frame.at(*label["at"])
+        shown = label["kind"] != "neighbour" and label["text"] not in named
+        if shown and frame.holds_words(x, y):
+            tone = colours.water_ink if label["kind"] == "river" else colours.quiet
+            yield _word(x, y, str(label["text"]), 11, tone, colours)
+
+
+def _stroke(path: str, colour: str, width: float) -> Markup:
+    return Markup(
+        '<path d="{}" fill="none" stroke="{}" stroke-width="{:.1f}" stroke-linejoin="round"/>'
+    ).format(path, colour, width)
 
 
 def _circles(
@@ -122,8 +174,12 @@ def _names(places: Sequence[Place], frame: _Frame, colours: Palette) -> Iterator
     for place in places:
         x, y = frame.at(place.longitude, place.latitude)
         if frame.holds(x, y):
-            yield Markup(
-                '<text x="{}" y="{}" text-anchor="middle" font-size="14" font-weight="600" '
-                'fill="{}" stroke="{}" stroke-width="3" '
-                'paint-order="stroke">{}</text>'
-            ).format(x, y, colours.ink, colours.paper, place.name)
+            yield _word(x, y, place.name, 14, colours.ink, colours)
+
+
+def _word(x: float, y: float, text: str, size: int, tone: str, colours: Palette) -> Markup:
+    return Markup(
+        '<text x="{}" y="{}" text-anchor="middle" font-size="{}" font-weight="600" '
+        'fill="{}" stroke="{}" stroke-width="3" '
+        'paint-order="stroke">{}</text>'
+    ).format(x, y, size, tone, colours.paper, text)

@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 import pydeck as pdk
 
-from moorlands_dash.charts.deck import borders, clickable, drawn, place_names, text_layer
+from moorlands_dash.charts.deck import borders, clickable, drawn, named, text_layer
+from moorlands_dash.charts.ground import Ground
+from moorlands_dash.charts.ground_deck import ground_layers
 from moorlands_dash.charts.png import data_address, png
 from moorlands_dash.charts.theme import Palette, rgb
 from moorlands_dash.charts.wards.shading import Shade, Shading
@@ -26,11 +28,12 @@ def ward_map(
     places: Sequence[Place] = (),
     highlight: str | None = None,
     online: bool = False,
+    ground: Ground | None = None,
 ) -> pdk.Deck:
     """Return the map of the wards of `shapes`, as `Snapshot.ward_shapes` gives them.
 
     `highlight` is the code of the ward drawn with a heavy border; `online` adds a street map
-    from the internet.
+    from the internet, `ground` roads, rivers and the names of wards.
     """
     features = [f for f in shapes["features"] if f["properties"]["level"] == "ward"]
     outline = [f["geometry"] for f in shapes["features"] if f["properties"]["level"] == "district"]
@@ -40,12 +43,13 @@ def ward_map(
     layers = [
         clickable(WARD_LAYER, filled, colours, glow=40, width=1),
         _hatching(features, look, colours),
+        *ground_layers(ground, colours),
         borders("district", outline, colours.ink, 2.5),
         borders("chosen", chosen, colours.ink, 4),
         text_layer("marks", marks, colours, size=17),
-        text_layer("places", place_names(places, marks), colours, size="size"),
+        *named(ground, features, places, marks, colours),
     ]
-    return drawn(layers, features, colours, online=online)
+    return drawn(layers, features, colours, online=online, ground=ground)
 
 
 def _feature(

@@ -59,11 +59,12 @@ RIVERS = Lines(
 
 def _fetched(tour: Tour, lines: Lines, days: int) -> Got:
     """Bring the squares that the district touches, and keep what crosses it."""
-    around, to = osdata.extent(tour), tour.kept(lines.file)
+    around = osdata.extent(tour)
     listed = osdata.product(tour.client, lines.product, "ESRI Shapefile")
     notes = {"version": listed.version}
-    if tour.notes.get("version") == listed.version and listed.version and to.is_file():
-        return Got([to], tour.later(days), notes=notes)
+    here = [path for path in (tour.load(lines.file), tour.kept(lines.file)) if path.is_file()]
+    if tour.notes.get("version") == listed.version and listed.version and here:
+        return Got(here[:1], tour.later(days), notes=notes)
     archive = RemoteZip(tour.client, listed.address)
     wanted = osdata.squares(around, 100_000)
     members = archive.members(lambda name: _fits(lines, name, wanted))
@@ -86,7 +87,10 @@ def _fits(lines: Lines, name: str, wanted: set[str]) -> bool:
 
 
 def _cut(tour: Tour, lines: Lines, shapes: Sequence[Path]) -> Path:
-    """Write the lines that cross the district, thinned, as GeoJSON in degrees."""
+    """Write the lines that cross the district, thinned, as GeoJSON in degrees.
+
+    Where none does there is nothing to load, and the file says so for the next round.
+    """
     around = osdata.extent(tour)
     if not shapes:
         raise FetchError(f"OS {lines.product} has no lines here: its layout changed.")
@@ -99,7 +103,10 @@ def _cut(tour: Tour, lines: Lines, shapes: Sequence[Path]) -> Path:
                 shape = shapely.geometry.mapping(thin)
                 features.append({"type": "Feature", "properties": told, "geometry": shape})
     text = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
-    return tour.put(text.encode(), tour.kept(lines.file))
+    places = [tour.load(lines.file), tour.kept(lines.file)]
+    to, other = places if features else reversed(places)
+    other.unlink(missing_ok=True)
+    return tour.put(text.encode(), to)
 
 
 def _read(lines: Lines, path: Path, bounds: tuple[float, ...]) -> list[tuple[dict[str, str], Any]]:
@@ -154,7 +161,6 @@ def _source(key: str, phrase: str, lines: Lines, size: int) -> Source:
         ),
         days=180,
         size=size,
-        loaded=False,
         fetch=lambda tour: _fetched(tour, lines, 180),
         knows=knows,
         take=lambda tour, given: _taken(tour, lines, given, 180),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from moorlands_dash.charts.ground import ground_of
 from moorlands_dash.charts.hotspots.printed import hotspot_print
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.charts.wards.shading import Key, Shading
@@ -114,6 +115,7 @@ class Briefing:
             self.snapshot.ward_shapes(),
             hotspots=spots,
             places=() if small else self.settings.map.places,
+            ground=ground_of(self.snapshot.map_layer()),
             kind=kind,
             width=_SMALL if small else _WIDE,
         )

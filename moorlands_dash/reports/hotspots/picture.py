@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Literal
 
+from moorlands_dash.charts.ground import ground_of
 from moorlands_dash.charts.hotspots.look import DENSITY, HEAT, cell_look
 from moorlands_dash.charts.hotspots.printed import hotspot_print
 from moorlands_dash.charts.hotspots.surface import surface_of
@@ -38,6 +39,7 @@ def picture(
         snapshot.ward_shapes(),
         hotspots=drawn.hotspots,
         places=settings.map.places,
+        ground=ground_of(snapshot.map_layer()),
         words=_words(cells, density) if worded else (),
         kind=kind,
         surface=surface_of(cells.frame, density.frame, LIGHT) if density else None,

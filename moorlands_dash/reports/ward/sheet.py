@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from moorlands_dash.charts.ground import ground_of
 from moorlands_dash.charts.theme import GROUNDS, LIGHT, VERDICT_MARKS, verdict_ink
 from moorlands_dash.charts.wards.places import place_map
 from moorlands_dash.charts.wards.sparkline import sparkline
@@ -238,6 +239,7 @@ def _where(sheet: Sheet, level: Brevity) -> dict[str, Any]:
         table.frame,
         LIGHT,
         places=sheet.settings.map.places,
+        ground=ground_of(sheet.snapshot.map_layer()),
         numbered=level.spots,
     )
     spots = [

@@ -19,6 +19,7 @@ from moorlands_dash.rows import Row
 from moorlands_dash.tables.hotspots.shapes import Shapes, shapes
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.ground import ground, ground_words
 from moorlands_dash.ui.hotspots import choices
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
@@ -53,6 +54,7 @@ def map_panel(view: View, cells: Table, places: Table, names: dict[str, str]) ->
     smooth = view.table("hotspot-density") if shown == DENSITY else None
     _map(view, "now", look, places, names, points=drawn, smooth=(cells, smooth) if smooth else None)
     show(map_legend(look, view.colours))
+    ground_words(view)
     if smooth:
         show(Markup('<p class="mt-hint">{}</p>').format(smooth.sentence))
         parts.beneath(view, smooth, toggle=False)
@@ -139,6 +141,7 @@ def _map(
         if smooth
         else None,
         online=view.settings.map.basemap == "online",
+        ground=ground(view),
     )
     with st.container(key=f"map_box_{key}"):
         st.pydeck_chart(

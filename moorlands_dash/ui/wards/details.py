@@ -17,6 +17,7 @@ from moorlands_dash.reports.ward import sheet_name
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.model import Table
 from moorlands_dash.tables.wards.actions import HERE
+from moorlands_dash.ui.ground import ground_held
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, figure, plain, show_table
 from moorlands_dash.ui.view import View
@@ -131,6 +132,7 @@ def _map(view: View, table: Table) -> Markup:
         view.colours,
         places=view.settings.map.places,
         numbered=_SPOTS,
+        ground=ground_held(view),
     )
     return picture(drawn, "mt-places", f"Map of the ward. {table.sentence}") if drawn else Markup()
 

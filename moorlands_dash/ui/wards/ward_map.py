@@ -15,6 +15,7 @@ from moorlands_dash.charts.wards.ward_map import ward_map
 from moorlands_dash.periods import rolling_year
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.ground import ground, ground_words
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import Key, View
 from moorlands_dash.ui.wards.picker import map_key, picked_on_map
@@ -49,6 +50,7 @@ def map_panel(view: View, table: Table) -> None:
         places=view.settings.map.places,
         highlight=view.choice.ward,
         online=view.settings.map.basemap == "online",
+        ground=ground(view),
     )
     wards = view.wards()
     with st.container(key="map_box"):
@@ -60,6 +62,7 @@ def map_panel(view: View, table: Table) -> None:
             alt=f"Map of the wards. {table.sentence}",
         )
     show(map_legend(look, view.colours))
+    ground_words(view)
 
 
 def rank_panel(view: View, table: Table) -> None:

@@ -5,7 +5,11 @@ import json
 from pathlib import Path
 
 import pytest
+import shapely
+import shapely.geometry
 
+from moorlands_dash.extracts import recognise
+from moorlands_dash.extracts.model import SourceFile
 from moorlands_dash.fetch import arcgis, govuk, osdata
 from moorlands_dash.fetch.given import Given
 from moorlands_dash.fetch.model import FetchError
@@ -21,6 +25,7 @@ from moorlands_dash.fetch.sources import (
     similar,
 )
 from moorlands_dash.fetch.tour import Tour
+from moorlands_dash.partnership import load_settings
 from tests.replay import tables
 from tests.replay.server import Answer, Replay, Stored
 from tests.replay.world import ASSETS, HOME_OF, NOMIS, Estimates
@@ -87,8 +92,6 @@ def test_the_square_of_names_that_the_district_touches(replay: Replay, tour: Tou
 
 
 def test_squares_are_named_as_the_grid_names_them() -> None:
-    import shapely
-
     assert osdata.squares(shapely.box(398_000, 356_000, 399_000, 357_000), 20_000) == {"SJ84"}
     assert osdata.squares(shapely.box(399_000, 399_000, 401_000, 401_000), 100_000) == {
         "SJ", "SK", "SD", "SE",
@@ -103,6 +106,33 @@ def test_roads_are_those_that_are_drawn_and_cross_the_district(tour: Tour) -> No
     assert road["properties"] == {"kind": "A Road", "number": "A53", "name": ""}
     (path,) = maps.OPEN_RIVERS.fetch(tour).files
     assert json.loads(path.read_text())["features"][0]["properties"]["name"] == "Mill Brook"
+    assert path == tour.load("rivers.geojson")
+
+
+def test_what_is_fetched_is_read_by_a_load(tour: Tour, tmp_path: Path) -> None:
+    outlines.fetch_wards(tour)
+    for source, layer in ((maps.OPEN_ROADS, "roads"), (maps.OPEN_RIVERS, "rivers")):
+        (path,) = source.fetch(tour).files
+        file = SourceFile(path, path.name, "", path.stat().st_size)
+        judged = recognise.read(file, tmp_path / "part", load_settings())
+        assert (judged.kind, judged.level, judged.quarantine) == ("map_lines", layer, [])
+        assert judged.rows_accepted == 1
+
+
+def test_where_no_river_runs_nothing_is_to_be_loaded(tour: Tour) -> None:
+    outlines.fetch_wards(tour)
+    maps.OPEN_RIVERS.fetch(tour)
+    wards = tour.load("outlines", "wards.geojson")
+    made = json.loads(wards.read_text())
+    for feature in made["features"]:
+        moved = shapely.transform(shapely.geometry.shape(feature["geometry"]), lambda at: at + 0.5)
+        feature["geometry"] = shapely.geometry.mapping(moved)
+    wards.write_text(json.dumps(made))
+    tour.notes = {}
+    (path,) = maps.OPEN_RIVERS.fetch(tour).files
+    assert json.loads(path.read_text())["features"] == []
+    assert path == tour.kept("rivers.geojson")
+    assert not tour.load("rivers.geojson").exists()
 
 
 def test_a_product_that_has_not_changed_is_not_read_again(replay: Replay, tour: Tour) -> None:
