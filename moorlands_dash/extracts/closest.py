@@ -11,7 +11,10 @@ from moorlands_dash.extracts.personal import refuse_personal
 from moorlands_dash.extracts.stands_for import named_kinds
 from moorlands_dash.spelling import close_names
 
-LAYOUTS = "data/README.md shows every layout with an example."
+LAYOUTS = (
+    "If this is how its sender always writes, have it learnt once: `moorlands-dash learn FILE`; "
+    "data/README.md shows every layout with an example."
+)
 _NAMED = 6
 """How many columns a refusal names."""
 _ENOUGH = 3
