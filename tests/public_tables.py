@@ -146,3 +146,17 @@ def police(path: Path) -> None:
         )
     ]
     path.write_text(json.dumps(said), encoding="utf-8")
+
+
+def fly_tipping(path: Path) -> None:
+    """Write DEFRA's sheet of councils: ours in two years, another, and a region's total."""
+    head = ["Year", "Region", "LA Name", "Total Incidents", "Council Land (Incidents)"]
+    rows = [
+        ["2019-20", "West Midlands", "Staffordshire Moorlands", 412, 100],
+        ["2020-21", "West Midlands", "Staffordshire Moorlands", 497, 120],
+        ["2020-21", "West Midlands", "Birmingham", 20_000, 900],
+        ["2020-21", "West Midlands", "Total", 60_000, 9_000],
+    ]
+    excel({"Cover": [["Fly-tipping"]], "LA_incidents": [["Fly-tipping incidents"], head, *rows]})(
+        path
+    )

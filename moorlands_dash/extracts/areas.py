@@ -15,7 +15,7 @@ CODE = re.compile(r"[EWKNS][0-9]{8}")
 
 _WHOLE = (
     "district", "whole district", "all", "all wards", "district wide", "districtwide", "our area",
-    "whole area", "area wide", "borough wide", "boroughwide", "district total", "all areas",
+    "whole area", "area wide", "borough wide", "boroughwide",  "all areas",
     "all district", "entire district",
 )  # fmt: skip
 """What stands for our district where areas are named."""

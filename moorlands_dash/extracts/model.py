@@ -47,6 +47,8 @@ class SourceFile:
     """It was put into the form of a layout, by its sender's profile or out of a workbook."""
     areas: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Codes of areas by their names, for cells in which a code is asked for."""
+    people: Mapping[tuple[str, int], int] = field(default_factory=dict, compare=False, repr=False)
+    """Residents by area and year, for counts that are published without them."""
 
     @property
     def spoken(self) -> str:

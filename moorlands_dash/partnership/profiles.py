@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, StrictBool, field_validator, model_validator
 
 from moorlands_dash.partnership.areas import Name, Section
 from moorlands_dash.partnership.senders import Order
@@ -104,6 +104,8 @@ class Profile(Section):
     """Columns that tell parts of a whole -> the values of rows that are taken; others repeat."""
     ours_alone: bool = False
     """Whether rows of other areas than ours are passed over: of a national table."""
+    per_resident: StrictBool = False
+    """Whether a count is of the area's residents, who stand in the populations loaded."""
     never_read: list[Heading] = Field(default_factory=list)
     """Columns with personal data: nothing of them is read or kept."""
 

@@ -14,6 +14,7 @@ from moorlands_dash.store.home import Home, StoreError
 from moorlands_dash.store.snapshot import current_manifest
 
 _COLUMNS = ["area_name", "area_code"]
+_PEOPLE = ["area_code", "year", "population"]
 
 
 def area_codes(settings: Settings, home: Home) -> dict[str, str]:
@@ -33,6 +34,24 @@ def named_wards(settings: Settings, home: Home, *, others: bool = False) -> list
 
 _WARD = "05"
 """What follows the letter in the code of a ward."""
+
+
+def residents(settings: Settings, home: Home) -> dict[tuple[str, int], int]:
+    """Return how many people live in our districts and those compared, by code and year."""
+    codes = set(settings.districts.values())
+    try:
+        published = current_manifest(home)
+    except StoreError:
+        published = None
+    path = home.snapshot(published.id if published else "") / "populations.parquet"
+    rows = pq.read_table(path, columns=_PEOPLE).to_pylist() if path.is_file() else []
+    for file in settings.reference_files():
+        rows += _rows(file, _PEOPLE) if file.is_file() and not rows else []
+    return {
+        (row["area_code"], int(row["year"])): int(str(row["population"]).replace(",", ""))
+        for row in rows
+        if row["area_code"] in codes
+    }
 
 
 def _mapped(home: Home) -> Iterator[tuple[str, str]]:
@@ -57,7 +76,12 @@ def _referred(settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def _named(file: Path) -> Iterator[tuple[str, str]]:
+    rows = _rows(file, _COLUMNS)
+    yield from dict.fromkeys((row["area_name"], row["area_code"]) for row in rows)
+
+
+def _rows(file: Path, columns: list[str]) -> list[dict[str, str]]:
+    """Return the rows of a reference file; none of one without these columns."""
     with file.open(encoding="utf-8-sig", newline="") as handle:
         found = csv.DictReader(handle)
-        rows = found if {*_COLUMNS} <= {*(found.fieldnames or ())} else []
-        yield from dict.fromkeys((row["area_name"], row["area_code"]) for row in rows)
+        return list(found) if {*columns} <= {*(found.fieldnames or ())} else []

@@ -132,6 +132,8 @@ class Judge:
         self._seen -= self._anew.keys()
         self.areas: Mapping[str, str] = {}
         """Codes of areas by their names."""
+        self.people: Mapping[tuple[str, int], int] = {}
+        """Residents by area and year."""
         self._withdrawn = set() if again else withdrawn
         self._real = any(is_real(record) for record in earlier)
         self._sequence = max((record.sequence for record in earlier), default=0)
@@ -230,7 +232,9 @@ class Judge:
         out = self._parts / f"{source.sha256[:32]}.parquet"
         tell = self._reading.of(source)
         tell(0)
-        judged = read(replace(source, areas=self.areas), out, self._settings, tell)
+        judged = read(
+            replace(source, areas=self.areas, people=self.people), out, self._settings, tell
+        )
         tell(1)
         sender = sender_of(self._settings.suppliers, source.name, {key for key, _ in judged.covers})
         return _Read(judged, covers(judged, sender), write_quarantined(judged))

@@ -12,7 +12,7 @@ from pathlib import Path
 from moorlands_dash.extracts.model import Refusal
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import fitting
-from moorlands_dash.store.area_codes import area_codes
+from moorlands_dash.store.area_codes import area_codes, residents
 from moorlands_dash.store.asked import Asked
 from moorlands_dash.store.assembling import made, put_out, staged
 from moorlands_dash.store.culprits import spared
@@ -256,7 +256,7 @@ def _judge(
         each.mkdir()
     earlier = previous.files if previous else []
     judge = Judge(*given, settings, watch, loaded_at=moment, earlier=earlier, again=again)
-    judge.areas = area_codes(settings, home)
+    judge.areas, judge.people = area_codes(settings, home), residents(settings, home)
     return judge
 
 

@@ -60,6 +60,18 @@ def test_the_manifest_says_which_profile_read_a_file_and_another_reads_it_again(
     assert (record.loaded, record.quarantined) == (2, 0)
 
 
+def test_the_senders_next_file_loads_by_itself_under_another_name(
+    own: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    keep(learn(given(tmp_path, CASES[:2]), load_settings(own), home), load_settings(own))
+    rows = [["A title", "", "", ""], CASES[0], ["S9", "2025-10-04", "Dog mess", "Leek East"]]
+    path = given(tmp_path, rows, "october.csv")
+    found = loads_by_itself(path, load_settings(own), home)
+    assert found is not None
+    assert (found.kind, found.rows_accepted) == ("environment", 1)
+
+
 def test_a_word_that_is_not_counted_is_superseded_and_said(own: Path, tmp_path: Path) -> None:
     home, path = tmp_path / "home", given(tmp_path)
     told = learn(path, load_settings(own), home, answers={"words": {"Zebra": "not counted"}})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from moorlands_dash import vocabulary
 from moorlands_dash.extracts.areas import Areas, coded
@@ -43,6 +43,7 @@ class Cells:
     profile: Profile
     wanted: Wanted
     areas: Areas
+    people: Mapping[tuple[str, int], int] = field(default_factory=dict)
 
     def row(self, row: Row) -> Row | None:
         """Return a row of the layout; None for one that the profile says isn't counted.
@@ -64,7 +65,15 @@ class Cells:
         for column in self.wanted.areas:
             if column in told:
                 told[column] = coded(told[column], self.areas)
+        if self.profile.per_resident:
+            told["denominator"] = self._residents(told)
         return told
+
+    def _residents(self, told: Row) -> str:
+        """Return the people of an area when a period began: of that year, else the last before."""
+        year, code = told.get("period_start", "")[:4], told.get("area_code", "")
+        known = [y for area, y in self.people if area == code and year.isdigit() and y <= int(year)]
+        return str(self.people[code, max(known)]) if known else ""
 
     def word(self, column: str, text: str) -> str:
         """Return the program's word for a sender's: of the profile, else of the vocabulary."""

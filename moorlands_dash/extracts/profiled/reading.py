@@ -85,7 +85,14 @@ def _written(
     written = Written(folder / "written.csv", columns_of(profile, asked))
     with opened(written.path) as file:
         writer = Writer(
-            profile, asked, source.areas, written, file, source.name, _ours(source, settings)
+            profile,
+            asked,
+            source.areas,
+            written,
+            file,
+            source.name,
+            _ours(source, settings),
+            source.people,
         )
         try:
             for sheet in sheets(source, settings, progress):

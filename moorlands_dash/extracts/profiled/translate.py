@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -72,13 +72,14 @@ class Writer:
     """Of the sender's file."""
     ours: frozenset[str] = frozenset()
     """Codes of our district and its wards."""
+    people: Mapping[tuple[str, int], int] = field(default_factory=dict)
     line: int = 0
     """The last line written."""
 
     def __post_init__(self) -> None:
         """Take what puts cells into columns, and what makes references."""
         self._csv = csv.writer(self.file, lineterminator="\n")
-        self._cells = Cells(self.profile, self.wanted, self.areas)
+        self._cells = Cells(self.profile, self.wanted, self.areas, self.people)
         self._made = maker(self.profile.made, self.wanted)
 
     def table(self, found: Found) -> None:
@@ -250,7 +251,7 @@ def _of_title(what: str, texts: Sequence[str]) -> str:
 def columns_of(profile: Profile, wanted: Wanted) -> list[str]:
     """Return the columns of the layout that are written: those told, and those that are needed."""
     told = {*profile.columns, *profile.always, *profile.titled, *profile.made}
-    told |= {profile.sections or ""}
+    told |= {profile.sections or "", "denominator" if profile.per_resident else ""}
     if profile.wide:
         told |= {profile.wide.names, profile.wide.values}
     if wanted.placed and told & {"place", "easting", "longitude"}:

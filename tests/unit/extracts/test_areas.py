@@ -24,6 +24,7 @@ NAMED = [("Leek North", "E05007062"), ("Bagnall and Stanley", "E05007040"), ("Da
         ("Staffordshire Moorlands District", "E07000198"),
         ("Stafford", "E07000197"),
         ("Leek", "Leek"),
+        ("Total", "Total"),
         ("", ""),
     ],
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from moorlands_dash.extracts.areas import areas_of
 from moorlands_dash.extracts.model import Judged, Refusal, SourceFile
 from moorlands_dash.extracts.profiled.reading import profile_of
 from moorlands_dash.extracts.recognise import read
@@ -79,6 +81,20 @@ def test_what_the_public_tables_say_is_what_is_taken_in(tmp_path: Path) -> None:
     row = judged(tmp_path / "r.json")[1].iloc[0]
     assert (row["reference"], row["category"]) == ("1", "fly_tipping")
     assert str(row["occurred_from"]) == "2025-07-04 09:15:00", "an hour ahead of UTC, as in July"
+
+
+def test_fly_tipping_is_for_each_thousand_of_the_residents_that_are_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "flytipping.xlsx"
+    public_tables.fly_tipping(path)
+    settings = load_settings()
+    areas = areas_of(settings)
+    given = replace(source(path), areas=areas, people={("E07000198", 2019): 98_435})
+    found = read(given, tmp_path / "part.parquet", settings)
+    rows = pd.read_parquet(tmp_path / "part.parquet")
+    assert list(rows["numerator"]) == [412, 497]
+    assert list(rows["denominator"]) == [98_435, 98_435], "of 2020 the year before holds"
+    assert list(rows["period_start"].astype(str)) == ["2019-04-01", "2020-04-01"]
+    assert (found.rows_in, found.uncounted, found.quarantine) == (4, 2, [])
 
 
 def test_the_polices_answer_is_a_part_of_a_month(tmp_path: Path) -> None:
