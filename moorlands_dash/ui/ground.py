@@ -14,7 +14,7 @@ from moorlands_dash.charts.ground import Ground, ground_of
 from moorlands_dash.extracts.place_kinds import KINDS, SETTLEMENTS
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import Key, View
-from moorlands_dash.words.wards.map_layer import credit
+from moorlands_dash.words.wards.map_layer import ZOOM, credit
 
 _MOST = 120
 """Settlements that a map names at most: more than there is room for."""
@@ -26,7 +26,7 @@ class _Held:
 
     ground: Ground
     sent: bytes
-    layers: tuple[str, ...]
+    credit: str
 
 
 def ground(view: View) -> Ground | None:
@@ -63,11 +63,11 @@ def ground_held(view: View) -> Ground | None:
     return held.ground if held else None
 
 
-def ground_words(view: View) -> None:
+def ground_words(view: View, *, zooms: bool = True) -> None:
     """Say whose the roads and rivers are, and how one zooms; nothing where none is loaded."""
     held = _held(view.key, _view=view)
     if held is not None:
-        words = credit(held.layers, view.snapshot.created.year)
+        words = f"{held.credit} {ZOOM}" if zooms else held.credit
         show(Markup('<p class="mt-hint">{}</p>').format(words))
 
 
@@ -80,4 +80,4 @@ def _held(key: Key, *, _view: View) -> _Held | None:  # noqa: ARG001
         return None
     found = replace(found, labels=[*found.labels, *_settlements(_view)])
     sent = json.dumps(found.lines, separators=(",", ":")).encode()
-    return _Held(found, sent, tuple(layer["layers"]))
+    return _Held(found, sent, credit(layer, _view.snapshot.created.year))

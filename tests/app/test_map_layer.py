@@ -42,7 +42,7 @@ def test_a_map_names_where_its_lines_are_and_sends_none(
     assert layers["ground_roads"]["data"].startswith("/")
     assert layers["ground_roads"]["data"].endswith(".json")
     assert len(zlib.compress(sent.encode())) <= MOST
-    assert "Roads and rivers: Ordnance Survey" in page_text(app)
+    assert "Roads and rivers on the map: Ordnance Survey" in page_text(app)
     plain = open_page(demo_home, page)
     assert "ground_roads" not in deck(plain)
     assert len(sent.encode()) <= len(deck(plain).encode()) + ADDED

@@ -20,6 +20,7 @@ from moorlands_dash.tables.hotspots.shapes import shapes
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.briefing import fortnight as words
 from moorlands_dash.words.numbers import listed, sentence
+from moorlands_dash.words.wards.map_layer import credit
 
 HEADS = ("Item", "What the figures say")
 ASKED_HEADS = ("Item", "How it stands", "Who, by when")
@@ -61,10 +62,11 @@ class Briefing:
         source = self.table.source.removeprefix("Demonstration data (invented) in the layout of: ")
         label = "Demonstration data (invented). " if snapshot.demonstration else ""
         period = f" Incidents: {self.table.period}." if self.table.period else ""
-        return (
+        said = (
             f"{label}{self.settings.partnership.name}.{period} Source: {source}. Snapshot "
             f"{snapshot.id}, made on {day_name(snapshot.created.date())}."
         )
+        return f"{said} {credit(snapshot.map_layer(), snapshot.created.year)}".strip()
 
     @cached_property
     def mapped(self) -> list[Row]:

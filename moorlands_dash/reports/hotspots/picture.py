@@ -15,6 +15,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import build
 from moorlands_dash.tables.hotspots.shapes import shapes
 from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.words.wards.map_layer import credit
 
 _LINE = 118
 """Letters in a line beneath the map."""
@@ -33,20 +34,22 @@ def picture(
     cells = build("hotspots", snapshot, settings, selection)
     density = build("hotspot-density", snapshot, settings, selection) if view == DENSITY else None
     drawn = shapes(snapshot, settings, selection)
+    # Whose the lines are must stand beneath them.
+    layer = snapshot.map_layer() if worded else None
     return hotspot_print(
         drawn.cells,
         cell_look(cells.frame, view, LIGHT),
         snapshot.ward_shapes(),
         hotspots=drawn.hotspots,
         places=settings.map.places,
-        ground=ground_of(snapshot.map_layer()),
-        words=_words(cells, density) if worded else (),
+        ground=ground_of(layer),
+        words=_words(cells, density, credit(layer, snapshot.created.year)) if worded else (),
         kind=kind,
         surface=surface_of(cells.frame, density.frame, LIGHT) if density else None,
     )
 
 
-def _words(table: Table, density: Table | None) -> list[str]:
+def _words(table: Table, density: Table | None, ground: str) -> list[str]:
     named = density or table
     said = [
         f"{named.title}, {table.held}." if table.period else f"{named.title}.",
@@ -54,5 +57,6 @@ def _words(table: Table, density: Table | None) -> list[str]:
         *([density.sentence] if density else []),
         *table.notes[: 1 if table.demonstration else 0],
         f"Source: {table.source}. Snapshot: {table.snapshot}.",
+        *([ground] if ground else []),
     ]
     return [line for text in said for line in textwrap.wrap(text, _LINE)]

@@ -27,6 +27,7 @@ from moorlands_dash.tables.wards.my_ward import SHOWN as _MONTHS
 from moorlands_dash.words.numbers import counted, decimal, number
 from moorlands_dash.words.wards.actions import owner_of
 from moorlands_dash.words.wards.five_words import EACH_ALONE, rules
+from moorlands_dash.words.wards.map_layer import credit
 from moorlands_dash.words.wards.my_ward import trend_alt
 from moorlands_dash.words.wards.places import place_name
 from moorlands_dash.words.wards.sayable import may_be_said, may_not_be_said
@@ -143,7 +144,12 @@ def _content(sheet: Sheet, level: Brevity) -> dict[str, Any]:
         "answer": sheet.cards.sentence,
         "period": sheet.cards.held,
         "heads": _heads(sheet),
-        "source": f"Source: {sheet.cards.source}. Unit: {sheet.cards.unit}.",
+        "source": " ".join(
+            [
+                f"Source: {sheet.cards.source}. Unit: {sheet.cards.unit}.",
+                credit(sheet.snapshot.map_layer(), sheet.snapshot.created.year),
+            ]
+        ).strip(),
         "cards": cards,
         "said": may_be_said(frame)[: level.said],
         "barred": barred,

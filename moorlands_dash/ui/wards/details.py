@@ -17,7 +17,7 @@ from moorlands_dash.reports.ward import sheet_name
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.model import Table
 from moorlands_dash.tables.wards.actions import HERE
-from moorlands_dash.ui.ground import ground_held
+from moorlands_dash.ui.ground import ground_held, ground_words
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, figure, plain, show_table
 from moorlands_dash.ui.view import View
@@ -119,6 +119,7 @@ def places_panel(view: View) -> None:
         left, right = st.columns([11, 9], gap="medium")
         with left:
             show(_map(view, table))
+            ground_words(view, zooms=False)
         with right:
             show(_spots(table.frame))
     beneath(view, table, columns=("location", "count", "share"))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import Any
 
 ZOOM = (
     "Double-click or pinch to come closer, drag to move; with the keyboard + and - and the arrows."
 )
 
 
-def credit(layers: Sequence[str], year: int) -> str:
-    """Return what must stand beneath a map with Ordnance Survey's lines, and how to zoom."""
-    what = " and ".join(sorted(layers, reverse=True)).capitalize()
+def credit(layer: Mapping[str, Any] | None, year: int) -> str:
+    """Return what must stand beneath a map with Ordnance Survey's lines; "" of one without.
+
+    `layer` is as `Snapshot.map_layer` answers it.
+    """
+    if layer is None:
+        return ""
+    what = " and ".join(sorted(layer["layers"], reverse=True)).capitalize()
     return (
-        f"{what}: Ordnance Survey, Open Government Licence; contains OS data © Crown copyright "
-        f"and database right {year}. {ZOOM}"
+        f"{what} on the map: Ordnance Survey, Open Government Licence; contains OS data © Crown "
+        f"copyright and database right {year}."
     )
