@@ -94,7 +94,16 @@ class Located(Phrased):
     def _than_us(self) -> list[Option]:
         """Return a comparison of another district with ours, where one is meant."""
         words = {self.words[s.start] for s in self.of(lexis.KIND)}
-        if self.of(lexis.THAN) or not words & {"higher", "lower", "more", "fewer", "less", "worse", "better", "safer"}:
+        if self.of(lexis.THAN) or not words & {
+            "higher",
+            "lower",
+            "more",
+            "fewer",
+            "less",
+            "worse",
+            "better",
+            "safer",
+        }:
             return []
         return [Option(f"Than {self.known.district}", f"{self.text.strip().rstrip('.!?')} than us")]
 

@@ -33,8 +33,9 @@ def alternatives(words: Sequence[str], known: Known) -> list[str]:
     found = process.extract(
         asked, _spelt(known), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
     )
-    # Who misspells a word gets its first letter right: "after" isn't meant for "safer".
-    found = [each for each in found if each[0][:1] == asked[:1]]
+    # Who misspells a word gets its first letter right: "after" isn't meant for "safer". What is
+    # spelt right and still not understood would be offered for itself, again and again.
+    found = [each for each in found if each[0][:1] == asked[:1] and each[0] != asked]
     best = max((score for _, score, _ in found), default=0)
     names = [name for _, score, name in found if score > best - 10]
     return _once(names[:_MOST], known)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from moorlands_dash import vocabulary
 from moorlands_dash.claims.model import MOST_LETTERS, Known, Question, Understood
 from moorlands_dash.claims.reading import read_claim
+from moorlands_dash.claims.suggestions import alternatives
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.measures.claims.spans import straight_before
@@ -580,3 +581,8 @@ def test_a_claim_in_words_is_understood_as_the_same(claim: Claim) -> None:
     assert isinstance(read, Understood), read
     assert read.claim == claim
     assert read.assumed == ()
+
+
+@pytest.mark.parametrize("word", ["september", "burglary", "alton"])
+def test_nothing_is_offered_as_a_misspelling_of_itself(word: str) -> None:
+    assert word not in [each.casefold() for each in alternatives([word], KNOWN)]
