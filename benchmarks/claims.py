@@ -158,9 +158,14 @@ In the tables below stands what becomes of them now.
 
 
 def lines(
-    title: str, asker: Asker, rows: Rows, claims: list[Expected], ends: list[str]
+    title: str,
+    asker: Asker,
+    rows: Rows,
+    claims: list[Expected],
+    ends: list[str],
+    most: int | None = None,
 ) -> Iterator[str]:
-    """Yield the table of one set of claims."""
+    """Yield the table of one set of claims; no more than `most` offered answers were followed."""
     found = [(claim, *outcome(claim, asker, rows)) for claim in claims]
     told = Counter(word for _, word, _ in found)
     within = sum(not claim.ask for claim in claims)
@@ -174,7 +179,8 @@ def lines(
     yield f"| that they can't answer, or that are open | {beyond} | |"
     yield f"| – asked back | {told[ASKED_RIGHTLY]} | {told[ASKED_RIGHTLY] / beyond:.0%} |"
     yield f"| read as what they don't say, or given what the rows deny | {told[WRONG]} | |"
-    yield f"| offered answers that end in no verdict | {len(ends)} | |"
+    followed = "" if most is None else f", of the first {most}"
+    yield f"| offered answers that end in no verdict{followed} | {len(ends)} | |"
     for claim, word, why in found:
         if word == WRONG:
             yield f"\nWrong: “{claim.claim}”: {why}."
@@ -218,7 +224,7 @@ def main() -> None:
     for title, path in SETS:
         claims = expected(path)
         ends = dead_ends([claim.claim for claim in claims], asker, given.leads)
-        report += "\n".join(lines(title, asker, rows, claims, ends)) + "\n"
+        report += "\n".join(lines(title, asker, rows, claims, ends, given.leads)) + "\n"
         _more(claims, ends, asker, rows, asked=given.asked)
     print(report)
     REPORT.write_text(kept(REPORT, report), encoding="utf-8")
