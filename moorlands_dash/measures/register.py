@@ -1079,10 +1079,10 @@ _MEASURES = (
         source="{sources}; ward outlines; the places of the settings; place names that are loaded",
         caveat="Many streets share a name, and “Supermarket” is a name too: where it is not plain "
         "which is meant, it is asked.",
-        method="A ward's own name; villages, parishes, streets, postcodes and landmarks of the "
-        "gazetteer, and the settings' towns, by the ward whose outline holds their point; every "
-        "location name of the street-level extracts by ward. A village's own name is never a "
-        "street's. A name that only holds what was typed is offered, never taken: a street called "
+        method="Wards by their own names. Villages, parishes, streets, postcodes and landmarks of "
+        "the lists loaded, and the settings' towns, by the ward whose outline holds their point. "
+        "Location names of the street extracts by the wards of their incidents. A village's own "
+        "name is never a street's. A name that only holds what was typed is offered, never taken: a street called "
         "after a village may lie elsewhere.",
         reference="This program's settings and snapshot",
     ),

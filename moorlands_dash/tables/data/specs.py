@@ -27,6 +27,7 @@ from moorlands_dash.tables.spec import Column, TableSpec
 ALL_WHOLE = "Every month of the demonstration is whole."
 NONE_REPLACED = "No file of the demonstration is replaced by a later one."
 NONE_WITHDRAWN = "Nothing of the demonstration is withdrawn."
+NONE_BY_PROFILE = "The demonstration's files have the program's own layouts."
 SORT_OF_AREA = LEVEL.but(meaning="A ward, no ward, or the district")
 AREA_OF_COUNT = AREA_CODE.but(meaning="Code of the area, as the ONS gives it; blank for no ward")
 SPAN = Column("span", "Span", "text", "A financial year, or a quarter of one")
@@ -123,7 +124,11 @@ UNCOUNTED = Column(
     unit="rows",
 )
 PROFILE = Column(
-    "profile", "Profile", "text", "The profile of its sender by which it was read, if by one"
+    "profile",
+    "Profile",
+    "text",
+    "The profile of its sender by which it was read, if by one",
+    empty=NONE_BY_PROFILE,
 )
 TAKEN_BACK = Column(
     "taken_back",
