@@ -1082,8 +1082,8 @@ _MEASURES = (
         method="Wards by their own names. Villages, parishes, streets, postcodes and landmarks of "
         "the lists loaded, and the settings' towns, by the ward whose outline holds their point. "
         "Location names of the street extracts by the wards of their incidents. A village's own "
-        "name is never a street's. A name that only holds what was typed is offered, never taken: a street called "
-        "after a village may lie elsewhere.",
+        "name is never a street's. A name that only holds what was typed is offered, never taken: "
+        "a street called after a village may lie elsewhere.",
         reference="This program's settings and snapshot",
     ),
     Measure(
