@@ -7,11 +7,11 @@ files is tried without some of them, until the one is found that makes it fail; 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from copy import deepcopy
 from typing import Generic, TypeVar
 
 from moorlands_dash.extracts import faults
 from moorlands_dash.extracts.model import Refusal
+from moorlands_dash.store.copies import copied
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.manifest import FileRecord
 
@@ -52,7 +52,7 @@ class _Trials(Generic[Made]):
 
     def fault(self, places: Sequence[int]) -> BaseException | None:
         """Try the files at some places; return how it ended, None where it was made."""
-        records = [deepcopy(self._files[place]) for place in places]
+        records = [copied(self._files[place]) for place in places]
         try:
             self.made = [self._make(records)]
         except BaseException as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from moorlands_dash.store import fitting
 from moorlands_dash.store.area_codes import area_codes, residents
 from moorlands_dash.store.asked import Asked
 from moorlands_dash.store.assembling import made, put_out, staged
+from moorlands_dash.store.copies import copied_manifest
 from moorlands_dash.store.culprits import spared
 from moorlands_dash.store.fitting import hold_map
 from moorlands_dash.store.following import REAL as REAL
@@ -229,7 +229,8 @@ def _tables(
 
     def make(files: list[FileRecord]) -> tuple[Manifest, list[FileRecord], Unplaced]:
         # A manifest says of its files what becomes of them: each trial has one of its own.
-        manifest = following(deepcopy(previous), files, refused, asked.settings, moment)
+        before = copied_manifest(previous) if previous else None
+        manifest = following(before, files, refused, asked.settings, moment)
         at = (manifest, asked.home, staging, asked.settings, asked.watch)
         return manifest, files, made(*at, files, asked.judge)
 

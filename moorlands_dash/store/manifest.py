@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +14,7 @@ from moorlands_dash.sources import current
 from moorlands_dash.sources.live import Row
 from moorlands_dash.store.cover import Cover as Cover
 from moorlands_dash.store.cover import read_cover
+from moorlands_dash.store.encoding import encoded
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.withdrawals import Withdrawal, read_withdrawal
 
@@ -232,7 +233,7 @@ class Manifest:
 
     def write(self, path: Path) -> None:
         """Write the manifest as JSON."""
-        text = json.dumps(asdict(self), default=_encoded, ensure_ascii=False, indent=1)
+        text = json.dumps(self, default=encoded, ensure_ascii=False, indent=1)
         path.write_text(text + "\n", encoding="utf-8")
 
 
@@ -287,9 +288,3 @@ def _file_record(values: dict[str, Any]) -> FileRecord:
     values = {key: value for key, value in values.items() if key in known}
     values["covers"] = [read_cover(each) for each in values["covers"]]
     return FileRecord(**values)
-
-
-def _encoded(value: object) -> str:
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} can't stand in a manifest")

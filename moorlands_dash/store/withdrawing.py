@@ -7,7 +7,6 @@ that is withdrawn is not handed on: once older snapshots are pruned, nothing of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 from moorlands_dash import __version__
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import assembling
+from moorlands_dash.store.copies import copied
 from moorlands_dash.store.home import Home, StoreError, find_home, locked
 from moorlands_dash.store.manifest import FileRecord, Manifest, suppliers_of, used
 from moorlands_dash.store.naming import Thing, found
@@ -119,7 +119,7 @@ def _without(
         program=__version__,
         settings=used(settings),
         previous=previous.id,
-        files=deepcopy(previous.files),
+        files=[copied(record) for record in previous.files],
         withdrawals=[*previous.withdrawals, made],
         suppliers=suppliers_of(settings),
         names=names_of(settings),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
+from statistics import median
 
 import numpy as np
 import pandas as pd
@@ -36,6 +37,7 @@ CUT, NOT_OVER, STOPS, BEGINS, FEW, FEW_OURS = (
 
 NEIGHBOURS = 6
 """Months on either side that lead to expect a month's rows."""
+_NEAR = [n for n in range(-NEIGHBOURS, NEIGHBOURS + 1) if n]
 _LEAST = 4
 """Of them, fewer lead to expect nothing."""
 FAR_UNDER = 0.6
@@ -155,8 +157,7 @@ def _thin(sent: pd.DataFrame) -> dict[date, Reason]:
 
 def _around(counts: dict[date, int], month: date) -> list[int]:
     """Return the counts of the months on either side, as far as they are there."""
-    near = [n for n in range(-NEIGHBOURS, NEIGHBOURS + 1) if n]
-    return [counts[other] for n in near if (other := add_months(month, n)) in counts]
+    return [counts[other] for n in _NEAR if (other := add_months(month, n)) in counts]
 
 
 def _far_under(count: int, around: list[int]) -> float | None:
@@ -167,7 +168,7 @@ def _far_under(count: int, around: list[int]) -> float | None:
     """
     if len(around) < _LEAST:
         return None
-    usual = float(np.median(around))
+    usual = float(median(around))
     if count >= FAR_UNDER * usual:
         return None
     spread = float(np.mean((np.asarray(around) - usual) ** 2)) / usual
