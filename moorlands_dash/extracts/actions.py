@@ -12,6 +12,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.extracts import contracts, moments, people
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.places_named import strange_districts
+from moorlands_dash.extracts.rules import Contract
 from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import Settings
 
@@ -95,7 +96,7 @@ def _tidied(texts: pd.DataFrame, district: str) -> pd.DataFrame:
     )
 
 
-def _text_contract() -> object:
+def _text_contract() -> Contract:
     return contracts.text_columns(
         action_id=[contracts.identifier("leek-cctv")],
         title=[contracts.filled("title")],
@@ -116,7 +117,7 @@ def _typed(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(target_id=targets, **dates, **amounts)
 
 
-def _value_contract() -> object:
+def _value_contract() -> Contract:
     return contracts.whole_frame(
         ("due", lambda rows: rows["start"] <= rows["due"], _ORDER),
         ("progress", lambda r: (r["status"] != "done") | (r["progress"] == 100), _DONE),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -15,6 +14,7 @@ from moorlands_dash.extracts import contracts, moments, occurrences, stands_for
 from moorlands_dash.extracts.blanks import without_noughts
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
+from moorlands_dash.extracts.rules import Rule
 from moorlands_dash.extracts.tabular import read_table
 from moorlands_dash.partnership import Settings
 from moorlands_dash.sources.stats19 import COLLISIONS as LAYOUT
@@ -85,10 +85,8 @@ def _neat(texts: pd.DataFrame) -> pd.DataFrame:
     return without_noughts(one, _PAIRS)
 
 
-def _calendar() -> Any:
-    from pandera.pandas import Check
-
-    return Check(lambda texts: _days(texts).notna(), error=_DATE)
+def _calendar() -> Rule:
+    return Rule(lambda texts: _days(texts).notna(), error=_DATE)
 
 
 def _days(texts: pd.Series) -> pd.Series:

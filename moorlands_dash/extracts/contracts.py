@@ -1,8 +1,8 @@
 """Contracts: each row is accepted, or quarantined with every cell that broke a rule.
 
-A contract is a pandera schema over a frame of text whose index is the line in the file, so that
-pandera's failure cases name the officer's line. Each check's `error` is what is wrong and how to
-mend it, in words.
+A contract is of rules over a frame of text whose index is the line in the file, so that pandera's
+failure cases name the officer's line. Each rule's `error` is what is wrong and how to mend it, in
+words.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from moorlands_dash.extracts import totals
 from moorlands_dash.extracts.flaws import LONGEST_VALUE, Flaw, broken_rules, in_words, watched
 from moorlands_dash.extracts.model import Judged, Kind, Known, Quarantined, SourceFile
 from moorlands_dash.extracts.records import Record
+from moorlands_dash.extracts.rules import Contract, Rule
 
 WHOLE_NUMBER = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.0+)?"
 NUMBER = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,15})?"
@@ -65,7 +66,7 @@ class Sifting:
         self.quarantine.append(row)
 
     def sift(
-        self, frame: pd.DataFrame, contract: Any, of: Mapping[str, str] | None = None
+        self, frame: pd.DataFrame, contract: Contract, of: Mapping[str, str] | None = None
     ) -> pd.DataFrame:
         """Note which cells break the contract; return the rows to be put before the next one.
 
@@ -73,7 +74,7 @@ class Sifting:
         another row in place of each bad one, so that it is told all that is wrong with it: a rule
         that looks at a bad cell, or at a column worked out `of` it, tells nothing. It goes where no
         row has a good cell. A check over the whole frame names the column that it blames in
-        `Check.name`.
+        `Rule.name`.
         """
         found = broken_rules(self.sound(frame), contract)
         if self._flaws:
@@ -85,7 +86,7 @@ class Sifting:
     def sift_last(
         self,
         frame: pd.DataFrame,
-        contract: Any,
+        contract: Contract,
         sheet: str = "",
         of: Mapping[str, str] | None = None,
     ) -> pd.DataFrame:
@@ -178,35 +179,27 @@ def _patched(frame: pd.DataFrame, found: Mapping[int, Sequence[Flaw]]) -> pd.Dat
     return rows
 
 
-def matches(pattern: str, error: str) -> Any:
+def matches(pattern: str, error: str) -> Rule:
     """Return a check that the whole text matches the pattern (RE2 syntax)."""
-    from pandera.pandas import Check
-
-    return Check(lambda texts: texts.str.fullmatch(f"(?:{pattern})"), error=error)
+    return Rule(lambda texts: texts.str.fullmatch(f"(?:{pattern})"), error=error)
 
 
-def filled(column: str) -> Any:
+def filled(column: str) -> Rule:
     """Return a check that the text isn't blank."""
-    from pandera.pandas import Check
-
-    return Check(lambda texts: texts != "", error=f"“{column}” is blank. Fill it in.")
+    return Rule(lambda texts: texts != "", error=f"“{column}” is blank. Fill it in.")
 
 
-def none_of(fault: str) -> Any:
+def none_of(fault: str) -> Rule:
     """Return a check that a column of faults found already doesn't say this one."""
-    from pandera.pandas import Check
-
-    return Check(lambda faults: faults != fault, error=fault)
+    return Rule(lambda faults: faults != fault, error=fault)
 
 
-def no_total() -> Any:
+def no_total() -> Rule:
     """Return a check that a row's key isn't the name of a total."""
-    from pandera.pandas import Check
-
-    return Check(lambda keys: ~keys.map(totals.names_total).astype("bool"), error=totals.TOTAL)
+    return Rule(lambda keys: ~keys.map(totals.names_total).astype("bool"), error=totals.TOTAL)
 
 
-def area_code(*, or_blank: bool = False) -> Any:
+def area_code(*, or_blank: bool = False) -> Rule:
     """Return a check for an ONS area code."""
     return matches(
         f"|{AREA_CODE}" if or_blank else AREA_CODE,
@@ -214,7 +207,7 @@ def area_code(*, or_blank: bool = False) -> Any:
     )
 
 
-def identifier(example: str, *, or_blank: bool = False) -> Any:
+def identifier(example: str, *, or_blank: bool = False) -> Rule:
     """Return a check for a key that the partnership itself gives, such as a target's."""
     return matches(
         f"|{IDENTIFIER}" if or_blank else IDENTIFIER,
@@ -223,35 +216,29 @@ def identifier(example: str, *, or_blank: bool = False) -> Any:
     )
 
 
-def one_of(column: str, choices: Sequence[str]) -> Any:
+def one_of(column: str, choices: Sequence[str]) -> Rule:
     """Return a check that the text is one of a few words."""
     named = " or ".join(filter(None, (", ".join(choices[:-1]), choices[-1])))
     pattern = "|".join(re.sub(r"[^\w ]", r"\\\g<0>", choice) for choice in choices)
     return matches(pattern, f"This is not a {column} that is known. Write {named}.")
 
 
-def text_columns(**checks: Sequence[Any]) -> Any:
+def text_columns(**checks: Sequence[Rule]) -> Contract:
     """Return a contract over text columns; columns without checks need not be named."""
-    from pandera.pandas import Column, DataFrameSchema
-
-    return DataFrameSchema({name: Column(checks=list(rules)) for name, rules in checks.items()})
+    return Contract(checks)
 
 
-def whole_frame(*rules: tuple[str, Any, str]) -> Any:
+def whole_frame(*rules: tuple[str, Any, str]) -> Contract:
     """Return a contract over several columns: (column to blame, frame -> truth a row, reason)."""
-    from pandera.pandas import Check, DataFrameSchema
-
     reads: list[set[str]] = [set() for _ in rules]
-    return DataFrameSchema(
-        checks=[
-            Check(watched(holds, read), name=blamed, error=error)
-            for (blamed, holds, error), read in zip(rules, reads, strict=True)
-        ],
-        metadata={"reads": reads},
-    )
+    whole = [
+        Rule(watched(holds, read), error, blamed)
+        for (blamed, holds, error), read in zip(rules, reads, strict=True)
+    ]
+    return Contract(whole=whole, reads=reads)
 
 
-def unique(key: Sequence[str], error: str) -> Any:
+def unique(key: Sequence[str], error: str) -> Contract:
     """Return a contract that breaks for every row whose key stands in a row above."""
     columns = list(key)
     return whole_frame((columns[0], lambda frame: ~frame.duplicated(columns), error))
@@ -280,20 +267,18 @@ def days_or_months(texts: pd.Series, *, month_end: bool) -> pd.Series:
     return days(texts).fillna(firsts + pd.offsets.MonthEnd() if month_end else firsts)
 
 
-def day(column: str, *, or_month: bool = False) -> tuple[Any, Any]:
+def day(column: str, *, or_month: bool = False) -> tuple[Rule, Rule]:
     """Return the checks of a date: not day/month/year, and a day (or a month) of the calendar."""
-    from pandera.pandas import Check
-
     remedy = "Write year-month-day, such as 2024-04-01 for 1 April 2024"
     remedy += ", or the month alone, 2024-04." if or_month else "."
     read = (lambda texts: days_or_months(texts, month_end=False)) if or_month else days
     return (
-        Check(
+        Rule(
             lambda texts: ~texts.str.fullmatch(TWO_DAYS),
             error=f"“{column}” could be read as two different days, and no day over 12 in the file "
             f"shows which. {remedy} {SAY_ORDER}",
         ),
-        Check(
+        Rule(
             lambda texts: read(texts).notna(),
             error=f"“{column}” is not a day of the calendar. {remedy}",
         ),

@@ -11,6 +11,7 @@ import pyarrow as pa
 from moorlands_dash import vocabulary
 from moorlands_dash.extracts import contracts, moments
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
+from moorlands_dash.extracts.rules import Contract
 from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import Settings
 
@@ -98,7 +99,7 @@ def _category(text: str) -> str:
     return "" if found == vocabulary.ALL else found
 
 
-def _text_contract() -> object:
+def _text_contract() -> Contract:
     return contracts.text_columns(
         annotation_id=[contracts.identifier("cctv-leek-2026")],
         date=contracts.day("date", or_month=True),
@@ -110,7 +111,7 @@ def _text_contract() -> object:
     )
 
 
-def _drawn_up_contract() -> object:
+def _drawn_up_contract() -> Contract:
     """Return that papers have a status, and a published summary something to be read."""
     return contracts.whole_frame(
         ("status", lambda r: ~r["kind"].isin(DRAWN_UP) | (r["status"] != ""), _NO_STATUS),

@@ -13,6 +13,8 @@ from typing import Any
 
 import pandas as pd
 
+from moorlands_dash.extracts.rules import Contract
+
 LONGEST_VALUE = 200
 
 
@@ -49,31 +51,31 @@ def watched(holds: Callable[[Any], pd.Series], read: set[str]) -> Callable[[pd.D
     return lambda frame: holds(Watched(frame, read))
 
 
-def broken_rules(frame: pd.DataFrame, contract: Any) -> dict[int, list[Flaw]]:
+def broken_rules(frame: pd.DataFrame, contract: Contract) -> dict[int, list[Flaw]]:
     """Return for each failing row, by its line, the first rule that each of its cells broke.
 
     Cells come in the order of the frame's columns, rules in that of the contract's checks.
     """
+    if frame.empty or contract.kept(frame):
+        return {}
     from pandera.errors import SchemaErrors
 
-    if frame.empty:
-        return {}
     try:
-        contract.validate(frame, lazy=True)
+        contract.schema().validate(frame, lazy=True)
     except SchemaErrors as error:
         return _by_line(error.failure_cases, frame, contract)
     return {}
 
 
-def _by_line(cases: pd.DataFrame, frame: pd.DataFrame, contract: Any) -> dict[int, list[Flaw]]:
+def _by_line(cases: pd.DataFrame, frame: pd.DataFrame, contract: Contract) -> dict[int, list[Flaw]]:
     order = {name: place for place, name in enumerate(frame.columns)}
     first: dict[int, dict[str, tuple[int, Flaw]]] = {}
     found = (cases[name] for name in ("schema_context", "column", "check_number", "check", "index"))
     for context, column, number, reason, line in zip(*found, strict=True):
         blamed, reads = column, {column}
         if context == "DataFrameSchema":
-            blamed = contract.checks[number].name
-            reads = contract.metadata["reads"][number] | {blamed}
+            blamed = str(contract.whole[number].name)
+            reads = contract.reads[number] | {blamed}
         cells = first.setdefault(line, {})
         if blamed not in cells or number < cells[blamed][0]:
             cells[blamed] = int(number), Flaw(blamed, str(reason), frozenset(reads))

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from moorlands_dash.extracts import contracts, moments
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
+from moorlands_dash.extracts.rules import Contract
 from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import Settings
 
@@ -122,7 +123,7 @@ def _tidied(texts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _text_contract() -> object:
+def _text_contract() -> Contract:
     number = contracts.matches(contracts.NUMBER, _NUMBER)
     return contracts.text_columns(
         indicator=[contracts.matches(KEY, _KEY)],
@@ -146,7 +147,7 @@ def _typed(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _value_contract() -> object:
+def _value_contract() -> Contract:
     return contracts.whole_frame(
         ("period_end", lambda rows: rows["period_start"] <= rows["period_end"], _ORDER),
         ("denominator", lambda rows: rows["denominator"] > 0, _ABOVE_ZERO),

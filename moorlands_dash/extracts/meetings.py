@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from moorlands_dash.extracts import contracts, moments
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
+from moorlands_dash.extracts.rules import Contract
 from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import Settings
 
@@ -80,7 +81,7 @@ def _tidied(texts: pd.DataFrame) -> pd.DataFrame:
     return texts.assign(group=texts["group"].str.casefold(), status=status)
 
 
-def _text_contract() -> object:
+def _text_contract() -> Contract:
     return contracts.text_columns(
         meeting_id=[contracts.identifier("strategy-2026-10")],
         date=contracts.day("date"),

@@ -17,6 +17,7 @@ import pyarrow as pa
 from moorlands_dash.extracts import contracts
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Kind
+from moorlands_dash.extracts.rules import Rule
 from moorlands_dash.extracts.street_contract import BOX
 from moorlands_dash.periods import Period
 
@@ -85,15 +86,13 @@ def has_time(texts: pd.Series) -> pd.Series:
 
 def moment(column: str, *, or_blank: bool = False) -> list[Any]:
     """Return the checks of a day that may have a time: not day/month/year, and in the calendar."""
-    from pandera.pandas import Check
-
     return [
-        Check(
+        Rule(
             lambda texts: ~texts.str.fullmatch(contracts.TWO_DAYS),
             error=f"“{column}” could be read as two different days, and no day over 12 in the file "
             f"shows which. {_REMEDY} {contracts.SAY_ORDER}",
         ),
-        Check(
+        Rule(
             lambda texts: days_and_times(texts).notna() | ((texts == "") & or_blank),
             error=f"“{column}” is not a day of the calendar. {_REMEDY}",
         ),

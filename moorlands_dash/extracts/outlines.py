@@ -29,6 +29,7 @@ from moorlands_dash.extracts.outline_layouts import (
     provisional_codes,
 )
 from moorlands_dash.extracts.personal import refuse_personal
+from moorlands_dash.extracts.rules import Contract
 from moorlands_dash.partnership import Settings
 from moorlands_dash.spelling import area_key
 
@@ -194,7 +195,7 @@ def _none_usable(sifting: Sifting) -> Refusal:
     )
 
 
-def _contract() -> object:
+def _contract() -> Contract:
     return contracts.text_columns(
         geometry=[contracts.none_of(fault) for fault in shapes.FAULTS],
         area_code=[contracts.matches(contracts.AREA_CODE, _CODE)],

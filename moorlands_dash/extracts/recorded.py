@@ -25,6 +25,7 @@ from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
 from moorlands_dash.extracts.remarks import Notes
+from moorlands_dash.extracts.rules import Rule
 from moorlands_dash.extracts.set_aside import of_recorded
 from moorlands_dash.extracts.tabular import Places, find_places, holds, opened, table_rows
 from moorlands_dash.extracts.totals import TOTAL as TOTAL
@@ -251,11 +252,9 @@ def _no_total(column: str) -> tuple[str, Any, str]:
 
 
 def _text_contract() -> Any:
-    from pandera.pandas import Check
-
     shape = contracts.matches(_YEAR_SHAPE, _YEAR)
-    follows = Check(_second_year_follows, error=_FOLLOWS)
-    correction = Check(lambda t: _counts(t).fillna(0) >= -LARGEST_CORRECTION, error=_CORRECTION)
+    follows = Rule(_second_year_follows, error=_FOLLOWS)
+    correction = Rule(lambda t: _counts(t).fillna(0) >= -LARGEST_CORRECTION, error=_CORRECTION)
     names = ("force_name", "csp_name", "offence_group", "offence_description")
     return contracts.text_columns(
         financial_year=[shape, follows],

@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from moorlands_dash.extracts import contracts
+from moorlands_dash.extracts import rules as rules_of_rows
 from moorlands_dash.extracts.blanks import emptied, is_blank, without_noughts
 from moorlands_dash.extracts.conditions import Condition, all_hold, between, matches, neat, numbers
 from moorlands_dash.extracts.flaws import Flaw, broken_rules
@@ -170,7 +171,7 @@ def broken(rows: pd.DataFrame, terms: Terms) -> dict[int, list[Flaw]]:
 
     `rows` are `normalised`, with an index of their own each.
     """
-    checks: dict[str, list[object]] = {}
+    checks: dict[str, list[rules_of_rows.Rule]] = {}
     for rule in rules(terms):
         checks.setdefault(rule.column, []).append(_check(rule))
     found = broken_rules(rows[list(checks)], contracts.text_columns(**checks))
@@ -181,10 +182,8 @@ def broken(rows: pd.DataFrame, terms: Terms) -> dict[int, list[Flaw]]:
     return found
 
 
-def _check(rule: Rule) -> object:
-    from pandera.pandas import Check
-
-    return Check(rule.holds, error=rule.reason)
+def _check(rule: Rule) -> rules_of_rows.Rule:
+    return rules_of_rows.Rule(rule.holds, rule.reason)
 
 
 def _month_rules(terms: Terms) -> Iterator[Rule]:

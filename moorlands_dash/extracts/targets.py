@@ -13,6 +13,7 @@ from moorlands_dash.extracts import contracts, moments, people
 from moorlands_dash.extracts.indicators import KEY
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.places_named import strange_districts
+from moorlands_dash.extracts.rules import Contract
 from moorlands_dash.extracts.tabular import holds, read_table
 from moorlands_dash.partnership import Settings
 
@@ -130,7 +131,7 @@ def _measure(text: str) -> str:
     return f"incidents:{known}" if subject.casefold() == "incidents" else ""
 
 
-def _text_contract() -> object:
+def _text_contract() -> Contract:
     amount = contracts.matches(rf"{contracts.NUMBER}\s*%?", _AMOUNT)
     return contracts.text_columns(
         target_id=[contracts.identifier("vehicle-crime-2025")],
@@ -149,7 +150,7 @@ def _counted(rows: pd.DataFrame) -> pd.Series:
     return rows["kind"].isin(COUNT_KINDS)
 
 
-def _kind_contract() -> object:
+def _kind_contract() -> Contract:
     return contracts.whole_frame(
         ("measure", lambda r: ~_counted(r) | r["measure"].str.startswith("incidents:"), _COUNTS),
         ("measure", lambda r: _counted(r) | r["measure"].str.startswith("indicator:"), _SHARES),
@@ -174,7 +175,7 @@ def _amount(texts: pd.Series) -> pd.Series:
     return plain.where(~texts.str.endswith("%"), plain / 100)
 
 
-def _value_contract() -> object:
+def _value_contract() -> Contract:
     def within_a_share(name: str) -> Callable[[pd.DataFrame], pd.Series]:
         return lambda r: _counted(r) | (r[name] <= 1)
 
