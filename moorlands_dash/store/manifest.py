@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, fields
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,7 +14,7 @@ from moorlands_dash.sources import current
 from moorlands_dash.sources.live import Row
 from moorlands_dash.store.cover import Cover as Cover
 from moorlands_dash.store.cover import read_cover
-from moorlands_dash.store.encoding import encoded
+from moorlands_dash.store.encoding import written
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.withdrawals import Withdrawal, read_withdrawal
 
@@ -233,8 +233,7 @@ class Manifest:
 
     def write(self, path: Path) -> None:
         """Write the manifest as JSON."""
-        text = json.dumps(self, default=encoded, ensure_ascii=False, indent=1)
-        path.write_text(text + "\n", encoding="utf-8")
+        path.write_text(written(self), encoding="utf-8")
 
 
 def used(settings: Settings) -> dict[str, str]:
