@@ -21,6 +21,7 @@ from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.outline_files import LINES, features_of, opened
 from moorlands_dash.extracts.personal import refuse_personal
+from moorlands_dash.extracts.rules import Contract
 from moorlands_dash.partnership import Settings
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def _judged(
     return judged
 
 
-def _contract(layer: str) -> object:
+def _contract(layer: str) -> Contract:
     known = "|".join((*KINDS[layer], *_NOT_DRAWN))
     return contracts.text_columns(
         geometry=[contracts.none_of(fault) for fault in _FAULTS],
