@@ -58,10 +58,11 @@ def broken_rules(frame: pd.DataFrame, contract: Contract) -> dict[int, list[Flaw
     """
     if frame.empty or contract.kept(frame):
         return {}
+    schema = contract.schema()
     from pandera.errors import SchemaErrors
 
     try:
-        contract.schema().validate(frame, lazy=True)
+        schema.validate(frame, lazy=True)
     except SchemaErrors as error:
         return _by_line(error.failure_cases, frame, contract)
     return {}

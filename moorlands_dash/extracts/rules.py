@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -51,6 +52,7 @@ class Contract:
 
     def schema(self) -> Any:
         """Return the same as a pandera schema."""
+        _import_pandera()
         from pandera.pandas import Check, Column, DataFrameSchema
 
         def check(rule: Rule) -> Any:
@@ -61,6 +63,29 @@ class Contract:
             for name, rules in self.columns.items()
         }
         return DataFrameSchema(columns, checks=[check(rule) for rule in self.whole])
+
+
+_importing = Lock()
+
+
+def _import_pandera() -> None:
+    """Import pandera, and what it imports when it first looks at a frame, in one thread at a time.
+
+    Files are read by several threads, and Python ends the import of modules that import each other
+    where two threads begin it at different ends.
+    """
+    with _importing:
+        import pandera.errors  # noqa: F401
+        from pandera.pandas import Check, Column, DataFrameSchema
+
+        if not _imported:
+            first = DataFrameSchema({"text": Column(checks=[Check(lambda texts: texts != "")])})
+            first.validate(pd.DataFrame({"text": ["text"]}), lazy=True)
+            _imported.append(True)
+
+
+_imported: list[bool] = []
+"""Whether it has looked at a frame."""
 
 
 def _everywhere(truths: Any) -> bool:

@@ -83,3 +83,30 @@ def test_a_file_in_order_waits_for_no_pandera() -> None:
         assert (
             subprocess.run(run, capture_output=True, text=True, check=True).stdout.strip() == said
         )
+
+
+_IN_THREADS = """
+import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+import pandas as pd
+from moorlands_dash.extracts import contracts
+from moorlands_dash.extracts.flaws import broken_rules
+
+begin = Barrier(8)
+
+def judged(number):
+    begin.wait()
+    time.sleep(number / 100)
+    rows = pd.DataFrame({"name": [""] * (number + 1)})
+    return len(broken_rules(rows, contracts.text_columns(name=[contracts.filled("name")])))
+
+with ThreadPoolExecutor(8) as pool:
+    print(list(pool.map(judged, range(8))))
+"""
+
+
+def test_files_that_are_read_at_once_find_pandera_whole() -> None:
+    """Whoever comes while another thread imports it must wait, and end in no deadlock."""
+    run = subprocess.run([sys.executable, "-c", _IN_THREADS], capture_output=True, text=True)
+    assert run.stdout.strip() == str(list(range(1, 9))), run.stderr[-500:]
