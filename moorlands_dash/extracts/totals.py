@@ -12,7 +12,7 @@ from typing import cast
 
 import pandas as pd
 
-from moorlands_dash.extracts.blanks import is_blank
+from moorlands_dash.extracts.blanks import emptied, is_blank
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.spelling import without_marks
 
@@ -66,7 +66,7 @@ def among(bad: Mapping[int, Collection[str]], found: pd.DataFrame) -> dict[int, 
     """
     if not bad:
         return {}
-    rows = found.loc[list(bad)]
+    rows = emptied(found.loc[list(bad)])
     blank = rows.apply(lambda cells: cells.str.strip() == "")
     number = rows.apply(lambda cells: cells.str.fullmatch(_NUMBER.pattern))
     little = blank | number | (rows == found.shift().loc[rows.index])

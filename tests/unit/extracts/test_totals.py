@@ -53,6 +53,8 @@ def judged(folder: Path, text: str) -> Judged:
         (PEOPLE, ',All wards,2021,"9,000",ONS'),
         (PEOPLE, ",,2021,9000,ONS"),
         (PEOPLE, ",,,9000,"),
+        (PEOPLE, "NULL,NULL,2021,9000,ONS"),
+        (PEOPLE, "n/a,NaN,NULL,9000,-"),
         (PEOPLE, "Sub-total,,,9000,"),
         (PLAN, ",,,,,,,2000,"),
         (PLAN, 'Total cost,,,,,,,"£2,000",'),
