@@ -14,6 +14,7 @@ from moorlands_dash.measures.wards.name_index import simple as simple
 from moorlands_dash.measures.wards.postcodes import (
     begun_postcodes,
     looks_begun,
+    sector,
     whole_postcode,
     without_postcode,
 )
@@ -25,7 +26,7 @@ KINDS = (WARD, TOWN, PARISH, STREET, LANDMARK, POSTCODE, FORMER)
 """Kinds of names, the one that is meant first where several are alike."""
 
 EXACT, AMBIGUOUS, CLOSE, NOTHING = "exact", "ambiguous", "close", "nothing"
-LIKE = "like"
+LIKE, SECTOR = "like", "sector"
 
 _MOST = 8
 _CODES = (POSTCODE, FORMER)
@@ -41,7 +42,8 @@ class Found:
 
     kind: str
     """exact: one ward; ambiguous: several, which must be asked; close: nothing written so, but
-    these names are near; like: nothing is called so, but these names hold it; nothing."""
+    these names are near; like: nothing is called so, but these names hold it; sector: a postcode
+    that isn't listed, but these of its sector are; nothing."""
     rows: pd.DataFrame
     """Rows of the names, the likeliest first; of an exact find the one."""
 
@@ -86,16 +88,17 @@ class PlaceNames:
         A ward's own name is that ward, and a village's own name is the ward that it lies in: a
         street of that name elsewhere doesn't count. Every place of the name counts, and every ward
         whose name begins with all of it; if all lie in one ward, it is that one, else it must be
-        asked. Other names that hold it, and close ones, are offered as what they are, never
-        taken: Tean Road may lie far from Tean.
+        asked. Other names that hold it, close ones, and the wards of the sector of a postcode that
+        isn't listed are offered as what they are, never taken: Tean Road may lie far from Tean.
         """
+        whole = whole_postcode(asked)
+        rest, ending = ("", whole) if whole else without_postcode(asked)
+        if ending:
+            found = _settled(self._coded([ending]))
+            return self._beside(rest, ending) if found.kind == NOTHING else found
         if codes := self._codes_of(asked):
             return _settled(self._coded(codes))
-        rest, ending = without_postcode(asked)
-        found = _settled(self._coded([ending])) if ending else None
-        if found is not None and found.kind != NOTHING:
-            return found
-        return self._named(rest)
+        return self._named(asked)
 
     def suggest(self, typed: str, most: int = _MOST) -> pd.DataFrame:
         """Return names that begin with what was typed, or of which a word does, likeliest first.
@@ -124,6 +127,14 @@ class PlaceNames:
         if whole:
             return [whole]
         return begun_postcodes(typed, self._postcodes) if looks_begun(typed) else []
+
+    def _beside(self, rest: str, postcode: str) -> Found:
+        """Return what stands before a postcode that isn't listed, else the wards of its sector."""
+        found = self._named(rest)
+        if found.kind in (EXACT, AMBIGUOUS):
+            return found
+        near = self._coded(begun_postcodes(sector(postcode), self._postcodes))
+        return Found(SECTOR, _shortened(_ranked(near))) if len(near) else found
 
     def _named(self, asked: str) -> Found:
         """Return which ward a name stands for; "Pool Road, Leek" is the one in Leek."""

@@ -25,6 +25,11 @@ def whole_postcode(typed: str) -> str | None:
     return f"{found[1]} {found[2]}" if found else None
 
 
+def sector(postcode: str) -> str:
+    """Return the sector of a whole postcode: of "ST13 6JU" all that begin with "ST13 6"."""
+    return postcode[:-2]
+
+
 def without_postcode(typed: str) -> tuple[str, str | None]:
     """Return an address without the postcode at its end, and that postcode, if it has one."""
     found = _AT_THE_END.search(typed)

@@ -15,6 +15,7 @@ from moorlands_dash.measures.wards.place_search import (
     AMBIGUOUS,
     CLOSE,
     LIKE,
+    SECTOR,
     Found,
     PlaceNames,
 )
@@ -155,12 +156,12 @@ def ask_back(view: View, page: str) -> None:
     said = asked_back(asked, found.kind, found.rows)
     view.answer.tell_beside(said)
     show(Markup('<p class="mt-hint">{}</p>').format(said))
-    if found.kind not in (AMBIGUOUS, CLOSE, LIKE):
+    if found.kind not in (AMBIGUOUS, CLOSE, LIKE, SECTOR):
         return
     with st.container(key="which_ward", horizontal=True, gap="small"):
         for place, row in enumerate(found.rows.to_dict("records")):
             st.button(
-                candidate(row, close=found.kind != AMBIGUOUS),
+                candidate(row, close=found.kind in (CLOSE, LIKE)),
                 key=f"which_{place}_{row['ward_code']}",
                 on_click=_choose,
                 args=(str(row["ward_code"]),),

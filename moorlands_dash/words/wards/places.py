@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from moorlands_dash.measures.wards import place_search
-from moorlands_dash.measures.wards.postcodes import whole_postcode
+from moorlands_dash.measures.wards.postcodes import sector, whole_postcode, without_postcode
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted, during, listed, number, percent
@@ -71,6 +71,12 @@ def asked_back(asked: str, kind: str, rows: pd.DataFrame) -> str:
         return (
             f"No place is known by the name “{typed}”. These names hold the word; a street called "
             "after a village may lie elsewhere."
+        )
+    if kind == place_search.SECTOR:
+        known = sector(whole_postcode(typed) or str(without_postcode(typed)[1]))
+        return (
+            f"“{typed}” is no postcode that is known here. Others that begin with {known} lie in "
+            f"{'this ward' if len(rows) == 1 else 'these wards'}; it may lie in another."
         )
     if kind == place_search.CLOSE:
         return f"No place is called “{typed}”. Do you mean one of these?"

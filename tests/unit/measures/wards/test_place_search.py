@@ -181,6 +181,27 @@ def test_a_place_over_several_wards_offers_them(asked: str, wards: set[str]) -> 
     assert set(found.rows["ward_code"]) == wards
 
 
+@pytest.mark.parametrize(
+    ("asked", "wards"),
+    [
+        ("ST13 6ZZ", ["E", "W"]),
+        ("st104zz", ["H"]),
+        ("1 Nowhere Street, ST10 4ZZ", ["H"]),
+    ],
+)
+def test_of_a_postcode_that_isnt_listed_its_sectors_wards_are_offered(
+    asked: str, wards: list[str]
+) -> None:
+    found = PLACES.find(asked)
+    assert (found.kind, found.ward) == ("sector", None)
+    assert sorted(found.rows["ward_code"]) == wards
+
+
+def test_what_stands_before_a_postcode_that_isnt_listed_is_found() -> None:
+    assert PLACES.find("Heaton, ST13 6ZZ").ward == "D"
+    assert set(PLACES.find("Pool Road ST13 6ZZ").rows["ward_code"]) == {"C", "W"}
+
+
 @pytest.mark.parametrize("asked", ["ST13 9ZZ", "Froghall", "Wetton", "1 Nowhere Street"])
 def test_a_place_that_isnt_known_leads_nowhere(asked: str) -> None:
     assert PLACES.find(asked).ward is None

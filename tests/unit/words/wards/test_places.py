@@ -38,6 +38,8 @@ def test_several_wards_are_counted() -> None:
 def test_what_isnt_known_is_told_as_what_it_is() -> None:
     none = found("x", "ward").head(0)
     assert asked_back("st136ju", "nothing", none).startswith("“st136ju” is no postcode that is")
+    near = asked_back("High St, st136zz", "sector", found("ST13 6JU", "postcode"))
+    assert near.endswith("Others that begin with ST13 6 lie in this ward; it may lie in another.")
     assert asked_back("Atlantis", "nothing", none).startswith("No place like “Atlantis” is known.")
 
 
