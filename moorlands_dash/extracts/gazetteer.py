@@ -6,7 +6,8 @@ A place's ward is told later, by its point in the ward map in use, never by what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -56,24 +57,45 @@ _BEYOND = (
 _NO_POSTCODE = "This is not a postcode. Write it as on a letter: ST13 6JU."
 
 
-def spelled(
-    columns: Sequence[str], patterns: Mapping[str, str], optional: Iterable[str] = ()
-) -> dict[str, str]:
-    """Return for each of our names the column that is meant, by pattern; of several the newest.
+@dataclass(frozen=True)
+class Yearly:
+    """The columns of a publication whose names carry the year, as `lad23cd`."""
 
-    `yy` in a pattern stands for the two digits of a year. Nothing is returned where one that is
-    not `optional` isn't there.
-    """
-    keys = {column_key(name): name for name in columns}
-    found: dict[str, str] = {}
-    for ours, pattern in patterns.items():
-        exact = re.compile(f"(?:{pattern.replace('yy', _YEARS)})")
-        fit = sorted(key for key in keys if exact.fullmatch(key))
-        if fit:
-            found[ours] = keys[fit[-1]]
-        elif ours not in optional:
-            return {}
-    return found
+    patterns: Mapping[str, str]
+    """Our name -> pattern of its key; `yy` stands for the two digits of a year."""
+    lacking: Sequence[str]
+    """Our names of those that may lack."""
+    year: str
+    """Two digits, of the edition by whose names the layout is shown."""
+
+    @property
+    def columns(self) -> list[str]:
+        """Return how its columns are called in that edition."""
+        return [self._shown(name) for name in self.patterns]
+
+    @property
+    def optional(self) -> list[str]:
+        """Return of these the ones that may lack."""
+        return [self._shown(name) for name in self.lacking]
+
+    def _shown(self, name: str) -> str:
+        return self.patterns[name].partition("|")[0].replace("yy", self.year)
+
+    def spellings(self, columns: Sequence[str]) -> dict[str, Sequence[str]]:
+        """Return for each of our names the column that is meant; of several the newest.
+
+        Nothing is returned where one that may not lack isn't there.
+        """
+        keys = {column_key(name): name for name in columns}
+        found: dict[str, Sequence[str]] = {}
+        for ours, pattern in self.patterns.items():
+            exact = re.compile(f"(?:{pattern.replace('yy', _YEARS)})")
+            fit = sorted(key for key in keys if exact.fullmatch(key))
+            if fit:
+                found[ours] = (keys[fit[-1]],)
+            elif ours not in self.lacking:
+                return {}
+        return found
 
 
 def read_ours(

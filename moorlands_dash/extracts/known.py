@@ -48,8 +48,12 @@ _WITHOUT_INCIDENTS: dict[str, tuple[ModuleType, Sequence[str], Sequence[str]]] =
     "annotations": (events, tuple(events.COLUMNS), events.OPTIONAL),
     "meetings": (meetings, tuple(meetings.COLUMNS), meetings.OPTIONAL),
     "places": (place_list, tuple(place_list.COLUMNS), place_list.OPTIONAL),
-    "the ONS Index of Place Names": (place_index, tuple(place_index.COLUMNS), place_index.LACKING),
-    "the ONS Postcode Directory": (postcodes, tuple(postcodes.COLUMNS), postcodes.LACKING),
+    "the ONS Index of Place Names": (
+        place_index,
+        place_index.LAYOUT.columns,
+        place_index.LAYOUT.optional,
+    ),
+    "the ONS Postcode Directory": (postcodes, postcodes.LAYOUT.columns, postcodes.LAYOUT.optional),
     "OS Open Names, cut to a district": (
         open_names,
         tuple(open_names.COLUMNS),

@@ -18,23 +18,20 @@ from moorlands_dash.extracts.place_kinds import LOCALITY, PARISH, TOWN
 from moorlands_dash.extracts.tabular import opened, read_table
 from moorlands_dash.partnership import Settings
 
-_COLUMNS = {
-    "name": "placeyynm",
-    "code": "placeyycd",
-    "described": "descnm",
-    "district": "ladyycd",
-    "parish": "paryycd",
-    "town": "buayycd",
-    "latitude": "lat",
-    "longitude": "long",
-}
-OPTIONAL = ("code", "parish", "town")
-LACKING = ("place23cd", "par23cd", "bua22cd")
-COLUMNS: dict[str, Sequence[str]] = {
-    "place23nm": (), "place23cd": (), "descnm": (), "lad23cd": (), "par23cd": (), "bua22cd": (),
-    "lat": (), "long": (),
-}  # fmt: skip
-"""As in the index of 2023; other years' differ by their digits."""
+LAYOUT = gazetteer.Yearly(
+    {
+        "name": "placeyynm",
+        "code": "placeyycd",
+        "described": "descnm",
+        "district": "ladyycd",
+        "parish": "paryycd",
+        "town": "buayycd",
+        "latitude": "lat",
+        "longitude": "long",
+    },
+    lacking=("code", "parish", "town"),
+    year="23",
+)
 
 _KINDS = {"LOC": LOCALITY, "PAR": PARISH, "COM": PARISH, "BUA": TOWN, "BUASD": TOWN}
 """What the index calls it -> kind of place; it also lists counties, wards and whole regions."""
@@ -44,7 +41,7 @@ _AROUND = 0.03
 
 def matches(columns: Sequence[str]) -> bool:
     """Tell whether a header is this layout's, of any year."""
-    return bool(gazetteer.spelled(columns, _COLUMNS, OPTIONAL))
+    return bool(LAYOUT.spellings(columns))
 
 
 def read(
@@ -55,11 +52,10 @@ def read(
     Rows of elsewhere, of areas that are no settlement or parish, and the many that the index
     gives no point are counted and not taken in.
     """
-    columns = gazetteer.spelled(opened(source, settings).columns, _COLUMNS, OPTIONAL)
-    spellings = {ours: (written,) for ours, written in columns.items()}
+    spellings = LAYOUT.spellings(opened(source, settings).columns)
     texts, sifting = read_table(source, spellings, (), settings, progress)
     sifting.notices.clear()
-    texts = texts.reindex(columns=list(_COLUMNS), fill_value="")
+    texts = texts.reindex(columns=list(LAYOUT.patterns), fill_value="")
     kinds = texts["described"].str.upper().map(_KINDS)
     kept = _near(texts, settings.district.all_codes) & kinds.notna() & _located(texts)
     names = texts["name"].str.replace(r"\s+(?:BUA|BUASD)$", "", regex=True)

@@ -16,22 +16,20 @@ from moorlands_dash.extracts.place_kinds import POSTCODE
 from moorlands_dash.extracts.tabular import find_places, opened
 from moorlands_dash.partnership import Settings
 
-_COLUMNS = {
-    "name": "pcds|postcode",
-    "latitude": "lat|latitude",
-    "longitude": "long|longitude",
-    "district": "ladyycd|oslaua|laua|districtcode",
-    "parish": "parish|paryycd|parncpyycd",
-    "town": "buayy|buayycd",
-    "ended": "doterm|ended",
-}
-OPTIONAL = ("parish", "town", "ended")
-LACKING = ("doterm", "parish", "bua24")
-COLUMNS: dict[str, Sequence[str]] = {
-    "pcds": ("postcode",), "doterm": ("ended",), "lat": ("latitude",), "long": ("longitude",),
-    "lad25cd": ("oslaua", "laua", "district_code"), "parish": (), "bua24": (),
-}  # fmt: skip
-"""As in the directory, and as a copy cut to the district has them; years' digits differ."""
+LAYOUT = gazetteer.Yearly(
+    {
+        "name": "pcds|postcode",
+        "latitude": "lat|latitude",
+        "longitude": "long|longitude",
+        "district": "ladyycd|oslaua|laua|districtcode",
+        "parish": "parish|paryycd|parncpyycd",
+        "town": "buayy|buayycd",
+        "ended": "doterm|ended",
+    },
+    lacking=("parish", "town", "ended"),
+    year="25",
+)
+"""As in the directory, and as a copy cut to the district has them."""
 PUBLISHED = ("postcode",)
 """All there are: nobody's in particular."""
 
@@ -43,7 +41,7 @@ _TWICE = "The postcode is already given above. Keep one row for each."
 
 def matches(columns: Sequence[str]) -> bool:
     """Tell whether a header is this layout's, of any year."""
-    return bool(gazetteer.spelled(columns, _COLUMNS, OPTIONAL))
+    return bool(LAYOUT.spellings(columns))
 
 
 def read(
@@ -54,20 +52,15 @@ def read(
     Others', and those without a position, are counted and not taken in.
     """
     header = opened(source, settings)
-    columns = gazetteer.spelled(header.columns, _COLUMNS, OPTIONAL)
-    spellings = {ours: (written,) for ours, written in columns.items()}
-    places = find_places(header.columns, spellings, (), source)
-    codes, at, north = (
-        set(settings.district.all_codes),
-        places.of["district"],
-        places.of["latitude"],
-    )
+    places = find_places(header.columns, LAYOUT.spellings(header.columns), (), source)
+    codes = set(settings.district.all_codes)
+    at, north = places.of["district"], places.of["latitude"]
 
     def ours(row: list[str]) -> bool:
         return row[at].strip() in codes and not row[north].strip().startswith(_NOWHERE)
 
     texts, sifting, others = gazetteer.read_ours(source, header, places, settings, progress, ours)
-    rows = texts.reindex(columns=list(_COLUMNS), fill_value="")
+    rows = texts.reindex(columns=list(LAYOUT.patterns), fill_value="")
     names = _spaced(rows["name"])
     rows = rows.assign(kind=POSTCODE, name=names, reference=names, ended=_month(rows["ended"]))
     sifting.found = sifting.found.reindex(columns=rows.columns, fill_value="")
