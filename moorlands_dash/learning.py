@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from moorlands_dash.extracts.model import Judged, Refusal, SourceFile
 from moorlands_dash.extracts.profiled import reading
 from moorlands_dash.extracts.recognise import is_table, read
 from moorlands_dash.partnership import Settings
-from moorlands_dash.partnership.profiles import FOLDER, Profile
+from moorlands_dash.partnership.profiles import FOLDER, Profile, hold_name
 from moorlands_dash.store.area_codes import area_codes
 from moorlands_dash.store.home import Home, StoreError, find_home
 
@@ -64,7 +65,7 @@ def learn(
     before = reading.profile_of(source, settings)
     known = _answered(settings.known_profiles.get(before), answers or {})
     proposal = propose(source, settings, source.areas, kind=kind, answers=known)
-    proposal = replace(proposal, name=before or proposal.name)
+    proposal = replace(proposal, name=before or _free(proposal.name, settings))
     judged, rows = _tried(source, settings, proposal)
     return Learnt(proposal, judged, rows, profile_text(proposal.profile))
 
@@ -89,19 +90,19 @@ def loads_by_itself(
 def keep(learnt: Learnt, settings: Settings, name: str = "") -> Path:
     """Write the profile beside the settings, in one step; return its file.
 
-    Raises StoreError where the folder can't be written.
+    One of the same name is replaced. Raises StoreError for what can't be its name, and where the
+    folder can't be written.
     """
-    return keep_text(learnt.text, settings, name or learnt.proposal.name)
-
-
-def keep_text(text: str, settings: Settings, name: str) -> Path:
-    """Write a profile's text as the file of its name; one of the same name is replaced."""
-    folder = settings.folder / FOLDER
-    file = folder / f"{name}.toml"
+    called, folder = name or learnt.proposal.name, settings.folder / FOLDER
+    try:
+        hold_name(called)
+    except ValueError as error:
+        raise StoreError(f"{error}.") from error
+    file = folder / f"{called}.toml"
     try:
         folder.mkdir(exist_ok=True)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, delete=False) as new:
-            new.write(text)
+            new.write(learnt.text)
         Path(new.name).chmod(0o644)
         os.replace(new.name, file)  # noqa: PTH105
     except OSError as error:
@@ -110,6 +111,12 @@ def keep_text(text: str, settings: Settings, name: str) -> Path:
             "name settings of your own with --partnership."
         ) from error
     return file
+
+
+def _free(name: str, settings: Settings) -> str:
+    """Return a name that no profile has: one sender may send files of several forms."""
+    others = (f"{name}-{number}" for number in count(2))
+    return next(each for each in chain([name], others) if each not in settings.known_profiles)
 
 
 def _answered(before: Profile | None, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -145,14 +152,14 @@ def _tried(
     with tempfile.TemporaryDirectory(prefix="moorlands-learn-") as folder:
         out = Path(folder, "part.parquet")
         try:
-            judged = reading.read(source, out, with_profile(settings, proposal), proposal.name)
+            judged = reading.read(source, out, _with_profile(settings, proposal), proposal.name)
         except Refusal as refusal:
             return refusal, pd.DataFrame()
         rows = pd.read_parquet(out).head(SHOWN)
     return judged, rows.drop(columns=[name for name in _HIDDEN if name in rows])
 
 
-def with_profile(settings: Settings, proposal: Proposal) -> Settings:
+def _with_profile(settings: Settings, proposal: Proposal) -> Settings:
     """Return the settings as they would be with the profile."""
     profiles: dict[str, Profile] = {**settings.profiles, proposal.name: proposal.profile}
     return settings.model_copy(update={"profiles": profiles})

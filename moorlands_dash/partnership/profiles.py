@@ -167,13 +167,18 @@ def _fits(name: str, pattern: str) -> bool:
     return fnmatchcase(plain, pattern.casefold())
 
 
+def hold_name(name: str) -> None:
+    """Raise ValueError for what no profile can be called; it is the name of a file, too."""
+    if not _KEY.fullmatch(name) or len(name) > 60:
+        raise ValueError(
+            f"{name!r} is no name of a profile: small letters, digits and hyphens, such as "
+            "moorlands-housing-asb"
+        )
+
+
 def _named(found: dict[str, Profile]) -> dict[str, Profile]:
     for name in found:
-        if not _KEY.fullmatch(name) or len(name) > 60:
-            raise ValueError(
-                f"{name!r} is no name of a profile: small letters, digits and hyphens, such as "
-                "moorlands-housing-asb"
-            )
+        hold_name(name)
     return found
 
 

@@ -9,10 +9,10 @@ import pytest
 
 from moorlands_dash.cli import main
 from moorlands_dash.extracts.model import Refusal
-from moorlands_dash.learning import keep, keep_text, learn, loads_by_itself
+from moorlands_dash.learning import keep, learn, loads_by_itself
 from moorlands_dash.loading import load
 from moorlands_dash.partnership import DEFAULT_FILE, SettingsError, load_settings
-from moorlands_dash.store.home import Home
+from moorlands_dash.store.home import Home, StoreError
 from moorlands_dash.store.snapshot import current_manifest
 from tests.partner_files import csv_file
 
@@ -90,9 +90,32 @@ def test_a_file_that_the_program_knows_needs_no_learning(own: Path, tmp_path: Pa
 
 
 def test_a_profile_at_fault_names_its_file_and_line(own: Path) -> None:
-    keep_text('sender = "x"\nkind = "zebra"\nheader = ["a"]\n', load_settings(own), "wrong")
+    file = own.parent / "profiles" / "wrong.toml"
+    file.parent.mkdir()
+    file.write_text('sender = "x"\nkind = "zebra"\nheader = ["a"]\n', encoding="utf-8")
     with pytest.raises(SettingsError, match=r"wrong\.toml, line 2: kind can't be used.*choose"):
         load_settings(own)
+
+
+def test_a_senders_second_form_takes_nothing_from_the_first(own: Path, tmp_path: Path) -> None:
+    home, first = tmp_path / "home", given(tmp_path)
+    other = [["Ref", "Opened", "Problem type", "Ward"], ["7", "2025-10-04", "Litter", "Leek East"]]
+    second = given(tmp_path, other, "other.csv")
+    for path in (first, second):
+        learnt = learn(path, load_settings(own), home, answers={"sender": "Moorlands Scene"})
+        keep(learnt, load_settings(own))
+    names = [learn(path, load_settings(own), home).proposal.name for path in (first, second)]
+    assert names == ["moorlands-scene-environment", "moorlands-scene-environment-2"]
+
+
+@pytest.mark.parametrize("name", ["../elsewhere", "Valley Homes", "a/b", "x" * 61])
+def test_a_profile_is_called_only_what_the_settings_can_name(
+    own: Path, tmp_path: Path, name: str
+) -> None:
+    learnt = learn(given(tmp_path), load_settings(own), tmp_path / "home")
+    with pytest.raises(StoreError, match="is no name of a profile"):
+        keep(learnt, load_settings(own), name)
+    assert not (own.parent / "profiles").exists()
 
 
 def test_what_is_no_table_is_refused_in_words(own: Path, tmp_path: Path) -> None:

@@ -248,6 +248,6 @@ def _misnamed(head: Head) -> bool:
 
 
 def _name(profile: Profile) -> str:
-    """Return how the profile is called: by sender and kind; one of the same name is replaced."""
+    """Return how the profile is called: by sender and kind."""
     kind = profile.kind.replace("_", "-")
     return f"{slug(profile.sender)[:40].strip('-') or 'sender'}-{kind}"
