@@ -151,7 +151,7 @@ class PlaceNames:
         if hits.empty:
             return None
         both = hits[hits["ward_code"].isin(around["ward_code"])]
-        return _settled(both) if len(both) else Found(AMBIGUOUS, _shortened(_ranked(hits)))
+        return _settled(both) if len(both) else _asked(hits)
 
     def _of_name(self, asked: str) -> Found:
         hits, wanted = self._hits(asked), spaced_key(asked)
@@ -230,6 +230,11 @@ def _settled(hits: pd.DataFrame) -> Found:
         return Found(NOTHING, hits)
     if hits["ward_code"].nunique() == 1:
         return Found(EXACT, hits.head(1))
+    return _asked(hits)
+
+
+def _asked(hits: pd.DataFrame) -> Found:
+    """Return every ward of the hits: who reads how many they are may rely on it."""
     return Found(AMBIGUOUS, _shortened(_ranked(hits), most=len(hits)))
 
 

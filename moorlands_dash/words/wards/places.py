@@ -66,7 +66,7 @@ def asked_back(asked: str, kind: str, rows: pd.DataFrame) -> str:
     if kind == place_search.EXACT:
         return _lies(typed, *(str(rows[name].iloc[0]) for name in ("name", "kind", "ward_name")))
     if kind == place_search.AMBIGUOUS:
-        return f"“{typed}” is in {counted(len(rows), 'ward')} or more. Which one do you mean?"
+        return f"“{typed}” is in {counted(len(rows), 'ward')}. Which one do you mean?"
     if kind == place_search.LIKE:
         return (
             f"No place is known by the name “{typed}”. These names hold the word; a street called "

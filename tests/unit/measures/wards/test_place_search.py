@@ -202,6 +202,15 @@ def test_what_stands_before_a_postcode_that_isnt_listed_is_found() -> None:
     assert set(PLACES.find("Pool Road ST13 6ZZ").rows["ward_code"]) == {"C", "W"}
 
 
+@pytest.mark.parametrize("asked", ["High Street", "High Street, Nowhere"])
+def test_every_ward_of_a_name_is_offered_however_many(asked: str) -> None:
+    wards = [f"W{number:02}" for number in range(12)]
+    rows = [("High Street", "street or spot", ward, ward, 0) for ward in wards]
+    found = find_places(pd.DataFrame(rows, columns=NAMES.columns), asked)
+    assert found.kind == "ambiguous"
+    assert found.rows["ward_code"].tolist() == wards
+
+
 @pytest.mark.parametrize("asked", ["ST13 9ZZ", "Froghall", "Wetton", "1 Nowhere Street"])
 def test_a_place_that_isnt_known_leads_nowhere(asked: str) -> None:
     assert PLACES.find(asked).ward is None

@@ -32,7 +32,7 @@ def test_a_wards_own_name_is_the_ward() -> None:
 
 def test_several_wards_are_counted() -> None:
     rows = pd.concat([found("Leek", "town or village"), found("Leek", "ward", "Leek East")])
-    assert asked_back("Leek", "ambiguous", rows).startswith("“Leek” is in 2 wards or more.")
+    assert asked_back("Leek", "ambiguous", rows).startswith("“Leek” is in 2 wards. Which")
 
 
 def test_what_isnt_known_is_told_as_what_it_is() -> None:
