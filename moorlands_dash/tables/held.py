@@ -1,8 +1,10 @@
-"""Answers that several tables need, worked out once a snapshot."""
+"""Answers that are asked for again: worked out once, so many held, those asked for last."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -12,19 +14,46 @@ _MOST = {"incidents": 4, "surface": 8}
 """Answers of a kind held in memory a snapshot, where it isn't the usual number."""
 _USUAL = 32
 
-_held: WeakKeyDictionary[Snapshot, dict[str, dict[Any, Any]]] = WeakKeyDictionary()
+
+class Answers:
+    """Answers by what was asked, so many at the most: what was asked for longest ago goes first.
+
+    Threads share them. Two that ask the same at the same time may both work it out.
+    """
+
+    def __init__(self, most: int) -> None:
+        """Hold `most` answers."""
+        self._most = most
+        self._held: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        """Return how many are held."""
+        return len(self._held)
+
+    def of(self, asked: Hashable, work: Callable[[], Any]) -> Any:
+        """Return what `work` answers to what is asked, worked out the first time."""
+        with self._lock:
+            if asked in self._held:
+                self._held.move_to_end(asked)
+                return self._held[asked]
+        found = work()
+        with self._lock:
+            self._held[asked] = found
+            while len(self._held) > self._most:
+                self._held.popitem(last=False)
+        return found
 
 
-def once(snapshot: Snapshot, kind: str, key: Any, work: Callable[[], Any]) -> Any:
+_of: WeakKeyDictionary[Snapshot, dict[str, Answers]] = WeakKeyDictionary()
+_lock = Lock()
+
+
+def once(snapshot: Snapshot, kind: str, key: Hashable, work: Callable[[], Any]) -> Any:
     """Return what `work` answers for a key, worked out the first time: a snapshot never changes.
 
-    Nobody may change what comes back.
+    The key holds all else that the answer follows from. Nobody may change what comes back.
     """
-    answers = _held.setdefault(snapshot, {}).setdefault(kind, {})
-    if key in answers:
-        return answers[key]
-    found = work()
-    while len(answers) >= _MOST.get(kind, _USUAL):
-        answers.pop(next(iter(answers)), None)
-    answers[key] = found
-    return found
+    with _lock:
+        answers = _of.setdefault(snapshot, {}).setdefault(kind, Answers(_MOST.get(kind, _USUAL)))
+    return answers.of(key, work)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from threading import Lock
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pandas as pd
+
+from moorlands_dash.tables.held import Answers
 
 Made = TypeVar("Made")
 
 MOST = 128
 """Pieces of pages that are kept; what was asked for longest ago goes first."""
 
-_kept: OrderedDict[Hashable, tuple[pd.DataFrame, Any]] = OrderedDict()
-_lock = Lock()
+_kept = Answers(MOST)
 
 
 def made_of(frame: pd.DataFrame, asked: Hashable, make: Callable[[], Made]) -> Made:
@@ -25,15 +24,5 @@ def made_of(frame: pd.DataFrame, asked: Hashable, make: Callable[[], Made]) -> M
     itself, not by its values, and kept for as long as what was made of it. `asked` holds all else
     that decides what comes of it.
     """
-    key = (id(frame), asked)
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            found: Made = _kept[key][1]
-            return found
-    made = make()
-    with _lock:
-        _kept[key] = frame, made
-        while len(_kept) > MOST:
-            _kept.popitem(last=False)
-    return made
+    made: tuple[pd.DataFrame, Made] = _kept.of((id(frame), asked), lambda: (frame, make()))
+    return made[1]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.held import once
+from moorlands_dash.tables.held import Answers, once
 
 Publish = Callable[..., Snapshot]
 
@@ -43,3 +44,31 @@ def test_of_large_answers_the_oldest_go(publish: Publish) -> None:
     # Four of a kind are held: the first has gone, the last four have not.
     assert [once(snapshot, "incidents", key, work) for key in (1, 2, 3, 4)] == [2, 3, 4, 5]
     assert once(snapshot, "incidents", 0, work) == 6
+
+
+class Interrupted:
+    """A key that has something else done while it is looked up for the second time."""
+
+    def __init__(self) -> None:
+        self.meanwhile: list[Callable[[], None]] = []
+
+    def __hash__(self) -> int:
+        if self.meanwhile:
+            self.meanwhile.pop()()
+        return 1
+
+
+def test_an_answer_that_another_thread_pushes_out_is_given_still() -> None:
+    answers, key, others = Answers(1), Interrupted(), []
+
+    def push_out() -> None:
+        others.append(Thread(target=answers.of, args=("another", lambda: None)))
+        others[0].start()
+        others[0].join(0.1)
+
+    assert answers.of(key, lambda: "first") == "first"
+    key.meanwhile = [push_out, lambda: None]
+    assert answers.of(key, lambda: "again") == "first"
+    others[0].join()
+    assert len(answers) == 1
+    assert answers.of(key, lambda: "again") == "again"
