@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pydeck as pdk
 from markupsafe import Markup
 
 from moorlands_dash.charts.ground import Ground
-from moorlands_dash.charts.ground_deck import METRES_PER_DEGREE, scale_layers
-from moorlands_dash.charts.map_names import names
+from moorlands_dash.charts.ground_deck import scale_layers
+from moorlands_dash.charts.map_names import names, words_layer
+from moorlands_dash.charts.outlines import box
 from moorlands_dash.charts.theme import Palette, rgb
+from moorlands_dash.geography import METRES_PER_DEGREE
 from moorlands_dash.partnership import Place
 
 _FRAME = (440, 500)
@@ -26,7 +28,6 @@ _EQUATOR = 40_075_017.0
 _BESIDE = (0.03, 0.012)
 """Degrees, east and north, within which a name and a mark would lie over each other."""
 CONTROLLER = {"scrollZoom": False, "dragRotate": False, "touchRotate": False, "keyboard": True}
-_FONT = pdk.types.String("Source Sans, Arial, sans-serif")
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc] # pydeck has no types
@@ -52,7 +53,7 @@ def drawn(
     A map with roads and rivers beneath has a scale.
     """
     style = {} if online else {"map_provider": None}
-    scale = scale_layers(ground, _box(wards), _metres_a_pixel(wards), colours) if wards else []
+    scale = scale_layers(ground, box(wards), _metres_a_pixel(wards), colours) if wards else []
     return CompactDeck(
         layers=[*layers, *scale],
         views=[pdk.View("MapView", controller=CONTROLLER)],
@@ -128,7 +129,7 @@ def named(
         return [text_layer("places", written, colours, size="size")]
     metres = _metres_a_pixel(wards) if wards else 100.0
     north = metres / METRES_PER_DEGREE
-    east = north / math.cos(math.radians(_box(wards)[1])) if wards else north
+    east = north / math.cos(math.radians(box(wards)[1])) if wards else north
     return names(ground, wards, written, marks, (east, north), colours)
 
 
@@ -140,31 +141,16 @@ def _near(place: Place, at: list[float]) -> bool:
 def text_layer(
     layer: str, data: list[dict[str, Any]], colours: Palette, size: int | str
 ) -> pdk.Layer:
-    """Return words with a halo; the browser draws the letters itself, from the page's font."""
-    return pdk.Layer(
-        "TextLayer",
-        id=layer,
-        data=data,
-        pickable=False,
-        get_position="at",
-        get_text="text",
-        get_size=size,
-        get_pixel_offset="offset",
-        get_color=rgb(colours.ink),
-        font_family=_FONT,
-        font_weight=600,
-        character_set=pdk.types.String("auto"),
-        font_settings={"sdf": True, "fontSize": 48, "radius": 16, "buffer": 8},
-        outline_width=5,
-        outline_color=rgb(colours.paper),
-    )
+    """Return words in ink, each moved by its `offset`."""
+    look = {"get_size": size, "get_pixel_offset": "offset"}
+    return words_layer(layer, data, colours, tone=colours.ink, **look)
 
 
 def fitted_view(features: list[dict[str, Any]]) -> pdk.ViewState:
     """Return the constant view that shows all wards: a changing one would make the map jump."""
     if not features:
         return pdk.ViewState(latitude=53.0, longitude=-2.0, zoom=8)
-    west, south, east, north = _box(features)
+    west, south, east, north = box(features)
     bottom, top = _mercator(south), _mercator(north)
     zoom = min(
         math.log2(_FRAME[0] * 360 / (512 * (east - west))),
@@ -180,29 +166,14 @@ def fitted_view(features: list[dict[str, Any]]) -> pdk.ViewState:
     )
 
 
-def _box(features: list[dict[str, Any]]) -> tuple[float, float, float, float]:
-    """Return west, south, east and north of all features."""
-    points = [point for f in features for point in _points(f["geometry"]["coordinates"])]
-    across, up = [point[0] for point in points], [point[1] for point in points]
-    return min(across), min(up), max(across), max(up)
-
-
 def _metres_a_pixel(features: list[dict[str, Any]]) -> float:
     """Return how many metres a pixel has in the south of the view that shows all features."""
-    south, zoom = _box(features)[1], fitted_view(features).zoom
+    south, zoom = box(features)[1], fitted_view(features).zoom
     return _EQUATOR * math.cos(math.radians(south)) / (512 * 2 ** float(zoom))
 
 
 def _mercator(latitude: float) -> float:
     return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
-
-
-def _points(coordinates: Any) -> Iterator[list[float]]:
-    if isinstance(coordinates[0], (int, float)):
-        yield coordinates
-        return
-    for part in coordinates:
-        yield from _points(part)
 
 
 def tip(colours: Palette) -> dict[str, Any]:

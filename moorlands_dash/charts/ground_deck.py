@@ -23,12 +23,12 @@ from moorlands_dash.charts.ground import (
 )
 from moorlands_dash.charts.map_names import words_layer
 from moorlands_dash.charts.theme import Palette, rgb
+from moorlands_dash.geography import METRES_PER_DEGREE
 
 _FAINT = 150
 """Of 255: how much is seen of the smallest roads, of which there are most."""
 _BAR = 110.0
 """Pixels that a scale bar has at most, where the whole district is shown."""
-METRES_PER_DEGREE = 111_195.0
 
 
 def ground_layers(ground: Ground | None, colours: Palette) -> list[pdk.Layer]:

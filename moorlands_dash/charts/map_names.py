@@ -12,6 +12,7 @@ from typing import Any
 import pydeck as pdk
 
 from moorlands_dash.charts.ground import Ground
+from moorlands_dash.charts.outlines import box
 from moorlands_dash.charts.theme import Palette, rgb
 
 _PRIORITY = {
@@ -94,7 +95,7 @@ def _giving_way(layer: str, data: list[dict[str, Any]], tone: str, colours: Pale
 def words_layer(
     layer: str, data: list[dict[str, Any]], colours: Palette, *, tone: str, **look: Any
 ) -> pdk.Layer:
-    """Return words with a halo, in the page's own letters.
+    """Return words with a halo; the browser draws the letters itself, from the page's font.
 
     The colour is given to the inner layer: Streamlit fades the outer one's as soon as a ward is
     chosen.
@@ -169,15 +170,8 @@ def _ward_names(
 
 def _extent(ward: Mapping[str, Any]) -> float:
     """Return the size of the box about a ward, for comparison alone."""
-    points = list(_points(ward["geometry"]["coordinates"]))
-    across, up = [point[0] for point in points], [point[1] for point in points]
-    return float((max(across) - min(across)) * (max(up) - min(up)))
-
-
-def _points(coordinates: Any) -> list[Any]:
-    if isinstance(coordinates[0], int | float):
-        return [coordinates]
-    return [point for part in coordinates for point in _points(part)]
+    west, south, east, north = box([ward])
+    return (east - west) * (north - south)
 
 
 def _label(label: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from matplotlib.transforms import Affine2D
 
 from moorlands_dash.charts.ground import CASED, EDGE, WIDTHS, Ground, corners_of, line_colours
 from moorlands_dash.charts.hotspots.surface import Surface
+from moorlands_dash.charts.outlines import Box, box, polygons
 from moorlands_dash.charts.printed import DRAWING
 from moorlands_dash.charts.theme import LIGHT, Palette
 from moorlands_dash.charts.typeface import BOLD, REGULAR
@@ -130,10 +131,7 @@ def _fill(axes: Axes, geometries: Sequence[Any], fill: str, edge: str, width: fl
 
 def _rings(geometry: Mapping[str, Any]) -> list[Any]:
     """Return the outer rings."""
-    parts = geometry["coordinates"]
-    if geometry["type"] == "Polygon":
-        parts = [parts]
-    return [[point[:2] for point in part[0]] for part in parts]
+    return [[point[:2] for point in polygon[0]] for polygon in polygons(geometry)]
 
 
 def _write(
@@ -185,20 +183,14 @@ def _beneath(
         )
 
 
-def _bounds(wards: Mapping[str, Any]) -> tuple[float, float, float, float]:
-    rings = [ring for f in wards["features"] for ring in _rings(f["geometry"])]
-    points = [point for ring in rings for point in ring]
-    east, north = [p[0] for p in points], [p[1] for p in points]
-    margin = 0.02 * (max(east) - min(east))
-    return (
-        min(east) - margin,
-        min(north) - margin / 2,
-        max(east) + margin,
-        max(north) + margin / 2,
-    )
+def _bounds(wards: Mapping[str, Any]) -> Box:
+    """Return the part of the earth that is drawn: the wards, with a margin."""
+    west, south, east, north = box(wards["features"])
+    margin = 0.02 * (east - west)
+    return west - margin, south - margin / 2, east + margin, north + margin / 2
 
 
-def _ratio(bounds: tuple[float, float, float, float]) -> float:
+def _ratio(bounds: Box) -> float:
     wide = (bounds[2] - bounds[0]) * math.cos(math.radians((bounds[1] + bounds[3]) / 2))
     return (bounds[3] - bounds[1]) / wide
 

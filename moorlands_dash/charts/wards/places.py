@@ -10,14 +10,13 @@ import pandas as pd
 from markupsafe import Markup
 
 from moorlands_dash.charts.ground import CASED, EDGE, WIDTHS, Ground, corners_of, line_colours
+from moorlands_dash.charts.outlines import Box, box, rings
 from moorlands_dash.charts.theme import Palette
 from moorlands_dash.partnership import Place
 
 _WIDTH, _MOST_HIGH = 460.0, 420.0
 _EDGE = 14.0
 _RADIUS = (5.0, 15.0)
-
-Ring = list[list[float]]
 
 
 def place_map(
@@ -39,7 +38,7 @@ def place_map(
     own = [f for f in wards if f["properties"]["area_code"] == ward]
     if not own:
         return Markup()
-    frame = _Frame([point for ring in _rings(own[0]["geometry"]) for point in ring])
+    frame = _Frame(box(own))
     drawn = [
         *(_outline(f, frame, "none", colours.grid, 1.2) for f in wards if f is not own[0]),
         _outline(own[0], frame, colours.band, colours.ink, 2),
@@ -57,10 +56,8 @@ def place_map(
 class _Frame:
     """The part of the earth that is drawn: equirectangular, true to shape at its middle."""
 
-    def __init__(self, points: list[list[float]]) -> None:
-        self.west = min(point[0] for point in points)
-        self.north = max(point[1] for point in points)
-        south, east = min(p[1] for p in points), max(p[0] for p in points)
+    def __init__(self, drawn: Box) -> None:
+        self.west, south, east, self.north = drawn
         self.squeeze = math.cos(math.radians((south + self.north) / 2))
         wide = max((east - self.west) * self.squeeze, 1e-6)
         high = max(self.north - south, 1e-6)
@@ -97,18 +94,12 @@ class _Frame:
         return 0 <= x <= self.width and 0 <= y <= self.height
 
 
-def _rings(geometry: dict[str, Any]) -> Iterator[Ring]:
-    whole = geometry["coordinates"]
-    for polygon in [whole] if geometry["type"] == "Polygon" else whole:
-        yield from polygon
-
-
 def _outline(
     feature: dict[str, Any], frame: _Frame, fill: str, colour: str, width: float
 ) -> Markup:
     path = "".join(
         "M" + "L".join("{},{}".format(*frame.at(point[0], point[1])) for point in ring) + "Z"
-        for ring in _rings(feature["geometry"])
+        for ring in rings(feature["geometry"])
     )
     look = Markup('fill="{}" fill-rule="evenodd" stroke="{}" stroke-width="{}"').format(
         fill, colour, width
