@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -35,9 +34,10 @@ class MonthsByCategory:
 
     def table(self, categories: Sequence[str], months: Sequence[date]) -> Numbers:
         """Return the district's counts of months x categories, 0 where none is."""
-        of = {category: place for place, category in enumerate(self.categories)}
         padded = np.pad(self.ours, ((0, 1), (0, 1)))
-        found: Numbers = padded[self._rows(months)][:, [of.get(key, -1) for key in categories]]
+        found: Numbers = padded[_places(self.months, months)][
+            :, _places(self.categories, categories)
+        ]
         return found
 
     def nowhere_shares(self, categories: Collection[str], periods: Iterable[Period]) -> list[float]:
@@ -45,7 +45,7 @@ class MonthsByCategory:
         whole, without = (self._of(each, categories) for each in (self.everywhere, self.nowhere))
         shares = []
         for period in periods:
-            own = [place for place, month in enumerate(self.months) if month in period]
+            own = _within(self.months, period)
             every = whole[own].sum()
             shares.append(float(without[own].sum() / every) if every else math.nan)
         return shares
@@ -53,20 +53,11 @@ class MonthsByCategory:
     def _series(
         self, table: Numbers, categories: Collection[str], months: Sequence[date]
     ) -> pd.Series:
-        sums = np.append(self._of(table, categories), 0.0)
-        return pd.Series(sums[self._rows(months)].astype("int64"), index=list(months))
-
-    def _rows(self, months: Sequence[date]) -> list[int]:
-        """Return the row of each month; -1, which is beyond all, where nothing is told of it."""
-        return [self._place.get(month, -1) for month in months]
-
-    @cached_property
-    def _place(self) -> dict[date, int]:
-        return {month: place for place, month in enumerate(self.months)}
+        sums = np.append(self._of(table, categories), 0.0)[_places(self.months, months)]
+        return pd.Series(sums.astype("int64"), index=list(months))
 
     def _of(self, table: Numbers, categories: Collection[str]) -> Numbers:
-        chosen = [category in categories for category in self.categories]
-        found: Numbers = table[:, chosen].sum(axis=1)
+        found: Numbers = table[:, _chosen(self.categories, categories)].sum(axis=1)
         return found
 
 
@@ -83,19 +74,30 @@ class MonthsByWard:
         self, categories: Collection[str], months: Sequence[date], wards: Sequence[str]
     ) -> pd.DataFrame:
         """Return the sums of categories by month (index: dates) x ward, 0 where none is."""
-        chosen = [category in categories for category in self.categories]
-        sums = np.pad(self.counts[:, :, chosen].sum(axis=2), ((0, 1), (0, 1)))
-        place = {month: row for row, month in enumerate(self.months)}
-        column = {ward: at for at, ward in enumerate(self.wards)}
-        found = sums[[place.get(month, -1) for month in months]]
-        found = found[:, [column.get(ward, -1) for ward in wards]]
+        sums = self.counts[:, :, _chosen(self.categories, categories)].sum(axis=2)
+        padded = np.pad(sums, ((0, 1), (0, 1)))
+        found = padded[_places(self.months, months)][:, _places(self.wards, wards)]
         return pd.DataFrame(found.astype("int64"), index=list(months), columns=list(wards))
 
     def total(self, categories: Collection[str], period: Period) -> int:
         """Return the sum of categories in all wards over a period."""
-        chosen = [category in categories for category in self.categories]
-        own = [row for row, month in enumerate(self.months) if month in period]
-        return int(self.counts[own][:, :, chosen].sum())
+        own = self.counts[_within(self.months, period)]
+        return int(own[:, :, _chosen(self.categories, categories)].sum())
+
+
+def _places(known: Sequence[Hashable], wanted: Iterable[Hashable]) -> list[int]:
+    """Return the place of each among those known; -1, which is beyond all, where it is none."""
+    of = {each: place for place, each in enumerate(known)}
+    return [of.get(each, -1) for each in wanted]
+
+
+def _chosen(known: Sequence[str], wanted: Collection[str]) -> list[bool]:
+    return [each in wanted for each in known]
+
+
+def _within(months: Sequence[date], period: Period) -> list[int]:
+    """Return the places of the months of a period."""
+    return [place for place, month in enumerate(months) if month in period]
 
 
 def months_by_ward(found: pd.DataFrame) -> MonthsByWard:

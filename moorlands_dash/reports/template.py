@@ -16,7 +16,7 @@ from moorlands_dash.extracts import actions, events, indicators, meetings, targe
 from moorlands_dash.extracts.profiled.wanted import wanted
 from moorlands_dash.formulas import neutralised
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import financial_year
+from moorlands_dash.periods import financial_year, financial_year_start, month_key
 
 KINDS = ("targets", "actions", "indicators", "meetings", "annotations", "populations")
 ROWS = 200
@@ -101,22 +101,18 @@ def _begun(
     if kind != "targets":
         return ()
     first = settings.financial_year.first_month
-    year = day.year if day.month >= first else day.year - 1
+    year = financial_year_start(day, first)
     planned, before = financial_year(year + 1, first), financial_year(year, first)
     return (
         {
             "area_code": settings.district.code,
-            "baseline_start": _month(before.start),
-            "baseline_end": _month(before.end),
-            "start": _month(planned.start),
-            "end": _month(planned.end),
+            "baseline_start": month_key(before.start),
+            "baseline_end": month_key(before.end),
+            "start": month_key(planned.start),
+            "end": month_key(planned.end),
             "profile": targets.PROFILES[0],
         },
     )
-
-
-def _month(day: date) -> str:
-    return f"{day:%Y-%m}"
 
 
 def write_csv(given: Template, folder: Path) -> list[Path]:

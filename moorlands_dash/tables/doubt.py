@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
@@ -20,20 +20,12 @@ from moorlands_dash.measures.doubt import (
     within,
 )
 from moorlands_dash.periods import Period
-from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.months import district_months
+from moorlands_dash.tables import months
 from moorlands_dash.words.doubt import doubt_clause, doubt_notes, nowhere_clause, nowhere_note
 
-if TYPE_CHECKING:
-    from moorlands_dash.partnership import Settings
 
-
-class Request(Protocol):
+class Request(months.Request, Protocol):
     """As much of a question to a snapshot as is needed here (`tables.request.Request`)."""
-
-    @property
-    def snapshot(self) -> Snapshot:
-        """Return the snapshot that is asked."""
 
     @property
     def category(self) -> str:
@@ -46,14 +38,6 @@ class Request(Protocol):
     @property
     def ward(self) -> str | None:
         """Return the chosen ward's code."""
-
-    @property
-    def force(self) -> str:
-        """Return our force's name, as extracts give it."""
-
-    @property
-    def settings(self) -> Settings:
-        """Return the partnership's settings."""
 
     @property
     def until(self) -> date | None:
@@ -109,7 +93,7 @@ def nowhere_shares(request: Request, choice: str, *periods: Period) -> list[floa
     keys = [key for key in vocabulary.category_keys(choice) if key not in withheld]
     if not set(keys) <= set(vocabulary.POLICE):
         return [np.nan] * len(periods)
-    return district_months(request).nowhere_shares(keys, periods)
+    return months.district_months(request).nowhere_shares(keys, periods)
 
 
 def notes_of(request: Request, *periods: Period) -> list[str]:

@@ -118,9 +118,6 @@ def with_doubt(
     return counts.assign(**{NOW: found})
 
 
-_WHOSE = ("level", "area_name", "group")
-
-
 def _blank(name: str, ours: str) -> set[str]:
     """Return the blank district where rows of any but ours may be of this one."""
     return set() if name == ours else {NOWHERE}

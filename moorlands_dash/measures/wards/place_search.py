@@ -63,11 +63,6 @@ class _Suggested:
     codes: set[str] = field(default_factory=set)
 
 
-def find_places(names: pd.DataFrame, asked: str) -> Found:
-    """Return which ward a name stands for, of names that are looked at once; see `PlaceNames`."""
-    return PlaceNames(names).find(asked)
-
-
 class PlaceNames:
     """Names of places, made ready to be searched again and again.
 

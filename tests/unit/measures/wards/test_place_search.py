@@ -4,7 +4,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from moorlands_dash.measures.wards.place_search import PlaceNames, find_places, simple
+from moorlands_dash.measures.wards.place_search import PlaceNames, simple
 
 NAMES = pd.DataFrame(
     [
@@ -40,19 +40,19 @@ NAMES = pd.DataFrame(
     ],
 )
 def test_what_is_written_exactly_is_found(asked: str, ward: str) -> None:
-    found = find_places(NAMES, asked)
+    found = PlaceNames(NAMES).find(asked)
     assert (found.kind, found.ward) == ("exact", ward)
 
 
 def test_a_town_of_several_wards_is_asked_back() -> None:
-    found = find_places(NAMES, "Leek")
+    found = PlaceNames(NAMES).find("Leek")
     assert found.kind == "ambiguous"
     assert found.ward is None
     assert set(found.rows["ward_code"]) == {"E", "W"}
 
 
 def test_a_name_in_several_wards_is_asked_back_the_most_incidents_first() -> None:
-    found = find_places(NAMES, "the supermarket")
+    found = PlaceNames(NAMES).find("the supermarket")
     assert found.kind == "ambiguous"
     assert found.rows["ward_code"].tolist() == ["C", "W"]
 
@@ -69,18 +69,18 @@ def test_a_name_that_only_holds_the_word_is_offered_and_never_taken(
     asked: str, offered: list[str]
 ) -> None:
     # Tean and Oakamoor lie in Checkley and in Churnet (ONS), their roads in Cheadle too.
-    found = find_places(NAMES, asked)
+    found = PlaceNames(NAMES).find(asked)
     assert (found.kind, found.ward) == ("like", None)
     assert found.rows["name"].tolist() == offered
 
 
 def test_a_ward_called_after_a_place_in_it_is_that_place() -> None:
-    assert find_places(NAMES, "Brown Edge").ward == "B"
+    assert PlaceNames(NAMES).find("Brown Edge").ward == "B"
 
 
 @pytest.mark.parametrize(("asked", "meant"), [("Chedleton", "C"), ("Pool Raod", "W")])
 def test_what_is_close_is_offered_and_never_taken(asked: str, meant: str) -> None:
-    found = find_places(NAMES, asked)
+    found = PlaceNames(NAMES).find(asked)
     assert found.kind == "close"
     assert found.ward is None
     assert found.rows["ward_code"].iloc[0] == meant
@@ -88,13 +88,13 @@ def test_what_is_close_is_offered_and_never_taken(asked: str, meant: str) -> Non
 
 @pytest.mark.parametrize("asked", ["", "   ", "!!", "Timbuktu", "<b>", "x" * 80, "on or near"])
 def test_nothing_is_made_of_nonsense(asked: str) -> None:
-    found = find_places(NAMES, asked)
+    found = PlaceNames(NAMES).find(asked)
     assert found.kind in ("nothing", "close")
     assert found.ward is None
 
 
 def test_without_names_nothing_is_found() -> None:
-    assert find_places(NAMES.head(0), "Leek").kind == "nothing"
+    assert PlaceNames(NAMES.head(0)).find("Leek").kind == "nothing"
 
 
 def test_simple_names() -> None:
@@ -220,7 +220,7 @@ def test_a_street_of_a_villages_name_is_offered_as_a_street_alone() -> None:
     streets = pd.DataFrame(
         [("Froghall Road", "street or spot", "S", "Cheadle South East", 9)], columns=NAMES.columns
     )
-    found = find_places(streets, "Froghall")
+    found = PlaceNames(streets).find("Froghall")
     assert (found.kind, found.ward) == ("like", None)
 
 
