@@ -32,7 +32,7 @@ def expected_of(snapshot: Snapshot, settings: Settings) -> list[Supply]:
     found: list[Supply] = once(
         snapshot,
         "supplies",
-        (repr(settings.suppliers),),
+        (repr(settings),),
         lambda: supplies(settings, _first_sent(snapshot)),
     )
     return found
@@ -47,7 +47,7 @@ def _first_sent(snapshot: Snapshot) -> list[tuple[str, str, date]]:
 
 def sent_months(snapshot: Snapshot, settings: Settings, day: date) -> pd.DataFrame:
     """Return the calendar of senders: `source sender month rows state why due` as seen on a day."""
-    key = (repr(settings.suppliers), day.isoformat())
+    key = (repr(settings), day.isoformat())
     found: pd.DataFrame = once(
         snapshot,
         "calendar",

@@ -34,7 +34,7 @@ nothing to send anybody to."""
 
 def all_cells(found: Ground) -> pd.DataFrame:
     """Return every cell with all that can be told of it."""
-    snapshot, key = found.request.snapshot, found.key
+    snapshot, key = found.request.snapshot, found.asked
     every: pd.DataFrame = once(snapshot, "analysis", key, lambda: _analysed(found))
     survived = trials.kept(found, trials.SURVIVAL) if found.moved else None
     if survived is None:

@@ -41,7 +41,9 @@ def _told(found: Ground) -> Told:
 
 def all_changes(found: Ground) -> pd.DataFrame:
     """Return a row a place, named by the cell with most of both years."""
-    frame: pd.DataFrame = once(found.request.snapshot, "changes", found.key, lambda: _judged(found))
+    frame: pd.DataFrame = once(
+        found.request.snapshot, "changes", found.asked, lambda: _judged(found)
+    )
     return frame
 
 

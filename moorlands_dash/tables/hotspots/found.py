@@ -142,7 +142,7 @@ def concentration(snapshot: Snapshot, settings: Settings, selection: Selection) 
 
 def _concentration(found: Ground) -> Told:
     request, covered = found.request, found.covered
-    row = once(request.snapshot, "concentration", found.key, lambda: _gathered(found))
+    row = once(request.snapshot, "concentration", found.asked, lambda: _gathered(found))
     frame = with_coverage(
         row.rename(columns={"incidents": "all_incidents"}).assign(category=request.category),
         covered,

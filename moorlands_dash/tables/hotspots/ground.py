@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -134,12 +135,18 @@ class Ground:
 
     @property
     def key(self) -> tuple[Any, ...]:
-        """Return what decides every figure of this ground."""
+        """Return what decides every trial of this ground."""
         request = self.request
         period = self.covered.period
         known = request.loaded[-1] if request.loaded else None
         kinds = ",".join(request.categories)
         return (period, kinds, self.cells.shape, self.cells.size, self.bandwidth, known)
+
+    @property
+    def asked(self) -> Hashable:
+        """Return all that any answer about this ground follows from, beside the snapshot."""
+        request = self.request
+        return (repr(request.settings), request.category, tuple(request.loaded), *self.key)
 
 
 def ground(request: Request) -> Ground | str:

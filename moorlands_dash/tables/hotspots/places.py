@@ -67,7 +67,7 @@ _COLUMNS = [
 def all_places(found: Ground) -> pd.DataFrame:
     """Return a row a hotspot; what is dated or tried is so for its busiest cell."""
     every = all_cells(found)
-    key = (found.key, bool(every["survives"].notna().any()))
+    key = (found.asked, bool(every["survives"].notna().any()))
     places: pd.DataFrame = once(
         found.request.snapshot, "places", key, lambda: _gathered(found, every)
     )

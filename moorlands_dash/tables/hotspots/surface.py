@@ -62,7 +62,7 @@ def raster_of(frame: pd.DataFrame) -> Raster | None:
 
 def _told(found: Ground) -> Told:
     request, shown = found.request, found.shown
-    frame: pd.DataFrame = once(request.snapshot, "surface", found.key, lambda: _surface(found))
+    frame: pd.DataFrame = once(request.snapshot, "surface", found.asked, lambda: _surface(found))
     return Told(
         frame,
         words.density_sentence(

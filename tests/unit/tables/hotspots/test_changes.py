@@ -82,3 +82,20 @@ def test_the_hand_made_place_has_risen_from_nothing(snapshot: Snapshot) -> None:
     row = build(snapshot).frame.iloc[0]
     assert (row["count"], row["count_before"], row["verdict"]) == (48, 0, "more")
     assert pd.isna(row["percent"])
+
+
+def test_what_one_partnership_asked_does_not_answer_another(demonstration: Snapshot) -> None:
+    usual = load_settings()
+    limits = usual.thresholds.model_copy(update={"percent_change_from": 10**6})
+    never = usual.model_copy(update={"thresholds": limits})
+    shares = [
+        tables.build("hotspot-changes", demonstration, settings, Selection()).frame["percent"]
+        for settings in (usual, never)
+    ]
+    assert shares[0].notna().any()
+    assert shares[1].isna().all()
+
+
+def test_the_kinds_of_a_theme_are_a_choice_of_their_own(demonstration: Snapshot) -> None:
+    for choice in ("theme:fires", "fires_deliberate+fires_dwelling+fires_other"):
+        assert set(build(demonstration, choice).frame["category"]) == {choice}
