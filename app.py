@@ -78,6 +78,7 @@ PAGES = (
         "Cells that stand out beyond chance, since when, whether they hold; a tasking sheet.",
         ("category", "period", "shape", "cells", "bandwidth"),
         section="Analysis",
+        right="places",
     ),
     PageFile(
         "pages/trends.py",
@@ -95,6 +96,7 @@ PAGES = (
         ":material/assignment:",
         "The fortnightly briefing: hotspots, changes, places that repeat, what was asked for.",
         section="Analysis",
+        right="places",
     ),
     PageFile(
         "pages/targets.py",
@@ -185,7 +187,7 @@ PAGES = (
         ":material/upload_file:",
         "Drop files, see them judged, learn a sender's, publish, take back.",
         section="About",
-        officer=True,
+        right="load",
     ),
 )
 

@@ -6,6 +6,7 @@ Whatever the public view says of both alike can't tell anything of the sensitive
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -36,7 +37,19 @@ def write_settings(folder: Path) -> Path:
     before, _, rest = text.partition("sensitive = [")
     others = ", ".join(f'"{key}"' for key in DECLARED if key not in SENSITIVE)
     lists = f"sensitive = [{keys}]\npublished = [{others}]"
-    text = f"{before}{lists}{rest[rest.index(']') + 1 :]}"
+    return _written(folder, f"{before}{lists}{rest[rest.index(']') + 1 :]}")
+
+
+def settings_with(folder: Path, further: str) -> Path:
+    """Write the embedded settings with sections in the place of theirs; return the file."""
+    text = DEFAULT_FILE.read_text(encoding="utf-8")
+    for name in re.findall(r"^\[([a-z_]+)\]$", further, re.MULTILINE):
+        text = re.sub(rf"^\[{name}\]$.*?(?=^\[)", "", text, flags=re.MULTILINE | re.DOTALL)
+    return _written(folder, f"{text}\n{further}")
+
+
+def _written(folder: Path, text: str) -> Path:
+    """Write settings whose paths lead to the program's own files; return the file."""
     data = DEFAULT_FILE.parent.as_posix()
     text = text.replace('"reference/', f'"{data}/reference/')
     path = folder / "partnership.toml"

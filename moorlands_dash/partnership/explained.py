@@ -15,8 +15,15 @@ from moorlands_dash.partnership.writing import TEMPLATE
 _HEADER = re.compile(r"^(?:# )?\[+([a-z_.-]+)\]+$")
 _KEY = re.compile(r"^(?:# )?([a-z_]+) = [^#]*(?:# (.*))?$")
 _OWN_NAME = re.compile(r'^(?:# )?"[^"]+" = ')
-_PROFILES = "profiles"
-_OF_OWN_NAMES = ("comparators.codes", "public.let_through", "senders", "suppliers", _PROFILES)
+_PROFILES, _ROLES = "profiles", "access.roles"
+_OF_OWN_NAMES = (
+    _ROLES,
+    "comparators.codes",
+    "public.let_through",
+    "senders",
+    "suppliers",
+    _PROFILES,
+)
 """Sections that hold names of the user's own, or are given several times."""
 
 
@@ -39,11 +46,11 @@ def read(text: str) -> Iterator[Explained]:
     section, block, told = "", list[str](), False
     for line in _with_placeholders(text):
         if header := _HEADER.match(line):
-            section = _PROFILES if header[1].startswith(f"{_PROFILES}.") else header[1]
+            section = _named_by_user(header[1])
             if section in _OF_OWN_NAMES:
                 yield Explained(section, _joined(block))
             block, told = [], False
-        elif section == _PROFILES:
+        elif section in (_PROFILES, _ROLES):
             continue
         elif key := _KEY.match(line):
             beside = key[2] if section == "suppliers" else ""
@@ -51,6 +58,12 @@ def read(text: str) -> Iterator[Explained]:
             told = True
         elif line.startswith("# ") and not _OWN_NAME.match(line):
             block, told = [line] if told else [*block, line], False
+
+
+def _named_by_user(section: str) -> str:
+    """Return the section that a user's own name stands in: "profiles" for "profiles.valley"."""
+    own = (whole for whole in (_PROFILES, _ROLES) if section.startswith(f"{whole}."))
+    return next(own, section)
 
 
 def _with_placeholders(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from pydantic import (
 
 from moorlands_dash import statuses
 from moorlands_dash.districts.register import further_names
+from moorlands_dash.partnership.access import Access
 from moorlands_dash.partnership.areas import (
     Code,
     Count,
@@ -227,6 +228,7 @@ class Settings(Section):
     senders: Senders = Senders()
     suppliers: Suppliers = Field(default_factory=list)
     officer: Officer = Officer()
+    access: Access = Access()
     profiles: Profiles = Field(default_factory=dict)
     """How the files of known senders are read: those of the settings file, and those beside it."""
     folder: Path

@@ -59,6 +59,7 @@ _ALONE = "in files alone"
 _WHO = {
     "public": "the public and the partnership",
     "partnership": "the partnership alone",
+    "places": "those of the partnership who may see exact places",
 }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from moorlands_dash.measures.register import MEASURES
+from moorlands_dash.roles import Right
 
 Form = Literal[
     "text",
@@ -71,7 +72,14 @@ _BARE: frozenset[Form] = frozenset(
 )
 """Forms that write a number alone: its unit must stand in the head or beneath it."""
 
-Audience = Literal["partnership", "public"]
+Audience = Literal["partnership", "public", "places"]
+"""The partnership, the public too, or only those who may see exact places."""
+
+_RIGHTS: dict[Audience, Right] = {
+    "partnership": "partnership",
+    "public": "figures",
+    "places": "places",
+}
 
 COUNTED = "what is counted"
 """A head or unit that is the word for what the table counts: "Fires" where it counts fires."""
@@ -174,6 +182,11 @@ class TableSpec:
     def public(self) -> bool:
         """Tell whether the public may have it."""
         return self.audience == "public"
+
+    @property
+    def right(self) -> Right:
+        """Return the right that whoever sees it must have."""
+        return _RIGHTS[self.audience]
 
     def column(self, name: str) -> Column:
         """Return one column; raise SpecError where the table has none of that name."""

@@ -15,19 +15,22 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
+from moorlands_dash.access import NOBODY, THE_PUBLIC, AccessError, Person
 from moorlands_dash.charts.theme import palette
 from moorlands_dash.partnership import IN_LINKS, Settings, SettingsError, load_settings
 from moorlands_dash.periods import month_name, months_between
+from moorlands_dash.roles import Right
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.opening import NoSnapshot
 from moorlands_dash.tables.model import SelectionError
-from moorlands_dash.ui import carry
+from moorlands_dash.ui import carry, signing
 from moorlands_dash.ui.answer import answered
 from moorlands_dash.ui.filters import filters
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show, show_style
-from moorlands_dash.ui.view import View, for_the_public, opened, show_view
+from moorlands_dash.ui.view import View, opened, show_view
 from moorlands_dash.ui.wards import finder
+from moorlands_dash.ui.who import SignedOut, for_the_public, who
 from moorlands_dash.words.data.disclosure import public_foot
 from moorlands_dash.words.partnerships import another_partnership
 
@@ -51,19 +54,25 @@ class PageFile:
     """Heading under which the menu lists it."""
     public: bool = False
     """Whether the public view has it; no other page is registered there."""
-    officer: bool = False
-    """Whether it is registered only where the settings let the data officer load files."""
+    right: Right = "partnership"
+    """What whoever opens it must have the right to, where it isn't the public's."""
+
+    @property
+    def needs(self) -> Right:
+        """Return the right that whoever opens it must have."""
+        return "figures" if self.public else self.right
 
 
 def run(pages: Sequence[PageFile]) -> None:
     """Run the page that the reader opened, inside the frame."""
-    public = _public()
-    officer = not public and _officer()
-    pages = [page for page in pages if page.public or not public]
-    pages = [page for page in pages if officer or not page.officer]
-    listed = {_address(page, default=not place): page for place, page in enumerate(pages)}
+    person, why = _reader()
+    pages = [page for page in pages if _is_there(page)]
+    listed = {
+        _address(page, default=not place, seen=person.may(page.needs)): page
+        for place, page in enumerate(pages)
+    }
     # The first page's address is the bare one; a link by its name leads to it too.
-    listed[_address(pages[0], visibility="hidden")] = pages[0]
+    listed[_address(pages[0], seen=False)] = pages[0]
     menu: dict[str, list[st.Page]] = {}
     for address, page in listed.items():
         menu.setdefault(page.section, []).append(address)
@@ -75,23 +84,70 @@ def run(pages: Sequence[PageFile]) -> None:
         settings = load_settings()
         head = st.container(key="head", horizontal=True, vertical_alignment="center", gap="small")
         show(Markup('<p class="mt-who">{}</p>').format(settings.partnership.full_name), head)
-        st.title(page.question, anchor=False)
-        _ours(settings)
-        view = opened(palette(dark=st.context.theme.type == "dark"))
-        name = Path(page.path).stem
-        with head:
-            finder.finder(view, name)
-        with answered(page.question, view.key.partnership) as answer:
-            _notices(view)
-            names = frozenset(Path(page.path).stem for page in pages)
-            view = replace(view, answer=answer, pages=names)
-            finder.ask_back(view, name)
-            carry.opened(page.path)
-            choice = replace(filters(page.filters, view), partnership=view.key.partnership)
-            show_view(replace(view, choice=choice))
-            chosen.run()
-        _foot(view)
-        carry.shown()
+        signing.signing(person, settings, head)
+        if why:
+            signing.ended(why)
+        elif person.may(page.needs):
+            names = [page for page in pages if person.may(page.needs)]
+            _shown(page, person, settings, head, names, chosen)
+        else:
+            signing.turned_away(page.question, person, page.needs, settings)
+
+
+def _shown(
+    page: PageFile,
+    person: Person,
+    settings: Settings,
+    head: Any,
+    pages: Sequence[PageFile],
+    chosen: st.Page,
+) -> None:
+    """Show a page to somebody who may see it."""
+    st.title(page.question, anchor=False)
+    _ours(settings)
+    view = opened(palette(dark=st.context.theme.type == "dark"), person)
+    name = Path(page.path).stem
+    with head:
+        finder.finder(view, name)
+    with answered(page.question, view.key.partnership) as answer:
+        _notices(view)
+        names = frozenset(Path(page.path).stem for page in pages)
+        view = replace(view, answer=answer, pages=names)
+        finder.ask_back(view, name)
+        carry.opened(page.path)
+        choice = replace(filters(page.filters, view), partnership=view.key.partnership)
+        show_view(replace(view, choice=choice))
+        chosen.run()
+    _foot(view)
+    carry.shown()
+
+
+def _reader() -> tuple[Person, str]:
+    """Return who looks, and why their sign-in no longer counts; nobody where that can't be told."""
+    with _in_words():
+        try:
+            return who(load_settings()), ""
+        except SignedOut as over:
+            return NOBODY, str(over)
+        except SettingsError:
+            return THE_PUBLIC, ""
+        except (AccessError, StoreError) as fault:
+            return NOBODY, str(fault)
+    return NOBODY, ""
+
+
+def _is_there(page: PageFile) -> bool:
+    """Tell whether a page is part of this dashboard at all, whoever looks.
+
+    The public's has only what is the public's, and so has one whose settings can't be read.
+    """
+    try:
+        settings = load_settings()
+    except SettingsError:
+        return page.public
+    if for_the_public(settings):
+        return page.public
+    return page.right != "load" or settings.officer.load_page
 
 
 def _ours(settings: Settings) -> None:
@@ -101,26 +157,11 @@ def _ours(settings: Settings) -> None:
         raise SelectionError(another_partnership(asked, settings.partnership.name, settings.key))
 
 
-def _public() -> bool:
-    """Tell whether the view is the public's; so it is where the settings can't be read."""
-    try:
-        return for_the_public(load_settings())
-    except SettingsError:
-        return True
-
-
-def _officer() -> bool:
-    """Tell whether the settings let files be loaded in the browser."""
-    try:
-        return load_settings().officer.load_page
-    except SettingsError:
-        return False
-
-
-def _address(page: PageFile, **options: Any) -> st.Page:
-    name = "start" if options.get("default") else Path(page.path).stem
+def _address(page: PageFile, *, default: bool = False, seen: bool) -> st.Page:
+    name = "start" if default else Path(page.path).stem
     title = f"{page.icon} {page.title}"
-    return st.Page(page.path, title=title, help=page.help, url_path=name, **options)
+    shown: Any = {} if seen else {"visibility": "hidden"}
+    return st.Page(page.path, title=title, help=page.help, url_path=name, default=default, **shown)
 
 
 def _notices(view: View) -> None:

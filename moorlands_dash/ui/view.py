@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import runpy
-import sys
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field, fields, replace
@@ -21,16 +20,20 @@ from markupsafe import Markup
 from streamlit.runtime.pages_manager import PagesManager
 
 from moorlands_dash import tables, vocabulary
+from moorlands_dash.access import NOBODY, Person
 from moorlands_dash.charts.theme import Palette
 from moorlands_dash.partnership import Settings, load_settings, settings_file
 from moorlands_dash.periods import Period
+from moorlands_dash.roles import SEEING, Right
 from moorlands_dash.store.home import current_id, find_home
 from moorlands_dash.store.journal import Records
 from moorlands_dash.store.queries import Snapshot, open_snapshot
-from moorlands_dash.tables import audience
+from moorlands_dash.tables import SPECS, audience
 from moorlands_dash.tables.catalogue import read_beside
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import loaded_months
+from moorlands_dash.ui.who import Refused
+from moorlands_dash.words.access import lacks_right
 from moorlands_dash.words.data.loaded import freshness_sentence
 
 Drawn = TypeVar("Drawn")
@@ -47,8 +50,13 @@ class Key(NamedTuple):
     """The settings file, ..."""
     changed: int
     """... and when it was changed."""
-    public: bool
-    """Whether for the public."""
+    sees: str
+    """The rights by which whoever looks sees anything: nobody is shown what others' opened."""
+
+    @property
+    def public(self) -> bool:
+        """Tell whether it is for somebody who has only what the public may have."""
+        return "partnership" not in self.sees.split()
 
 
 @dataclass(frozen=True)
@@ -82,6 +90,8 @@ class View:
     """The place under the title."""
     pages: frozenset[str] = frozenset()
     """Names of the pages that can be opened."""
+    person: Person = NOBODY
+    """Who looks."""
 
     def say(self, sentence: str) -> None:
         """Write the page's answer under its question; `commands` stand between back-ticks."""
@@ -94,6 +104,7 @@ class View:
 
         `area` limits it to one ward; `whole` asks for all months loaded instead of the period.
         """
+        self._hold(name)
         choice = self.choice if chosen else Choice()
         asked = choice.selection(area=area)
         asked = replace(asked, period=self.months()) if whole else asked
@@ -106,6 +117,20 @@ class View:
             _snapshot=self.snapshot,
             _settings=self.settings,
         )
+
+    def _hold(self, name: str) -> None:
+        """Raise Refused where a table isn't for whoever looks."""
+        right = SPECS[name].right if name in SPECS else "figures"
+        if not self.person.may(right):
+            raise Refused(self.lacking(right))
+
+    def lacking(self, right: Right) -> str:
+        """Return why whoever looks may not do what a right is for, and whom to ask."""
+        return lacks_right(self.person, right, self.settings.access.contact)
+
+    def may(self, *tables: str) -> bool:
+        """Tell whether all of these tables are for whoever looks."""
+        return all(self.person.may(SPECS[name].right) for name in tables)
 
     @property
     def records(self) -> Records:
@@ -205,8 +230,8 @@ def show_view(view: View) -> None:
     _current.set(view)
 
 
-def opened(colours: Palette) -> View:
-    """Return a view of the published snapshot, opening it where it is new.
+def opened(colours: Palette, person: Person) -> View:
+    """Return somebody's view of the published snapshot, opening it where it is new.
 
     Raises NoSnapshot where nothing is published and SettingsError where the settings can't be
     used.
@@ -217,18 +242,13 @@ def opened(colours: Palette) -> View:
     found = current_id(home)
     if found is None:
         open_snapshot(home)
-    public = for_the_public(settings)
+    sees = " ".join(right for right in SEEING if person.may(right))
     changed = path.stat().st_mtime_ns
-    key = Key(settings.key, str(home.folder), str(found), str(path), changed, public)
-    return View(key, _opened(key, _settings=settings), settings, colours)
+    key = Key(settings.key, str(home.folder), str(found), str(path), changed, sees)
+    return View(key, _opened(key, _settings=settings), settings, colours, person=person)
 
 
-def for_the_public(settings: Settings) -> bool:
-    """Tell whether this server is the public's; `streamlit run app.py -- --public` asks for it."""
-    return audience.is_public(settings, asked="--public" in sys.argv[1:])
-
-
-@st.cache_resource(max_entries=3, show_spinner="Opening the data …")
+@st.cache_resource(max_entries=6, show_spinner="Opening the data …")
 def _opened(key: Key, *, _settings: Settings) -> Snapshot:
     return audience.opened(_settings, key.home, key.snapshot, asked=key.public)
 

@@ -28,9 +28,9 @@ PATIENCE = 90_000
 
 
 @contextmanager
-def served(home: Path, **variables: str) -> Iterator[str]:
+def served(home: Path, port: int | None = None, **variables: str) -> Iterator[str]:
     """Run the dashboard on a free port, with variables set; yield its address once it answers."""
-    running, address = _started(home, variables)
+    running, address = _started(home, variables, port or free_port())
     try:
         _answering(address, running)
         yield address
@@ -46,7 +46,7 @@ def shared(factory: pytest.TempPathFactory, name: str, home: Path, **variables: 
     """
 
     def start(folder: Path) -> None:
-        running, address = _started(home, variables)
+        running, address = _started(home, variables, free_port())
         folder.mkdir()
         (folder / RUNNING).write_text(json.dumps([running.pid, address]))
         _answering(address, running)
@@ -56,10 +56,17 @@ def shared(factory: pytest.TempPathFactory, name: str, home: Path, **variables: 
     return address
 
 
-def _started(home: Path, variables: dict[str, str]) -> tuple[subprocess.Popen[bytes], str]:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _started(
+    home: Path, variables: dict[str, str], port: int
+) -> tuple[subprocess.Popen[bytes], str]:
     words = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = ["--server.headless", "true", "--server.port", str(port)]
     environment = {**os.environ, "MOORLANDS_HOME": str(home), **variables}

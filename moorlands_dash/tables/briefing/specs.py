@@ -70,6 +70,7 @@ SPECS = (
         says="what to act on before the next fortnightly meeting, and what was asked for before",
         builder="briefing.fortnight:briefing",
         measure="briefing",
+        audience="places",
         reads=("what-changed", "near-repeat", "repeats", "actions"),
         beside=("tasks.csv", "hotspots"),
         columns=(
@@ -95,6 +96,7 @@ SPECS = (
         says="what fortnightly briefings asked for, and what became of it",
         builder="briefing.fortnight:tasks",
         measure="briefing_tasks",
+        audience="places",
         reads=("what-changed", "near-repeat", "repeats", "actions"),
         beside=("tasks.csv", "hotspots"),
         columns=(
@@ -118,6 +120,7 @@ SPECS = (
         says="published places where the same kind of incident came back in each latest month",
         builder="briefing.repeats:places",
         measure="repeats",
+        audience="places",
         columns=(
             WARD_CODE,
             WARD_NAME,

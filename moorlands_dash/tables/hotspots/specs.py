@@ -397,6 +397,7 @@ SPECS = (
         says="cells of the district: how many incidents, hot or not, since when, what changed",
         builder="hotspots.found:cells",
         measure="hotspots",
+        audience="places",
         beside=("hotspots",),
         columns=(
             CELL_ID,
@@ -451,6 +452,7 @@ SPECS = (
         says="hotspots, the fullest first, with the count inside",
         builder="hotspots.found:places",
         measure="hotspots",
+        audience="places",
         beside=("hotspots",),
         columns=(
             HOTSPOT,
@@ -493,6 +495,7 @@ SPECS = (
         says="places that both years together pick out, and what changed in them",
         builder="hotspots.changes:changes",
         measure="hotspot_both_years",
+        audience="places",
         beside=("hotspots",),
         columns=(
             BOTH,
@@ -529,6 +532,7 @@ SPECS = (
         says="places that incidents are published at, with the count at each",
         builder="hotspots.found:points",
         measure="count",
+        audience="places",
         columns=(
             LONGITUDE,
             LATITUDE,
@@ -542,6 +546,7 @@ SPECS = (
         says="one cell's incidents, month by month and kind by kind",
         builder="hotspots.found:cell_months",
         measure="count",
+        audience="places",
         beside=("hotspots",),
         columns=(
             CELL_ID,
@@ -558,6 +563,7 @@ SPECS = (
         says="incidents per square kilometre every 100 m, smoothed",
         builder="hotspots.surface:surface",
         measure="hotspot_density",
+        audience="places",
         columns=(
             EASTING,
             NORTHING,
@@ -569,6 +575,7 @@ SPECS = (
         says="days and hours of the hotspots' incidents, where extracts have times",
         builder="hotspots.found:hours",
         measure="hotspot_hours",
+        audience="places",
         columns=(
             WHICH_WEEK,
             HOTSPOT,
@@ -588,6 +595,7 @@ SPECS = (
         says="how far incidents gather in the busiest cells, beyond chance",
         builder="hotspots.found:concentration",
         measure="hotspot_concentration",
+        audience="places",
         columns=(
             CATEGORY,
             FROM,
@@ -612,6 +620,7 @@ SPECS = (
         says="whether hotspots would have been foreseen, by method and months ahead",
         builder="hotspots.foresight:hindsight",
         measure="hotspot_hindsight",
+        audience="places",
         beside=("hotspots",),
         columns=(
             FORESEEN_BY,
@@ -638,6 +647,7 @@ SPECS = (
         says="whether one incident brings the next nearby, where exact places are known",
         builder="hotspots.foresight:near_repeat",
         measure="near_repeat",
+        audience="places",
         beside=("hotspots",),
         columns=(
             DISTANCE_FROM,

@@ -20,6 +20,7 @@ from moorlands_dash.store.typed import LONGEST
 from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.targets.summary import ordered
 from moorlands_dash.ui.view import View
+from moorlands_dash.ui.who import Refused, hold
 
 _COMMAND = (
     "Decisions are recorded with `moorlands-dash decide`; this page only shows them. Whoever looks "
@@ -67,6 +68,9 @@ def home_to_write(
     """Return where entries go; shows why there is no such place, and then returns none."""
     if not view.settings.decisions.recording:
         st.info(command, icon=":material/lock:")
+        return None
+    if not view.person.may("record"):
+        st.info(view.lacking("record"), icon=":material/lock:")
         return None
     home = view.records
     reason = journal.why_not_writable(home)
@@ -157,8 +161,9 @@ def _new(view: View, meetings: pd.DataFrame, home: Records) -> None:
 def written(write: Callable[[], Decision]) -> None:
     """Record, and run the page again so that it shows the entry; else say why it can't be."""
     try:
+        hold("record")
         made = write()
-    except (DecisionError, StoreError) as error:
+    except (DecisionError, StoreError, Refused) as error:
         st.error(plain(str(error)), icon=":material/error:")
         return
     st.session_state["_recorded"] = f"{made.decision_id} is recorded: {made.decision}"

@@ -16,6 +16,7 @@ from moorlands_dash.store.typed import LONGEST
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.view import View
+from moorlands_dash.ui.who import Refused, hold
 
 _COMMAND = (
     "Limits begin anew by `moorlands-dash rebase`; this page only shows it. Whoever looks after "
@@ -82,15 +83,18 @@ def _back(table: Table, home: Records) -> None:
 
 
 def why_not(view: View, command: str) -> str:
-    """Return why a page may not record anything, or "" where the settings allow it."""
-    return "" if view.settings.decisions.recording else command
+    """Return why a page may not record anything for whoever looks, or "" where it may."""
+    if not view.settings.decisions.recording:
+        return command
+    return "" if view.person.may("record") else view.lacking("record")
 
 
 def recorded(key: str, write: Callable[[], Any], done: str) -> None:
     """Record, and run the page again so that it shows the entry; else say why it can't be."""
     try:
+        hold("record")
         write()
-    except StoreError as error:
+    except (StoreError, Refused) as error:
         st.error(plain(str(error)), icon=":material/error:")
         return
     st.session_state[key] = done

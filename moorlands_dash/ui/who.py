@@ -1,0 +1,77 @@
+"""Who looks: this machine's user, the public, or whoever the provider vouches for, each run anew.
+
+A cookie says who signed in, and no more: roles, and whether somebody is barred or was signed in for
+too long, are looked up whenever a page runs or a record is made.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from moorlands_dash.access import NOBODY, THE_PUBLIC, Person, local_person, person_of
+from moorlands_dash.access.sessions import is_over
+from moorlands_dash.partnership import Settings, load_settings
+from moorlands_dash.roles import Right
+from moorlands_dash.store.barred import is_barred
+from moorlands_dash.store.home import find_home
+from moorlands_dash.store.journal import Records
+from moorlands_dash.tables import audience
+from moorlands_dash.tables.model import SelectionError
+from moorlands_dash.words.access import lacks_right, signed_out
+
+
+class SignedOut(Exception):  # noqa: N818
+    """A sign-in that no longer counts; says why."""
+
+
+class Refused(SelectionError):  # noqa: N818
+    """Somebody asked for what none of their roles allows."""
+
+
+def for_the_public(settings: Settings) -> bool:
+    """Tell whether this server is the public's; `streamlit run app.py -- --public` asks for it."""
+    return audience.is_public(settings, asked="--public" in sys.argv[1:])
+
+
+def who(settings: Settings) -> Person:
+    """Return whoever looks, with the roles that they have now.
+
+    Raises SignedOut where a sign-in no longer counts, and AccessError where the provider doesn't
+    tell enough.
+    """
+    if for_the_public(settings):
+        return THE_PUBLIC
+    if not settings.access.sign_in:
+        return local_person(settings)
+    claims = claimed()
+    if not claims.get("is_logged_in"):
+        return THE_PUBLIC if settings.access.anonymous == "public" else NOBODY
+    if is_over(claims, settings.access.session_hours, time.time()):
+        raise SignedOut(signed_out(settings.access.session_hours))
+    person = person_of(claims, settings)
+    if is_barred(person.subject, Records(find_home(), settings.key)):
+        return Person(person.subject, person.name, person.email, barred=True)
+    return person
+
+
+def claimed() -> Mapping[str, Any]:
+    """Return what the provider's token says, or nothing where nobody signed in."""
+    found: Mapping[str, Any] = st.user.to_dict()
+    return found
+
+
+def hold(right: Right) -> Person:
+    """Return whoever asks, as they stand now; raise Refused where they may not, in words."""
+    settings = load_settings()
+    try:
+        person = who(settings)
+    except SignedOut as over:
+        raise Refused(str(over)) from over
+    if not person.may(right):
+        raise Refused(lacks_right(person, right, settings.access.contact))
+    return person

@@ -1,0 +1,1 @@
+"""A real OpenID Connect provider on the loopback, for tests that sign in."""

@@ -1,0 +1,36 @@
+"""When a sign-in is over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from moorlands_dash.access.sessions import began, is_over
+
+NOW, HOUR = 1_800_000_000.0, 3600
+
+
+@pytest.mark.parametrize(
+    ("claims", "over"),
+    [
+        ({"iat": NOW - 2 * HOUR + 1}, False),
+        ({"iat": NOW - 2 * HOUR}, True),
+        # A token that is renewed doesn't prove anew who somebody is.
+        ({"auth_time": NOW - 3 * HOUR, "iat": NOW - 1}, True),
+        ({"auth_time": NOW - HOUR, "iat": NOW}, False),
+        ({"iat": NOW + 200}, False),
+        ({"iat": NOW + 400}, True),
+        ({}, True),
+        ({"iat": "yesterday"}, True),
+        ({"iat": True}, True),
+        ({"exp": NOW + HOUR}, True),
+    ],
+)
+def test_a_sign_in_counts_for_its_hours_alone(claims: dict[str, Any], over: bool) -> None:
+    assert is_over(claims, 2, NOW) is over
+
+
+def test_it_began_when_they_proved_who_they_are() -> None:
+    assert began({"auth_time": 10, "iat": 20}) == 10
+    assert began({"exp": 5}) is None
