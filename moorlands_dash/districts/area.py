@@ -27,8 +27,6 @@ class Area:
     """Codes of the districts that it is of now."""
     codes_before: tuple[str, ...]
     """Codes that they had, or that their forerunners had, since 2011."""
-    names: tuple[str, ...]
-    """Every name under which files know it, its own first."""
     country: str
     forces: tuple[PoliceForce, ...]
     partnership_names: tuple[str, ...]
@@ -40,18 +38,8 @@ class Area:
 
     @property
     def all_codes(self) -> tuple[str, ...]:
-        """Return every code under which a file may know it."""
-        return self.codes + self.codes_before
-
-    @property
-    def force_slugs(self) -> tuple[str, ...]:
-        """Return its forces as data.police.uk's files name them."""
-        return tuple(force.slug for force in self.forces)
-
-    @property
-    def force_names(self) -> tuple[str, ...]:
-        """Return its forces as the Home Office's tables name them."""
-        return tuple(force.name for force in self.forces)
+        """Return every code under which files of any vintage know it, today's first."""
+        return tuple(dict.fromkeys((*self.codes, *self.codes_before)))
 
 
 def area_of_codes(codes: Sequence[str], name: str = "", code: str = "") -> Area:
@@ -70,7 +58,6 @@ def area_of_codes(codes: Sequence[str], name: str = "", code: str = "") -> Area:
         name=name or names_in_files(codes[0])[0],
         codes=tuple(codes),
         codes_before=tuple(dict.fromkeys(row.code for row in before)),
-        names=tuple(dict.fromkeys([*([name] if name else []), *_names(codes, before)])),
         country="Wales" if codes[0].startswith("W") else "England",
         forces=tuple(forces()[area] for area in areas),
         partnership_names=tuple(dict.fromkeys(row.partnership for row in rows)),
@@ -94,12 +81,6 @@ def areas() -> list[Area]:
 
 def _before(codes: Iterable[str]) -> list[Known]:
     return [older for code in codes for older in forerunners(code)]
-
-
-def _names(codes: Iterable[str], before: Iterable[Known]) -> list[str]:
-    return [
-        name for code in [*codes, *(row.code for row in before)] for name in names_in_files(code)
-    ]
 
 
 def _others(areas: Sequence[str], codes: Sequence[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from moorlands_dash.fetch.client import Client
 from moorlands_dash.fetch.model import Came, FetchError, Wanted
 from moorlands_dash.fetch.register import HOSTS, SOURCES
-from moorlands_dash.fetch.rounds import fetch, gather, plan, update
+from moorlands_dash.fetch.rounds import fetch, gather, plan
 
 __all__ = [
     "HOSTS",
@@ -15,5 +15,4 @@ __all__ = [
     "fetch",
     "gather",
     "plan",
-    "update",
 ]

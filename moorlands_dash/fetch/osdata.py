@@ -14,8 +14,9 @@ import numpy as np
 import shapely
 
 from moorlands_dash import geography
+from moorlands_dash.districts import Area
 from moorlands_dash.fetch.client import Client
-from moorlands_dash.fetch.model import Area, FetchError
+from moorlands_dash.fetch.model import FetchError
 from moorlands_dash.fetch.tour import Tour
 
 HOST, STORE = "api.os.uk", "omseprd1stdstordownload.blob.core.windows.net"

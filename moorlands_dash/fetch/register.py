@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moorlands_dash.fetch.model import Area
+from moorlands_dash.districts import Area
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.sources import (
     census,

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from moorlands_dash.districts import Area
 from moorlands_dash.fetch.client import Client
 from moorlands_dash.fetch.given import Given, looked_at
-from moorlands_dash.fetch.model import Area, Came, FetchError, Got, Report, Wanted
+from moorlands_dash.fetch.model import Came, FetchError, Got, Report, Wanted
 from moorlands_dash.fetch.register import HOSTS, of_area
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.state import State, in_words
@@ -49,10 +50,6 @@ def fetch(
     if client is None:
         asking.close()
     return came
-
-
-update = fetch
-"""The monthly round is the first one gone again."""
 
 
 def gather(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from moorlands_dash.districts import Area
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import Area, Got, Wanted
+from moorlands_dash.fetch.model import Got, Wanted
 from moorlands_dash.fetch.tour import Tour
 
 TAKEN = "November 2026"

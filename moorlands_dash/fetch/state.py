@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from moorlands_dash.districts import Area
 from moorlands_dash.fetch.download import put
-from moorlands_dash.fetch.model import Area, FetchError, Got
+from moorlands_dash.fetch.model import FetchError, Got
 from moorlands_dash.fetch.source import Source
 
 STATE = "fetched.json"

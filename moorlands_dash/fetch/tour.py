@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from moorlands_dash.districts import Area
 from moorlands_dash.fetch.client import Client
 from moorlands_dash.fetch.download import put
-from moorlands_dash.fetch.model import Area, Report
+from moorlands_dash.fetch.model import Report
 from moorlands_dash.fetch.vintages import Vintage, vintage
 
 

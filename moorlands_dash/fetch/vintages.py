@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from moorlands_dash.fetch import arcgis
 from moorlands_dash.fetch.client import Client
 from moorlands_dash.fetch.model import FetchError, UnreachableError
-
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December")  # fmt: skip
+from moorlands_dash.periods import MONTH_NAMES
 
 NAMED = (
     "Wards_May_2025_Boundaries_UK_BGC",
@@ -26,7 +24,8 @@ NAMED = (
 )
 """As found in public code in November 2026."""
 
-_WARDS = re.compile(rf"Wards_({'|'.join(MONTHS)})_20(\d\d)_Boundaries_UK_BGC(?:_V(\d+))?", re.I)
+_MONTH = "|".join(MONTH_NAMES)
+_WARDS = re.compile(rf"Wards_({_MONTH})_20(\d\d)_Boundaries_UK_BGC(?:_V(\d+))?", re.IGNORECASE)
 _LOOKUP = re.compile(r"LSOA21_WD(\d\d)_LAD(\d\d)_EW_LU(?:_V(\d+))?", re.IGNORECASE)
 _LSOAS = re.compile(
     r"Lower_layer_Super_Output_Areas_(?:December|Dec)_20(\d\d)_Boundaries_"
@@ -82,7 +81,9 @@ def vintage(client: Client, year: str = "") -> Vintage:
 def vintages(names: Iterable[str], year: str = "") -> list[Vintage]:
     """Return the vintages in a list of services that have all three, the newest first."""
     named = list(names)
-    wards = {(m[2], MONTHS.index(m[1].title()), int(m[3] or 0)): m[0] for m in _all(_WARDS, named)}
+    wards = {
+        (m[2], MONTH_NAMES.index(m[1].title()), int(m[3] or 0)): m[0] for m in _all(_WARDS, named)
+    }
     lookups = {(m[1], int(m[3] or 0)): m[0] for m in _all(_LOOKUP, named) if m[1] == m[2]}
     lsoas = {int(m[2] or 0): m[0] for m in _all(_LSOAS, named) if m[1] == "21"}
     years = {key[0] for key in wards} & {key[0] for key in lookups}

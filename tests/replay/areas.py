@@ -1,34 +1,11 @@
-"""Districts as the register has them, for tests that need no register."""
+"""The district whose round is replayed, with two districts beside it for its force's others."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
+from moorlands_dash.districts import area_of
 
-@dataclass(frozen=True)
-class OneForce:
-    code: str = "E23000018"
-    name: str = "Derbyshire"
-    falls_within: str = "Derbyshire Constabulary"
-    slug: str = "derbyshire"
-    silent_from: str = ""
-
-
-@dataclass(frozen=True)
-class OneArea:
-    code: str = "E07000037"
-    name: str = "High Peak"
-    codes: tuple[str, ...] = ("E07000037",)
-    codes_before: tuple[str, ...] = ()
-    names: tuple[str, ...] = ("High Peak",)
-    country: str = "England"
-    forces: tuple[OneForce, ...] = (OneForce(),)
-    partnership_names: tuple[str, ...] = ("High Peak",)
-    partnership_codes: tuple[str, ...] = ("E22000067",)
-    neighbours: tuple[str, ...] = ("E07000032", "E06000015")
-    neighbours_before: tuple[str, ...] = ()
-
-
-HIGH_PEAK = OneArea()
+HIGH_PEAK = replace(area_of("E07000037"), neighbours=("E07000032", "E06000015"))
 TODAY = date(2026, 11, 28)

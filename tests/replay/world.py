@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from moorlands_dash.districts import Area
 from moorlands_dash.fetch.arcgis import HOST as ARCGIS
-from moorlands_dash.fetch.model import Area
 from moorlands_dash.fetch.sources import fly_tipping, recorded, similar
 from tests.replay import ordnance, tables
 from tests.replay.server import Answer, Asked, Route, Stored

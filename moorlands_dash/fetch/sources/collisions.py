@@ -6,9 +6,10 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from moorlands_dash.districts import Area
 from moorlands_dash.fetch.download import download, settle
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, every_code
+from moorlands_dash.fetch.model import OGL, FetchError, Got
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
 
@@ -61,7 +62,7 @@ def _hold(path: Path, kind: str) -> None:
 
 def _cut(tour: Tour, collisions: Sequence[Path], casualties: Sequence[Path]) -> list[Path]:
     """Write the rows of the force's districts, and the casualties of these collisions."""
-    around = {*every_code(tour.area), *tour.area.neighbours, *tour.area.neighbours_before}
+    around = {*tour.area.all_codes, *tour.area.neighbours, *tour.area.neighbours_before}
     kept: set[str] = set()
     files = [
         _written(tour, f"collisions-{n}.csv" if n else "collisions.csv", _near(path, around, kept))

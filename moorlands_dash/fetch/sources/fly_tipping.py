@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from moorlands_dash.extracts.archive import FAULTS
-from moorlands_dash.fetch import govuk
+from moorlands_dash.districts import Area
+from moorlands_dash.fetch import govuk, workbooks
 from moorlands_dash.fetch.download import download
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, UnreachableError
+from moorlands_dash.fetch.model import OGL, FetchError, Got, UnreachableError
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
 
@@ -21,7 +20,7 @@ PAGES = (
 )
 _NAME = re.compile(r"[^/]*fly-?_?tipping[^/]*\.ods", re.IGNORECASE)
 _YEARS = re.compile(r"20(\d\d)[-_](?:20)?(\d\d)")
-_SHEET = b"LA_incidents"
+_SHEET = b"la_incidents"
 _LARGEST = 100_000_000
 
 
@@ -60,27 +59,13 @@ def _last(address: str) -> str:
 
 
 def _hold(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as book, book.open("content.xml") as text:
-            before = b""
-            while chunk := text.read(1 << 20):
-                if _SHEET in before + chunk:
-                    return
-                before = chunk[-32:]
-    except (*FAULTS, KeyError, NotImplementedError) as error:
-        raise FetchError("What came as DEFRA's workbook is none, or is cut short.") from error
-    raise FetchError("DEFRA's workbook has no sheet of councils' incidents: its layout changed.")
+    if not workbooks.words_in(path, {_SHEET}, "DEFRA's"):
+        raise FetchError("DEFRA's workbook has no sheet of councils: its layout changed.")
 
 
 def knows(given: Given) -> bool:
     """Tell the workbook by its sheet."""
-    if given.member or "content.xml" not in given.names:
-        return False
-    try:
-        _hold(given.path)
-    except FetchError:
-        return False
-    return True
+    return workbooks.OPEN in given.names and workbooks.is_one(given, _hold)
 
 
 def take(tour: Tour, given: Sequence[Given]) -> Got:

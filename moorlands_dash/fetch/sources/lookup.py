@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from moorlands_dash.districts import Area
 from moorlands_dash.fetch import arcgis
 from moorlands_dash.fetch.given import Given, decoded
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, every_code
+from moorlands_dash.fetch.model import OGL, FetchError, Got
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
 
@@ -29,7 +30,7 @@ def fetch(tour: Tour) -> Got:
         tour.client,
         names.lookup,
         names.district_code,
-        every_code(tour.area),
+        tour.area.all_codes,
         key="LSOA21CD",
         outlines=False,
     )
@@ -37,7 +38,7 @@ def fetch(tour: Tour) -> Got:
 
 
 def _got(tour: Tour, found: Iterable[Mapping[str, Any]], year: str) -> Got:
-    ours = set(every_code(tour.area))
+    ours = set(tour.area.all_codes)
     rows = [row for each in found if (row := _row(each, year))["district_code"] in ours]
     if not rows:
         raise FetchError(f"The lookup has no LSOA of {tour.area.name}.")

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import shapely
 
+from moorlands_dash.districts import Area
 from moorlands_dash.fetch import osdata
 from moorlands_dash.fetch.given import Given, decoded
-from moorlands_dash.fetch.model import Area, FetchError, Got
+from moorlands_dash.fetch.model import FetchError, Got
 from moorlands_dash.fetch.ranges import RemoteZip, let_go_of_parts
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from moorlands_dash.districts import Area
 from moorlands_dash.fetch import arcgis
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, every_code
+from moorlands_dash.fetch.model import OGL, FetchError, Got
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.sources import lookup
 from moorlands_dash.fetch.tour import Tour
@@ -33,7 +34,7 @@ def fetch_wards(tour: Tour) -> Got:
         tour.client,
         names.wards,
         names.district_code,
-        every_code(tour.area),
+        tour.area.all_codes,
         key=names.ward_code,
         outlines=True,
     )
@@ -42,7 +43,7 @@ def fetch_wards(tour: Tour) -> Got:
 
 def _wards(tour: Tour, found: Iterable[Feature], year: str) -> Got:
     columns = (f"WD{year}CD", f"WD{year}NM", f"LAD{year}CD")
-    ours = set(every_code(tour.area))
+    ours = set(tour.area.all_codes)
     kept = [f for f in found if _columns(f, columns)[columns[2]] in ours]
     if not kept:
         raise FetchError(f"There are no wards of {tour.area.name} in the outlines of 20{year}.")

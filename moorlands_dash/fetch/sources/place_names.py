@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from moorlands_dash.districts import Area
 from moorlands_dash.extracts.archive import FAULTS
 from moorlands_dash.fetch.download import download
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, every_code
+from moorlands_dash.fetch.model import OGL, FetchError, Got
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
 
@@ -86,7 +87,7 @@ def take(tour: Tour, given: Sequence[Given]) -> Got:
     if not found:
         raise FetchError("The Index of Place Names has other columns than it had.")
     newest = max(found, key=lambda each: max(filter(_NAMED.fullmatch, _columns(each))))
-    columns, ours = _columns(newest), set(every_code(tour.area))
+    columns, ours = _columns(newest), set(tour.area.all_codes)
     district = next((name for name in columns if _DISTRICT.fullmatch(name)), None)
     if district is None:
         raise FetchError("The Index of Place Names has no column of districts: its layout changed.")

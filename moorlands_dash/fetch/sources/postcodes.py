@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from moorlands_dash.districts import Area
 from moorlands_dash.fetch import arcgis
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got, every_code
+from moorlands_dash.fetch.model import OGL, FetchError, Got
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
 
@@ -38,7 +39,7 @@ def fetch(tour: Tour) -> Got:
         tour.client,
         SERVICE,
         names["district_code"],
-        every_code(tour.area),
+        tour.area.all_codes,
         key=names["postcode"],
         outlines=False,
     )
@@ -59,7 +60,7 @@ def _columns(listed: Iterable[str]) -> dict[str, str]:
 
 
 def _got(tour: Tour, found: Iterable[Mapping[str, Any]], names: Mapping[str, str]) -> Got:
-    ours = set(every_code(tour.area))
+    ours = set(tour.area.all_codes)
     rows = [row for each in found if (row := _row(each, names))["district_code"] in ours]
     if not rows:
         raise FetchError(f"The Postcode Directory has no postcode of {tour.area.name}.")

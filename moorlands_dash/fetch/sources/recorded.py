@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from moorlands_dash.extracts.archive import FAULTS
-from moorlands_dash.fetch import govuk
+from moorlands_dash.districts import Area
+from moorlands_dash.fetch import govuk, workbooks
 from moorlands_dash.fetch.download import download
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got
+from moorlands_dash.fetch.model import OGL, FetchError, Got
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
+from moorlands_dash.periods import MONTH_NAMES
 
 PAGE = "statistical-data-sets/police-recorded-crime-and-outcomes-open-data-tables"
 _NAME = re.compile(
@@ -22,9 +22,9 @@ _NAME = re.compile(
     r"\.(ods|xlsx)",
     re.IGNORECASE,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = [name[:3].lower() for name in MONTH_NAMES]
 _LARGEST = 400_000_000
-_COLUMNS = (b"CSP Name", b"Offence Count")
+_COLUMNS = frozenset({b"csp name", b"offence count"})
 
 
 @dataclass(frozen=True, order=True)
@@ -74,31 +74,8 @@ def _release(address: str) -> Release | None:
 
 def _hold(path: Path) -> None:
     """Raise FetchError where a file is no workbook of partnerships' offences."""
-    try:
-        with zipfile.ZipFile(path) as book:
-            names = book.namelist()
-            texts = [n for n in names if n in ("content.xml", "xl/sharedStrings.xml")]
-            found = b"" if texts else b"".join(_COLUMNS)  # Text may stand in the sheets alone.
-            for name in texts:
-                found += _sought(book, name)
-    except (*FAULTS, NotImplementedError) as error:
-        raise FetchError(
-            "What came as the Home Office's workbook is none, or is cut short."
-        ) from error
-    if not names or not all(word in found for word in _COLUMNS):
+    if workbooks.words_in(path, _COLUMNS, "the Home Office's") < _COLUMNS:
         raise FetchError("The Home Office's workbook has no columns of partnerships: it changed.")
-
-
-def _sought(book: zipfile.ZipFile, name: str) -> bytes:
-    """Return which of the columns' names a text of a workbook has."""
-    found, before = set(), b""
-    with book.open(name) as text:
-        while chunk := text.read(1 << 20):
-            found |= {word for word in _COLUMNS if word in before + chunk}
-            if len(found) == len(_COLUMNS):
-                break
-            before = chunk[-64:]
-    return b"".join(sorted(found))
 
 
 def _let_go_of_others(files: Sequence[Path]) -> None:
@@ -110,13 +87,7 @@ def _let_go_of_others(files: Sequence[Path]) -> None:
 
 def knows(given: Given) -> bool:
     """Tell the workbook by the names of its columns."""
-    if given.member or not given.is_workbook:
-        return False
-    try:
-        _hold(given.path)
-    except FetchError:
-        return False
-    return "content.xml" in given.names or "xl/sharedStrings.xml" in given.names
+    return workbooks.is_one(given, _hold)
 
 
 def take(tour: Tour, given: Sequence[Given]) -> Got:
@@ -127,7 +98,7 @@ def take(tour: Tour, given: Sequence[Given]) -> Got:
 
 def _named(given: Given) -> str:
     """Return a name whose end says what kind of workbook it is."""
-    ending = ".ods" if "content.xml" in given.names else ".xlsx"
+    ending = ".ods" if workbooks.OPEN in given.names else ".xlsx"
     return given.path.name if given.path.suffix.lower() == ending else given.path.name + ending
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from moorlands_dash.extracts.archive import FAULTS
+from moorlands_dash.districts import Area
+from moorlands_dash.fetch import workbooks
 from moorlands_dash.fetch.download import download
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Got
+from moorlands_dash.fetch.model import OGL, FetchError, Got
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
 
@@ -54,25 +54,13 @@ def _edition(said: Any) -> str:
 
 
 def _hold(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as book:
-            texts = [n for n in book.namelist() if n in ("xl/sharedStrings.xml", "xl/workbook.xml")]
-            found = any(_WORDS in book.read(name).lower() for name in texts)
-    except (*FAULTS, NotImplementedError) as error:
-        raise FetchError("What came as ONS's workbook is none, or is cut short.") from error
-    if not found:
+    if not workbooks.words_in(path, {_WORDS}, "ONS's"):
         raise FetchError("ONS's workbook names no nearest neighbours: its layout changed.")
 
 
 def knows(given: Given) -> bool:
     """Tell the workbook by its words."""
-    if given.member or "xl/workbook.xml" not in given.names:
-        return False
-    try:
-        _hold(given.path)
-    except FetchError:
-        return False
-    return True
+    return workbooks.EXCEL in given.names and workbooks.is_one(given, _hold)
 
 
 def take(tour: Tour, given: Sequence[Given]) -> Got:

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from moorlands_dash.districts import Area
+from moorlands_dash.districts.police import PoliceForce
 from moorlands_dash.fetch.client import Client
-from moorlands_dash.fetch.download import put
 from moorlands_dash.fetch.given import Given
-from moorlands_dash.fetch.model import OGL, Area, FetchError, Force, Got
+from moorlands_dash.fetch.model import OGL, FetchError, Got
 from moorlands_dash.fetch.ranges import RemoteZip, let_go_of_parts
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
@@ -49,7 +50,8 @@ def fetch(tour: Tour) -> Got:
     if wanted or (asked & absent and archive != newest):
         archive, absent = _from_archive(tour, wanted | (asked & absent))
     if not_yet := sorted({month for month, _ in absent if month > archive}):
-        remark = f"{_spoken(not_yet)} is announced and not in the archive yet."
+        are = "is" if len(not_yet) == 1 else "are"
+        remark = f"{_spoken(not_yet)} {are} announced and not in the archive yet."
     files = [_place(tour, *each) for each in sorted(asked) if _place(tour, *each).is_file()]
     if not files:
         raise FetchError("The archive has no month of this force.")
@@ -69,7 +71,7 @@ def _out(client: Client) -> list[str]:
     return sorted(months)[-MONTHS:]
 
 
-def _sending(area: Area, month: str) -> Iterable[Force]:
+def _sending(area: Area, month: str) -> Iterable[PoliceForce]:
     return [f for f in area.forces if not f.silent_from or month < f.silent_from]
 
 
@@ -137,8 +139,7 @@ def take(tour: Tour, given: Sequence[Given]) -> Got:
         found = _of(each.member or each.path.name)
         if found and found[1] in slugs:
             to = _place(tour, *found)
-            put(each.data(_LARGEST), to, tour.parts)
-            files[to] = None
+            files[tour.put(each.data(_LARGEST), to)] = None
     if not files:
         raise FetchError("No file there is a street extract of this force.")
     newest = max(path.parent.name for path in files)

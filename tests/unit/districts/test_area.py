@@ -24,11 +24,10 @@ def test_every_district_has_an_area_with_one_force() -> None:
         assert not set(area.all_codes) & {*area.neighbours, *area.neighbours_before}
 
 
-def test_a_merged_district_keeps_its_forerunners_codes_and_names() -> None:
+def test_a_merged_district_keeps_its_forerunners_codes() -> None:
     area = area_of("E06000063")
     assert area.codes_before == ("E07000026", "E07000028", "E07000029")
-    assert area.names == ("Cumberland", "Allerdale", "Carlisle", "Copeland")
-    assert (area.force_slugs, area.force_names) == (("cumbria",), ("Cumbria",))
+    assert [(force.slug, force.name) for force in area.forces] == [("cumbria", "Cumbria")]
     assert area.neighbours == ("E06000064",)
     assert area.neighbours_before == ("E07000027", "E07000030", "E07000031")
     assert area_of("E08000038").codes_before == ("E08000016",)
@@ -47,8 +46,7 @@ def test_the_odd_ones() -> None:
 def test_several_districts_are_one_area() -> None:
     area = area_of_codes(("E07000221", "E07000222"), "South Warwickshire", "E22000999")
     assert (area.name, area.code) == ("South Warwickshire", "E22000999")
-    assert area.names == ("South Warwickshire", "Stratford-on-Avon", "Warwick")
-    assert area.force_slugs == ("warwickshire",)
+    assert [force.slug for force in area.forces] == ["warwickshire"]
 
 
 def test_how_districts_stand_with_their_partnerships() -> None:

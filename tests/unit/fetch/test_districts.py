@@ -54,7 +54,7 @@ def test_all_that_is_public_of_a_district_comes(
         counted = {row["area_code"] for row in csv.DictReader(file)}
     assert counted >= {*area.codes, "K04000001"}
     streets = {path.name[8:-11] for path in (tmp_path / "load" / "street").rglob("*.csv")}
-    assert streets == set(area.force_slugs)
+    assert streets == {force.slug for force in area.forces}
     replay.log.clear()
     gone(replay, tmp_path, area)
     assert replay.log == []

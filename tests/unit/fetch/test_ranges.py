@@ -114,16 +114,22 @@ def test_an_archive_that_changes_while_it_is_read_is_refused(
     assert not (tmp_path / "out.csv").exists()
 
 
-def test_a_member_goes_on_where_it_was_broken_off(
-    replay: Replay, stored: Stored, tmp_path: Path
-) -> None:
+def break_off(replay: Replay, stored: Stored, folder: Path) -> None:
+    """Go a round that ends when 20,000 bytes of the member have come."""
+
     def broken(asked: Asked) -> Answer:
         whole = stored(asked)
         return Answer(whole.body, 206, whole.headers, len(whole.body) - 20_000)
 
     replay.faults[KEY] = [stored, stored, broken, *[Answer(status=429)] * 4]
     with pytest.raises(FetchError):
-        brought(replay, tmp_path)
+        brought(replay, folder)
+
+
+def test_a_member_goes_on_where_it_was_broken_off(
+    replay: Replay, stored: Stored, tmp_path: Path
+) -> None:
+    break_off(replay, stored, tmp_path)
     assert [path.stat().st_size for path in (tmp_path / "parts").iterdir()] == [20_000]
     replay.log.clear()
     assert brought(replay, tmp_path) == MEMBERS[OURS]
@@ -135,13 +141,7 @@ def test_a_member_goes_on_where_it_was_broken_off(
 def test_a_part_of_an_older_archive_is_not_joined(
     replay: Replay, stored: Stored, tmp_path: Path
 ) -> None:
-    def broken(asked: Asked) -> Answer:
-        whole = stored(asked)
-        return Answer(whole.body, 206, whole.headers, len(whole.body) - 20_000)
-
-    replay.faults[KEY] = [stored, stored, broken, *[Answer(status=429)] * 4]
-    with pytest.raises(FetchError):
-        brought(replay, tmp_path)
+    break_off(replay, stored, tmp_path)
     newer = {name: data[::-1] for name, data in MEMBERS.items()}
     replay.routes[KEY] = Stored(tables.zipped(newer), etag='"v2"')
     assert brought(replay, tmp_path) == newer[OURS]

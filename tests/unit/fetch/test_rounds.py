@@ -12,21 +12,26 @@ from pathlib import Path
 import httpx2 as httpx
 import pytest
 
+from moorlands_dash.districts import Area
 from moorlands_dash.fetch import SOURCES, Came, fetch, gather, plan
 from moorlands_dash.fetch.client import Client
 from moorlands_dash.fetch.register import HOSTS
 from moorlands_dash.store.home import StoreError, exclusive
 from tests.replay import killed
-from tests.replay.areas import HIGH_PEAK, TODAY, OneArea, OneForce
+from tests.replay.areas import HIGH_PEAK, TODAY
 from tests.replay.server import Answer, Replay
 from tests.replay.transport import client_of
 from tests.replay.world import HOME_OF, World
 
 
-def gone(
-    replay: Replay, folder: Path, area: OneArea = HIGH_PEAK, today: date = TODAY
-) -> list[Came]:
+def gone(replay: Replay, folder: Path, area: Area = HIGH_PEAK, today: date = TODAY) -> list[Came]:
     return fetch(area, folder, lambda _line: None, client=client_of(replay), today=today)
+
+
+def silenced(month: str) -> Area:
+    """Return High Peak, as if its force had published no usable street data from a month on."""
+    (force,) = HIGH_PEAK.forces
+    return replace(HIGH_PEAK, forces=(replace(force, silent_from=month),))
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -43,7 +48,7 @@ def test_the_plan_asks_nothing_and_says_all() -> None:
     assert len(wanted) == len(SOURCES)
     assert wanted[0].what == "Street extracts of Derbyshire Constabulary, the latest 36 months"
     assert all(each.address.startswith("https://") and each.by_hand for each in wanted)
-    silent = replace(HIGH_PEAK, forces=(OneForce(silent_from="2019-07"),))
+    silent = silenced("2019-07")
     assert {w.what for w in wanted} - {w.what for w in plan(silent)} == {wanted[0].what}
     welsh = replace(HIGH_PEAK, country="Wales")
     assert {w.what for w in wanted} - {w.what for w in plan(welsh)} == {
@@ -192,8 +197,7 @@ def test_a_month_that_the_force_did_not_send_is_said_and_not_asked_for_again(
 def test_a_force_without_usable_data_is_asked_for_up_to_then(
     replay: Replay, tmp_path: Path
 ) -> None:
-    silent = OneForce(slug="derbyshire", silent_from="2026-08")
-    (street, *_) = gone(replay, tmp_path, replace(HIGH_PEAK, forces=(silent,)))
+    (street, *_) = gone(replay, tmp_path, silenced("2026-08"))
     assert [path.name[:7] for path in street.files] == ["2026-07"]
 
 
