@@ -9,7 +9,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from moorlands_dash.periods import month_name, parse_month
 from moorlands_dash.store.home import Home, find_home
 
 if TYPE_CHECKING:
+    from moorlands_dash.extracts.model import Refusal
     from moorlands_dash.fetch import Came, Client, Wanted
 
 FETCHED = "fetched"
@@ -61,13 +63,13 @@ def started(
     from moorlands_dash.cli.placing import placed
 
     came = brought(area, asked.given, home, client, today)
-    loaded = load_came(came, settings, home)
+    came = load_came(came, settings, home)
     if told := placed(path, [file for each in came for file in (*each.files, *each.kept)]):
         say(told)
     say(arrived(came))
     for line in _misnamed(settings, home):
         say(line)
-    return 0 if loaded and not any(each.problem for each in came) else 1
+    return 1 if any(each.problem for each in came) else 0
 
 
 def ours(home: Home, area: Area) -> None:
@@ -162,10 +164,11 @@ def _told(line: str) -> None:
     sys.stderr.write(printable(line) + "\n")
 
 
-def load_came(came: Sequence[Came], settings: Settings, home: Home) -> bool:
-    """Check and load the files that came, and say what was loaded; tell whether none was refused.
+def load_came(came: Sequence[Came], settings: Settings, home: Home) -> list[Came]:
+    """Check and load the files that came, and say what was loaded; return what came of use.
 
-    What the home has already is passed over.
+    A source of which a file was refused has that as its problem. What the home has already is
+    passed over.
     """
     from moorlands_dash.cli import summaries
     from moorlands_dash.cli.progress import meter
@@ -173,11 +176,22 @@ def load_came(came: Sequence[Came], settings: Settings, home: Home) -> bool:
 
     files = [path for each in came for path in each.files]
     if not files:
-        return True
+        return list(came)
     with meter() as watch:
         outcome = load(files, settings, home, watch=watch, sparing=True)
     say(summaries.load_summary(outcome))
-    return not outcome.refused
+    refused = {refusal.file.split("/")[0]: refusal for refusal in outcome.refused}
+    return [_used(each, refused) for each in came]
+
+
+def _used(each: Came, refused: Mapping[str, Refusal]) -> Came:
+    """Return what came of a source, without its files that the load refused."""
+    not_used = [path for path in each.files if path.name in refused]
+    if not not_used:
+        return each
+    why = [f"{name} was refused: {refused[name].reason}" for name in (p.name for p in not_used)]
+    files = tuple(path for path in each.files if path not in not_used)
+    return replace(each, files=files, problem=" ".join([each.problem, *why]).strip())
 
 
 def arrived(came: Sequence[Came]) -> str:
@@ -187,7 +201,7 @@ def arrived(came: Sequence[Came]) -> str:
     lines = [f"Came ({len(there)} of {len(came)}):", *lines] if there else ["Nothing came."]
     failed = [each for each in came if each.problem]
     if failed:
-        lines.append("Didn't come, or not whole:")
+        lines.append("Didn't come, not whole, or refused by the load:")
     for each in failed:
         lines.append(f"  {each.what}: {each.problem}")
         lines += [f"    By hand: {each.by_hand}"] if each.by_hand else []

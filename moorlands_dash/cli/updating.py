@@ -31,10 +31,10 @@ def updated(
     area = _area(settings)
     ours(home, area)
     came = brought(area, asked.given, home, client, today, asked.wards)
-    loaded = load_came(came, settings, home)
+    came = load_came(came, settings, home)
     say(arrived(came))
     say(f"{counted(sum(each.requests for each in came), 'request')} made.")
-    return 0 if loaded and not any(each.problem for each in came) else 1
+    return 1 if any(each.problem for each in came) else 0
 
 
 def _area(settings: Settings) -> Area:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -36,6 +37,17 @@ _UNTRUSTED = (
     "The certificate of {} isn't trusted here: if a proxy looks into https, have its certificate "
     "put into this computer's trust store, or name it in SSL_CERT_FILE."
 )
+_REASONS: Mapping[type[BaseException], str] = {
+    socket.gaierror: "its name isn't known here",
+    ConnectionRefusedError: "it takes no calls",
+    ConnectionResetError: "the connection was cut",
+    ssl.SSLError: "no secure connection came about",
+    httpx.ProxyError: "the proxy on the way refuses",
+    httpx.ConnectTimeout: "it doesn't take the call",
+    httpx.TimeoutException: "it fell silent",
+    httpx.RemoteProtocolError: "it broke off",
+}
+"""Faults of a connection, as their own words are a programmer's."""
 _MOVED = (301, 302, 303, 307, 308)
 _AGAIN = (408, 429, 500, 502, 503, 504)
 
@@ -197,10 +209,8 @@ def _passing(host: str, error: httpx.HTTPError) -> PassingError:
     if not isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout)):
         return PassingError(f"{host} didn't answer whole ({_reason(error)})")
     what = f"{host} could not be reached ({_reason(error)})"
-    cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, socket.gaierror):
-        cause = cause.__cause__ or cause.__context__
-    return PassingError(what, unreached=host, tries=TRIES if cause is None else UNKNOWN_TRIES)
+    unknown = any(isinstance(cause, socket.gaierror) for cause in _causes(error))
+    return PassingError(what, unreached=host, tries=UNKNOWN_TRIES if unknown else TRIES)
 
 
 def _retry_after(response: httpx.Response) -> float | None:
@@ -217,7 +227,22 @@ def _retry_after(response: httpx.Response) -> float | None:
 
 
 def _reason(error: Exception) -> str:
-    return shown(str(error) or type(error).__name__)
+    """Return in plain words why nothing came, by the innermost cause that is known."""
+    known = (
+        words
+        for cause in reversed(_causes(error))
+        for kind, words in _REASONS.items()
+        if isinstance(cause, kind)
+    )
+    return next(known, "the connection failed")
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """Return a fault and what it came of, the innermost last."""
+    found = [error]
+    while further := found[-1].__cause__ or found[-1].__context__:
+        found.append(further)
+    return found
 
 
 def _host(address: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -134,6 +135,26 @@ def test_a_folder_that_is_not_there_is_said(tmp_path, capsys) -> None:
     assert code == 2
     assert f"There is no folder {missing}" in err
     assert not (tmp_path / "home").exists()
+
+
+def test_outlines_that_the_load_refuses_did_not_come(tmp_path, capsys) -> None:
+    """Of a national map without districts nobody can tell which of its wards are ours."""
+    square = [[[-1.9, 53.3], [-1.8, 53.3], [-1.8, 53.4], [-1.9, 53.3]]]
+    features = [
+        {"type": "Feature", "properties": {"WD24CD": f"E05{n:06d}", "WD24NM": f"Ward {n}"},
+         "geometry": {"type": "Polygon", "coordinates": square}}
+        for n in range(300)
+    ]  # fmt: skip
+    given = tmp_path / "given"
+    given.mkdir()
+    whole = {"type": "FeatureCollection", "features": features}
+    (given / "map").write_text(json.dumps(whole))
+    code, out, _ = say(capsys, tmp_path / "home", "High Peak", "--no-serve", "--from", str(given))
+    assert code == 1
+    assert "Nothing came." in out
+    refused = out[out.index("refused by the load:") :]
+    said = "Outlines of the wards of High Peak: wards.geojson was refused: The file holds 300 wards"
+    assert said in refused
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="without make")

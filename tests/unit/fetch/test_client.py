@@ -1,11 +1,14 @@
 """Patience with servers, and none with what isn't theirs."""
 
+import ssl
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
+import httpx2 as httpx
 import pytest
 
-from moorlands_dash.fetch import client
+from moorlands_dash.fetch import HOSTS, client
 from moorlands_dash.fetch.client import LONGEST_WAIT, TRIES, UNKNOWN_TRIES, Client
 from moorlands_dash.fetch.model import FetchError, UnreachableError
 from tests.replay.server import Answer, Replay
@@ -128,3 +131,42 @@ def test_a_host_whose_name_is_unknown_is_given_up_soon_and_not_asked_again() -> 
     with pytest.raises(UnreachableError):
         alone.data("https://elsewhere.invalid/a")
     assert alone.requests == 2 * UNKNOWN_TRIES
+
+
+def _silent(_request: httpx.Request) -> httpx.Response:
+    raise httpx.ReadTimeout("timed out") from TimeoutError("timed out")
+
+
+def _cut(_request: httpx.Request) -> httpx.Response:
+    raise httpx.ReadError("[Errno 104] Connection reset by peer") from ConnectionResetError(104)
+
+
+def _closed(_request: httpx.Request) -> httpx.Response:
+    raise httpx.ConnectError("[Errno 111] Connection refused") from ConnectionRefusedError(111)
+
+
+def _insecure(_request: httpx.Request) -> httpx.Response:
+    raise httpx.ConnectError("[SSL: WRONG_VERSION_NUMBER]") from ssl.SSLError(1, "wrong version")
+
+
+def _odd(_request: httpx.Request) -> httpx.Response:
+    raise httpx.ReadError("[Errno 71] Protocol error")
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (_silent, "data.police.uk didn't answer whole (it fell silent)"),
+        (_cut, "data.police.uk didn't answer whole (the connection was cut)"),
+        (_closed, "data.police.uk could not be reached (it takes no calls)"),
+        (_insecure, "data.police.uk could not be reached (no secure connection came about)"),
+        (_odd, "data.police.uk didn't answer whole (the connection failed)"),
+    ],
+)
+def test_why_nothing_came_is_said_in_plain_words(
+    fault: Callable[[httpx.Request], httpx.Response], words: str
+) -> None:
+    asking = Client(HOSTS, transport=httpx.MockTransport(fault), pause=lambda _wait: None)
+    with pytest.raises(FetchError) as told:
+        asking.data(DATES)
+    assert str(told.value).startswith(f"{words}, {TRIES} times.")

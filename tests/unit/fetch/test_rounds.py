@@ -122,6 +122,8 @@ def test_without_a_network_a_round_ends_soon_and_blames_no_source(tmp_path: Path
     assert all(each.problem and not each.files for each in came)
     assert not [each.problem for each in came if "changed" in each.problem]
     assert not [each.problem for each in came if "no workbook" in each.problem]
+    assert not [each.problem for each in came if "Errno" in each.problem]
+    assert "its name isn't known here" in came[0].problem
     assert sum(waits) <= len(HOSTS)
 
 
