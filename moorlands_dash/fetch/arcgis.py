@@ -9,7 +9,7 @@ without a word is noticed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from moorlands_dash.fetch.client import Client
@@ -48,7 +48,29 @@ def with_codes(
     found: list[dict[str, Any]] = []
     for first in range(0, len(codes), _IN_ONE):
         listed = ",".join(f"'{code}'" for code in _held(codes[first : first + _IN_ONE]))
-        found += _paged(client, service, f"{column} IN ({listed})", key, outlines=outlines)
+        asked = {"where": f"{column} IN ({listed})"}
+        found += _paged(client, service, asked, key, outlines=outlines)
+    return _in_order(found, service, key)
+
+
+def touching(
+    client: Client, service: str, box: Sequence[float], *, key: str
+) -> list[dict[str, Any]]:
+    """Return every outline of a service that touches a box, by its `key`.
+
+    The box is west, south, east, north in degrees. Raises FetchError as `with_codes` does.
+    """
+    asked = {
+        "where": "1=1",
+        "geometry": ",".join(f"{side:.4f}" for side in box),
+        "geometryType": "esriGeometryEnvelope",
+        "inSR": "4326",
+        "spatialRel": "esriSpatialRelIntersects",
+    }
+    return _in_order(_paged(client, service, asked, key, outlines=True), service, key)
+
+
+def _in_order(found: list[dict[str, Any]], service: str, key: str) -> list[dict[str, Any]]:
     keys = [columns.get(key) for columns in attributes(found)]
     if len(set(keys)) != len(found):
         raise FetchError(f"The service {service} gave rows twice, or without {key}.")
@@ -67,21 +89,21 @@ def _held(codes: Iterable[str]) -> Iterable[str]:
 
 
 def _paged(
-    client: Client, service: str, where: str, key: str, *, outlines: bool
+    client: Client, service: str, asked: Mapping[str, str], key: str, *, outlines: bool
 ) -> list[dict[str, Any]]:
     query = f"{SERVICES}/{service}/FeatureServer/0/query"
-    counted = answer(client, query, {"where": where, "returnCountOnly": "true", "f": "json"})
+    counted = answer(client, query, {**asked, "returnCountOnly": "true", "f": "json"})
     total = counted.get("count")
     if not isinstance(total, int):
         raise FetchError(f"The service {service} doesn't say how many it has: its layout changed.")
     form = {"outSR": "4326", "f": "geojson"} if outlines else {"returnGeometry": "false"}
-    params = {"where": where, "outFields": "*", "orderByFields": key, "f": "json"} | form
+    params = {**asked, "outFields": "*", "orderByFields": key, "f": "json"} | form
     found: list[dict[str, Any]] = []
     for _ in range(_MOST_PAGES):
         if len(found) >= total:
             break
-        asked = {"resultOffset": str(len(found)), "resultRecordCount": str(PAGE)}
-        page = answer(client, query, params | asked).get("features")
+        part = {"resultOffset": str(len(found)), "resultRecordCount": str(PAGE)}
+        page = answer(client, query, params | part).get("features")
         if not isinstance(page, list):
             raise FetchError(f"The service {service} answers without features: its layout changed.")
         if not page:

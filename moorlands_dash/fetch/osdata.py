@@ -57,12 +57,20 @@ def extent(tour: Tour) -> Any:
 
     It is taken from the outlines of its wards; raises FetchError where they didn't come.
     """
+    return district(tour).buffer(_AROUND)
+
+
+def district(tour: Tour) -> Any:
+    """Return the district, in metres of the National Grid, by the outlines of its wards.
+
+    Raises FetchError where they didn't come.
+    """
     path = tour.load("outlines", "wards.geojson")
     if not path.is_file():
         raise FetchError("It needs the outlines of the wards, which didn't come.")
     shapes = [f["geometry"] for f in json.loads(path.read_text(encoding="utf-8"))["features"]]
     outlines = shapely.union_all([shapely.geometry.shape(shape) for shape in shapes])
-    return geography.shapes_to_grid(outlines).buffer(_AROUND)
+    return geography.shapes_to_grid(outlines)
 
 
 def to_degrees(places: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from moorlands_dash.districts import Area
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.sources import (
+    around,
     census,
     collisions,
     fly_tipping,
@@ -25,6 +26,7 @@ SOURCES: tuple[Source, ...] = (
     lookup.SOURCE,
     outlines.WARDS,
     outlines.LSOAS,
+    around.SOURCE,
     populations.SOURCE,
     recorded.SOURCE,
     collisions.SOURCE,

@@ -24,8 +24,17 @@ NAMED = (
 )
 """As found in public code in November 2026."""
 
+NAMED_DISTRICTS = (
+    "Local_Authority_Districts_May_2025_Boundaries_UK_BGC",
+    "Local_Authority_Districts_December_2024_Boundaries_UK_BGC",
+)
+"""Those of districts, found alike."""
+
 _MONTH = "|".join(MONTH_NAMES)
 _WARDS = re.compile(rf"Wards_({_MONTH})_20(\d\d)_Boundaries_UK_BGC(?:_V(\d+))?", re.IGNORECASE)
+_DISTRICTS = re.compile(
+    rf"Local_Authority_Districts_({_MONTH})_20(\d\d)_Boundaries_UK_BGC(?:_V(\d+))?", re.IGNORECASE
+)
 _LOOKUP = re.compile(r"LSOA21_WD(\d\d)_LAD(\d\d)_EW_LU(?:_V(\d+))?", re.IGNORECASE)
 _LSOAS = re.compile(
     r"Lower_layer_Super_Output_Areas_(?:December|Dec)_20(\d\d)_Boundaries_"
@@ -65,14 +74,10 @@ def vintage(client: Client, year: str = "") -> Vintage:
 
     One whose services have other columns than they had is passed over for the year before it.
     """
-    try:
-        listed = arcgis.services(client)
-    except UnreachableError:
-        raise
-    except FetchError:
-        listed = []
+    listed = _listed(client)
     for found in [*vintages(listed, year), *vintages(NAMED, year)]:
-        if _laid_out(client, found):
+        needed = {found.ward_code, found.ward_name, found.district_code}
+        if all(_has(client, service, needed) for service in (found.wards, found.lookup)):
             return found
     of = f" of 20{year}" if year else ""
     raise FetchError(f"ONS's services have no ward outlines{of} with a lookup: they changed.")
@@ -81,9 +86,7 @@ def vintage(client: Client, year: str = "") -> Vintage:
 def vintages(names: Iterable[str], year: str = "") -> list[Vintage]:
     """Return the vintages in a list of services that have all three, the newest first."""
     named = list(names)
-    wards = {
-        (m[2], MONTH_NAMES.index(m[1].title()), int(m[3] or 0)): m[0] for m in _all(_WARDS, named)
-    }
+    wards = {_issue(found): found[0] for found in _all(_WARDS, named)}
     lookups = {(m[1], int(m[3] or 0)): m[0] for m in _all(_LOOKUP, named) if m[1] == m[2]}
     lsoas = {int(m[2] or 0): m[0] for m in _all(_LSOAS, named) if m[1] == "21"}
     years = {key[0] for key in wards} & {key[0] for key in lookups}
@@ -99,11 +102,42 @@ def vintages(names: Iterable[str], year: str = "") -> list[Vintage]:
     ]
 
 
-def _laid_out(client: Client, found: Vintage) -> bool:
-    """Tell whether the services of a vintage have the columns that are asked by."""
-    needed = {found.ward_code, found.ward_name, found.district_code}
+def districts(client: Client) -> tuple[str, str]:
+    """Return the newest service of districts' outlines, and two digits of its year.
+
+    One that has other columns than it had is passed over for the one before it.
+    """
+    for service in (*districts_of(_listed(client)), *NAMED_DISTRICTS):
+        year = next(m[2] for m in _all(_DISTRICTS, [service]))
+        if _has(client, service, {f"LAD{year}CD", f"LAD{year}NM"}):
+            return service, year
+    raise FetchError("ONS's services have no outlines of districts: they changed.")
+
+
+def districts_of(names: Iterable[str]) -> list[str]:
+    """Return the services of districts' outlines in a list of services, the newest first."""
+    return [found[0] for found in sorted(_all(_DISTRICTS, names), key=_issue, reverse=True)]
+
+
+def _issue(found: re.Match[str]) -> tuple[str, int, int]:
+    """Return what a service is sorted by: year, month, version."""
+    return found[2], MONTH_NAMES.index(found[1].title()), int(found[3] or 0)
+
+
+def _listed(client: Client) -> list[str]:
+    """Return the names of ONS's services; none where their list can't be had."""
     try:
-        return all(needed <= set(arcgis.fields(client, s)) for s in (found.wards, found.lookup))
+        return arcgis.services(client)
+    except UnreachableError:
+        raise
+    except FetchError:
+        return []
+
+
+def _has(client: Client, service: str, columns: set[str]) -> bool:
+    """Tell whether a service has the columns that are asked by."""
+    try:
+        return columns <= set(arcgis.fields(client, service))
     except UnreachableError:
         raise
     except FetchError:

@@ -63,6 +63,8 @@ def test_one_command_leads_from_nothing_to_a_dashboard(
     wards = build("ward-rates", snapshot, settings, Selection()).frame
     assert wards["count"].sum() == 3 * len(world.pairs()) * len(world.months), "each row once"
     assert wards["rate_per_1000"].notna().all(), "residents came too"
+    beneath = snapshot.map_layer()
+    assert beneath and "Westerly" in [label["text"] for label in beneath["labels"]]
     monkeypatch.setenv("MOORLANDS_PARTNERSHIP", str(home / "settings.toml"))
     for page in ("overview", "ward_map", "compare", "data"):
         said = page_text(open_page(home, page))

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import shapely
+
 from moorlands_dash.districts import Area
 from moorlands_dash.fetch.arcgis import HOST as ARCGIS
 from moorlands_dash.fetch.sources import fly_tipping, recorded, similar
@@ -22,6 +24,8 @@ HOME_OF = "/ESMARspQHYMw9BZ9/arcgis/rest/services"
 ASSETS = "assets.publishing.service.gov.uk"
 STORE = "policeuk-data.s3.amazonaws.com"
 ELSEWHERE = "E07009999"
+BESIDE = "E07009998"
+"""A district beside ours, of another force."""
 TYPES = ("Vehicle crime", "Burglary", "Anti-social behaviour")
 PAGE = 5
 """Rows that the services give at once."""
@@ -150,7 +154,24 @@ class World:
         elsewhere = {f"{lad}CD": ELSEWHERE, "LAD26CD": ELSEWHERE}
         for rows in found.values():
             rows.append(({k: elsewhere.get(k, "E99999999") for k in rows[0][0]}, rows[0][1]))
-        return found
+        return found | {f"Local_Authority_Districts_December_20{self.year}_Boundaries_UK_BGC": [
+            ({f"{lad}CD": code, f"{lad}NM": name}, shape)
+            for code, name, shape in self.districts()
+        ]}  # fmt: skip
+
+    def districts(self) -> list[tuple[str, str, list[Any]]]:
+        """Return our districts, one beside them to the west and one far off, as squares."""
+        west, south = self.west, self.south
+        beside = [[west - 0.2, south], [west, south], [west, south + 0.05], [west - 0.2, south]]
+        far = [[x - 1.5, y] for x, y in beside]
+        old = dict.fromkeys(self.old_of(ward) for ward in range(self.wards))
+        return [
+            *((code, f"District {code}",
+               [self.square(w) for w in range(self.wards) if self.old_of(w) == code])
+              for code in old),
+            (BESIDE, "Westerly", [[beside]]),
+            (ELSEWHERE, "Elsewhere", [[far]]),
+        ]  # fmt: skip
 
     def _arcgis(self) -> dict[str, Route]:
         found = self.services()
@@ -164,12 +185,13 @@ class World:
 
     def by_hand(self) -> dict[str, bytes]:
         """Return what a browser saves where the program asks a service: whole national files."""
-        wards, lookup, lsoas, postcodes = self.services().values()
+        wards, lookup, lsoas, postcodes, districts = self.services().values()
         census = [("2021", "A", self.lsoa(w, p), 5, 2) for w, p in self.pairs()]
         counted = ("date", "geography", "geography code", "Total", "No cars or vans")
         return {
             "map 1.geojson": _map(wards),
             "map 2.geojson": _map(lsoas),
+            "map 3.geojson": _map(districts),
             "best fit.csv": _table(lookup),
             "ONSPD.zip": tables.zipped({"Data/ONSPD_AUG_2026_UK.csv": _table(postcodes)}),
             "nomis one.csv": self._estimates(self.people(), "2024"),
@@ -351,12 +373,10 @@ class Service:
     """Rows after which it ends without a word."""
 
     def __call__(self, asked: Asked) -> Answer:
-        found = re.fullmatch(r"(\w+) IN \((.*)\)", asked.query["where"])
-        if not found or found[1] not in self.rows[0][0]:
+        rows = self._wanted(asked.query)
+        if rows is None:
             error = {"error": {"code": 400, "message": "Invalid query parameters"}}
             return Answer(json.dumps(error).encode())
-        wanted = set(re.findall(r"'([^']*)'", found[2]))
-        rows = [row for row in self.rows if row[0][found[1]] in wanted]
         if "returnCountOnly" in asked.query:
             return Answer(json.dumps({"count": len(rows)}).encode())
         order = asked.query["orderByFields"]
@@ -375,9 +395,24 @@ class Service:
         said = {"features": [{"attributes": columns} for columns, _ in page]}
         return Answer(json.dumps(said | ({"exceededTransferLimit": True} if more else {})).encode())
 
+    def _wanted(self, query: Mapping[str, str]) -> list[Row] | None:
+        """Return the rows of some codes, or those that touch a box; None for another question."""
+        found = re.fullmatch(r"(\w+) IN \((.*)\)", query["where"])
+        if found and found[1] in self.rows[0][0]:
+            wanted = set(re.findall(r"'([^']*)'", found[2]))
+            return [row for row in self.rows if row[0][found[1]] in wanted]
+        kind, relation = query.get("geometryType"), query.get("spatialRel")
+        said = (query["where"], kind, query.get("inSR"), relation)
+        if said != ("1=1", "esriGeometryEnvelope", "4326", "esriSpatialRelIntersects"):
+            return None
+        box = shapely.box(*map(float, query["geometry"].split(",")))
+        shapes = [shapely.geometry.shape(_feature(*row)["geometry"]) for row in self.rows]
+        return [row for row, one in zip(self.rows, shapes, strict=True) if box.intersects(one)]
+
 
 def _feature(columns: Mapping[str, Any], shape: Any) -> dict[str, Any]:
-    geometry = {"type": "Polygon", "coordinates": shape}
+    several = bool(shape) and isinstance(shape[0][0][0], list)
+    geometry = {"type": "MultiPolygon" if several else "Polygon", "coordinates": shape}
     return {"type": "Feature", "id": 1, "properties": dict(columns), "geometry": geometry}
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from moorlands_dash.districts import Area
 from moorlands_dash.fetch import arcgis
-from moorlands_dash.fetch.given import Given, decoded
+from moorlands_dash.fetch.given import Given
 from moorlands_dash.fetch.model import OGL, FetchError, Got
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.tour import Tour
@@ -88,14 +87,6 @@ def take(tour: Tour, given: Sequence[Given]) -> Got:
     year, newest = max(((_year(g) or "", g) for g in given), key=lambda pair: pair[0])
     rows = newest.records("LSOA21CD", f"WD{year}CD")
     return _got(tour, ({k.upper(): v for k, v in row.items()} for row in rows), year)
-
-
-def as_json(data: bytes) -> Any:
-    """Return JSON that was given; raise FetchError where it is none."""
-    try:
-        return json.loads(decoded(data))
-    except (ValueError, RecursionError) as error:
-        raise FetchError("A file that begins like JSON is none.") from error
 
 
 SOURCE = Source(

@@ -13,6 +13,7 @@ from moorlands_dash.districts import Area
 from moorlands_dash.fetch import nomis
 from moorlands_dash.fetch.given import Given
 from moorlands_dash.fetch.model import OGL, FetchError, Got
+from moorlands_dash.fetch.outlined import as_json
 from moorlands_dash.fetch.source import Source
 from moorlands_dash.fetch.sources import lookup
 from moorlands_dash.fetch.tour import Tour
@@ -147,7 +148,7 @@ def _without(tour: Tour, known: Sequence[dict[str, str]]) -> int:
     path = tour.load("outlines", "wards.geojson")
     if not path.is_file():
         return 0
-    shown = lookup.as_json(path.read_bytes())["features"]
+    shown = as_json(path.read_bytes())["features"]
     codes = {next(iter(feature["properties"].values())) for feature in shown}
     return len(codes - {row["ward_code"] for row in known})
 
