@@ -19,6 +19,7 @@ from moorlands_dash.cli.choosing import chosen, kept
 from moorlands_dash.cli.plain import UsageError, counted, printable, say
 from moorlands_dash.districts import Area
 from moorlands_dash.partnership import Settings, load_settings
+from moorlands_dash.partnership.elsewhere import Fetch
 from moorlands_dash.partnership.model import Comparators
 from moorlands_dash.partnership.writing import Official, settings_text
 from moorlands_dash.periods import month_name, parse_month
@@ -58,11 +59,11 @@ def started(
     if asked.plan:
         from moorlands_dash.fetch import plan
 
-        say(_planned(plan(area)))
+        say(_planned(plan(area, settings.fetch.instead)))
         return 0
     from moorlands_dash.cli.placing import placed
 
-    came = brought(area, asked.given, home, client, today)
+    came = brought(area, asked.given, home, settings.fetch, client, today)
     came = load_came(came, settings, home)
     if told := placed(path, [file for each in came for file in (*each.files, *each.kept)]):
         say(told)
@@ -147,17 +148,30 @@ def brought(
     area: Area,
     given: Path | None,
     home: Home,
+    led: Fetch,
     client: Client | None,
     today: date | None,
     wards: str | None = None,
 ) -> list[Came]:
-    """Return what came: fetched, with wards of a named year, or taken from the folder given."""
+    """Return what came: fetched, with wards of a named year, or taken from the folder given.
+
+    `led` says what is asked of other addresses. Raises StoreError as `fetch` and `gather` do.
+    """
     from moorlands_dash.fetch import fetch, gather
 
     folder = home.folder / FETCHED
-    if given is None:
-        return fetch(area, folder, _told, wards=wards, client=client, today=today)
-    return gather(area, given, folder, _told, today=today)
+    if given is not None:
+        return gather(area, given, folder, _told, today=today)
+    return fetch(
+        area,
+        folder,
+        _told,
+        wards=wards,
+        hosts=led.hosts,
+        instead=led.instead,
+        client=client,
+        today=today,
+    )
 
 
 def _told(line: str) -> None:

@@ -30,7 +30,7 @@ def updated(
     home, settings = find_home(asked.home), load_settings(asked.partnership)
     area = _area(settings)
     ours(home, area)
-    came = brought(area, asked.given, home, client, today, asked.wards)
+    came = brought(area, asked.given, home, settings.fetch, client, today, asked.wards)
     came = load_came(came, settings, home)
     say(arrived(came))
     say(f"{counted(sum(each.requests for each in came), 'request')} made.")

@@ -2,7 +2,8 @@
 
 Proxies are taken from the environment, certificates from the system's trust store (or what
 SSL_CERT_FILE names), as httpx2 does by itself. Redirects are followed one by one, each checked
-like an address of our own. Nothing here is told an address by a page or a file of a partner.
+like an address of our own. Nothing here is told an address by a page or a file of a partner; the
+settings alone may name others.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any, TypeVar
 import httpx2 as httpx
 
 from moorlands_dash import __version__
-from moorlands_dash.fetch.hosts import checked, shown
+from moorlands_dash.fetch.hosts import checked, elsewhere, shown
 from moorlands_dash.fetch.model import FetchError, Report, UnreachableError
 
 TRIES = 5
@@ -79,6 +80,7 @@ class Client:
     ) -> None:
         """List the hosts; a `transport` other than the network's is for tests alone."""
         self.hosts = frozenset(hosts)
+        self.instead: Mapping[str, str] = {}
         self.requests = 0
         self.report: Report = report or (lambda _line: None)
         self._pause = pause
@@ -89,6 +91,18 @@ class Client:
             follow_redirects=False,
             headers={"User-Agent": f"moorlands-dash/{__version__}", "Accept-Encoding": "identity"},
         )
+
+    def lead(self, hosts: Collection[str], instead: Mapping[str, str]) -> None:
+        """Ask other addresses instead of some, as the settings say, and further hosts.
+
+        Raises FetchError for what stands for an address that is never asked, or for one that may
+        not be asked. Redirects are led, and checked, alike.
+        """
+        known, allowed = self.hosts, self.hosts | frozenset(hosts)
+        for old, new in instead.items():
+            checked(old, known)
+            checked(new, allowed)
+        self.hosts, self.instead = allowed, dict(instead)
 
     def close(self) -> None:
         """Close what is open to the sources."""
@@ -134,7 +148,7 @@ class Client:
         Raises PassingError for what may be gone at the next try, FetchError for anything else
         but an answer of 200, 206, 304 or 416.
         """
-        url = checked(address, self.hosts)
+        url = checked(elsewhere(address, self.instead), self.hosts)
         for _ in range(_REDIRECTS + 1):
             with self._asked(url, headers) as response:
                 if response.status_code not in _MOVED:
@@ -167,7 +181,7 @@ class Client:
             raise FetchError(f"{response.url.host} redirects to something unreadable.") from error
         if not to:
             raise FetchError(f"{response.url.host} redirects to nowhere.")
-        return checked(url, self.hosts)
+        return checked(elsewhere(url, self.instead), self.hosts)
 
     def _small(self, address: str) -> bytes:
         with self.opened(address) as response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
 from moorlands_dash.fetch.model import FetchError
@@ -31,6 +31,15 @@ def checked(address: str, hosts: Collection[str]) -> str:
         )
     if len(address) > _LONGEST:
         raise FetchError("An address is longer than any that the sources take.")
+    return address
+
+
+def elsewhere(address: str, instead: Mapping[str, str]) -> str:
+    """Return what is asked instead of an address: by the longest beginning that is named."""
+    for old in sorted(instead, key=len, reverse=True):
+        rest = address.removeprefix(old)
+        if address.startswith(old) and (old.endswith("/") or rest[:1] in ("", "/", "?")):
+            return instead[old] + rest
     return address
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -11,6 +11,7 @@ from pathlib import Path
 from moorlands_dash.districts import Area
 from moorlands_dash.fetch.client import Client
 from moorlands_dash.fetch.given import Given, looked_at
+from moorlands_dash.fetch.hosts import elsewhere
 from moorlands_dash.fetch.model import Came, FetchError, Got, Report, Wanted
 from moorlands_dash.fetch.register import HOSTS, of_area
 from moorlands_dash.fetch.source import Source
@@ -19,9 +20,10 @@ from moorlands_dash.fetch.tour import Tour
 from moorlands_dash.store.home import StoreError, exclusive
 
 
-def plan(area: Area) -> list[Wanted]:
+def plan(area: Area, instead: Mapping[str, str] | None = None) -> list[Wanted]:
     """Return what would be fetched for a district; asks nothing."""
-    return [source.wanted(area) for source in of_area(area)]
+    wanted = [source.wanted(area) for source in of_area(area)]
+    return [replace(each, address=elsewhere(each.address, instead or {})) for each in wanted]
 
 
 def fetch(
@@ -30,18 +32,27 @@ def fetch(
     report: Report,
     *,
     wards: str | None = None,
+    hosts: Collection[str] = (),
+    instead: Mapping[str, str] | None = None,
     client: Client | None = None,
     today: date | None = None,
 ) -> list[Came]:
     """Fetch all that is public of a district into a folder; goes on where it was broken off.
 
     `wards` names the year of the ward map, as "2024"; "newest" or, if no year was named before,
-    None takes the newest one.
+    None takes the newest one. `hosts` and `instead` are those of the settings.
 
     What is there and of which nothing newer can be out isn't asked for. A source that fails is
-    told as such and the others go on. Raises StoreError while another round works in the folder.
+    told as such and the others go on. Raises StoreError while another round works in the folder,
+    and for addresses in the settings that may not be asked.
     """
     asking = client or Client(HOSTS, report)
+    try:
+        asking.lead(hosts, instead or {})
+    except FetchError as error:
+        raise StoreError(
+            f"[fetch] in the settings: {error} Its hosts must be named under `hosts`."
+        ) from error
     asking.report = report
     with _alone(folder, area, asking, report, today) as tour:
         state = State(folder, area, None if wards is None else wards.removeprefix("newest")[-2:])

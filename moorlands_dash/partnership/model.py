@@ -29,6 +29,7 @@ from moorlands_dash.partnership.areas import (
     Section,
     Share,
 )
+from moorlands_dash.partnership.elsewhere import Fetch
 from moorlands_dash.partnership.limits import Limits
 from moorlands_dash.partnership.profiles import Profile, Profiles
 from moorlands_dash.partnership.published import published
@@ -229,6 +230,7 @@ class Settings(Section):
     suppliers: Suppliers = Field(default_factory=list)
     officer: Officer = Officer()
     access: Access = Access()
+    fetch: Fetch = Fetch()
     profiles: Profiles = Field(default_factory=dict)
     """How the files of known senders are read: those of the settings file, and those beside it."""
     folder: Path

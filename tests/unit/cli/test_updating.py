@@ -102,3 +102,32 @@ def test_a_home_of_another_district_is_left_alone(
     assert main(words) == 2
     assert replay.log == []
     assert "holds data of High Peak" in capsys.readouterr().err
+
+
+def test_the_settings_name_another_address_of_a_source(
+    replay: Replay, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The archive lies in the council's own store, which redirects to a second host of its own."""
+    told(capsys, tmp_path, "start", "High Peak", "--plan")
+    archive = next(r for k, r in replay.routes.items() if k.startswith("policeuk-data.s3"))
+    replay.routes = {k: r for k, r in replay.routes.items() if not k.startswith("policeuk-data.s3")}
+    copy, store = "files.council.example", "store.council.example"
+    replay.routes[f"{copy}/police.zip"] = lambda _asked: Answer(
+        status=302, headers={"Location": f"https://{store}/police.zip"}
+    )
+    replay.routes[f"{store}/police.zip"] = archive
+    path = tmp_path / "settings.toml"
+    old = "https://data.police.uk/data/archive/latest.zip"
+    named = f'instead = {{ "{old}" = "https://{copy}/police.zip" }}'
+    text = path.read_text().replace("instead = {}", named)
+    path.write_text(text)
+    assert main(["--home", str(tmp_path), "update"]) == 1
+    said = f"[fetch] in the settings: {copy} is none of the sources' own hosts"
+    assert said in capsys.readouterr().err
+    assert replay.log == [], "nothing is asked before it is mended"
+    path.write_text(text.replace("hosts = []", f'hosts = ["{copy}", "{store}"]'))
+    _, planned = told(capsys, tmp_path, "start", "High Peak", "--plan")
+    assert f"https://{copy}/police.zip" in planned and old not in planned
+    code, said = told(capsys, tmp_path, "update")
+    assert code == 0, said
+    assert {copy, store} <= {asked.host for asked in replay.log}

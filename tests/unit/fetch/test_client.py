@@ -170,3 +170,56 @@ def test_why_nothing_came_is_said_in_plain_words(
     with pytest.raises(FetchError) as told:
         asking.data(DATES)
     assert str(told.value).startswith(f"{words}, {TRIES} times.")
+
+
+COPY = "copy.council.example"
+
+
+def led(
+    replay: Replay, to: str = f"https://{COPY}/dates", hosts: tuple[str, ...] = (COPY,)
+) -> Client:
+    client = client_of(replay)
+    client.lead(hosts, {DATES: to})
+    return client
+
+
+def test_another_address_of_the_settings_is_asked_instead(replay: Replay) -> None:
+    replay.routes[f"{COPY}/dates"] = lambda _asked: Answer(b"[7]")
+    assert led(replay).json(DATES) == [7]
+    assert [asked.host for asked in replay.log] == [COPY]
+
+
+def test_a_redirect_to_an_address_that_is_led_elsewhere_is_led_too(replay: Replay) -> None:
+    replay.routes[f"{COPY}/dates"] = lambda _asked: Answer(b"[7]")
+    replay.routes["data.police.uk/old"] = lambda _asked: Answer(
+        status=302, headers={"Location": DATES}
+    )
+    assert led(replay).json("https://data.police.uk/old") == [7]
+
+
+def test_a_copy_that_redirects_to_a_host_that_is_not_listed_is_refused(replay: Replay) -> None:
+    replay.routes[f"{COPY}/dates"] = lambda _asked: Answer(
+        status=302, headers={"Location": "https://example.org/dates"}
+    )
+    with pytest.raises(FetchError, match=r"example\.org is none of the sources' own hosts"):
+        led(replay).json(DATES)
+    assert [asked.host for asked in replay.log] == [COPY]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hosts"),
+    [
+        (DATES, f"https://{COPY}/dates", ()),
+        (DATES, f"http://{COPY}/dates", (COPY,)),
+        (DATES, f"https://{COPY}:8443/dates", (COPY,)),
+        (DATES, f"https://user@{COPY}/dates", (COPY,)),
+        (f"https://{COPY}/dates", f"https://{COPY}/other", (COPY,)),
+    ],
+)
+def test_what_may_not_be_asked_leads_nowhere(
+    replay: Replay, old: str, new: str, hosts: tuple[str, ...]
+) -> None:
+    client = client_of(replay)
+    with pytest.raises(FetchError):
+        client.lead(hosts, {old: new})
+    assert (client.hosts, client.instead) == (HOSTS, {})

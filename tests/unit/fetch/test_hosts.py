@@ -3,7 +3,7 @@
 import pytest
 
 from moorlands_dash.fetch import HOSTS
-from moorlands_dash.fetch.hosts import checked
+from moorlands_dash.fetch.hosts import checked, elsewhere
 from moorlands_dash.fetch.model import FetchError
 
 
@@ -41,3 +41,28 @@ def test_a_listed_host_is_asked(address: str) -> None:
 
 def test_no_host_is_listed_by_a_pattern() -> None:
     assert all("*" not in host and host == host.lower() and "." in host for host in HOSTS)
+
+
+OLD, NEW = "https://data.police.uk/data/archive/latest.zip", "https://copy.council.example/p.zip"
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        (OLD, NEW),
+        (f"{OLD}?a=b", f"{NEW}?a=b"),
+        (f"{OLD}.sig", f"{OLD}.sig"),
+        ("https://data.police.uk/api/forces", "https://copy.council.example/api/forces"),
+        ("https://data.police.uk/api-next", "https://data.police.uk/api-next"),
+        ("https://www.gov.uk/api", "https://www.gov.uk/api"),
+        ("https://www.nomisweb.co.uk/api/x", "https://copy.council.example/nomis/api/x"),
+        ("https://www.nomisweb.co.uk.example.org/", "https://www.nomisweb.co.uk.example.org/"),
+    ],
+)
+def test_an_address_is_led_elsewhere_by_the_longest_beginning(address: str, asked: str) -> None:
+    instead = {
+        OLD: NEW,
+        "https://data.police.uk/api": "https://copy.council.example/api",
+        "https://www.nomisweb.co.uk": "https://copy.council.example/nomis",
+    }
+    assert elsewhere(address, instead) == asked
