@@ -84,7 +84,7 @@ def write_records(
     kept = {f.sequence: found.get(paths[f.sha256], 0) for f in files}
     for record in files:
         record.taken_back = gone.get(paths[record.sha256], 0)
-    lost = any(kept[f.sequence] + f.taken_back < f.accepted for f in files)
+    lost = any(kept[f.sequence] + f.taken_back < _said(f) for f in files)
     over = engine.rows(_heirs(kind), stacked=rows, standings=standings) if lost else []
     engine.drop(stacked, standings, *renamed, *made, held)
     _settle(files, kept, over)
@@ -114,10 +114,15 @@ def _settle(
         heirs.setdefault(standing, []).append(hashes[top])
     for record in files:
         record.lost_to = heirs.get(_standing(record), [])
-        if kept[record.sequence] or record.taken_back or not record.accepted:
-            record.settle(record.accepted - kept[record.sequence])
+        if kept[record.sequence] or record.taken_back or not _said(record):
+            record.settle(_said(record) - kept[record.sequence])
         else:
             record.replace_with(_successor(record, files), *record.lost_to)
+
+
+def _said(record: FileRecord) -> int:
+    """Return how many rows of a file are of the table: those set aside as others' are none."""
+    return record.accepted - record.elsewhere - record.waiting - record.uncounted
 
 
 _STANDINGS = {"filename": "VARCHAR", "standing": "INTEGER"}

@@ -106,6 +106,21 @@ def test_an_indicator_is_replaced_by_period_and_a_target_by_its_id(engine, tmp_p
     assert targets[["target_id", "target"]].values.tolist() == [["a", 8.0], ["b", 7.0]]
 
 
+def test_rows_that_a_profile_does_not_count_are_told_once(engine, tmp_path, record_file):
+    """DEFRA's list has a row for each council: ours counts, and the others are set aside."""
+    wave = {"indicator": "tips", "area_code": "E07000198", "numerator": 412.0}
+    listed = record_file(1, "indicators", wave)
+    none_of_ours = record_file(2, "indicators")
+    for record, others in ((listed, 316), (none_of_ours, 317)):
+        record.rows_in, record.uncounted, record.superseded = 317, others, others
+    assert written(engine, tmp_path, "indicators", listed, none_of_ours)["numerator"].tolist() == [
+        412.0
+    ]
+    assert (listed.loaded, listed.superseded, listed.in_use) == (1, 316, True)
+    assert (none_of_ours.loaded, none_of_ours.superseded) == (0, 317)
+    assert none_of_ours.replaced_by is None, "nothing took its place"
+
+
 @pytest.mark.parametrize("kind", list(COLUMNS))
 def test_without_files_a_table_is_empty_and_has_its_columns(engine, tmp_path, kind):
     table = written(engine, tmp_path, kind)
