@@ -211,7 +211,9 @@ def _used(each: Came, refused: Mapping[str, Refusal]) -> Came:
 def arrived(came: Sequence[Came]) -> str:
     """Return what came, and what didn't and why, with what to do by hand."""
     there = [each for each in came if (each.files or each.kept) and not each.problem]
-    lines = [f"  {each.what}" for each in there]
+    lines = [
+        f"  {each.what}{f' (kept: {each.kept_for})' if each.kept_for else ''}" for each in there
+    ]
     lines = [f"Came ({len(there)} of {len(came)}):", *lines] if there else ["Nothing came."]
     failed = [each for each in came if each.problem]
     if failed:

@@ -47,7 +47,9 @@ class Came:
     by_hand: str = ""
     requests: int = 0
     kept: tuple[Path, ...] = ()
-    """Files that came and that nothing reads yet."""
+    """Files that came and that `load` isn't given."""
+    kept_for: str = ""
+    """What is done with those: "no page shows it yet"."""
     remark: str = ""
     """What is to be known of it and is nobody's fault: a month that isn't out yet."""
 

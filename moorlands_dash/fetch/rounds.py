@@ -123,7 +123,8 @@ def _worked(source: Source, tour: Tour, state: State, work: Callable[[], Got]) -
 def _came(source: Source, tour: Tour, files: Sequence[Path], remark: str) -> Came:
     kept = tuple(f for f in files if not source.loaded or f.is_relative_to(tour.kept()))
     loaded = tuple(f for f in files if f not in kept)
-    return Came(source.what(tour.area), loaded, kept=kept, remark=remark)
+    told = source.kept_for if kept else ""
+    return Came(source.what(tour.area), loaded, kept=kept, kept_for=told, remark=remark)
 
 
 def _taken(source: Source, files: list[Given], tour: Tour, state: State) -> Came:

@@ -41,6 +41,8 @@ class Source:
     size: int | None = None
     loaded: bool = True
     """Whether `load` reads what comes; else it is kept for a reader to come."""
+    kept_for: str = ""
+    """What is done with it where it is kept and no other source's module reads it."""
     applies: Callable[[Area], bool] = anywhere
     taken: str = TAKEN
 

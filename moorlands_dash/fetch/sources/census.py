@@ -103,6 +103,7 @@ SOURCE = Source(
     days=365,
     size=300_000,
     loaded=False,
+    kept_for="no page shows it yet",
     fetch=fetch,
     knows=knows,
     take=take,

@@ -93,6 +93,7 @@ SOURCE = Source(
     days=28,
     size=3_000_000,
     loaded=False,
+    kept_for="`moorlands-dash load` takes it once a target is set on it",
     applies=_in_england,
     fetch=fetch,
     knows=knows,

@@ -80,6 +80,7 @@ SOURCE = Source(
     days=90,
     size=2_000_000,
     loaded=False,
+    kept_for="no page shows it yet",
     fetch=fetch,
     knows=knows,
     take=take,

@@ -42,8 +42,10 @@ def told(capsys: pytest.CaptureFixture[str], home: Path, *words: str) -> tuple[i
 def test_a_start_and_two_updates_of_which_the_last_asks_nothing(
     replay: Replay, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, _ = told(capsys, tmp_path, "start", "High Peak", "--no-serve")
+    code, said = told(capsys, tmp_path, "start", "High Peak", "--no-serve")
     assert code == 0
+    idle = [line for line in said.splitlines() if line.endswith("(kept: no page shows it yet)")]
+    assert [line.split()[0] for line in idle] == ["Households,", "Statistical"]
     first = current_id(tmp_path)
     assert first
     replay.log.clear()
