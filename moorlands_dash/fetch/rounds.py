@@ -47,20 +47,27 @@ def fetch(
     and for addresses in the settings that may not be asked.
     """
     asking = client or Client(HOSTS, report)
+    asking.report = report
     try:
-        asking.lead(hosts, instead or {})
+        _lead(asking, hosts, instead or {})
+        with _alone(folder, area, asking, report, today) as tour:
+            year = None if wards is None else wards.removeprefix("newest")[-2:]
+            state = State(folder, area, year)
+            tour.wards = state.wards
+            return [_of_source(source, tour, state) for source in of_area(area)]
+    finally:
+        if client is None:
+            asking.close()
+
+
+def _lead(asking: Client, hosts: Collection[str], instead: Mapping[str, str]) -> None:
+    """Let a client ask as the settings say; raise StoreError for what may not be asked."""
+    try:
+        asking.lead(hosts, instead)
     except FetchError as error:
         raise StoreError(
             f"[fetch] in the settings: {error} Its hosts must be named under `hosts`."
         ) from error
-    asking.report = report
-    with _alone(folder, area, asking, report, today) as tour:
-        state = State(folder, area, None if wards is None else wards.removeprefix("newest")[-2:])
-        tour.wards = state.wards
-        came = [_of_source(source, tour, state) for source in of_area(area)]
-    if client is None:
-        asking.close()
-    return came
 
 
 def gather(
