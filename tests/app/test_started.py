@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables import Selection, build
 from tests.app.conftest import Open, page_text
 from tests.app.test_twenty_districts import STRANGE
+from tests.replay import killed
 from tests.replay.areas import TODAY
 from tests.replay.server import Replay, running
 from tests.replay.transport import client_of
@@ -80,3 +82,35 @@ def test_one_command_leads_from_nothing_to_a_dashboard(
     after = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
     assert sorted(after) == sorted(before)
     assert after == before
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder, but for its lock."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "lock"
+    }
+
+
+def rates(home: Path) -> str:
+    settings = load_settings(home / "settings.toml")
+    frame = build("ward-rates", open_snapshot(home), settings, Selection()).frame
+    return frame.to_csv()
+
+
+def test_a_start_that_is_killed_goes_on_and_ends_the_same(served: Replay, tmp_path: Path) -> None:
+    served.routes = World(area_of("E07000037")).routes()
+    served.sent = 0
+    assert start(served, tmp_path / "whole", "High Peak") == 0
+    whole, size = held(tmp_path / "whole" / "fetched"), served.sent
+    chance = random.Random(20)
+    for number, at in enumerate(chance.sample(range(1, size), 2)):
+        home = tmp_path / f"killed-{number}"
+        killed.start_killed(served, home, at)
+        assert start(served, home, "High Peak") == 0
+        assert held(home / "fetched") == whole, at
+        assert rates(home) == rates(tmp_path / "whole")
+        served.log.clear()
+        assert start(served, home, "High Peak") == 0
+        assert served.log == [], at
