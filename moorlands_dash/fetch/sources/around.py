@@ -52,10 +52,17 @@ def _got(tour: Tour, found: Iterable[Feature], year: str) -> Got:
     ours = [told for told, _ in near if told[named[0]] in tour.area.all_codes]
     if not ours:
         raise FetchError(f"The outlines of districts of 20{year} have none of {tour.area.name}.")
-    told = [columns for columns, _ in near]
+    told = [_now(tour.area, columns, named[0]) for columns, _ in near]
     thin = shapely.coverage_simplify(np.array([outline for _, outline in near]), _TOLERANCE)
     rows = zip(told, (mapping(shapely.transform(s, osdata.to_degrees)) for s in thin), strict=True)
     return Got([written(tour, "districts.geojson", rows)], tour.later(DAYS))
+
+
+def _now(area: Area, told: dict[str, str], code: str) -> dict[str, str]:
+    """Return a district's columns, ours with the code of today where an older year has another."""
+    if told[code] in area.codes_before and len(area.codes) == 1:
+        return told | {code: area.codes[0]}
+    return told
 
 
 def _near(

@@ -8,6 +8,7 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
+from moorlands_dash.districts import area_of
 from moorlands_dash.extracts import outlines as reader
 from moorlands_dash.extracts.beside import neighbours_of
 from moorlands_dash.extracts.model import SourceFile
@@ -121,3 +122,19 @@ def test_the_load_hands_them_on_as_neighbours(tour: Tour, tmp_path: Path) -> Non
     assert neighbours_of(part)[["area_code", "area_name"]].to_numpy().tolist() == [
         [BESIDE, "Westerly"]
     ]
+
+
+def test_ours_has_its_code_of_today_in_a_year_of_another(
+    replay: Replay, tour: Tour, tmp_path: Path
+) -> None:
+    """Barnsley's outlines of 2024 have its code before April 2025; else none of them is ours."""
+    barnsley = area_of("E08000038")
+    replay.routes = World(barnsley, before={"E08000038": "E08000016"}).routes()
+    tour.area = barnsley
+    path, settings = fetched(tour), tmp_path / "settings.toml"
+    assert sorted(found(path)) == [BESIDE, "E08000038"]
+    settings.write_text(settings_text(barnsley, Official()))
+    part = tmp_path / "part"
+    judged = reader.read(SourceFile(path, path.name, "0", 1), part, load_settings(settings))
+    assert judged.rows_accepted == 1
+    assert neighbours_of(part)["area_code"].tolist() == [BESIDE]
