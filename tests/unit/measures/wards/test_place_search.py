@@ -206,7 +206,7 @@ def test_what_stands_before_a_postcode_that_isnt_listed_is_found() -> None:
 def test_every_ward_of_a_name_is_offered_however_many(asked: str) -> None:
     wards = [f"W{number:02}" for number in range(12)]
     rows = [("High Street", "street or spot", ward, ward, 0) for ward in wards]
-    found = find_places(pd.DataFrame(rows, columns=NAMES.columns), asked)
+    found = PlaceNames(pd.DataFrame(rows, columns=NAMES.columns)).find(asked)
     assert found.kind == "ambiguous"
     assert found.rows["ward_code"].tolist() == wards
 
