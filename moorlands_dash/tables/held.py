@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from moorlands_dash.store.queries import Snapshot
 
-_MOST = {"incidents": 4, "surface": 8}
+_MOST = {"incidents": 4, "shown": 8, "surface": 8}
 """Answers of a kind held in memory a snapshot, where it isn't the usual number."""
 _USUAL = 32
 

@@ -67,7 +67,8 @@ class Ground:
         """
         key = (self.request.categories, self.cells.shape, self.cells.size)
         frame: pd.DataFrame = once(self.request.snapshot, "incidents", key, self._located)
-        return frame[frame["month"].isin(pd.to_datetime(self.request.loaded))]
+        known = frame["month"].isin(pd.to_datetime(self.request.loaded))
+        return frame if known.all() else frame[known]
 
     def _located(self) -> pd.DataFrame:
         found = self.request.snapshot.incidents(None, self.request.categories, columns=_COLUMNS)
@@ -86,6 +87,12 @@ class Ground:
 
     def within(self, period: Period) -> pd.DataFrame:
         """Return the incidents of a period that lie in a cell."""
+        request, cells = self.request, self.cells
+        key = (request.categories, cells.shape, cells.size, tuple(request.loaded), period)
+        frame: pd.DataFrame = once(request.snapshot, "shown", key, lambda: self._within(period))
+        return frame
+
+    def _within(self, period: Period) -> pd.DataFrame:
         found = self.incidents
         months = found["month"].between(pd.Timestamp(period.start), pd.Timestamp(period.end))
         return found[months & (found["cell"] >= 0)]
@@ -156,9 +163,9 @@ def ground(request: Request) -> Ground | str:
         raise SelectionError(f"{shape!r} is no shape of a cell: choose {', '.join(SHAPES)}.")
     asked = request.selection.cells or AUTO
     size = None if asked == AUTO else _whole(asked, "cell size", SIZES)
-    if request.snapshot.outlines("ward").empty:
+    if not _outlined(request.snapshot, "ward"):
         return NO_WARDS
-    if shape == LSOA and request.snapshot.outlines(LSOA).empty:
+    if shape == LSOA and not _outlined(request.snapshot, LSOA):
         return NO_LSOAS
     moved = None
     if any(source.points == "snapped" for source in sources_of(request.category)):
@@ -182,15 +189,20 @@ def distinct_to_grid(points: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
 
 def district(snapshot: Snapshot) -> Any:
     """Return the outline of all wards together, in metres of the National Grid."""
+    return once(snapshot, "district", (), lambda: _whole_district(snapshot))
+
+
+def _whole_district(snapshot: Snapshot) -> Any:
     import shapely
 
-    wards = snapshot.outlines("ward")
-    return once(
-        snapshot,
-        "district",
-        (),
-        lambda: shapely.union_all(shapes_to_grid(shapely.from_wkb(wards["geometry"].to_numpy()))),
-    )
+    wards = snapshot.outlines("ward")["geometry"].to_numpy()
+    return shapely.union_all(shapes_to_grid(shapely.from_wkb(wards)))
+
+
+def _outlined(snapshot: Snapshot, level: str) -> bool:
+    """Tell whether outlines are loaded: to read them each time costs more than most tables."""
+    found: bool = once(snapshot, "outlined", level, lambda: not snapshot.outlines(level).empty)
+    return found
 
 
 def _moved(snapshot: Snapshot) -> survival.Snapping:
