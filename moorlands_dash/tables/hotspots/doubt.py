@@ -12,7 +12,7 @@ from moorlands_dash.periods import Period
 from moorlands_dash.tables.doubt import other_doubt
 from moorlands_dash.tables.hotspots.ground import Ground, distinct_to_grid
 
-_COLUMNS = ["month", "month_to", "rows", "cell"]
+_COLUMNS = ["month", "month_to", "rows", "cell", "easting", "northing"]
 
 
 class SetAside:
@@ -26,7 +26,7 @@ class SetAside:
 
     @cached_property
     def rows(self) -> pd.DataFrame:
-        """Return `month month_to rows cell`: the position of the cell, -1 without a place.
+        """Return `_COLUMNS`, cell being its position, -1 without a place (then without metres).
 
         Rows whose point lies in no cell are not among them.
         """
@@ -37,10 +37,11 @@ class SetAside:
         ours = doubt["district"].isna() | doubt["district"].eq(request.settings.district.name)
         doubt = doubt[ours]
         placed = doubt["longitude"].notna().to_numpy()
-        cell = np.full(len(doubt), -1)
+        cell, metres = np.full(len(doubt), -1), np.full((2, len(doubt)), np.nan)
         if placed.any():
-            cell[placed] = self._found.cells.locate(*distinct_to_grid(doubt[placed]))
-        frame = doubt.assign(cell=cell)
+            metres[:, placed] = distinct_to_grid(doubt[placed])
+            cell[placed] = self._found.cells.locate(*metres[:, placed])
+        frame = doubt.assign(cell=cell, easting=metres[0], northing=metres[1])
         return frame.loc[~placed | (cell >= 0), _COLUMNS]
 
     def placed(self, period: Period) -> np.ndarray:
@@ -56,3 +57,10 @@ class SetAside:
         """Return how many rows that may be of a period have no place that can be read."""
         held = within(self.rows, period)
         return int(held.loc[held["cell"] < 0, "rows"].sum())
+
+    def incidents(self) -> pd.DataFrame | None:
+        """Return `easting northing month` of each row, or None where one has no place or month."""
+        rows = self.rows
+        if (rows["cell"] < 0).any() or (rows["month"] != rows["month_to"]).any():
+            return None
+        return rows.loc[rows.index.repeat(rows["rows"]), ["easting", "northing", "month"]]

@@ -31,7 +31,8 @@ def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     name = "hotspot-hindsight"
     frame = empty(name) if kept is None else only(name, kept.rename(columns=renamed))
     aside = _set_aside(found, Period(request.loaded[0], request.loaded[-1]))
-    frame = _open(frame, aside)
+    both = isinstance(found, Ground) and trials.both_bounds(found)
+    frame = frame if both else _open(frame, aside)
     missing = request.covered.missing
     sentence = words.hindsight_sentence(
         frame, request.what, request.unit, tried=kept is not None, missing=missing
@@ -41,7 +42,10 @@ def hindsight(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         frame,
         title=title,
         sentence=sentence if isinstance(found, Ground) else found,
-        notes=[*([found.reason] if isinstance(found, Ground) else []), *trial_notes(aside)],
+        notes=[
+            *([found.reason] if isinstance(found, Ground) else []),
+            *trial_notes(aside, both=both),
+        ],
         period=request.covered.period,
         missing=missing,
     )
@@ -89,5 +93,5 @@ def _set_aside(found: Ground | str, period: Period) -> int:
 
 
 def _open(frame: pd.DataFrame, aside: int) -> pd.DataFrame:
-    """Return a trial's verdicts open where rows set aside might turn them: no trial holds both."""
+    """Return a trial's verdicts open where rows set aside, which it can't hold, might turn them."""
     return frame.assign(verdict=verdicts.CANNOT_TELL) if aside and len(frame) else frame

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 
 import pandas as pd
 
+from moorlands_dash.measures.doubt import agreed
 from moorlands_dash.measures.hotspots import hindsight as foresight
 from moorlands_dash.measures.hotspots import near_repeat as repeats
 from moorlands_dash.measures.hotspots import survival as surviving
@@ -14,6 +15,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.store.hotspots import Trial
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.watch import Watch
+from moorlands_dash.tables.hotspots.doubt import SetAside
 from moorlands_dash.tables.hotspots.ground import Ground, ground
 from moorlands_dash.tables.model import Selection
 from moorlands_dash.tables.request import Request
@@ -24,6 +26,7 @@ _METHODS = {
     HINDSIGHT: foresight.METHOD,
     NEAR_REPEAT: f"knox-1 {repeats.RUNS} {repeats.SEED}",
 }
+_KNOWN = ["easting", "northing", "month"]
 _DOING = {
     SURVIVAL: f"Moving the points {surviving.JITTERS} times",
     HINDSIGHT: "Looking back: would it have been foreseen?",
@@ -39,7 +42,15 @@ def kept(found: Ground, kind: str) -> pd.DataFrame | None:
 def place(found: Ground, kind: str) -> Trial:
     """Return where a trial of this ground by this version's method is kept."""
     told = f"{kind} {_METHODS[kind]} {found.key}"
+    if kind == HINDSIGHT and both_bounds(found):
+        told += " with rows set aside and without"
     return Trial(found.request.snapshot, hashlib.sha256(told.encode()).hexdigest()[:12])
+
+
+def both_bounds(found: Ground) -> bool:
+    """Tell whether hindsight is judged with rows set aside and without."""
+    more = SetAside(found).incidents()
+    return more is not None and not more.empty
 
 
 def untried(snapshot: Snapshot, settings: Settings, selection: Selection) -> tuple[str, ...]:
@@ -107,8 +118,21 @@ def _survival(found: Ground, watch: Callable[[float], None]) -> pd.DataFrame:
 
 
 def _hindsight(found: Ground, watch: Callable[[float], None]) -> pd.DataFrame:
+    """Return the trial; where rows set aside can be put on the ground, judged at both bounds."""
+    known, more = found.incidents[_KNOWN], SetAside(found).incidents()
+    if more is None or more.empty:
+        return _looked_back(found, known, watch)
+    every = pd.concat([known, more], ignore_index=True)
+    counted = _looked_back(found, known, lambda share: watch(share / 2))
+    most = _looked_back(found, every, lambda share: watch((1 + share) / 2))
+    return counted.assign(verdict=agreed([list(counted["verdict"]), list(most["verdict"])]))
+
+
+def _looked_back(
+    found: Ground, incidents: pd.DataFrame, watch: Callable[[float], None]
+) -> pd.DataFrame:
     return foresight.hindsight(
-        found.incidents[["easting", "northing", "month"]],
+        incidents,
         found.request.loaded,
         found.cells,
         found.beside,

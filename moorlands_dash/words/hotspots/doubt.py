@@ -36,11 +36,14 @@ def doubt_notes(placed: int, nowhere: int) -> list[str]:
     return notes
 
 
-def trial_notes(aside: int) -> list[str]:
-    """Return that a trial knows nothing of rows set aside, where there are any."""
+def trial_notes(aside: int, *, both: bool = False) -> list[str]:
+    """Return what rows set aside do to a trial, where there are any.
+
+    `both` says that it was judged with them and without; else it knows nothing of them.
+    """
     if not aside:
         return []
-    return [
-        f"{counted(aside, 'row')} set aside may belong to these incidents and "
-        f"{'is' if aside == 1 else 'are'} not in the trial, so no verdict is given."
-    ]
+    told = f"{counted(aside, 'row')} set aside may belong to these incidents"
+    if both:
+        return [f"{told}: a verdict is given where it is the same with them and without."]
+    return [f"{told} and {'is' if aside == 1 else 'are'} not in the trial, so no verdict is given."]

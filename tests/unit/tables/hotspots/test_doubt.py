@@ -13,6 +13,7 @@ from moorlands_dash.geography import from_grid
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.doubt import DOUBT_PLACES
 from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.tables.hotspots.trials import work_out
 from moorlands_dash.tables.model import Selection, Table
 from tests.hand_made import MILL_STREET
 
@@ -122,3 +123,37 @@ def test_places_that_repeat_only_with_rows_set_aside(own: Snapshot) -> None:
     nowhere = build("repeats", with_rows(own, (None, 3, HOME), (FAR, 1, HOME, latest[0], "any")))
     assert "cannot tell" not in nowhere.sentence
     assert any("4 rows set aside have no place or month" in note for note in nowhere.notes)
+
+
+def verdicts_looking_back(of: Snapshot) -> list[str]:
+    """Return what is told once tried; a trial of the same snapshot with other rows is forgotten."""
+    for kept in (of.home.folder / "hotspots").glob("*.parquet"):
+        kept.unlink()
+    assert build("hotspot-hindsight", of).frame.empty
+    work_out(of, load_settings(), Selection(), lambda _text, _share: None, kinds=("hindsight",))
+    return list(build("hotspot-hindsight", of).frame["verdict"])
+
+
+def test_looking_back_is_judged_with_rows_in_cells_and_without(own: Snapshot) -> None:
+    sure = verdicts_looking_back(own)
+    assert sure.count("worse") == 3
+    few = with_rows(own, (FAR, 1, HOME))
+    assert verdicts_looking_back(few) == sure
+    said = "1 row set aside may belong to these incidents: a verdict is given where it is the same"
+    assert any(note.startswith(said) for note in build("hotspot-hindsight", few).notes)
+    # With as many about Mill Street the smoothed counts hold as much as the counts of cells.
+    (x, y), steps = MILL_STREET, (-400, 0, 400)
+    about = [(x + east, y + north) for east in steps for north in steps if east or north]
+    months = [date(2024 + (8 + n) // 12, (8 + n) % 12 + 1, 1) for n in range(13)]
+    many = with_rows(own, *[(at, 3, HOME, month) for month in months for at in about])
+    found = verdicts_looking_back(many)
+    assert "worse" not in found
+    assert [new for was, new in zip(sure, found, strict=True) if new != "cannot tell"] == [
+        was for was, new in zip(sure, found, strict=True) if new != "cannot tell"
+    ]
+
+
+def test_looking_back_with_a_row_without_a_place_gives_no_verdict(own: Snapshot) -> None:
+    # There is no other bound that could be judged.
+    open_ = verdicts_looking_back(with_rows(own, (FAR, 1, HOME), (None, 1, HOME)))
+    assert set(open_) == {"cannot tell"}
