@@ -49,15 +49,16 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
     families = _families(both["category"], settings.disclosure.withheld)
     frame = judged(both, percent_from=least, together=searched, families=families)
     sizes = family_sizes(frame, searched, families)
-    missing = (*before.missing, *covered.missing)
+    asked, asked_before = _of_all(request, covered, before)
+    lacking = (*asked_before.missing, *asked.missing)
     return request.table(
         "district-change",
         only("district-change", frame),
         title=title,
         period=covered.period,
-        missing=missing,
-        sentence=words.change_sentence(frame, settings.district.name, covered.period, missing)
-        + offered_months(in_both(covered, before)),
+        missing=(*before.missing, *covered.missing),
+        sentence=words.change_sentence(frame, settings.district.name, covered.period, lacking)
+        + offered_months(in_both(asked, asked_before)),
         about=list(frame["category"]),
         notes=[
             f"Compared with {before.period}.",
@@ -70,6 +71,12 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
             f"Per cent is not given where either count is under {number(least)}.",
         ],
     )
+
+
+def _of_all(request: Request, covered: Coverage, before: Coverage) -> tuple[Coverage, Coverage]:
+    """Return what of both periods the police sent: a partner's category may have other months."""
+    loaded = request.loaded_of(vocabulary.ALL)
+    return coverage(covered.period, loaded), coverage(before.period, loaded)
 
 
 def _families(categories: pd.Series, withheld: Sequence[str]) -> pd.Series:

@@ -88,6 +88,29 @@ def test_without_a_file_it_says_what_to_load(publish: Publish, settings: Setting
     assert "Load one with" in table.sentence
 
 
+FIRES = "fires_deliberate"
+
+
+@pytest.mark.parametrize("police", [(), (BEFORE,)], ids=["none", "a year before"])
+def test_partners_months_are_not_taken_for_the_polices(
+    publish: Publish, covered: Covered, settings: Settings, police: tuple[Period, ...]
+) -> None:
+    fires = [(FIRES, month, 2) for period in (BEFORE, NOW) for month in period]
+    burnt = [(POLICE, OURS, month, FIRES, 2) for period in (BEFORE, NOW) for month in period]
+    snapshot = publish(
+        coverage=[*covered(*police), *fires], district_counts=[*rows(OURS, *police), *burnt]
+    )
+    table = tables.build("district-change", snapshot, settings, Selection(category=FIRES))
+    lacking = "April 2024 to March 2025" if police else "April 2023 to March 2025"
+    assert table.sentence == (
+        "All police incidents in Staffordshire Moorlands in the 12 months to March 2025: cannot "
+        f"tell whether that is more than a year before, as no whole file is loaded for {lacking}."
+    )
+    # What was chosen is whole, and so counted.
+    assert (table.period, table.missing) == (NOW, ())
+    assert by_choice(table).loc[FIRES, ["count", "count_before"]].tolist() == [24, 24]
+
+
 @pytest.mark.parametrize("months", [12, 6, 18])
 def test_what_all_may_see_is_judged_alike_for_the_public(
     demo_home: Path, settings: Settings, months: int
