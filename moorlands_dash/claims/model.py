@@ -41,12 +41,19 @@ class Known:
     """Districts that ours may be set against."""
     since: date | None = None
     """The first month that is loaded."""
+    until: date | None = None
+    """The last month that is loaded of anything: a partner's may come after the period."""
     lexicon: dict[tokens.Phrase, lexis.Meaning] = field(default_factory=dict, repr=False)
 
     @cached_property
     def places(self) -> PlaceNames:
         """Return the names, ready to be searched."""
         return PlaceNames(self.names)
+
+    @property
+    def latest(self) -> date:
+        """Return the last month of which anything can be claimed."""
+        return max(self.period.end, self.until or self.period.end)
 
     @property
     def calendar(self) -> Calendar:

@@ -279,6 +279,6 @@ class Times:
             ]
             raise self.typed.asked("which period", span, options)
         reading = span.readings[0]
-        if isinstance(reading, Period) and reading.start > self.known.period.end:
+        if isinstance(reading, Period) and reading.start > self.known.latest:
             raise self.typed.asked("to come", span)
         return reading

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
@@ -98,7 +100,15 @@ def _known(request: Request, period: Period) -> Known:
         first_month=settings.financial_year.first_month,
         others=tuple(name for name in settings.districts if name != settings.district.name),
         since=request.loaded[0],
+        until=_latest_of_any(request, given),
     )
+
+
+def _latest_of_any(request: Request, given: Iterable[str]) -> date:
+    """Return the last month that is loaded of anything that may be claimed."""
+    held = set(request.snapshot.sources()).intersection(given)
+    latest = (request.loaded_of(key)[-1:] for key in held)
+    return max((month for months in latest for month in months), default=request.loaded[-1])
 
 
 def _own_months(request: Request, read: Understood) -> Understood:

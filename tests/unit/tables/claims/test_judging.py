@@ -9,6 +9,7 @@ import pytest
 
 from moorlands_dash import tables
 from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import Selection
 from tests.opened import opened
@@ -35,6 +36,23 @@ def judged(snapshot: Snapshot, settings: Settings, text: str) -> dict[Any, Any]:
     (row,) = claim(snapshot, settings, text).frame.to_dict("records")
     assert row["standing"] == "judged", row["question"]
     return row
+
+
+def test_a_partners_later_month_is_judged_though_the_police_are_not_known_so_far(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    later = Period(date(2025, 10, 1), date(2025, 12, 1))
+    partners = [("fly_tipping", month, 9) for each in (BEFORE, YEAR, later) for month in each]
+    tipped = [(ALTON, month, "fly_tipping", 40) for each in (BEFORE, YEAR) for month in each]
+    tipped += [(ALTON, month, "fly_tipping", 3) for month in later]
+    snapshot = publish(ward_counts=[*COUNTS, *tipped], coverage=[*covered(BEFORE, YEAR), *partners])
+    than = "in Alton was lower in December 2025 than in December 2024"
+    row = judged(snapshot, settings, f"fly-tipping {than}")
+    assert row["answer"].startswith("Yes: the figures support it. It was 3 reports")
+    assert judged(snapshot, settings, f"burglary {than}")["verdict"] == "cannot tell"
+    # Of what comes after that nothing at all is known.
+    asked = claim(snapshot, settings, "fly-tipping in Alton rose in January 2026").frame
+    assert set(asked["question"]) == {"“in January 2026”: no figures reach so far."}
 
 
 def test_the_words_of_a_verdict(two_years: Snapshot, settings: Settings) -> None:
