@@ -66,6 +66,9 @@ def _compiled(shape: str) -> re.Pattern[str]:
     return re.compile(shape + _CLOCK, re.VERBOSE | re.IGNORECASE)
 
 
+_MONTH_ALONE = re.compile(
+    r"(?P<name>[a-z]{3,9})(?:-(?P<short>[0-9]{2})|\.?[\s/.-]*(?P<year>[0-9]{4}))", re.IGNORECASE
+)
 _EXCEL = re.compile(r"([0-9]{5})(?:\.([0-9]{1,15}))?")
 _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "BST": 60}
 
@@ -109,6 +112,32 @@ def read(text: str, order: Order = "") -> Moment | None:
     except (ValueError, OverflowError):
         pass
     return None
+
+
+def month_alone(text: str) -> str:
+    """Return "2024-04" of "Apr-24", as Excel rewrites it, or "April 2024"; "" of anything else."""
+    found = _MONTH_ALONE.fullmatch(text)
+    try:
+        return (
+            f"{int(found['year'] or 2000 + int(found['short']))}-{_month(found):02}"
+            if found
+            else ""
+        )
+    except ValueError:
+        return ""
+
+
+def month_of(text: str, named: date | None = None) -> str:
+    """Return the month of a cell that Excel made a date of: "Sep-25", the first of it, its number.
+
+    01/09/2025 is September or January as the file's name says; "" where that can't be told.
+    """
+    if month := month_alone(text):
+        return month
+    orders: tuple[Order, ...] = ("day", "month") if named else ("",)
+    found = {moment.day for order in orders if (moment := read(text, order))}
+    firsts = [day for day in found if day.day == 1 and (len(found) == 1 or day == named)]
+    return f"{firsts[0]:%Y-%m}" if firsts else ""
 
 
 def order_of(texts: Iterable[str], otherwise: Order = "") -> Order:
@@ -211,8 +240,13 @@ def rewritten(
 
 
 def dated(rows: pd.DataFrame, columns: Sequence[str], order: Order = "") -> pd.DataFrame:
-    """Return rows with some columns of days as 2024-04-25; a day with a time is none there."""
-    return rewritten(rows, columns, order)[0]
+    """Return rows with some columns of days as 2024-04-25, of months alone as 2024-04.
+
+    A day with a time is none there.
+    """
+    neat = rewritten(rows, columns, order)[0]
+    alone = {name: neat[name].map(lambda text: month_alone(text) or text) for name in columns}
+    return neat.assign(**{name: texts.astype("str") for name, texts in alone.items()})
 
 
 def refuse_unsure(file: str, days: pd.Series) -> None:

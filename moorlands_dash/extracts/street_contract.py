@@ -8,6 +8,7 @@ few texts, and Arrow tries a condition once a distinct text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ from moorlands_dash.extracts import rules as rules_of_rows
 from moorlands_dash.extracts.blanks import emptied, is_blank, without_noughts
 from moorlands_dash.extracts.conditions import Condition, all_hold, between, matches, neat, numbers
 from moorlands_dash.extracts.flaws import Flaw, broken_rules
+from moorlands_dash.extracts.moments import month_of
 from moorlands_dash.periods import month_key, month_name
 from moorlands_dash.sources.street import COLUMNS as COLUMNS
 from moorlands_dash.vocabulary import POLICE_TYPES
@@ -151,8 +153,8 @@ def normalised(rows: pd.DataFrame, terms: Terms) -> pd.DataFrame:
     """Return the text columns as the contract reads them.
 
     Space around values goes, line breaks inside become spaces, the crime type and our own force
-    get the spelling that is known; blank is "", also where a word such as NA, or 0,0 of a place,
-    stands for it.
+    get the spelling that is known, months that Excel made dates of become months again; blank is
+    "", also where a word such as NA, or 0,0 of a place, stands for it.
     """
     known = {name.casefold(): name for name in POLICE_TYPES}
     neat = rows.copy()
@@ -161,6 +163,8 @@ def normalised(rows: pd.DataFrame, terms: Terms) -> pd.DataFrame:
         neat[column] = emptied(texts.str.replace(r"[\t\r\n]+", " ", regex=True))
     folded = neat["Crime type"].str.casefold()
     neat["Crime type"] = folded.map(known).fillna(neat["Crime type"])
+    odd = [text for text in neat["Month"].unique() if not re.fullmatch(_MONTH, text)]
+    neat["Month"] = neat["Month"].replace({t: month_of(t, terms.month) or t for t in odd})
     same = neat["Falls within"].str.casefold().isin(terms.forces)
     neat.loc[same, "Falls within"] = terms.force
     return without_noughts(neat, [("Longitude", "Latitude")])

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -31,10 +32,12 @@ NAMED = "2018-10-staffordshire-street.csv"
 
 TWINS = [
     ("Month", "", "not a year and a month"),
-    ("Month", "Oct-18", "not a year and a month"),
+    ("Month", "18-Oct", "not a year and a month"),
+    # Of which month it is only a file's name could say.
+    ("Month", "01/10/2018", "not a year and a month"),
     ("Month", "2018-13", "not a year and a month"),
     ("Month", "2018-1", "not a year and a month"),
-    ("Month", "2018-10-01", "not a year and a month"),
+    ("Month", "2018-10-02", "not a year and a month"),
     ("Month", "2010-11", "before December 2010"),
     ("Month", "2999-01", "in the future"),
     ("Falls within", "", "No force is given"),
@@ -112,6 +115,33 @@ def test_a_month_other_than_the_name_says_is_quarantined(tmp_path: Path) -> None
     assert (row.line, row.column, row.value) == (3, "Month", "2018-11")
     assert "October 2018" in row.reason
     assert read(tmp_path, text, "both.csv").quarantine == []
+
+
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [
+        ("Oct-18", date(2018, 10, 1)),
+        ("October 2018", date(2018, 10, 1)),
+        ("2018-10-01", date(2018, 10, 1)),
+        ("2018-10-01 00:00:00", date(2018, 10, 1)),
+        ("01/10/2018", date(2018, 10, 1)),
+        ("10/1/2018", date(2018, 10, 1)),
+        # Other months than the name says, and days that are no month.
+        ("Sep-18", None),
+        ("01/09/2018", None),
+        ("02/10/2018", None),
+        ("31/10/2018", None),
+    ],
+)
+def test_a_month_that_a_spreadsheet_made_a_date_of_is_a_month_again(
+    tmp_path: Path, written: str, month: date | None
+) -> None:
+    judged = read(tmp_path, text_of(GOOD | {"Month": written}), NAMED)
+    found = pq.read_table(tmp_path / "part.parquet")["month"].to_pylist()
+    assert found == ([month] if month else [])
+    assert [(row.column, row.value) for row in judged.quarantine] == (
+        [] if month else [("Month", written)]
+    )
 
 
 @pytest.mark.parametrize(

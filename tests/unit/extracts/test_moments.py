@@ -7,6 +7,7 @@ from moorlands_dash.extracts.model import Refusal
 from moorlands_dash.extracts.moments import (
     MIDNIGHT,
     dated,
+    month_alone,
     order_of,
     read,
     refuse_unsure,
@@ -143,3 +144,26 @@ def test_a_file_of_which_every_day_could_be_two_is_refused() -> None:
     assert refused.value.column == "reported"
     refuse_unsure("x.csv", pd.Series(["03/04/2025", "2025-04-03"], dtype="str", name="a"))
     refuse_unsure("x.csv", pd.Series([], dtype="str", name="a"))
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("Apr-24", "2024-04"),
+        ("sept-2024", "2024-09"),
+        ("April 2024", "2024-04"),
+        # A day of a month, no month at all, and what several months begin with.
+        ("24-Apr", ""),
+        ("Apr 24", ""),
+        ("25-Apr-24", ""),
+        ("Smarch-24", ""),
+        ("2024-04", ""),
+    ],
+)
+def test_a_month_alone_is_told_from_a_day(text: str, month: str) -> None:
+    assert month_alone(text) == month
+
+
+def test_months_alone_are_rewritten_beside_days() -> None:
+    rows = pd.DataFrame({"start": ["Apr-24", "2024-04", "25/04/2024", "soon"]})
+    assert dated(rows, ["start"])["start"].tolist() == ["2024-04", "2024-04", "2024-04-25", "soon"]
