@@ -91,7 +91,8 @@ class Reader:
         """Return what comes first in the sender's days, as the settings say: by file, or by row."""
         reporter = self.layout.reporter
         named = settings.senders.order(sifting.source.name)
-        return named or (settings.senders.order(*rows[reporter].unique()) if reporter else "")
+        senders = [name for name in rows[reporter].unique() if name] if reporter else []
+        return named or settings.senders.order(*senders)
 
     def _told(self, texts: pd.DataFrame) -> pd.DataFrame:
         """Return the rows with their words for the kind as the layout writes them."""
@@ -121,8 +122,9 @@ class Reader:
         if layout.ended:
             checks[layout.ended] = occurrences.moment(layout.ended, or_blank=True)
         if layout.reporter:
-            filled, plain = contracts.filled(layout.reporter), occurrences.plain(layout.reporter)
-            checks[layout.reporter] = [filled, plain]
+            told = [occurrences.plain(layout.reporter)]
+            filled = [] if layout.reporter in layout.optional else [layout.reporter]
+            checks[layout.reporter] = [*map(contracts.filled, filled), *told]
         return contracts.text_columns(**checks)
 
     def _ended(self, rows: pd.DataFrame) -> pd.Series:
@@ -144,9 +146,13 @@ class Reader:
             subcategory=kinds.str.capitalize(),
             longitude=longitude,
             latitude=latitude,
-            ward=rows["ward"].where(rows["ward"] != ""),
-            reporter=rows[layout.reporter] if layout.reporter else None,
+            ward=_unless_blank(rows["ward"]),
+            reporter=_unless_blank(rows[layout.reporter]) if layout.reporter else None,
         )
+
+
+def _unless_blank(texts: pd.Series) -> pd.Series:
+    return texts.where(texts != "")
 
 
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")

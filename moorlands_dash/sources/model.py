@@ -152,7 +152,7 @@ class Layout:
     """Column of when it happened, or began."""
     ended: str = ""
     reporter: str = ""
-    """Column of the organisation that it was reported to."""
+    """Column of the organisation that sends it, or that it was reported to."""
     told_by: str = "kind"
     """Column of the words of `kinds`; "" where files tell of one kind alone."""
     synonyms: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -135,7 +135,9 @@ _BODY = re.compile(
 def _take(chosen: Draft, asked: Wanted, sender: str, told: Answers) -> None:
     """Put answers into the draft: words, days, and what holds for every row."""
     layout = asked.layout
-    if layout is not None and layout.reporter and layout.reporter not in chosen.columns:
+    reporter = layout.reporter if layout is not None else ""
+    # Where it may be absent, the file is of the only one who sends such files, named or not.
+    if layout is not None and reporter in asked.needed and reporter not in chosen.columns:
         chosen.always[layout.reporter] = sender
         chosen.missing = [name for name in chosen.missing if name != layout.reporter]
     words = told.get("words", {})
