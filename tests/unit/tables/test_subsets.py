@@ -18,6 +18,7 @@ from moorlands_dash.tables import NAMES, Selection, SelectionError
 from moorlands_dash.tables.audience import guarded
 from tests.examples import KINDS
 from tests.subsets import copied, pairs, with_kinds
+from tests.unit.tables.conftest import LEEK, POLICE, Covered, Publish
 
 YEAR = Selection(period=Period(date(2025, 1, 1), date(2025, 12, 1)))
 
@@ -46,6 +47,25 @@ def test_every_table_stands_on_one_kind_of_file(
     for view in (snapshot, guarded(snapshot, load_settings()).snapshot):
         assert faults(view, Selection()) == []
         assert faults(view, YEAR) == []
+
+
+LAST, THIS = (Period(date(year, 4, 1), date(year + 1, 3, 1)) for year in (2023, 2024))
+
+
+@pytest.mark.parametrize("police", [(), (LAST,)], ids=["no police", "police a year before"])
+def test_every_table_of_two_years_of_a_partners_stands_without_the_polices(
+    publish: Publish, covered: Covered, police: tuple[Period, ...]
+) -> None:
+    key = "fires_deliberate"
+    sent = [(key, month, 2) for year in (LAST, THIS) for month in year]
+    counts = [(POLICE, "Staffordshire Moorlands", month, key, 2) for _, month, _ in sent]
+    snapshot = publish(
+        coverage=[*covered(*police), *sent],
+        district_counts=counts,
+        ward_counts=[(LEEK, month, key, 2) for _, month, _ in sent],
+    )
+    assert faults(snapshot, Selection(category=key)) == []
+    assert faults(snapshot, Selection(category=key, area=LEEK)) == []
 
 
 @pytest.mark.slow
