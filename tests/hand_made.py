@@ -39,8 +39,8 @@ _HEAD = (
 )
 
 
-def write_wards(path: Path) -> None:
-    """Write the outlines of the two wards, side by side."""
+def write_wards(path: Path, *, without: str = "") -> None:
+    """Write the outlines of the two wards, side by side, or of one of them."""
     wards = [(WEST, "West", box(395_000, 350_000, 400_000, 360_000))]
     wards.append((EAST, "East", box(400_000, 350_000, 405_000, 360_000)))
     features = [
@@ -50,6 +50,7 @@ def write_wards(path: Path) -> None:
             "geometry": mapping(shapes_from_grid(shape)),
         }
         for code, name, shape in wards
+        if code != without
     ]
     path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
 

@@ -151,14 +151,21 @@ class Compared:
         """Return the wards' and the district's categories that are counted otherwise."""
         frames = [self._counted(snapshot) for snapshot in self._both]
         found = measures.counts_changed(*frames, *(self._known(s) for s in self._both))
-        names = self._names()
-        return [
-            {"kind": words.COUNT, "area_name": names.get(row["area_code"], row["area_code"])}
-            | row
-            | {"title": _named(row)}
-            | {"words": words.count_words(row, vocabulary.unit_of(row["category"]))}
-            for row in _records(found)
-        ]
+        names, then, now = self._names(), *(self._placed(s) for s in self._both)
+        rows = []
+        for row in _records(found):
+            code, unit = row["area_code"], vocabulary.unit_of(row["category"])
+            lost = [name for name, on in (("before", then), ("after", now)) if code not in on]
+            said = words.off_map_words(row, unit) if lost else words.count_words(row, unit)
+            # A ward that a map doesn't have is not counted there: none is not nought.
+            gone = dict.fromkeys(lost, pd.NA) | ({"revised": 0} if lost else {})
+            told = {"kind": words.COUNT, "area_name": names.get(code, code), "title": _named(row)}
+            rows.append(row | told | gone | {"words": said})
+        return rows
+
+    def _placed(self, snapshot: Snapshot) -> set[str]:
+        """Return the codes of what is counted: the wards of the map in use, and the district."""
+        return {*snapshot.areas("ward")["area_code"], self.settings.district.code}
 
     def _counted(self, snapshot: Snapshot) -> pd.DataFrame:
         keys, ours = tuple(vocabulary.CATEGORY_BY_KEY), self.settings.district

@@ -78,6 +78,13 @@ def count_words(row: Row, unit: str) -> str:
     return f"{told}; {revised:+,} in months that both have." if revised else f"{told}."
 
 
+def off_map_words(row: Row, unit: str) -> str:
+    """Return what is counted in a ward that the other snapshot's map doesn't have."""
+    if not pd.isna(row["before"]) and row["before"] > 0:
+        return f"{counted(int(row['before']), unit)} before; not on the ward map now."
+    return f"{counted(int(row['after']), unit)} now; not on the ward map before."
+
+
 def difference_sentence(frame: pd.DataFrame, other: str, made: date) -> str:
     """Return how many files, counts, statuses and verdicts differ from another snapshot."""
     since = f"from snapshot {other} of {made.day} {month_name(made)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from moorlands_dash import tables
@@ -68,6 +69,18 @@ def test_a_load_and_a_withdrawal_beside_what_was_before(tmp_path: Path) -> None:
     assert kinds[["before", "after", "revised"]].to_numpy().tolist() == [[15, 15, 0]]
     with pytest.raises(SelectionError, match="There is no snapshot 1999"):
         differing(home, "1999")
+
+
+def test_a_ward_that_another_map_lacks_is_not_said_to_have_nothing(tmp_path: Path) -> None:
+    home = hand_made.made(tmp_path / "home")
+    hand_made.write_wards(tmp_path / "west.geojson", without=hand_made.EAST)
+    assert load([tmp_path / "west.geojson"], load_settings(), home).refused == []
+    frame = differing(home).frame
+    east = frame[(frame["kind"] == "count") & (frame["area_name"] == "East")].iloc[0]
+    assert east["words"] == f"{east['before']} incidents before; not on the ward map now."
+    assert (pd.isna(east["after"]), east["revised"]) == (True, 0)
+    # The district's own counts don't hang on the map.
+    assert set(frame.loc[frame["kind"] == "count", "area_name"]) == {"East"}
 
 
 def test_a_snapshot_that_is_no_longer_kept_is_said(tmp_path: Path) -> None:
