@@ -227,7 +227,8 @@ class Recorded:
         """Return area x group: `basis area_code ... complete count forces_reported forces_missing`.
 
         `areas` are ours, the force and the country. An area is complete when it reported in each
-        quarter, the country when all expected forces did; its sum is that of those who reported.
+        quarter, the country when all expected forces did; its sum is that of those who reported. A
+        count is missing where no row of the group is left beside those set aside.
         """
         shown = self.sums[self.sums["q"].isin(quarters)]
         absent = self.missing_forces(quarters)
@@ -247,7 +248,10 @@ class Recorded:
             columns=["area_code", "area_name", "level", "complete", "group", "count"],
         ).astype({"count": "Int64"})
         country = frame["level"] == areas[2].level
-        frame["complete"] &= ~self._open(frame, quarters, areas)
+        unsure = self._open(frame, quarters, areas)
+        frame["complete"] &= ~unsure
+        # Where every row that could be the group's is set aside none is known, which is no nought.
+        frame["count"] = frame["count"].mask(unsure & (frame["count"] == 0))
         whole = sum(set(quarters) <= have for have in self.reported.values())
         return frame.assign(
             basis=RECORDED,

@@ -235,6 +235,7 @@ def in_doubt(*rows: tuple[object, ...]) -> pd.Series:
 
 
 MAY = date(2024, 4, 1)
+MAY_QUARTER = (2024, 1)
 
 
 def test_rows_with_markers_leave_open_what_they_may_belong_to() -> None:
@@ -246,6 +247,19 @@ def test_rows_with_markers_leave_open_what_they_may_belong_to() -> None:
     assert not theirs[[("K", "Robbery"), ("K", TOTAL)]].any()
     # Of a force, a group or a quarter that can't be read it may be any.
     assert not in_doubt((None, "", "", "")).any()
+
+
+def test_a_group_whose_rows_are_all_set_aside_is_not_nought() -> None:
+    rows = [(*MAY_QUARTER, "Ourshire", "Moorlands", "Theft offences", 12)]
+    rows += [(*MAY_QUARTER, "Ourshire", "Vale", "Robbery", 3)]
+    aside = [(MAY, "Ourshire", "Moorlands", "Robbery")]
+    doubt = pd.DataFrame(aside, columns=["month", "force_name", "csp_name", "offence_group"])
+    recorded = pd.DataFrame(rows, columns=COLUMNS)
+    quarters = range(2024 * 4, 2024 * 4 + 1)
+    found = counted(Recorded(recorded, NAMES, doubt), quarters)["count"]
+    assert pd.isna(found[("M", "Robbery")])
+    assert found[[("M", "Theft offences"), ("M", TOTAL), ("F", "Robbery")]].tolist() == [12, 12, 3]
+    assert counted(Recorded(recorded, NAMES), quarters).loc[("M", "Robbery"), "count"] == 0
 
 
 def test_rows_of_other_quarters_and_of_fraud_leave_nothing_open() -> None:
