@@ -139,8 +139,7 @@ class Located(Phrased):
     def _not_ours(self, span: Span) -> None:
         """Ask about an average or another district that nothing is set against."""
         if "average" in self.words[span.start : span.end]:
-            plain = Option(f"Without “{self.quoted(span)}”", self.instead(span, ""))
-            raise self.asked("average", span, [plain])
+            raise self.asked("average", span, [self.without(span)])
         if span.value == wordlist.ANY_OTHER:
             raise self.asked(lexis.OTHERS_SAID, span, self._wider_place(span))
 
@@ -152,18 +151,14 @@ class Located(Phrased):
             beside = any(span.start == p.end or p.start - 2 <= span.end - 1 < p.start
                          for p in self.places)  # fmt: skip
             if not (beside and self.words[span.start : span.end] == ["ward"]):
-                raise self.asked("unknown", span, [self.without(span)])
-
-    def without(self, span: Span) -> Option:
-        """Return the claim without some of its words."""
-        return Option(f"Without “{self.quoted(span)}”", self.instead(span, ""))
+                raise self.asked("unknown", span)
 
     def _nothing_beside(self, kind: Span) -> None:
         """Ask what a "than" is followed by, or what "as" means where nothing is as large."""
         if than := self.of(lexis.THAN):
             raise self.asked("than what", than[0])
         if kind.value not in claims.SIZED:
-            raise self.asked("unknown", self.of(lexis.AS)[0], [self.without(self.of(lexis.AS)[0])])
+            raise self.asked("unknown", self.of(lexis.AS)[0])
 
     def _after_than(self, span: Span) -> bool:
         """Tell whether a place is what the claim's is set against."""

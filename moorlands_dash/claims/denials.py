@@ -57,9 +57,20 @@ def next_said(read: Phrased, place: int) -> Span:
 
 def turned(read: Phrased, span: Span) -> list[Option]:
     """Return the claim without its denial."""
-    plain = "a" if span.role == lexis.NO else _PLAIN.get(read.words[span.start], "")
-    text = read.instead(span, plain)
+    if span.role == lexis.NO:
+        plain = _article(read, span)
+    else:
+        plain = _PLAIN.get(read.words[span.start], "")
+    text = "" if plain is None else read.instead(span, plain)
     return [Option("Turned round", text)] if text else []
+
+
+def _article(read: Phrased, span: Span) -> str | None:
+    """Return "a" or "an" in place of "no"; None where no noun of one follows: "not one of the"."""
+    behind = read.words[span.end] if span.end < len(read.words) else ""
+    if not behind or behind in ("of", "more", "less", "fewer"):
+        return None
+    return "an" if behind[0] in "aeiou" else "a"
 
 
 def of_no_ward(read: Phrased, kind: str, amount: float | None) -> tuple[str, float | None]:

@@ -26,14 +26,14 @@ def hold_judgeable(read: Located, claim: Claim, kind: Span, versus: Span | None)
         if claim.kind in _RATE_OF:
             raise read.asked("rate of a count", span, [read.without(span)])
     for span in read.of(lexis.WHICH):
-        raise read.asked("unknown", span, [read.without(span)])
+        raise read.asked("unknown", span)
     _hold_together(read, claim)
     for span in read.of(lexis.COMPLAINTS):
         if vocabulary.unit_of(claim.category) != "report":
-            raise read.asked("unknown", span, [read.without(span)])
+            raise read.asked("unknown", span)
     for span in read.of(lexis.WHAT_IT_WAS):
         if claim.kind not in claims.SIZED:
-            raise read.asked("unknown", span, [read.without(span)])
+            raise read.asked("unknown", span)
     if versus is not None:
         _hold_beside(read, claim, versus)
 
@@ -45,7 +45,7 @@ def _hold_together(read: Located, claim: Claim) -> None:
     whole = "+" in claim.category or len(vocabulary.category_keys(claim.category)) > 1
     for span in read.of(lexis.TOGETHER):
         if not several and not whole:
-            raise read.asked("unknown", span, [read.without(span)])
+            raise read.asked("one alone", span, [read.without(span)])
 
 
 def _hold_place(read: Located, claim: Claim, kind: Span) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from moorlands_dash.claims import lexis, wordlist
+from moorlands_dash.claims import lexis, number_words, wordlist
 from moorlands_dash.claims.areas import Located
+from moorlands_dash.claims.leads import of_no_kind, of_rest, of_size
 from moorlands_dash.claims.model import Asked, Option, Span
 from moorlands_dash.claims.numbers import Amount
 from moorlands_dash.claims.numbers_said import from_to, in_a_row, measured
@@ -16,15 +17,6 @@ from moorlands_dash.claims.shares import Share, of_another
 from moorlands_dash.claims.sides_said import COUNT, RATE, KindSaid
 from moorlands_dash.measures.claims import kinds as claims
 
-_ENDINGS = (
-    ("It rose", "has risen"),
-    ("It fell", "has fallen"),
-    ("It doubled", "has doubled"),
-    ("It halved", "has halved"),
-    ("It is the highest of all wards", "is the highest"),
-    ("It is higher than in the district", "is higher than the district average"),
-)
-"""Kinds of claims to choose from where none is made."""
 _OF_RATES = ("safer", "safest", "dangerous", "safe", "risk")
 """Words that are of a rate, whatever else is said."""
 _SHARES_OF_KINDS = {
@@ -55,7 +47,9 @@ def kind_said(read: Located, share: Share | None, *, part: bool) -> KindSaid:
     amount = _part_of_another(read, amount)
     words, kinds = _kinds(read, amount)
     if not kinds:
-        raise Asked("no direction" if amount else "no kind", "", _directions(read, amount))
+        if amount is None:
+            raise Asked("no kind", leads=of_no_kind(read))
+        raise Asked("no direction", leads=of_size(read, amount.size))
     if len(kinds) > 1:
         raise read.asked("two kinds", list(kinds.values())[1])
     kind = next(iter(kinds.values()))
@@ -106,7 +100,7 @@ def _hold_per_cent(read: Phrased, amount: Amount, kind: Span) -> None:
     """Ask about per cent of what is no change, and about those that are no least size."""
     if kind.value not in (wordlist.UP, wordlist.DOWN):
         raise read.asked("two kinds", amount)
-    if amount.bound in (wordlist.ABOUT, wordlist.UNDER):
+    if amount.bound in (number_words.ABOUT, number_words.UNDER):
         words = f"at least {amount.size:g}%"
         raise read.asked("how exactly", amount, [Option(words, read.instead(amount, words))])
 
@@ -120,9 +114,9 @@ def _hold_change(read: Located, amount: Amount) -> None:
     before = read.words[amount.start - 1] if amount.start else ""
     behind = read.words[amount.end] if amount.end < len(read.words) else ""
     span = Span(amount.start, amount.end, "")
-    left = amount.bound == wordlist.TO
+    left = amount.bound == number_words.TO
     if left or before in _NO_CHANGE_BEFORE or behind in _NO_CHANGE_BEHIND:
-        raise read.asked("of what", span, [read.without(span)])
+        raise read.asked("of what", span, leads=of_rest(read, amount.size) if left else ())
 
 
 def _kinds(read: Phrased, amount: Amount | None) -> tuple[frozenset[str], dict[str, Span]]:
@@ -155,8 +149,7 @@ def _on_record(read: Phrased, found: list[Span]) -> list[Span]:
         if any(kind.value in claims.RECORDS for kind in found):
             return found
         if not any(kind.value in _RECORDS for kind in found):
-            plain = Option(f"Without “{read.quoted(span)}”", read.instead(span, ""))
-            raise read.asked("unknown", span, [plain])
+            raise read.asked("no record", span, [read.without(span)])
         return [replace(kind, value=_RECORDS.get(kind.value, kind.value)) for kind in found]
     return found
 
@@ -183,17 +176,17 @@ def _fraction(read: Phrased, span: Span) -> Amount:
     """Return a fraction as per cent of a change; what is left of it is taken off."""
     bound, size = span.value
     of_before = any(was.start == span.end for was in read.of(lexis.WHAT_IT_WAS))
-    if bound == wordlist.TO or of_before:
+    if bound == number_words.TO or of_before:
         if size == _HALF:
             return Amount(span.start, span.end, claims.HALVED, 0.0)
-        rest = round(100 - wordlist.EXACT_FRACTIONS.get(size, size))
+        rest = round(100 - number_words.EXACT_FRACTIONS.get(size, size))
         return Amount(span.start, span.end, claims.FALLEN_BY, float(rest))
     return Amount(span.start, span.end, "", float(size), bound=bound)
 
 
 def _part_of_another(read: Phrased, amount: Amount | None) -> Amount | None:
     """Return a fraction of another place's as what it is below it: "half the district average"."""
-    if amount is None or amount.kind or amount.bound == wordlist.TO or read.of(lexis.KIND):
+    if amount is None or amount.kind or amount.bound == number_words.TO or read.of(lexis.KIND):
         return amount
     spans = read.of(lexis.FRACTION)
     beside = [s for s in read.of(lexis.BESIDE) if s.start >= amount.end]
@@ -201,7 +194,7 @@ def _part_of_another(read: Phrased, amount: Amount | None) -> Amount | None:
         return amount
     if amount.size == _HALF:
         return replace(amount, kind=claims.HALVED, size=0.0)
-    rest = round(100 - wordlist.EXACT_FRACTIONS.get(amount.size, amount.size))
+    rest = round(100 - number_words.EXACT_FRACTIONS.get(amount.size, amount.size))
     return replace(amount, kind=claims.FALLEN_BY, size=float(rest))
 
 
@@ -212,15 +205,6 @@ def _none(read: Phrased) -> list[Span]:
         for span in read.of(lexis.NO)
         if span != denied
     ]
-
-
-def _directions(read: Phrased, amount: Amount | None) -> list[Option]:
-    if amount is not None:
-        return [
-            Option(word.capitalize(), f"{read.text.strip()} {word}")
-            for word in (wordlist.UP, wordlist.DOWN)
-        ]
-    return [Option(label, f"{read.text.strip()} {more}") for label, more in _ENDINGS]
 
 
 _HELD = {

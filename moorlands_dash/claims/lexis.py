@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from moorlands_dash import vocabulary
-from moorlands_dash.claims import wordlist
+from moorlands_dash.claims import number_words, passed_over, wordlist
 from moorlands_dash.claims.tokens import Phrase, phrase
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.sources import STREET, current
@@ -26,6 +26,8 @@ COVID, WHAT_IT_WAS, WHICH, MAJORITY = "covid", "what it was", "which", "majority
 EACH, ON_RECORD, BEYOND = "each", "on record", "beyond"
 RANK, TOGETHER, AVERAGED, NO_WARD = "rank", "together", "on average", "no ward"
 COMPLAINTS, AMONG, OF_MONTHS, MONTH_RANK = "complaints", "among", "of months", "month rank"
+RESIDENTS = "Residents"
+"""What `NOT_HELD` names people who live somewhere."""
 """Roles that a phrase may have."""
 
 Meaning = tuple[str, Any]
@@ -63,7 +65,7 @@ def lexicon(
     _add(found, _spread(_synonyms(), WHAT, offered))
     _add(found, _plurals(found))
     _add(found, _wider(offered))
-    _add(found, _role(FILLER, wordlist.HEDGES))
+    _add(found, _role(FILLER, passed_over.HEDGES))
     for table, role in (
         (_unheld(), NOT_HELD),
         (wordlist.EACH, EACH),
@@ -81,7 +83,7 @@ def lexicon(
     _add(found, _country(country))
     _add(found, {phrase(name): (BESIDE, claims.DISTRICT) for name in _averages(district)})
     _add(found, _spread(wordlist.BESIDE, BESIDE))
-    _add(found, _role(FILLER, wordlist.FILLER))
+    _add(found, _role(FILLER, passed_over.FILLER))
     _add(found, _role(MAJORITY, wordlist.MAJORITY))
     _add(found, _role(AMONG, wordlist.AMONG))
     for role, names in wordlist.ROLES.items():
@@ -131,8 +133,8 @@ def _fractions() -> dict[Phrase, Meaning]:
     """Return each fraction, plain and with what bounds it: "more than half", "to a third"."""
     return {
         phrase(f"{words} {name}"): (FRACTION, (bound, size))
-        for words, bound in {"": "", **wordlist.BOUNDS}.items()
-        for name, size in wordlist.FRACTIONS.items()
+        for words, bound in {"": "", **number_words.BOUNDS}.items()
+        for name, size in number_words.FRACTIONS.items()
     }
 
 

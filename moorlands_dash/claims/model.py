@@ -117,10 +117,16 @@ class Span:
 class Asked(Exception):  # noqa: N818
     """Raised where a part can't be settled; carries the question."""
 
-    def __init__(self, code: str, about: str = "", options: Sequence[Option] = ()) -> None:
+    def __init__(
+        self,
+        code: str,
+        about: str = "",
+        options: Sequence[Option] = (),
+        leads: Sequence[Claim] = (),
+    ) -> None:
         """Keep the question."""
         super().__init__(code)
-        self.question = Question(code, about, tuple(options))
+        self.question = Question(code, about, tuple(options), tuple(leads))
 
 
 class Typed:
@@ -140,6 +146,16 @@ class Typed:
         start, end = self.tokens[span.start].start, self.tokens[span.end - 1].end
         return " ".join(f"{self.text[:start]}{words}{self.text[end:]}".split())
 
-    def asked(self, code: str, span: Words, options: Sequence[Option] = ()) -> Asked:
-        """Return the question about a span, to be raised."""
-        return Asked(code, self.quoted(span), options)
+    def without(self, span: Words) -> Option:
+        """Return the text without an adjective or adverb, which leaves a whole sentence."""
+        return Option(f"Without “{self.quoted(span)}”", self.instead(span, ""))
+
+    def asked(
+        self,
+        code: str,
+        span: Words,
+        options: Sequence[Option] = (),
+        leads: Sequence[Claim] = (),
+    ) -> Asked:
+        """Return the question about a span, to be raised; `leads` are offered as whole claims."""
+        return Asked(code, self.quoted(span), options, leads)

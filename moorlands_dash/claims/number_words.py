@@ -1,6 +1,34 @@
-"""Numbers in words: "twelve", "two hundred and fifty", "a dozen"."""
+"""Numbers in words: "twelve", "a dozen", "a third", "fifth"; and what bounds them: "nearly"."""
 
 from __future__ import annotations
+
+ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
+            "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8,
+            "ninth": 9, "9th": 9, "tenth": 10, "10th": 10}  # fmt: skip
+CARDINALS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6,
+             "6": 6, "seven": 7, "7": 7, "eight": 8, "8": 8, "nine": 9, "9": 9, "ten": 10,
+             "10": 10}  # fmt: skip
+FRACTIONS: dict[str, float] = {
+    "half": 50, "a half": 50, "one half": 50,
+    "a third": 33, "one third": 33, "two thirds": 66, "a quarter": 25, "one quarter": 25,
+    "three quarters": 75, "a fifth": 20, "one fifth": 20, "a tenth": 10, "one tenth": 10,
+    "two fifths": 40, "three fifths": 60, "four fifths": 80, "a sixth": 17, "one sixth": 17,
+    "an eighth": 12.5, "one eighth": 12.5,
+}  # fmt: skip
+
+AT_LEAST, OVER, UNDER, ABOUT, TO = "at least", "over", "under", "about", "to"
+"""What a number may be bounded by; TO is what is left of a change."""
+BOUNDS = {
+    "at least": AT_LEAST, "no less than": AT_LEAST, "over": OVER, "more than": OVER, "above": OVER,
+    "well over": OVER, "just over": OVER, "under": UNDER, "less than": UNDER, "fewer than": UNDER,
+    "below": UNDER, "at most": UNDER, "up to": UNDER, "just under": UNDER, "about": ABOUT,
+    "around": ABOUT, "roughly": ABOUT, "some": ABOUT, "almost": ABOUT, "nearly": ABOUT,
+    "approximately": ABOUT, "close to": ABOUT, "no more than": UNDER, "to": TO,
+}  # fmt: skip
+"""Words before a number -> what they make of it."""
+
+EXACT_FRACTIONS: dict[float, float] = {33: 100 / 3, 66: 200 / 3, 17: 100 / 6}
+"""Per cent that a fraction comes to, where a whole number stands for it."""
 
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
           "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",

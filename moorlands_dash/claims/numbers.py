@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from moorlands_dash.claims.number_words import NUMBER, counts_up, value
-from moorlands_dash.claims.wordlist import BOUNDS
+from moorlands_dash.claims.number_words import BOUNDS, NUMBER, counts_up, value
 from moorlands_dash.measures.claims import kinds as claims
 
 PERCENT, TIMES, ONE_IN = "", "times", "one in"

@@ -1,4 +1,4 @@
-"""What is found in a typed claim, word by word; what can't be claimed or isn't known is asked."""
+"""What is found in a typed claim, word by word: places, periods, amounts and phrases."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from moorlands_dash.claims import lexis, wordlist
-from moorlands_dash.claims.model import Asked, Known, Option, Span, Typed, Words
+from moorlands_dash.claims.model import Known, Span, Typed, Words
 from moorlands_dash.claims.numbers import find_amounts
 from moorlands_dash.claims.periods import BEFORE, PERIOD, When, find_periods
-from moorlands_dash.claims.places import Place, close_place, find_wards
+from moorlands_dash.claims.places import Place, find_wards
 from moorlands_dash.claims.ranked import find_ranks, joined
 from moorlands_dash.claims.runs import find_extreme, find_from_to, find_run
 from moorlands_dash.claims.seasons import within_years
-from moorlands_dash.claims.suggestions import alternatives
 from moorlands_dash.claims.tokens import phrase
 
 _AHEAD_OF_A_COUNT = {
@@ -29,9 +28,6 @@ _AHEAD_OF_A_COUNT = {
     "exceeded",
 }
 """Words behind which a number before what is counted is a count."""
-
-_BEFORE_COVID = 4
-"""Years to choose from, the last ones that are whole."""
 
 
 class Phrased(Typed):
@@ -197,95 +193,6 @@ class Phrased(Typed):
     def sets_against(self, span: Span) -> bool:
         """Tell whether a phrase sets what is before it against what follows: "exceeds"."""
         return span.role == lexis.KIND and self.words[span.start] in wordlist.AGAINST
-
-    def barred(self) -> None:
-        """Ask about what can't be claimed at all."""
-        for span in self.of(lexis.NOT_HELD):
-            raise self.asked("not held", span)
-        for span in self.of(lexis.COVID):
-            raise self.asked("covid", span, self._years(span))
-        self._not_by()
-        for span in self.of(lexis.AMONG):
-            plain = Option(f"Without “{self.quoted(span)}”", self.instead(span, ""))
-            raise self.asked("unknown", span, [plain])
-        for span in self.of(lexis.AROUND):
-            raise self.asked("around", span, self._within(span))
-
-    def _not_by(self) -> None:
-        """Ask about "by" before a place or period, and "up on" a place: near, until, than it."""
-        ends = {span.end for span in self.of(lexis.KIND)}
-        for span in self.of(lexis.FILLER):
-            word = self.words[span.start : span.end]
-            beside = any(place.start == span.end for place in self.places)
-            if beside and (word == ["by"] or (word == ["on"] and span.start in ends)):
-                raise self.asked("around", span, self._within(span))
-            if word == ["by"] and any(when.start == span.end for when in self.whens):
-                raise self.asked("unknown", span, [Option("In it", self.instead(span, "in"))])
-
-    def _years(self, span: Span) -> list[Option]:
-        """Return the years that may have been before or since, of those that are loaded."""
-        latest, since = self.known.period, self.known.since or self.known.period.start
-        years = [
-            year
-            for year in range(since.year + (since.month > 1), latest.start.year + 1)
-            if self.known.calendar.year(year).end < latest.start
-        ][:_BEFORE_COVID]
-        texts = {f"Compared with {year}": f"compared with {year}" for year in years}
-        texts = texts or {"The year before": "compared with the year before"}
-        return [Option(label, self.instead(span, text)) for label, text in texts.items()]
-
-    def _within(self, span: Span) -> list[Option]:
-        """Return the place itself in place of what lies around it."""
-        if any(place.start == span.end for place in self.places):
-            return [Option("In it", self.instead(span, "in"))]
-        return [Option("In the district as a whole", self.instead(span, "in"))]
-
-    def unknown(self) -> None:
-        """Ask about words that nothing is known of, all that stand together."""
-        used = list(self.taken)
-        for span in self.spans:
-            used[span.start : span.end] = [True] * (span.end - span.start)
-        start = next((place for place, known in enumerate(used) if not known), None)
-        if start is None:
-            return
-        end = next((p for p in range(start, len(used)) if used[p]), len(used))
-        span = Span(start, end, "")
-        if all(word.replace(".", "").isdigit() for word in self.words[start:end]):
-            raise self.asked("number", span, self._numbers(span))
-        raise self._unknown(span)
-
-    def _unknown(self, span: Span) -> Asked:
-        """Return the question about unknown words: misspelt, a street, or to be left out."""
-        before = next((place for place in self.places if place.end == span.start), None)
-        spans = [Span(before.start, span.end, ""), span] if before else [span]
-        for each in spans:
-            if each is not span and self._same(each, before):
-                continue
-            if names := alternatives(self.words[each.start : each.end], self.known):
-                options = [Option(name, self.instead(each, name)) for name in names]
-                return self.asked("misspelt", each, options)
-        place = close_place(" ".join(self.words[span.start : span.end]), self.known.places)
-        if place is not None:
-            options = [
-                Option(row["ward_name"], self.instead(span, row["ward_name"])) for row in place.rows
-            ]
-            return self.asked(place.code, span, options)
-        words = self.quoted(span)
-        return self.asked("unknown", span, [Option(f"Without “{words}”", self.instead(span, ""))])
-
-    def _same(self, span: Span, place: Place | None) -> bool:
-        """Tell whether the place's own name is what comes closest to the words."""
-        own = "" if place is None else " ".join(self.words[place.start : place.end])
-        names = alternatives(self.words[span.start : span.end], self.known)
-        return bool(names) and " ".join(phrase(names[0])) == own
-
-    def _numbers(self, span: Span) -> list[Option]:
-        number = self.quoted(span)
-        return [
-            Option(f"{number} per cent", self.instead(span, f"{number}%")),
-            Option(f"More than {number}", self.instead(span, f"more than {number}")),
-            Option(f"Exactly {number}", self.instead(span, f"exactly {number}")),
-        ]
 
 
 DIRECTIONS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from moorlands_dash.claims import lexis, wordlist
+from moorlands_dash.claims import lexis, number_words
 from moorlands_dash.claims.model import Span
 from moorlands_dash.measures.claims import kinds as claims
 
@@ -38,14 +38,14 @@ def find_ranks(
             continue
         before = free[span.start - 1] if span.start else ""
         behind = free[span.end] if span.end < len(free) else ""
-        if before in wordlist.ORDINALS:
-            found.append((_with(span, span.start - 1), Place(wordlist.ORDINALS[before])))
-        elif before in wordlist.CARDINALS:
+        if before in number_words.ORDINALS:
+            found.append((_with(span, span.start - 1), Place(number_words.ORDINALS[before])))
+        elif before in number_words.CARDINALS:
             start = _led(spans, span.start - 1)
-            found.append((_with(span, start), Place(wordlist.CARDINALS[before], among=True)))
-        elif behind in wordlist.CARDINALS:
+            found.append((_with(span, start), Place(number_words.CARDINALS[before], among=True)))
+        elif behind in number_words.CARDINALS:
             whole = Span(_led(spans, span.start), span.end + 1, lexis.KIND, span.value)
-            found.append((whole, Place(wordlist.CARDINALS[behind], among=True)))
+            found.append((whole, Place(number_words.CARDINALS[behind], among=True)))
     return found
 
 

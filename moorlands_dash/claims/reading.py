@@ -11,6 +11,7 @@ from dataclasses import replace
 from moorlands_dash import vocabulary
 from moorlands_dash.claims import lexis
 from moorlands_dash.claims.areas import Located, Where
+from moorlands_dash.claims.barred import hold_claimable
 from moorlands_dash.claims.calendar import SEASONS
 from moorlands_dash.claims.denials import denial, hold_deniable, of_no_ward
 from moorlands_dash.claims.judgeable import hold_judgeable
@@ -39,6 +40,7 @@ from moorlands_dash.claims.shares import share_of
 from moorlands_dash.claims.sides_said import KindSaid
 from moorlands_dash.claims.times import Timed, Times
 from moorlands_dash.claims.tokens import tokens
+from moorlands_dash.claims.unknown import hold_known
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
 
@@ -56,7 +58,7 @@ def read_claim(text: str, known: Known) -> Understood | Question:
     try:
         return reading.understood()
     except Asked as asked:
-        if asked.question.options:
+        if asked.question.options or asked.question.leads:
             return asked.question
         return replace(asked.question, leads=leads(reading))
 
@@ -66,9 +68,9 @@ class _Reading(Located):
 
     def understood(self) -> Understood:
         """Return the claim; raise Asked for the first thing that can't be settled."""
-        self.barred()
         hold_sayable(self)
-        self.unknown()
+        hold_claimable(self)
+        hold_known(self)
         self.denied = denial(self)
         share = share_of(self)
         names = named(self, share)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from moorlands_dash.claims import wordlist
+from moorlands_dash.claims import number_words
 from moorlands_dash.claims.expressions import Relative
 from moorlands_dash.claims.lexis import KIND
 from moorlands_dash.claims.model import Span
@@ -14,7 +14,7 @@ from moorlands_dash.claims.number_words import NUMBER, counts_up, value
 from moorlands_dash.claims.periods import BACK, When
 from moorlands_dash.measures.claims import kinds as claims
 
-_ORDINAL = "|".join(wordlist.ORDINALS)
+_ORDINAL = "|".join(number_words.ORDINALS)
 _AFTER = "running|in a row|in succession|on the trot|straight|successively|consecutively|on the go"
 _BEFORE = "consecutive|successive|straight"
 _LEAD = r"(?:(?:for|in|over|during) )?(?:(?:the|a|its|their) )?(?:(?:last|past) )?"
@@ -60,7 +60,7 @@ def find_run(words: Sequence[str]) -> Run | None:
         for pattern in _PATTERNS:
             if (m := pattern.match(text)) is None:
                 continue
-            turns = wordlist.ORDINALS.get(m[1])
+            turns = number_words.ORDINALS.get(m[1])
             if turns is None:
                 turns = int(value(m[1])) if counts_up(m[1]) else 0
             if 1 < turns <= _MOST_TURNS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from moorlands_dash import vocabulary
-from moorlands_dash.claims import lexis, wordlist
+from moorlands_dash.claims import lexis, number_words
 from moorlands_dash.claims.model import Span
 from moorlands_dash.claims.numbers import ONE_IN, PERCENT, Amount
 from moorlands_dash.claims.phrases import Phrased
@@ -28,13 +28,13 @@ class Share:
 def share_of(read: Phrased) -> Share | None:
     """Return the share that a text claims; nothing where its numbers are of something else."""
     for span in read.of(lexis.MAJORITY):
-        return _bounded(span, wordlist.OVER, 50, worded=False)
+        return _bounded(span, number_words.OVER, 50, worded=False)
     for span in read.of(lexis.KIND):
         if span.value == claims.MOST and _most_of(read, span):
-            return _bounded(span, wordlist.OVER, 50, worded=False)
+            return _bounded(span, number_words.OVER, 50, worded=False)
     for span in read.of(lexis.FRACTION):
         bound, size = span.value
-        if bound != wordlist.TO and _of_a_whole(read, span.end) and not of_another(read, span):
+        if bound != number_words.TO and _of_a_whole(read, span.end) and not of_another(read, span):
             return _bounded(span, bound, size, worded=True)
     for amount in read.amounts:
         if _is_share(read, amount):
@@ -84,11 +84,11 @@ def _most_of(read: Phrased, span: Span) -> bool:
 
 def _bounded(span: Span, bound: str, size: float, *, worded: bool) -> Share:
     kinds = {
-        wordlist.OVER: claims.SHARE_OVER,
-        wordlist.AT_LEAST: claims.SHARE_OVER,
-        wordlist.UNDER: claims.SHARE_UNDER,
+        number_words.OVER: claims.SHARE_OVER,
+        number_words.AT_LEAST: claims.SHARE_OVER,
+        number_words.UNDER: claims.SHARE_UNDER,
     }
     kind = kinds.get(bound, claims.SHARE)
-    least = size - _HALF_UP if bound == wordlist.AT_LEAST else size
-    rough = (worded or bound == wordlist.ABOUT) and kind == claims.SHARE
+    least = size - _HALF_UP if bound == number_words.AT_LEAST else size
+    rough = (worded or bound == number_words.ABOUT) and kind == claims.SHARE
     return Share(Span(span.start, span.end, lexis.KIND, kind), least, rough)

@@ -1,7 +1,7 @@
 """The words that a typed claim may be made of, by what they stand for.
 
-`FILLER` is all that may be passed over: words without which a claim says the same. Every other word
-has a meaning here, or the claim is asked back.
+What may be passed over stands in `passed_over`. Every other word has a meaning here, or the claim
+is asked back.
 """
 
 from __future__ import annotations
@@ -136,92 +136,10 @@ MONTHS_RANKED = {
     "ever, lowest monthly total, lowest monthly figure",
 }
 """A record of one month among all -> its names."""
-ORDINALS = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
-            "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8,
-            "ninth": 9, "9th": 9, "tenth": 10, "10th": 10}  # fmt: skip
-CARDINALS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6,
-             "6": 6, "seven": 7, "7": 7, "eight": 8, "8": 8, "nine": 9, "9": 9, "ten": 10,
-             "10": 10}  # fmt: skip
 AMONG = "one of the, one of, one of our, among, amongst, among the, amongst the"
 """What may stand before "top three" or "three worst"."""
 
-FRACTIONS: dict[str, float] = {
-    "half": 50, "a half": 50, "one half": 50,
-    "a third": 33, "one third": 33, "two thirds": 66, "a quarter": 25, "one quarter": 25,
-    "three quarters": 75, "a fifth": 20, "one fifth": 20, "a tenth": 10, "one tenth": 10,
-    "two fifths": 40, "three fifths": 60, "four fifths": 80, "a sixth": 17, "one sixth": 17,
-    "an eighth": 12.5, "one eighth": 12.5,
-}  # fmt: skip
-
-AT_LEAST, OVER, UNDER, ABOUT, TO = "at least", "over", "under", "about", "to"
-"""What a number may be bounded by; TO is what is left of a change."""
-BOUNDS = {
-    "at least": AT_LEAST, "no less than": AT_LEAST, "over": OVER, "more than": OVER, "above": OVER,
-    "well over": OVER, "just over": OVER, "under": UNDER, "less than": UNDER, "fewer than": UNDER,
-    "below": UNDER, "at most": UNDER, "up to": UNDER, "just under": UNDER, "about": ABOUT,
-    "around": ABOUT, "roughly": ABOUT, "some": ABOUT, "almost": ABOUT, "nearly": ABOUT,
-    "approximately": ABOUT, "close to": ABOUT, "no more than": UNDER, "to": TO,
-}  # fmt: skip
-"""Words before a number -> what they make of it."""
-
-EXACT_FRACTIONS: dict[float, float] = {33: 100 / 3, 66: 200 / 3, 17: 100 / 6}
-"""Per cent that a fraction comes to, where a whole number stands for it."""
-
 MAJORITY = "most of, the majority of, a majority of, the bulk of, most, the majority"
-
-FILLER = (
-    "the, total, youre, you are, get, gets, got, sees, see, experiencing, a, an, in, of, has, "
-    "have, had, been, is, are, was, were, be, being, it, its, at, to, for, there, we, our, us, "
-    "say, says, said, that, this is, by, reported, recorded, with, and, figures, incidents of, "
-    "reports of, cases of, at all, whatsoever, now, currently, nowadays, these days, i, think, "
-    "believe, on, theres, happened, happen, happens, seen, saw, weve, ive, theyve, thereve, did, "
-    "do, does, gone, went, thats, so, by the police, recorded by police, police recorded, "
-    "reported to the police, reported to police, according to the police, police figures, level "
-    "of, levels of, the level of, the levels of, then, seeing, getting, had had, across, "
-    "throughout, within, inside, reports, reached, hit, accounts for, account for, makes up, make "
-    "up, located, found, took place, occurred, occur, takes place, take place, committed, stands "
-    "at, stood at, running at, runs at, made up, accounted for, accounting for, making up, "
-    "counted, experienced, suffered, suffers, dealt with, logged, registered, type of, types of, "
-    "kind of, kinds of, form of, sort of, as recorded by police, those, that happened, which "
-    "happened, all of, a total of"
-)
-
-HEDGES = (
-    "i am proud that, im proud that, we are proud that, proud that, am proud that, were proud "
-    "that, according to police figures, police deal with, police dealt with, the police recorded, "
-    "police recorded, police received, police had, officers dealt with, officers recorded, police "
-    "were called to, the police dealt with, the police received, has anyone noticed, has anyone "
-    "else noticed, anyone noticed, anyone else noticed, is it me or is, is it just me or is, "
-    "according to the figures, according to the data, according to police data, according to the "
-    "statistics, according to official figures, according to police statistics, figures show, the "
-    "figures show, figures show that, police figures show, data shows, the data shows, statistics "
-    "show, the statistics show, our figures show, latest figures show, the latest figures show, "
-    "new figures show, official figures show, records show, the records show, the numbers show, "
-    "show, shows, showing, it is a fact that, its a fact that, the fact is, the fact is that, in "
-    "fact, fact, the truth is, the truth is that, residents should know that, residents should "
-    "know, people should know that, everyone knows, everyone knows that, we all know, we all know "
-    "that, as we all know, i believe, i believe that, i am told, i am told that, im told, im told "
-    "that, we are told, we are told that, i hear, i hear that, i heard, i have heard, ive heard, "
-    "i read, i read that, ive read, i understand, i understand that, i reckon, i bet, i guess, i "
-    "suppose, i would say, id say, it seems, it seems that, it appears, it appears that, "
-    "apparently, reportedly, allegedly, supposedly, it is said that, they say, they say that, "
-    "people say, people say that, some say, word is, word is that, we can say, we can say that, "
-    "can we say, can we say that, can i say, can i say that, is it true, is it true that, is it "
-    "right that, is it the case that, am i right that, am i right in thinking, isnt it true that, "
-    "sadly, unfortunately, regrettably, worryingly, alarmingly, shockingly, disgracefully, "
-    "thankfully, happily, fortunately, luckily, encouragingly, pleasingly, good news, great news, "
-    "bad news, the good news is, the good news is that, the bad news is, the bad news is that, i "
-    "am pleased to say, i am pleased to report, we are pleased to report, im pleased to say, "
-    "pleased to report, proud to say, to be clear, let us be clear, lets be clear, make no "
-    "mistake, frankly, honestly, actually, really, indeed, overall, in total, altogether, all "
-    "told, also, too, please, yes, well done, please note, note that, remember, did you know, did "
-    "you know that, surely, clearly, significantly, statistically significantly, certainly, "
-    "definitely, undoubtedly, no doubt, there is no doubt that, in truth, in reality, as it "
-    "happens, by the way, of course, obviously, this shows, this shows that, this means, despite "
-    "what you hear, despite what people say, contrary to popular belief, whatever people say, it "
-    "is clear that, clear, a clear, significant, a significant, statistically significant"
-)
-"""What says who says it, or how glad they are of it, and nothing of what is said."""
 
 ROLES: dict[str, str] = {
     "counted": "volumes, volume, number of, numbers of, amount of, the number of, total number "
@@ -338,9 +256,6 @@ HABITS = (
     "drop, goes down, go down, double, treble, triple"
 )
 """A direction as of what happens every time: "burglary goes up in winter"."""
-ROUGH = ("about", "around", "nearly", "almost", "roughly", "approximately", "some", "circa")
-"""Words before a number that leave open how many there were."""
-
 BESIDE: dict[str, str] = {
     claims.DISTRICT: "district average, the district average, average, the average, the district "
     "as a whole, district as a whole, whole district, the whole district, average for the "

@@ -63,19 +63,17 @@ def claim(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
 def _answers(request: Request, question: Question) -> list[Option]:
     """Return the answers to a question; else claims close to what was typed."""
     names = claim_names(request.snapshot, request.settings)
-    close = [
-        Option(lead_label(one, names), claim_text(_latest(request, one), names))
-        for one in question.leads
-    ]
-    return [*question.options, *close]
+    close = [_latest(request, one) for one in question.leads]
+    offered = [Option(lead_label(one, names), claim_text(one, names)) for one in close]
+    return [*question.options, *offered]
 
 
 def _latest(request: Request, lead: claims.Claim) -> claims.Claim:
-    """Return a claim with the latest months of what it counts."""
+    """Return a claim of the latest months with those of what it counts."""
     period = default_period(request.loaded_of(lead.category), _YEAR)
-    if period is None:
+    if period is None or lead.period != default_period(request.loaded, _YEAR):
         return lead
-    return replace(lead, period=period, before=period_before(period))
+    return replace(lead, period=period, before=period_before(period) if lead.before else None)
 
 
 def claim_names(snapshot: Snapshot, settings: Settings) -> Names:

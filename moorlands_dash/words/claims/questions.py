@@ -23,7 +23,7 @@ from moorlands_dash.words.numbers import listed
 _QUESTIONS = {
     "too long": f"That is too long: a claim has up to {MOST_LETTERS} letters.",
     "empty": "There is no word in that. Type a claim, or choose one.",
-    "no kind": "What is claimed about it? Say that it rose, fell, doubled, or is the highest.",
+    "no kind": "What is claimed about it? One of these?",
     "no direction": "By so much up, or down?",
     "two kinds": "That says two things at once, the second with “{about}”. Claim one at a time.",
     "two amounts": "That holds two numbers, the second with “{about}”. Claim one at a time.",
@@ -32,8 +32,17 @@ _QUESTIONS = {
     "two periods": "That names two periods, the second with “{about}”. Name one, or say “compared "
     "with”.",
     "several": "That is about several kinds of incident. Which one?",
-    "number": "What is “{about}” a number of?",
-    "unknown": "I don't know what “{about}” means here. Do you mean one of these?",
+    "number": "What is “{about}” a number of? One of these?",
+    "number of wards": "“{about}”: in how many wards it is so isn't judged, only whether it is in "
+    "every one, in the district or in one ward. Do you mean one of these?",
+    "unknown": "I don't know what “{about}” means here, so that the claim isn't judged. These "
+    "would be:",
+    "degree": "“{about}”: how much is judged only where it is said in figures. Without it?",
+    "until": "“{about}”: up to then, or in it?",
+    "one of how many": "“{about}” how many? Do you mean one of these?",
+    "one alone": "“{about}”: only one is named. Without it?",
+    "no record": "“{about}”: of a record one says that it is the highest or the lowest. Without "
+    "it?",
     "misspelt": "I don't know what “{about}” means here. Is it this?",
     "covid": "“{about}” is no date. Compared with which year?",
     "around": "“{about}”: only what is inside a ward or the district is counted, not what lies "

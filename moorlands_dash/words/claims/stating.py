@@ -10,7 +10,7 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.claims.lexis import claim_name
-from moorlands_dash.claims.wordlist import CARDINALS, FRACTIONS, ORDINALS
+from moorlands_dash.claims.number_words import CARDINALS, FRACTIONS, ORDINALS
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.periods import Period
@@ -195,11 +195,18 @@ def share_words(claim: Claim) -> str:
     return f"{amount(size)}%"
 
 
-_LEADS = {claims.RISEN: "rose", claims.FALLEN: "fell"}
+_LEADS = {
+    claims.RISEN: "rose",
+    claims.FALLEN: "fell",
+    claims.DOUBLED: "doubled",
+    claims.HALVED: "halved",
+}
 
 
 def lead_label(claim: Claim, names: Names) -> str:
-    """Return a claim that is offered instead, in short."""
+    """Return a claim that is offered instead, in short where there is a short way to say it."""
+    if claim.kind not in _LEADS:
+        return claim_text(claim, names)
     return f"{claim_name(claim.category)} {_LEADS[claim.kind]} in {names.place(claim.area)}"
 
 

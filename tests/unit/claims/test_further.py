@@ -46,7 +46,7 @@ READ = [
         "Dane is one of the five safest wards",
         "lowest; all; Dane; 2025-10/2026-09; among the first 5; no what; no period",
     ),
-    ("Dane is one of the worst wards for crime", "? unknown: Without “one of the”"),
+    ("Dane is one of the worst wards for crime", "? one of how many"),
     (
         "Alton has half the burglary rate of Dane",
         "lower than; burglary; Alton; 2025-10/2026-09; by 50; than Dane; no period",
@@ -156,7 +156,7 @@ READ = [
         "summer burglary was up in 2026 on 2025",
         "risen; burglary; district; 2026-06/2026-08; from 2025-06/2025-08; no where",
     ),
-    ("burglary may be up in 2025", "? unknown: Without “may”"),
+    ("burglary may be up in 2025", "? unknown"),
     (
         "drug crime has doubled in three years",
         "doubled; drugs; district; 2025-10/2026-09; from 2022-10/2023-09; no where",
@@ -172,7 +172,7 @@ READ = [
     ),
     ("burglary is most common in Alton", "? kinds ranked: Of all kinds, Of all wards"),
     ("litter complaints are up", "? not held"),
-    ("burglary complaints are up", "? unknown: Without “complaints”"),
+    ("burglary complaints are up", "? unknown"),
 ]
 
 

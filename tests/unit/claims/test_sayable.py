@@ -28,7 +28,7 @@ ASKED = [
     ("neither burglary nor robbery rose", "? one of several"),
     ("dozens of robberies in Leek in 2025", "? no number"),
     ("robbery is rare in Leek", "? no number"),
-    ("burglary is up on record", "? unknown: Without “on record”"),
+    ("burglary is up on record", "? no record: Without “on record”"),
 ]  # fmt: skip
 
 
@@ -71,7 +71,7 @@ JUDGED = [
      f"{claims.RISEN}; burglary; district; 2025-01/2025-12; from 2024-01/2024-12; no where"),
     ("2025 saw the highest number of robberies since records began",
      f"{claims.RECORD_HIGH}; robbery; district; 2025-01/2025-12; no where"),
-    ("Dane has the lowest crime rate of all 10 wards", "? unknown: Without “all 10”"),
+    ("Dane has the lowest crime rate of all 10 wards", "? unknown"),
     ("Dane has the lowest crime rate of all 27 wards",
      f"{claims.LOWEST}; crime; Dane; {YEAR}; no period"),
     ("burglary in the last three months was lower than in the same three months last year",
@@ -117,5 +117,5 @@ def test_what_looks_alike_is_read(text: str, expected: str) -> None:
 
 def test_another_word_is_not_offered_for_one_that_is_spelt_right() -> None:
     """Both were offered another word once: "safer", and "dropping" or "doubling"."""
-    assert told("burglary is waver in Dane") == "? unknown: Without “waver”"
-    assert told("burglary is doing in Dane") == "? unknown: Without “doing”"
+    assert told("burglary is waver in Dane") == "? unknown"
+    assert told("burglary is doing in Dane") == "? unknown"

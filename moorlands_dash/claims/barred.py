@@ -1,0 +1,59 @@
+"""What can't be claimed at all: what isn't counted, no date, near a place, one of how many."""
+
+from __future__ import annotations
+
+from moorlands_dash.claims import lexis
+from moorlands_dash.claims.leads import among
+from moorlands_dash.claims.model import Option, Span
+from moorlands_dash.claims.phrases import Phrased
+
+_BEFORE_COVID = 4
+"""Years to choose from, the last ones that are whole."""
+
+
+def hold_claimable(read: Phrased) -> None:
+    """Raise Asked about what can't be claimed at all."""
+    likely = bool(read.of(lexis.RATE)) and "likely" in read.words
+    for span in read.of(lexis.NOT_HELD):
+        # Who is more likely to be burgled are residents: that is what a rate is for each of.
+        if not (likely and span.value == lexis.RESIDENTS):
+            raise read.asked("not held", span)
+    for span in read.of(lexis.COVID):
+        raise read.asked("covid", span, _years(read, span))
+    for span in read.of(lexis.AMONG):
+        raise read.asked("one of how many", span, leads=among(read, span))
+    for span in read.of(lexis.AROUND):
+        raise read.asked("around", span, _within(read, span))
+    _hold_by(read)
+
+
+def _hold_by(read: Phrased) -> None:
+    """Ask about "by" before a place or period, and "up on" a place: near, until, than it."""
+    ends = {span.end for span in read.of(lexis.KIND)}
+    for span in read.of(lexis.FILLER):
+        word = read.words[span.start : span.end]
+        beside = any(place.start == span.end for place in read.places)
+        if beside and (word == ["by"] or (word == ["on"] and span.start in ends)):
+            raise read.asked("around", span, _within(read, span))
+        if word == ["by"] and any(when.start == span.end for when in read.whens):
+            raise read.asked("until", span, [Option("In it", read.instead(span, "in"))])
+
+
+def _years(read: Phrased, span: Span) -> list[Option]:
+    """Return the years that may have been before or since, of those that are loaded."""
+    latest, since = read.known.period, read.known.since or read.known.period.start
+    years = [
+        year
+        for year in range(since.year + (since.month > 1), latest.start.year + 1)
+        if read.known.calendar.year(year).end < latest.start
+    ][:_BEFORE_COVID]
+    texts = {f"Compared with {year}": f"compared with {year}" for year in years}
+    texts = texts or {"The year before": "compared with the year before"}
+    return [Option(label, read.instead(span, text)) for label, text in texts.items()]
+
+
+def _within(read: Phrased, span: Span) -> list[Option]:
+    """Return the place itself in place of what lies around it."""
+    if any(place.start == span.end for place in read.places):
+        return [Option("In it", read.instead(span, "in"))]
+    return [Option("In the district as a whole", read.instead(span, "in"))]

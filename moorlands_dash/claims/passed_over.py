@@ -1,0 +1,63 @@
+"""The words of a typed claim that may be passed over: without them it says the same."""
+
+from __future__ import annotations
+
+FILLER = (
+    "the, total, youre, you are, get, gets, got, sees, see, experiencing, a, an, in, of, has, "
+    "have, had, been, is, are, was, were, be, being, it, its, at, to, for, there, we, our, us, "
+    "say, says, said, that, this is, by, reported, recorded, with, and, figures, incidents of, "
+    "reports of, cases of, at all, whatsoever, now, currently, nowadays, these days, i, think, "
+    "believe, on, theres, happened, happen, happens, seen, saw, weve, ive, theyve, thereve, did, "
+    "do, does, gone, went, thats, so, by the police, recorded by police, police recorded, "
+    "reported to the police, reported to police, according to the police, police figures, level "
+    "of, levels of, the level of, the levels of, then, seeing, getting, had had, across, "
+    "throughout, within, inside, reports, reached, hit, accounts for, account for, makes up, make "
+    "up, located, found, took place, occurred, occur, takes place, take place, committed, stands "
+    "at, stood at, running at, runs at, made up, accounted for, accounting for, making up, "
+    "counted, experienced, suffered, suffers, dealt with, logged, registered, type of, types of, "
+    "kind of, kinds of, form of, sort of, as recorded by police, those, that happened, which "
+    "happened, all of, a total of"
+)
+
+HEDGES = (
+    "i am proud that, im proud that, we are proud that, proud that, am proud that, were proud "
+    "that, according to police figures, police deal with, police dealt with, the police recorded, "
+    "police recorded, police received, police had, officers dealt with, officers recorded, police "
+    "were called to, the police dealt with, the police received, has anyone noticed, has anyone "
+    "else noticed, anyone noticed, anyone else noticed, is it me or is, is it just me or is, "
+    "according to the figures, according to the data, according to police data, according to the "
+    "statistics, according to official figures, according to police statistics, figures show, the "
+    "figures show, figures show that, police figures show, data shows, the data shows, statistics "
+    "show, the statistics show, our figures show, latest figures show, the latest figures show, "
+    "new figures show, official figures show, records show, the records show, the numbers show, "
+    "show, shows, showing, it is a fact that, its a fact that, the fact is, the fact is that, in "
+    "fact, fact, the truth is, the truth is that, residents should know that, residents should "
+    "know, people should know that, everyone knows, everyone knows that, we all know, we all know "
+    "that, as we all know, i believe, i believe that, i am told, i am told that, im told, im told "
+    "that, we are told, we are told that, i hear, i hear that, i heard, i have heard, ive heard, "
+    "i read, i read that, ive read, i understand, i understand that, i reckon, i bet, i guess, i "
+    "suppose, i would say, id say, it seems, it seems that, it appears, it appears that, "
+    "apparently, reportedly, allegedly, supposedly, it is said that, they say, they say that, "
+    "people say, people say that, some say, word is, word is that, we can say, we can say that, "
+    "can we say, can we say that, can i say, can i say that, is it true, is it true that, is it "
+    "right that, is it the case that, am i right that, am i right in thinking, isnt it true that, "
+    "sadly, unfortunately, regrettably, worryingly, alarmingly, shockingly, disgracefully, "
+    "thankfully, happily, fortunately, luckily, encouragingly, pleasingly, good news, great news, "
+    "bad news, the good news is, the good news is that, the bad news is, the bad news is that, i "
+    "am pleased to say, i am pleased to report, we are pleased to report, im pleased to say, "
+    "pleased to report, proud to say, to be clear, let us be clear, lets be clear, make no "
+    "mistake, frankly, honestly, actually, really, indeed, overall, in total, altogether, all "
+    "told, also, too, please, yes, well done, please note, note that, remember, did you know, did "
+    "you know that, surely, clearly, significantly, statistically significantly, certainly, "
+    "definitely, undoubtedly, no doubt, there is no doubt that, in truth, in reality, as it "
+    "happens, by the way, of course, obviously, this shows, this shows that, this means, despite "
+    "what you hear, despite what people say, contrary to popular belief, whatever people say, it "
+    "is clear that, clear, a clear, significant, a significant, statistically significant"
+)
+"""What says who says it, or how glad they are of it, and nothing of what is said."""
+
+DEGREES = (
+    "well, far, very, quite, much, still, even, again, yet, sharply, dramatically, massively, "
+    "hugely, considerably, substantially, noticeably, markedly, steeply, rapidly, greatly"
+)
+"""Words that say how much, or once more, without a number: dropped only where that is asked."""
