@@ -32,6 +32,7 @@ VOICES = FOLDER / "typed_claims_voices.csv"
 PRESS = FOLDER / "typed_claims_press.csv"
 THIRD = FOLDER / "typed_claims_third.csv"
 FOURTH = FOLDER / "typed_claims_fourth.csv"
+OUTSIDER = FOLDER / "typed_claims_outsider.csv"
 """Claims that the rules were made with, those that were written when they stood, and those of
 somebody who had not seen the rules."""
 REPORT = FOLDER.parent / "docs" / "accuracy.md"
@@ -120,6 +121,7 @@ SETS = (
     ("as newspapers and leaflets would, after those rules", PRESS),
     ("of the kinds that have a rule, in other words", THIRD),
     ("as headlines, reports and posts would", FOURTH),
+    ("by a second stranger to the rules", OUTSIDER),
 )
 
 INTRODUCTION = """## Typed claims

@@ -1,8 +1,8 @@
 """Readings and truth of claims beyond plain ones: denied, ranked, shared, in a row, for each month.
 
 Kinds as they are written beside a claim: `not:rose`, `nth2:highest`, `top3:most`, `higher50`,
-`part=33`, `commonest2`, `run3:fell`, `rate=55`, `permonth>10`, `from10to15`, `same`,
-`month-record-high`. Like `claims_truth`, the counts are taken straight from the rows.
+`part=33`, `part~50` (nearly), `share+50` (just over), `commonest2`, `run3:fell`, `rate=55`,
+`permonth>10`, `from10to15`, `same`, `month-record-high`. Like `claims_truth`, the counts are taken straight from the rows.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _SHAPES = {
     "ranked": r"(nth|top)(\d+):(highest|lowest|most|fewest)",
     "sized": r"(higher|lower|more|fewer|more-of|fewer-of)(\d+)",
     "part": r"part([=<>])([\d.]+)",
+    "near": r"(part|share)([~+])([\d.]+)",
     "common": r"(commonest|rarest)(\d+)",
     "run": r"run(\d+)(m?):(rose|fell)",
     "rate": r"rate([=<>~])([\d.]+)",
@@ -81,6 +82,8 @@ def kind_words(claim: Expected) -> tuple[str, list[str]]:
         return parts[2], [words]
     if name == "sized":
         return _SIDES[parts[0]], []
+    if name == "near":
+        return f"{parts[0]} of", [f"Just {'under' if parts[1] == '~' else 'over'} {parts[2]}%"]
     if name == "common":
         kind = "most common" if parts[0] == "commonest" else "least common"
         nth = ("", "", "second ", "third ", "fourth ", "fifth ")
@@ -109,6 +112,16 @@ def amount_of(claim: Expected) -> float | None:
     return None
 
 
+def _near(claim: Expected, parts: tuple[str, ...], count: int, rows: Rows) -> bool:
+    """Tell whether a part is nearly, or just over, so many per cent: within a tenth of it."""
+    if parts[0] == "part":
+        whole = rows.count(claim.what.partition("|")[2], claim.where, claim.period)
+    else:
+        whole = sum(rows.count(claim.what, name, claim.period) for name in rows.codes)
+    size, share = float(parts[2]), 100 * count / whole
+    return 0.9 * size <= share <= size if parts[1] == "~" else size <= share <= 1.1 * size
+
+
 def holds(claim: Expected, rows: Rows) -> bool | None:
     """Tell whether a claim holds as counted; None where the rows don't tell."""
     name, parts = shape(claim) or ("", ())
@@ -120,6 +133,8 @@ def holds(claim: Expected, rows: Rows) -> bool | None:
     if name == "part":
         whole = rows.count(claim.what.partition("|")[2], claim.where, claim.period)
         return _shared(claim, parts, 100 * count / whole)
+    if name == "near":
+        return _near(claim, parts, count, rows)
     if name == "common":
         return _common(claim, int(parts[1]), rows, least=parts[0] == "rarest")
     if name == "run":

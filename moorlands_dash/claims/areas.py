@@ -41,7 +41,8 @@ class Located(Phrased):
     def where(self, kind: Span, *, of_kinds: bool = False) -> Where:
         """Return the place, and what it is set against."""
         for span in self.of(lexis.MY_WARD):
-            raise self.asked("my ward", span, self._wards(span))
+            if not self._named_beside(span):
+                raise self.asked("my ward", span, self._wards(span))
         self._wards_said(kind)
         areas, beside = self._placed(kind)
         foreign = [span for span in areas if claims.other_district(span.value)]
@@ -128,6 +129,8 @@ class Located(Phrased):
         if not self._listed(found) or self.of(lexis.TOGETHER):
             return []
         each = [Option(self.quoted(span), self.instead(whole, self.quoted(span))) for span in found]
+        if any(span.value in _NO_WARDS for span in found):
+            return each
         words = self.quoted(whole)
         return [*each, Option(f"{words} together", self.instead(whole, f"{words} together"))]
 
@@ -152,6 +155,15 @@ class Located(Phrased):
                          for p in self.places)  # fmt: skip
             if not (beside and self.words[span.start : span.end] == ["ward"]):
                 raise self.asked("unknown", span)
+
+    def _named_beside(self, span: Span) -> bool:
+        """Tell whether a ward's name stands straight beside "our ward", and says which it is."""
+        between: tuple[list[str], ...] = (["ward"], ["in"], ["of"], [])
+        return any(
+            self.words[span.end : place.start] in between
+            or self.words[place.end : span.start] in between
+            for place in self.places
+        )
 
     def _nothing_beside(self, kind: Span) -> None:
         """Ask what a "than" is followed by, or what "as" means where nothing is as large."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from moorlands_dash.claims import lexis
 from moorlands_dash.claims.leads import among
-from moorlands_dash.claims.model import Option, Span
+from moorlands_dash.claims.model import Option, Span, Words
 from moorlands_dash.claims.phrases import Phrased
 
 _BEFORE_COVID = 4
@@ -13,7 +13,8 @@ _BEFORE_COVID = 4
 
 def hold_claimable(read: Phrased) -> None:
     """Raise Asked about what can't be claimed at all."""
-    likely = bool(read.of(lexis.RATE)) and "likely" in read.words
+    likely = "likely" in read.words
+    _hold_likely(read)
     for span in read.of(lexis.NOT_HELD):
         # Who is more likely to be burgled are residents: that is what a rate is for each of.
         if not (likely and span.value == lexis.RESIDENTS):
@@ -25,6 +26,15 @@ def hold_claimable(read: Phrased) -> None:
     for span in read.of(lexis.AROUND):
         raise read.asked("around", span, _within(read, span))
     _hold_by(read)
+
+
+def _hold_likely(read: Phrased) -> None:
+    """Ask what is likely where that isn't to be burgled or robbed: "likely to be reported"."""
+    whats = {span.start for span in read.of(lexis.WHAT)}
+    said: list[Words] = [*read.of(lexis.KIND), *read.amounts]
+    for span in said:
+        if read.words[span.end - 2 : span.end] == ["to", "be"] and span.end not in whats:
+            raise read.asked("unknown", Span(span.start, span.end + 1, ""))
 
 
 def _hold_by(read: Phrased) -> None:

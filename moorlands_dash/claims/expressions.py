@@ -36,6 +36,8 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
              "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}  # fmt: skip
 _QUARTER = rf"(?:q([1-4])|({'|'.join(_QUARTERS)}) quarter|quarter ({'|'.join(_QUARTERS)}))"
 _SEASON = "(spring|summer|autumn|winter)"
+_ITS_MONTHS = "(?: (?:june to august|march to may|september to november|december to february))?"
+"""What may stand in brackets behind a season."""
 _LAST = "(?:last|past|latest|most recent)"
 
 Read = Callable[[re.Match[str], Calendar], tuple[Period | Relative, ...]]
@@ -221,7 +223,7 @@ EXPRESSIONS: tuple[tuple[str, str, Read], ...] = (
     ("", rf"(first|second) half of {_Y}", _half_year),
     ("", rf"{_SEASON}(?: of| in)? {_Y}", _season_of),
     ("", rf"{_SEASON}(?: of| in)? {_FY}", lambda m, c: (c.season(m[1], _within(m, c)),)),
-    ("", rf"(?:last|this|the past|past) {_SEASON}", lambda m, c: (c.season(m[1]),)),
+    ("", rf"(?:last|this|the past|past) {_SEASON}{_ITS_MONTHS}", lambda m, c: (c.season(m[1]),)),
     ("month", _SEASON, lambda m, c: (c.season(m[1]),)),
     ("", "recently|lately|of late|in recent months|recent months",
      lambda _, c: (c.last(3), c.last(12))),
@@ -235,7 +237,9 @@ EXPRESSIONS: tuple[tuple[str, str, Read], ...] = (
      "(?:(?:a |the |one )?(?:year before|year ago|year earlier|previous year)|last year)"
      "|year before(?: that)?|previous year|(?:a |one )?year ago|(?:a |one )?year earlier"
      "|year on year|year over year|12 months ago|twelve months ago)", lambda *_: (Relative(),)),
-    ("relative", "(?:month before|previous month)", lambda *_: (Relative(1),)),
+    ("relative", "(?:month before|previous month|preceding month)", lambda *_: (Relative(1),)),
+    ("relative", "(?:quarter before|previous quarter|preceding quarter)",
+     lambda *_: (Relative(3),)),
     ("", rf"{_LAST} {_N} (months|years)", _last_months),
     ("", rf"(first|last) {_N} months of {_FY}", _some_of_financial),
     ("", rf"(first|last) {_N} months of {_Y}", _some_of_year),

@@ -8,6 +8,7 @@ from moorlands_dash.claims import lexis, number_words, wordlist
 from moorlands_dash.claims.areas import Located
 from moorlands_dash.claims.leads import of_no_kind, of_rest, of_size
 from moorlands_dash.claims.model import Asked, Option, Span
+from moorlands_dash.claims.number_words import FRACTIONS
 from moorlands_dash.claims.numbers import Amount
 from moorlands_dash.claims.numbers_said import from_to, in_a_row, measured
 from moorlands_dash.claims.periods import BACK, SINCE
@@ -17,7 +18,7 @@ from moorlands_dash.claims.shares import Share, of_another
 from moorlands_dash.claims.sides_said import COUNT, RATE, KindSaid
 from moorlands_dash.measures.claims import kinds as claims
 
-_OF_RATES = ("safer", "safest", "dangerous", "safe", "risk")
+_OF_RATES = ("safer", "safest", "dangerous", "safe", "risk", "likely")
 """Words that are of a rate, whatever else is said."""
 _SHARES_OF_KINDS = {
     claims.SHARE: claims.PART,
@@ -37,7 +38,7 @@ def kind_said(read: Located, share: Share | None, *, part: bool) -> KindSaid:
         where = Span(share.span.start, share.span.end, "")
         value = _SHARES_OF_KINDS[str(share.span.value)] if part else share.span.value
         kind = replace(share.span, value=value)
-        return KindSaid(kind, where, share.size, worded=share.worded, said=COUNT)
+        return KindSaid(kind, where, share.size, share.upper, worded=share.worded, said=COUNT)
     if read.from_to is not None:
         return from_to(read)
     amounts = [*read.amounts, *(_fraction(read, span) for span in read.of(lexis.FRACTION))]
@@ -96,11 +97,14 @@ def _only_a_share(read: Phrased, share: Span) -> None:
         raise read.asked("two amounts", others[0])
 
 
+_NOT_AT_LEAST = (number_words.ABOUT, number_words.UNDER, number_words.NEARLY)
+
+
 def _hold_per_cent(read: Phrased, amount: Amount, kind: Span) -> None:
     """Ask about per cent of what is no change, and about those that are no least size."""
     if kind.value not in (wordlist.UP, wordlist.DOWN):
         raise read.asked("two kinds", amount)
-    if amount.bound in (number_words.ABOUT, number_words.UNDER):
+    if amount.bound in _NOT_AT_LEAST:
         words = f"at least {amount.size:g}%"
         raise read.asked("how exactly", amount, [Option(words, read.instead(amount, words))])
 
@@ -143,7 +147,8 @@ def _of_months(read: Phrased) -> list[Span]:
 
 def _on_record(read: Phrased, found: list[Span]) -> list[Span]:
     """Return the kinds with a rank "on record" as the record that it is."""
-    if any(when.role == BACK for when in read.whens) or _since_then(read, found):
+    back = any(when.role == BACK for when in read.whens) or read.month_ranked is not None
+    if back or read.of(lexis.OF_MONTHS) or _since_then(read, found):
         return [replace(kind, value=_RECORDS.get(kind.value, kind.value)) for kind in found]
     for span in read.of(lexis.ON_RECORD):
         if any(kind.value in claims.RECORDS for kind in found):
@@ -192,6 +197,10 @@ def _part_of_another(read: Phrased, amount: Amount | None) -> Amount | None:
     beside = [s for s in read.of(lexis.BESIDE) if s.start >= amount.end]
     if not spans or not (beside or of_another(read, spans[0])):
         return amount
+    if amount.bound not in ("", number_words.UNDER):
+        # "Almost half the rate" is more than the half at most that is judged.
+        plain = next(words for words, size in FRACTIONS.items() if size == amount.size)
+        raise read.asked("how much beside", amount, [Option(plain, read.instead(amount, plain))])
     if amount.size == _HALF:
         return replace(amount, kind=claims.HALVED, size=0.0)
     rest = round(100 - number_words.EXACT_FRACTIONS.get(amount.size, amount.size))

@@ -13,6 +13,7 @@ from moorlands_dash.claims.wordlist import DOWN, UP
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
+from moorlands_dash.periods import Period
 
 _PLACES, _WHATS = 3, 2
 """As many of those that are named are offered."""
@@ -92,6 +93,23 @@ def among(read: Phrased, span: Span) -> tuple[Claim, ...]:
         return leads(read)
     start = Claim(str(rank.value), _whats(read)[0], wards[0], read.known.period, among=True)
     return tuple(replace(start, place=number) for number in _FEW)
+
+
+def in_order(read: Phrased) -> tuple[Claim, ...]:
+    """Return both halves of "A overtook B": A above B in the period, and below it before."""
+    areas = [area for area in _areas(read) if area]
+    whats = _whats(read)
+    said = [when.readings[0] for when in read.whens if len(when.readings) == 1]
+    period = next((each for each in said if isinstance(each, Period)), read.known.period)
+    if len(areas) > 1:
+        now = Claim(claims.MORE, whats[0], areas[0], period, versus=areas[1])
+        then = replace(now, kind=claims.FEWER)
+    elif len(whats) > 1:
+        now = Claim(claims.MORE_OF, whats[0], areas[0] if areas else None, period, other=whats[1])
+        then = replace(now, kind=claims.FEWER_OF)
+    else:
+        return leads(read)
+    return now, replace(then, period=period.shifted(-len(period)))
 
 
 def _whats(read: Phrased) -> list[str]:

@@ -82,6 +82,7 @@ def lexicon(
     _add(found, _elsewhere(others, district))
     _add(found, _country(country))
     _add(found, {phrase(name): (BESIDE, claims.DISTRICT) for name in _averages(district)})
+    _add(found, {phrase(name): (BESIDE, USUAL_SAID) for name in _averages_of_years()})
     _add(found, _spread(wordlist.BESIDE, BESIDE))
     _add(found, _role(FILLER, passed_over.FILLER))
     _add(found, _role(MAJORITY, wordlist.MAJORITY))
@@ -105,7 +106,7 @@ def _plurals(found: Mapping[Phrase, Meaning]) -> dict[Phrase, Meaning]:
     return {
         (*words[:-1], f"{words[-1]}s"): meaning
         for words, meaning in found.items()
-        if meaning[0] == WHAT and not words[-1].endswith("s")
+        if meaning[0] == WHAT and not words[-1].endswith(("s", "y"))
     }
 
 
@@ -127,6 +128,13 @@ def _averages(district: str) -> list[str]:
     ends = ("average", "rate", "figure", "level")
     found = [f"{lead}{name} {end}" for name in names for end in ends for lead in ("", "the ")]
     return [name for name in found if not name.endswith(("local level", "overall level"))]
+
+
+def _averages_of_years() -> list[str]:
+    """Return "five year average" and the like: what is usual."""
+    terms = [f"{number} year" for number in number_words.CARDINALS]
+    terms += ["long term", "longer term", "historic", "historical"]
+    return [f"{lead}{term} average" for term in terms for lead in ("", "the ", "its ")]
 
 
 def _fractions() -> dict[Phrase, Meaning]:

@@ -20,6 +20,7 @@ _JOINED = frozenset({"of", "for", "the", "involving"})
 _LISTED = frozenset({"and", "plus", "the", "of", "with", "both", "incidents", "reports", "cases"})
 """Words that may stand between the kinds of a sum."""
 _WIDEST = ("problem", "issue")
+_OF_KINDS = (*_WIDEST, "category")
 
 
 @dataclass(frozen=True)
@@ -103,13 +104,15 @@ def _among_kinds(read: Phrased, found: Sequence[Span], rank: Span) -> Named:
     if what is None:
         raise read.asked("kinds ranked", rank)
     widest = any(word in _WIDEST for word in read.words[rank.start : rank.end])
-    if not general and not widest:
+    of_kinds = any(word in _OF_KINDS for word in read.words[rank.start : rank.end])
+    if not general and not of_kinds:
         raise read.asked("kinds ranked", rank, _either_rank(read, what, rank))
     inside = set(vocabulary.category_keys(vocabulary.ALL_CRIME))
     keys = vocabulary.category_keys(str(what.value))
     if len(keys) > 1 or not set(keys) <= set(vocabulary.POLICE):
         raise read.asked("kinds ranked", rank)
-    crime = set(keys) <= inside and not widest and general[0].value == vocabulary.ALL_CRIME
+    among = general[0].value if general and not widest else vocabulary.ALL
+    crime = set(keys) <= inside and among == vocabulary.ALL_CRIME
     choice = vocabulary.ALL_CRIME if crime else vocabulary.ALL
     words = general[0] if general else rank
     return Named(what, Span(words.start, words.end, lexis.WHAT, choice), RANKED)

@@ -17,15 +17,20 @@ FRACTIONS: dict[str, float] = {
 }  # fmt: skip
 
 AT_LEAST, OVER, UNDER, ABOUT, TO = "at least", "over", "under", "about", "to"
-"""What a number may be bounded by; TO is what is left of a change."""
+JUST_OVER, NEARLY = "just over", "nearly"
+"""What a number may be bounded by; TO is what is left of a change, NEARLY is just under."""
 BOUNDS = {
     "at least": AT_LEAST, "no less than": AT_LEAST, "over": OVER, "more than": OVER, "above": OVER,
-    "well over": OVER, "just over": OVER, "under": UNDER, "less than": UNDER, "fewer than": UNDER,
-    "below": UNDER, "at most": UNDER, "up to": UNDER, "just under": UNDER, "about": ABOUT,
-    "around": ABOUT, "roughly": ABOUT, "some": ABOUT, "almost": ABOUT, "nearly": ABOUT,
+    "just over": JUST_OVER, "a little over": JUST_OVER, "slightly more than": JUST_OVER,
+    "under": UNDER, "less than": UNDER, "fewer than": UNDER,
+    "below": UNDER, "at most": UNDER, "up to": UNDER, "just under": NEARLY,
+    "a little under": NEARLY, "slightly less than": NEARLY, "about": ABOUT,
+    "around": ABOUT, "roughly": ABOUT, "some": ABOUT, "almost": NEARLY, "nearly": NEARLY,
     "approximately": ABOUT, "close to": ABOUT, "no more than": UNDER, "to": TO,
 }  # fmt: skip
 """Words before a number -> what they make of it."""
+REACH = {JUST_OVER: (1.0, 1.1), NEARLY: (0.9, 1.0)}
+"""How far "just over" and "nearly" reach, as parts of the number."""
 
 EXACT_FRACTIONS: dict[float, float] = {33: 100 / 3, 66: 200 / 3, 17: 100 / 6}
 """Per cent that a fraction comes to, where a whole number stands for it."""

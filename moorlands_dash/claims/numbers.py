@@ -6,11 +6,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from moorlands_dash.claims.number_words import BOUNDS, NUMBER, counts_up, value
+from moorlands_dash.claims.number_words import (
+    BOUNDS,
+    JUST_OVER,
+    NEARLY,
+    NUMBER,
+    REACH,
+    counts_up,
+    value,
+)
 from moorlands_dash.measures.claims import kinds as claims
 
 PERCENT, TIMES, ONE_IN = "", "times", "one in"
-ROUGH, OVER_IT, UNDER_IT = "rough", "just over", "just under"
+ROUGH = "rough"
 """What a number may be of, besides a kind of count."""
 
 
@@ -41,6 +49,7 @@ _NO_COUNT = (
     r" (?:percentage )?points| in \d| out of)\b"
 )
 
+_LIKELY = r"likely to be(?: a victim of| the victim of| victims of)?|likely to suffer"
 _FOLDS = ("four", "five", "six", "seven", "eight", "nine", "ten")
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -49,16 +58,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         TIMES,
         rf"(?:by )?(?:at least |more than |over )?{_N} (?:times|fold)"
-        r"(?: as (?:high|many|much|common|bad)| higher)?\b",
+        rf"(?: as (?:high|many|much|common|bad|{_LIKELY})| higher)?\b",
     ),
     (
         ROUGH,
-        rf"(?:about|around|nearly|almost|roughly|approximately|circa|close to) {_N}{_NO_COUNT}",
+        rf"(?:about|around|roughly|approximately|circa|close to) {_N}{_NO_COUNT}",
     ),
-    (OVER_IT, rf"(?:just over|a little over|slightly more than|slightly over) {_N}{_NO_COUNT}"),
+    (JUST_OVER, rf"(?:just over|a little over|slightly more than|slightly over) {_N}{_NO_COUNT}"),
     (
-        UNDER_IT,
-        rf"(?:just under|a little under|slightly fewer than|slightly under) {_N}{_NO_COUNT}",
+        NEARLY,
+        rf"(?:just under|a little under|slightly fewer than|slightly under|nearly|almost) "
+        rf"{_N}{_NO_COUNT}",
     ),
     (TIMES, rf"(?:by )?({'|'.join(_FOLDS)})fold\b"),
     (claims.BETWEEN, rf"between {_N} and {_N}{_NO_COUNT}"),
@@ -82,8 +92,6 @@ _BEYOND: dict[str, tuple[str, Callable[[float], float]]] = {
     "at least": (claims.MORE_THAN, lambda n: n - 1),
     "at most": (claims.FEWER_THAN, lambda n: n + 1),
 }
-_BESIDE_IT = {OVER_IT: (1.0, 1.1), UNDER_IT: (0.9, 1.0)}
-"""How far "just over" and "just under" reach."""
 _MULTIPLES = {2.0: claims.DOUBLED, 3.0: claims.TREBLED}
 _HIDDEN = "·"
 
@@ -128,7 +136,7 @@ def _bare(words: list[str], place: int, counted: Callable[[int], bool]) -> Amoun
         end = place + len(m[0].split())
         return _amount(place, end, claims.BETWEEN, [value(m[1]), value(m[2])], "")
     m = _BARE.match(text)
-    struck = words[max(place - 2, 0) : place] == ["hit", "by"]
+    struck = words[max(place - 2, 0) : place] in (["hit", "by"], ["called", "to"])
     apart = place and words[place - 1] in _NOT_BEFORE and not struck
     if m is None or not counts_up(m[1]) or apart:
         return None
@@ -159,9 +167,11 @@ def _amount(start: int, end: int, kind: str, sizes: list[float], bound: str) -> 
         return Amount(start, end, claims.RISEN_BY, (size - 1) * 100) if size > 1 else None
     if kind == ROUGH:
         return Amount(start, end, claims.EXACTLY, size, value=size, rough=True)
-    if kind in _BESIDE_IT:
-        low, high = _BESIDE_IT[kind]
-        return Amount(start, end, claims.BETWEEN, round(low * size), upper=round(high * size))
+    if kind in REACH:
+        low, high = (part * size for part in REACH[kind])
+        whole = round(low) if kind == JUST_OVER else min(round(low), size - 1)
+        upper = max(round(high), size + 1) if kind == JUST_OVER else size
+        return Amount(start, end, claims.BETWEEN, whole, upper=upper, value=low)
     if kind == claims.BETWEEN:
         low, high = sizes
         return Amount(start, end, kind, low, upper=high) if low < high else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from moorlands_dash.claims.calendar import Calendar
+from moorlands_dash.claims.calendar import SEASONS, Calendar
 from moorlands_dash.claims.expressions import (
     EXPRESSIONS,
     Read,
@@ -75,7 +75,8 @@ def _at(words: list[str], place: int, calendar: Calendar) -> When | None:
             m = pattern.match(text, ahead.end())
             if m is None or (kind == "back") != (role == BACK):
                 continue
-            if (kind == "month" and not _dated(ahead[0], m[0])) or not _fits(kind, role, m):
+            dated = _dated(ahead[0], m[0]) or _subject(text[m.end() :], m[0])
+            if (kind == "month" and not dated) or not _fits(kind, role, m):
                 continue
             end = place + len(text[: m.end()].split())
             return _when(place, end, role, kind, m, ahead[0], calendar, read)
@@ -92,6 +93,15 @@ def _fits(kind: str, role: str, m: re.Match[str]) -> bool:
 def _dated(ahead: str, name: str) -> bool:
     """Tell whether a bare month is meant as one: "may" and "march" are words, too."""
     return bool(ahead) or " " in name
+
+
+def _subject(behind: str, name: str) -> bool:
+    """Tell whether a bare month is what something is said of: "September saw the fewest"."""
+    verb = behind.split()[:1]
+    return name not in SEASONS and bool(verb) and verb[0] in _SAID_OF_MONTHS
+
+
+_SAID_OF_MONTHS = ("saw", "was", "had", "brought", "recorded")
 
 
 def _when(

@@ -12,7 +12,7 @@ from moorlands_dash.claims.periods import BEFORE, PERIOD, When, find_periods
 from moorlands_dash.claims.places import Place, find_wards
 from moorlands_dash.claims.ranked import find_ranks, joined
 from moorlands_dash.claims.runs import find_extreme, find_from_to, find_run
-from moorlands_dash.claims.seasons import within_years
+from moorlands_dash.claims.seasons import ranked_months, within_years
 from moorlands_dash.claims.tokens import phrase
 
 _AHEAD_OF_A_COUNT = {
@@ -54,6 +54,8 @@ class Phrased(Typed):
         self.whens += [extreme[0]] if extreme else []
         self.whens, season = within_years(self.words, self.whens, known.calendar, self.counted_at)
         self._take([season] if season else [])
+        self.whens, self.month_ranked = ranked_months(self.words, self.whens, known.calendar)
+        self._take([self.month_ranked] if self.month_ranked else [])
         self._take(self.whens)
         self.from_to, parts, earlier = find_from_to(self.words, self.taken, self.whens)
         self._take([Span(start, end, "") for start, end in parts])

@@ -121,8 +121,14 @@ class _Reading(Located):
             among=said.place.among,
             each=said.each,
             since=asked.since,
-            by_month=bool(self.of(lexis.MONTH_RANK, lexis.OF_MONTHS)),
+            by_month=self._by_month(asked),
         )
+
+    def _by_month(self, asked: Timed) -> bool:
+        """Tell whether a record is a month's among all: "the worst month", "peaked in July"."""
+        peak = any(self.words[span.start] == "peaked" for span in self.of(lexis.KIND))
+        peak = peak and len(asked.period) == 1
+        return peak or bool(self.of(lexis.MONTH_RANK, lexis.OF_MONTHS))
 
     def _understood(
         self, claim: Claim, said: KindSaid, names: Named, where: Where, asked: Timed

@@ -95,6 +95,8 @@ def find_from_to(
     "From 421 in 2024/25 to 399 in 2025/26", or "from 421 to 399".
     """
     shown = ["·" if used else word for word, used in zip(words, taken, strict=True)]
+    if (beside := _set_beside(shown, whens)) is not None:
+        return beside
     for place in range(len(shown)):
         text = " ".join(shown[place:])
         if (m := _BOTH.match(text)) and _numbers(m[1], m[2]):
@@ -113,6 +115,36 @@ def find_from_to(
             found = FromTo(place, end, value(m[1]), value(behind[1]))
             return found, [(place, middle), (when.end, end)], when
     return None, [], None
+
+
+def _set_beside(
+    shown: Sequence[str], whens: Sequence[When]
+) -> tuple[FromTo, list[tuple[int, int]], When | None] | None:
+    """Return "312 in 2025, up from 290 in 2024", or "312 compared with 290 in 2024"."""
+    for place in range(1, len(shown)):
+        m = _EARLIER.match(" ".join(shown[place:]))
+        if m is None or not _numbers(m[1]) or (m[0][0] == "f" and shown[place - 1] not in _MOVED):
+            continue
+        end = place + len(m[0].split())
+        ahead = [
+            (at, at + len(n[0].split()), value(n[1]))
+            for at in range(place)
+            if (n := _NUMBER.match(" ".join(shown[at:place]))) and _numbers(n[1])
+        ]
+        if len(ahead) != 1:
+            continue
+        start, stop, later = ahead[0]
+        earlier = next((each for each in whens if each.start == end), None)
+        return FromTo(start, end, value(m[1]), later), [(start, stop), (place, end)], earlier
+    return None
+
+
+_MOVED = ("up", "down")
+_EARLIER = re.compile(
+    rf"(?:from|compared (?:with|to)|against) ({NUMBER})"
+    r"(?= ·| recorded| reported| the year before|$)"
+)
+_NUMBER = re.compile(rf"({NUMBER})(?= |$)")
 
 
 def _numbers(*texts: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from moorlands_dash.claims import lexis, wordlist
 from moorlands_dash.claims.calendar import SEASONS
+from moorlands_dash.claims.leads import in_order
 from moorlands_dash.claims.model import Option, Span
 from moorlands_dash.claims.periods import When
 from moorlands_dash.claims.phrases import Phrased
@@ -23,7 +24,7 @@ _ROADS = ("a", "b", "m")
 def hold_sayable(read: Phrased) -> None:
     """Raise Asked where words say what no rule judges."""
     for span in read.of(lexis.BEYOND):
-        raise read.asked(span.value, span)
+        raise read.asked(span.value, span, leads=in_order(read) if span.value == "order" else ())
     _hold_roads(read)
     _hold_habit(read)
 

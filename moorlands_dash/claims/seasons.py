@@ -1,4 +1,4 @@
-"""A season or month named before what is counted: "summer ASB was worse in 2026 than in 2025"."""
+"""A season or month named apart from its year: "summer ASB in 2026", "the worst October"."""
 
 from __future__ import annotations
 
@@ -39,6 +39,71 @@ def within_years(
         return [found], found
     moved = [replace(when, readings=(_part(named, when, calendar),)) for when in told]
     return moved, When(place, place + 1, PERIOD, ())
+
+
+def ranked_months(
+    words: Sequence[str], whens: Sequence[When], calendar: Calendar
+) -> tuple[list[When], Words | None]:
+    """Return the periods with "the worst October" as that month, and the word that names it.
+
+    It is the latest one, that of a year that is said, or the month that is said besides; nothing is
+    changed where other periods stand.
+    """
+    inside = {place for when in whens for place in range(when.start, when.end)}
+    pairs = enumerate(zip(["", *words], words, strict=False))
+    place = next(
+        (
+            p
+            for p, (ahead, word) in pairs
+            if ahead in _RANKS and word in (*SEASONS, *_MONTHS) and p not in inside
+        ),
+        None,
+    )
+    told = [when for when in whens if when.role == PERIOD]
+    if place is None or len(told) > 1:
+        return list(whens), None
+    latest = (
+        calendar.season(words[place])
+        if words[place] in SEASONS
+        else calendar.month(_MONTHS[words[place]])
+    )
+    if not told:
+        found = When(place, place + 1, PERIOD, (latest,))
+        return [*whens, found], found
+    month = When(place, place + 1, PERIOD, ())
+    if _year(told[0]):
+        part = replace(told[0], readings=(_part(words[place], told[0], calendar),))
+        return [part if when == told[0] else when for when in whens], month
+    return list(whens), month if _same_months(told[0], latest) else None
+
+
+_RANKS = ("worst", "best", "highest", "lowest", "busiest", "quietest", "ever")
+"""Words before a month that make a record of it."""
+
+
+def _same_months(when: When, period: Period) -> bool:
+    reading = when.readings[0] if len(when.readings) == 1 else None
+    if not isinstance(reading, Period) or len(reading) != len(period):
+        return False
+    return reading.start.month == period.start.month
+
+
+def month_of(periods: Sequence[Period], latest: date) -> int | None:
+    """Return which of two periods is a month among those of the other, a year to date.
+
+    Of a year that is over, later months would be looked at, too: then it is None.
+    """
+    place = 0 if len(periods[0]) == 1 else 1
+    month, wide = periods[place], periods[1 - place]
+    inside = wide.start <= month.start <= wide.end
+    return place if len(month) == 1 and inside and wide.end >= latest else None
+
+
+def one_before(words: Sequence[str], period: Period) -> Period:
+    """Return what "last summer" is beside "this summer", where the latest one is this one."""
+    if "last" not in words:
+        return period
+    return period.shifted(-len(period) if {"month", "quarter"} & set(words) else -12)
 
 
 def _year(when: When) -> int | None:

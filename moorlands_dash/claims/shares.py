@@ -23,6 +23,8 @@ class Share:
     span: Span
     size: float
     worded: bool = False
+    upper: float | None = None
+    """The higher end of "almost half" or "just over a third", of which `size` is the lower."""
 
 
 def share_of(read: Phrased) -> Share | None:
@@ -89,6 +91,10 @@ def _bounded(span: Span, bound: str, size: float, *, worded: bool) -> Share:
         number_words.UNDER: claims.SHARE_UNDER,
     }
     kind = kinds.get(bound, claims.SHARE)
+    if bound in number_words.REACH:
+        whole = round(number_words.EXACT_FRACTIONS.get(size, size), 1)
+        low, high = (round(part * whole, 1) for part in number_words.REACH[bound])
+        return Share(Span(span.start, span.end, lexis.KIND, kind), low, upper=high)
     least = size - _HALF_UP if bound == number_words.AT_LEAST else size
     rough = (worded or bound == number_words.ABOUT) and kind == claims.SHARE
     return Share(Span(span.start, span.end, lexis.KIND, kind), least, rough)

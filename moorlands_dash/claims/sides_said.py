@@ -118,7 +118,8 @@ class KindSaid:
         if self.said or versus.value in _AVERAGES:
             return self.said == COUNT and versus.value not in _AVERAGES
         if self.multiple:
-            return self.multiple.endswith(("many", "much", "number of"))
+            many = self.multiple.endswith(("many", "much", "number of"))
+            return many or bool(self.words & set(_NUMBERED))
         return self.words <= set(_NUMBERED)
 
     def alone(self, *, of_kinds: bool) -> KindSaid:

@@ -35,10 +35,15 @@ def alternatives(words: Sequence[str], known: Known) -> list[str]:
     )
     # Who misspells a word gets its first letter right: "after" isn't meant for "safer". What is
     # spelt right and still not understood would be offered for itself, again and again.
-    found = [each for each in found if each[0][:1] == asked[:1] and each[0] != asked]
+    found = [each for each in found if each[0][:1] == asked[:1] and not _alike(each[0], asked)]
     best = max((score for _, score, _ in found), default=0)
     names = [name for _, score, name in found if score > best - 10]
     return _once(names[:_MOST], known)
+
+
+def _alike(name: str, asked: str) -> bool:
+    """Tell whether two are the same word, one or many of it: "domestic" is no misspelling."""
+    return name.rstrip("s") == asked.rstrip("s")
 
 
 def _spelt(known: Known) -> dict[str, str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from moorlands_dash.claims import lexis
 from moorlands_dash.claims import periods as when
 from moorlands_dash.claims.expressions import Relative
 from moorlands_dash.claims.model import BEFORE, PERIOD, Known, Option
 from moorlands_dash.claims.phrases import Phrased
+from moorlands_dash.claims.seasons import month_of, one_before
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.spans import straight_before
@@ -19,8 +21,6 @@ from moorlands_dash.periods import Period, add_months
 _PRESENT = ("this",)
 """What begins a period that is set against the year before, as if it were now: "this summer"."""
 _YEAR_BEFORE = "compared with the same months a year before"
-
-
 _STEPS = {"year": 12, "quarter": 3, "month": 1}
 """What the turns of a row are -> months."""
 
@@ -53,12 +53,14 @@ class Times:
         by_role: dict[str, list[when.When]] = {}
         for found in self.whens:
             by_role.setdefault(found.role, []).append(found)
+        among = self._month_among(by_role, kind)
         for spans in by_role.values():
             if len(spans) > 1:
                 raise self.typed.asked("two periods", spans[1])
         one = {role: spans[0] for role, spans in by_role.items()}
         if kind in claims.RECORDS:
-            return self._record(one)
+            record = self._record(one)
+            return replace(record, since=self._settled(among).start) if among else record
         if len(one.keys() & {when.PERIOD, when.EITHER, when.SINCE, when.BACK}) > 1:
             raise self.typed.asked("two periods", self.whens[1])
         if (back := one.get(when.BACK)) is not None:
@@ -70,6 +72,17 @@ class Times:
         if (span := one.get(when.BEFORE)) is not None:
             raise self.typed.asked("no comparison", span)
         return self._counted(one)
+
+    def _month_among(self, by_role: dict[str, list[when.When]], kind: str) -> when.When | None:
+        """Take out and return the year that a month is a record of: "of any month in 2025"."""
+        said = by_role.get(when.PERIOD, [])
+        if kind not in claims.RECORDS or len(said) != 2 or not self.typed.of(lexis.OF_MONTHS):
+            return None
+        place = month_of([self._settled(each) for each in said], self.known.period.end)
+        if place is None:
+            return None
+        by_role[when.PERIOD] = [said[place]]
+        return said[1 - place]
 
     def _within(self, back: when.When, kind: str) -> Timed:
         """Return the months of "in 12 months", and of a change what lay so many years before."""
@@ -167,6 +180,8 @@ class Times:
         if said and not before and comparative and not this and period.end < self.known.period.end:
             return period, self._now(said, period), {PERIOD: said}
         earlier = self._earlier(before, period) if before else period_before(period)
+        if before and earlier == period:
+            earlier = one_before(self.typed.words[before.start : before.end], period)
         if before and earlier.start <= period.end and period.start <= earlier.end:
             raise self.typed.asked("overlap", before, self._year_before(before))
         times = {PERIOD: said, BEFORE: before}

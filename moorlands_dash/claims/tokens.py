@@ -8,10 +8,10 @@ from functools import lru_cache
 
 _TOKEN = re.compile(
     r"(?:\bfy\s?|\b)\d{1,4}\s?[/–-]\s?\d{1,4}\b(?![/.-]?\d)"
-    r"|\bq[1-4]\b|[a-z]\d{8}\b|\d+(?:,\d+)*(?:\.\d+)?|[%&]|[^\W\d_]+(?:['’][^\W\d_]+)*",
+    r"|\bq[1-4]\b|[a-z]\d{8}\b|\d+(?:,\d+)*(?:\.\d+)?|[%&£]|[^\W\d_]+(?:['’][^\W\d_]+)*",
     re.IGNORECASE,
 )
-_MARKS = {"%": "percent", "&": "and"}
+_MARKS = {"%": "percent", "&": "and", "£": "pounds"}
 _PAIR = re.compile(r"(fy)?(\d{1,4})([/-])(\d{1,4})")
 _POSSESSIVE = re.compile(r"['’]s$")
 _FIRST_YEAR = 19

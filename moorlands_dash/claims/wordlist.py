@@ -32,8 +32,9 @@ WHOLE: dict[str, str] = {
 VERBS: dict[str, str] = {
     "robbery": "robbed, mugged",
     "burglary": "burgled, been burgled",
-    "bicycle_theft": "bike stolen, bike was stolen, bikes stolen, bikes were stolen, stolen bike, "
-    "stolen bikes, bicycle stolen, bicycle was stolen, bicycles stolen, bicycles were stolen",
+    "bicycle_theft": "bike stolen, bike was stolen, bikes stolen, bikes were stolen, stolen "
+    "bike, stolen bikes, bicycle stolen, bicycle was stolen, bicycles stolen, bicycles were "
+    "stolen",
     "damage_arson": "vandalised",
     "violence": "violent",
 }
@@ -46,27 +47,35 @@ UNHELD: dict[str, str] = {
     "Drink-driving": "drink driving, drunk driving",
     "Noise": "noise, noise nuisance, noisy neighbours, loud music",
     "Begging and rough sleeping": "begging, rough sleeping, beggars",
-    "Police officers": "police officers, officers, pcsos, pcso, bobbies, policing, police numbers, "
-    "police stations, police",
-    "Residents": "people live, residents live, population, residents",
+    "Domestic incidents": "domestic",
+    "Money": "pounds, cost, costs, costing, worth, value",
+    "Unreported crime": "unreported, goes unreported, go unreported, never reported, not "
+    "reported, isnt reported, arent reported, underreported",
+    "Police officers": "police officers, officers, pcsos, pcso, bobbies, policing, police "
+    "numbers, police stations, police",
+    "Residents": "people live, residents live, population, residents, people, people living, "
+    "residents of, locals",
     "How safe people feel": "feel safe, feel safer, feel less safe, feel unsafe, fear of crime, "
     "people feel, confidence in the police",
     "Arrests and outcomes": "arrests, arrest, arrested, charges, charged, convictions, solved, "
     "unsolved, detections, detection rate",
-    "Victims": "victims, victim, suspects, offenders, perpetrators",
+    "Victims": "victims, victim",
+    "Offenders": "suspects, offenders, perpetrators, burglars, burglar, thieves, thief, "
+    "shoplifters, shoplifter, muggers, robbers, criminals, gangs, gang, teenagers, families, "
+    "arsonists",
 }
 """What no source tells of -> its names; given way to where the program has a choice for it."""
 
 DIRECTIONS: dict[str, str] = {
-    UP: "up, soars, rockets, surges, jumps, jump, climbs, climb, spikes, spike, worsens, worsen, "
-    "balloons, ballooned, mushroomed, swells, getting any worse, risen, rose, rises, rise, "
-    "rising, increased, increase, increases, increasing, gone up, going up, went up, goes up, go "
-    "up, on the rise, on the up, growing, grown, grew, worsened, worsening, getting worse, got "
-    "worse, gotten worse, soared, soaring, rocketed, surged, surge, surging, shot up, jumped, "
-    "climbed, climbing, spiked, upturn, rises in, an increase in, a rise in, a rise, an "
-    "increase, on the increase, crept up, edged up, rocketing, shooting up, getting higher, "
-    "higher and higher, a jump in, a surge in, a spike in, upward, gotten higher, increase in, "
-    "rise in",
+    UP: "up, through the roof, gone through the roof, creeping up, creeps up, soars, rockets, "
+    "surges, jumps, jump, climbs, climb, spikes, spike, worsens, worsen, balloons, ballooned, "
+    "mushroomed, swells, getting any worse, risen, rose, rises, rise, rising, increased, "
+    "increase, increases, increasing, gone up, going up, went up, goes up, go up, on the rise, "
+    "on the up, growing, grown, grew, worsened, worsening, getting worse, got worse, gotten "
+    "worse, soared, soaring, rocketed, surged, surge, surging, shot up, jumped, climbed, "
+    "climbing, spiked, upturn, rises in, an increase in, a rise in, a rise, an increase, on the "
+    "increase, crept up, edged up, rocketing, shooting up, getting higher, higher and higher, a "
+    "jump in, a surge in, a spike in, upward, gotten higher, increase in, rise in",
     DOWN: "down, plunges, plunge, plummets, plummet, tumbles, tumble, slumps, slump, declines, "
     "improves, improve, dips, dipped, dip, slipped, slips, eases, eased, shrunk, shrank, "
     "shrinks, getting any better, fallen, fell, falls, fall, falling, decreased, decrease, "
@@ -79,11 +88,13 @@ DIRECTIONS: dict[str, str] = {
     "decline in, a decline",
     MORE_WORD: "more, a greater number of, a higher number of, a larger number of",
     LESS_WORD: "less, fewer, a smaller number of, a lower number of",
-    HIGHER_WORD: "overtakes, overtake, overtook, overtaken, a more dangerous place, higher, "
+    HIGHER_WORD: "a more dangerous place, higher, more likely to be, more likely to be a victim "
+    "of, more likely to be the victim of, more likely to be victims of, more likely to suffer, "
     "worse, above, more dangerous, less safe, more common, greater, ahead of, exceeds, exceed, "
     "exceeded, outnumber, outnumbers, busier, outstrips, outstrip, larger, bigger",
-    LOWER_WORD: "a safer place, safer place, lower, better, below, safer, less dangerous, less "
-    "common, quieter, smaller",
+    LOWER_WORD: "less likely to be, less likely to be a victim of, less likely to be the victim "
+    "of, less likely to be victims of, less likely to suffer, a safer place, safer place, lower, "
+    "better, below, safer, less dangerous, less common, quieter, smaller",
 }
 
 KINDS: dict[str, str] = {
@@ -91,7 +102,9 @@ KINDS: dict[str, str] = {
     "twice as much, at least twice, at least twice as high, more than doubled, more than twice, "
     "more than double, two times, two fold, twofold, at least doubled, at least double, over "
     "twice, over double, twice as common, at least twice as many, more than twice as many, more "
-    "than twice as high, double the number of, twice the number of, twice as bad",
+    "than twice as high, double the number of, twice the number of, twice as bad, twice as "
+    "likely to be, twice as likely to be a victim of, twice as likely to be victims of, twice as "
+    "likely to suffer",
     claims.TREBLED: "trebled, trebles, triples, treble, tripled, triple, tripling, three times, "
     "three times as high, at least three times, at least three times as high, threefold, three "
     "times as many, three times as much, more than trebled, more than tripled, at least trebled, "
@@ -99,27 +112,28 @@ KINDS: dict[str, str] = {
     claims.HALVED: "halved, halves, halve, halving, less than half as many, less than half as "
     "high, half the number of, half as high, half as many, half as much, at most half as high, "
     "halved at least, more than halved, cut in half, by half, at least halved",
-    claims.HIGHEST: "tops the table, tops the list, top of the table, top of the list, comes top, "
-    "comes out worst, worst, highest, the highest, most dangerous, least safe, number one, top, "
-    "highest level, the highest level, at its highest level, at the highest level, at its "
+    claims.HIGHEST: "tops the table, tops the list, top of the table, top of the list, comes "
+    "top, comes out worst, worst, highest, the highest, most dangerous, least safe, number one, "
+    "top, highest level, the highest level, at its highest level, at the highest level, at its "
     "highest point, highest figure, highest total, worst affected, hardest hit",
     claims.LOWEST: "comes bottom, bottom of the table, bottom of the list, comes out best, "
     "safest, lowest, quietest, best, least dangerous, bottom, lowest level, the lowest level, at "
     "its lowest level, at the lowest level, at its lowest point, lowest figure, lowest total",
     claims.MOST: "most, the most, highest number of, the highest number of, largest number of, "
     "greatest number of, busiest",
-    claims.FEWEST: "fewest, least, the least, the fewest, lowest number of, the lowest number of, "
-    "smallest number of",
-    claims.COMMONEST: "most common, commonest, largest category, biggest category, largest kind, "
-    "biggest kind, biggest problem, main problem, most frequent, most recorded, most reported, "
-    "most prevalent, largest type, biggest type, main type, biggest issue, main issue",
+    claims.FEWEST: "fewest, least, the least, the fewest, lowest number of, the lowest number "
+    "of, smallest number of",
+    claims.COMMONEST: "single biggest category, single largest category, single biggest problem, "
+    "single biggest issue, most common, commonest, largest category, biggest category, largest "
+    "kind, biggest kind, biggest problem, main problem, most frequent, most recorded, most "
+    "reported, most prevalent, largest type, biggest type, main type, biggest issue, main issue",
     claims.RAREST: "least common, rarest, least frequent, least reported",
     claims.NONE: "none, nobody, no one",
-    claims.RECORD_HIGH: "the highest it has ever been, highest it has ever been, worst it has "
-    "ever been, the worst it has ever been, highest it has been, record, record high, a record, "
-    "a record year, record year, record numbers, at a record high, record levels, record level, "
-    "at record levels, highest ever, the highest ever, highest on record, at its highest, all "
-    "time high, worst ever, worst on record, most ever, worst year, worst year ever, busiest "
+    claims.RECORD_HIGH: "peaked, the highest it has ever been, highest it has ever been, worst "
+    "it has ever been, the worst it has ever been, highest it has been, record, record high, a "
+    "record, a record year, record year, record numbers, at a record high, record levels, record "
+    "level, at record levels, highest ever, the highest ever, highest on record, at its highest, "
+    "all time high, worst ever, worst on record, most ever, worst year, worst year ever, busiest "
     "year, highest year, worst year on record, a record high, the worst year, peak year, its "
     "peak, at its peak, higher than ever, worse than ever, at its highest ever, an all time high",
     claims.RECORD_LOW: "the lowest it has ever been, lowest it has ever been, best it has ever "
@@ -130,8 +144,8 @@ KINDS: dict[str, str] = {
 }
 
 MONTHS_RANKED = {
-    claims.RECORD_HIGH: "worst month, busiest month, highest month, worst ever month, worst month "
-    "ever, record month, highest monthly total, highest monthly figure",
+    claims.RECORD_HIGH: "worst month, busiest month, highest month, worst ever month, worst "
+    "month ever, record month, highest monthly total, highest monthly figure",
     claims.RECORD_LOW: "best month, quietest month, lowest month, best ever month, best month "
     "ever, lowest monthly total, lowest monthly figure",
 }
@@ -150,22 +164,25 @@ ROLES: dict[str, str] = {
     "relative to its population, for each resident, per inhabitant, per 1000 head of population, "
     "the rate of, adjusted for population",
     "of wards": "of all wards, of all the wards, of the wards, of any ward, of our wards, of all "
-    "our wards, out of all wards, of every ward, of the 27 wards, "
-    "of all 27 wards, of all the 27 wards, out of 27 wards, out of all 27 wards, "
-    "all 27 wards, all the 27 wards, the 27 wards, ward, area, place, wards, in any "
-    "ward, any ward, of anywhere",
-    "every ward": "every ward, each ward, all wards, all the wards, all of the wards, every single "
-    "ward, all our wards, all of our wards, across all wards, each of the wards, every one of the "
-    "wards, each and every ward, ward by ward, everywhere, everywhere in the district",
+    "our wards, out of all wards, of every ward, of the 27 wards, of all 27 wards, of all the 27 "
+    "wards, out of 27 wards, out of all 27 wards, all 27 wards, all the 27 wards, the 27 wards, "
+    "ward, area, place, wards, in any ward, any ward, of anywhere",
+    "every ward": "every ward, each ward, all wards, all the wards, all of the wards, every "
+    "single ward, all our wards, all of our wards, across all wards, each of the wards, every "
+    "one of the wards, each and every ward, ward by ward, everywhere, everywhere in the district",
     "around": "around, near, close to, next to, surrounding, nearby, outskirts of, just outside",
     "than": "than, compared with, compared to, against, versus, vs, v, than in, as in, than the",
     "as": "as",
-    "no": "no, zero, not a single, not one, not any",
-    "negative": "not, never, isnt, arent, hasnt, havent, wasnt, werent, didnt, doesnt, dont, it is "
-    "not true that, it isnt true that, it is untrue that, it is false that, it is wrong that, it "
-    "is not so that, it is not the case that, not true that",
-    "no ward": "no ward, none of the wards, not one ward, not a single ward, no single ward, none "
-    "of our wards",
+    "no": "no, zero, not a single, not one, not any, hasnt been a single, havent been a single, "
+    "hasnt had a single, havent had a single, hasnt seen a single, havent seen a single, has not "
+    "been a single, have not been a single, has not had a single, have not had a single, hasnt "
+    "been any, havent been any, hasnt had any, havent had any, has not been any, have not been "
+    "any, has not had any, have not had any, without a single, wasnt a single, werent any",
+    "negative": "not, never, isnt, arent, hasnt, havent, wasnt, werent, didnt, doesnt, dont, it "
+    "is not true that, it isnt true that, it is untrue that, it is false that, it is wrong that, "
+    "it is not so that, it is not the case that, not true that",
+    "no ward": "no ward, none of the wards, not one ward, not a single ward, no single ward, "
+    "none of our wards",
     "unchanged": "nothing has changed, nothing changed, neither up nor down, neither risen nor "
     "fallen, no change, no change in, not changed, hasnt changed, havent changed, has not "
     "changed, have not changed, unchanged, stayed the same, the same, stable, flat, level, no "
@@ -181,7 +198,7 @@ ROLES: dict[str, str] = {
     "in combination, when combined",
     "on average": "average number of, the average number of, on average, averages, averaged, an "
     "average of, average of, averaging",
-    "of months": "of all months, of any month",
+    "of months": "of all months, of any month, any month, of all the months, of every month",
     "my ward": "my ward, our ward, this ward, here, round here, around here, my area, our area, "
     "this area, locally, my village, our village, my town, our town, this town, this village, "
     "the area, the local area, our town centre, the town centre, the village, my street",
@@ -199,10 +216,6 @@ ROLES: dict[str, str] = {
 """Role -> the words that have it."""
 
 AGAINST = (
-    "overtakes",
-    "overtake",
-    "overtook",
-    "overtaken",
     "above",
     "below",
     "exceeds",
@@ -231,6 +244,8 @@ UNTOLD = "every two days, every night, a night, every hour, an hour, every other
 """Times for which nothing is counted."""
 
 BEYOND: dict[str, str] = {
+    "order": "overtakes, overtake, overtook, overtaken, has passed, have passed, moved ahead of, "
+    "went ahead of, pulled ahead of",
     "cause": "because, because of, due to, thanks to, owing to, as a result of, caused, causing, "
     "causes, caused by, led to, leads to, driven by, to blame, to blame for",
     "future": "will, will be, going to, set to, likely to, expected to, forecast to, predicted "
@@ -240,8 +255,8 @@ BEYOND: dict[str, str] = {
     "rise, biggest jump, biggest fall, biggest drop, biggest decrease, largest increase, largest "
     "rise, largest fall, largest drop, largest decrease, sharpest rise, sharpest fall, steepest "
     "rise, steepest fall",
-    "exception": "except, except for, excluding, apart from, aside from, other than, not counting, "
-    "leaving out, leaving aside",
+    "exception": "except, except for, excluding, apart from, aside from, other than, not "
+    "counting, leaving out, leaving aside",
     "one of several": "both, neither, either, or",
     "in a row": "in a row, years running, months running, consecutive, successive, year after "
     "year, month after month, steadily, consistently, a steady, steady",

@@ -35,7 +35,8 @@ _CATEGORIES = (
         note="Called “Violent crime” before May 2013, when sexual offences stood under “Other "
         "crime”.",
         called="violence, violent crime, violent crimes, violent offences, violence and sexual "
-        "offences",
+        "offences, violent and sexual offences, sexual and violent offences, violent and sexual "
+        "crime, sexual and violent crime",
         sensitive=False,
     ),
     Category(
@@ -117,7 +118,8 @@ _CATEGORIES = (
         theme="damage",
         comparable_from=_SPLIT_2011,
         note=_WAS_OTHER,
-        called="criminal damage and arson, criminal damage, vandalism, damage and arson, vandals",
+        called="criminal damage and arson, arson and criminal damage, criminal damage, vandalism, "
+        "damage and arson, vandals",
         sensitive=False,
     ),
     Category(
@@ -243,7 +245,8 @@ SOURCE = Source(
         "knife crime, knife crimes, stabbings, stabbing, knives": ("weapons", "violence"),
         "drug dealing, drug dealers, drug use, drug taking, county lines": ("drugs",),
         "domestic abuse, domestic violence, domestics": ("violence",),
-        "sexual offences, sexual assault, sexual assaults, sex crimes, rape, rapes": ("violence",),
+        "violence against the person, sexual offences, sexual assault, sexual assaults, sex "
+        "crimes, rape, rapes": ("violence",),
         "assault, assaults, fights, fighting, stalking, harassment, murder, murders": ("violence",),
         "hate crime, hate crimes": ("public_order", "violence"),
         "arson, fire setting, arsons": ("damage_arson",),

@@ -101,14 +101,16 @@ def change_verdict(
 
     It is supported where the change is clear and, as counted, as large as claimed. Per cent of
     counts under `percent_from` are too few to say. So few that no change would be clear may still
-    rule a size out: where the ratio's interval, `limits`, doesn't reach it.
+    rule a size out: where the ratio's interval, `limits`, doesn't reach it. Where there were none,
+    nothing rose; where there had been none, nothing fell.
     """
     clear, opposite = verdicts.HIGHER_THAN_USUAL, verdicts.LOWER_THAN_USUAL
     if kind not in UPWARD:
         clear, opposite = opposite, clear
     if word in (verdicts.CANNOT_TELL, opposite):
         return verdicts.NOT_SUPPORTED if word == opposite else word
-    if not reaches(kind, amount, ratio) and ruled_out(kind, amount, limits):
+    from_none = counts[0 if kind in UPWARD else 1] == 0
+    if from_none or (not reaches(kind, amount, ratio) and ruled_out(kind, amount, limits)):
         return verdicts.NOT_SUPPORTED
     shouting = kind in (RISEN_BY, FALLEN_BY) and min(counts) < percent_from
     if word == verdicts.TOO_FEW or shouting:

@@ -99,7 +99,7 @@ class Claim:
     versus: str | None = None
     """`DISTRICT`, `COUNTRY`, another district's as of `elsewhere`, or like `area`."""
     amount_to: float | None = None
-    """The upper end of `BETWEEN`, the later number of `FROM_TO`."""
+    """The upper end of `BETWEEN` and of a share from `amount` on; the later number of `FROM_TO`."""
     other: str | None = None
     """The choice that it is set against, or is a part of."""
     worded: bool = False

@@ -141,25 +141,35 @@ def rounds_to(value: float, amount: float, *, rough: bool) -> bool:
 
 
 def share_verdict(
-    kind: str, amount: float, count: Bounds, whole: Bounds, *, worded: bool, complete: bool
+    kind: str,
+    amount: float,
+    count: Bounds,
+    whole: Bounds,
+    *,
+    worded: bool,
+    complete: bool,
+    upper: float | None = None,
 ) -> str:
     """Return whether a part of a whole is the share of it, in per cent, that is claimed.
 
-    A share in figures holds where it rounds to them, a fraction in words within 2.5 points.
+    A share in figures holds where it rounds to them, a fraction in words within 2.5 points, one
+    with an upper end ("almost half": 45 to 50) between both.
     """
     if not complete or pd.isna(count[0]) or pd.isna(whole[0]):
         return verdicts.CANNOT_TELL
     if whole[0] == 0:
         return verdicts.TOO_FEW
     corners = ((count[0], whole[0]), (count[1], whole[1]), (count[0], whole[1]))
-    return agreed([[_share_word(kind, amount, 100 * a / b, worded)] for a, b in corners])[0]
+    return agreed([[_share_word(kind, amount, 100 * a / b, worded, upper)] for a, b in corners])[0]
 
 
-def _share_word(kind: str, amount: float, share: float, worded: bool) -> str:
+def _share_word(kind: str, amount: float, share: float, worded: bool, upper: float | None) -> str:
     if kind in (SHARE_OVER, PART_OVER):
         return _word(share > amount)
     if kind in (SHARE_UNDER, PART_UNDER):
         return _word(share < amount)
+    if upper is not None:
+        return _word(amount <= share <= upper)
     off = ROUGHLY if worded else ROUNDED
     return _word(-off <= share - amount < off or abs(share - amount) <= 1e-9)
 

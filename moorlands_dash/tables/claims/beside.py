@@ -211,7 +211,13 @@ def share(counted: Counted, claim: claims.Claim) -> Record:
     whole = counted.bounds(claim.category, every, claim.period)
     complete = counted.covered(claim.category, claim.period).complete
     verdict = share_verdict(
-        claim.kind, claim.amount or 0, ours, whole, worded=claim.worded, complete=complete
+        claim.kind,
+        claim.amount or 0,
+        ours,
+        whole,
+        worded=claim.worded,
+        complete=complete,
+        upper=claim.amount_to,
     )
     part = 100 * ours[0] / whole[0] if whole[0] else np.nan
     return {"other_count": whole[0], "share": part, "verdict": verdict}
@@ -226,7 +232,13 @@ def part(counted: Counted, claim: claims.Claim) -> Record:
         for choice in (claim.category, str(claim.other))
     )
     verdict = share_verdict(
-        claim.kind, claim.amount or 0, ours, whole, worded=claim.worded, complete=complete
+        claim.kind,
+        claim.amount or 0,
+        ours,
+        whole,
+        worded=claim.worded,
+        complete=complete,
+        upper=claim.amount_to,
     )
     share_of_all = 100 * ours[0] / whole[0] if whole[0] else np.nan
     return {"other_count": whole[0], "share": share_of_all, "verdict": verdict}

@@ -124,6 +124,11 @@ def _changed(claim: Claim, row: Row) -> str:
 def _denied(claim: Claim, row: Row, counts: str, ratio: str) -> str:
     """Return a no: the other way, not as much, or not clearly; `ratio` with its interval."""
     way = _WAYS.get(row["verdict_of_change"])
+    if (
+        claim.kind in claims.MOVED
+        and not row["count" if claim.kind in claims.UPWARD else "count_before"]
+    ):
+        return f"{NO} It was {counts}."
     upward = claim.kind in claims.UPWARD or claim.kind == claims.RECORD_HIGH
     if way and (way == "higher") != upward:
         return f"No: it is {way} ({ratio}): {counts}." if ratio else f"No: it is {way}: {counts}."
@@ -188,7 +193,14 @@ def _beside_fact(claim: Claim, row: Row) -> str:
     times = ""
     if claim.amount is not None and row["other_rate_per_1000"]:
         times = f": {decimal(row['rate_per_1000'] / row['other_rate_per_1000'], 2)} times as high"
-    return f"By rate it is {_rates(row).removeprefix(', and by rate ')}{times}."
+    return f"By rate it is {_rates(row).removeprefix(', and by rate ')}{times}{_both(claim, row)}."
+
+
+def _both(claim: Claim, row: Row) -> str:
+    """Return the counts of two places beside their rates; a whole's is always above a part's."""
+    if claim.versus in (claims.DISTRICT, claims.COUNTRY) or pd.isna(row["other_count"]):
+        return ""
+    return f"; as counted {told(claim, row)} against {number(row['other_count'])}"
 
 
 def _kinds_fact(claim: Claim, row: Row) -> str:

@@ -82,6 +82,8 @@ _QUESTIONS = {
     "season against the same one a year before? Or these?",
     "habit": "“{about}”: what happens every year isn't judged, only one year's months against "
     "those of the year before. Do you mean this?",
+    "order": "“{about}”: that is two claims, that it is above now and was below before. Judge each "
+    "by itself:",
     "cause": "“{about}”: counts can't tell why, only what changed. Do you mean one of these?",
     "future": "“{about}”: what is to come isn't judged, only what was. Do you mean one of these?",
     "after": "“{about}”: name the months, and those that they are compared with. Or do you mean "

@@ -10,7 +10,7 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.claims.lexis import claim_name
-from moorlands_dash.claims.number_words import CARDINALS, FRACTIONS, ORDINALS
+from moorlands_dash.claims.number_words import CARDINALS, FRACTIONS, ORDINALS, REACH
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
 from moorlands_dash.periods import Period
@@ -188,11 +188,23 @@ def share_words(claim: Claim) -> str:
         return f"More than {amount(size)}%"
     if claim.kind in (claims.SHARE_UNDER, claims.PART_UNDER):
         return f"Less than {amount(size)}%"
+    if claim.amount_to is not None:
+        return _near_share(size, claim.amount_to)
     fractions = {per_cent: words for words, per_cent in reversed(FRACTIONS.items())}
     if claim.worded:
         words = fractions.get(size, f"about {amount(size)}%")
         return words[:1].upper() + words[1:]
     return f"{amount(size)}%"
+
+
+def _near_share(low: float, high: float) -> str:
+    """Return the share that is claimed to be nearly or just over so much, with its ends."""
+    for bound, (part, _) in REACH.items():
+        size = low if part == 1 else high
+        ends = {round(each * size, 1) for each in REACH[bound]}
+        if ends == {low, high}:
+            return f"{'Just over' if part == 1 else 'Just under'} {amount(size)}%"
+    return f"Between {amount(low)}% and {amount(high)}%"
 
 
 _LEADS = {

@@ -94,7 +94,7 @@ JUDGED = [
      "from one number to another; burglary; Dane; 2025-10/2026-09; from 2024-10/2025-09; "
      "by 12; to 20; no period; no before"),
     ("nearly two thousand robberies in 2025",
-     "exactly; robbery; district; 2025-01/2025-12; by 2000; in words; no where"),
+     "between; robbery; district; 2025-01/2025-12; by 1800; to 2000; no where"),
     ("about 4 robberies in Dane in 2025",
      "exactly; robbery; Dane; 2025-01/2025-12; by 4; in words"),
     ("burglary and robbery together fell",
