@@ -2,7 +2,8 @@
 
 Kinds as they are written beside a claim: `not:rose`, `nth2:highest`, `top3:most`, `higher50`,
 `part=33`, `part~50` (nearly), `share+50` (just over), `commonest2`, `run3:fell`, `rate=55`,
-`permonth>10`, `from10to15`, `same`, `month-record-high`. Like `claims_truth`, the counts are taken straight from the rows.
+`permonth>10`, `from10to15`, `same`, `month-record-high`. Like `claims_truth`, the counts are taken
+straight from the rows.
 """
 
 from __future__ import annotations

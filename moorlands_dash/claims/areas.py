@@ -61,10 +61,11 @@ class Located(Phrased):
     def _placed(self, kind: Span) -> tuple[list[Span], list[Span]]:
         areas: list[Span] = []
         beside: list[Span] = []
+        apart = kind.value not in (*claims.SHARES, *claims.PARTS)
         for place in self.places:
             span = Span(place.start, place.end, lexis.PLACE, self._ward(place))
             listed = bool(beside) and self.words[beside[-1].end : span.start] in ([], ["and"])
-            (beside if listed or self._after_than(span) else areas).append(span)
+            (beside if listed or (apart and self._after_than(span)) else areas).append(span)
         for span in self.of(lexis.EVERY, lexis.NO_WARD):
             if kind.value not in _RANKED:
                 if self._after_than(span):
@@ -72,7 +73,7 @@ class Located(Phrased):
                 areas.append(replace(span, value=claims.EVERY))
         for span in self.of(lexis.BESIDE, lexis.PLACE):
             self._settled(span)
-            if span.value == claims.COUNTRY or self._after_than(span):
+            if span.value == claims.COUNTRY or (apart and self._after_than(span)):
                 beside.append(replace(span, value=span.value or claims.DISTRICT))
             elif claims.other_district(span.value):
                 areas.append(span)

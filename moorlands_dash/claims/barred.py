@@ -17,7 +17,8 @@ def hold_claimable(read: Phrased) -> None:
     _hold_likely(read)
     for span in read.of(lexis.NOT_HELD):
         # Who is more likely to be burgled are residents: that is what a rate is for each of.
-        if not (likely and span.value == lexis.RESIDENTS):
+        people = span.value == lexis.RESIDENTS
+        if not (people and (likely or _who_reports(read, span))):
             raise read.asked("not held", span)
     for span in read.of(lexis.COVID):
         raise read.asked("covid", span, _years(read, span))
@@ -26,6 +27,21 @@ def hold_claimable(read: Phrased) -> None:
     for span in read.of(lexis.AROUND):
         raise read.asked("around", span, _within(read, span))
     _hold_by(read)
+
+
+def _who_reports(read: Phrased, span: Span) -> bool:
+    """Tell whether people only say who it happened to: "residents in Dane reported 3 robberies"."""
+    ahead: list[Words] = [*read.of(lexis.KIND, lexis.NO, lexis.FRACTION), *read.amounts]
+    rest = read.words[span.end :]
+    told = next((place for place, word in enumerate(rest) if word in _REPORTED), None)
+    if told is None or any(each.end == span.start for each in ahead):
+        return False
+    inside = range(span.end, span.end + told)
+    named = {place for each in read.places for place in range(each.start, each.end)}
+    return all(place in named or read.words[place] in ("in", "of") for place in inside)
+
+
+_REPORTED = ("reported", "suffered", "experienced")
 
 
 def _hold_likely(read: Phrased) -> None:

@@ -69,6 +69,12 @@ def _months_to(m: re.Match[str], _: Calendar) -> tuple[Period, ...]:
     return (Period(add_months(end, 1 - months), end),) if months else ()
 
 
+def _months_to_latest(m: re.Match[str], calendar: Calendar) -> tuple[Period, ...]:
+    """Return the months up to the latest month of a name."""
+    months, end = _one(m[1]) if m[1] else 12, calendar.month(_MONTHS[m[2]]).start
+    return (Period(add_months(end, 1 - months), end),) if months else ()
+
+
 def _last_months(m: re.Match[str], calendar: Calendar) -> tuple[Period, ...]:
     months = _one(m[1]) * (12 if m[2].startswith("year") else 1)
     return (calendar.last(months),) if 0 < months <= 120 else ()
@@ -216,6 +222,9 @@ EXPRESSIONS: tuple[tuple[str, str, Read], ...] = (
      lambda m, c: _span(c.financial(int(m[1])).start, c.financial(int(m[3])).end)),
     ("", rf"(?:{_N} months|year) (?:to|ending|ended|up to|until)(?: the end of)?(?: in)?"
      rf" {_M} {_Y}", _months_to),
+    ("", rf"(?:{_N} months|year) (?:to|ending|ended|up to|until)(?: the end of)? {_M}\b(?! 20)",
+     _months_to_latest),
+    ("", r"went (?:a|the) (?:whole|full) year", lambda _, c: (c.last(12),)),
     ("", rf"{_QUARTER}(?: of| in)?(?: the)? {_FY}(?: financial year)?", _named_quarter),
     ("", rf"{_QUARTER}(?: of| in)? {_Y}", _year_quarter),
     ("quarter", _QUARTER, _bare_quarter),
@@ -237,8 +246,9 @@ EXPRESSIONS: tuple[tuple[str, str, Read], ...] = (
      "(?:(?:a |the |one )?(?:year before|year ago|year earlier|previous year)|last year)"
      "|year before(?: that)?|previous year|(?:a |one )?year ago|(?:a |one )?year earlier"
      "|year on year|year over year|12 months ago|twelve months ago)", lambda *_: (Relative(),)),
-    ("relative", "(?:month before|previous month|preceding month)", lambda *_: (Relative(1),)),
-    ("relative", "(?:quarter before|previous quarter|preceding quarter)",
+    ("relative", "(?:month before|previous month|preceding month|month on month)",
+     lambda *_: (Relative(1),)),
+    ("relative", "(?:quarter before|previous quarter|preceding quarter|quarter on quarter)",
      lambda *_: (Relative(3),)),
     ("", rf"{_LAST} {_N} (months|years)", _last_months),
     ("", rf"(first|last) {_N} months of {_FY}", _some_of_financial),

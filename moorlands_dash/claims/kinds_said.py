@@ -150,6 +150,10 @@ def _on_record(read: Phrased, found: list[Span]) -> list[Span]:
     back = any(when.role == BACK for when in read.whens) or read.month_ranked is not None
     if back or read.of(lexis.OF_MONTHS) or _since_then(read, found):
         return [replace(kind, value=_RECORDS.get(kind.value, kind.value)) for kind in found]
+    if read.of(lexis.ANY_YEAR) and any(kind.value in DIRECTIONS for kind in found):
+        ways = {wordlist.UP: claims.RECORD_HIGH, wordlist.DOWN: claims.RECORD_LOW}
+        plain = [DIRECTIONS.get(kind.value, "") for kind in found]
+        return [replace(k, value=ways.get(w, k.value)) for k, w in zip(found, plain, strict=True)]
     for span in read.of(lexis.ON_RECORD):
         if any(kind.value in claims.RECORDS for kind in found):
             return found

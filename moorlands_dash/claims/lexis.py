@@ -26,6 +26,7 @@ COVID, WHAT_IT_WAS, WHICH, MAJORITY = "covid", "what it was", "which", "majority
 EACH, ON_RECORD, BEYOND = "each", "on record", "beyond"
 RANK, TOGETHER, AVERAGED, NO_WARD = "rank", "together", "on average", "no ward"
 COMPLAINTS, AMONG, OF_MONTHS, MONTH_RANK = "complaints", "among", "of months", "month rank"
+ANY_YEAR = "any year"
 RESIDENTS = "Residents"
 """What `NOT_HELD` names people who live somewhere."""
 """Roles that a phrase may have."""

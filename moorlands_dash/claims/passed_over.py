@@ -16,7 +16,8 @@ FILLER = (
     "place, committed, stands at, stood at, running at, runs at, made up, accounted for, "
     "accounting for, making up, counted, experienced, suffered, suffers, dealt with, logged, "
     "registered, type of, types of, kind of, kinds of, form of, sort of, as recorded by police, "
-    "those, that happened, which happened, all of, a total of, ranks, ranked"
+    "those, that happened, which happened, all of, a total of, ranks, ranked, cases, the whole "
+    "of, whole of"
 )
 
 HEDGES = (

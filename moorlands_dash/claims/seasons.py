@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from moorlands_dash.claims.calendar import SEASONS, Calendar
+from moorlands_dash.claims.expressions import Relative
 from moorlands_dash.claims.model import Words
 from moorlands_dash.claims.periods import BEFORE, PERIOD, When
 from moorlands_dash.periods import MONTH_NAMES, Period
@@ -29,6 +30,10 @@ def within_years(
     named_at = (p for p, word in enumerate(words) if word in (*SEASONS, *_MONTHS))
     place = next((p for p in named_at if p not in inside and counted(p + 1)), None)
     told = [when for when in whens if when.role in (PERIOD, BEFORE)]
+    alone = [(when.role, when.readings) for when in whens] == [(BEFORE, (Relative(),))]
+    if place is not None and alone and words[place] in SEASONS:
+        found = When(place, place + 1, PERIOD, (calendar.season(words[place]),))
+        return [found, *whens], found
     if place is None or len(told) < len(whens) or not all(_year(when) for when in told):
         return list(whens), None
     if words[place] in _MONTHS and not told:

@@ -36,6 +36,7 @@ VERBS: dict[str, str] = {
     "bike, stolen bikes, bicycle stolen, bicycle was stolen, bicycles stolen, bicycles were "
     "stolen",
     "damage_arson": "vandalised",
+    "casualties_serious": "killed or seriously injured, seriously injured",
     "violence": "violent",
 }
 """What happened to somebody or something -> what it is counted as."""
@@ -177,7 +178,8 @@ ROLES: dict[str, str] = {
     "hasnt had a single, havent had a single, hasnt seen a single, havent seen a single, has not "
     "been a single, have not been a single, has not had a single, have not had a single, hasnt "
     "been any, havent been any, hasnt had any, havent had any, has not been any, have not been "
-    "any, has not had any, have not had any, without a single, wasnt a single, werent any",
+    "any, has not had any, have not had any, without a single, without a, without any, wasnt a "
+    "single, werent any",
     "negative": "not, never, isnt, arent, hasnt, havent, wasnt, werent, didnt, doesnt, dont, it "
     "is not true that, it isnt true that, it is untrue that, it is false that, it is wrong that, "
     "it is not so that, it is not the case that, not true that",
@@ -192,12 +194,14 @@ ROLES: dict[str, str] = {
     "stayed about the same, stayed flat, stayed level, held steady, remained stable, remained "
     "the same, remained unchanged, remained flat, similar, similar to, about the same level as, "
     "at the same level, at the same level as, did not change, didnt change, not changed much, "
-    "hasnt changed much, as it was",
+    "hardly moved, barely moved, hardly budged, barely budged, hasnt changed much, as it was",
     "complaints": "complaints about, complaints of, complaints, complaint",
     "together": "together, put together, taken together, added together, combined, between them, "
     "in combination, when combined",
     "on average": "average number of, the average number of, on average, averages, averaged, an "
     "average of, average of, averaging",
+    "any year": "than in any year, than any year, than in any other year, than any other year, "
+    "than in any of the years, than in any previous year",
     "of months": "of all months, of any month, any month, of all the months, of every month",
     "my ward": "my ward, our ward, this ward, here, round here, around here, my area, our area, "
     "this area, locally, my village, our village, my town, our town, this town, this village, "
