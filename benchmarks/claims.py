@@ -33,6 +33,8 @@ PRESS = FOLDER / "typed_claims_press.csv"
 THIRD = FOLDER / "typed_claims_third.csv"
 FOURTH = FOLDER / "typed_claims_fourth.csv"
 OUTSIDER = FOLDER / "typed_claims_outsider.csv"
+ROLES = FOLDER / "typed_claims_roles.csv"
+LAST = FOLDER / "typed_claims_last.csv"
 """Claims that the rules were made with, those that were written when they stood, and those of
 somebody who had not seen the rules."""
 REPORT = FOLDER.parent / "docs" / "accuracy.md"
@@ -122,6 +124,8 @@ SETS = (
     ("of the kinds that have a rule, in other words", THIRD),
     ("as headlines, reports and posts would", FOURTH),
     ("by a second stranger to the rules", OUTSIDER),
+    ("as a councillor, a journalist, a resident and an officer would", ROLES),
+    ("the same four, the last ones typed", LAST),
 )
 
 INTRODUCTION = """## Typed claims

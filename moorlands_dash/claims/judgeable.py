@@ -6,6 +6,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.claims import lexis
 from moorlands_dash.claims.areas import Located, no_ward
 from moorlands_dash.claims.model import Option, Span
+from moorlands_dash.claims.periods import SINCE
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
 
@@ -64,9 +65,10 @@ def _hold_place(read: Located, claim: Claim, kind: Span) -> None:
 
 
 def _hold_rank(read: Located, claim: Claim, kind: Span) -> None:
-    """Ask whether "highest in 2025" is of all wards or of all years."""
+    """Ask whether "highest in 2025" or "lowest since 2022" is of all wards or of all years."""
     inside = any(read.words[place.start - 1 : place.start] == ["in"] for place in read.places)
-    if claim.kind not in _RANKED or not inside or not read.whens or read.of(lexis.OF_WARDS):
+    open_to_both = inside or any(when.role == SINCE for when in read.whens)
+    if claim.kind not in _RANKED or not open_to_both or not read.whens or read.of(lexis.OF_WARDS):
         return
     high = claim.kind in (claims.HIGHEST, claims.MOST)
     record = f"at a record {'high' if high else 'low'}"

@@ -166,7 +166,9 @@ def _on_record(read: Phrased, found: list[Span]) -> list[Span]:
 def _since_then(read: Phrased, found: list[Span]) -> bool:
     """Tell whether a rank is one among the years since then: "at its lowest since 2021/22"."""
     since = any(when.role == SINCE for when in read.whens)
+    ends = {kind.end for kind in found}
     own = any({"its", "level", "point"} & set(read.words[k.start : k.end]) for k in found)
+    own = own or any(when.role == SINCE and when.start in ends for when in read.whens)
     return since and (own or not (read.places or read.of(lexis.OF_WARDS)))
 
 

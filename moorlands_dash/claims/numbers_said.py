@@ -21,6 +21,10 @@ _RATES = {
 """A number -> the same of a rate."""
 
 
+_MULTIPLES = {claims.DOUBLED: 2, claims.TREBLED: 3, claims.HALVED: 0.5}
+"""What the later number of "doubled, from 3 to 6" must be of the earlier one."""
+
+
 def from_to(read: Located) -> KindSaid:
     """Return a change from one number to another; what is said of its direction must fit."""
     found = read.from_to
@@ -28,7 +32,9 @@ def from_to(read: Located) -> KindSaid:
     span = Span(found.start, found.end, lexis.KIND, claims.FROM_TO)
     way = wordlist.UP if found.later > found.earlier else wordlist.DOWN
     for kind in read.of(lexis.KIND, lexis.RATE, lexis.NO, lexis.FRACTION):
-        if DIRECTIONS.get(kind.value) != way:
+        size = _MULTIPLES.get(str(kind.value), 0)
+        fits = size and found.earlier and (found.later / found.earlier) ** (1 if size > 1 else -1)
+        if DIRECTIONS.get(kind.value) != way and not (fits and fits >= max(size, 1 / size)):
             raise read.asked("two kinds", kind)
     for amount in read.amounts:
         raise read.asked("two amounts", Span(amount.start, amount.end, ""))

@@ -66,6 +66,9 @@ def _number(read: Phrased, span: Span) -> Asked:
     ends = {each.end for each in read.of(lexis.KIND) if each.value in DIRECTIONS}
     moved = read.words[span.start - 1] == "by" or span.start in ends if span.start else False
     size, counted = float(read.words[span.start]), read.counted_at(span.end)
+    if read.words[span.end : span.end + 1] in (["more"], ["fewer"], ["less"]):
+        # "30 fewer burglaries than last year" is a change by a count.
+        moved = counted = True
     return read.asked("number", span, leads=of_number(read, size, moved=moved, counted=counted))
 
 

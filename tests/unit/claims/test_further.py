@@ -173,6 +173,107 @@ READ = [
     ("burglary is most common in Alton", "? kinds ranked: Of all kinds, Of all wards"),
     ("litter complaints are up", "? not held"),
     ("burglary complaints are up", "? unknown"),
+    (
+        "almost half of all burglaries are in Alton",
+        "share of; burglary; Alton; 2025-10/2026-09; by 45; to 50; no period",
+    ),
+    (
+        "just over a third of crime in Leek is violence",
+        "part of; violence; Leek East+Leek North+Leek South+Leek West; 2025-10/2026-09; "
+        "by 33.3; to 36.6; than crime; no period",
+    ),
+    (
+        "nearly one in five burglaries are in Dane",
+        "share of; burglary; Dane; 2025-10/2026-09; by 18; to 20; no period",
+    ),
+    (
+        "ten times more crime in Leek South than in Dane",
+        "more in number; crime; Leek South; 2025-10/2026-09; by 900; than Dane; no period",
+    ),
+    (
+        "you are more likely to be burgled in Alton than in Dane",
+        "higher than; burglary; Alton; 2025-10/2026-09; than Dane; no period",
+    ),
+    (
+        "people in Alton are three times as likely to be victims of crime as those in Dane",
+        "higher than; crime; Alton; 2025-10/2026-09; by 200; than Dane; no period",
+    ),
+    (
+        "our ward, Dane, had 11 burglaries in 2025",
+        "exactly; burglary; Dane; 2025-01/2025-12; by 11",
+    ),
+    (
+        "burglary was lower last quarter than in the quarter before",
+        "fallen; burglary; district; 2026-07/2026-09; from 2026-04/2026-06; no where",
+    ),
+    (
+        "September saw the fewest burglaries of any month in January to September 2026",
+        "record low; burglary; district; 2026-09; since 2026-01; of months; no where",
+    ),
+    (
+        "October 2025 was the worst October for ASB on record",
+        "record high; anti_social_behaviour; district; 2025-10; no where",
+    ),
+    (
+        "2025 had the worst October for ASB",
+        "record high; anti_social_behaviour; district; 2025-10; no where",
+    ),
+    (
+        "burglary peaked in July 2025",
+        "record high; burglary; district; 2025-07; of months; no where",
+    ),
+    ("burglary peaked in 2025", "record high; burglary; district; 2025-01/2025-12; no where"),
+    (
+        "there hasn't been a single burglary in Dane since January 2025",
+        "none; burglary; Dane; 2025-01/2026-09",
+    ),
+    ("Dane went a whole year without a burglary", "none; burglary; Dane; 2025-10/2026-09"),
+    (
+        "burglary in Dane was lower in 2025 than in any year since 2022",
+        "record low; burglary; Dane; 2025-01/2025-12; since 2022-01",
+    ),
+    (
+        "312 burglaries in Dane in 2025, up from 290 in 2024",
+        "from one number to another; burglary; Dane; 2025-01/2025-12; from "
+        "2024-01/2024-12; by 290; to 312",
+    ),
+    (
+        "burglary doubled in Dane, from 3 to 6",
+        "from one number to another; burglary; Dane; 2025-10/2026-09; from "
+        "2024-10/2025-09; by 3; to 6; no period; no before",
+    ),
+    (
+        "burglary is through the roof in Dane",
+        "risen; burglary; Dane; 2025-10/2026-09; from 2024-10/2025-09; no period; no before",
+    ),
+    (
+        "residents in Dane reported 3 robberies in 2025",
+        "exactly; robbery; Dane; 2025-01/2025-12; by 3",
+    ),
+    (
+        "winter burglaries were down on the previous winter",
+        "fallen; burglary; district; 2025-12/2026-02; from 2024-12/2025-02; no where",
+    ),
+    (
+        "ASB this summer was down on last summer",
+        "fallen; anti_social_behaviour; district; 2026-06/2026-08; from 2025-06/2025-08; no where",
+    ),
+    (
+        "crime this month is lower than last month",
+        "fallen; crime; district; 2026-09; from 2026-08; no where",
+    ),
+    (
+        "Dane's crime is the lowest since 2022/23",
+        "record low; crime; Dane; 2025-10/2026-09; since 2022-04; no period",
+    ),
+    (
+        "187 burglaries in the 12 months to September",
+        "exactly; burglary; district; 2025-10/2026-09; by 187; no where",
+    ),
+    (
+        "more than a tenth of the district's crime is in Dane",
+        "share over; crime; Dane; 2025-10/2026-09; by 10; no period",
+    ),
 ]
 
 

@@ -84,6 +84,18 @@ def test_a_share_is_as_people_round_it(
 
 
 @pytest.mark.parametrize(
+    ("count", "expected"), [(44, NO), (45, YES), (50, YES), (51, NO), (52, NO)]
+)
+def test_almost_half_is_from_45_to_50_per_cent(count: float, expected: str) -> None:
+    """52 per cent were told to be almost half once, as within 2.5 points of it."""
+    whole = (100.0, 100.0)
+    found = share_verdict(
+        "part of", 45, (count, count), whole, worded=False, complete=True, upper=50
+    )
+    assert found == expected
+
+
+@pytest.mark.parametrize(
     ("words", "expected"),
     [
         ([YES, YES, YES], YES),
