@@ -159,6 +159,24 @@ those rules, which is kinder than a stranger. Each was typed once before anythin
   burglary in Cellarhead", read as other than one); of the 48 that say all they need to, 38 (79 %),
   of the 30 that leave something open 5.
 
+A second stranger, who had not seen the rules either, typed 100 claims and 20 that no count can bear
+(`typed_claims_outsider.csv`; read by what the stranger wrote beside each before typing it, and by
+the counts). At first, of the 100: 47 judged as they are meant, 49 asked back, 4 misread ("almost
+half" as half, "overtook" as a plain comparison, "ten times more" by rate alone, a spike in a month
+without any); of the 20 none got a verdict. After the rules for these: 61 judged as they are meant,
+39 asked back, none misread, still none of the 20. 26 of the 39 say two things at once, name what is
+not counted so, or tell why. For the sets that follow claims were written as a councillor, a
+journalist, a resident and an officer would, by who wrote those rules, and typed once before
+anything was mended:
+
+- `typed_claims_roles.csv`: of 60, 34 judged as meant, 26 asked back, none misread; of the 47 that
+  the figures can answer 34 (72 %).
+- `typed_claims_last.csv`, after the rules that those taught: of 40, 28 judged as meant, 11 asked
+  back, 1 misread ("Alton's crime figures are the lowest since 2022/23", taken as a rank of wards);
+  of the 32 that the figures can answer 28 (88 %). These are the figures for claims not seen before,
+  and kinder than a stranger's. Of those that the figures can answer 80 % are judged, as is aimed
+  at; of all 40 it is 70 %. No wrong reading is aimed at, and one was. That kind is mended since.
+
 In the tables below stands what becomes of them now.
 """
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from benchmarks.claims import LATER, STRANGER, TYPED, WRONG, Asker, dead_ends, outcome
+from benchmarks.claims import LATER, OUTSIDER, STRANGER, TYPED, WRONG, Asker, dead_ends, outcome
 from benchmarks.claims_rows import Rows
 from benchmarks.claims_truth import expected
 from moorlands_dash.partnership import load_settings
@@ -132,7 +132,7 @@ def test_no_claim_is_read_as_another_one(demo_home: Path) -> None:
     asked, rows = asker(demo_home), rows_of(demo_home)
     wrong = {
         claim.claim: why
-        for path in (TYPED, LATER, STRANGER)
+        for path in (TYPED, LATER, STRANGER, OUTSIDER)
         for claim in expected(path)[::STEP]
         for word, why in [outcome(claim, asked, rows)]
         if word == WRONG
