@@ -20,14 +20,18 @@ from moorlands_dash.store import load as store
 from moorlands_dash.store.confirmations import Confirmation, confirmations
 from moorlands_dash.store.home import Home, find_home
 from moorlands_dash.store.journal import Records
+from moorlands_dash.store.manifest import PLACED, FileRecord
 from moorlands_dash.store.outcome import Outcome, PartMonth
+from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.secret import secret_of
 from moorlands_dash.store.snapshot import coverage_of
 from moorlands_dash.store.titles import TITLED
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, Sent, spelt_alike
+from moorlands_dash.words.data.loaded import lost_target_notes, old_code_notes
 from moorlands_dash.words.data.titles import titles_withheld
 from moorlands_dash.words.data.wholeness import confirmed_words, why
+from moorlands_dash.words.numbers import counted
 
 if TYPE_CHECKING:
     from moorlands_dash.store.withdrawing import Withdrawn
@@ -99,6 +103,31 @@ def _parts(coverage: pd.DataFrame, outcome: Outcome) -> list[PartMonth]:
         for row in coverage[coverage["state"] == PART].to_dict("records")
     ]
     return [each for each in found if (each.source, each.sender.casefold(), each.month) in own]
+
+
+def remarks(outcome: Outcome) -> list[str]:
+    """Return what an officer should know of files beside their rows, whoever asked for the load."""
+    told = [
+        f"{record.name}: {text}"
+        for record in outcome.files
+        for text in [*_strays(record), *record.notices]
+    ]
+    told += outcome.notices
+    if not outcome.published:
+        told += old_code_notes(outcome.doubts.get("old_codes", {}))
+        told += lost_target_notes(outcome.doubts.get("lost_targets", {}).get("actions", {}))
+    return told
+
+
+def _strays(record: FileRecord) -> list[str]:
+    """Return how many rows of a partner's file lie far outside the ward map."""
+    if record.kind not in PLACED or not record.elsewhere:
+        return []
+    rows = counted(record.elsewhere, "row lies", "rows lie")
+    return [
+        f"{rows} more than {FAR / 1000:g} km outside the ward map: of elsewhere, among the "
+        "superseded here and not counted for our district."
+    ]
 
 
 def withdraw(

@@ -13,12 +13,10 @@ from moorlands_dash.rows import Row
 from moorlands_dash.store.following import REAL
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.load import Outcome
-from moorlands_dash.store.manifest import PLACED, FileRecord
-from moorlands_dash.store.partners import FAR
+from moorlands_dash.store.manifest import FileRecord
 from moorlands_dash.store.pruning import Pruned
 from moorlands_dash.store.snapshot import Summary
 from moorlands_dash.vocabulary import choices
-from moorlands_dash.words.data.loaded import lost_target_notes, old_code_notes
 
 if TYPE_CHECKING:
     from moorlands_dash.reports.pack.keep import Kept
@@ -198,31 +196,13 @@ def _quarantine(outcome: Outcome) -> str:
 
 
 def _notices(outcome: Outcome) -> str:
-    notices = [
-        f"  {record.name}: {text}"
-        for record in outcome.files
-        for text in [*_strays(record), *record.notices]
-    ]
-    notices += [f"  {text}" for text in outcome.notices]
-    if not outcome.published:
-        notices += [f"  {text}" for text in old_code_notes(outcome.doubts.get("old_codes", {}))]
-        lost = outcome.doubts.get("lost_targets", {}).get("actions", {})
-        notices += [f"  {text}" for text in lost_target_notes(lost)]
+    from moorlands_dash.loading import remarks  # Measures, which most commands can do without.
+
+    notices = [f"  {text}" for text in remarks(outcome)]
     shown = notices[:_FILES_SHOWN]
     if len(notices) > len(shown):
         shown.append(f"  ... and {len(notices) - len(shown):,} more")
     return "\n".join(["To know:", *(printable(line) for line in shown)]) if notices else ""
-
-
-def _strays(record: FileRecord) -> list[str]:
-    """Say how many rows of a partner's file lie far outside the ward map."""
-    if record.kind not in PLACED or not record.elsewhere:
-        return []
-    rows = counted(record.elsewhere, "row lies", "rows lie")
-    return [
-        f"{rows} more than {FAR / 1000:g} km outside the ward map: of elsewhere, among the "
-        "superseded here and not counted for our district."
-    ]
 
 
 def _replaced(outcome: Outcome) -> str:

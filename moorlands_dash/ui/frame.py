@@ -20,11 +20,12 @@ from moorlands_dash.charts.theme import palette
 from moorlands_dash.partnership import IN_LINKS, Settings, SettingsError, load_settings
 from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.roles import Right
-from moorlands_dash.store.home import StoreError
+from moorlands_dash.store.home import StoreError, current_id, find_home
 from moorlands_dash.store.opening import NoSnapshot
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.ui import carry, signing
 from moorlands_dash.ui.answer import answered
+from moorlands_dash.ui.data.desk import Desk, desk_of, show_desk
 from moorlands_dash.ui.filters import filters
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show, show_style
@@ -105,6 +106,9 @@ def _shown(
     """Show a page to somebody who may see it."""
     st.title(page.question, anchor=False)
     _ours(settings)
+    if current_id(find_home()) is None and any(each.right == "load" for each in pages):
+        _empty(page, settings, chosen)
+        return
     view = opened(palette(dark=st.context.theme.type == "dark"), person)
     name = Path(page.path).stem
     with head:
@@ -116,10 +120,28 @@ def _shown(
         finder.ask_back(view, name)
         carry.opened(page.path)
         choice = replace(filters(page.filters, view), partnership=view.key.partnership)
-        show_view(replace(view, choice=choice))
+        view = replace(view, choice=choice)
+        show_view(view)
+        show_desk(desk_of(view))
         chosen.run()
     _foot(view)
     carry.shown()
+
+
+def _empty(page: PageFile, settings: Settings, chosen: st.Page) -> None:
+    """Show an officer the page for loads where nothing is published; any other leads to it."""
+    with answered(page.question, settings.key) as answer:
+        if page.right == "load":
+            show_desk(Desk(find_home(), answer.say))
+            chosen.run()
+            return
+        answer.say("Nothing is published yet, so there is nothing to show.")
+        with st.container(key="officer_link"):
+            st.page_link(
+                "pages/load.py",
+                label="Load the files that partners sent",
+                icon=":material/upload_file:",
+            )
 
 
 def _reader() -> tuple[Person, str]:

@@ -91,7 +91,7 @@ def _kind(
             "It fits no kind of file that is known: the columns on "
             f"line {head.line} tell neither what happened when, nor a plan, nor how many live "
             "where.",
-            f"Say what it is: `--as` and one of {', '.join(kinds())}.",
+            f"Say what it is, with `--as` or under “Read it as”: {', '.join(kinds())}.",
         )
     return drafts[0], drafts[1:]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +15,19 @@ from moorlands_dash.extracts.learning.proposal import Question
 from moorlands_dash.extracts.model import Refusal
 from moorlands_dash.learning import Learnt, keep, learn
 from moorlands_dash.partnership import load_settings
+from moorlands_dash.periods import day_name, month_name
 from moorlands_dash.store.outcome import Outcome
+from moorlands_dash.ui.data.desk import Desk
 from moorlands_dash.ui.data.given import Given
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import plain
-from moorlands_dash.ui.view import View
+from moorlands_dash.vocabulary import CATEGORY_BY_KEY
 
 _NONE, _ASIDE, _PROPOSED = "none", "set aside until it is known", "as it looks"
 _SHOWN = 20
 
 
-def learning_panel(view: View, held: Given, outcome: Outcome) -> None:
+def learning_panel(desk: Desk, held: Given, outcome: Outcome) -> None:
     """Offer the learning of a file: first of those that were refused or have unknown words."""
     refused = {refusal.file for refusal in outcome.refused}
     flawed = {name for name, _ in outcome.quarantined}
@@ -40,17 +43,18 @@ def learning_panel(view: View, held: Given, outcome: Outcome) -> None:
         icon=":material/school:",
         expanded=bool(refused),
     ):
-        name = st.selectbox("File", [_NONE, *names], key="officer_learn_file")
+        first = 1 if names[0] in refused else 0
+        name = st.selectbox("File", [_NONE, *names], index=first, key="officer_learn_file")
         if name != _NONE:
             path = next(path for path in held.paths if path.name == name)
-            _learnt(view, held, path)
+            _learnt(desk, held, path)
 
 
-def _learnt(view: View, held: Given, path: Path) -> None:
+def _learnt(desk: Desk, held: Given, path: Path) -> None:
     """Show what is proposed for a file, ask what it doesn't tell, and keep the profile."""
     asked = st.selectbox("Read it as", [_PROPOSED, *kinds()], key=f"officer_kind_{path.name}")
     kind = "" if asked == _PROPOSED else asked
-    settings, home = load_settings(), view.snapshot.home
+    settings, home = load_settings(), desk.home
     try:
         found = learn(path, settings, home, kind=kind)
     except Refusal as refusal:
@@ -120,11 +124,16 @@ def _effect(found: Learnt) -> None:
 def _rows(rows: pd.DataFrame) -> Markup:
     """Return the first rows as a table, all text escaped."""
     held = rows.dropna(axis="columns", how="all")
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in held)
+    names = [str(name) for name in held]
+    head = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(name.replace("_", " ").capitalize())
+        for name in names
+    )
     body = Markup("").join(
         Markup("<tr>{}</tr>").format(
             Markup("").join(
-                Markup("<td>{}</td>").format("" if pd.isna(cell) else cell) for cell in row
+                Markup("<td>{}</td>").format(_written(name, cell))
+                for name, cell in zip(names, row, strict=True)
             )
         )
         for row in held.itertuples(index=False)
@@ -134,3 +143,16 @@ def _rows(rows: pd.DataFrame) -> Markup:
         '<table class="mt-table"><caption>The first rows as they would be taken in</caption>'
         "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
     ).format(head, body)
+
+
+def _written(name: str, cell: Any) -> str:
+    """Return a cell as pages write it: months and days in words, categories by their names."""
+    if pd.isna(cell):
+        return ""
+    if name == "month":
+        return month_name(cell)
+    if isinstance(cell, date):
+        return day_name(cell)
+    if name == "category" and cell in CATEGORY_BY_KEY:
+        return str(CATEGORY_BY_KEY[cell].name)
+    return str(cell)

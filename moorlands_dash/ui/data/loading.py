@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 from streamlit import config
 
 from moorlands_dash.loading import check, load
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.outcome import Outcome
-from moorlands_dash.tables.data import specs
 from moorlands_dash.tables.data.would_change import Change, would_change
+from moorlands_dash.ui.data.desk import Desk
 from moorlands_dash.ui.data.given import MEGABYTES, TYPES, Given, given
+from moorlands_dash.ui.data.judgement import judgement, standing
 from moorlands_dash.ui.data.learning_form import learning_panel
-from moorlands_dash.ui.data.working import result, start
-from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.data.working import forget, result, start, stopped
 from moorlands_dash.ui.parts import plain, show_table
-from moorlands_dash.ui.plain_table import table_html
-from moorlands_dash.ui.view import View
+from moorlands_dash.words.data.judged import first_load_sentence
 from moorlands_dash.words.numbers import counted
 
 _JUDGED, _CHANGED, _PUBLISHED = "judged", "changed", "published"
-_FILES = (
-    specs.FILE_NAME, specs.KIND_OF_FILE, specs.ROWS_IN, specs.LOADED, specs.SUPERSEDED,
-    specs.UNCOUNTED, specs.QUARANTINED, specs.PROFILE,
-)  # fmt: skip
-_BAD = (specs.FILE, specs.LINE, specs.COLUMN, specs.VALUE, specs.REASON)
 _DIFFERENCES = ("kind", "title", "area_name", "words")
-_SHOWN = 40
+_LAST = "file"
+"""Kind of difference that stands below the others: what follows for targets and wards is first."""
 
 
-def loading_page(view: View) -> None:
+def loading_page(desk: Desk) -> None:
     """Show the whole page."""
-    view.say(
-        "Drop the files that partners sent. Each is judged first; nothing is published until you "
-        "say so, and whatever was published can be taken back."
-    )
     if not _open_for_uploads():
+        desk.say(_invitation(desk))
         return
     uploaded = st.file_uploader(
         f"Files that partners sent, up to {MEGABYTES} MB each",
@@ -44,11 +35,27 @@ def loading_page(view: View) -> None:
         accept_multiple_files=True,
         key="officer_files",
         max_upload_size=MEGABYTES,
-        help="CSV, Excel, ODS, outlines, or a ZIP of them. Larger ones: `moorlands-dash load`.",
+        help="CSV, Excel, ODS, JSON, outlines, or a ZIP of them.",
+    )
+    st.markdown(
+        f"A file of more than {MEGABYTES} MB is loaded by a command, `moorlands-dash load FILE`, "
+        "which judges, publishes and keeps just the same."
     )
     held = given(uploaded)
+    if held.paths and _JUDGED in held.found:
+        _judged(desk, held)
+        return
+    desk.say(_invitation(desk))
     if held.paths:
-        _judged(view, held)
+        _judge(desk, held)
+
+
+def _invitation(desk: Desk) -> str:
+    empty = "" if desk.view else "Nothing is published here yet. "
+    return (
+        f"{empty}Drop the files that partners sent. Each is judged first; nothing is published "
+        "until you say so, and whatever was published can be taken back."
+    )
 
 
 def _open_for_uploads() -> bool:
@@ -63,26 +70,46 @@ def _open_for_uploads() -> bool:
     return False
 
 
-def _judged(view: View, held: Given) -> None:
-    """Show the judgement of the files; start it where it isn't made."""
-    settings, home, paths = load_settings(), view.snapshot.home, held.paths
-    outcome: Outcome | None = result(held, _JUDGED)
-    if outcome is None:
-        start(held, _JUDGED, lambda watch: check(paths, settings, watch, home))
+def _judge(desk: Desk, held: Given) -> None:
+    """Have the files judged; show how far that is."""
+    settings, paths = load_settings(), held.paths
+    if result(held, _JUDGED) is None and not stopped(held, _JUDGED):
+        start(held, _JUDGED, lambda watch: check(paths, settings, watch, desk.home))
         st.rerun()
-    st.header("What is in them", anchor=False)
-    _files(outcome)
-    learning_panel(view, held, outcome)
-    published: Outcome | None = result(held, _PUBLISHED)
-    if published is not None:
-        _done(published)
+    if st.button("Judge them again", key="officer_judge", icon=":material/replay:"):
+        forget(held, _JUDGED)
+        st.rerun()
+
+
+def _judged(desk: Desk, held: Given) -> None:
+    """Show the judgement of the files, and what can be done with them."""
+    if _PUBLISHED in held.found:
+        _done(desk, held.found[_PUBLISHED])
         return
+    outcome: Outcome = held.found[_JUDGED]
+    desk.say(standing(outcome))
+    st.header("What is in them", anchor=False)
+    judgement(outcome)
+    learning_panel(desk, held, outcome)
+    if outcome.files:
+        _steps(desk, held)
+
+
+def _steps(desk: Desk, held: Given) -> None:
+    """Offer to see what would change, and to publish."""
+    settings, home, paths = load_settings(), desk.home, held.paths
+    st.header("Publish", anchor=False)
+    result(held, _PUBLISHED)
     change: Change | None = result(held, _CHANGED)
+    much = st.checkbox(
+        "Even if much of what is loaded goes (`--yes` of the command)",
+        key="officer_much",
+        help="Else a load that takes much away is held back, and says what it would take.",
+    )
     with st.container(horizontal=True, key="officer_steps"):
         if st.button("Show what would change", key="officer_change", icon=":material/compare:"):
             start(held, _CHANGED, lambda watch: would_change(paths, settings, home, watch))
             st.rerun()
-        much = st.checkbox("Also if it takes much away", key="officer_much")
         if st.button("Publish", key="officer_publish", type="primary", icon=":material/publish:"):
             start(
                 held,
@@ -94,62 +121,38 @@ def _judged(view: View, held: Given) -> None:
         _changes(change)
 
 
-def _files(outcome: Outcome) -> None:
-    """Show each file with its rows, the rows set aside, and what was refused."""
-    if outcome.files:
-        rows = [
-            {column.name: getattr(record, column.name, "") for column in _FILES}
-            | {"profile": record.profile.partition(":")[0]}
-            for record in outcome.files
-        ]
-        show(table_html(pd.DataFrame(rows), "Files, judged as a load would", _FILES))
-    if outcome.known:
-        st.markdown(plain(f"Loaded already: {', '.join(outcome.known)}."))
-    for refusal in outcome.refused:
-        st.error(plain(f"{refusal.file}: {refusal.reason} {refusal.remedy}"))
-    _bad(outcome)
-    _told(outcome)
-
-
-def _bad(outcome: Outcome) -> None:
-    rows = [
-        {"file": name, "line": row.line, "column": row.column, "value": row.value,
-         "reason": row.reason}
-        for name, row in outcome.quarantined
-    ]  # fmt: skip
-    if rows:
-        total = sum(record.quarantined for record in outcome.files)
-        head = f"Rows that would be set aside: the first {len(rows)} of {total:,}"
-        show(table_html(pd.DataFrame(rows), head, _BAD))
-
-
-def _told(outcome: Outcome) -> None:
-    notices = [f"{f.name}: {text}" for f in outcome.files for text in f.notices]
-    notices += outcome.notices
-    if notices:
-        with st.expander(f"To know: {counted(len(notices), 'remark')}", key="officer_notices"):
-            st.markdown("\n".join(f"- {plain(text)}" for text in notices[:_SHOWN]))
-
-
 def _changes(change: Change) -> None:
-    """Show what would differ: files, verdicts, statuses and counts."""
-    st.header("What would change", anchor=False)
+    """Show what would differ: statuses, verdicts, counts and files."""
+    st.subheader("What would change", anchor=False)
     if change.table is None:
-        st.markdown("Nothing: all of it is loaded already, or nothing can be used.")
+        st.markdown(plain(_without_table(change.outcome)))
         return
     st.markdown(plain(change.table.sentence))
     frame = change.table.frame
     rows = frame[(frame["kind"] != "count") | (frame["revised"].fillna(0) != 0)]
+    rows = rows.sort_values("kind", key=lambda kind: kind == _LAST, kind="stable")
     if not rows.empty:
         show_table(change.table, columns=_DIFFERENCES, rows=rows, title="What would differ")
 
 
-def _done(outcome: Outcome) -> None:
+def _without_table(outcome: Outcome) -> str:
+    if not outcome.published:
+        return "Nothing: all of it is loaded already, or nothing can be used."
+    return first_load_sentence(len(outcome.files), sum(file.loaded for file in outcome.files))
+
+
+def _done(desk: Desk, outcome: Outcome) -> None:
+    """Say what was published, and lead to what it changed."""
     if not outcome.published or outcome.manifest is None:
         st.info("Nothing was new: nothing was published.", icon=":material/info:")
         return
+    desk.say(f"Published: {counted(len(outcome.files), 'new file')}.")
     st.success(
-        f"Snapshot {outcome.manifest.id} is published: "
-        f"{counted(len(outcome.files), 'new file')}. The Data page says what it changed.",
+        f"Snapshot {outcome.manifest.id} is published. Every page shows it from now on; what it "
+        "changed, and what became of each row, is on the page Data.",
         icon=":material/check_circle:",
     )
+    with st.container(key="officer_link"):
+        st.page_link("pages/data.py", label="What the load changed", icon=":material/database:")
+    st.header("What was in them", anchor=False)
+    judgement(outcome)

@@ -7,18 +7,20 @@ import streamlit as st
 from moorlands_dash.loading import withdraw
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.withdrawing import Withdrawn
+from moorlands_dash.ui.data.desk import Desk
 from moorlands_dash.ui.data.given import session
 from moorlands_dash.ui.data.working import result, start
 from moorlands_dash.ui.parts import plain
-from moorlands_dash.ui.view import View
 
 _BACK = "withdrawn"
 _LONGEST = 300
 
 
-def taking_back_panel(view: View) -> None:
+def taking_back_panel(desk: Desk) -> None:
     """Offer to take back a file that is loaded; say what came of it."""
-    held = session()
+    held, view = session(), desk.view
+    if view is None:
+        return
     done: Withdrawn | None = result(held, _BACK)
     if done is not None:
         st.success(
@@ -41,7 +43,7 @@ def taking_back_panel(view: View) -> None:
             if not reason.strip():
                 st.warning("Say why: the reason is kept, and shown with the data.")
                 return
-            settings, home, sha256 = load_settings(), view.snapshot.home, names[name]
+            settings, home, sha256 = load_settings(), desk.home, names[name]
             start(
                 held,
                 _BACK,

@@ -27,7 +27,8 @@ def result(held: Given, name: str) -> Any:
         _running(key)
         st.stop()
     if job is not None and job.fault:
-        st.warning(plain(job.fault), icon=":material/stop_circle:")
+        lines = plain(job.fault).replace("\n", "  \n")
+        st.warning(lines, icon=":material/stop_circle:")
     return held.found.get(name)
 
 
@@ -46,6 +47,18 @@ def start(held: Given, name: str, work: Callable[[Watch], object]) -> None:
     jobs().start(key, kept)
 
 
+def stopped(held: Given, name: str) -> bool:
+    """Tell whether work on these files has ended without a result: stopped, or with a fault."""
+    job = jobs().get(_key(held, name))
+    return job is not None and job.ended and bool(job.fault)
+
+
+def forget(held: Given, name: str) -> None:
+    """Let go of work that has ended, and of what it came to."""
+    jobs().forget(_key(held, name))
+    held.found.pop(name, None)
+
+
 def _interrupting(watch: Watch) -> Watch:
     """Return a watch that ends a load as Ctrl+C does: it is no fault of the file being read."""
 
@@ -59,7 +72,7 @@ def _interrupting(watch: Watch) -> Watch:
 
 
 def _key(held: Given, name: str) -> Hashable:
-    return "officer", id(held), name
+    return "officer", id(held), held.ids, name
 
 
 @st.fragment(run_every=_EVERY)
