@@ -48,10 +48,15 @@ def serve(asked: argparse.Namespace) -> int:
 
 
 def _takes_uploads(given: str | None) -> bool:
-    """Tell whether there is a page for them; pages say what is wrong with settings."""
+    """Tell whether there is a page for them; pages say what is wrong with settings.
+
+    There is none where the settings or the environment make the dashboard the public's.
+    """
     from moorlands_dash.partnership import SettingsError, load_settings
+    from moorlands_dash.tables.audience import is_public
 
     try:
-        return load_settings(given).officer.load_page
+        settings = load_settings(given)
     except SettingsError:
         return False
+    return settings.officer.load_page and not is_public(settings)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -36,6 +37,23 @@ def served(home: Path, port: int | None = None, **variables: str) -> Iterator[st
         yield address
     finally:
         running.kill()
+        running.wait()
+
+
+@contextmanager
+def served_by_command(home: Path, settings: Path, **variables: str) -> Iterator[str]:
+    """Run the dashboard as `moorlands-dash serve` does; yield its address once it answers."""
+    named = ["--home", str(home), "--partnership", str(settings)]
+    port = free_port()
+    words = [sys.executable, "-m", "moorlands_dash", *named, "serve", "--port", str(port)]
+    environment = {**os.environ, "STREAMLIT_SERVER_HEADLESS": "true", **variables}
+    running = subprocess.Popen(words, cwd=ROOT, env=environment, start_new_session=True)
+    try:
+        _answering(f"http://localhost:{port}", running)
+        yield f"http://localhost:{port}"
+    finally:
+        # The command's own process has the server as its child.
+        os.killpg(running.pid, signal.SIGKILL)
         running.wait()
 
 
