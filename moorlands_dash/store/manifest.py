@@ -132,7 +132,7 @@ class FileRecord:
         for cover in self.covers:
             cover.in_use = False
         self.waiting, self.unplaced, self.quarantined = 0, 0, self.quarantined - self.unplaced
-        self.settle(self.accepted - self.elsewhere - self.uncounted)
+        self.keep(0)
 
     def withdraw(self, reason: str) -> None:
         """Take the whole file back: its rows count no more, and no other file stands for it."""
@@ -163,6 +163,11 @@ class FileRecord:
         self.superseded += self.elsewhere + self.waiting + self.uncounted
         self.republished, self.repeated_in_month = republished, repeated_in_month
         self.loaded = self.accepted - self.superseded
+
+    def keep(self, rows: int) -> None:
+        """Set how many rows are loaded; of the other accepted ones none counts."""
+        apart = self.elsewhere + self.waiting + self.uncounted
+        self.settle(self.accepted - apart - rows)
 
     def check(self) -> None:
         """Hold the balance that every file must keep; raise ValueError where it is broken."""

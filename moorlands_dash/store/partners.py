@@ -262,8 +262,7 @@ def _settle(fate: Iterable[tuple[Any, ...]], files: Sequence[FileRecord], parts:
             record.elsewhere = foreign
         elif record.kind in PLACED:
             record.elsewhere = far
-        other = record.elsewhere + record.waiting + record.uncounted
-        record.settle(record.accepted - other - kept)
+        record.keep(kept)
 
 
 def misplaced(

@@ -115,7 +115,7 @@ def _settle(
     for record in files:
         record.lost_to = heirs.get(_standing(record), [])
         if kept[record.sequence] or record.taken_back or not _said(record):
-            record.settle(_said(record) - kept[record.sequence])
+            record.keep(int(kept[record.sequence]))
         else:
             record.replace_with(_successor(record, files), *record.lost_to)
 
