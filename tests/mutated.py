@@ -12,22 +12,20 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-import geopandas as gpd
 import pyarrow.parquet as pq
-from openpyxl import Workbook
-from shapely.geometry import box
 
 from moorlands_dash.extracts import recognise
 from moorlands_dash.extracts.archive import FAULTS
 from moorlands_dash.extracts.intake import find_sources
 from moorlands_dash.extracts.model import Refusal, SourceFile
-from moorlands_dash.partnership import Settings, load_settings
+from moorlands_dash.partnership import Settings
 from moorlands_dash.store.load import load
-from tests.examples import EXAMPLES
+from tests.valid_files import bases, settings_with_a_sender
 
 SLOWEST = 10.0
 """Seconds that a small file may take, however it is spoilt."""
@@ -43,45 +41,6 @@ _CELLS = (
     *("2025-01-05T10:00:00+99:99", "E05007056", "Leek North", "E05999999", "1,234,567", "1.5e3"),
 )
 _BYTES = (b"\xff", b"\x00", b"\r", b"\n", b'"', b",", b";", b"\xc3", b"\xef\xbb\xbf", b"PK\x03\x04")
-
-
-def bases() -> dict[str, bytes]:
-    """Return a valid file of each layout, and of each form in which some come, by its name."""
-    texts = {_name(kind): text.encode() for kind, text in EXAMPLES.items()}
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in list(texts.items())[:3]:
-            archive.writestr(f"sent/{name}", content)
-    return texts | {"sent.zip": packed.getvalue()} | _maps() | _workbooks()
-
-
-def _name(kind: str) -> str:
-    if kind == "street":
-        return "2025-01-staffordshire-street.csv"
-    return f"{kind}.geojson" if kind == "outlines" else f"{kind}-2025-01.csv"
-
-
-def _maps() -> dict[str, bytes]:
-    codes = {"WD23CD": ["E05000001", "E05000002"], "WD23NM": ["West", "East"]}
-    squares = [box(-2.1, 53, -2.05, 53.1), box(-2.05, 53, -2, 53.1)]
-    frame = gpd.GeoDataFrame(codes, geometry=squares, crs=4326)
-    with tempfile.TemporaryDirectory() as name:
-        for file in ("wards.geojson", "wards.gpkg", "wards.shp"):
-            frame.to_file(Path(name, file))
-        found = {file: Path(name, file).read_bytes() for file in ("wards.geojson", "wards.gpkg")}
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w") as archive:
-            for part in sorted(Path(name).glob("wards.[!g]*")):
-                archive.write(part, part.name)
-    return found | {"shapes.zip": packed.getvalue()}
-
-
-def _workbooks() -> dict[str, bytes]:
-    book, saved = Workbook(), io.BytesIO()
-    for line in EXAMPLES["recorded"].splitlines():
-        book.active.append([int(cell) if cell.isdigit() else cell for cell in line.split(",")])
-    book.save(saved)
-    return {"recorded.xlsx": saved.getvalue()}
 
 
 def _flipped(chance: random.Random, content: bytes) -> bytes:
@@ -196,7 +155,7 @@ class Tried:
 
 def faults(seeds: range, folder: Path, tried: Tried) -> Iterator[str]:
     """Yield what doesn't hold of the files of some seeds, each read by itself and all loaded."""
-    settings, valid = load_settings(), bases()
+    settings, valid = settings_with_a_sender(), bases()
     for start in range(seeds.start, seeds.stop, BATCH):
         given = folder / f"given-{start}"
         for seed in range(start, min(start + BATCH, seeds.stop)):
@@ -234,7 +193,8 @@ def _judged(source: SourceFile, out: Path, settings: Settings, tried: Tried) -> 
         yield f"{type(error).__name__}: {error}"
         return
     tried.read, tried.rows = tried.read + 1, tried.rows + judged.rows_in
-    accounted = judged.rows_accepted + judged.elsewhere + len(judged.quarantine)
+    apart = judged.elsewhere + judged.uncounted
+    accounted = judged.rows_accepted + apart + len(judged.quarantine)
     if judged.rows_in != accounted:
         yield f"{judged.rows_in} rows in, {accounted} accounted for"
     written = pq.read_metadata(judged.part).num_rows
@@ -268,9 +228,12 @@ def _loaded(given: Path, settings: Settings) -> Iterator[str]:
 
 
 def main(number: int, first: int) -> int:
-    """Try so many files, print what doesn't hold and the figures; return the exit code."""
+    """Try so many files, print what doesn't hold and the figures; return the exit code.
+
+    Ctrl+C ends it with the figures so far.
+    """
     tried, found = Tried(), 0
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, suppress(KeyboardInterrupt):
         for fault in faults(range(first, first + number), Path(name), tried):
             found += 1
             sys.stdout.write(f"{fault}\n")

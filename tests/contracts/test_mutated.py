@@ -12,7 +12,8 @@ import pytest
 from moorlands_dash.extracts import recognise
 from moorlands_dash.sources import current
 from tests import mutated
-from tests.mutated import Tried, bases, faults, spoilt
+from tests.mutated import Tried, faults, spoilt
+from tests.valid_files import bases
 
 pytestmark = pytest.mark.slow
 
