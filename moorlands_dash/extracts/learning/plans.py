@@ -120,6 +120,7 @@ def indicators(given: Given) -> Draft:
     if asking:
         made.columns.setdefault("indicator", asking)
         made.columns.setdefault("wording", asking)
+        _each_answer(made, head, str(asking))
     _ours(made, given.settings)
     if not {"period_start", "period_end"} <= made.columns.keys():
         if "period" in found:
@@ -138,6 +139,21 @@ def indicators(given: Given) -> Draft:
 
 
 _COUNTS = ("numerator", "denominator")
+_ANSWER = re.compile(r"(?:answer|response|reply|option)s?(?: (?:option|category|given|label))?")
+
+
+def _each_answer(made: Draft, head: Head, asking: str) -> None:
+    """Make a figure of each answer where a question has several rows.
+
+    The answer stands first, as keys are cut and questions are long.
+    """
+    columns = {column.name: column for column in head.columns}
+    answers = next((name for name in columns if _ANSWER.fullmatch(name.strip().casefold())), None)
+    question = columns.get(asking)
+    if answers and question and len(question.distinct) < len(question.values):
+        made.columns["indicator"] = [answers, asking]
+        made.columns["title"] = [asking, answers]
+        made.said.append(f"Each answer of “{answers}” is a figure of its own.")
 
 
 def targets(given: Given) -> Draft:

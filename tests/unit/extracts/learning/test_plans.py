@@ -50,6 +50,17 @@ def test_of_two_bases_the_unweighted_one_is_who_was_asked() -> None:
     assert found.always["area_code"] == "E07000198"
 
 
+def test_each_answer_of_a_question_is_a_figure_of_its_own() -> None:
+    rows = [["Feels", "Safe", "71", "512"], ["Feels", "Unsafe", "29", "512"]]
+    names = ["Question", "Answer", "%", "Unweighted base"]
+    found = drafted("indicators", names, rows, "Survey, April to June 2025")
+    assert found.columns["indicator"] == ["Answer", "Question"]
+    assert found.columns["title"] == ["Question", "Answer"]
+    assert found.columns["wording"] == "Question"
+    # One row a question needs no answer in its key.
+    assert drafted("indicators", names, rows[:1], "Survey").columns["indicator"] == "Question"
+
+
 def test_a_consultation_is_no_sample() -> None:
     found = drafted(
         "indicators", ["Statement", "%", "Base"], [["x y", "5", "9"]], "Open consultation 2025"
