@@ -43,7 +43,8 @@ def sheets(
             sheet = book.get_sheet_by_name(name)
             if sheet.start is not None:
                 yield place / len(book.sheet_names), name, _rows(sheet)
-    except CalamineError as error:
+    except (CalamineError, OSError) as error:
+        # OSError: a part of the workbook ends too early; the file itself was read just now.
         raise _damaged(source) from error
 
 

@@ -12,7 +12,9 @@ from odf.text import P
 from moorlands_dash.extracts import recorded
 from moorlands_dash.extracts.archive import is_archive
 from moorlands_dash.extracts.model import Judged, Refusal, SourceFile
+from moorlands_dash.extracts.workbooks import sheets
 from moorlands_dash.partnership import load_settings
+from tests.partner_files import ods
 
 HEADER = (
     "Financial Year",
@@ -127,3 +129,15 @@ def test_an_open_document_is_one_wherever_its_type_stands(tmp_path: Path) -> Non
     path = workbook(tmp_path / "csp.ods", {"2024-25": [HEADER, row("2024/25", 1, 3)]})
     assert recorded.looks_like(packed_anew(path, "content.xml"))
     assert read(path)[0].rows_accepted == 1
+
+
+def test_a_workbook_whose_parts_end_early_is_damaged(tmp_path: Path) -> None:
+    whole, cut = tmp_path / "whole.ods", tmp_path / "cut.ods"
+    ods({"Data": [["Ref", "Day"], ["1", "2025-01-02"]]})(whole)
+    with zipfile.ZipFile(whole) as archive, zipfile.ZipFile(cut, "w") as shorter:
+        for name in archive.namelist():
+            content = archive.read(name)
+            shorter.writestr(name, content[:9] if name == "mimetype" else content)
+    source = SourceFile(cut, "cut.ods", "0" * 64, cut.stat().st_size)
+    with pytest.raises(Refusal, match="incomplete, damaged or locked"):
+        list(sheets(source, load_settings()))
