@@ -52,9 +52,12 @@ def server() -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    words = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    words = [sys.executable, "-m", "moorlands_dash", "serve", "--port", str(port)]
     running = subprocess.Popen(
-        [*words, "--server.port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL, env=os.environ
+        words,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        env=os.environ | {"STREAMLIT_SERVER_HEADLESS": "true"},
     )
     address = f"http://localhost:{port}"
     try:

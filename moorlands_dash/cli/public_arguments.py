@@ -21,6 +21,7 @@ def add_opening(add: Add, commands: Commands) -> None:
 
 def _add_port(command: argparse.ArgumentParser) -> None:
     command.add_argument("--port", type=int, metavar="PORT", help="else the first free from 8501")
+    command.add_argument("--address", metavar="ADDRESS", help="else this machine alone")
 
 
 def _add_start(add: Add, commands: Commands) -> None:

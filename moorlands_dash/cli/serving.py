@@ -1,56 +1,23 @@
-"""Opening the dashboard in a browser: the address is printed, whatever else is silent."""
+"""Opening the dashboard in a browser: the web server is a program of its own."""
 
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
-from pathlib import Path
-
-APP = Path(__file__).resolve().parents[2] / "app.py"
-PORT = 8501
-UPLOAD_MB = 50
-"""Largest file that the data officer's page takes; larger ones are loaded by the command."""
-TRIED = 20
-"""Ports tried from the first on: another dashboard may have it."""
+from collections.abc import Mapping, Sequence
 
 
-def free_port(first: int = PORT) -> int:
-    """Return the first port of this machine that nobody listens on; raise OSError if none is."""
-    for port in range(first, first + TRIED):
-        with socket.socket() as probe:
-            # As the server will: a port that was just left is free, one that is listened on isn't.
-            if os.name != "nt":
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("localhost", port))
-            except OSError:
-                continue
-            return port
-    raise OSError(f"no port from {first} to {first + TRIED - 1} is free: name one with --port")
+def serve(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run the web server until it is stopped; return its exit code.
 
-
-def serve(port: int, environment: dict[str, str], *, public: bool, uploads: bool = False) -> int:
-    """Run the dashboard until it is stopped; return its exit code.
-
-    It takes `uploads` only where it has a page for them, and never the public's.
+    Where it can, it takes this process's place, so that who ends this one ends the server. No
+    module of the folder that it is started from is taken for one of ours.
     """
-    words = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.port", str(port)]
-    if uploads and not public:
-        words += ["--server.maxUploadSize", str(UPLOAD_MB)]
-    if public:
-        words += ["--", "--public"]
+    words = [sys.executable, "-P", "-m", "moorlands_dash.web", *arguments]
+    if os.name != "nt":
+        os.execve(sys.executable, words, environment)
     try:
-        return subprocess.run(words, cwd=APP.parent, env=environment, check=False).returncode
+        return subprocess.run(words, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0
-
-
-def taken_along(home: str | None) -> bool:
-    """Tell whether a home holds only what the public may have."""
-    from moorlands_dash.store.home import find_home
-    from moorlands_dash.store.snapshot import current_manifest
-
-    manifest = current_manifest(find_home(home))
-    return manifest is not None and manifest.withheld is not None

@@ -34,6 +34,7 @@ from moorlands_dash.partnership.limits import Limits
 from moorlands_dash.partnership.profiles import Profile, Profiles
 from moorlands_dash.partnership.published import published
 from moorlands_dash.partnership.senders import Senders
+from moorlands_dash.partnership.serving import Serving
 from moorlands_dash.partnership.site import Accessibility as Accessibility
 from moorlands_dash.partnership.site import Officer
 from moorlands_dash.partnership.site import Site as Site
@@ -231,6 +232,7 @@ class Settings(Section):
     officer: Officer = Officer()
     access: Access = Access()
     fetch: Fetch = Fetch()
+    serving: Serving = Serving()
     profiles: Profiles = Field(default_factory=dict)
     """How the files of known senders are read: those of the settings file, and those beside it."""
     folder: Path

@@ -11,11 +11,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from moorlands_dash.dashboard import FILES
 from moorlands_dash.partnership.belonging import misfits
 from moorlands_dash.partnership.model import Settings
 from moorlands_dash.partnership.profiles import FOLDER, Profile
 
-DEFAULT_FILE = Path(__file__).resolve().parents[2] / "data" / "partnership.toml"
+DEFAULT_FILE = FILES / "data" / "partnership.toml"
 
 
 class SettingsError(Exception):

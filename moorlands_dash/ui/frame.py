@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import traceback
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from markupsafe import Markup
 
 from moorlands_dash.access import NOBODY, THE_PUBLIC, AccessError, Person
 from moorlands_dash.charts.theme import palette
+from moorlands_dash.dashboard import FILES
 from moorlands_dash.partnership import IN_LINKS, Settings, SettingsError, load_settings
 from moorlands_dash.periods import month_name, months_between
 from moorlands_dash.roles import Right
@@ -36,8 +38,9 @@ from moorlands_dash.words.data.disclosure import public_foot
 from moorlands_dash.words.partnerships import another_partnership
 
 _STYLE = Path(__file__).with_name("style.css")
-_ICON = Path(__file__).parents[2] / "static" / "icon.png"
-"""Our own: for a page's Material icon the browser would ask Google's server."""
+_PICTURE = (FILES / "static" / "icon.png").read_bytes()
+_ICON = f"data:image/png;base64,{b64encode(_PICTURE).decode()}"
+"""Our own, within the page: for a Material icon the browser would ask Google's server."""
 _LOG = logging.getLogger("moorlands_dash")
 
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import streamlit as st
@@ -22,6 +21,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from moorlands_dash import tables, vocabulary
 from moorlands_dash.access import NOBODY, Person
 from moorlands_dash.charts.theme import Palette
+from moorlands_dash.dashboard import APP
 from moorlands_dash.partnership import Settings, load_settings, settings_file
 from moorlands_dash.periods import Period
 from moorlands_dash.roles import SEEING, Right
@@ -197,7 +197,6 @@ class View:
         }
 
 
-_APP = Path(__file__).parents[2] / "app.py"
 _current: ContextVar[View] = ContextVar("view")
 
 
@@ -220,7 +219,7 @@ def current_view() -> View:
     view = _current.get(None)
     if view is None:
         PagesManager.uses_pages_directory = False
-        runpy.run_path(str(_APP), run_name="__main__")
+        runpy.run_path(str(APP), run_name="__main__")
         st.stop()
     return view
 

@@ -18,7 +18,7 @@ SPEAKING = {"httpx2", "httpx", "requests", "urllib3", "aiohttp", "urllib.request
 FETCHING = {"moorlands_dash.fetch"}
 COMMANDS = {"cli/starting.py", "cli/updating.py"}
 """What may ask for a round."""
-BEYOND = {"cli/serving.py": {"socket"}}
+BEYOND = {"web/serving.py": {"socket"}}
 """`serve` looks for a free port of this machine."""
 
 

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    ConsoleMessage,
     Locator,
     Page,
     Request,
@@ -140,15 +141,21 @@ def loaded(request: pytest.FixtureRequest, context: BrowserContext, server: str)
 def opening(context: BrowserContext, server: str) -> Iterator[OpenPage]:
     """Yield a function that opens a path; fail at the end where another machine was asked.
 
-    No request is intercepted, as that would have the browser fetch and compile every file anew.
+    So it does where a page wanted something that its policy forbids. No request is intercepted, as
+    that would have the browser fetch and compile every file anew.
     """
     foreign: list[str] = []
+    forbidden: list[str] = []
     pages: list[Page] = []
 
     def heard(request: Request) -> None:
         asked = urlsplit(request.url)
         if asked.scheme not in INSIDE and asked.hostname not in LOCAL:
             foreign.append(request.url)
+
+    def told(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            forbidden.append(message.text)
 
     def opened(
         path: str = "", *, width: int = 1280, height: int = 900, scheme: str = "light",
@@ -158,6 +165,7 @@ def opening(context: BrowserContext, server: str) -> Iterator[OpenPage]:
         pages.append(page)
         page.set_default_timeout(PATIENCE)
         page.on("request", heard)
+        page.on("console", told)
         page.on("websocket", lambda socket: _sockets.update({page: socket}))
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(
@@ -173,6 +181,7 @@ def opening(context: BrowserContext, server: str) -> Iterator[OpenPage]:
     for page in pages:
         page.close()
     assert foreign == [], "a page asked beyond this machine"
+    assert forbidden == [], "a page wanted what its policy forbids"
 
 
 def settled(page: Page) -> None:

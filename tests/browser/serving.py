@@ -85,10 +85,9 @@ def free_port() -> int:
 def _started(
     home: Path, variables: dict[str, str], port: int
 ) -> tuple[subprocess.Popen[bytes], str]:
-    words = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    options = ["--server.headless", "true", "--server.port", str(port)]
-    environment = {**os.environ, "MOORLANDS_HOME": str(home), **variables}
-    running = subprocess.Popen([*words, *options], cwd=ROOT, env=environment)
+    words = [sys.executable, "-m", "moorlands_dash", "serve", "--port", str(port)]
+    told = {"MOORLANDS_HOME": str(home), "STREAMLIT_SERVER_HEADLESS": "true", **variables}
+    running = subprocess.Popen(words, cwd=ROOT, env=os.environ | told, stdout=subprocess.DEVNULL)
     return running, f"http://localhost:{port}"
 
 

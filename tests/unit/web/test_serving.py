@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 
 from moorlands_dash.cli import main
-from moorlands_dash.cli.serving import TRIED, free_port
+from moorlands_dash.web.serving import TRIED, free_port
+from moorlands_dash.web.serving import main as serve
 
 
 def test_a_port_that_somebody_listens_on_is_passed_over() -> None:
     with socket.create_server(("localhost", 0)) as taken:
         port = taken.getsockname()[1]
-        assert port < free_port(port) < port + TRIED
+        assert port < free_port(first=port) < port + TRIED
 
 
 def answers(address: str) -> bool:
@@ -42,6 +43,7 @@ def test_the_address_is_printed_and_answers(demo_home: Path, tmp_path: Path) -> 
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            cwd=tmp_path,
             env=os.environ | {"STREAMLIT_SERVER_HEADLESS": "true"},
         )
     try:
@@ -59,3 +61,14 @@ def test_a_port_that_is_named_is_taken(capfd: pytest.CaptureFixture[str]) -> Non
     with pytest.raises(SystemExit):
         main(["serve", "--port", "none"])
     assert "--port" in capfd.readouterr().err
+
+
+def test_it_is_not_served_to_a_network_where_nobody_signs_in(
+    capsys: pytest.CaptureFixture[str], demo_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOORLANDS_HOME", str(demo_home))
+    with pytest.raises(SystemExit) as ended:
+        serve(["--address", "0.0.0.0", "--port", "1"])
+    said = capsys.readouterr()
+    assert ended.value.code == 2
+    assert "0.0.0.0" in said.err and said.out == ""

@@ -1,0 +1,75 @@
+"""The dashboard as one ASGI app: Streamlit's round `app.py`, guarded, with routes of our own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from streamlit.cli_util import open_browser
+from streamlit.config import get_option
+
+from moorlands_dash.dashboard import APP
+from moorlands_dash.partnership import Settings
+from moorlands_dash.partnership.serving import Serving
+from moorlands_dash.web.closed import Closed, SameOrigin
+from moorlands_dash.web.guard import Guard
+from moorlands_dash.web.headers import Headers, embed_policy, page_policy, streamlit_page
+from moorlands_dash.web.sessions import Sessions
+
+HEALTH = "/healthz"
+
+
+def application(
+    settings: Settings | None,
+    guard: Guard,
+    here: str | None = None,
+    *,
+    secrets: Mapping[str, Any] | None = None,
+) -> st.App:
+    """Return the app that a server runs; without settings, what answers to this machine alone.
+
+    `here` is the address that a browser is opened at, once the server answers. `secrets` are what
+    `st.secrets` has beside its file: the provider that people sign in with.
+    """
+
+    @asynccontextmanager
+    async def started(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+        if here and not get_option("server.headless"):
+            asyncio.get_running_loop().call_soon(open_browser, here)
+        yield {}
+
+    guards = middleware(settings, guard)
+    return st.App(APP, secrets=secrets, routes=routes(), middleware=guards, lifespan=started)
+
+
+def middleware(settings: Settings | None, guard: Guard) -> list[Middleware]:
+    """Return what each request passes on its way in, the outermost first."""
+    serving = settings.serving if settings else Serving()
+    online = settings is not None and settings.map.basemap == "online"
+    pages, embeds = page_policy(streamlit_page(), online=online), embed_policy(serving.embed_hosts)
+    found = [
+        Middleware(Headers, pages, embeds, tls=serving.tls),
+        Middleware(TrustedHostMiddleware, list(serving.all_hosts), www_redirect=False),
+        Middleware(SameOrigin),
+    ]
+    if guard.longest is not None:
+        found.append(Middleware(Sessions, guard.longest, guard.barred))
+    return [*found, Middleware(Closed, guard.may_send_files, metrics=serving.metrics)]
+
+
+def routes() -> list[Route]:
+    """Return the addresses beside Streamlit's own."""
+    return [Route(HEALTH, healthy)]
+
+
+async def healthy(_request: Request) -> PlainTextResponse:
+    """Say that the server answers, and nothing of what it holds."""
+    return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})

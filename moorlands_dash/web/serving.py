@@ -1,0 +1,106 @@
+"""Starting the server: the address is printed, whatever else is silent."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from moorlands_dash.dashboard import APP
+from moorlands_dash.partnership import Settings, SettingsError, load_settings
+from moorlands_dash.partnership.serving import LOOPBACK, may_not_listen
+from moorlands_dash.store.home import find_home
+from moorlands_dash.store.snapshot import current_manifest
+from moorlands_dash.tables import audience
+from moorlands_dash.web.guard import LOAD, Guard
+
+PORT = 8501
+UPLOAD_MB = 50
+"""Largest file that the data officer's page takes; larger ones are loaded by the command."""
+TRIED = 20
+"""Ports tried from the first on: another dashboard may have it."""
+HEADLESS = "STREAMLIT_SERVER_HEADLESS"
+_EVERYTHING = frozenset({"figures", "partnership", "places", "record", LOAD, "administer"})
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Serve until stopped; leave with 2 and the reason where it may not be."""
+    asked = _parser().parse_args(arguments)
+    settings = _settings()
+    public = asked.public or taken_along() or (settings is not None and settings.public.view)
+    if refused := may_not_listen(asked.address, public=public, sign_in=False):
+        sys.stderr.write(f"moorlands-dash: {refused}\n")
+        sys.exit(2)
+    if public:
+        os.environ[audience.VARIABLE] = "1"
+    port = asked.port or free_port(asked.address)
+    shown = "localhost" if asked.address in LOOPBACK else asked.address
+    sys.stdout.write(f"The dashboard: http://{shown}:{port} (Ctrl+C stops it)\n")
+    sys.stdout.flush()
+    _run(settings, _guard(settings, public=public), asked.address, port)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("moorlands-dash serve", description=__doc__)
+    parser.add_argument("--port", type=int)
+    parser.add_argument("--address", default="localhost")
+    parser.add_argument("--public", action="store_true")
+    return parser
+
+
+def _settings() -> Settings | None:
+    """Return the settings; None where they can't be used, which the pages say in words."""
+    try:
+        return load_settings()
+    except SettingsError:
+        return None
+
+
+def taken_along() -> bool:
+    """Tell whether the home holds only what the public may have."""
+    manifest = current_manifest(find_home())
+    return manifest is not None and manifest.withheld is not None
+
+
+def _guard(settings: Settings | None, *, public: bool) -> Guard:
+    """Return who may what where nobody signs in: whoever sits here all, the public its figures."""
+    rights = frozenset({"figures"}) if public else _EVERYTHING
+    loads = settings is not None and settings.officer.load_page and not public
+    return Guard(lambda _claims: rights, load_page=loads)
+
+
+def _run(settings: Settings | None, guard: Guard, address: str, port: int) -> None:
+    from moorlands_dash.web.application import application
+
+    # Streamlit reads its own settings from the folder of what was started.
+    sys.argv = [str(APP)]
+    here = f"http://localhost:{port}" if address in LOOPBACK else None
+    application(settings, guard, here).run(config=_options(guard, address, port))
+
+
+def _options(guard: Guard, address: str, port: int) -> dict[str, Any]:
+    """Return Streamlit's options that hang on what is served; `.streamlit/` has the others."""
+    told = os.environ.get(HEADLESS, "").casefold()
+    return {
+        "server.address": address,
+        "server.port": port,
+        "server.maxUploadSize": UPLOAD_MB if guard.load_page else 0,
+    } | ({"server.headless": told in ("1", "true")} if told else {})
+
+
+def free_port(address: str = "localhost", first: int = PORT) -> int:
+    """Return the first port of an address that nobody listens on; raise OSError if none is."""
+    for port in range(first, first + TRIED):
+        with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
+            # As the server will: a port that was just left is free, one that is listened on isn't.
+            if os.name != "nt":
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((address, port))
+            except OSError:
+                continue
+            return port
+    raise OSError(f"no port from {first} to {first + TRIED - 1} is free: name one with --port")
