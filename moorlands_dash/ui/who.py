@@ -13,7 +13,14 @@ from typing import Any
 
 import streamlit as st
 
-from moorlands_dash.access import NOBODY, THE_PUBLIC, Person, local_person, person_of
+from moorlands_dash.access import (
+    NOBODY,
+    THE_PUBLIC,
+    AccessError,
+    Person,
+    local_person,
+    person_of,
+)
 from moorlands_dash.access.sessions import is_over
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.roles import Right
@@ -44,19 +51,35 @@ def who(settings: Settings) -> Person:
     Raises SignedOut where a sign-in no longer counts, and AccessError where the provider doesn't
     tell enough.
     """
+    return known(claimed() if settings.access.sign_in else {}, settings)
+
+
+def known(claims: Mapping[str, Any], settings: Settings) -> Person:
+    """Return whoever a cookie's claims are of, as `who` does; of nobody where there are none."""
     if for_the_public(settings):
         return THE_PUBLIC
     if not settings.access.sign_in:
         return local_person(settings)
-    claims = claimed()
     if not claims.get("is_logged_in"):
         return THE_PUBLIC if settings.access.anonymous == "public" else NOBODY
     if is_over(claims, settings.access.session_hours, time.time()):
         raise SignedOut(signed_out(settings.access.session_hours))
     person = person_of(claims, settings)
-    if is_barred(person.subject, Records(find_home(), settings.key)):
+    if _barred(person.subject, settings):
         return Person(person.subject, person.name, person.email, barred=True)
     return person
+
+
+def is_barred_now(claims: Mapping[str, Any], settings: Settings) -> bool:
+    """Tell whether whoever a cookie's claims are of is shut out."""
+    try:
+        return _barred(person_of(claims, settings).subject, settings)
+    except AccessError:
+        return False
+
+
+def _barred(subject: str, settings: Settings) -> bool:
+    return is_barred(subject, Records(find_home(), settings.key))
 
 
 def claimed() -> Mapping[str, Any]:

@@ -20,7 +20,7 @@ from moorlands_dash.dashboard import APP
 from moorlands_dash.partnership import Settings
 from moorlands_dash.partnership.serving import Serving
 from moorlands_dash.web.closed import Closed, SameOrigin
-from moorlands_dash.web.guard import Guard
+from moorlands_dash.web.guard import may_send_files, over
 from moorlands_dash.web.headers import Headers, embed_policy, page_policy, streamlit_page
 from moorlands_dash.web.sessions import Sessions
 
@@ -29,7 +29,6 @@ HEALTH = "/healthz"
 
 def application(
     settings: Settings | None,
-    guard: Guard,
     here: str | None = None,
     *,
     secrets: Mapping[str, Any] | None = None,
@@ -46,23 +45,22 @@ def application(
             asyncio.get_running_loop().call_soon(open_browser, here)
         yield {}
 
-    guards = middleware(settings, guard)
+    guards = middleware(settings)
     return st.App(APP, secrets=secrets, routes=routes(), middleware=guards, lifespan=started)
 
 
-def middleware(settings: Settings | None, guard: Guard) -> list[Middleware]:
+def middleware(settings: Settings | None) -> list[Middleware]:
     """Return what each request passes on its way in, the outermost first."""
     serving = settings.serving if settings else Serving()
     online = settings is not None and settings.map.basemap == "online"
     pages, embeds = page_policy(streamlit_page(), online=online), embed_policy(serving.embed_hosts)
-    found = [
+    return [
         Middleware(Headers, pages, embeds, tls=serving.tls),
         Middleware(TrustedHostMiddleware, list(serving.all_hosts), www_redirect=False),
         Middleware(SameOrigin),
+        Middleware(Sessions, over),
+        Middleware(Closed, may_send_files, metrics=serving.metrics),
     ]
-    if guard.longest is not None:
-        found.append(Middleware(Sessions, guard.longest, guard.barred))
-    return [*found, Middleware(Closed, guard.may_send_files, metrics=serving.metrics)]
 
 
 def routes() -> list[Route]:

@@ -1,40 +1,42 @@
-"""Who may what, as the web server asks it: whoever signs in, and what becomes of a sign-in."""
+"""Who asks, for whatever isn't a page of Streamlit's; pages ask for themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
+import time
 
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
+from moorlands_dash.access import NOBODY, AccessError, Person
+from moorlands_dash.access.sessions import is_over
+from moorlands_dash.partnership import SettingsError, load_settings
+from moorlands_dash.ui.who import SignedOut, is_barred_now, known
 from moorlands_dash.web.cookie import Claims, claims
 
-LOAD = "load"
-"""The right to send files."""
+
+def person(connection: HTTPConnection) -> Person:
+    """Return whoever asks, with the roles that they have now; nobody where that can't be told."""
+    try:
+        return known(claims(connection) or {}, load_settings())
+    except (SettingsError, SignedOut, AccessError):
+        return NOBODY
 
 
-def _nobody(_said: Claims) -> bool:
-    return False
+def over(said: Claims) -> bool:
+    """Tell whether a sign-in counts no longer: too old, of somebody barred, or not to be told."""
+    try:
+        settings = load_settings()
+    except SettingsError:
+        return True
+    return is_over(said, settings.access.session_hours, time.time()) or is_barred_now(
+        said, settings
+    )
 
 
-@dataclass(frozen=True)
-class Guard:
-    """Asked of each request that isn't a page of Streamlit's; pages ask for themselves."""
-
-    rights: Callable[[Claims | None], frozenset[str]]
-    """What somebody with these claims may; None is whoever hasn't signed in."""
-    load_page: bool = False
-    """Whether files are taken in the browser at all."""
-    longest: timedelta | None = None
-    """How long a sign-in counts; None where nobody signs in."""
-    barred: Callable[[Claims], bool] = _nobody
-
-    def rights_of(self, connection: HTTPConnection) -> frozenset[str]:
-        """Return what whoever asks may."""
-        return self.rights(claims(connection) if self.longest is not None else None)
-
-    def may_send_files(self, scope: Scope) -> bool:
-        """Tell whether a file is taken, before it is read."""
-        return self.load_page and LOAD in self.rights_of(HTTPConnection(scope))
+def may_send_files(scope: Scope) -> bool:
+    """Tell whether a file is taken, before it is read."""
+    try:
+        loads = load_settings().officer.load_page
+    except SettingsError:
+        return False
+    return loads and person(HTTPConnection(scope)).may("load")

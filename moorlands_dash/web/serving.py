@@ -15,7 +15,6 @@ from moorlands_dash.partnership.serving import LOOPBACK, may_not_listen
 from moorlands_dash.store.home import find_home
 from moorlands_dash.store.snapshot import current_manifest
 from moorlands_dash.tables import audience
-from moorlands_dash.web.guard import LOAD, Guard
 
 PORT = 8501
 UPLOAD_MB = 50
@@ -23,7 +22,6 @@ UPLOAD_MB = 50
 TRIED = 20
 """Ports tried from the first on: another dashboard may have it."""
 HEADLESS = "STREAMLIT_SERVER_HEADLESS"
-_EVERYTHING = frozenset({"figures", "partnership", "places", "record", LOAD, "administer"})
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -31,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = _parser().parse_args(arguments)
     settings = _settings()
     public = asked.public or taken_along() or (settings is not None and settings.public.view)
-    if refused := may_not_listen(asked.address, public=public, sign_in=False):
+    sign_in = settings is not None and settings.access.sign_in
+    if refused := may_not_listen(asked.address, public=public, sign_in=sign_in):
         sys.stderr.write(f"moorlands-dash: {refused}\n")
         sys.exit(2)
     if public:
@@ -40,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     shown = "localhost" if asked.address in LOOPBACK else asked.address
     sys.stdout.write(f"The dashboard: http://{shown}:{port} (Ctrl+C stops it)\n")
     sys.stdout.flush()
-    _run(settings, _guard(settings, public=public), asked.address, port)
+    loads = settings is not None and settings.officer.load_page and not public
+    _run(settings, asked.address, port, UPLOAD_MB if loads else 0)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -65,29 +65,25 @@ def taken_along() -> bool:
     return manifest is not None and manifest.withheld is not None
 
 
-def _guard(settings: Settings | None, *, public: bool) -> Guard:
-    """Return who may what where nobody signs in: whoever sits here all, the public its figures."""
-    rights = frozenset({"figures"}) if public else _EVERYTHING
-    loads = settings is not None and settings.officer.load_page and not public
-    return Guard(lambda _claims: rights, load_page=loads)
-
-
-def _run(settings: Settings | None, guard: Guard, address: str, port: int) -> None:
+def _run(settings: Settings | None, address: str, port: int, upload_mb: int) -> None:
     from moorlands_dash.web.application import application
 
     # Streamlit reads its own settings from the folder of what was started.
     sys.argv = [str(APP)]
     here = f"http://localhost:{port}" if address in LOOPBACK else None
-    application(settings, guard, here).run(config=_options(guard, address, port))
+    application(settings, here).run(config=_options(address, port, upload_mb))
 
 
-def _options(guard: Guard, address: str, port: int) -> dict[str, Any]:
-    """Return Streamlit's options that hang on what is served; `.streamlit/` has the others."""
+def _options(address: str, port: int, upload_mb: int) -> dict[str, Any]:
+    """Return Streamlit's options that hang on what is served; `.streamlit/` has the others.
+
+    Who may send files at all, `web/closed.py` says before they are read.
+    """
     told = os.environ.get(HEADLESS, "").casefold()
     return {
         "server.address": address,
         "server.port": port,
-        "server.maxUploadSize": UPLOAD_MB if guard.load_page else 0,
+        "server.maxUploadSize": upload_mb,
     } | ({"server.headless": told in ("1", "true")} if told else {})
 
 

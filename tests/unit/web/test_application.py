@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from starlette.applications import Starlette
 
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.partnership.serving import Serving
 from moorlands_dash.web.application import HEALTH, middleware, routes
-from moorlands_dash.web.guard import Guard
+from tests.public_view import settings_with
 from tests.unit.web.asking import Seen, asked, through
 
 SETTINGS = load_settings().model_copy(update={"serving": Serving(hosts=["dashboard.example.org"])})
-NOBODY = Guard(lambda _claims: frozenset())
 
 
 @pytest.mark.parametrize("kind", ["http", "websocket"])
@@ -34,31 +35,45 @@ NOBODY = Guard(lambda _claims: frozenset())
 )
 def test_it_answers_to_its_own_names_alone(host: str | None, let_in: bool, kind: str) -> None:
     within = Seen()
-    found = asked(through(middleware(SETTINGS, NOBODY), within), host=host, kind=kind)
+    found = asked(through(middleware(SETTINGS), within), host=host, kind=kind)
     assert found.status == ((200 if kind == "http" else 101) if let_in else 400)
     assert len(within.scopes) == let_in
 
 
 def test_a_refusal_has_the_headers_too() -> None:
-    found = asked(through(middleware(SETTINGS, NOBODY), Seen()), host="evil.example")
+    found = asked(through(middleware(SETTINGS), Seen()), host="evil.example")
     assert "frame-ancestors 'none'" in (found.header("content-security-policy") or "")
 
 
 def test_without_settings_it_answers_to_this_machine_alone() -> None:
-    app = through(middleware(None, NOBODY), Seen())
+    app = through(middleware(None), Seen())
     assert asked(app).status == 200
     assert asked(app, host="dashboard.example.org").status == 400
 
 
 @pytest.mark.parametrize(
-    ("load_page", "rights", "taken"),
-    [(True, {"load"}, True), (True, {"figures"}, False), (False, {"load"}, False)],
+    ("load_page", "roles", "public", "taken"),
+    [
+        ("true", '["data_officer"]', "", True),
+        ("true", '["officer", "administrator"]', "", False),
+        ("false", '["data_officer"]', "", False),
+        ("true", '["data_officer"]', "1", False),
+    ],
 )
 def test_files_are_taken_of_those_who_may_load(
-    load_page: bool, rights: set[str], taken: bool
+    load_page: str,
+    roles: str,
+    public: str,
+    taken: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    guard = Guard(lambda _claims: frozenset(rights), load_page=load_page)
-    app = through(middleware(SETTINGS, guard), Seen())
+    path = settings_with(tmp_path, f"[access]\nlocal_roles = {roles}")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("load_page = false", f"load_page = {load_page}"))
+    monkeypatch.setenv("MOORLANDS_PARTNERSHIP", str(path))
+    monkeypatch.setenv("MOORLANDS_PUBLIC", public)
+    app = through(middleware(SETTINGS), Seen())
     found = asked(app, "/_stcore/upload_file/a/b", method="PUT")
     assert found.status == (200 if taken else 403)
 
