@@ -40,7 +40,7 @@ if not cells.frame.empty:
     beneath(view, places, columns=COLUMNS)
     changes_panel(view)
     hours_panel(view, places)
-    exports_panel(view, places, shown)
+    exports_panel(view, shown)
     cells_panel(view, cells, places, names)
     hindsight_panel(view)
     concentration_panel(view)

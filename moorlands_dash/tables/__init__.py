@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -32,4 +33,4 @@ def build(name: str, snapshot: Snapshot, settings: Settings, selection: Selectio
     module, _, function = SPECS[name].builder.partition(":")
     builder = getattr(import_module(f"moorlands_dash.tables.{module}"), function)
     table: Table = builder(snapshot, settings, selection)
-    return table
+    return replace(table, asked=selection)

@@ -83,6 +83,8 @@ class Table:
     """The word for what is counted: the head of its column, where the declaration says so."""
     left_out: str = ""
     """What of it the public isn't told, in words; it is among the notes too."""
+    asked: Selection | None = None
+    """What it was asked with: whoever asks so again gets the same."""
 
     @property
     def held(self) -> str:

@@ -234,7 +234,7 @@ def _in_words() -> Iterator[None]:
         st.error(str(wrong), icon=":material/error:")
     except Exception as fault:
         reference = secrets.token_hex(3)
-        _LOG.error("%s", _trace(fault, reference))
+        _LOG.error("%s", trace(fault, reference))
         st.error(
             "This page can't be shown, because of a fault in the program; your data are as they "
             "were. Try other filters or another page. To have it mended, report reference "
@@ -243,7 +243,7 @@ def _in_words() -> Iterator[None]:
         )
 
 
-def _trace(fault: BaseException, reference: str) -> str:
+def trace(fault: BaseException, reference: str) -> str:
     """Return where a fault arose: types, files, lines and functions; messages may hold data."""
     steps = traceback.extract_tb(fault.__traceback__)
     lines = [f"  {step.filename}:{step.lineno} in {step.name}" for step in steps]

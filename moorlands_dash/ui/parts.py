@@ -12,12 +12,14 @@ from markupsafe import Markup
 
 from moorlands_dash.measures.register import MEASURES
 from moorlands_dash.periods import month_name
-from moorlands_dash.reports.export import file_name, to_csv
 from moorlands_dash.tables import SPECS
-from moorlands_dash.tables.model import Table
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.query import as_query
+from moorlands_dash.ui.files import TABLE
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.plain_table import MOST_ROWS, table_html
+from moorlands_dash.ui.taking import take
 from moorlands_dash.ui.view import View, current_view
 
 ENTRY = "entry"
@@ -64,7 +66,7 @@ def beneath(
     with st.container(horizontal=True, vertical_alignment="center", key=f"beneath_{key}"):
         if toggle:
             shown = st.toggle("Show as a table", key=f"table_{key}", persist_state="session")
-        download(table, key)
+        download(view, table, key)
         worked_out(table)
     if shown:
         show_table(table, columns=columns, rows=rows)
@@ -93,7 +95,7 @@ def show_table(
     frame = table.frame if rows is None else rows
 
     def make() -> Markup:
-        return _table(table, frame, columns, title or table.title)
+        return table_markup(table, frame, columns, title or table.title)
 
     named = (table.name, tuple(columns or ()), title or table.title, table.counted)
     show(made_of(frame, named, make) if rows is None else make())
@@ -101,7 +103,10 @@ def show_table(
         st.caption(f"The first {MOST_ROWS:,} of {len(frame):,} rows; the download has all.")
 
 
-def _table(table: Table, frame: pd.DataFrame, columns: Sequence[str] | None, title: str) -> Markup:
+def table_markup(
+    table: Table, frame: pd.DataFrame, columns: Sequence[str] | None, title: str
+) -> Markup:
+    """Return rows of a table as HTML: the columns named, else all but those for scripts alone."""
     spec = SPECS[table.name]
     asked = [spec.column(name) for name in columns or ()] or [c for c in spec.columns if c.shown]
     shown = [column for column in asked if filled(frame[column.name])] or asked
@@ -116,17 +121,11 @@ def filled(values: pd.Series) -> bool:
     return bool(len(known))
 
 
-def download(table: Table, key: str = "") -> None:
+def download(view: View, table: Table, key: str = "") -> None:
     """Offer the whole table as a CSV that spreadsheets can't take for formulas."""
-    st.download_button(
-        "Download CSV",
-        data=lambda: to_csv(table, byte_order_mark=True),
-        file_name=file_name(table, "csv"),
-        mime="text/csv",
-        key=f"download_{key or table.name}",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    query = [(TABLE, table.name), *as_query(table.asked or Selection())]
+    key = f"download_{key or table.name}"
+    take(view, "Download CSV", "table.csv", query, key=key, icon="download")
 
 
 def worked_out(table: Table) -> None:

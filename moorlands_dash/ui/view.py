@@ -104,10 +104,13 @@ class View:
 
         `area` limits it to one ward; `whole` asks for all months loaded instead of the period.
         """
-        self._hold(name)
         choice = self.choice if chosen else Choice()
         asked = choice.selection(area=area)
-        asked = replace(asked, period=self.months()) if whole else asked
+        return self.asked(name, replace(asked, period=self.months()) if whole else asked)
+
+    def asked(self, name: str, asked: Selection) -> Table:
+        """Return a table for a selection; raise Refused where it isn't for whoever looks."""
+        self._hold(name)
         return _built(
             self.key,
             name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
@@ -15,16 +16,21 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from streamlit.cli_util import open_browser
 from streamlit.config import get_option
+from streamlit.logger import get_logger
 
 from moorlands_dash.dashboard import APP
 from moorlands_dash.partnership import Settings
 from moorlands_dash.partnership.serving import Serving
+from moorlands_dash.ui.taking import ROUTE, SERVED
 from moorlands_dash.web.closed import Closed, SameOrigin
+from moorlands_dash.web.downloads import file
+from moorlands_dash.web.embeds import figure
 from moorlands_dash.web.guard import may_send_files, over
-from moorlands_dash.web.headers import Headers, embed_policy, page_policy, streamlit_page
+from moorlands_dash.web.headers import EMBED, Headers, embed_policy, page_policy, streamlit_page
 from moorlands_dash.web.sessions import Sessions
 
 HEALTH = "/healthz"
+_OUTSIDE = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
 def application(
@@ -41,10 +47,13 @@ def application(
 
     @asynccontextmanager
     async def started(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+        # Routes open what is kept for pages, which show that they work; these have nowhere to.
+        get_logger(_OUTSIDE).setLevel(logging.ERROR)
         if here and not get_option("server.headless"):
             asyncio.get_running_loop().call_soon(open_browser, here)
         yield {}
 
+    SERVED.set()
     guards = middleware(settings)
     return st.App(APP, secrets=secrets, routes=routes(), middleware=guards, lifespan=started)
 
@@ -65,7 +74,11 @@ def middleware(settings: Settings | None) -> list[Middleware]:
 
 def routes() -> list[Route]:
     """Return the addresses beside Streamlit's own."""
-    return [Route(HEALTH, healthy)]
+    return [
+        Route(HEALTH, healthy),
+        Route(f"/{ROUTE}{{kind:path}}", file),
+        Route(f"{EMBED}{{table:path}}", figure),
+    ]
 
 
 async def healthy(_request: Request) -> PlainTextResponse:

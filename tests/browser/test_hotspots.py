@@ -33,7 +33,7 @@ def test_choose_a_cell_see_its_months_and_take_the_sheet(
     expect(card).to_contain_text("It is part of a hotspot; it is new since October 2025")
     expect(card.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     with page.expect_download() as waiting:
-        press(page.get_by_role("button", name="Tasking sheet (PDF)"))
+        press(page.get_by_role("link", name="Tasking sheet (PDF)"))
     assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
     assert waiting.value.suggested_filename.endswith("_demonstration.pdf")
 

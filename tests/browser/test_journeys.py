@@ -128,7 +128,7 @@ def test_the_download_holds_what_the_table_shows(open_page: OpenPage) -> None:
         for cells in (row.locator("td").all_inner_texts() for row in rows.all())
     }
     with page.expect_download() as waiting:
-        press(page.get_by_role("button", name="Download CSV"))
+        press(page.get_by_role("link", name="Download CSV"))
     text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
     found = list(csv.DictReader(io.StringIO(text)))
     assert {row["ward_name"]: int(row["count"]) for row in found} == shown

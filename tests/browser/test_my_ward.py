@@ -41,7 +41,7 @@ def test_the_answer_and_the_first_cards_stand_on_the_first_screen(
 def test_one_press_prints_the_ward(open_page: OpenPage) -> None:
     page = open_page("my_ward?ward=Leek+North")
     with page.expect_download() as waiting:
-        press(page.get_by_role("button", name="Print on one page"))
+        press(page.get_by_role("link", name="Print on one page"))
     assert waiting.value.suggested_filename == "ward-leek-north_2026-09_demonstration.pdf"
     assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
 

@@ -71,7 +71,7 @@ def test_one_button_makes_the_pack(
     home, address = recording
     page = open_page("review", address=address)
     with page.expect_download() as waiting:
-        press(page.get_by_role("button", name="Make the pack"))
+        press(page.get_by_role("link", name="Make the pack"))
     waiting.value.save_as(tmp_path / "pack.zip")
     with zipfile.ZipFile(tmp_path / "pack.zip") as archive:
         kinds = sorted(Path(name).suffix for name in archive.namelist())

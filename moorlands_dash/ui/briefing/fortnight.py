@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from urllib.parse import parse_qsl
 
 import pandas as pd
@@ -11,10 +10,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from moorlands_dash.rows import Row
-from moorlands_dash.tables.model import Table
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.query import as_query
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.taking import take
 from moorlands_dash.ui.view import View, html_words
 from moorlands_dash.words.briefing import fortnight as words
 
@@ -44,40 +45,11 @@ def tasks_panel(view: View) -> None:
 
 def print_panel(view: View, table: Table) -> None:
     """Offer the briefing as PDF and Word; each is made when it is asked for."""
+    query = as_query(table.asked or Selection())
     with st.container(horizontal=True, key="briefing_files"):
-        for label, kind, mime in _FILES:
-            st.download_button(
-                label,
-                data=partial(_made, view, kind),
-                file_name=_file_name(table, kind),
-                mime=mime,
-                key=f"briefing_{kind}",
-                on_click="ignore",
-                icon=":material/description:",
-            )
-
-
-_FILES = (
-    ("Print (PDF)", "pdf", "application/pdf"),
-    (
-        "Word",
-        "docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
-)
-
-
-def _made(view: View, kind: str) -> bytes:
-    from moorlands_dash.reports.briefing.contents import gathered
-    from moorlands_dash.reports.briefing.files import FILES
-
-    return FILES[kind](gathered(view.snapshot, view.settings))
-
-
-def _file_name(table: Table, kind: str) -> str:
-    from moorlands_dash.reports.briefing import briefing_name
-
-    return briefing_name(table, kind)
+        for label, kind in (("Print (PDF)", "pdf"), ("Word", "docx")):
+            key = f"briefing_{kind}"
+            take(view, label, f"briefing.{kind}", query, key=key, icon="description")
 
 
 def _card(card: words.Card, rows: Sequence[Row], table: Table, view: View) -> Markup:

@@ -6,11 +6,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from moorlands_dash.periods import month_name
-from moorlands_dash.reports.pack.keep import Kept, make_pack
 from moorlands_dash.reports.pack.quarter import Quarter, quarter_of
-from moorlands_dash.reports.timeless import zipped
+from moorlands_dash.ui.files import QUARTER
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import plain
+from moorlands_dash.ui.taking import take
 from moorlands_dash.ui.view import View
 
 
@@ -34,15 +34,8 @@ def pack_panel(view: View) -> None:
         chosen = st.selectbox(
             "Quarter", list(quarters), format_func=lambda key: str(quarters[key]), width=380
         )
-        st.download_button(
-            "Make the pack",
-            data=lambda: _zip(view, quarters[chosen]),
-            file_name=f"{chosen}-pack.zip",
-            mime="application/zip",
-            key="make_pack",
-            on_click="ignore",
-            icon=":material/folder_zip:",
-        )
+        query = [(QUARTER, chosen)]
+        take(view, "Make the pack", "pack.zip", query, key="make_pack", icon="folder_zip")
     latest = view.latest_month()
     if latest and quarters[chosen].period.end > latest:
         st.caption(plain(f"This quarter is not over: its figures run to {month_name(latest)}."))
@@ -56,9 +49,3 @@ def _quarters(view: View) -> dict[str, Quarter]:
     found = {quarter_of(month, first) for month in loaded}
     ours = sorted((q for q in found if q.start_year in starts), reverse=True)
     return {quarter.key: quarter for quarter in ours}
-
-
-def _zip(view: View, quarter: Quarter) -> bytes:
-    kept: Kept = make_pack(view.snapshot, view.settings, quarter)
-    members = {path.name: path.read_bytes() for path in kept.files()}
-    return zipped(members, view.snapshot.created)

@@ -69,7 +69,7 @@ def months_beneath(view: View) -> None:
         shown = st.toggle(
             "Show the small charts as a table", key="table_small_charts", persist_state="session"
         )
-        download(table)
+        download(view, table)
     if shown:
         show_table(table, columns=_MONTHS)
 

@@ -13,13 +13,14 @@ from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.wards.funnel import funnel
 from moorlands_dash.charts.wards.places import place_map
 from moorlands_dash.charts.wards.ranges import rank_ranges, smoothed_rates
-from moorlands_dash.reports.ward import sheet_name
 from moorlands_dash.rows import Record
-from moorlands_dash.tables.model import Table
+from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.query import as_query
 from moorlands_dash.tables.wards.actions import HERE
 from moorlands_dash.ui.ground import ground_held, ground_words
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, figure, plain, show_table
+from moorlands_dash.ui.taking import take
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import counted, number
 from moorlands_dash.words.wards.actions import owner_of
@@ -199,29 +200,16 @@ def print_panel(view: View, table: Table) -> None:
     """Offer the page's link, and the ward on one sheet of paper."""
     if table.frame.empty:
         return
-    name, period = str(table.frame["ward_name"].iloc[0]), table.period
+    name, query = str(table.frame["ward_name"].iloc[0]), as_query(table.asked or Selection())
     with st.container(horizontal=True, vertical_alignment="center", key="print_ward"):
-        st.download_button(
-            "Print on one page (PDF)",
-            data=lambda: _pdf(view),
-            file_name=sheet_name(name, period, demonstration=table.demonstration),
-            mime="application/pdf",
-            key="print_sheet",
-            on_click="ignore",
-            icon=":material/print:",
-        )
+        label = "Print on one page (PDF)"
+        take(view, label, "ward.pdf", query, key="print_sheet", icon="print")
         st.page_link(
             "pages/my_ward.py",
             label=f"Link to {name}",
             icon=":material/link:",
             query_params={"ward": name, **view.settings.named},
         )
-
-
-def _pdf(view: View) -> bytes:
-    from moorlands_dash.reports.ward.sheet import sheet_pdf, ward_sheet
-
-    return sheet_pdf(ward_sheet(view.snapshot, view.settings, str(view.choice.ward)))
 
 
 def _what(table: Table) -> str:

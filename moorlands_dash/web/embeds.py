@@ -1,0 +1,77 @@
+"""Figures for other sites' frames, `/embed/TABLE?...`: what the public may have, without scripts.
+
+Whoever asks gets what the public gets, whatever else they may see: the frame is on somebody else's
+page. There is none unless the settings name whose page that may be.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from moorlands_dash.access import THE_PUBLIC
+from moorlands_dash.charts.picture import picture
+from moorlands_dash.charts.theme import LIGHT
+from moorlands_dash.charts.wards.places import place_map
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.tables import SPECS
+from moorlands_dash.tables.model import Table
+from moorlands_dash.tables.query import as_selection
+from moorlands_dash.ui.parts import table_markup
+from moorlands_dash.ui.view import View, opened
+from moorlands_dash.ui.who import Refused
+from moorlands_dash.web.told import in_words
+
+_STYLE = Path(__file__).with_name("embed.css")
+_PAGE = Markup(
+    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title>'
+    '<meta name="viewport" content="width=device-width"><style>{style}</style></head><body>'
+    "<h1>{title}</h1>{label}<p>{sentence}</p>{drawn}{rows}<footer>{about}</footer></body></html>"
+)
+_INVENTED = Markup("<p><b>Demonstration data:</b> invented.</p>")
+
+
+def figure(request: Request) -> HTMLResponse:
+    """Give a figure as a page of its own; 404 where no site may show it, or it isn't public."""
+    name = request.path_params["table"]
+    with in_words():
+        if not load_settings().serving.embed_hosts or name not in SPECS:
+            raise HTTPException(404, "There is no such figure.")
+        if not SPECS[name].public:
+            raise Refused("This figure isn't for the public.")
+        view = opened(LIGHT, THE_PUBLIC)
+        table = view.asked(name, as_selection(request.query_params.multi_items()))
+        return HTMLResponse(_page(view, table))
+
+
+def _page(view: View, table: Table) -> Markup:
+    about = [
+        view.settings.partnership.full_name,
+        f"Source: {table.source}",
+        f"Period: {table.held}" if table.period else "",
+        f"Unit: {table.unit}",
+        f"Snapshot: {table.snapshot}",
+    ]
+    return _PAGE.format(
+        title=table.title,
+        style=Markup(_STYLE.read_text(encoding="utf-8")),
+        label=_INVENTED if table.demonstration else "",
+        sentence=table.sentence,
+        drawn=_drawn(view, table),
+        rows=table_markup(table, table.frame, None, table.title),
+        about=". ".join(part.rstrip(".") for part in about if part) + ".",
+    )
+
+
+def _drawn(view: View, table: Table) -> Markup:
+    """Return the map of a ward's places as a picture; other figures are their tables."""
+    ward = table.asked.area if table.asked else None
+    if table.name != "ward-places" or not ward or table.frame.empty:
+        return Markup()
+    shapes, places = view.snapshot.ward_shapes(), view.settings.map.places
+    drawn = place_map(shapes, ward, table.frame, LIGHT, places=places)
+    return picture(drawn, "map", f"Map of the ward. {table.sentence}") if drawn else Markup()
