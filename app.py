@@ -1,4 +1,4 @@
-"""The dashboard: `streamlit run app.py`."""
+"""The dashboard's pages: `moorlands-dash serve` serves them, guarded by `moorlands_dash/web/`."""
 
 from moorlands_dash.ui.frame import PageFile, run
 

@@ -31,6 +31,7 @@ from moorlands_dash.ui.data.desk import Desk, desk_of, show_desk
 from moorlands_dash.ui.filters import filters
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show, show_style
+from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.view import View, opened, show_view
 from moorlands_dash.ui.wards import finder
 from moorlands_dash.ui.who import SignedOut, for_the_public, who
@@ -199,7 +200,7 @@ def _notices(view: View) -> None:
         )
     latest, most = view.latest_month(), view.settings.thresholds.old_after_months
     if latest and months_between(latest, date.today()) - 1 >= most:
-        st.warning(view.freshness(), icon=":material/history:")
+        st.warning(plain(view.freshness()), icon=":material/history:")
 
 
 def _foot(view: View) -> None:
@@ -227,11 +228,11 @@ def _in_words() -> Iterator[None]:
     try:
         yield
     except NoSnapshot as nothing:
-        st.info(str(nothing), icon=":material/inventory_2:")
+        st.info(plain(str(nothing)), icon=":material/inventory_2:")
     except SelectionError as wrong:
-        st.warning(str(wrong), icon=":material/filter_alt_off:")
+        st.warning(plain(str(wrong)), icon=":material/filter_alt_off:")
     except (SettingsError, StoreError) as wrong:
-        st.error(str(wrong), icon=":material/error:")
+        st.error(plain(str(wrong)), icon=":material/error:")
     except Exception as fault:
         reference = secrets.token_hex(3)
         _LOG.error("%s", trace(fault, reference))

@@ -152,12 +152,21 @@ def caption(view: View, table: Table) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text so that Markdown shows it as it is; commands between back-ticks as code."""
+    """Return text so that Markdown shows it as it is; commands between back-ticks as code.
+
+    Addresses that stand in it bare are kept from becoming links, by a character that isn't seen:
+    Streamlit looks for them once signs that are escaped have become themselves again.
+    """
     pieces = re.split("(`[^`\n]+`)", text)
     return "".join(piece if place % 2 else _escaped(piece) for place, piece in enumerate(pieces))
 
 
+_BARE = re.compile(r"https?:(?=//)|www(?=\.)|@", re.IGNORECASE)
+_JOINER = "\u2060"
+
+
 def _escaped(text: str) -> str:
+    text = _BARE.sub(lambda found: found[0] + _JOINER, text)
     for mark in "\\`*_{}[]()<>#+!|$~:":
         text = text.replace(mark, f"\\{mark}")
     return text

@@ -11,6 +11,7 @@ from moorlands_dash.access import Person
 from moorlands_dash.partnership import Settings
 from moorlands_dash.roles import Right
 from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.who import SignedOut, who
 from moorlands_dash.words.access import lacks_right
 
@@ -39,7 +40,7 @@ def signing(person: Person, settings: Settings, place: Any) -> None:
 def ended(why: str) -> None:
     """Say that a sign-in no longer counts, with the way in."""
     st.title("Sign in again", anchor=False)
-    st.info(why, icon=":material/logout:")
+    st.info(plain(why), icon=":material/logout:")
     _way_in("Sign in again")
 
 
@@ -55,7 +56,7 @@ def turned_away(question: str, person: Person, right: Right, settings: Settings)
         _way_in("Sign in")
         return
     st.title(question, anchor=False)
-    st.warning(lacks_right(person, right, settings.access.contact), icon=":material/lock:")
+    st.warning(plain(lacks_right(person, right, settings.access.contact)), icon=":material/lock:")
 
 
 def _way_in(label: str) -> None:

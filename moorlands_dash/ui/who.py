@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Mapping
+from threading import Event
 from typing import Any
 
 import streamlit as st
@@ -30,6 +31,9 @@ from moorlands_dash.store.journal import Records
 from moorlands_dash.tables import audience
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.words.access import lacks_right, signed_out
+
+BEYOND = Event()
+"""Set by the web server where others than this machine's user can reach it."""
 
 
 class SignedOut(Exception):  # noqa: N818
@@ -59,7 +63,9 @@ def known(claims: Mapping[str, Any], settings: Settings) -> Person:
     if for_the_public(settings):
         return THE_PUBLIC
     if not settings.access.sign_in:
-        return local_person(settings)
+        # Settings may change while others can reach the server: they aren't this machine's user.
+        beyond = BEYOND.is_set() or settings.serving.hosts
+        return NOBODY if beyond else local_person(settings)
     if not claims.get("is_logged_in"):
         return THE_PUBLIC if settings.access.anonymous == "public" else NOBODY
     if is_over(claims, settings.access.session_hours, time.time()):

@@ -54,7 +54,8 @@ def page_policy(page: str, *, online: bool = False) -> str:
         "style-src": ("'self'", "'unsafe-inline'"),
         "img-src": ("'self'", "data:", "blob:", *beyond),
         "font-src": ("'self'", "data:"),
-        "connect-src": ("'self'", *beyond),
+        # Maps fetch what they draw with, an empty picture, out of the page itself.
+        "connect-src": ("'self'", "data:", *beyond),
         "worker-src": ("'self'", "blob:"),
         "manifest-src": ("'self'",),
         "media-src": ("'self'",),

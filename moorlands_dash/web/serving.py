@@ -15,6 +15,8 @@ from moorlands_dash.partnership.serving import LOOPBACK, may_not_listen
 from moorlands_dash.store.home import find_home
 from moorlands_dash.store.snapshot import current_manifest
 from moorlands_dash.tables import audience
+from moorlands_dash.ui.who import BEYOND
+from moorlands_dash.web.provider import ProviderError, provider
 
 PORT = 8501
 UPLOAD_MB = 50
@@ -28,19 +30,37 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Serve until stopped; leave with 2 and the reason where it may not be."""
     asked = _parser().parse_args(arguments)
     settings = _settings()
-    public = asked.public or taken_along() or (settings is not None and settings.public.view)
-    sign_in = settings is not None and settings.access.sign_in
-    if refused := may_not_listen(asked.address, public=public, sign_in=sign_in):
+    public = _public(settings, asked=asked.public or taken_along())
+    if refused := _refused(settings, asked.address, public=public):
         sys.stderr.write(f"moorlands-dash: {refused}\n")
         sys.exit(2)
     if public:
         os.environ[audience.VARIABLE] = "1"
+    if asked.address not in LOOPBACK:
+        BEYOND.set()
     port = asked.port or free_port(asked.address)
     shown = "localhost" if asked.address in LOOPBACK else asked.address
     sys.stdout.write(f"The dashboard: http://{shown}:{port} (Ctrl+C stops it)\n")
     sys.stdout.flush()
     loads = settings is not None and settings.officer.load_page and not public
-    _run(settings, asked.address, port, UPLOAD_MB if loads else 0)
+    options = _options(asked.address, port, UPLOAD_MB if loads else 0)
+    _run(settings, f"http://localhost:{port}" if asked.address in LOOPBACK else None, options)
+
+
+def _public(settings: Settings | None, *, asked: bool) -> bool:
+    return asked if settings is None else audience.is_public(settings, asked=asked)
+
+
+def _refused(settings: Settings | None, address: str, *, public: bool) -> str:
+    """Return why it may not be served so, in words; "" where it may."""
+    try:
+        provider(os.environ)
+    except ProviderError as wrong:
+        return str(wrong)
+    hosts = settings.serving.hosts if settings else []
+    sign_in = settings is not None and settings.access.sign_in
+    asked_at = next(iter(hosts), address) if address in LOOPBACK else address
+    return may_not_listen(asked_at, public=public, sign_in=sign_in)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -65,13 +85,12 @@ def taken_along() -> bool:
     return manifest is not None and manifest.withheld is not None
 
 
-def _run(settings: Settings | None, address: str, port: int, upload_mb: int) -> None:
+def _run(settings: Settings | None, here: str | None, options: dict[str, Any]) -> None:
     from moorlands_dash.web.application import application
 
     # Streamlit reads its own settings from the folder of what was started.
     sys.argv = [str(APP)]
-    here = f"http://localhost:{port}" if address in LOOPBACK else None
-    application(settings, here).run(config=_options(address, port, upload_mb))
+    application(settings, here, secrets=provider(os.environ)).run(config=options)
 
 
 def _options(address: str, port: int, upload_mb: int) -> dict[str, Any]:

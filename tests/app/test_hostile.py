@@ -1,17 +1,23 @@
-"""Names that try to run: each page shows them as they are written, and none becomes a tag."""
+"""Names that try to run: each page shows them as written; none becomes a tag, link or picture."""
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
+from google.protobuf.message import Message
 from lxml import html
 
 from tests.app.conftest import Open, bodies
+from tests.app.test_figures_and_tables import flat
 
-EVIL = """<img src=x onerror="alert('1')">&lt;b&gt; so"""
+MARKED = "![x](http://evil.example/x.png) [a](http://evil.example) http://evil.example so"
+"""What Markdown makes a picture and two links of."""
+EVIL = f"""<img src=x onerror="alert('1')">&lt;b&gt; {MARKED}"""
 
 FREE = {
     "areas": ("area_name",),
@@ -46,9 +52,12 @@ PAGES: dict[str, dict[str, str | list[str]]] = {
 
 @pytest.fixture(scope="module")
 def hostile_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the demonstration's home with the text behind every name that somebody typed."""
-    home = tmp_path_factory.mktemp("hostile") / "home"
-    shutil.copytree(demo_home, home)
+    return with_hostile_names(demo_home, tmp_path_factory.mktemp("hostile") / "home")
+
+
+def with_hostile_names(whole: Path, home: Path) -> Path:
+    """Copy a home, with the text behind every name that somebody typed."""
+    shutil.copytree(whole, home)
     (snapshot,) = (home / "snapshots").iterdir()
     evil = EVIL.replace("'", "''")
     with duckdb.connect() as connection:
@@ -63,6 +72,37 @@ def hostile_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> P
             path.unlink()
             connection.execute(f"COPY found TO '{path}' (FORMAT parquet)")
     return home
+
+
+ALIVE = re.compile(r"(?<!\\)\]\(|(?<!\\)://|(?<!\\)<img")
+"""What Markdown takes for a link, a picture or a tag: no sign of it is escaped."""
+TAGGED = re.compile("<img")
+CHARTS = {"plotly_chart", "deck_gl_json_chart"}
+"""They take some tags for what they are, and know no Markdown."""
+BESIDE = {
+    "html": {"body"},
+    "bidi_component": {"json"},
+    "plotly_chart": {"alt"},
+    # Its rows; the words of its tip are looked at, and Streamlit escapes what it puts into them.
+    "deck_gl_json_chart": {"alt", "json"},
+    "selectbox": {"options", "raw_value", "default", "placeholder"},
+    "multiselect": {"options", "raw_values", "placeholder"},
+    "text_input": {"default", "value", "placeholder"},
+}
+"""Element -> its parts that no Markdown is made of: what is chosen or typed, HTML, bare text."""
+
+
+def texts(message: Message, kind: str) -> Iterator[str]:
+    """Yield every text of an element that is shown, but charts' and those of `BESIDE`."""
+    for field, value in message.ListFields():
+        if field.name in BESIDE.get(kind, set()):
+            continue
+        several = value if field.is_repeated else [value]
+        for each in several:
+            if isinstance(each, str):
+                yield each
+            elif isinstance(each, Message):
+                yield from texts(each, kind)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -80,3 +120,11 @@ def test_what_is_typed_is_shown_and_never_run(
             str(v) for tag in read.iter() for v in tag.attrib.values()
         )
         assert EVIL in said
+    alive = [
+        (element.type, text)
+        for element in flat(app._tree)
+        if getattr(element, "proto", None) is not None
+        for text in texts(element.proto, element.type)
+        if (TAGGED if element.type in CHARTS else ALIVE).search(text)
+    ]
+    assert alive == []

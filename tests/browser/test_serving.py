@@ -8,11 +8,14 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.conftest import opening
+from tests.app.test_hostile import EVIL, with_hostile_names
+from tests.browser.conftest import at_rest, opening
+from tests.browser.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -68,3 +71,28 @@ def test_an_upload_is_refused_before_it_is_sent(server: str) -> None:
         while got := asking.recv(65536):
             answer += got
     assert answer.startswith(b"HTTP/1.1 403 ")
+
+
+@pytest.fixture(scope="module")
+def hostile_server(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of the public's dashboard on a home with names that call elsewhere."""
+    home = with_hostile_names(demo_home, tmp_path_factory.mktemp("hostile") / "home")
+    with served(home, MOORLANDS_PUBLIC="1") as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    "page", ["all_wards", "ward_map?ward=Leek+North", "my_ward", "what_we_did"]
+)
+def test_a_name_makes_no_link_and_no_picture_and_asks_nobody(
+    context: BrowserContext, hostile_server: str, page: str
+) -> None:
+    named = page.replace("Leek+North", quote_plus(f"Leek North{EVIL}"))
+    with opening(context, hostile_server) as opened:
+        shown = opened(named, address=hostile_server)
+        at_rest(shown)
+        assert "evil.example" in shown.locator("body").inner_text()
+        made = shown.evaluate(
+            """() => [...document.querySelectorAll("a, img")].map(e => e.href || e.src)"""
+        )
+    assert [where for where in made if "//evil.example" in where.split("?")[0]] == []

@@ -13,7 +13,7 @@ from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.claims.chooser import chooser, examples, say_instead
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
-from moorlands_dash.ui.parts import beneath
+from moorlands_dash.ui.parts import beneath, plain
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.claims.answers import IN_A_WORD, in_a_word
 from moorlands_dash.words.claims.questions import rules
@@ -96,7 +96,7 @@ def _ask(rows: list[Row]) -> None:
     with st.container(key="which_claim", horizontal=True, gap="small"):
         for place, row in enumerate(rows):
             st.button(
-                str(row["offered"]).replace("[", "\\["),
+                plain(str(row["offered"])),
                 key=f"which_claim_{place}",
                 on_click=say_instead,
                 args=(str(row["claim"]),),

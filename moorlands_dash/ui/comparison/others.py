@@ -39,7 +39,7 @@ def official_panel(view: View) -> None:
         "the street-level counts below.",
     )
     if table.frame.empty:
-        st.info(table.sentence, icon=":material/inventory_2:")
+        st.info(parts.plain(table.sentence), icon=":material/inventory_2:")
         return
     country = view.settings.recorded_crime.country_code
     groups = table.frame[table.frame["group"] != TOTAL]
@@ -99,7 +99,7 @@ def street_panel(view: View) -> None:
         return
     places = table.frame[table.frame["level"].isin(["district", "force"])]
     rows = places[places["group"] == places["group"].iloc[0]]
-    st.subheader(f"{rows['group'].iloc[0]}, {table.period}", anchor=False)
+    st.subheader(parts.plain(f"{rows['group'].iloc[0]}, {table.period}"), anchor=False)
     show(
         Markup(
             '<p class="mt-hint">The word beside each place says what {} '
@@ -132,5 +132,5 @@ def _local_basis(choice: str) -> tuple[str, str]:
 
 
 def _basis(title: str, words: str) -> None:
-    st.header(title, anchor=False)
+    st.header(parts.plain(title), anchor=False)
     show(Markup('<p class="mt-basis">{}</p>').format(words))

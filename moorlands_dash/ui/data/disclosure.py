@@ -25,7 +25,7 @@ def protected_panel(view: View) -> None:
     if not view.snapshot.withheld:
         return
     table = view.table(NAME, chosen=False)
-    st.header(table.title, anchor=False)
+    st.header(plain(table.title), anchor=False)
     st.markdown(plain(table.sentence))
     if not table.frame.empty:
         show(_latest(table, view))

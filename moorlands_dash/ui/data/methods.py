@@ -141,7 +141,7 @@ def glossary_panel(view: View) -> None:
     """Show every word of the pages with its meaning or its rule."""
     table = view.table("glossary")
     st.header("What the words mean", anchor="glossary")
-    with st.expander(table.sentence, key="glossary"):
+    with st.expander(parts.plain(table.sentence), key="glossary"):
         show(made_of(table.frame, "facts", lambda: _explained(table.frame)))
     parts.beneath(view, table)
 

@@ -90,7 +90,7 @@ def _both_periods(view: View, cells: Table, places: Table, names: dict[str, str]
             columns, both_counts(cells.frame, view.colours), _titles(cells), strict=True
         ):
             with column:
-                st.subheader(title, anchor=False)
+                st.subheader(parts.plain(title), anchor=False)
                 _map(view, title, look, places, names, points=None)
                 show(map_legend(look, view.colours))
 

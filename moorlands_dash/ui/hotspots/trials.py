@@ -65,5 +65,5 @@ def _running(key: Hashable) -> None:
     job: Job | None = jobs().get(key)
     if job is None or job.ended:
         st.rerun()
-    st.progress(min(max(job.share, 0.0), 1.0), text=f"{job.text} …")
+    st.progress(min(max(job.share, 0.0), 1.0), text=plain(f"{job.text} …"))
     st.button("Stop", key="stop_trials", icon=":material/stop:", on_click=job.stop.set)

@@ -67,16 +67,16 @@ def home_to_write(
 ) -> Records | None:
     """Return where entries go; shows why there is no such place, and then returns none."""
     if not view.settings.decisions.recording:
-        st.info(command, icon=":material/lock:")
+        st.info(plain(command), icon=":material/lock:")
         return None
     if not view.person.may("record"):
-        st.info(view.lacking("record"), icon=":material/lock:")
+        st.info(plain(view.lacking("record")), icon=":material/lock:")
         return None
     home = view.records
     reason = journal.why_not_writable(home)
     if reason or meetings.empty or not view.settings.members.names:
         why = reason or "Load a file of meetings, and name the members in the settings, first."
-        st.info(why, icon=":material/lock:")
+        st.info(plain(why), icon=":material/lock:")
         return None
     return home
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.markup import show
-from moorlands_dash.ui.parts import beneath
+from moorlands_dash.ui.parts import beneath, plain
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.meetings.public import told_sentence
 from moorlands_dash.words.plan.did import HEADS, ORDER, raised_sentence
@@ -41,7 +41,7 @@ def did_panel(view: View, table: Table) -> None:
             continue
         st.header(HEADS[standing], anchor=False)
         for area, own in rows.groupby("area_name", sort=True):
-            st.subheader(str(area), anchor=False)
+            st.subheader(plain(str(area)), anchor=False)
             show(_actions(own))
     beneath(view, table)
 

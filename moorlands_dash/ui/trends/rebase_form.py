@@ -31,7 +31,7 @@ def rebase_form(view: View, table: Table) -> None:
     with st.expander("Limits that begin anew", icon=":material/restart_alt:", key="rebase"):
         reason = why_not(view, _COMMAND) or JOURNAL.why_not_writable(home)
         if reason:
-            st.info(reason, icon=":material/lock:")
+            st.info(plain(reason), icon=":material/lock:")
             return
         _new(view, table, home)
         _back(table, home)

@@ -97,7 +97,7 @@ def _forms(view: View, shown: pd.DataFrame, aside: pd.DataFrame) -> None:
     with st.expander("Snooze an item", icon=":material/snooze:", key="snooze"):
         reason = why_not(view, _COMMAND) or JOURNAL.why_not_writable(home)
         if reason:
-            st.info(reason, icon=":material/lock:")
+            st.info(parts.plain(reason), icon=":material/lock:")
             return
         if len(shown):
             _aside(view, shown, home)

@@ -14,7 +14,7 @@ from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.filters import ORDERS
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
-from moorlands_dash.ui.parts import beneath, caption, figure
+from moorlands_dash.ui.parts import beneath, caption, figure, plain
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.cards import verdict_html
 from moorlands_dash.words.numbers import counted, decimal
@@ -160,7 +160,7 @@ def years_panel(view: View) -> None:
             lambda: rolling_rates(table.frame, view.colours),
             table.sentence,
         )
-    st.markdown(table.sentence)
+    st.markdown(plain(table.sentence))
     beneath(view, table, columns=_MONTHS)
 
 

@@ -114,7 +114,7 @@ def _in_brackets(text: str) -> str:
 def places_panel(view: View) -> None:
     """Show where in the ward: a small map, and the points with the most incidents."""
     table = view.table("ward-places", area=view.choice.ward)
-    st.header(f"Where in the ward: {_what(table)}", anchor=False)
+    st.header(f"Where in the ward: {plain(_what(table))}", anchor=False)
     st.markdown(plain(table.sentence))
     if len(table.frame):
         left, right = st.columns([11, 9], gap="medium")
@@ -152,7 +152,7 @@ def _spots(frame: pd.DataFrame) -> Markup:
 def standing_panel(view: View) -> None:
     """Show the ward among all: a funnel, its possible places, its smoothed rate."""
     tables = [view.table(name, area=view.choice.ward) for name, *_ in _STANDING]
-    st.header(f"Among the other wards: {_what(tables[0])}", anchor=False)
+    st.header(f"Among the other wards: {plain(_what(tables[0]))}", anchor=False)
     for tab, table, (name, _, columns, known, draw) in zip(
         st.tabs([label for _, label, *_ in _STANDING]), tables, _STANDING, strict=True
     ):
@@ -206,7 +206,7 @@ def print_panel(view: View, table: Table) -> None:
         take(view, label, "ward.pdf", query, key="print_sheet", icon="print")
         st.page_link(
             "pages/my_ward.py",
-            label=f"Link to {name}",
+            label=f"Link to {plain(name)}",
             icon=":material/link:",
             query_params={"ward": name, **view.settings.named},
         )

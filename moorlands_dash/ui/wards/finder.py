@@ -23,6 +23,7 @@ from moorlands_dash.partnership import IN_LINKS
 from moorlands_dash.store.opening import NO_WARD_MAP
 from moorlands_dash.ui.carry import lead
 from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.view import Key, View
 from moorlands_dash.ui.wards import picker as ward_picker
 from moorlands_dash.words.wards.places import asked_back, candidate, suggested
@@ -161,7 +162,7 @@ def ask_back(view: View, page: str) -> None:
     with st.container(key="which_ward", horizontal=True, gap="small"):
         for place, row in enumerate(found.rows.to_dict("records")):
             st.button(
-                candidate(row, close=found.kind in (CLOSE, LIKE)),
+                plain(candidate(row, close=found.kind in (CLOSE, LIKE))),
                 key=f"which_{place}_{row['ward_code']}",
                 on_click=_choose,
                 args=(str(row["ward_code"]),),

@@ -93,7 +93,7 @@ def ward_panel(view: View) -> None:
     change = view.table("ward-change", area=code)
     months = view.table("ward-months", area=code, whole=True)
     with st.container(border=True, key="ward_card"):
-        st.subheader(name, anchor=False)
+        st.subheader(parts.plain(name), anchor=False)
         st.markdown(parts.plain(change.sentence))
         chosen = change.period or (rolling_year(months.period.end) if months.period else None)
         parts.figure(
@@ -105,7 +105,7 @@ def ward_panel(view: View) -> None:
         parts.beneath(view, months, columns=("month", "count"))
         st.page_link(
             "pages/ward_map.py",
-            label=f"Link to {name} with these filters",
+            label=f"Link to {parts.plain(name)} with these filters",
             icon=":material/link:",
             query_params={**st.query_params.to_dict(), "ward": name, **view.settings.named},
         )

@@ -11,10 +11,14 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from starlette.requests import HTTPConnection
 
 from moorlands_dash.cli import main
+from moorlands_dash.ui import who
+from moorlands_dash.web.guard import person
 from moorlands_dash.web.serving import TRIED, free_port
 from moorlands_dash.web.serving import main as serve
+from tests.public_view import settings_with
 
 
 def test_a_port_that_somebody_listens_on_is_passed_over() -> None:
@@ -72,3 +76,30 @@ def test_it_is_not_served_to_a_network_where_nobody_signs_in(
     said = capsys.readouterr()
     assert ended.value.code == 2
     assert "0.0.0.0" in said.err and said.out == ""
+
+
+def test_names_of_others_are_served_to_those_alone_who_sign_in(
+    capsys: pytest.CaptureFixture[str],
+    demo_home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A proxy stands before the loopback: whoever comes through it isn't this machine's user."""
+    hosts = '[serving]\nhosts = ["dashboard.example.org"]'
+    monkeypatch.setenv("MOORLANDS_HOME", str(demo_home))
+    monkeypatch.setenv("MOORLANDS_PARTNERSHIP", str(settings_with(tmp_path, hosts)))
+    with pytest.raises(SystemExit) as ended:
+        serve(["--port", "1"])
+    assert ended.value.code == 2
+    assert "dashboard.example.org" in capsys.readouterr().err
+    # Nor do they become it where the settings change while it runs.
+    assert not person(HTTPConnection({"type": "http", "headers": []})).rights
+
+
+def test_whoever_comes_from_a_network_is_never_this_machines_user(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asking = HTTPConnection({"type": "http", "headers": []})
+    assert person(asking).may("partnership")
+    monkeypatch.setattr(who.BEYOND, "is_set", lambda: True)
+    assert not person(asking).rights
