@@ -7,7 +7,7 @@ Where the pages run without that server, as in tests, Streamlit's button stands 
 
 from __future__ import annotations
 
-from threading import Event
+import os
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -20,13 +20,13 @@ from moorlands_dash.ui.view import View
 
 ROUTE = "export/"
 """Where the web server gives files, from the pages' address on."""
-SERVED = Event()
-"""Set by the web server, whose route gives what a link asks for."""
+SERVED = "MOORLANDS_SERVED"
+"""Variable that the web server sets in its own process, whose route gives what a link asks for."""
 
 
 def take(view: View, label: str, kind: str, query: Pairs, *, key: str, icon: str) -> None:
     """Offer a file: of a kind of `ui/files.py`, for what is chosen."""
-    if SERVED.is_set():
+    if os.environ.get(SERVED):
         whole = urlencode(list(dict.fromkeys([*query, *view.settings.named.items()])))
         link = Markup('<a class="mt-take" href="{}" download>{}</a>')
         show(link.format(f"{ROUTE}{kind}?{whole}", label), st.container(key=key, width="content"))

@@ -6,10 +6,10 @@ too long, are looked up whenever a page runs or a record is made.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Mapping
-from threading import Event
 from typing import Any
 
 import streamlit as st
@@ -32,8 +32,8 @@ from moorlands_dash.tables import audience
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.words.access import lacks_right, signed_out
 
-BEYOND = Event()
-"""Set by the web server where others than this machine's user can reach it."""
+BEYOND = "MOORLANDS_BEYOND"
+"""Variable that the web server sets where others than this machine's user can reach it."""
 
 
 class SignedOut(Exception):  # noqa: N818
@@ -64,7 +64,7 @@ def known(claims: Mapping[str, Any], settings: Settings) -> Person:
         return THE_PUBLIC
     if not settings.access.sign_in:
         # Settings may change while others can reach the server: they aren't this machine's user.
-        beyond = BEYOND.is_set() or settings.serving.hosts
+        beyond = os.environ.get(BEYOND) or settings.serving.hosts
         return NOBODY if beyond else local_person(settings)
     if not claims.get("is_logged_in"):
         return THE_PUBLIC if settings.access.anonymous == "public" else NOBODY

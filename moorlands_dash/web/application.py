@@ -6,13 +6,14 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from importlib import import_module
 from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit.cli_util import open_browser
 from streamlit.config import get_option
@@ -21,15 +22,15 @@ from streamlit.logger import get_logger
 from moorlands_dash.dashboard import APP
 from moorlands_dash.partnership import Settings
 from moorlands_dash.partnership.serving import Serving
-from moorlands_dash.ui.taking import ROUTE, SERVED
 from moorlands_dash.web.closed import Closed, SameOrigin
-from moorlands_dash.web.downloads import file
-from moorlands_dash.web.embeds import figure
 from moorlands_dash.web.guard import may_send_files, over
 from moorlands_dash.web.headers import EMBED, Headers, embed_policy, page_policy, streamlit_page
 from moorlands_dash.web.sessions import Sessions
 
 HEALTH = "/healthz"
+EXPORT = "/export/"
+_PAGES = "moorlands_dash.ui.frame"
+"""What every page needs, and takes long to import: brought while the server starts to answer."""
 _OUTSIDE = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
@@ -47,13 +48,13 @@ def application(
 
     @asynccontextmanager
     async def started(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+        asyncio.get_running_loop().run_in_executor(None, import_module, _PAGES)
         # Routes open what is kept for pages, which show that they work; these have nowhere to.
         get_logger(_OUTSIDE).setLevel(logging.ERROR)
         if here and not get_option("server.headless"):
             asyncio.get_running_loop().call_soon(open_browser, here)
         yield {}
 
-    SERVED.set()
     guards = middleware(settings)
     return st.App(APP, secrets=secrets, routes=routes(), middleware=guards, lifespan=started)
 
@@ -76,9 +77,23 @@ def routes() -> list[Route]:
     """Return the addresses beside Streamlit's own."""
     return [
         Route(HEALTH, healthy),
-        Route(f"/{ROUTE}{{kind:path}}", file),
+        Route(f"{EXPORT}{{kind:path}}", file),
         Route(f"{EMBED}{{table:path}}", figure),
     ]
+
+
+def file(request: Request) -> Response:
+    """Give a file; what makes them is imported at the first."""
+    from moorlands_dash.web.downloads import file as given
+
+    return given(request)
+
+
+def figure(request: Request) -> Response:
+    """Give a figure for another site's frame."""
+    from moorlands_dash.web.embeds import figure as given
+
+    return given(request)
 
 
 async def healthy(_request: Request) -> PlainTextResponse:

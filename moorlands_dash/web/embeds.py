@@ -6,8 +6,6 @@ page. There is none unless the settings name whose page that may be.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -26,10 +24,27 @@ from moorlands_dash.ui.view import View, opened
 from moorlands_dash.ui.who import Refused
 from moorlands_dash.web.told import in_words
 
-_STYLE = Path(__file__).with_name("embed.css")
+_STYLE = Markup(
+    "<style>"
+    'body { margin: 0.75rem; font: 1rem/1.45 Arial, "Liberation Sans", sans-serif; color: '
+    "#0b0c0c; background: #fff; }"
+    "h1 { font-size: 1.25rem; margin: 0 0 0.4rem; color: #12436d; }"
+    "p { margin: 0.3rem 0 0.7rem; }"
+    ".map { max-width: 100%; height: auto; }"
+    ".mt-scroll { overflow-x: auto; }"
+    "table { border-collapse: collapse; }"
+    "caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: "
+    "inset(50%); }"
+    "th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: "
+    "1px solid #b1b4b6; }"
+    ".mt-number { text-align: right; white-space: nowrap; }"
+    ".mt-unit { font-weight: normal; }"
+    "footer { margin-top: 0.7rem; font-size: 0.85rem; color: #505a5f; }"
+    "</style>"
+)
 _PAGE = Markup(
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title>'
-    '<meta name="viewport" content="width=device-width"><style>{style}</style></head><body>'
+    '<meta name="viewport" content="width=device-width">{style}</head><body>'
     "<h1>{title}</h1>{label}<p>{sentence}</p>{drawn}{rows}<footer>{about}</footer></body></html>"
 )
 _INVENTED = Markup("<p><b>Demonstration data:</b> invented.</p>")
@@ -58,7 +73,7 @@ def _page(view: View, table: Table) -> Markup:
     ]
     return _PAGE.format(
         title=table.title,
-        style=Markup(_STYLE.read_text(encoding="utf-8")),
+        style=_STYLE,
         label=_INVENTED if table.demonstration else "",
         sentence=table.sentence,
         drawn=_drawn(view, table),

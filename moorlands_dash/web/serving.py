@@ -15,7 +15,6 @@ from moorlands_dash.partnership.serving import LOOPBACK, may_not_listen
 from moorlands_dash.store.home import find_home
 from moorlands_dash.store.snapshot import current_manifest
 from moorlands_dash.tables import audience
-from moorlands_dash.ui.who import BEYOND
 from moorlands_dash.web.provider import ProviderError, provider
 
 PORT = 8501
@@ -23,6 +22,8 @@ UPLOAD_MB = 50
 """Largest file that the data officer's page takes; larger ones are loaded by the command."""
 TRIED = 20
 """Ports tried from the first on: another dashboard may have it."""
+SERVED, BEYOND = "MOORLANDS_SERVED", "MOORLANDS_BEYOND"
+"""What the pages read: `ui/taking.py`, `ui/who.py`. Importing those would keep visitors waiting."""
 HEADLESS = "STREAMLIT_SERVER_HEADLESS"
 
 
@@ -36,8 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(2)
     if public:
         os.environ[audience.VARIABLE] = "1"
+    os.environ[SERVED] = "1"
     if asked.address not in LOOPBACK:
-        BEYOND.set()
+        os.environ[BEYOND] = "1"
     port = asked.port or free_port(asked.address)
     shown = "localhost" if asked.address in LOOPBACK else asked.address
     sys.stdout.write(f"The dashboard: http://{shown}:{port} (Ctrl+C stops it)\n")

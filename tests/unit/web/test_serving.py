@@ -14,7 +14,9 @@ import pytest
 from starlette.requests import HTTPConnection
 
 from moorlands_dash.cli import main
-from moorlands_dash.ui import who
+from moorlands_dash.ui import taking, who
+from moorlands_dash.web import serving
+from moorlands_dash.web.application import EXPORT
 from moorlands_dash.web.guard import person
 from moorlands_dash.web.serving import TRIED, free_port
 from moorlands_dash.web.serving import main as serve
@@ -101,5 +103,18 @@ def test_whoever_comes_from_a_network_is_never_this_machines_user(
 ) -> None:
     asking = HTTPConnection({"type": "http", "headers": []})
     assert person(asking).may("partnership")
-    monkeypatch.setattr(who.BEYOND, "is_set", lambda: True)
+    monkeypatch.setenv(who.BEYOND, "1")
     assert not person(asking).rights
+
+
+def test_what_the_server_sets_is_what_the_pages_read() -> None:
+    assert (serving.SERVED, serving.BEYOND) == (taking.SERVED, who.BEYOND)
+    assert f"/{taking.ROUTE}" == EXPORT
+
+
+def test_it_answers_before_what_the_pages_need_is_imported() -> None:
+    code = (
+        "import sys, moorlands_dash.web.application, moorlands_dash.web.serving;"
+        "sys.exit(bool({'duckdb', 'pandas', 'scipy', 'moorlands_dash.ui.view'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
