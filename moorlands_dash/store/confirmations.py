@@ -1,21 +1,28 @@
-"""Months that looked like a part and that an officer says are whole: `HOME/confirmations.csv`.
+"""Months that looked like a part and that an officer says are whole: the record only grows.
 
-The file only grows. A confirmation is of one month of a source and sender as it stood: with other
+A confirmation is of one month of a source and sender as it stood: with other
 rows the month is judged anew. A later line with the same id takes it back.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import date, datetime
 
-from moorlands_dash.formulas import as_typed, marked
+from moorlands_dash.store.columns_kept import (
+    DAY,
+    KEPT,
+    MOMENT,
+    NAMES,
+    WORDS,
+    Kept,
+    ids,
+    one_of,
+)
+from moorlands_dash.store.entries import BY, NAMED, Pages
 from moorlands_dash.store.home import StoreError
-from moorlands_dash.store.journal import NAMED, Journal, Pages, Place, moment
-from moorlands_dash.store.typed import TIME, as_time, reasoned
+from moorlands_dash.store.journal import Journal, Place, moment
+from moorlands_dash.store.typed import reasoned
 
 CONFIRMED, TAKEN_BACK = "confirmed", "taken back"
 _LEAST_REASON = 5
@@ -40,42 +47,35 @@ class Confirmation:
     confirmation_id: str = ""
     recorded_at: datetime | None = None
     partnership: str = ""
+    snapshot: str = ""
+    """Id of the snapshot that was published, if one was."""
 
 
-_SAID = tuple(field.name for field in fields(Confirmation)[:-4])
-_COLUMNS = ("confirmation_id", "recorded_at", "entry", *_SAID, NAMED)
-
-
-def _as_cells(entry: Confirmation) -> list[str]:
-    return [marked(_written(getattr(entry, name))) for name in _COLUMNS]
-
-
-def _written(value: Any) -> str:
-    return value.astimezone(UTC).strftime(TIME) if isinstance(value, datetime) else str(value)
-
-
-def _from_cells(cells: Mapping[str, str]) -> Confirmation:
-    read = {name: as_typed(text) for name, text in cells.items()}
-    if read["entry"] not in (CONFIRMED, TAKEN_BACK):
-        raise ValueError("neither confirmed nor taken back")
-    if not re.fullmatch(r"C\d{4,9}", read["confirmation_id"]):
-        raise ValueError("no id")
-    typed: dict[str, Any] = read | {
-        "recorded_at": as_time(read["recorded_at"]),
-        "month": date.fromisoformat(read["month"]),
-        "rows": int(read["rows"]),
-    }
-    return Confirmation(**typed)
+_SAID = tuple(field.name for field in fields(Confirmation)[:-5])
+_COLUMNS = ("confirmation_id", "recorded_at", "entry", *_SAID, "snapshot", NAMED)
 
 
 JOURNAL = Journal(
+    name="confirmations",
     file="confirmations.csv",
     columns=_COLUMNS,
+    kept={
+        "confirmation_id": ids("C"),
+        "recorded_at": MOMENT,
+        "entry": one_of(CONFIRMED, TAKEN_BACK),
+        "source": NAMES,
+        "sender": NAMES,
+        "month": DAY,
+        "rows": Kept("whole", 10**9),
+        "reason": WORDS,
+        BY: NAMES,
+        "snapshot": KEPT,
+        NAMED: KEPT,
+    },
     prefix="C",
-    work="confirm",
     what="confirmations",
-    from_cells=_from_cells,
-    as_cells=_as_cells,
+    entry=Confirmation,
+    since=frozenset({"snapshot"}),
 )
 
 
@@ -104,7 +104,8 @@ def take_back(
         if asked not in found:
             known = ", ".join(found) or "nothing is confirmed"
             raise ConfirmationError(f"Nothing is confirmed as {asked!r}: {known}.")
-        return replace(found[asked], entry=TAKEN_BACK, reason=why, recorded_at=time)
+        taken = replace(found[asked], entry=TAKEN_BACK, reason=why, recorded_at=time)
+        return replace(taken, snapshot="", by="")
 
     return JOURNAL.add(home, made)
 

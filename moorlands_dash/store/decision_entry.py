@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
-from moorlands_dash.formulas import as_typed, marked
+from moorlands_dash.store.columns_kept import (
+    DAY,
+    KEPT,
+    KEY,
+    MOMENT,
+    NAMES,
+    WORDS,
+    Kept,
+    ids,
+    one_of,
+)
+from moorlands_dash.store.entries import BY, NAMED
 from moorlands_dash.store.home import StoreError
-from moorlands_dash.store.journal import NAMED
-from moorlands_dash.store.typed import TIME, as_time, fault, tidied
+from moorlands_dash.store.typed import fault, tidied
 
 DECIDED, DONE, DROPPED = "decided", "done", "dropped"
 ENTRIES = (DECIDED, DONE, DROPPED)
 """What an entry may say of a decision; "decided" again takes "done" or "dropped" back."""
 
-_LONGEST_KEY = 100
 _FURTHEST_YEARS = 5
 
 
@@ -50,6 +58,8 @@ class Decision:
     """UTC; given by the record."""
     partnership: str = ""
     """Key of the partnership; given by the record."""
+    by: str = ""
+    """Who recorded it; given by the record."""
 
 
 COLUMNS = (
@@ -66,9 +76,29 @@ COLUMNS = (
     "status_then",
     "chance_then",
     "note",
+    BY,
     NAMED,
 )
-"""The file's columns, in order."""
+"""The columns, in order."""
+
+ENTRY_KEPT: dict[str, Kept] = {
+    "decision_id": ids("D"),
+    "recorded_at": MOMENT,
+    "entry": one_of(*ENTRIES),
+    "meeting_id": KEPT,
+    "meeting_date": DAY,
+    "snapshot": KEPT,
+    "target_id": KEPT,
+    "decision": WORDS,
+    "owner": NAMES,
+    "due": DAY,
+    "status_then": KEPT,
+    "chance_then": Kept("number", 1, blank=True),
+    "note": WORDS,
+    BY: NAMES,
+    NAMED: KEPT,
+}
+"""What each may hold."""
 
 
 def checked(decision: Decision, members: Sequence[str]) -> Decision:
@@ -102,8 +132,8 @@ def _check_words(found: Decision) -> None:
         if wrong := fault(name, text):
             raise DecisionError(wrong)
     for name in ("decision_id", "meeting_id", "snapshot", "target_id", "status_then"):
-        if len(getattr(found, name)) > _LONGEST_KEY:
-            raise DecisionError(f"The {name} is too long: at most {_LONGEST_KEY} characters.")
+        if len(getattr(found, name)) > KEY:
+            raise DecisionError(f"The {name} is too long: at most {KEY} characters.")
 
 
 def _check_due(due: date, meeting: date) -> None:
@@ -117,32 +147,3 @@ def _check_due(due: date, meeting: date) -> None:
             f"It is due on {due:%d/%m/%Y}, more than {_FURTHEST_YEARS} years after the meeting: "
             "check the year."
         )
-
-
-def as_cells(decision: Decision) -> list[str]:
-    """Return an entry as the cells of its line, with nothing that a spreadsheet would run."""
-    return [marked(_written(getattr(decision, name))) for name in COLUMNS]
-
-
-def _written(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime(TIME)
-    if isinstance(value, float):
-        return f"{value:.6g}"
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def from_cells(cells: Mapping[str, str]) -> Decision:
-    """Return the entry that a line holds; raise ValueError where it holds none."""
-    read = {name: as_typed(cells[name]) for name in COLUMNS}
-    if read["entry"] not in ENTRIES or not re.fullmatch(r"[DT]\d{4,9}", read["decision_id"]):
-        raise ValueError("neither an entry nor an id")
-    typed: dict[str, Any] = read | {
-        "recorded_at": as_time(read["recorded_at"]),
-        "meeting_date": date.fromisoformat(read["meeting_date"]),
-        "due": date.fromisoformat(read["due"]),
-        "chance_then": float(read["chance_then"]) if read["chance_then"] else None,
-    }
-    return Decision(**typed)

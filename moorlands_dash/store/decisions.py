@@ -1,4 +1,4 @@
-"""What the group decided: `HOME/decisions.csv`, a record that only ever grows."""
+"""What the group decided: a record that only ever grows."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from moorlands_dash.store.decision_entry import (
     COLUMNS,
     DECIDED,
+    ENTRY_KEPT,
     Decision,
     DecisionError,
-    as_cells,
     checked,
-    from_cells,
 )
-from moorlands_dash.store.journal import Journal, Pages, Place, moment
+from moorlands_dash.store.entries import Pages, times_recorded
+from moorlands_dash.store.journal import ConflictError, Journal, Place, moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,19 +23,20 @@ if TYPE_CHECKING:
     import pandas as pd
 
 JOURNAL = Journal(
+    name="decisions",
     file="decisions.csv",
     columns=COLUMNS,
+    kept=ENTRY_KEPT,
     prefix="D",
-    work="decide",
     what="decisions",
-    from_cells=from_cells,
-    as_cells=as_cells,
+    entry=Decision,
+    once=("meeting_id", "target_id", "decision", "owner", "due"),
 )
 
 
 @dataclass(frozen=True)
 class DecisionLog(Pages[Decision]):
-    """All that the file holds."""
+    """All that was decided."""
 
     def latest(self) -> dict[str, Decision]:
         """Return the newest entry of each decision, the earliest decision first."""
@@ -78,24 +79,36 @@ def follow(
     *,
     now: datetime | None = None,
     journal: Journal[Decision] = JOURNAL,
+    seen: int | None = None,
 ) -> Decision:
-    """Record what became of a decision ("done", "dropped", or "decided": it stands again)."""
-    made = decision_log(home, journal).latest().get(decision_id.strip())
-    if made is None:
-        raise DecisionError(_no_decision(decision_id))
-    if made.entry == entry:
-        raise DecisionError(f"{made.decision_id} is {entry} already; nothing was recorded.")
-    what = replace(made, entry=entry, note=note, snapshot=snapshot)
-    return record(what, home, members=(made.owner,), now=now, journal=journal)
+    """Record what became of a decision ("done", "dropped", or "decided": it stands again).
+
+    `seen` is how many entries of it whoever records had before them: raises ConflictError, which
+    tells what was recorded meanwhile, where there are more by now.
+    """
+    time = moment(now)
+
+    def made(pages: Pages[Decision], fresh: str) -> Decision:  # noqa: ARG001 (keeps its own id)
+        old = _log(pages).latest().get(decision_id.strip())
+        if old is None:
+            raise DecisionError(_no_decision(decision_id))
+        if seen is not None and times_recorded(pages, "decision_id", old.decision_id) != seen:
+            raise ConflictError(_changed(old))
+        if old.entry == entry:
+            raise DecisionError(f"{old.decision_id} is {entry} already; nothing was recorded.")
+        said = replace(old, entry=entry, note=note, snapshot=snapshot, by="")
+        return replace(checked(said, (old.owner,)), recorded_at=time)
+
+    return journal.add(home, made)
 
 
 def decision_log(home: Place = None, journal: Journal[Decision] = JOURNAL) -> DecisionLog:
-    """Return all that was recorded; raise StoreError where the file can't be read."""
+    """Return all that was recorded; raise StoreError where it can't be read."""
     return _log(journal.pages(home))
 
 
 def decisions(home: Place = None) -> pd.DataFrame:
-    """Return every entry, one a row, in the file's columns; the earliest first."""
+    """Return every entry, one a row, in the columns of the record; the earliest first."""
     import pandas as pd
 
     rows = [asdict(entry) for entry in decision_log(home).entries]
@@ -134,6 +147,15 @@ def _chosen_id(found: Decision, log: DecisionLog, fresh: str) -> str:
         if all(getattr(entry, name) == getattr(found, name) for name in same):
             raise DecisionError(f"This {_noun(fresh)} is recorded already, as {entry.decision_id}.")
     return fresh
+
+
+def _changed(latest: Decision) -> str:
+    who = f" by {latest.by}" if latest.by else ""
+    note = f", with the note “{latest.note}”" if latest.note else ""
+    return (
+        f"{latest.decision_id} was recorded as {latest.entry}{who} meanwhile{note}. Nothing of "
+        "yours was recorded, and it still stands here: look again, and record it if it still holds."
+    )
 
 
 def _no_decision(decision_id: str) -> str:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from moorlands_dash.partnership.store import Store
+from moorlands_dash.store.beside import snapshots_named
 from moorlands_dash.store.home import Home, locked, sync_folder
 from moorlands_dash.store.snapshot import Summary, current_manifest, snapshots
 
 _RECORDS = (".csv", ".json", ".txt")
-"""Endings of the files of a home that may name a snapshot: records, packs, notes."""
+"""Endings of the files of a home that may name a snapshot: packs, notes, records of before."""
 _LET_GO = "staging-pruned-"
 """What a snapshot is called while it is removed: the next load sweeps whatever is left of it."""
 
@@ -87,8 +88,11 @@ def _kept(home: Home, listed: Sequence[Summary], limits: Store) -> dict[str, str
 
 
 def _named(home: Home, ids: Sequence[str]) -> dict[str, str]:
-    """Return which of the snapshots a file of the home names, and which file."""
+    """Return which of the snapshots a record or a file of the home names, and which one."""
     found: dict[str, str] = {}
+    for name, snapshot_ids in snapshots_named(home).items() if ids else ():
+        for snapshot_id in snapshot_ids.intersection(ids):
+            found.setdefault(snapshot_id, f"named in {name}")
     for path in _records(home) if ids else ():
         content = path.read_bytes()
         for snapshot_id in ids:

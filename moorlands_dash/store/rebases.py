@@ -1,24 +1,31 @@
-"""Where a control chart's limits begin anew, and why: `HOME/annotations.csv`.
+"""Where a control chart's limits begin anew, and why: the record only grows.
 
-The file has the layout of dated events, with whose they are, and only grows, so that it can be
-loaded elsewhere as it is. A rebase is of one chart: its category and area, blank for all incidents
-and for the whole district. A later line with the same id replaces the earlier one: one that is
-taken back becomes a data note, with the reason.
+Its export, `annotations.csv`, has the layout of dated events, with whose they are and who recorded
+them, so that it can be loaded elsewhere as it is. A rebase is of one chart: its category and area,
+blank for all incidents and for the whole district. A later entry with the same id replaces the
+earlier one: one that is taken back becomes a data note, with the reason.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from moorlands_dash.formulas import as_typed, marked
 from moorlands_dash.periods import month_key, month_name
+from moorlands_dash.store.columns_kept import (
+    DAY,
+    KEPT,
+    NAMES,
+    WORDS,
+    Kept,
+    ids,
+    one_of,
+)
+from moorlands_dash.store.entries import BY, NAMED, Pages
 from moorlands_dash.store.home import StoreError
-from moorlands_dash.store.journal import NAMED, Journal, Pages, Place, moment
-from moorlands_dash.store.typed import reasoned
+from moorlands_dash.store.journal import Journal, Place, moment
+from moorlands_dash.store.typed import LONGEST, reasoned
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,30 +52,37 @@ class Rebase:
     note: str
     source: str
     partnership: str = ""
+    recorded_at: datetime | None = None
+    snapshot: str = ""
+    """Id of the snapshot that was shown, if one was."""
+    by: str = ""
 
 
-def _as_cells(entry: Rebase) -> list[str]:
-    return [marked(str(value)) for value in asdict(entry).values()]
-
-
-def _from_cells(cells: Mapping[str, str]) -> Rebase:
-    read = {name: as_typed(text) for name, text in cells.items()}
-    if not re.fullmatch(r"rebase-\d{4,9}", read["annotation_id"]):
-        raise ValueError("no id")
-    if read["kind"] not in (REBASE, NOTE):
-        raise ValueError("neither a rebase nor one taken back")
-    day = date.fromisoformat(read.pop("date"))
-    return Rebase(date=day, **read)
-
+_EVENT = tuple(field.name for field in fields(Rebase)[:8])
+"""The columns of dated events."""
 
 JOURNAL = Journal(
+    name="rebases",
     file="annotations.csv",
-    columns=tuple(field.name for field in fields(Rebase)),
+    columns=(*_EVENT, "recorded_at", "snapshot", BY, NAMED),
+    kept={
+        "annotation_id": ids("rebase-"),
+        "date": DAY,
+        "kind": one_of(REBASE, NOTE),
+        "title": WORDS,
+        "category": KEPT,
+        "area_code": KEPT,
+        "note": Kept("text", 2 * LONGEST),
+        "source": NAMES,
+        "recorded_at": Kept("moment", blank=True),
+        "snapshot": KEPT,
+        BY: NAMES,
+        NAMED: KEPT,
+    },
     prefix="rebase-",
-    work="rebase",
     what="rebases",
-    from_cells=_from_cells,
-    as_cells=_as_cells,
+    entry=Rebase,
+    since=frozenset({"recorded_at", "snapshot", BY}),
 )
 
 
@@ -82,9 +96,9 @@ def rebase(
     now: datetime | None = None,
 ) -> Rebase:
     """Record that a chart's limits begin anew with a month; raise StoreError if it can't be."""
-    why = _checked(reason)
-    source = f"Recorded in the dashboard at {moment(now):%H:%M UTC on %d/%m/%Y}"
-    entry = Rebase("", month.replace(day=1), REBASE, why, category, area_code, "", source)
+    why, time = _checked(reason), moment(now)
+    event = month.replace(day=1), REBASE, why, category, area_code, "", _source(time)
+    entry = Rebase("", *event, recorded_at=time)
 
     def made(pages: Pages[Rebase], fresh: str) -> Rebase:
         for known in _standing(pages):
@@ -101,7 +115,7 @@ def take_back(
     annotation_id: str, reason: str, home: Place = None, *, now: datetime | None = None
 ) -> Rebase:
     """Record that a rebase no longer holds, and why; raise StoreError if it can't be."""
-    why = _checked(reason)
+    why, time = _checked(reason), moment(now)
 
     def made(pages: Pages[Rebase], fresh: str) -> Rebase:  # noqa: ARG001 (keeps its own id)
         found = {entry.annotation_id: entry for entry in _standing(pages)}
@@ -112,8 +126,8 @@ def take_back(
             )
         old = found[annotation_id.strip()]
         note = f"Rebase of {month_key(old.date)} taken back; it was: {old.title}"
-        source = f"Recorded in the dashboard at {moment(now):%H:%M UTC on %d/%m/%Y}"
-        return replace(old, kind=NOTE, title=why, note=note, source=source)
+        taken = replace(old, kind=NOTE, title=why, note=note, source=_source(time))
+        return replace(taken, recorded_at=time, snapshot="", by="")
 
     return JOURNAL.add(home, made)
 
@@ -123,8 +137,12 @@ def recorded(home: Place = None) -> pd.DataFrame:
     import pandas as pd
 
     rows = [asdict(entry) for entry in _standing(JOURNAL.pages(home))]
-    frame = pd.DataFrame(rows, columns=list(JOURNAL.columns)).drop(columns=NAMED)
+    frame = pd.DataFrame(rows, columns=list(_EVENT))
     return frame.assign(date=pd.to_datetime(frame["date"]))
+
+
+def _source(time: datetime) -> str:
+    return f"Recorded in the dashboard at {time:%H:%M UTC on %d/%m/%Y}"
 
 
 def _standing(pages: Pages[Rebase]) -> list[Rebase]:

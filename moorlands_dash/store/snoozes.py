@@ -1,4 +1,4 @@
-"""What the readers set aside of "what changed", and why: `HOME/snoozes.csv`, which only grows.
+"""What the readers set aside of "what changed", and why: the record only grows.
 
 A snooze holds until a day, or, without one, until the item changes. A later line with the same id
 wakes it.
@@ -6,16 +6,23 @@ wakes it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import date, datetime
 
-from moorlands_dash.formulas import as_typed, marked
+from moorlands_dash.store.columns_kept import (
+    DAY,
+    KEPT,
+    MOMENT,
+    NAMES,
+    WORDS,
+    Kept,
+    ids,
+    one_of,
+)
+from moorlands_dash.store.entries import BY, NAMED, Pages
 from moorlands_dash.store.home import StoreError
-from moorlands_dash.store.journal import NAMED, Journal, Pages, Place, moment
-from moorlands_dash.store.typed import TIME, as_time, reasoned
+from moorlands_dash.store.journal import Journal, Place, moment
+from moorlands_dash.store.typed import reasoned
 
 SNOOZED, WOKEN = "snoozed", "woken"
 _LEAST_REASON = 5
@@ -43,42 +50,34 @@ class Snooze:
     snooze_id: str = ""
     recorded_at: datetime | None = None
     partnership: str = ""
+    by: str = ""
 
 
-_SAID = tuple(field.name for field in fields(Snooze)[:-4])
-_COLUMNS = ("snooze_id", "recorded_at", "entry", *_SAID, NAMED)
-
-
-def _as_cells(entry: Snooze) -> list[str]:
-    return [marked(_written(getattr(entry, name))) for name in _COLUMNS]
-
-
-def _written(value: Any) -> str:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime(TIME)
-    return "" if value is None else str(value)
-
-
-def _from_cells(cells: Mapping[str, str]) -> Snooze:
-    read = {name: as_typed(text) for name, text in cells.items()}
-    if read["entry"] not in (SNOOZED, WOKEN) or not re.fullmatch(r"S\d{4,9}", read["snooze_id"]):
-        raise ValueError("neither an entry nor an id")
-    typed: dict[str, Any] = read | {
-        "recorded_at": as_time(read["recorded_at"]),
-        "month": date.fromisoformat(read["month"]),
-        "until": date.fromisoformat(read["until"]) if read["until"] else None,
-    }
-    return Snooze(**typed)
+_SAID = tuple(field.name for field in fields(Snooze)[:-5])
+_COLUMNS = ("snooze_id", "recorded_at", "entry", *_SAID, BY, NAMED)
 
 
 JOURNAL = Journal(
+    name="snoozes",
     file="snoozes.csv",
     columns=_COLUMNS,
+    kept={
+        "snooze_id": ids("S"),
+        "recorded_at": MOMENT,
+        "entry": one_of(SNOOZED, WOKEN),
+        "ward_code": KEPT,
+        "category": KEPT,
+        "verdict": KEPT,
+        "month": DAY,
+        "until": Kept("day", blank=True),
+        "reason": WORDS,
+        "snapshot": KEPT,
+        BY: NAMES,
+        NAMED: KEPT,
+    },
     prefix="S",
-    work="snooze",
     what="snoozes",
-    from_cells=_from_cells,
-    as_cells=_as_cells,
+    entry=Snooze,
 )
 
 
@@ -109,7 +108,7 @@ def wake(snooze_id: str, reason: str, home: Place = None, *, now: datetime | Non
         if snooze_id.strip() not in found:
             raise SnoozeError(f"Nothing is snoozed as {snooze_id.strip()!r}.")
         old = found[snooze_id.strip()]
-        return replace(old, entry=WOKEN, reason=why, recorded_at=time)
+        return replace(old, entry=WOKEN, reason=why, recorded_at=time, snapshot="", by="")
 
     return JOURNAL.add(home, made)
 

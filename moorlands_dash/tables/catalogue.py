@@ -56,7 +56,7 @@ PUBLIC = frozenset(name for name, spec in SPECS.items() if spec.public)
 
 
 def read_beside(name: str) -> tuple[str, ...]:
-    """Return the files of the home that a table reads beside the snapshot, those of its own too."""
+    """Return what of the home a table reads beside the snapshot, by its own tables too."""
     found = dict.fromkeys(SPECS[name].beside)
     for other in SPECS[name].reads:
         found |= dict.fromkeys(read_beside(other))

@@ -154,7 +154,7 @@ class TableSpec:
     audience: Audience = "partnership"
     """The public's tables are the partnership's too, never the other way round."""
     beside: tuple[str, ...] = ()
-    """Files and folders of the home that it reads beside the snapshot."""
+    """Records, files and folders of the home that it reads beside the snapshot."""
     reads: tuple[str, ...] = ()
     """Other tables that it is made from."""
 

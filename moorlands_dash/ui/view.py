@@ -25,6 +25,7 @@ from moorlands_dash.dashboard import APP
 from moorlands_dash.partnership import Settings, load_settings, settings_file
 from moorlands_dash.periods import Period
 from moorlands_dash.roles import SEEING, Right
+from moorlands_dash.store.beside import grown
 from moorlands_dash.store.home import current_id, find_home
 from moorlands_dash.store.journal import Records
 from moorlands_dash.store.queries import Snapshot, open_snapshot
@@ -144,11 +145,9 @@ class View:
         """Return the reader's choices as a table takes them."""
         return self.choice.selection()
 
-    def _grown(self, name: str) -> tuple[int, ...]:
-        """Return when the files last changed that a table reads beside the snapshot."""
-        home = self.snapshot.home.folder
-        found = (home / file for file in read_beside(name))
-        return tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in found)
+    def _grown(self, name: str) -> tuple[str, ...]:
+        """Return what changes with all that a table reads beside the snapshot."""
+        return grown(self.snapshot.home, read_beside(name))
 
     def drawn(self, name: str, draw: Callable[[], Drawn]) -> Drawn:
         """Return what is drawn under that name for the reader's choices; drawn the first time.
@@ -163,8 +162,8 @@ class View:
 
         `tables` are those that they are written from.
         """
-        grown = tuple(self._grown(table) for table in tables)
-        found: Said = _said(self.key, repr(self.choice), name, grown, _write=write)
+        read = tuple(self._grown(table) for table in tables)
+        found: Said = _said(self.key, repr(self.choice), name, read, _write=write)
         return found
 
     def choices(self) -> dict[str, str]:
@@ -272,7 +271,7 @@ def _said(
     key: Key,  # noqa: ARG001 (these four decide which entry of the cache is meant)
     choice: str,  # noqa: ARG001
     name: str,  # noqa: ARG001
-    grown: tuple[tuple[int, ...], ...],  # noqa: ARG001
+    grown: tuple[tuple[str, ...], ...],  # noqa: ARG001
     *,
     _write: Callable[[], Any],
 ) -> Any:
@@ -284,7 +283,7 @@ def _built(
     key: Key,  # noqa: ARG001 (decides which entry of the cache is meant)
     name: str,
     asked: str,  # noqa: ARG001 (decides, too)
-    grown: tuple[int, ...],  # noqa: ARG001 (decides, too)
+    grown: tuple[str, ...],  # noqa: ARG001 (decides, too)
     *,
     _selection: Selection,
     _snapshot: Snapshot,

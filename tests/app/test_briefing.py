@@ -7,6 +7,7 @@ import pytest
 
 from moorlands_dash.cli import main
 from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.store.record_export import export_records
 from tests.app.conftest import Open, answer, bodies, page_text
 from tests.opened import built
 
@@ -39,8 +40,9 @@ def test_a_task_is_recorded_and_told_of_on_the_same_page(own_home: Path, open_pa
     assert "=Visit &lt;b&gt;the park&lt;/b&gt; after dark" in board
     assert "its hotspot is now listed as “new hotspot”" in board
     assert answer(app).endswith("Asked for before: 1 open.")
-    assert "'=Visit" in (own_home / "tasks.csv").read_text()
-    assert not (own_home / "decisions.csv").exists()
+    (path,) = export_records(own_home, own_home / "export")
+    assert path.name == "tasks.csv"
+    assert "'=Visit" in path.read_text()
 
 
 def test_the_command_records_follows_and_lists_tasks(

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from moorlands_dash.partnership import DEFAULT_FILE
+from moorlands_dash.store.record_export import export_records
 from tests.app.conftest import Open, answer, bodies, page_text
 
 NAMED = "partnership=moorlands-together"
@@ -68,6 +69,7 @@ def test_what_is_recorded_on_a_page_names_the_partnership(open_page: Open, own_h
     app.text_area("decided_what").set_value("Patrol the park on Friday evenings")
     next(button for button in app.button if button.label == "Record").click().run()
     assert not app.exception
-    frame = pd.read_csv(own_home / "decisions.csv")
+    (path,) = export_records(own_home, own_home / "export")
+    frame = pd.read_csv(path)
     assert frame["partnership"].tolist() == ["moorlands-together"]
     assert "Patrol the park on Friday evenings" in page_text(app)

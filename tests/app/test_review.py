@@ -11,6 +11,7 @@ from moorlands_dash.cli import main
 from moorlands_dash.partnership import DEFAULT_FILE, load_settings
 from moorlands_dash.store.decisions import decision_log
 from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.store.record_export import export_records
 from moorlands_dash.tables.model import Selection, Table
 from tests.app.conftest import Open, answer, bodies, page_text
 from tests.opened import built
@@ -84,8 +85,9 @@ def test_a_decision_is_recorded_with_the_snapshot_that_was_shown(
     assert (entry.target_id, entry.status_then) == ("damage-2026-27", "unlikely")
     assert entry.decision == "=Patrol the park in Leek North on Fridays"
     assert entry.meeting_id == "strategy-2026-11-11"
-    # A spreadsheet that opens the file takes it for text.
-    assert ",'=Patrol" in (own_home / "decisions.csv").read_text(encoding="utf-8")
+    # A spreadsheet that opens the export takes it for text.
+    (path,) = export_records(own_home, own_home / "export")
+    assert ",'=Patrol" in path.read_text(encoding="utf-8")
     assert "D0001, open." in re.sub("<[^>]+>", "", " ".join(bodies(app)))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from moorlands_dash.store.decisions import decision_log
 from tests.browser.conftest import OpenPage, RecordingAt, at_rest, press
 
 pytestmark = pytest.mark.browser
@@ -56,7 +57,8 @@ def test_a_decision_is_recorded_and_stands_there_for_the_next_meeting(
     again = open_page("review", address=address)
     expect(again.locator(".mt-decision")).to_contain_text("D0001, open.")
     expect(again.locator(".mt-agenda")).to_contain_text("1 decision of earlier meetings")
-    assert "Patrol the sports ground" in (home / "decisions.csv").read_text(encoding="utf-8")
+    (kept,) = decision_log(home).entries
+    assert kept.decision.startswith("Patrol the sports ground")
 
 
 def _decide(page: Page, what: str) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from moorlands_dash.store.decisions import decision_log
 from moorlands_dash.store.opening import NoSnapshot
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.vocabulary import CATEGORIES, THEMES
@@ -316,8 +317,7 @@ def _rows(found: re.Match[str], __: Sentence, facts: Facts) -> bool:
 
 @rule("no decision", r"^No decision is recorded")
 def _undecided(_: re.Match[str], __: Sentence, facts: Facts) -> bool:
-    journal = facts.home.folder / "decisions.csv"
-    return not journal.exists() or len(journal.read_text(encoding="utf-8").splitlines()) < 2
+    return not decision_log(facts.home.folder).entries
 
 
 @rule("the group's meetings", r"^(?P<n>\d+|no) meetings? of the group loaded")

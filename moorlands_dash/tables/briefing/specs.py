@@ -72,7 +72,7 @@ SPECS = (
         measure="briefing",
         audience="places",
         reads=("what-changed", "near-repeat", "repeats", "actions"),
-        beside=("tasks.csv", "hotspots"),
+        beside=("tasks", "hotspots"),
         columns=(
             PART_OF_BRIEFING,
             ORDER,
@@ -98,7 +98,7 @@ SPECS = (
         measure="briefing_tasks",
         audience="places",
         reads=("what-changed", "near-repeat", "repeats", "actions"),
-        beside=("tasks.csv", "hotspots"),
+        beside=("tasks", "hotspots"),
         columns=(
             DECISION_ID,
             ASKED_AT,

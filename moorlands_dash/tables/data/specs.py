@@ -262,7 +262,7 @@ SPECS = (
         builder="data.methods:breaks",
         measure="breaks",
         audience="public",
-        beside=("annotations.csv",),
+        beside=("rebases",),
         columns=(
             SINCE,
             KIND_OF_BREAK,
@@ -277,7 +277,7 @@ SPECS = (
         says="what the plan and the law ask of the partnership, and what shows that it was done",
         builder="data.methods:duties",
         measure="duties",
-        beside=("decisions.csv", "packs"),
+        beside=("decisions", "packs"),
         columns=(
             DUTY,
             ASKED,

@@ -140,7 +140,7 @@ SPECS = (
         says="what the Strategy Group decided, and what followed",
         builder="meetings.review:decisions",
         measure="decisions",
-        beside=("decisions.csv",),
+        beside=("decisions",),
         reads=("targets",),
         columns=(
             DECISION_ID,

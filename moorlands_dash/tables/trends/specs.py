@@ -287,7 +287,7 @@ SPECS = (
         says="one series with its limits, and the points that are not chance",
         builder="trends.control_charts:control_chart",
         measure="control_chart",
-        beside=("annotations.csv",),
+        beside=("rebases",),
         columns=(
             AREA_CODE,
             AREA_NAME,
@@ -323,7 +323,7 @@ SPECS = (
         says="all wards and categories screened for what is new",
         builder="trends.screening:what_changed",
         measure="what_changed",
-        beside=("snoozes.csv",),
+        beside=("snoozes",),
         columns=(
             SURENESS,
             WARD_CODE,

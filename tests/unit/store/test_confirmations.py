@@ -15,6 +15,7 @@ from moorlands_dash.store.confirmations import (
     confirmations,
     take_back,
 )
+from moorlands_dash.store.record_export import export_records
 
 NOW = datetime(2026, 11, 24, 18, 30, 5, tzinfo=UTC)
 MONTH = Confirmation(
@@ -32,9 +33,10 @@ def test_a_confirmation_comes_back_as_it_was_typed(tmp_path: Path) -> None:
     assert made == replace(MONTH, confirmation_id="C0001", recorded_at=NOW)
     other = confirm(replace(MONTH, source="fires_other", sender="=1+1"), tmp_path, now=NOW)
     assert confirmations(tmp_path) == [made, other]
-    lines = (tmp_path / "confirmations.csv").read_text().splitlines()
+    export_records(tmp_path, tmp_path / "export")
+    lines = (tmp_path / "export" / "confirmations.csv").read_text().splitlines()
     assert lines[0] == (
-        "confirmation_id,recorded_at,entry,source,sender,month,rows,reason,by,partnership"
+        "confirmation_id,recorded_at,entry,source,sender,month,rows,reason,by,snapshot,partnership"
     )
     assert ",=1+1," not in lines[2]
 

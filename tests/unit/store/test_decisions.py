@@ -27,6 +27,7 @@ from moorlands_dash.store.decisions import (
     why_not_writable,
 )
 from moorlands_dash.store.home import StoreError
+from moorlands_dash.store.record_export import export_records
 from tests.tries import tries
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -49,15 +50,20 @@ def kept(home: Path, **change: object) -> Decision:
     return record(replace(FIRST, **change), home, members=(POLICE,), now=NOW)
 
 
+def exported(home: Path) -> Path:
+    export_records(home, home / "export")
+    return home / "export" / "decisions.csv"
+
+
 def test_a_decision_is_kept_as_it_was_typed_with_id_time_and_snapshot(tmp_path: Path) -> None:
     made = kept(tmp_path)
     assert made == replace(FIRST, decision_id="D0001", recorded_at=NOW)
     assert decision_log(tmp_path).entries == (made,)
-    assert (tmp_path / "decisions.csv").read_text() == (
+    assert exported(tmp_path).read_text() == (
         ",".join(COLUMNS) + "\n"
         "D0001,2026-11-24T18:30:05Z,decided,strategy-2026-10,2026-10-21,20261124-083452-2119e4f6,"
         "damage-2026-27,Patrol the park at Leek North on Friday evenings,Staffordshire Police,"
-        "2026-12-31,unlikely,0.0425,,\n"
+        "2026-12-31,unlikely,0.0425,,,\n"
     )
 
 
@@ -69,10 +75,10 @@ def test_the_time_is_utc_wherever_the_clock_stands(tmp_path: Path) -> None:
 
 def test_what_became_of_it_is_another_line_and_the_first_stays(tmp_path: Path) -> None:
     kept(tmp_path)
-    before = (tmp_path / "decisions.csv").read_bytes()
+    before = exported(tmp_path).read_bytes()
     follow("D0001", "done", "Patrols began in November", "20270101-1", tmp_path, now=NOW)
     kept(tmp_path, decision="Light the path by the sports ground")
-    after = (tmp_path / "decisions.csv").read_bytes()
+    after = exported(tmp_path).read_bytes()
     assert after.startswith(before)
     log = decision_log(tmp_path)
     assert [(e.decision_id, e.entry) for e in log.entries] == [
@@ -106,7 +112,7 @@ def test_formula_text_is_harmless_in_the_file_and_read_back_as_typed(
     made = kept(tmp_path, decision=text + " and more", note=text)
     assert made.decision == f"{text} and more".strip()
     assert decision_log(tmp_path).entries[0] == made
-    with (tmp_path / "decisions.csv").open(newline="", encoding="utf-8") as file:
+    with exported(tmp_path).open(newline="", encoding="utf-8") as file:
         cells = [cell for row in csv.reader(file) for cell in row]
     assert not [cell for cell in cells if cell.lstrip().startswith(tuple("=+-@＝＋－＠"))]
 
@@ -124,7 +130,7 @@ def test_any_text_is_one_line_and_comes_back(tmp_path: Path, text: str, note: st
     assert log.entries[0] == made
     assert len(log.entries) == 2
     assert not log.unreadable
-    assert (home / "decisions.csv").read_bytes().count(b"\n") == 3
+    assert exported(home).read_bytes().count(b"\n") == 3
 
 
 @pytest.mark.parametrize(
@@ -177,46 +183,6 @@ def test_the_same_decision_is_not_recorded_twice(tmp_path: Path) -> None:
     assert len(decision_log(tmp_path).entries) == 1
 
 
-def test_a_torn_last_line_is_kept_aside_wherever_it_tore(tmp_path: Path) -> None:
-    kept(tmp_path)
-    path = tmp_path / "decisions.csv"
-    whole = path.read_bytes()
-    kept(tmp_path, decision='A "second" one, with a comma')
-    second = path.read_bytes()[len(whole) :]
-    for length in range(1, len(second)):
-        path.write_bytes(whole + second[:length])
-        (tmp_path / "decisions-torn.txt").unlink(missing_ok=True)
-        log = decision_log(tmp_path)
-        assert log.torn
-        assert [entry.decision for entry in log.entries] == [FIRST.decision]
-        third = kept(tmp_path, decision="A third one")
-        assert path.read_bytes().startswith(whole)
-        assert decision_log(tmp_path).entries[1:] == (third,)
-        assert not decision_log(tmp_path).torn
-        assert (tmp_path / "decisions-torn.txt").read_bytes() == second[:length] + b"\n"
-
-
-def test_a_header_that_tore_is_written_again(tmp_path: Path) -> None:
-    path = tmp_path / "decisions.csv"
-    path.write_bytes(b"decision_id,recor")
-    kept(tmp_path)
-    assert path.read_bytes().startswith(b"decision_id,recorded_at,")
-    assert len(decision_log(tmp_path).entries) == 1
-
-
-def test_lines_that_somebody_spoilt_are_told_and_never_touched(tmp_path: Path) -> None:
-    kept(tmp_path)
-    path = tmp_path / "decisions.csv"
-    spoilt = path.read_bytes() + b"D0009,24/11/2026,decided,spoilt by a spreadsheet\n"
-    path.write_bytes(b"\xef\xbb\xbf" + spoilt.replace(b"\n", b"\r\n"))
-    log = decision_log(tmp_path)
-    assert [entry.decision_id for entry in log.entries] == ["D0001"]
-    assert log.unreadable == (3,)
-    before = path.read_bytes()
-    assert kept(tmp_path, decision="The next one").decision_id == "D0010"
-    assert path.read_bytes().startswith(before)
-
-
 def test_every_entry_changes_the_stamp(tmp_path: Path) -> None:
     seen = {stamp(tmp_path)}
     for number in range(3):
@@ -231,7 +197,7 @@ from datetime import date
 from moorlands_dash.store.decision_entry import Decision
 from moorlands_dash.store.decisions import record
 home, who = sys.argv[1:]
-for number in range(int(1e9) if who == "killed" else 40):
+for number in range(int(1e9) if who.startswith("killed") else 40):
     made = record(
         Decision("m", date(2026, 10, 21), "s", f"{who} decides {number} " + "x" * 400, "P",
                  date(2026, 12, 31)),
@@ -261,14 +227,14 @@ def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
     assert {entry.decision.split(" x")[0] for entry in entries} == {
         f"{who} decides {number}" for who in ("one", "two") for number in range(40)
     }
-    assert (tmp_path / "decisions.csv").read_text().count("decision_id") == 1
+    assert [entry.decision_id for entry in entries] == [f"D{n:04d}" for n in range(1, 81)]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
 def test_a_writer_killed_in_the_middle_loses_nothing_it_called_recorded(tmp_path: Path) -> None:
     told: set[str] = set()
     for again in range(6):
-        writer = _writer(tmp_path, "killed")
+        writer = _writer(tmp_path, f"killed in round {again}")
         assert writer.stdout is not None
         lines = [writer.stdout.readline() for _ in range(1 + again)]
         time.sleep(0.003 * again)
@@ -279,36 +245,33 @@ def test_a_writer_killed_in_the_middle_loses_nothing_it_called_recorded(tmp_path
         log = decision_log(tmp_path)
         assert told <= {entry.decision_id for entry in log.entries}
         assert not log.unreadable
-        # Another round decides the same, so make room under other words.
-        path = tmp_path / "decisions.csv"
-        path.write_bytes(path.read_bytes().replace(b"killed decides", b"round%d decides" % again))
     assert kept(tmp_path).decision_id not in told
     assert len(told) > 6
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no /dev/full on Windows")
-def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no RLIMIT_FSIZE on Windows")
+def test_a_full_disk_leaves_the_record_as_it_was(tmp_path: Path) -> None:
     code = (
         "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "from tests.unit.store.test_decisions import kept; from pathlib import Path;"
         f"home = Path({str(tmp_path)!r}); kept(home);"
-        "size = (home / 'decisions.csv').stat().st_size;"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (size + 40, size + 40));"
-        "kept(home, decision='This one finds no room')"
+        "size = (home / 'records.sqlite').stat().st_size;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (size, size));"
+        "[kept(home, decision=f'This one finds no room {n} ' + 'x' * 400) for n in range(99)]"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert "Nothing was recorded" in done.stderr
-    log = decision_log(tmp_path)
-    assert [entry.decision_id for entry in log.entries] == ["D0001"]
-    assert not log.torn
-    assert kept(tmp_path, decision="Now there is room").decision_id == "D0002"
+    entries = decision_log(tmp_path).entries
+    assert entries[0].decision == FIRST.decision
+    made = kept(tmp_path, decision="Now there is room")
+    assert made.decision_id == f"D{len(entries) + 1:04d}"
+    assert decision_log(tmp_path).entries == (*entries, made)
 
 
 def test_a_home_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     assert why_not_writable(tmp_path) == ""
-    (tmp_path / "decisions.csv").mkdir()
+    (tmp_path / "records.sqlite").mkdir()
     with pytest.raises(StoreError, match="can't be"):
         kept(tmp_path)
-    assert "may not write" in why_not_writable(tmp_path / "nowhere")

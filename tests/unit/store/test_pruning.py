@@ -73,7 +73,7 @@ def test_what_a_record_or_a_pack_names_stays_and_what_was_worked_out_goes(home: 
     found = prune(home, Store(keep=1, keep_monthly=False))
     assert [s.id for s in would.gone] == [s.id for s in found.gone]
     assert ids(home) == [every[1], every[2], every[10], every[11]]
-    assert found.kept[every[1]] == "named in decisions.csv"
+    assert found.kept[every[1]] == "named in decisions"
     assert found.kept[every[2]] == "named in packs/2025-Q1/1-20250301-1a2b3c4d/tables.json"
     assert [path.name for path in trials.iterdir()] == [f"{every[1]}-aa.parquet"]
 

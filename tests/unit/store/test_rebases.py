@@ -11,6 +11,7 @@ from moorlands_dash.extracts import events
 from moorlands_dash.extracts.model import SourceFile
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.rebases import RebaseError, rebase, recorded, take_back
+from moorlands_dash.store.record_export import export_records
 
 NOW = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 WHY = "The police record this in another way from July"
@@ -21,12 +22,18 @@ def kept(home: Path, month: date = date(2024, 7, 1), **more: str) -> str:
     return made.annotation_id
 
 
+def exported(home: Path) -> Path:
+    export_records(home, home / "export")
+    return home / "export" / "annotations.csv"
+
+
 def test_a_rebase_is_a_dated_event_with_its_reason(tmp_path: Path) -> None:
     assert kept(tmp_path) == "rebase-0001"
-    assert (tmp_path / "annotations.csv").read_text() == (
-        "annotation_id,date,kind,title,category,area_code,note,source,partnership\n"
+    assert exported(tmp_path).read_text() == (
+        "annotation_id,date,kind,title,category,area_code,note,source,recorded_at,snapshot,by,"
+        "partnership\n"
         f"rebase-0001,2024-07-01,rebase,{WHY},burglary,E05007055,,"
-        "Recorded in the dashboard at 18:30 UTC on 24/11/2026,\n"
+        "Recorded in the dashboard at 18:30 UTC on 24/11/2026,2026-11-24T18:30:00Z,,,\n"
     )
     row = recorded(tmp_path).iloc[0]
     assert (row["date"].date(), row["title"]) == (date(2024, 7, 1), WHY)
@@ -35,7 +42,7 @@ def test_a_rebase_is_a_dated_event_with_its_reason(tmp_path: Path) -> None:
 def test_the_file_is_an_extract_that_can_be_loaded(tmp_path: Path) -> None:
     kept(tmp_path)
     rebase(date(2025, 1, 1), "=1+1 is not a reason but text", tmp_path, now=NOW)
-    path = tmp_path / "annotations.csv"
+    path = exported(tmp_path)
     source = SourceFile(path, path.name, "0" * 64, path.stat().st_size)
     judged = events.read(source, tmp_path / "part.parquet", load_settings())
     assert judged.quarantine == []
@@ -67,21 +74,10 @@ def test_the_same_chart_begins_anew_once_a_month(tmp_path: Path) -> None:
 
 def test_what_is_taken_back_no_longer_holds_and_its_line_stays(tmp_path: Path) -> None:
     known = kept(tmp_path)
-    before = (tmp_path / "annotations.csv").read_bytes()
+    before = exported(tmp_path).read_bytes()
     take_back(known, "It turned out to be a mistake", tmp_path, now=NOW)
-    assert (tmp_path / "annotations.csv").read_bytes().startswith(before)
+    assert exported(tmp_path).read_bytes().startswith(before)
     assert recorded(tmp_path).empty
     with pytest.raises(RebaseError, match="no rebase"):
         take_back(known, "It turned out to be a mistake", tmp_path, now=NOW)
     assert kept(tmp_path) == "rebase-0002"
-
-
-def test_lines_of_other_kinds_are_left_alone(tmp_path: Path) -> None:
-    kept(tmp_path)
-    path = tmp_path / "annotations.csv"
-    with path.open("a") as file:
-        file.write("leek-cctv,2025-01-01,event,Cameras,,,,\n")
-    assert len(recorded(tmp_path)) == 1
-    before = path.read_bytes()
-    kept(tmp_path, date(2025, 7, 1))
-    assert path.read_bytes().startswith(before)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from moorlands_dash.store.record_export import export_records
 from moorlands_dash.store.snoozes import Snooze, SnoozeError, snooze, snoozes, wake
 
 NOW = datetime(2026, 11, 24, 18, 30, 5, tzinfo=UTC)
@@ -27,9 +28,10 @@ def test_a_snooze_comes_back_as_it_was_typed(tmp_path: Path) -> None:
     assert made == replace(ITEM, snooze_id="S0001", recorded_at=NOW)
     open_ended = snooze(replace(ITEM, until=None, category="drugs"), tmp_path, now=NOW)
     assert snoozes(tmp_path) == [made, open_ended]
-    assert (tmp_path / "snoozes.csv").read_text().splitlines()[0] == (
+    export_records(tmp_path, tmp_path / "export")
+    assert (tmp_path / "export" / "snoozes.csv").read_text().splitlines()[0] == (
         "snooze_id,recorded_at,entry,ward_code,category,verdict,month,until,reason,snapshot,"
-        "partnership"
+        "by,partnership"
     )
 
 

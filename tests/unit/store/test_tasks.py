@@ -7,6 +7,7 @@ import pytest
 
 from moorlands_dash.store.decision_entry import Decision, DecisionError
 from moorlands_dash.store.decisions import decision_log, follow, record
+from moorlands_dash.store.record_export import export_records
 from moorlands_dash.store.tasks import JOURNAL, journal_of
 
 NOW = datetime(2026, 10, 22, 10, 0, tzinfo=UTC)
@@ -35,7 +36,8 @@ def test_a_task_is_no_decision_and_keeps_what_it_is_about(tmp_path: Path) -> Non
 def test_what_became_of_a_task_is_another_line(tmp_path: Path) -> None:
     record(TASK, tmp_path, members=MEMBERS, now=NOW, journal=JOURNAL)
     follow("T0001", "done", "Lights mended", "20261105-1", tmp_path, journal=journal_of("T0001"))
-    lines = (tmp_path / "tasks.csv").read_text().splitlines()
+    export_records(tmp_path, tmp_path / "export")
+    lines = (tmp_path / "export" / "tasks.csv").read_text().splitlines()
     assert [line.split(",")[2] for line in lines] == ["entry", "decided", "done"]
     assert decision_log(tmp_path, JOURNAL).latest()["T0001"].note == "Lights mended"
     with pytest.raises(DecisionError, match="There is no task 'T0009'"):

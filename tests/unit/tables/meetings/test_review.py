@@ -11,6 +11,7 @@ from moorlands_dash import tables
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.decisions import Decision, record
 from moorlands_dash.store.queries import open_snapshot
+from moorlands_dash.store.record_export import export_records
 from moorlands_dash.tables.audience import guarded
 from moorlands_dash.tables.model import Selection
 from tests.opened import built
@@ -97,8 +98,8 @@ def test_a_line_that_somebody_broke_is_told(decided: Path, tmp_path: Path) -> No
     import shutil
 
     home = tmp_path / "home"
-    shutil.copytree(decided, home)
-    log = home / "decisions.csv"
+    shutil.copytree(decided, home, ignore=shutil.ignore_patterns("records.sqlite"))
+    (log,) = export_records(decided, home)
     log.write_text(log.read_text(encoding="utf-8") + "what,is,this\n", encoding="utf-8")
     notes = " ".join(built(home, "decisions").notes)
     assert "1 line of decisions.csv can't be read (line 4)" in notes

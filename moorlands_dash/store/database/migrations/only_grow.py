@@ -1,0 +1,29 @@
+"""Triggers that refuse to change a row or to take one out, on both databases."""
+
+from __future__ import annotations
+
+from alembic import op
+
+_FUNCTION = """
+CREATE OR REPLACE FUNCTION records_only_grow() RETURNS trigger AS $$
+BEGIN RAISE EXCEPTION 'records only grow: % of % is refused', TG_OP, TG_TABLE_NAME; END
+$$ LANGUAGE plpgsql
+"""
+
+
+def only_grow(table: str, *, deletes: bool = True) -> None:
+    """Have a table refuse changes, and deletions where not told otherwise."""
+    events = ["UPDATE", "DELETE"] if deletes else ["UPDATE"]
+    if op.get_bind().dialect.name == "sqlite":
+        for event in events:
+            op.execute(
+                f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} BEGIN "
+                f"SELECT RAISE(ABORT, 'records only grow: {event} of {table} is refused'); END"
+            )
+        return
+    op.execute(_FUNCTION)
+    for event, each in [(" OR ".join(events), "ROW"), ("TRUNCATE", "STATEMENT")]:
+        op.execute(
+            f"CREATE TRIGGER {table}_{each.lower()} BEFORE {event} ON {table} "
+            f"FOR EACH {each} EXECUTE FUNCTION records_only_grow()"
+        )

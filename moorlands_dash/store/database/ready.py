@@ -1,0 +1,123 @@
+"""A home's database made ready: made where there is none, migrated, files of before taken over.
+
+All of it happens in one transaction, before anything is read or recorded.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from sqlalchemy import Connection, inspect, text
+
+from moorlands_dash.store.database.engine import reading, writing
+from moorlands_dash.store.database.place import Database, database_of
+from moorlands_dash.store.database.taking_over import is_waiting, put_aside, take_over
+from moorlands_dash.store.entries import Declared
+from moorlands_dash.store.home import Home, StoreError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+"""The newest migration: what this version of the program reads and writes."""
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_ONE_AT_A_TIME = 771_902_331
+"""PostgreSQL's number for whoever migrates: others wait."""
+
+_ready: set[tuple[str, int]] = set()
+
+
+@overload
+def ready(home: Home, journal: Declared[Any], *, writing: Literal[True]) -> Database: ...
+@overload
+def ready(home: Home, journal: Declared[Any], *, writing: bool) -> Database | None: ...
+def ready(home: Home, journal: Declared[Any], *, writing: bool) -> Database | None:
+    """Return the home's database once it can be used, the journal's file of before taken over.
+
+    None where nothing was ever recorded, or where a home of before can only be read. Raises
+    StoreError where the database is a newer program's, or can't be opened.
+    """
+    database = database_of(home)
+    waits = is_waiting(home, journal)
+    if not writing and not database.there and (database.read_only or not waits):
+        return None
+    if waits or _mark(database) not in _ready:
+        _prepare(database, home, journal if waits else None)
+        _ready.add(_mark(database))
+    return database
+
+
+def _mark(database: Database) -> tuple[str, int]:
+    """Return what tells a database from one that was put in its place."""
+    if database.url:
+        return database.url, os.getpid()
+    try:
+        return str(database.path), database.path.stat().st_ino
+    except OSError:
+        return str(database.path), 0
+
+
+def _prepare(database: Database, home: Home, journal: Declared[Any] | None) -> None:
+    if database.there and journal is None:
+        with reading(database) as connection:
+            if version_of(connection) == HEAD:
+                return
+    if database.read_only and database.there:
+        with reading(database) as connection:
+            _must_be_known(version_of(connection), database)
+            if version_of(connection) != HEAD:
+                raise StoreError(
+                    f"The records in {database.called} are an earlier version's and can't be "
+                    "migrated, as the program may not write there."
+                )
+            return
+    with writing(database) as connection:
+        migrate(connection, database)
+        taken = None if journal is None else take_over(connection, home, journal)
+    if taken:
+        put_aside(taken)
+
+
+def migrate(connection: Connection, database: Database) -> None:
+    """Bring a database to the newest version; raise StoreError where it is a newer program's."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})"))
+    found = version_of(connection)
+    if found == HEAD:
+        return
+    _must_be_known(found, database)
+    from alembic import command
+
+    config = configured()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _must_be_known(version: str, database: Database) -> None:
+    from alembic.script import ScriptDirectory
+
+    known = {each.revision for each in ScriptDirectory.from_config(configured()).walk_revisions()}
+    if version and version not in known:
+        raise StoreError(
+            f"The records in {database.called} are a newer program's (version {version}; this one "
+            f"knows {HEAD}): update the program, or put back a copy from before."
+        )
+
+
+def version_of(connection: Connection) -> str:
+    """Return the migration that a database is at, "" where it is empty."""
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    return found[0] if found else ""
+
+
+def configured() -> Config:
+    """Return Alembic's configuration: the migrations that the package brings along."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config

@@ -1,0 +1,19 @@
+"""Every journal by the name of its table: what the database is made from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from moorlands_dash.store import confirmations, decisions, rebases, snoozes, tasks
+from moorlands_dash.store.journal import Journal
+
+JOURNALS: dict[str, Journal[Any]] = {
+    journal.name: journal
+    for journal in (
+        decisions.JOURNAL,
+        tasks.JOURNAL,
+        snoozes.JOURNAL,
+        rebases.JOURNAL,
+        confirmations.JOURNAL,
+    )
+}
