@@ -13,6 +13,7 @@ import pytest
 
 from moorlands_dash.loading import demonstrate, load
 from moorlands_dash.partnership import load_settings
+from tests.databases import either_database, postgresql  # noqa: F401 (fixtures for all)
 from tests.once import end_what_runs, made_once, shared_base
 from tests.opened import UNCHANGED
 from tests.order import in_order
@@ -76,7 +77,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def no_home_of_the_developer() -> Iterator[None]:
     """Keep tests from what a developer has loaded or set."""
     kept = {
-        name: os.environ.pop(name, None) for name in ("MOORLANDS_HOME", "MOORLANDS_PARTNERSHIP")
+        name: os.environ.pop(name, None)
+        for name in ("MOORLANDS_HOME", "MOORLANDS_PARTNERSHIP", "MOORLANDS_DATABASE_URL")
     }
     yield
     os.environ.update({name: value for name, value in kept.items() if value is not None})

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect, text
 
 from moorlands_dash.store.database.engine import reading, writing
 from moorlands_dash.store.database.place import Database, database_of
-from moorlands_dash.store.database.taking_over import is_waiting, put_aside, take_over
+from moorlands_dash.store.database.taking_over import put_aside, take_over
 from moorlands_dash.store.entries import Declared
 from moorlands_dash.store.home import Home, StoreError
 
@@ -27,6 +27,8 @@ _ONE_AT_A_TIME = 771_902_331
 """PostgreSQL's number for whoever migrates: others wait."""
 
 _ready: set[tuple[str, int]] = set()
+_left: set[tuple[str, int]] = set()
+"""Files that were found to be left alone, and when they were last changed."""
 
 
 @overload
@@ -40,7 +42,8 @@ def ready(home: Home, journal: Declared[Any], *, writing: bool) -> Database | No
     StoreError where the database is a newer program's, or can't be opened.
     """
     database = database_of(home)
-    waits = is_waiting(home, journal)
+    path = home.folder / journal.file
+    waits = path.is_file() and _changed(path) not in _left
     if not writing and not database.there and (database.read_only or not waits):
         return None
     if waits or _mark(database) not in _ready:
@@ -59,25 +62,33 @@ def _mark(database: Database) -> tuple[str, int]:
         return str(database.path), 0
 
 
+def _changed(path: Path) -> tuple[str, int]:
+    return str(path), path.stat().st_mtime_ns
+
+
 def _prepare(database: Database, home: Home, journal: Declared[Any] | None) -> None:
-    if database.there and journal is None:
-        with reading(database) as connection:
-            if version_of(connection) == HEAD:
-                return
-    if database.read_only and database.there:
-        with reading(database) as connection:
-            _must_be_known(version_of(connection), database)
-            if version_of(connection) != HEAD:
-                raise StoreError(
-                    f"The records in {database.called} are an earlier version's and can't be "
-                    "migrated, as the program may not write there."
-                )
-            return
+    if database.there and _is_newest(database) and (journal is None or database.read_only):
+        return
     with writing(database) as connection:
         migrate(connection, database)
         taken = None if journal is None else take_over(connection, home, journal)
     if taken:
         put_aside(taken)
+    elif journal is not None:
+        _left.add(_changed(home.folder / journal.file))
+
+
+def _is_newest(database: Database) -> bool:
+    """Tell whether a database needs no migration; raise StoreError where it can't get one."""
+    with reading(database) as connection:
+        found = version_of(connection)
+    if found != HEAD and database.read_only:
+        _must_be_known(found, database)
+        raise StoreError(
+            f"The records in {database.called} are an earlier version's and can't be migrated, as "
+            "the program may not write there."
+        )
+    return found == HEAD
 
 
 def migrate(connection: Connection, database: Database) -> None:

@@ -25,24 +25,20 @@ ASIDE = "-before"
 """What the name of a file that was taken over ends with."""
 
 
-def is_waiting(home: Home, journal: Declared[Any]) -> bool:
-    """Tell whether a home holds a file of before that may have to be taken over."""
-    return (home.folder / journal.file).is_file()
-
-
 def take_over(connection: Connection, home: Home, journal: Declared[Any]) -> Path | None:
     """Take over a journal's file where that wasn't done yet; return it if it is to be put aside.
 
-    Another file of that name, which came later, is left alone.
+    A file that came later, when there were records already, is left alone: its ids are given.
     """
     path = home.folder / journal.file
     content = content_of(path)
     digest = hashlib.sha256(content).hexdigest()
     asked = select(TAKEN_OVER.c.sha256).where(TAKEN_OVER.c.journal == journal.name)
     known = connection.execute(asked).scalar_one_or_none()
-    if known is None:
+    if known is None and held(connection, journal.name) == 0:
         _take(connection, journal, content, digest)
-    return path if known in (None, digest) else None
+        return path
+    return path if known == digest else None
 
 
 def _take(connection: Connection, journal: Declared[Any], content: bytes, digest: str) -> None:

@@ -16,10 +16,7 @@ from moorlands_dash.store.entries import NAMED, Declared
 def held(connection: Connection, name: str) -> int:
     """Return the last number that a journal gave, holding it against whoever else would write."""
     asked = select(COUNTERS.c.last).where(COUNTERS.c.journal == name).with_for_update()
-    found = connection.execute(asked).scalar_one_or_none()
-    if found is None:
-        connection.execute(insert(COUNTERS).values(journal=name, last=0, stamp=""))
-    return found or 0
+    return int(connection.execute(asked).scalar_one())
 
 
 def counted(connection: Connection, name: str, last: int) -> None:

@@ -17,6 +17,8 @@ from moorlands_dash.store.confirmations import (
 )
 from moorlands_dash.store.record_export import export_records
 
+pytestmark = pytest.mark.usefixtures("either_database")
+
 NOW = datetime(2026, 11, 24, 18, 30, 5, tzinfo=UTC)
 MONTH = Confirmation(
     source="Staffordshire Police",

@@ -19,16 +19,20 @@ from hypothesis import strategies as st
 
 from moorlands_dash.store.decision_entry import COLUMNS, Decision, DecisionError
 from moorlands_dash.store.decisions import (
+    JOURNAL,
     decision_log,
     decisions,
     follow,
     record,
     stamp,
-    why_not_writable,
 )
-from moorlands_dash.store.home import StoreError
+from moorlands_dash.store.home import Home
+from moorlands_dash.store.journal import Place, Records
+from moorlands_dash.store.journal_file import exported as written
 from moorlands_dash.store.record_export import export_records
 from tests.tries import tries
+
+pytestmark = pytest.mark.usefixtures("either_database")
 
 ROOT = Path(__file__).resolve().parents[3]
 POLICE = "Staffordshire Police"
@@ -46,7 +50,7 @@ FIRST = Decision(
 )
 
 
-def kept(home: Path, **change: object) -> Decision:
+def kept(home: Place, **change: object) -> Decision:
     return record(replace(FIRST, **change), home, members=(POLICE,), now=NOW)
 
 
@@ -120,7 +124,7 @@ def test_formula_text_is_harmless_in_the_file_and_read_back_as_typed(
 @settings(max_examples=tries(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(min_size=5, max_size=60), note=st.text(max_size=60))
 def test_any_text_is_one_line_and_comes_back(tmp_path: Path, text: str, note: str) -> None:
-    home = tmp_path / str(time.monotonic_ns())
+    home = Records(Home(tmp_path), str(time.monotonic_ns()))
     try:
         made = kept(home, decision=text, note=note)
     except DecisionError:
@@ -130,7 +134,7 @@ def test_any_text_is_one_line_and_comes_back(tmp_path: Path, text: str, note: st
     assert log.entries[0] == made
     assert len(log.entries) == 2
     assert not log.unreadable
-    assert exported(home).read_bytes().count(b"\n") == 3
+    assert written(JOURNAL, JOURNAL.pages(home)).count(b"\n") == 3
 
 
 @pytest.mark.parametrize(
@@ -247,31 +251,3 @@ def test_a_writer_killed_in_the_middle_loses_nothing_it_called_recorded(tmp_path
         assert not log.unreadable
     assert kept(tmp_path).decision_id not in told
     assert len(told) > 6
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no RLIMIT_FSIZE on Windows")
-def test_a_full_disk_leaves_the_record_as_it_was(tmp_path: Path) -> None:
-    code = (
-        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
-        "from tests.unit.store.test_decisions import kept; from pathlib import Path;"
-        f"home = Path({str(tmp_path)!r}); kept(home);"
-        "size = (home / 'records.sqlite').stat().st_size;"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (size, size));"
-        "[kept(home, decision=f'This one finds no room {n} ' + 'x' * 400) for n in range(99)]"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert "Nothing was recorded" in done.stderr
-    entries = decision_log(tmp_path).entries
-    assert entries[0].decision == FIRST.decision
-    made = kept(tmp_path, decision="Now there is room")
-    assert made.decision_id == f"D{len(entries) + 1:04d}"
-    assert decision_log(tmp_path).entries == (*entries, made)
-
-
-def test_a_home_that_cannot_be_written_says_so(tmp_path: Path) -> None:
-    assert why_not_writable(tmp_path) == ""
-    (tmp_path / "records.sqlite").mkdir()
-    with pytest.raises(StoreError, match="can't be"):
-        kept(tmp_path)

@@ -13,6 +13,8 @@ from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.rebases import RebaseError, rebase, recorded, take_back
 from moorlands_dash.store.record_export import export_records
 
+pytestmark = pytest.mark.usefixtures("either_database")
+
 NOW = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 WHY = "The police record this in another way from July"
 

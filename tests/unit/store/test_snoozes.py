@@ -11,6 +11,8 @@ import pytest
 from moorlands_dash.store.record_export import export_records
 from moorlands_dash.store.snoozes import Snooze, SnoozeError, snooze, snoozes, wake
 
+pytestmark = pytest.mark.usefixtures("either_database")
+
 NOW = datetime(2026, 11, 24, 18, 30, 5, tzinfo=UTC)
 ITEM = Snooze(
     ward_code="E05007055",

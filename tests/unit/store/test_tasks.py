@@ -10,6 +10,8 @@ from moorlands_dash.store.decisions import decision_log, follow, record
 from moorlands_dash.store.record_export import export_records
 from moorlands_dash.store.tasks import JOURNAL, journal_of
 
+pytestmark = pytest.mark.usefixtures("either_database")
+
 NOW = datetime(2026, 10, 22, 10, 0, tzinfo=UTC)
 MEMBERS = ("Staffordshire Police",)
 TASK = Decision(

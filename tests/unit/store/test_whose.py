@@ -20,6 +20,8 @@ from moorlands_dash.store.record_export import export_records
 from moorlands_dash.store.snoozes import Snooze, snooze, snoozes, wake
 from moorlands_dash.store.tasks import JOURNAL as TASKS
 
+pytestmark = pytest.mark.usefixtures("either_database")
+
 NOW = datetime(2026, 11, 24, 18, 30, 5, tzinfo=UTC)
 MEMBERS = ("Staffordshire Police",)
 DECISION = Decision(

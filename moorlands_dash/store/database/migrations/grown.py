@@ -83,3 +83,5 @@ def journal(name: str, *parts: Part) -> None:
         ),
     )
     only_grow(name)
+    # It is there before the first entry: whoever adds one holds it.
+    op.execute(f"INSERT INTO journals (journal, last, stamp) VALUES ('{name}', 0, '')")

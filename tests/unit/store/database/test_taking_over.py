@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from moorlands_dash.store.database import ready, taking_over
-from moorlands_dash.store.decision_entry import Decision
-from moorlands_dash.store.decisions import decision_log, decisions
+from moorlands_dash.store.decisions import decision_log
 from moorlands_dash.store.rebases import recorded
-from moorlands_dash.store.record_export import export_records
 from moorlands_dash.store.tasks import JOURNAL as TASKS
-from tests.unit.store.test_decisions import FIRST, kept
+from tests.unit.store.test_decisions import kept
+
+pytestmark = pytest.mark.usefixtures("either_database")
 
 HEAD = (
     "decision_id,recorded_at,entry,meeting_id,meeting_date,snapshot,target_id,decision,owner,"
@@ -42,13 +42,6 @@ def test_a_file_of_before_is_taken_over_and_put_aside_as_it_was(tmp_path: Path) 
     assert not path.exists()
     assert (tmp_path / "decisions-before.csv").read_text() == HEAD + LINE
     assert kept(tmp_path).decision_id == "D0002"
-
-
-def test_what_is_exported_can_be_taken_over_elsewhere(tmp_path: Path) -> None:
-    kept(tmp_path, decision="=Light the path, and the park")
-    kept(tmp_path, decision="Mend the gate")
-    export_records(tmp_path, tmp_path / "other")
-    assert decisions(tmp_path / "other").equals(decisions(tmp_path))
 
 
 def test_lines_that_somebody_spoilt_are_named_and_their_ids_never_given(tmp_path: Path) -> None:
@@ -127,22 +120,3 @@ def test_dated_events_of_other_kinds_are_named(tmp_path: Path) -> None:
         "leek-cctv,2025-01-01,event,Cameras,,,,,\n"
     )
     assert recorded(tmp_path)["annotation_id"].tolist() == ["rebase-0001"]
-
-
-def test_a_home_of_before_that_can_only_be_read_is_read_as_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = before(tmp_path, HEAD + LINE + "spoilt\n" + LINE[:-20])
-    monkeypatch.setattr("os.access", lambda *_: False)
-    log = decision_log(tmp_path)
-    assert (texts(tmp_path), log.unreadable, log.torn) == (["=Patrol the park"], (3,), True)
-    assert path.exists()
-    assert not (tmp_path / "records.sqlite").exists()
-
-
-def test_nothing_is_made_where_nothing_was_recorded(tmp_path: Path) -> None:
-    assert decision_log(tmp_path).entries == ()
-    assert list(tmp_path.iterdir()) == []
-    assert isinstance(kept(tmp_path), Decision)
-    assert [path.name for path in tmp_path.iterdir()] == ["records.sqlite"]
-    assert FIRST.decision in texts(tmp_path)

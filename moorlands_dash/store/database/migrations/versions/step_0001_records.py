@@ -21,12 +21,12 @@ down_revision = None
 
 def upgrade() -> None:
     """Make the tables of the records, and of what was taken over from files."""
+    _files_of_before()
     for name, prefix in (("decisions", "D"), ("tasks", "T")):
         _decisions(name, prefix)
     _snoozes()
     _rebases()
     _confirmations()
-    _files_of_before()
 
 
 def _snoozes() -> None:
