@@ -7,6 +7,7 @@ the other.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from moorlands_dash.measures.data.wholeness import PART, WHOLE, states
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import load as store
 from moorlands_dash.store.confirmations import Confirmation, confirmations
-from moorlands_dash.store.home import Home, find_home
+from moorlands_dash.store.home import Home, StoreError, find_home
 from moorlands_dash.store.journal import Records
 from moorlands_dash.store.manifest import PLACED, FileRecord
 from moorlands_dash.store.outcome import Outcome, PartMonth
@@ -29,11 +30,13 @@ from moorlands_dash.store.titles import TITLED
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, Sent, spelt_alike
 from moorlands_dash.words.data.loaded import lost_target_notes, old_code_notes
+from moorlands_dash.store.withdrawal_records import write_down
 from moorlands_dash.words.data.titles import titles_withheld
 from moorlands_dash.words.data.wholeness import confirmed_words, why
 from moorlands_dash.words.numbers import counted
 
 if TYPE_CHECKING:
+    from moorlands_dash.store.withdrawals import Withdrawal
     from moorlands_dash.store.withdrawing import Withdrawn
 
 
@@ -64,6 +67,8 @@ def load(
     )
     if outcome.published:
         secret_of(found)
+        if outcome.manifest is not None and outcome.manifest.withdrawals:
+            _write_down(outcome.manifest.withdrawals, Records(found, settings.key))
         outcome.notices += _titles(outcome, found)
         outcome.parts = _parts(coverage_of(found), outcome)
     return outcome
@@ -143,7 +148,15 @@ def withdraw(
     from moorlands_dash.store import withdrawing
 
     judge = judged_on(datetime.now(UTC).date(), settings, _home(home))
-    return withdrawing.withdraw(asked, reason, settings, home, by=by, watch=watch, judge=judge)
+    done = withdrawing.withdraw(asked, reason, settings, home, by=by, watch=watch, judge=judge)
+    _write_down(done.manifest.withdrawals, Records(_home(home), settings.key, by))
+    return done
+
+
+def _write_down(made: Sequence[Withdrawal], records: Records) -> None:
+    """Record withdrawals that are published; those that can't be now are with the next load."""
+    with suppress(StoreError):
+        write_down(made, records)
 
 
 def demonstrate(

@@ -33,8 +33,10 @@ def either_database(
         monkeypatch.delenv(URL, raising=False)
         yield "SQLite"
         return
+    from moorlands_dash.store.database import ready
     from moorlands_dash.store.database.engine import engine_of
 
+    monkeypatch.setattr(ready, "_ready", set())
     address = request.getfixturevalue("postgresql").fresh()
     monkeypatch.setenv(URL, address)
     yield "PostgreSQL"

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from moorlands_dash.store import confirmations, decisions, rebases, snoozes, tasks
+from moorlands_dash.store import (
+    barred,
+    confirmations,
+    decisions,
+    progress,
+    rebases,
+    snoozes,
+    tasks,
+    withdrawal_records,
+)
 from moorlands_dash.store.journal import Journal
 
 JOURNALS: dict[str, Journal[Any]] = {
@@ -15,5 +24,8 @@ JOURNALS: dict[str, Journal[Any]] = {
         snoozes.JOURNAL,
         rebases.JOURNAL,
         confirmations.JOURNAL,
+        progress.JOURNAL,
+        withdrawal_records.JOURNAL,
+        barred.JOURNAL,
     )
 }

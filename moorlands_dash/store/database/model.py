@@ -20,6 +20,7 @@ from sqlalchemy import (
     Float,
     ForeignKeyConstraint,
     Identity,
+    Index,
     Integer,
     MetaData,
     String,
@@ -113,7 +114,8 @@ def table_of(journal: Declared[Any]) -> Table:
         Column("alike", String(64)),
         *limits,
         CheckConstraint(
-            "(version = 1 AND follows IS NULL) OR (version > 1 AND follows = version - 1)",
+            "(version = 1 AND follows IS NULL) OR "
+            "(version > 1 AND follows IS NOT NULL AND follows = version - 1)",
             name="in_order",
         ),
         UniqueConstraint(journal.id, "version"),
@@ -153,3 +155,28 @@ TAKEN_OVER = Table(
     Column("at", Moment(), nullable=False),
 )
 """Which files of before were taken over."""
+
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("line", LINE, Identity(), primary_key=True),
+    Column("recorded_at", Moment(), nullable=False),
+    Column("event", String(20), nullable=False),
+    Column("what", String(300), nullable=False),
+    Column("by", String(200), nullable=False),
+    Column("partnership", String(100), nullable=False),
+    Index("audit_recorded_at", "recorded_at"),
+)
+"""Who did what: never changed, and taken out only where `PRUNED` notes it."""
+
+PRUNED = Table(
+    "audit_pruned",
+    METADATA,
+    Column("line", LINE, Identity(), primary_key=True),
+    Column("recorded_at", Moment(), nullable=False),
+    Column("before", Moment(), nullable=False),
+    Column("entries", Integer, nullable=False),
+    Column("by", String(200), nullable=False),
+    Column("partnership", String(100), nullable=False),
+)
+"""What of the audit was taken out: all from before a time."""

@@ -20,7 +20,7 @@ from moorlands_dash.store.home import Home, StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration: what this version of the program reads and writes."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME = 771_902_331
@@ -32,22 +32,21 @@ _left: set[tuple[str, int]] = set()
 
 
 @overload
-def ready(home: Home, journal: Declared[Any], *, writing: Literal[True]) -> Database: ...
+def ready(home: Home, of: Declared[Any] | None = None, *, writing: Literal[True]) -> Database: ...
 @overload
-def ready(home: Home, journal: Declared[Any], *, writing: bool) -> Database | None: ...
-def ready(home: Home, journal: Declared[Any], *, writing: bool) -> Database | None:
-    """Return the home's database once it can be used, the journal's file of before taken over.
+def ready(home: Home, of: Declared[Any] | None = None, *, writing: bool) -> Database | None: ...
+def ready(home: Home, of: Declared[Any] | None = None, *, writing: bool) -> Database | None:
+    """Return the home's database once it can be used, with the file of before `of` a journal.
 
     None where nothing was ever recorded, or where a home of before can only be read. Raises
     StoreError where the database is a newer program's, or can't be opened.
     """
     database = database_of(home)
-    path = home.folder / journal.file
-    waits = path.is_file() and _changed(path) not in _left
+    waits = of is not None and _waits(home.folder / of.file)
     if not writing and not database.there and (database.read_only or not waits):
         return None
     if waits or _mark(database) not in _ready:
-        _prepare(database, home, journal if waits else None)
+        _prepare(database, home, of if waits else None)
         _ready.add(_mark(database))
     return database
 
@@ -60,6 +59,10 @@ def _mark(database: Database) -> tuple[str, int]:
         return str(database.path), database.path.stat().st_ino
     except OSError:
         return str(database.path), 0
+
+
+def _waits(path: Path) -> bool:
+    return path.is_file() and _changed(path) not in _left
 
 
 def _changed(path: Path) -> tuple[str, int]:

@@ -69,7 +69,8 @@ def journal(name: str, *parts: Part) -> None:
         sa.Column("alike", sa.String(64)),
         *limits,
         sa.CheckConstraint(
-            "(version = 1 AND follows IS NULL) OR (version > 1 AND follows = version - 1)",
+            "(version = 1 AND follows IS NULL) OR "
+            "(version > 1 AND follows IS NOT NULL AND follows = version - 1)",
             name=f"{name}_in_order",
         ),
         sa.PrimaryKeyConstraint("line", name=f"{name}_key"),

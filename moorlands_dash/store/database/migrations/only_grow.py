@@ -27,3 +27,28 @@ def only_grow(table: str, *, deletes: bool = True) -> None:
             f"CREATE TRIGGER {table}_{each.lower()} BEFORE {event} ON {table} "
             f"FOR EACH {each} EXECUTE FUNCTION records_only_grow()"
         )
+
+
+def only_pruned(table: str, noted: str) -> None:
+    """Have a table let go only rows from before a time that another table notes."""
+    before = (
+        f"coalesce((SELECT max(before) FROM {noted} WHERE partnership IN (OLD.partnership, '')), "
+        "{never})"
+    )
+    said = f"records only grow: DELETE of {table} is refused"
+    if op.get_bind().dialect.name == "sqlite":
+        when = f"OLD.recorded_at >= {before.format(never=repr(''))}"
+        op.execute(
+            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} WHEN {when} BEGIN "
+            f"SELECT RAISE(ABORT, '{said}'); END"
+        )
+        return
+    when = f"OLD.recorded_at >= {before.format(never=repr('-infinity') + '::timestamptz')}"
+    op.execute(
+        f"CREATE FUNCTION {table}_only_pruned() RETURNS trigger AS $$ BEGIN "
+        f"IF {when} THEN RAISE EXCEPTION '{said}'; END IF; RETURN OLD; END $$ LANGUAGE plpgsql"
+    )
+    op.execute(
+        f"CREATE TRIGGER {table}_pruned BEFORE DELETE ON {table} FOR EACH ROW "
+        f"EXECUTE FUNCTION {table}_only_pruned()"
+    )
