@@ -46,6 +46,7 @@ class Server:
             self._make()
         (self.folder / "data" / "postmaster.pid").unlink(missing_ok=True)
         given = ["-c", "listen_addresses=127.0.0.1", "-k", "", "-c", "max_connections=60"]
+        given += ["-c", "recovery_init_sync_method=syncfs"]
         quick = [] if self.safe else ["-c", "fsync=off", "-c", "full_page_writes=off"]
         command = [self.programs / "postgres", "-D", self.folder / "data", "-p", str(self.port)]
         log = (self.folder / "log").open("ab")

@@ -1,4 +1,4 @@
-"""The home that the public's server needs, taken along from the partnership's own."""
+"""What is taken along from a home: the public's, for its server, and the records as files."""
 
 from __future__ import annotations
 
@@ -28,3 +28,14 @@ def public_home(asked: argparse.Namespace, settings: Settings) -> str:
         "Take that folder to the public's machine, with the settings file in use, and open it "
         "there with `moorlands-dash --public --home DIR serve`."
     )
+
+
+def records(asked: argparse.Namespace, settings: Settings) -> str:
+    """Write the partnership's records as files; return what was done. Raises StoreError."""
+    from moorlands_dash.cli.deciding import records_of
+    from moorlands_dash.store.record_export import export_records
+
+    written = export_records(records_of(asked, settings), Path(asked.to))
+    if not written:
+        return "Nothing is recorded yet."
+    return "Written: " + ", ".join(str(path) for path in written) + "."

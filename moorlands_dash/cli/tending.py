@@ -96,8 +96,14 @@ def prune(asked: argparse.Namespace) -> int:
 
 
 def export(asked: argparse.Namespace) -> int:
-    """Write a home for the public."""
+    """Write a home for the public, or the records as files."""
+    settings = load_settings(asked.partnership)
+    if asked.of == "records":
+        from moorlands_dash.cli.exporting import records
+
+        say(records(asked, settings))
+        return 0
     from moorlands_dash.cli.exporting import public_home
 
-    say(public_home(asked, load_settings(asked.partnership)))
+    say(public_home(asked, settings))
     return 0

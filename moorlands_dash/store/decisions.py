@@ -13,7 +13,7 @@ from moorlands_dash.store.decision_entry import (
     DecisionError,
     checked,
 )
-from moorlands_dash.store.entries import Pages, times_recorded
+from moorlands_dash.store.entries import Pages, times_by_id
 from moorlands_dash.store.journal import ConflictError, Journal, Place, moment
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def follow(
         old = _log(pages).latest().get(decision_id.strip())
         if old is None:
             raise DecisionError(_no_decision(decision_id))
-        if seen is not None and times_recorded(pages, "decision_id", old.decision_id) != seen:
+        if seen is not None and times_by_id(pages, "decision_id")[old.decision_id] != seen:
             raise ConflictError(_changed(old))
         if old.entry == entry:
             raise DecisionError(f"{old.decision_id} is {entry} already; nothing was recorded.")

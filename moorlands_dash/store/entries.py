@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -75,6 +76,6 @@ def of(entry: Entry, partnership: str, by: str) -> Entry:
     return cast("Entry", replace(cast("Any", entry), partnership=partnership, by=by))
 
 
-def times_recorded(pages: Pages[Any], column: str, entry_id: str) -> int:
-    """Return how many entries there are of one thing: its version."""
-    return sum(getattr(entry, column) == entry_id for entry in pages.entries)
+def times_by_id(pages: Pages[Any], column: str) -> dict[str, int]:
+    """Return how many entries there are of each thing: its version."""
+    return dict(Counter(str(getattr(entry, column)) for entry in pages.entries))

@@ -7,11 +7,11 @@ holds. All entries of an action have one id.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from moorlands_dash.store.columns_kept import KEPT, MOMENT, NAMES, WORDS, Kept, ids, one_of
-from moorlands_dash.store.entries import BY, NAMED, Pages, times_recorded
+from moorlands_dash.store.entries import BY, NAMED, Pages, times_by_id
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.journal import ConflictError, Journal, Place, moment
 from moorlands_dash.store.typed import fault, tidied
@@ -92,43 +92,40 @@ def update(
 
 def seen_of(place: Place = None) -> dict[str, int]:
     """Return how many updates of each action are recorded."""
-    pages = JOURNAL.pages(place)
-    found = {entry.action_id: entry.progress_id for entry in pages.entries}
-    return {
-        action: times_recorded(pages, JOURNAL.id, entry_id) for action, entry_id in found.items()
-    }
+    return times_by_id(JOURNAL.pages(place), "action_id")
 
 
-def updated(updates: pd.DataFrame, place: Place = None) -> pd.DataFrame:
+def updated(updates: pd.DataFrame, place: Place, last: date) -> pd.DataFrame:
     """Return updates of actions (`Snapshot.action_updates`) with those that were recorded.
 
-    What an update doesn't say (title, owner, dates) is as in the newest one of the files. Of two
-    on one day the recorded one holds. Updates of actions that no file tells of are left out.
+    What an update doesn't say (title, owner, dates) is as in the newest one of the files; what was
+    recorded after the day `last` is as of it. Of two on one day the recorded one holds. Updates of
+    actions that no file tells of are left out.
     """
     import pandas as pd
 
     entries = JOURNAL.pages(place).entries
     if not entries or updates.empty:
         return updates
-    newest = updates.sort_values("updated").groupby("action_id").tail(1).set_index("action_id")
+    filed = updates.sort_values("updated").groupby("action_id").tail(1).set_index("action_id")
     rows = [
-        newest.loc[entry.action_id].to_dict()
+        filed.loc[entry.action_id].to_dict()
         | {
             "action_id": entry.action_id,
-            "updated": pd.Timestamp(entry.recorded_at).tz_localize(None).normalize(),
+            "updated": pd.Timestamp(min(entry.recorded_at.date(), last)),
             "status": entry.status,
             "progress": float(entry.progress),
             "note": entry.note,
         }
         for entry in entries
-        if entry.action_id in newest.index and entry.recorded_at is not None
+        if entry.action_id in filed.index and entry.recorded_at is not None
     ]
     if not rows:
         return updates
     told = pd.DataFrame(rows)[list(updates.columns)].astype(updates.dtypes.to_dict())
     whole = pd.concat([updates, told], ignore_index=True)
-    last = whole.drop_duplicates(["action_id", "updated"], keep="last")
-    return last.sort_values(["action_id", "updated"], ignore_index=True)
+    newest = whole.drop_duplicates(["action_id", "updated"], keep="last")
+    return newest.sort_values(["action_id", "updated"], ignore_index=True)
 
 
 def _checked(entry: Progress) -> Progress:

@@ -18,6 +18,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import blank, empty, framed
 from moorlands_dash.tables.meetings.calendar import known_at, last_meeting
 from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.plan.updates import latest_actions
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.promises import TargetYear
 from moorlands_dash.tables.targets.trajectories import targets
@@ -172,7 +173,7 @@ class Since:
 
     def actions(self) -> list[Record]:
         """Return the actions that were done since, and those that fell overdue."""
-        found = self.request.snapshot.actions()
+        found = latest_actions(self.request)
         meeting, day = pd.Timestamp(self.meeting), pd.Timestamp(self.request.day)
         found = found[found["updated"] <= day]
         late = found["status"].isin(OPEN) & found["due"].between(meeting, day, inclusive="left")

@@ -104,6 +104,7 @@ SPECS = (
         says="what changed since the Strategy Group's last meeting, and why",
         builder="meetings.changes:changes",
         measure="changes",
+        beside=("progress",),
         reads=("targets",),
         columns=(
             KIND_OF_CHANGE,

@@ -13,6 +13,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import blank, framed
 from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.plan.updates import action_updates
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.promises import TargetYear
 from moorlands_dash.tables.targets.trajectories import targets
@@ -65,7 +66,7 @@ class Plan:
         """Return the year's actions: those that run in it, and earlier ones still open."""
         limits = self.request.settings.actions
         found = measures.stand(
-            self.request.snapshot.action_updates(),
+            action_updates(self.request),
             self.request.day,
             stalled_after=limits.stalled_after_days,
             due_soon=limits.due_soon_days,

@@ -129,6 +129,7 @@ SPECS = (
         says="the delivery plan's actions, the late ones first",
         builder="plan.actions:actions",
         measure="actions",
+        beside=("progress",),
         columns=(
             ACTION_STANDING,
             ACTION_ID,
@@ -157,6 +158,7 @@ SPECS = (
         says="targets without an action, actions without a target",
         builder="plan.actions:gaps",
         measure="actions",
+        beside=("progress",),
         reads=("targets",),
         columns=(
             GAP_KIND,
@@ -172,6 +174,7 @@ SPECS = (
         says="what the delivery plan costs, by who pays",
         builder="plan.actions:costs",
         measure="actions",
+        beside=("progress",),
         columns=(
             FUNDER,
             ACTIONS,

@@ -13,6 +13,7 @@ import streamlit as st
 from moorlands_dash.periods import day_name
 from moorlands_dash.store.decision_entry import Decision, DecisionError
 from moorlands_dash.store.decisions import JOURNAL, follow, record
+from moorlands_dash.store.entries import times_by_id
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.journal import Journal, Records
 from moorlands_dash.store.tasks import journal_of
@@ -137,10 +138,13 @@ def follow_form(view: View, home: Records, frame: pd.DataFrame, what: str, key: 
             key=f"{key}_entry",
         )
         note = st.text_area("Note", max_chars=LONGEST, key=f"{key}_note")
-        if not st.form_submit_button("Record what became of it", icon=":material/save:"):
-            return
+        asked = st.form_submit_button("Record what became of it", icon=":material/save:")
     journal = journal_of(chosen)
-    written(lambda: follow(chosen, entry, note, view.snapshot.id, home, journal=journal))
+    shown = st.session_state.get(f"_{key}_seen", {}).get(chosen)
+    st.session_state[f"_{key}_seen"] = times_by_id(journal.pages(home), journal.id)
+    if asked:
+        snapshot = view.snapshot.id
+        written(lambda: follow(chosen, entry, note, snapshot, home, journal=journal, seen=shown))
 
 
 def _new(view: View, meetings: pd.DataFrame, home: Records) -> None:

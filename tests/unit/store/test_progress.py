@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -46,16 +46,23 @@ def test_an_update_holds_over_the_file_s_of_that_day_and_says_what_it_does_not_s
 ) -> None:
     made = update(HALF, tmp_path, now=NOW)
     assert made == replace(HALF, progress_id="P0001", recorded_at=NOW)
-    found = updated(FILE, tmp_path)
+    found = updated(FILE, tmp_path, date(2026, 11, 24))
     assert found["progress"].tolist() == [100.0, 0.0, 50.0]
     assert found["title"].tolist() == ["Cameras", "Lights", "Better lighting"]
     assert found["note"].tolist()[-1] == "The columns stand"
     assert found.dtypes.equals(FILE.dtypes)
 
 
+def test_what_is_recorded_after_the_last_day_is_as_of_it(tmp_path: Path) -> None:
+    update(HALF, tmp_path, now=NOW)
+    found = updated(FILE.assign(updated=pd.Timestamp(2026, 5, 1)), tmp_path, date(2026, 6, 30))
+    assert found["updated"].max() == pd.Timestamp(2026, 6, 30)
+    assert found.loc[found["updated"].idxmax(), "progress"] == 50
+
+
 def test_an_action_that_no_file_tells_of_is_left_out(tmp_path: Path) -> None:
     update(replace(HALF, action_id="gone"), tmp_path, now=NOW)
-    assert updated(FILE, tmp_path).equals(FILE)
+    assert updated(FILE, tmp_path, date(2026, 11, 24)).equals(FILE)
 
 
 def test_who_saw_less_than_there_is_loses_nothing_and_overwrites_nothing(tmp_path: Path) -> None:
