@@ -133,9 +133,10 @@ $(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-$(VENV)/.tested: requirements.lock pyproject.toml tests/install_browser.py tests/provider/package-lock.json | $(BIN)/python
+$(VENV)/.tested: requirements.lock pyproject.toml tests/install_browser.py tests/install_database.py tests/provider/package-lock.json | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python tests/provider/install.py
+	$(BIN)/python tests/install_database.py
 	@touch $(VENV)/.installed $@

@@ -22,6 +22,7 @@ from moorlands_dash.store.confirmations import Confirmation, confirmations
 from moorlands_dash.store.home import Home, StoreError, find_home
 from moorlands_dash.store.journal import Records
 from moorlands_dash.store.manifest import PLACED, FileRecord
+from moorlands_dash.store.journal import records_of
 from moorlands_dash.store.outcome import Outcome, PartMonth
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.secret import secret_of
@@ -68,7 +69,7 @@ def load(
     if outcome.published:
         secret_of(found)
         if outcome.manifest is not None and outcome.manifest.withdrawals:
-            _write_down(outcome.manifest.withdrawals, Records(found, settings.key))
+            _write_down(outcome.manifest.withdrawals, settings, found)
         outcome.notices += _titles(outcome, found)
         outcome.parts = _parts(coverage_of(found), outcome)
     return outcome
@@ -149,14 +150,14 @@ def withdraw(
 
     judge = judged_on(datetime.now(UTC).date(), settings, _home(home))
     done = withdrawing.withdraw(asked, reason, settings, home, by=by, watch=watch, judge=judge)
-    _write_down(done.manifest.withdrawals, Records(_home(home), settings.key, by))
+    _write_down(done.manifest.withdrawals, settings, _home(home))
     return done
 
 
-def _write_down(made: Sequence[Withdrawal], records: Records) -> None:
+def _write_down(made: Sequence[Withdrawal], settings: Settings, home: Home) -> None:
     """Record withdrawals that are published; those that can't be now are with the next load."""
     with suppress(StoreError):
-        write_down(made, records)
+        write_down(made, records_of(home, settings))
 
 
 def demonstrate(
@@ -186,7 +187,7 @@ def judged_on(day: date, settings: Settings, home: Home) -> Judged:
         came = first_sent(sent.months.assign(state=WHOLE))
         expected = [(s.source, s.sender, s.since, s.until) for s in supplies(settings, came)]
         found = states(sent.months, sent.days, day, why, expected)
-        return _confirmed(found, confirmations(Records(home, settings.key)))
+        return _confirmed(found, confirmations(records_of(home, settings)))
 
     return judge
 

@@ -185,11 +185,8 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = _add(commands, "export", "write a home for the public's server, or the records")
-    command.add_argument(
-        "of",
-        choices=("public", "records"),
-        help="a home of what the public may have, no more; or the records, a CSV file each",
-    )
+    said = "a home of what the public may have, no more; or the records, a CSV file each"
+    command.add_argument("of", choices=("public", "records"), help=said)
     command.add_argument("to", type=Path, metavar="DIR", help="its folder: new, or an earlier one")
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store import journal
 from moorlands_dash.store.decision_entry import Decision
 from moorlands_dash.store.decisions import JOURNAL, follow, record
 from moorlands_dash.store.home import find_home
@@ -44,9 +45,9 @@ def recorded(asked: argparse.Namespace, settings: Settings) -> Decision:
         chance_then=chance,
         note=asked.note,
     )
-    journal = TASKS if asked.briefing else JOURNAL
+    kept = TASKS if asked.briefing else JOURNAL
     records = records_of(asked, settings)
-    return record(entry, records, members=settings.members.names, journal=journal)
+    return record(entry, records, members=settings.members.names, journal=kept)
 
 
 def followed(asked: argparse.Namespace, settings: Settings) -> Decision:
@@ -54,14 +55,14 @@ def followed(asked: argparse.Namespace, settings: Settings) -> Decision:
     if not asked.entry:
         raise ValueError(f"Say what became of {asked.id}: --entry done, dropped or decided.")
     snapshot = open_snapshot(asked.home)
-    journal = journal_of(asked.id)
+    kept = journal_of(asked.id)
     records = records_of(asked, settings)
-    return follow(asked.id, asked.entry, asked.note, snapshot.id, records, journal=journal)
+    return follow(asked.id, asked.entry, asked.note, snapshot.id, records, journal=kept)
 
 
 def records_of(asked: argparse.Namespace, settings: Settings) -> Records:
     """Return where the records of these settings' partnership lie."""
-    return Records(find_home(asked.home), settings.key)
+    return journal.records_of(find_home(asked.home), settings)
 
 
 def _day(text: str) -> date:

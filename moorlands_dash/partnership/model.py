@@ -38,7 +38,7 @@ from moorlands_dash.partnership.serving import Serving
 from moorlands_dash.partnership.site import Accessibility as Accessibility
 from moorlands_dash.partnership.site import Officer
 from moorlands_dash.partnership.site import Site as Site
-from moorlands_dash.partnership.store import Store
+from moorlands_dash.partnership.store import RecordKeeping, Store
 from moorlands_dash.partnership.suppliers import Suppliers
 from moorlands_dash.vocabulary import CATEGORIES, CATEGORY_BY_KEY
 
@@ -220,6 +220,7 @@ class Settings(Section):
     site: Site = Site()
     limits: Limits
     store: Store = Store()
+    records: RecordKeeping = RecordKeeping()
     map: Map
     members: Members = Members()
     decisions: Decisions = Decisions()

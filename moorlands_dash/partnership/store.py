@@ -1,6 +1,8 @@
-"""The settings' section on the store: what a load may take away, and which snapshots are kept."""
+"""The settings' sections on the store: what a load may take away, what is kept, and where."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from pydantic import StrictBool
 
@@ -18,3 +20,10 @@ class Store(Section):
     """So many of the newest snapshots are kept; 0 keeps all."""
     keep_monthly: StrictBool = True
     """Whether the last snapshot of each month is kept as well."""
+
+
+class RecordKeeping(Section):
+    """Which database keeps what is recorded."""
+
+    database: Literal["", "sqlite", "postgresql"] = ""
+    """SQLite lies in the home, PostgreSQL where the environment says; "" is whichever it says."""

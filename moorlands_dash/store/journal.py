@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from moorlands_dash.partnership import Settings
+from moorlands_dash.store.database.place import URL, database_of
 from moorlands_dash.store.entries import Declared, Entry, Pages, of
 from moorlands_dash.store.home import Home, StoreError, find_home
 
@@ -26,6 +28,22 @@ class Records:
     partnership: str
     by: str = ""
     """Who records, as text for the record."""
+
+
+def records_of(home: Home, settings: Settings, by: str = "") -> Records:
+    """Return where the records of the settings' partnership lie.
+
+    Raises StoreError where the settings ask for another database than the environment.
+    """
+    asked = settings.records.database
+    named = "postgresql" if database_of(home).url else "sqlite"
+    if asked not in ("", named):
+        said = "names PostgreSQL" if named == "postgresql" else "names no PostgreSQL"
+        raise StoreError(
+            f"The settings keep the records in {asked!r} ([records] database), and the "
+            f"environment {said} ({URL}): mend one of them."
+        )
+    return Records(home, settings.key, by)
 
 
 Place = Records | Home | str | Path | None
@@ -74,8 +92,6 @@ class Journal(Declared[Entry]):
 
     def why_not_writable(self, place: Place = None) -> str:
         """Return in words why nothing can be recorded here, or "" where it can."""
-        from moorlands_dash.store.database.place import database_of
-
         database = database_of(home_of(place))
         if database.url:
             from moorlands_dash.store.database.engine import why_unreached
@@ -86,8 +102,6 @@ class Journal(Declared[Entry]):
         return f"The program may not write to {database.folder}, where {self.what} are kept."
 
     def _nothing(self, place: Place) -> bool:
-        from moorlands_dash.store.database.place import database_of
-
         home = home_of(place)
         return not database_of(home).there and not (home.folder / self.file).exists()
 

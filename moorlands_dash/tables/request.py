@@ -16,7 +16,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months, parse_month
 from moorlands_dash.sources import STREET
 from moorlands_dash.spelling import close_names
-from moorlands_dash.store.journal import Records
+from moorlands_dash.store.journal import Records, records_of
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import SPECS
@@ -56,7 +56,7 @@ class Request:
     @property
     def records(self) -> Records:
         """Return where the partnership's own records lie."""
-        return Records(self.snapshot.home, self.settings.key)
+        return records_of(self.snapshot.home, self.settings)
 
     @property
     def what(self) -> str:

@@ -27,7 +27,7 @@ from moorlands_dash.periods import Period
 from moorlands_dash.roles import SEEING, Right
 from moorlands_dash.store.beside import grown
 from moorlands_dash.store.home import current_id, find_home
-from moorlands_dash.store.journal import Records
+from moorlands_dash.store.journal import Records, records_of
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import SPECS, audience
 from moorlands_dash.tables.catalogue import read_beside
@@ -139,7 +139,7 @@ class View:
     @property
     def records(self) -> Records:
         """Return where the partnership's own records lie."""
-        return Records(self.snapshot.home, self.settings.key)
+        return records_of(self.snapshot.home, self.settings)
 
     def selection(self) -> Selection:
         """Return the reader's choices as a table takes them."""

@@ -10,13 +10,18 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.store.database.place import URL
 from moorlands_dash.store.decision_entry import COLUMNS, Decision, DecisionError
+from moorlands_dash.store.decisions import JOURNAL as DECISIONS
 from moorlands_dash.store.decisions import decision_log, follow, record
-from moorlands_dash.store.home import Home
-from moorlands_dash.store.journal import Records
+from moorlands_dash.store.home import Home, StoreError
+from moorlands_dash.store.journal import Records, records_of
 from moorlands_dash.store.packs import PARTNERSHIP, next_number, packs
+from moorlands_dash.store.rebases import JOURNAL as REBASES
 from moorlands_dash.store.rebases import rebase, recorded, take_back
 from moorlands_dash.store.record_export import export_records
+from moorlands_dash.store.snoozes import JOURNAL as SNOOZES
 from moorlands_dash.store.snoozes import Snooze, snooze, snoozes, wake
 from moorlands_dash.store.tasks import JOURNAL as TASKS
 
@@ -148,6 +153,33 @@ def test_a_line_of_neither_layout_is_told(old_home: Path) -> None:
     with (old_home / "decisions.csv").open("a") as file:
         file.write("D0002,2026-10-21T18:00:00Z,decided\n")
     assert decision_log(ours(old_home)).unreadable == (3,)
+
+
+@pytest.mark.parametrize(("asked", "named"), [("postgresql", ""), ("sqlite", "postgresql://h/d")])
+def test_settings_that_ask_for_another_database_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str, named: str
+) -> None:
+    monkeypatch.setenv(URL, named)
+    settings = load_settings()
+    keeping = settings.records.model_copy(update={"database": asked})
+    wrong = settings.model_copy(update={"records": keeping})
+    with pytest.raises(StoreError, match=f"keep the records in '{asked}'.*{URL}"):
+        records_of(Home(tmp_path), wrong)
+    right = records_of(Home(tmp_path), settings, by="officer")
+    assert right == Records(Home(tmp_path), settings.key, "officer")
+
+
+def test_an_entry_names_who_recorded_it_and_each_later_one_its_own(tmp_path: Path) -> None:
+    first, second = replace(ours(tmp_path), by="first"), replace(ours(tmp_path), by="second")
+    decide(first)
+    follow("D0001", "done", "", "20261201-1", second, now=NOW)
+    rebase(date(2024, 7, 1), WHY, first, now=NOW)
+    take_back("rebase-0001", "It was recorded by mistake", second, now=NOW)
+    snooze(ITEM, first, now=NOW)
+    wake("S0001", "It rose again", second, now=NOW)
+    for journal in (DECISIONS, REBASES, SNOOZES):
+        found = [entry.by for entry in journal.pages(first).entries]
+        assert found == ["first", "second"], journal.name
 
 
 def test_the_last_column_is_whose_it_is() -> None:

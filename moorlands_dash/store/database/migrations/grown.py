@@ -49,17 +49,7 @@ def journal(name: str, *parts: Part) -> None:
     """Make a journal's table, which only grows; the first column is the id."""
     entry_id = parts[0][0].name
     ids = entry_id, "partnership"
-    limits = [
-        sa.CheckConstraint(held, name=f"{name}_{column.name}_{place}")
-        for column, holds in parts
-        for place, held in enumerate(holds, 1)
-    ]
-    if op.get_bind().dialect.name == "sqlite":
-        limits += [
-            sa.CheckConstraint(f'instr("{c.name}", char(0)) = 0', name=f"{name}_{c.name}_seen")
-            for c, _ in parts
-            if isinstance(c.type, sa.String)
-        ]
+    limits = _limits(name, parts)
     op.create_table(
         name,
         sa.Column("line", LINE, sa.Identity(), nullable=False),
@@ -86,3 +76,18 @@ def journal(name: str, *parts: Part) -> None:
     only_grow(name)
     # It is there before the first entry: whoever adds one holds it.
     op.execute(f"INSERT INTO journals (journal, last, stamp) VALUES ('{name}', 0, '')")
+
+
+def _limits(name: str, parts: Sequence[Part]) -> list[sa.CheckConstraint]:
+    limits = [
+        sa.CheckConstraint(held, name=f"{name}_{column.name}_{place}")
+        for column, holds in parts
+        for place, held in enumerate(holds, 1)
+    ]
+    if op.get_bind().dialect.name == "sqlite":
+        limits += [
+            sa.CheckConstraint(f'instr("{c.name}", char(0)) = 0', name=f"{name}_{c.name}_seen")
+            for c, _ in parts
+            if isinstance(c.type, sa.String)
+        ]
+    return limits

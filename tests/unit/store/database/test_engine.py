@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from moorlands_dash.store.database.engine import reading
+from moorlands_dash.store.database.place import URL, database_of
 from moorlands_dash.store.decision_entry import Decision
 from moorlands_dash.store.decisions import decision_log, decisions, why_not_writable
-from moorlands_dash.store.home import StoreError
+from moorlands_dash.store.home import Home, StoreError
 from moorlands_dash.store.record_export import export_records
 from tests.unit.store.database.test_taking_over import HEAD, LINE, before, texts
 from tests.unit.store.test_decisions import FIRST, ROOT, kept
@@ -68,3 +71,44 @@ def test_nothing_is_made_where_nothing_was_recorded(tmp_path: Path) -> None:
     assert isinstance(kept(tmp_path), Decision)
     assert [path.name for path in tmp_path.iterdir()] == ["records.sqlite"]
     assert FIRST.decision in texts(tmp_path)
+
+
+def test_a_home_that_can_only_be_read_is_read_and_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = kept(tmp_path)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert decision_log(tmp_path).entries == (made,)
+    assert "may not write" in why_not_writable(tmp_path)
+    with pytest.raises(StoreError, match=r"Nothing was recorded.*readonly"):
+        kept(tmp_path, decision="Another one")
+    assert [path.name for path in tmp_path.iterdir()] == ["records.sqlite"]
+
+
+def test_there_is_no_log_beside_the_file_that_a_read_only_folder_would_need(tmp_path: Path) -> None:
+    kept(tmp_path)
+    with reading(database_of(Home(tmp_path))) as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "delete"
+
+
+def test_an_address_of_no_known_database_is_refused_without_its_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(URL, "mysql://officer:a-secret@host/records")
+    with pytest.raises(StoreError, match="names no database that the program knows") as caught:
+        kept(tmp_path)
+    assert "a-secret" not in str(caught.value)
+
+
+def test_a_server_that_is_not_there_is_told_without_its_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(URL, "postgresql://officer:a-secret@127.0.0.1:9/records")
+    with pytest.raises(
+        StoreError, match=r"PostgreSQL database records on 127\.0\.0\.1 can't"
+    ) as caught:
+        kept(tmp_path)
+    for said in (str(caught.value), why_not_writable(tmp_path)):
+        assert "a-secret" not in said
+        assert "officer" not in said
+        assert said
