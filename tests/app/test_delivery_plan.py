@@ -62,6 +62,8 @@ def test_what_became_of_a_decision_is_not_recorded_over_somebody_else_s(
     made = Decision("m", date(2026, 8, 12), "s", "Mend the gate", "P", date(2026, 12, 1))
     record(made, own_home, members=("P",))
     app = open_page(own_home, "review")
+    asked = "Asked at the meeting of 11 November 2026: what followed of D0001?"
+    assert asked in [each.value.replace("\\", "") for each in app.markdown]
     app.selectbox(key="followed_entry").set_value("done")
     app.text_area(key="followed_note").set_value("Mended in November")
     follow("D0001", "dropped", "No money", "s", own_home)

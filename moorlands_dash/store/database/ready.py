@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from sqlalchemy import Connection, inspect, text
 
 from moorlands_dash.store.database.engine import reading, writing
+from moorlands_dash.store.database.moving import bring
 from moorlands_dash.store.database.place import Database, database_of
 from moorlands_dash.store.database.taking_over import put_aside, take_over
 from moorlands_dash.store.entries import Declared
@@ -45,8 +46,10 @@ def ready(home: Home, of: Declared[Any] | None = None, *, writing: bool) -> Data
     waits = of is not None and _waits(home.folder / of.file)
     if not writing and not database.there and (database.read_only or not waits):
         return None
-    if waits or _mark(database) not in _ready:
-        _prepare(database, home, of if waits else None)
+    moves = bool(database.url) and _waits(Database(home.folder).path)
+    if waits or moves or _mark(database) not in _ready:
+        file = _newest_file(home) if moves else None
+        _prepare(database, home, of if waits else None, file)
         _ready.add(_mark(database))
     return database
 
@@ -69,16 +72,39 @@ def _changed(path: Path) -> tuple[str, int]:
     return str(path), path.stat().st_mtime_ns
 
 
-def _prepare(database: Database, home: Home, journal: Declared[Any] | None) -> None:
-    if database.there and _is_newest(database) and (journal is None or database.read_only):
+def _newest_file(home: Home) -> Database:
+    """Return the home's own file, migrated, as it is to be brought to a server."""
+    file = Database(home.folder)
+    _prepare(file, home, None, None)
+    return file
+
+
+def _prepare(
+    database: Database, home: Home, journal: Declared[Any] | None, file: Database | None
+) -> None:
+    nothing = journal is None and file is None
+    if database.there and _is_newest(database) and (nothing or database.read_only):
         return
     with writing(database) as connection:
         migrate(connection, database)
+        moved = None if file is None else bring(connection, file)
         taken = None if journal is None else take_over(connection, home, journal)
-    if taken:
-        put_aside(taken)
-    elif journal is not None:
-        _left.add(_changed(home.folder / journal.file))
+    asked = (None if file is None else file.path, None if journal is None else journal.file)
+    for path, done in zip(asked, (moved, taken), strict=True):
+        if path is not None:
+            _aside(home.folder / path, done is not None)
+
+
+def _aside(path: Path, done: bool) -> None:
+    """Put a file aside that was taken over; one that wasn't, or can't be moved, is left alone."""
+    changed = _changed(path)
+    try:
+        if done:
+            put_aside(path)
+            return
+    except OSError:
+        pass
+    _left.add(changed)
 
 
 def _is_newest(database: Database) -> bool:

@@ -22,6 +22,7 @@ from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.targets.summary import ordered
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.who import Refused, hold
+from moorlands_dash.words.meetings.following import asked_for
 
 _COMMAND = (
     "Decisions are recorded with `moorlands-dash decide`; this page only shows them. Whoever looks "
@@ -59,8 +60,17 @@ def decision_form(view: View, meetings: pd.DataFrame) -> None:
     told()
     with st.expander("Record a decision", icon=":material/edit_note:", key="decide"):
         _new(view, meetings, home)
+    asked = _asked_for(view.table("decisions").frame, meetings["date"].iloc[0])
+    if asked:
+        st.markdown(plain(asked))
     with st.expander("Say what became of a decision", icon=":material/task_alt:", key="follow"):
         follow_form(view, home, view.table("decisions").frame, "Decision", "followed")
+
+
+def _asked_for(decided: pd.DataFrame, day: pd.Timestamp) -> str:
+    """Return which open decisions of earlier meetings the next one asks for."""
+    waiting = decided["standing"].isin(("open", "overdue")) & (decided["meeting_date"] < day)
+    return asked_for([str(each) for each in decided.loc[waiting, "decision_id"]], day)
 
 
 def home_to_write(

@@ -1,0 +1,56 @@
+"""The records of a home's file brought to a server, once, when PostgreSQL is named.
+
+All rows go as they are, numbers of ids and the audit among them, into a server's database that
+holds none yet; then the file is put aside. Where the server holds records already, the file is left
+alone: two records can't be made one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, MetaData, Table, insert, select, text
+
+from moorlands_dash.store.database.engine import reading
+from moorlands_dash.store.database.model import AUDIT, COUNTERS
+from moorlands_dash.store.database.place import Database
+
+_VERSION = "alembic_version"
+
+
+def bring(connection: Connection, file: Database) -> Path | None:
+    """Copy what a home's file holds to a server; return the file if it is to be put aside."""
+    if not _is_empty(connection):
+        return None
+    there, here = MetaData(), MetaData()
+    there.reflect(connection)
+    with reading(file) as source:
+        here.reflect(source)
+        for table in here.sorted_tables:
+            if table.name != _VERSION:
+                _copy(source, table, connection, there.tables[table.name])
+    return file.path
+
+
+def _is_empty(connection: Connection) -> bool:
+    recorded = any(connection.execute(select(COUNTERS.c.stamp)).scalars())
+    noted = connection.execute(select(AUDIT.c.line).limit(1)).first()
+    return not recorded and noted is None
+
+
+def _copy(source: Connection, table: Table, connection: Connection, to: Table) -> None:
+    rows = source.execute(select(table).order_by(*table.primary_key)).mappings().all()
+    if table.name == COUNTERS.name:
+        connection.execute(to.delete())
+    if rows:
+        connection.execute(insert(to), [dict(row) for row in rows])
+    if "line" in to.c:
+        _number_on(connection, table.name)
+
+
+def _number_on(connection: Connection, table: str) -> None:
+    """Have the server number lines on from those that were brought."""
+    last = f'(SELECT coalesce(max(line), 0) + 1 FROM "{table}")'
+    connection.execute(
+        text(f"SELECT setval(pg_get_serial_sequence('{table}', 'line'), {last}, false)")
+    )
