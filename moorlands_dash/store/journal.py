@@ -15,9 +15,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store.columns_kept import NAME
 from moorlands_dash.store.database.place import URL, database_of
 from moorlands_dash.store.entries import Declared, Entry, Pages, of
 from moorlands_dash.store.home import Home, StoreError, find_home
+from moorlands_dash.store.typed import tidied
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def records_of(home: Home, settings: Settings, by: str = "") -> Records:
             f"The settings keep the records in {asked!r} ([records] database), and the "
             f"environment {said} ({URL}): mend one of them."
         )
-    return Records(home, settings.key, by)
+    return Records(home, settings.key, tidied(by)[:NAME])
 
 
 Place = Records | Home | str | Path | None

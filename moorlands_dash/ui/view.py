@@ -139,7 +139,7 @@ class View:
     @property
     def records(self) -> Records:
         """Return where the partnership's own records lie."""
-        return records_of(self.snapshot.home, self.settings)
+        return records_of(self.snapshot.home, self.settings, self.person.name)
 
     def selection(self) -> Selection:
         """Return the reader's choices as a table takes them."""

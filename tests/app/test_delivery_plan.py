@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from moorlands_dash.access.person import LOCAL_NAME
 from moorlands_dash.store.decision_entry import Decision
 from moorlands_dash.store.decisions import decision_log, follow, record
 from moorlands_dash.store.progress import JOURNAL, Progress, update
@@ -34,6 +35,7 @@ def test_progress_is_recorded_and_shown_on_the_same_page(own_home: Path, open_pa
     assert not app.exception
     (kept,) = JOURNAL.pages(own_home).entries
     assert (kept.action_id, kept.progress, kept.snapshot) == (action, 60, snapshot.id)
+    assert kept.by == LOCAL_NAME
     assert "60 % done, is recorded" in app.success[0].value
     assert app.number_input(key=f"progress_done_{action}").value == 60
 
