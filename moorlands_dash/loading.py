@@ -20,9 +20,8 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.store import load as store
 from moorlands_dash.store.confirmations import Confirmation, confirmations
 from moorlands_dash.store.home import Home, StoreError, find_home
-from moorlands_dash.store.journal import Records
-from moorlands_dash.store.manifest import PLACED, FileRecord
 from moorlands_dash.store.journal import records_of
+from moorlands_dash.store.manifest import PLACED, FileRecord
 from moorlands_dash.store.outcome import Outcome, PartMonth
 from moorlands_dash.store.partners import FAR
 from moorlands_dash.store.secret import secret_of
@@ -30,8 +29,8 @@ from moorlands_dash.store.snapshot import coverage_of
 from moorlands_dash.store.titles import TITLED
 from moorlands_dash.store.watch import Watch, silent
 from moorlands_dash.store.wholeness import Judged, Sent, spelt_alike
-from moorlands_dash.words.data.loaded import lost_target_notes, old_code_notes
 from moorlands_dash.store.withdrawal_records import write_down
+from moorlands_dash.words.data.loaded import lost_target_notes, old_code_notes
 from moorlands_dash.words.data.titles import titles_withheld
 from moorlands_dash.words.data.wholeness import confirmed_words, why
 from moorlands_dash.words.numbers import counted
