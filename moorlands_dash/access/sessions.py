@@ -10,14 +10,15 @@ _AHEAD = 300.0
 
 
 def began(claims: Mapping[str, Any]) -> float | None:
-    """Return when somebody signed in, seconds since 1970 UTC; None where the token doesn't say.
+    """Return when somebody signed in here, seconds since 1970 UTC; None where no claim says it.
 
-    `auth_time` is when they proved who they are, `iat` when the token was made (OpenID Connect
-    Core 1.0, section 2): the earlier one counts.
+    The token was made for that (`iat`, OpenID Connect Core 1.0, section 2) and is never renewed.
+    When they proved who they are to the provider (`auth_time`) may lie hours before: by that, who
+    is signed in there already would be sent away here at once.
     """
-    times = [claims.get(name) for name in ("auth_time", "iat")]
+    times = [claims.get(name) for name in ("iat", "auth_time")]
     known = [float(t) for t in times if isinstance(t, int | float) and not isinstance(t, bool)]
-    return min(known, default=None)
+    return known[0] if known else None
 
 
 def is_over(claims: Mapping[str, Any], hours: float, now: float) -> bool:
