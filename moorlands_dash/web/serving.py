@@ -20,6 +20,8 @@ from moorlands_dash.web.provider import ProviderError, provider
 PORT = 8501
 UPLOAD_MB = 50
 """Largest file that the data officer's page takes; larger ones are loaded by the command."""
+NO_UPLOAD = -1
+"""By 0 Streamlit would take empty files, and read up to a megabyte of others before it refuses."""
 TRIED = 20
 """Ports tried from the first on: another dashboard may have it."""
 SERVED, BEYOND = "MOORLANDS_SERVED", "MOORLANDS_BEYOND"
@@ -45,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.stdout.write(f"The dashboard: http://{shown}:{port} (Ctrl+C stops it)\n")
     sys.stdout.flush()
     loads = settings is not None and settings.officer.load_page and not public
-    options = _options(asked.address, port, UPLOAD_MB if loads else 0)
+    options = _options(asked.address, port, UPLOAD_MB if loads else NO_UPLOAD)
     _run(settings, f"http://localhost:{port}" if asked.address in LOOPBACK else None, options)
 
 

@@ -95,11 +95,11 @@ def test_a_public_dashboard_takes_none_though_its_settings_have_the_page(
 
 
 def refuses(visitor: Visitor) -> None:
-    """Hold that uploads are refused: by their head alone where it tells the length."""
-    assert visitor.put(b"", "Content-Length: 1000000") == 413
-    assert visitor.put(b"1\r\n-\r\n", LENGTHLESS) == 413, "after its first byte"
+    """Hold that uploads are refused unread, however they are sent."""
+    assert visitor.put(b"", "Content-Length: 1000000") == 403, "by its head alone"
+    assert visitor.put(b"", LENGTHLESS) == 403, "before its first byte"
     for content in (b"", b"x"):
         whole = FILE % content
-        assert visitor.put(whole, f"Content-Length: {len(whole)}") == 413
-        assert visitor.put(b"%x\r\n%s\r\n0\r\n\r\n" % (len(whole), whole), LENGTHLESS) == 413
-        assert visitor.put(whole, f"Content-Length: {len(whole)}", method="POST") == 405
+        assert visitor.put(whole, f"Content-Length: {len(whole)}") == 403
+        assert visitor.put(b"%x\r\n%s\r\n0\r\n\r\n" % (len(whole), whole), LENGTHLESS) == 403
+        assert visitor.put(whole, f"Content-Length: {len(whole)}", method="POST") == 403
