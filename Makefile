@@ -11,7 +11,7 @@ export PYTHONDONTWRITEBYTECODE =
 # A module's tests share what they make, so one process has them; tests/order.py orders them.
 BY_MODULE := --dist loadfile --no-loadscope-reorder
 
-.PHONY: run start public test quick whole search mutated attack lint types layers format docs bench backtest equal-maps agreement claims unchanged beyond sentences power demo lock clean
+.PHONY: run start public test quick whole search mutated attack lint types layers format docs bench look backtest equal-maps agreement claims unchanged beyond sentences power demo lock clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -81,6 +81,10 @@ docs: $(VENV)/.installed
 
 bench: $(VENV)/.tested
 	$(BIN)/python -m benchmarks
+
+# Words before unfolding, height, charts on the first screen, movement and bytes of each page.
+look: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.look $(PAGES)
 
 # What is said of hotspots since the year before, on maps where nothing has changed.
 unchanged: $(VENV)/.tested

@@ -212,7 +212,7 @@ def _foot(view: View) -> None:
         )
     made = view.snapshot.created
     show(
-        Markup('<p class="mt-foot">Snapshot {}, made on {} {}. Ward map in use: {}. {}</p>').format(
+        Markup('<p class="mt-foot">Snapshot {} of {} {}. Ward map: {}. {}</p>').format(
             view.snapshot.id,
             made.day,
             month_name(made.date()),

@@ -3,12 +3,13 @@
 import re
 from pathlib import Path
 
-from tests.app.conftest import Open, answer, bodies
+from moorlands_dash import vocabulary
+from tests.app.conftest import Open, answer, bodies, text
 from tests.opened import built, opened
 
 
 def board(home: Path, open_page: Open) -> str:
-    return next(body for body in bodies(open_page(home)) if "mt-board" in body)
+    return next(body for body in bodies(open_page(home)) if 'class="mt-board"' in body)
 
 
 def test_the_first_page_answers_with_its_tables_sentence(demo_home: Path, open_page: Open) -> None:
@@ -29,5 +30,42 @@ def test_every_target_is_a_link_to_its_card(demo_home: Path, open_page: Open) ->
 def test_a_real_home_without_targets_says_what_to_load(real_home: Path, open_page: Open) -> None:
     app = open_page(real_home)
     assert "load a targets file" in answer(app)
-    shown = next(body for body in bodies(app) if "mt-board" in body)
+    shown = next(body for body in bodies(app) if 'class="mt-board"' in body)
     assert "No target is loaded." in shown
+
+
+def look(home: Path, open_page: Open) -> str:
+    return next(body for body in bodies(open_page(home)) if 'class="mt-look"' in body)
+
+
+def test_every_target_is_a_picture_in_order_of_need_that_leads_to_its_card(
+    demo_home: Path, open_page: Open
+) -> None:
+    shown = look(demo_home, open_page)
+    tiles = re.findall(r'<li class="mt-tile">.*?</li>', shown)
+    listed = built(demo_home, "overview").frame.dropna(subset=["target_id", "status"])
+    listed = listed[listed["section"] != "changed"]
+    assert [re.findall(r'href="targets[^"#]*#([\w-]+)"', tile)[0] for tile in tiles] == list(listed["target_id"])
+    assert all(tile.count("data:image/svg+xml") == 1 for tile in tiles)
+    assert [text(tile).split()[0] for tile in tiles[:3]] == ["■", "■", "!"]
+    # 46% of the simulated ends of robbery keep its limit of 44, and half end at 45 or under.
+    assert "46% chanceRobbery no worse than last yearlikely 45, limit 44; was “watch”" in text(
+        tiles[2]
+    )
+
+
+def test_the_district_stands_there_in_numbers_and_as_a_map(
+    demo_home: Path, open_page: Open
+) -> None:
+    shown = look(demo_home, open_page)
+    numbers = re.findall(r'<p class="mt-big">([^<]+)</p>', shown)
+    change = built(demo_home, "district-change").frame.set_index("category")["count"]
+    assert numbers[:2] == [f"{change[vocabulary.ALL]:,}", f"{change[vocabulary.ALL_CRIME]:,}"]
+    assert shown.count("mt-thumb") == 1
+    assert len(text(shown).split()) < 160
+
+
+def test_the_police_alone_have_numbers_and_a_map(real_home: Path, open_page: Open) -> None:
+    shown = look(real_home, open_page)
+    assert "mt-tile" not in shown
+    assert shown.count("mt-number") >= 3 and "mt-thumb" in shown

@@ -7,12 +7,14 @@ from datetime import date
 
 import pandas as pd
 
+from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import day_name, month_name, months_between
 from moorlands_dash.rows import Row
 from moorlands_dash.statuses import GOING_WELL
 from moorlands_dash.words.chances import CERTAIN, chance_said
 from moorlands_dash.words.numbers import amount, counted, decimal, listed, number, percent
 from moorlands_dash.words.targets.trajectories import so_far
+from moorlands_dash.words.usual import CLEAR
 
 
 def target_line(row: Row) -> str:
@@ -118,3 +120,33 @@ def public_sentence(frame: pd.DataFrame, year: str, targets: str) -> str:
 
 def _of(count: int, total: int) -> str:
     return "all" if count == total and total > 1 else "none" if not count else number(count)
+
+
+def tile_chance(row: Row) -> str:
+    """Return a target's chance as a tile has it: "46% chance", or "" where there is none."""
+    chance = row["chance"]
+    if pd.isna(chance) or chance in CERTAIN:
+        return ""
+    return f"{chance_said(float(chance)).partition(',')[0]} chance"
+
+
+def tile_end(row: Row) -> str:
+    """Return where a target is heading and what was promised: "likely 45, limit 44"."""
+    survey = str(row["kind"]).startswith("survey")
+    say = percent if survey else amount
+    limit = f"{'aim' if row['kind'] == 'survey_increase' else 'limit'} {say(row['target'])}"
+    if survey:
+        return limit if pd.isna(row["actual"]) else f"{percent(row['actual'])}, {limit}"
+    if pd.isna(row["outturn_median"]):
+        return limit if pd.isna(row["actual"]) else f"{number(row['actual'])} so far, {limit}"
+    came = "likely" if row["months_left"] else "came to"
+    return f"{came} {number(row['outturn_median'])}, {limit}"
+
+
+def standing_briefly(verdict: str) -> str:
+    """Return what a change against what is usual is, under a big number."""
+    if verdict in CLEAR:
+        return f"clearly {CLEAR[verdict]} than usual"
+    if verdict == verdicts.CANNOT_TELL:
+        return "cannot tell if that is a change"
+    return "usual ups and downs"

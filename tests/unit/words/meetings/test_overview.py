@@ -7,7 +7,13 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from moorlands_dash.words.meetings.overview import freshness, overview_sentence
+from moorlands_dash.words.meetings.overview import (
+    freshness,
+    overview_sentence,
+    standing_briefly,
+    tile_chance,
+    tile_end,
+)
 
 DAY = date(2025, 11, 10)
 LATE = "Late: Fires, known to June 2025 only; July 2025 was due by 14 September 2025."
@@ -40,3 +46,40 @@ def test_nothing_is_said_to_be_whole_while_somebody_is_late() -> None:
 def test_targets_that_cannot_be_told_are_not_said_to_need_nobody(sections, said) -> None:
     frame = pd.DataFrame({"section": sections, "newly": False})
     assert overview_sentence(frame, "2025/26", "", None) == said
+
+
+COUNTED = {
+    "kind": "reduce", "target": 44.0, "chance": 0.4638, "actual": 20, "outturn_median": 45.0,
+    "months_left": 6,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "chance", "end"),
+    [
+        ({}, "46% chance", "likely 45, limit 44"),
+        ({"months_left": 0, "chance": 0.0}, "", "came to 45, limit 44"),
+        ({"outturn_median": None, "chance": None}, "", "20 so far, limit 44"),
+        ({"outturn_median": None, "chance": None, "actual": None}, "", "limit 44"),
+        (
+            {"kind": "survey_increase", "target": 0.87, "actual": 0.85, "chance": 0.001},
+            "under 1% chance",
+            "85%, aim 87%",
+        ),
+        (
+            {"kind": "survey_decrease", "target": 0.16, "actual": 0.17},
+            "46% chance",
+            "17%, limit 16%",
+        ),
+        ({"kind": "survey_decrease", "target": 0.16, "actual": None}, "46% chance", "limit 16%"),
+    ],
+)
+def test_a_tile_says_chance_and_end_briefly(changes, chance, end) -> None:
+    row = COUNTED | changes
+    assert (tile_chance(row), tile_end(row)) == (chance, end)
+
+
+def test_a_big_number_says_what_its_change_is() -> None:
+    assert standing_briefly("more") == "clearly more than usual"
+    assert standing_briefly("no clear change") == "usual ups and downs"
+    assert standing_briefly("cannot tell") == "cannot tell if that is a change"
