@@ -59,12 +59,13 @@ def _board(view: View, table: Table) -> Markup:
 def _tiles(view: View, listed: pd.DataFrame) -> Iterator[Markup]:
     if listed.empty:
         return
-    targets = view.table("targets", chosen=False).frame.set_index("target_id", drop=False)
+    rows = view.table("targets", chosen=False).frame.to_dict("records")
+    targets = {str(row["target_id"]): row for row in rows}
     for row in listed.to_dict("records"):
-        yield _tile(view, targets.loc[row["target_id"]], row)
+        yield _tile(view, targets[str(row["target_id"])], row)
 
 
-def _tile(view: View, target: pd.Series, row: Row) -> Markup:
+def _tile(view: View, target: Row, row: Row) -> Markup:
     was = f"; {was_words(str(row['was']))}" if row["newly"] is True else ""
     title = str(row["title"])
     named = (
@@ -81,7 +82,7 @@ def _tile(view: View, target: pd.Series, row: Row) -> Markup:
     )
 
 
-def _drawn(view: View, target: pd.Series) -> Markup:
+def _drawn(view: View, target: Row) -> Markup:
     own = target["target_id"]
     if str(target["kind"]).startswith(_NOT_SERIES):
         waves = view.table("survey", chosen=False).frame
