@@ -45,7 +45,8 @@ def test_every_target_is_a_picture_in_order_of_need_that_leads_to_its_card(
     tiles = re.findall(r'<li class="mt-tile">.*?</li>', shown)
     listed = built(demo_home, "overview").frame.dropna(subset=["target_id", "status"])
     listed = listed[listed["section"] != "changed"]
-    assert [re.findall(r'href="targets[^"#]*#([\w-]+)"', tile)[0] for tile in tiles] == list(listed["target_id"])
+    led = [re.findall(r'href="targets[^"#]*#([\w-]+)"', tile)[0] for tile in tiles]
+    assert led == list(listed["target_id"])
     assert all(tile.count("data:image/svg+xml") == 1 for tile in tiles)
     assert [text(tile).split()[0] for tile in tiles[:3]] == ["■", "■", "!"]
     # 46% of the simulated ends of robbery keep its limit of 44, and half end at 45 or under.
