@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, Protocol
 
@@ -94,6 +95,24 @@ def nowhere_shares(request: Request, choice: str, *periods: Period) -> list[floa
     if not set(keys) <= set(vocabulary.POLICE):
         return [np.nan] * len(periods)
     return months.district_months(request).nowhere_shares(keys, periods)
+
+
+def rows_in(request: Request, months: Collection[date], ward: str | None = None) -> float:
+    """Return how many rows set aside may be of any of the months, for `words.doubt.bounds`.
+
+    The public isn't told how many: NaN, where there are any.
+    """
+    found = doubt_of(request, ward=ward)
+    if found.empty:
+        return 0
+    held = [within(found, Period(month, month)).index for month in months]
+    rows = found.loc[sorted({place for index in held for place in index}), "rows"].sum()
+    return rows_told(request, rows)
+
+
+def rows_told(request: Request, rows: float) -> float:
+    """Return how many rows are set aside as far as the reader may know: the public, that some."""
+    return np.nan if rows and request.snapshot.public else float(rows)
 
 
 def notes_of(request: Request, *periods: Period) -> list[str]:

@@ -21,13 +21,14 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.data.supply import joined_later, parts_of
-from moorlands_dash.tables.doubt import notes_of, shown
+from moorlands_dash.tables.doubt import notes_of, rows_in, shown
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.words.commands import without_commands
 from moorlands_dash.words.data.disclosure import left_out, refused
 from moorlands_dash.words.data.loaded import part_sentence
 from moorlands_dash.words.data.supply import joined
+from moorlands_dash.words.doubt import AS_COUNTED
 from moorlands_dash.words.numbers import during, listed, months_listed
 
 DEMONSTRATION = "Demonstration data: invented, no real incident, offence or answer among it."
@@ -256,9 +257,21 @@ class Request:
             snapshot=self.snapshot.id,
             demonstration=self.snapshot.demonstration,
             missing=missing,
-            sentence=say(sentence),
+            sentence=say(self._with_doubt(sentence, period, about)),
             measure=spec.measure,
         )
+
+    def _with_doubt(
+        self, sentence: str, period: Period | None, about: Collection[str] | None
+    ) -> str:
+        """Return a sentence of figures of a period, with a word where rows set aside may be theirs.
+
+        Not of a table of other choices than the request's, whose own words say it.
+        """
+        if not sentence or period is None or about is not None or "set aside" in sentence:
+            return sentence
+        known = [month for month in period if month in set(self.loaded)]
+        return f"{sentence} {AS_COUNTED}" if rows_in(self, known, self.ward) else sentence
 
     def nothing(self, name: str, title: str) -> Table:
         """Return an empty table that says what to load."""

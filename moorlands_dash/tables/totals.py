@@ -5,6 +5,7 @@ from __future__ import annotations
 from moorlands_dash import vocabulary
 from moorlands_dash.measures.coverage import Coverage
 from moorlands_dash.measures.rates import PER
+from moorlands_dash.tables.doubt import rows_in
 from moorlands_dash.tables.months import district_months, outside_wards, ward_months
 from moorlands_dash.tables.populations import residents, residents_alike
 from moorlands_dash.tables.request import Request
@@ -19,6 +20,7 @@ def totals_of(request: Request, covered: Coverage) -> Totals:
         wards=ward_months(snapshot).total(keys, period),
         outside=outside_wards(snapshot, keys, period),
         nowhere=snapshot.placed(period, keys).get("", 0) if _partners(request) else 0,
+        doubted=rows_in(request, covered.months()) != 0,
     )
 
 

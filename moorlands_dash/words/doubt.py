@@ -8,6 +8,7 @@ import pandas as pd
 
 from moorlands_dash.measures.doubt import APART
 from moorlands_dash.periods import Period
+from moorlands_dash.vocabulary import plural
 from moorlands_dash.words.numbers import counted, decimal, during, listed, number
 
 SET_ASIDE = "rows set aside may belong to it"
@@ -16,6 +17,32 @@ SOME = (
     "turn round."
 )
 """What the public is told, for whom numbers could give withheld counts away."""
+
+
+AS_COUNTED = "Rows set aside may belong to these counts; rates, means and shares are as counted."
+"""Ends a sentence of figures that rows set aside may belong to, where it doesn't say so itself."""
+
+
+def bounds(count: float, rows: float = 0) -> str:
+    """Return "12", or between which numbers a count lies with rows set aside: "between 12 and 15".
+
+    How many rows isn't told to the public, for whom `rows` is missing: "12 or more".
+    """
+    if pd.isna(rows):
+        return f"{number(count)} or more"
+    return f"between {number(count)} and {number(count + rows)}" if rows else number(count)
+
+
+def bounded(count: float, rows: float, one: str) -> str:
+    """Return the same with the word for what is counted: "12 fires", "between 12 and 15 fires"."""
+    if pd.notna(rows) and not rows:
+        return counted(count, one)
+    return f"{bounds(count, rows)} {plural(one)}"
+
+
+def as_counted(words: str, *rows: float) -> str:
+    """Return words of a difference, marked where rows set aside may make it another."""
+    return f"{words} as counted" if any(pd.isna(each) or each for each in rows) else words
 
 
 def doubt_notes(doubt: pd.DataFrame, what: str, *, public: bool) -> list[str]:

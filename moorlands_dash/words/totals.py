@@ -19,6 +19,8 @@ class Totals:
     """The district's own whose point lies in no ward of the map."""
     nowhere: int = 0
     """The district's own without a point and without a ward."""
+    doubted: bool = False
+    """Whether rows are set aside that may belong to them, and that neither total holds."""
 
     @property
     def others(self) -> int:
@@ -73,4 +75,5 @@ def two_totals(
     if rates is not None and look_apart(rates):
         said += f" ({decimal(rates[0])} per 1,000 residents, the district {decimal(rates[1])})"
     whole = counted(totals.district, unit)
-    return f"Of {whole} counted in {place} {own}{others}, so that {said}."
+    of = "Rows set aside apart, of" if totals.doubted else "Of"
+    return f"{of} {whole} counted in {place} {own}{others}, so that {said}."

@@ -40,7 +40,13 @@ def places(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         period=covered.period,
         missing=covered.missing,
         sentence=words.repeats_sentence(
-            frame, request.what, covered.period, LEAST, covered.missing, more=more
+            frame,
+            request.what,
+            covered.period,
+            LEAST,
+            covered.missing,
+            more=more,
+            sure=_doubt(request, covered).empty,
         ),
         notes=[*request.period_notes(), *words.doubt_notes(more, nowhere)],
     )

@@ -23,6 +23,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.doubt import shown
 from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.past import DistrictPast
@@ -57,7 +58,9 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
         title=title,
         period=covered.period,
         missing=(*before.missing, *covered.missing),
-        sentence=words.change_sentence(frame, settings.district.name, covered.period, lacking)
+        sentence=words.change_sentence(
+            shown(request, frame), settings.district.name, covered.period, lacking
+        )
         + offered_months(in_both(asked, asked_before)),
         about=list(frame["category"]),
         notes=[

@@ -7,10 +7,12 @@ import pandas as pd
 
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.coverage import before_columns, coverage, with_coverage
+from moorlands_dash.measures.doubt import BEFORE, NOW
 from moorlands_dash.measures.hotspots.both_years import dispersion_of_places, place_changes
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.doubt import shown
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.hotspots.cells import all_cells
@@ -34,9 +36,9 @@ def _told(found: Ground) -> Told:
     before = coverage(period_before(covered.period), found.request.loaded)
     missing = (*before.missing, *covered.missing)
     sentence = words.changes_sentence(
-        frame, found.request.what, covered.period, before.period, missing
+        shown(found.request, frame), found.request.what, covered.period, before.period, missing
     )
-    return Told(frame, sentence, (words.WHY_BOTH,))
+    return Told(frame.drop(columns=[NOW, BEFORE], errors="ignore"), sentence, (words.WHY_BOTH,))
 
 
 def all_changes(found: Ground) -> pd.DataFrame:
@@ -70,10 +72,17 @@ def _judged(found: Ground) -> pd.DataFrame:
     named = changed.drop(columns="complete").assign(
         both=range(1, len(changed) + 1),
         category=found.request.category,
+        **{name: _summed(every[name], place) for name in (NOW, BEFORE)},
         **before_columns(before),
         **{name: busiest[name] for name in _OF_BUSIEST},
     )
     return with_coverage(named, covered)
+
+
+def _summed(rows: pd.Series, place: np.ndarray) -> np.ndarray:
+    """Return the cells' rows set aside by place."""
+    inside = place >= 0
+    return np.bincount(place[inside], rows.to_numpy(int)[inside]).astype(int)
 
 
 def _by_month(found: Ground, place: np.ndarray, spans: tuple[Period, Period]) -> np.ndarray:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from moorlands_dash.measures.doubt import within
 from moorlands_dash.periods import Period
-from moorlands_dash.tables.doubt import other_doubt
+from moorlands_dash.tables.doubt import other_doubt, rows_told
 from moorlands_dash.tables.hotspots.ground import Ground, distinct_to_grid
 
 _COLUMNS = ["month", "month_to", "rows", "cell", "easting", "northing"]
@@ -57,6 +57,11 @@ class SetAside:
         """Return how many rows that may be of a period have no place that can be read."""
         held = within(self.rows, period)
         return int(held.loc[held["cell"] < 0, "rows"].sum())
+
+    def told(self, period: Period) -> float:
+        """Return how many may be of a period on the map, as far as the reader may know."""
+        rows = int(self.placed(period).sum()) + self.nowhere(period)
+        return rows_told(self._found.request, rows)
 
     def incidents(self) -> pd.DataFrame | None:
         """Return `easting northing month` of each row, or None where one has no place or month."""

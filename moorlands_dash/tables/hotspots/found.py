@@ -15,6 +15,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.doubt import rows_told, shown
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.hotspots import trials
@@ -66,7 +67,14 @@ def points(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
 def _points(found: Ground) -> Told:
     request, frame = found.request, _snapped(found)
     return Told(
-        frame, words.points_sentence(frame, request.what, found.covered.period, request.unit)
+        frame,
+        words.points_sentence(
+            frame,
+            request.what,
+            found.covered.period,
+            request.unit,
+            SetAside(found).told(found.covered.period),
+        ),
     )
 
 
@@ -77,9 +85,10 @@ def cell_months(snapshot: Snapshot, settings: Settings, selection: Selection) ->
 
 def _one_cell(found: Ground) -> Told:
     request, row = found.request, asked_cell(found)
+    said = row | {name: rows_told(request, row[name]) for name in ("doubt", "doubt_before")}
     return Told(
         _months(found, row),
-        words.cell_sentence(row, request.what, found.covered.period, request.unit),
+        words.cell_sentence(said, request.what, found.covered.period, request.unit),
     )
 
 
@@ -168,7 +177,7 @@ def _sentence(found: Ground) -> str:
     nowhere = rows.nowhere(covered.period)
     untold = int((all_cells(found)["heat"] == verdicts.CANNOT_TELL).sum())
     told = words.hotspots_sentence(
-        all_places(found),
+        shown(found.request, all_places(found)),
         found.request.what,
         covered.period,
         incidents=len(found.shown),
@@ -176,6 +185,7 @@ def _sentence(found: Ground) -> str:
         tried=trials.kept(found, trials.SURVIVAL) is not None if found.moved else None,
         unit=found.request.unit,
         untold=untold,
+        doubt=rows.told(covered.period),
     )
     turned = enough_to_turn(nowhere, len(found.shown))
     open_ = open_words(untold, nowhere if turned else 0)

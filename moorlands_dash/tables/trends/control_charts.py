@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 import pandas as pd
 
@@ -20,9 +21,10 @@ from moorlands_dash.measures.trends.control_icons import (
 )
 from moorlands_dash.measures.trends.seasons import seasonal_indices
 from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.rebases import REBASE, recorded
-from moorlands_dash.tables.doubt import doubt_of
+from moorlands_dash.tables.doubt import doubt_of, rows_in
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.annotations import of_series
@@ -63,7 +65,9 @@ def control_chart(snapshot: Snapshot, settings: Settings, selection: Selection) 
         title=title,
         period=series.shown,
         missing=missing,
-        sentence=words.sentence_of(frame, series.name, series.shown),
+        sentence=words.sentence_of(
+            frame, series.name, series.shown, rows_in(request, _latest(frame), request.ward)
+        ),
         notes=[
             *words.chart_notes(frame),
             *words.season_notes(_asked(request), seasons is not None, len(series.run)),
@@ -71,6 +75,12 @@ def control_chart(snapshot: Snapshot, settings: Settings, selection: Selection) 
             *request.break_notes(series.shown),
         ],
     )
+
+
+def _latest(frame: pd.DataFrame) -> list[date]:
+    """Return the months of the latest point."""
+    last = frame.iloc[-1]
+    return list(Period(last["from"].date(), last["to"].date()))
 
 
 def _left_open(frame: pd.DataFrame, doubted: pd.Series) -> pd.DataFrame:

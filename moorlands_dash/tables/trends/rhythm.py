@@ -17,7 +17,7 @@ from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import past
-from moorlands_dash.tables.doubt import notes_of, of_place
+from moorlands_dash.tables.doubt import notes_of, of_place, shown
 from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -47,7 +47,7 @@ def year_on_year(snapshot: Snapshot, settings: Settings, selection: Selection) -
         past=_past(series),
         beside=partial(of_place, request, request.category, ward=request.ward),
     ).assign(area_name=series.place, category=request.category)
-    frame["words"] = [words.change_words(row) for _, row in frame.iterrows()]
+    frame["words"] = [words.change_words(row) for _, row in shown(request, frame).iterrows()]
     period = Period(frame["from"].min().date(), series.latest)
     asked = Period(frame["before_from"].iloc[:3].min().date(), series.latest)
     return request.table(

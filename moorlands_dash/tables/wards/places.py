@@ -20,6 +20,7 @@ from moorlands_dash.measures.wards.place_search import (
 )
 from moorlands_dash.partnership import Place, Settings
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.doubt import rows_in
 from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -35,7 +36,8 @@ def places(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     if (covered := request.covered) is None:
         return request.nothing("ward-places", title)
     frame = _points(request, covered)
-    said = words.places_sentence(frame, request.ward, request.what, covered.period)
+    open_ = rows_in(request, covered.months(), request.ward) != 0
+    said = words.places_sentence(frame, request.ward, request.what, covered.period, open_=open_)
     if not _snapped(request):
         frame, said = frame.head(0), words.exact_sentence(request.what)
     return request.table(

@@ -11,6 +11,7 @@ from moorlands_dash.measures.judged import judged
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.doubt import rows_in, shown
 from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -40,7 +41,12 @@ def counts(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         missing=covered.missing,
         sentence=_with(
             words.counts_sentence(
-                frame, request.what, covered.period, covered.missing, unit=request.unit
+                frame,
+                request.what,
+                covered.period,
+                covered.missing,
+                unit=request.unit,
+                doubt=rows_in(request, covered.months(), request.ward),
             ),
             [] if request.ward else total_words(request, covered),
         ),
@@ -65,7 +71,13 @@ def months(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         period=covered.period,
         missing=covered.missing,
         sentence=words.months_sentence(
-            frame, request.what, place, covered.period, covered.missing, unit=request.unit
+            frame,
+            request.what,
+            place,
+            covered.period,
+            covered.missing,
+            unit=request.unit,
+            doubt=rows_in(request, covered.months(), request.ward),
         ),
         notes=_notes(request, covered),
     )
@@ -122,7 +134,7 @@ def change(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         period=covered.period,
         missing=missing,
         sentence=words.change_sentence(
-            frame, request.what, covered.period, missing, together=together
+            shown(request, frame), request.what, covered.period, missing, together=together
         )
         + offered_months(years.shared),
         notes=[
@@ -161,7 +173,13 @@ def district_months(snapshot: Snapshot, settings: Settings, selection: Selection
         missing=covered.missing,
         sentence=_with(
             words.months_sentence(
-                frame, request.what, place, covered.period, covered.missing, unit=request.unit
+                frame,
+                request.what,
+                place,
+                covered.period,
+                covered.missing,
+                unit=request.unit,
+                doubt=rows_in(request, covered.months()),
             ),
             total_words(request, covered),
         ),

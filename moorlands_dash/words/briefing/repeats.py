@@ -39,10 +39,12 @@ def repeats_sentence(
     missing: Sequence[date],
     *,
     more: int = 0,
+    sure: bool = True,
 ) -> str:
     """Return at how many places the same kind of incident came back month after month.
 
-    At so many `more` it may have, if rows set aside belong there.
+    At so many `more` it may have, if rows set aside belong there; unless `sure`, any place's count
+    may be higher with them, and isn't said.
     """
     if missing:
         return f"{what}, {period}: cannot tell which places repeat, because {no_file(missing)}."
@@ -58,9 +60,11 @@ def repeats_sentence(
     if frame.empty:
         return f"{what}, {during(period)}: no published place had {asked}."
     top = frame.iloc[0].to_dict()
+    run = f"in each of the latest {number(top['run'])} months"
+    told = repeat_words(top, len(period)) if sure else run
     return (
         f"{what}, {during(period)}: {counted(len(frame), 'published place')} had {asked}. First "
-        f"of them: {repeat_title(top)}, {repeat_words(top, len(period))}.{may}"
+        f"of them: {repeat_title(top)}, {told}.{may}"
     )
 
 

@@ -9,8 +9,9 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.doubt import BEFORE, NOW
 from moorlands_dash.periods import Period
-from moorlands_dash.words.doubt import SET_ASIDE
+from moorlands_dash.words.doubt import SET_ASIDE, as_counted, bounds
 from moorlands_dash.words.numbers import (
     counted,
     decimal,
@@ -47,14 +48,15 @@ def change_sentence(
 
 def against_before(row: pd.Series) -> str:
     """Return "632, 131 more than a year before (+26%)", and whether that is clear."""
-    head = f"{number(row['count'])}, {difference(row['difference'])}"
+    rows = row.get(NOW, 0), row.get(BEFORE, 0)
+    head = f"{bounds(row['count'], rows[0])}, {difference(row['difference'])}"
     than = "than" if row["difference"] else "as"
     share = "" if pd.isna(row["percent"]) else f" ({_signed(row['percent'])})"
     clear = row["verdict"] in CLEAR
     tail = f"; that is clearly {row['verdict']} than usual" if clear else f"; {_USUAL}"
     if row["verdict"] == verdicts.CANNOT_TELL:
         tail = f"; cannot tell whether that is a change, as {SET_ASIDE}"
-    return f"{head} {than} a year before{share}{tail}"
+    return f"{as_counted(f'{head} {than} a year before{share}', *rows)}{tail}"
 
 
 _FEW = 1

@@ -8,10 +8,12 @@ from datetime import date
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.doubt import BEFORE, NOW
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
+from moorlands_dash.words.doubt import bounds
 from moorlands_dash.words.hotspots.found import called
-from moorlands_dash.words.numbers import counted, listed, no_file, number
+from moorlands_dash.words.numbers import counted, listed, no_file
 
 WHY_BOTH = (
     "Compared are the places that both years together pick out, as that favours neither. A hotspot "
@@ -52,7 +54,9 @@ def _named(frame: pd.DataFrame, way: str) -> str:
 
 
 def _place(row: Row) -> str:
-    return f"{called(row)} ({number(row['count'])} after {number(row['count_before'])})"
+    now = bounds(row["count"], row.get(NOW, 0))
+    before = bounds(row["count_before"], row.get(BEFORE, 0))
+    return f"{called(row)} ({now} after {before})"
 
 
 def hotspot_change(verdict: str, whole: bool) -> str:

@@ -13,7 +13,7 @@ from moorlands_dash.measures.verdicts import CANNOT_TELL
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.vocabulary import plural
-from moorlands_dash.words.doubt import SET_ASIDE
+from moorlands_dash.words.doubt import SET_ASIDE, as_counted, bounded, bounds
 from moorlands_dash.words.numbers import (
     counted,
     decimal,
@@ -87,16 +87,24 @@ def called_with_grid(row: Row) -> str:
     return f"{called(row)} ({row['grid_reference']})"
 
 
-def points_sentence(frame: pd.DataFrame, what: str, period: Period, unit: str = "incident") -> str:
-    """Return at how many published places the incidents stand, and the fullest one."""
+def points_sentence(
+    frame: pd.DataFrame, what: str, period: Period, unit: str = "incident", doubt: float = 0
+) -> str:
+    """Return at how many published places the incidents stand, and the fullest one.
+
+    `doubt` is how many rows set aside may be among them, as for `words.doubt.bounds`.
+    """
     if frame.empty:
         return f"{what}, {period}: no published place. Exact ones are never given one by one."
     top = frame.iloc[0].to_dict()
+    places = counted(len(frame), "published place")
+    has = f", has {number(top['count'])}" if doubt == 0 else f" as counted, is {called(top)}"
+    fullest = f"; the fullest{f', {called(top)}' if doubt == 0 else ''}{has}."
+    stand = f"stand at {places}" if doubt == 0 else f", those counted at {places}"
+    many = f"{bounds(frame['count'].sum(), doubt)} {plural(unit)}"
     return (
-        f"{what}, {period}: {number(frame['count'].sum())} {plural(unit)} stand at "
-        f"{counted(len(frame), 'published place')}; the fullest, {called(top)}, has "
-        f"{number(top['count'])}. Many real places share one published place."
-    )
+        f"{what}, {period}: {many} {stand}{fullest} Many real places share one published place."
+    ).replace(" ,", ",")
 
 
 def types_words(sizes: pd.Series, most: int) -> str:
@@ -119,26 +127,30 @@ def hotspots_sentence(
     tried: bool | None,
     unit: str = "incident",
     untold: int = 0,
+    doubt: float = 0,
 ) -> str:
     """Return how many hotspots there are, what lies inside, which are new, which hold.
 
     `tried` tells whether points have been moved anew; None where they are exact. Of `untold` cells
-    rows set aside leave open whether they are hot.
+    rows set aside leave open whether they are hot; `doubt` is how many may be among the
+    incidents, as for `words.doubt.bounds`.
     """
     if missing:
         return f"{what}, {period}: cannot tell where the hotspots are, because {no_file(missing)}."
     head = f"{what}, {period}:"
-    if not incidents:
+    if not incidents and doubt == 0:
         return f"{head} no {unit} with a place, so there is no hotspot."
     if places.empty and untold:
         return f"{head} no hotspot that stands whatever the rows set aside were."
     if places.empty:
+        lie = "lies" if incidents == 1 and doubt == 0 else "lie"
         return (
-            f"{head} no hotspot. {_counted(incidents, unit)} "
-            f"{'lies' if incidents == 1 else 'lie'} no closer together than chance may put them."
+            f"{head} no hotspot. {_first(bounded(incidents, doubt, unit))} {lie} no closer "
+            "together than chance may put them."
         )
     inside, area = percent(places["share"].sum()), _small(places["area_share"].sum())
-    where = f"{inside} of {number(incidents)} {plural(unit)} on {area} of the area"
+    inside = as_counted(inside, doubt)
+    where = f"{inside} of {bounds(incidents, doubt)} {plural(unit)} on {area} of the area"
     if len(places) == 1:
         row = places.iloc[0].to_dict()
         first = f"{head} 1 hotspot, {called(row)}, holds {where}; {_phrase(row)}."
@@ -162,11 +174,20 @@ def _which(places: pd.DataFrame) -> str:
         why = (
             "Rows set aside leave open" if _doubtful(places) else "Too few months are loaded to say"
         )
-        fullest = [f"{called(row)} ({number(row['count'])})" for row in _rows(places)]
+        fullest = [f"{called(row)} ({_inside(row)})" for row in _rows(places)]
         told = sentence(f"the fullest: {'; '.join(fullest[:_NAMED])}")
         return f"{told} {_NAME} {why} which are new."
-    named = [f"{called(row)} ({number(row['count'])}, {_lasting(row)})" for row in _rows(places)]
+    named = [f"{called(row)} ({_inside(row)}, {_lasting(row)})" for row in _rows(places)]
     return f"Not one is new; the fullest: {'; '.join(named[:_NAMED])}. {_NAME}"
+
+
+def _first(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _inside(row: Row) -> str:
+    """Return how many lie in a hotspot, with rows set aside that lie in its cells."""
+    return bounds(row["count"], row.get("doubt", 0))
 
 
 def _doubtful(rows: pd.DataFrame) -> bool:
@@ -220,18 +241,15 @@ def basis(reason: str, moved: float | None, least: int, unit: str = "incident") 
 
 def cell_sentence(row: Row, what: str, period: Period, unit: str = "incident") -> str:
     """Return what one cell holds, whether it is hot, and since when."""
-    head = f"{what} in {called(row)}, {during(period)}: {_counted(row['count'], unit)}"
+    doubt = row.get("doubt", 0)
+    head = f"{what} in {called(row)}, {during(period)}: {bounded(row['count'], doubt, unit)}"
     if row["heat"] == CANNOT_TELL and not row["complete"]:
         return f"{head} in the months loaded; months are missing, so no more can be told."
     about = (
-        f"with the cells beside it {number(row['around'])}, where chance would put about "
-        f"{decimal(row['expected'])}"
+        f"with the cells beside it {as_counted(number(row['around']), doubt)}, where chance would "
+        f"put about {decimal(row['expected'])}"
     )
     return f"{head}; {about}. {_heat(row)}{_change(row)}"
-
-
-def _counted(value: float, unit: str) -> str:
-    return counted(value, unit, plural(unit))
 
 
 def _heat(row: Row) -> str:
@@ -254,7 +272,7 @@ def _heat(row: Row) -> str:
 def _change(row: Row) -> str:
     if row["change_verdict"] == CANNOT_TELL:
         return " Cannot tell whether that has changed."
-    before = number(row["count_before"])
+    before = bounds(row["count_before"], row.get("doubt_before", 0))
     if row["change_verdict"] in ("fewer", "more"):
         return f" The year before: {before}, so clearly {row['change_verdict']} now."
     picked = row["heat"] == "hot" and row["count_before"] < row["count"]

@@ -11,8 +11,8 @@ from moorlands_dash.measures.trends import control_icons as icons
 from moorlands_dash.measures.trends import control_rules as rules
 from moorlands_dash.measures.trends.control_charts import LEAST_POINTS, POISSON, TRIAL_UNDER
 from moorlands_dash.periods import Period, day_name, month_name
-from moorlands_dash.words.doubt import SET_ASIDE
-from moorlands_dash.words.numbers import amount, counted, decimal, months_listed, number
+from moorlands_dash.words.doubt import SET_ASIDE, bounds
+from moorlands_dash.words.numbers import amount, counted, decimal, months_listed
 
 RULE_WORDS = {
     rules.OUTSIDE: "beyond a limit",
@@ -47,11 +47,13 @@ _OFF = 1e-9
 POINT_NAMES = {1: "month", 3: "quarter", 6: "half year"}
 
 
-def sentence_of(frame: pd.DataFrame, name: str, shown: Period) -> str:
+def sentence_of(frame: pd.DataFrame, name: str, shown: Period, doubt: float = 0) -> str:
     """Return whether the latest point is real, in plain English.
 
     "Burglary in Leek East: 4 in September 2026, within the usual ups and downs (up to 9). The mean
     is 3.2 a month since October 2023."
+
+    `doubt` is how many rows set aside may be of the latest point, as for `words.doubt.bounds`.
     """
     known = frame[frame["count"].notna()]
     if known.empty:
@@ -59,15 +61,12 @@ def sentence_of(frame: pd.DataFrame, name: str, shown: Period) -> str:
     last = frame.iloc[-1]
     if pd.isna(last["count"]):
         return f"{name}: cannot tell about {point_name(last)}, as {_not_whole(last)}."
+    point = f"{name}: {bounds(last['count'], doubt)} in {point_name(last)}"
     if pd.isna(last["mean"]):
-        return f"{name}: {number(last['count'])} in {point_name(last)}. {_too_few(frame, last)}"
+        return f"{point}. {_too_few(frame, last)}"
     if last["meaning"] == icons.CANNOT_TELL:
-        return (
-            f"{name}: {number(last['count'])} in {point_name(last)}. Cannot tell whether that is "
-            f"usual: {SET_ASIDE}. {_level(frame, last)}"
-        )
-    head = f"{name}: {number(last['count'])} in {point_name(last)}, {_verdict(last)}"
-    return f"{head}. {_level(frame, last)}{_trial(last)}"
+        return f"{point}. Cannot tell whether that is usual: {SET_ASIDE}. {_level(frame, last)}"
+    return f"{point}, {_verdict(last)}. {_level(frame, last)}{_trial(last)}"
 
 
 def _not_whole(last: pd.Series) -> str:

@@ -6,11 +6,13 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.doubt import BEFORE, NOW
 from moorlands_dash.measures.hotspots.aoristic import Week
 from moorlands_dash.measures.trends.calendar_months import LEAST_YEARS, Season
 from moorlands_dash.periods import MONTH_NAMES, Period
 from moorlands_dash.vocabulary import plural
-from moorlands_dash.words.numbers import counted, decimal, during, listed, number, percent
+from moorlands_dash.words.doubt import bounds
+from moorlands_dash.words.numbers import counted, decimal, during, listed, percent
 from moorlands_dash.words.usual import by_itself, usual_clause
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -29,7 +31,8 @@ def change_words(row: pd.Series) -> str:
         return (
             "Cannot tell: not every month of both periods is loaded, or one counted something else."
         )
-    pair = f"{number(row['count_before'])} then {number(row['count'])}"
+    before, now = row.get(BEFORE, 0), row.get(NOW, 0)
+    pair = f"{bounds(row['count_before'], before)} then {bounds(row['count'], now)}"
     if clause := usual_clause(row):
         pair = f"{pair} ({clause})"
     if row["verdict"] == verdicts.CANNOT_TELL:

@@ -9,9 +9,10 @@ import pandas as pd
 
 from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.doubt import BEFORE, NOW
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record, Row
-from moorlands_dash.words.doubt import SET_ASIDE
+from moorlands_dash.words.doubt import SET_ASIDE, as_counted, bounds
 from moorlands_dash.words.numbers import (
     counted,
     decimal,
@@ -75,8 +76,8 @@ def _because(missing: Sequence[date]) -> str:
 
 
 def _than(row: Row) -> str:
-    words = difference(row["difference"])
-    return f"{words} {'than' if row['difference'] else 'as'} the year before"
+    words = f"{difference(row['difference'])} {'than' if row['difference'] else 'as'}"
+    return as_counted(f"{words} the year before", row.get(NOW, 0), row.get(BEFORE, 0))
 
 
 def _changed(rows: list[Record]) -> str:
@@ -86,13 +87,17 @@ def _changed(rows: list[Record]) -> str:
     parts = []
     for word in CLEAR:
         named = [
-            f"{row['item']} ({number(row['count'])}, usually {about(row['usual'])})"
+            f"{row['item']} ({_now(row)}, usually {about(row['usual'])})"
             for row in themes
             if row["verdict"] == word
         ]
         if named:
             parts.append(f"{word[:1].upper()}{word[1:]}: {listed(named)}.")
     return " ".join(parts) or "No theme is clearly higher or lower than usual."
+
+
+def _now(row: Row) -> str:
+    return bounds(row["count"], row.get(NOW, 0))
 
 
 def place_sentence(row: Row) -> str:
@@ -134,8 +139,9 @@ def card_sentence(row: Row) -> str:
     """Return one theme's year, the one before, and its rates beside others."""
     if pd.isna(row["count"]):
         return "Cannot tell: no month of it is loaded."
-    head = f"{number(row['count'])} {during_words(row)}"
-    before = "" if pd.isna(row["count_before"]) else f", {number(row['count_before'])} before"
+    head = f"{_now(row)} {during_words(row)}"
+    was = row["count_before"]
+    before = "" if pd.isna(was) else f", {bounds(was, row.get(BEFORE, 0))} before"
     if row["verdict"] == verdicts.CANNOT_TELL:
         return f"{head}: {row['verdict']}. {beside_words(row)}".strip()
     usual = f"; {usual_clause(row)}" if usual_clause(row) else ""

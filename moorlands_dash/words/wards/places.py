@@ -13,19 +13,31 @@ from moorlands_dash.words.numbers import counted, during, listed, number, percen
 _NAMED = 3
 
 
-def places_sentence(frame: pd.DataFrame, ward: str | None, what: str, period: Period) -> str:
-    """Return the points with the most incidents, and what share of the ward's they hold."""
+def places_sentence(
+    frame: pd.DataFrame, ward: str | None, what: str, period: Period, *, open_: bool = False
+) -> str:
+    """Return the points with the most incidents, and what share of the ward's they hold.
+
+    With `open_`, rows are set aside that may lie at any of them: no point's count is said.
+    """
+    if frame.empty and open_:
+        return f"{what} {during(period)}: none is sure to have a place in a ward."
     if frame.empty:
         return f"{what} {during(period)}: none with a place in a ward."
     if ward is None:
         wards = frame["ward_code"].nunique()
+        if open_:
+            return (
+                f"{what} {during(period)}: counted at {counted(len(frame), 'point')} in "
+                f"{counted(wards, 'ward')}."
+            )
         return (
             f"{what} {during(period)}: {counted(frame['count'].sum(), 'incident')} at "
             f"{counted(len(frame), 'point')} in {counted(wards, 'ward')}."
         )
     top = frame.head(_NAMED)
     named = [
-        f"{place_name(name)} ({number(count)})"
+        place_name(name) if open_ else f"{place_name(name)} ({number(count)})"
         for name, count in zip(top["location"], top["count"], strict=True)
     ]
     share = percent(float(top["share"].sum()))

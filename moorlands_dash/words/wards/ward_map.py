@@ -8,8 +8,9 @@ from datetime import date
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.doubt import BEFORE, NOW
 from moorlands_dash.periods import Period
-from moorlands_dash.words.doubt import SET_ASIDE
+from moorlands_dash.words.doubt import SET_ASIDE, as_counted, bounded, bounds
 from moorlands_dash.words.numbers import (
     counted,
     decimal,
@@ -41,15 +42,19 @@ def counts_sentence(
     missing: Sequence[date] = (),
     *,
     unit: str = "incident",
+    doubt: float = 0,
 ) -> str:
-    """Return where the most incidents were, as a plain fact."""
+    """Return where the most incidents were, as a plain fact; not where rows set aside may be more.
+
+    `doubt` is how many rows set aside may belong to them, as for `words.doubt.bounds`.
+    """
     if frame.empty:
         return NO_WARDS
     if frame["count"].isna().all():
         return f"{what}: cannot tell, because {no_file(missing)}."
     total, top = int(frame["count"].sum()), int(frame["count"].max())
-    head = f"{what} {during(period)}: {counted(total, unit)}{_where(frame)}"
-    if len(frame) > 1 and top:
+    head = f"{what} {during(period)}: {bounded(total, doubt, unit)}{_where(frame)}"
+    if len(frame) > 1 and top and doubt == 0:
         most = list(frame.loc[frame["count"] == top, "ward_name"])
         head += f", most in {listed(most, NAMED)} ({number(top)}{' each' * (len(most) > 1)})"
     return f"{head}.{_incomplete(missing)}"
@@ -170,7 +175,9 @@ def ward_sentence(
     head = f"{what} in {row['ward_name']}:"
     if pd.isna(row["count"]):
         return f"{head} cannot tell. {_cause(missing)}"
-    head = f"{head} {number(row['count']) if row['count'] else 'none'} {during(period)}"
+    rows = row.get(NOW, 0), row.get(BEFORE, 0)
+    now = bounds(row["count"], rows[0])
+    head = f"{head} {'none' if now == '0' else now} {during(period)}"
     if not row["complete"]:
         within = [month for month in missing if month in period]
         partly = " in the months that are loaded" if within else ""
@@ -178,7 +185,7 @@ def ward_sentence(
     if row["verdict"] == "cannot tell":
         return f"{head}. Cannot tell whether that is a change: {SET_ASIDE}."
     usual = f"; {usual_clause(row)}" if usual_clause(row) else ""
-    head = f"{head}, {_than(row['difference'], period)}{usual}."
+    head = f"{head}, {as_counted(_than(row['difference'], period), *rows)}{usual}."
     if said := alone_clause(row, together):
         return f"{head} {sentence(said)}"
     return f"{head} {_USUAL if row['verdict'] == 'no clear change' else _clear(row['verdict'])}"
@@ -192,16 +199,17 @@ def months_sentence(
     missing: Sequence[date] = (),
     *,
     unit: str = "incident",
+    doubt: float = 0,
 ) -> str:
-    """Return the sum of a series of months and its highest month."""
+    """Return the sum of a series of months and its highest month; see `counts_sentence`."""
     if frame.empty:
         return NO_WARDS
     months = frame.groupby("month")["count"].sum(min_count=1).dropna()
     if months.empty:
         return f"{what} in {place}: cannot tell, because {no_file(missing)}."
-    head = f"{what} in {place} {during(period)}: {counted(months.sum(), unit)}"
+    head = f"{what} in {place} {during(period)}: {bounded(months.sum(), doubt, unit)}"
     top = months[months == months.max()]
-    if len(months) > 1 and months.max() > 0 and len(top) == 1:
+    if len(months) > 1 and months.max() > 0 and len(top) == 1 and doubt == 0:
         month = top.index[0].date()
         head += f", the most in {Period(month, month)} ({number(months.max())})"
     return f"{head}.{_incomplete(missing)}"

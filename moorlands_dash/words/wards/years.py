@@ -8,19 +8,23 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.doubt import BEFORE, NOW
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.rows import Row
-from moorlands_dash.words.numbers import counted, during, number, partly
+from moorlands_dash.words.doubt import bounded, bounds
+from moorlands_dash.words.numbers import counted, during, partly
 
 
 def now_words(row: Row) -> str:
     """Return a row's count, "176 in 4 of 12 months" where months are missing, or a dash."""
     if pd.isna(row["count"]):
         return "–"
-    return partly(number(row["count"]), row["months_loaded"], row["months_expected"])
+    return partly(
+        bounds(row["count"], row.get(NOW, 0)), row["months_loaded"], row["months_expected"]
+    )
 
 
 def before_words(row: Row) -> str:
     """Return a row's count of the year before; a dash where that year isn't whole."""
-    return "–" if pd.isna(row["count_before"]) else number(row["count_before"])
+    before = row["count_before"]
+    return "–" if pd.isna(before) else bounds(before, row.get(BEFORE, 0))
 
 
 def length_words(row: Row, period: Period | None) -> str:
@@ -54,12 +58,7 @@ def incident_words(row: Row) -> str:
     With rows set aside that may belong to it "between 12 and 15 fires"; how many isn't told to the
     public, for whom it is "12 or more".
     """
-    choice, doubt = str(row["category"]), row.get("doubt", 0)
+    choice = str(row["category"])
     unit = vocabulary.unit_of(choice)
     name = f"police {unit}" if choice == vocabulary.ALL else unit
-    if pd.isna(doubt):
-        return f"{number(row['count'])} or more {vocabulary.plural(name)}"
-    if doubt:
-        high = number(row["count"] + doubt)
-        return f"between {number(row['count'])} and {high} {vocabulary.plural(name)}"
-    return counted(row["count"], name)
+    return bounded(row["count"], row.get(NOW, 0), name)
