@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from moorlands_dash import tables
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.catalogue import PUBLIC, SPECS
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.data.loaded import quarantine_sentence
 from tests.unit.tables.conftest import ALTON, LEEK, POLICE
@@ -311,3 +312,84 @@ def test_a_district_beside_others_holds_whosever_the_rows_are(
     others = sum(n for place, n in set_aside if place != HOME)
     assert any("may be of other districts" in note for note in table.notes) == bool(others)
     assert ("one cannot tell" in table.sentence) == (verdict == "cannot tell")
+
+
+MANY = ("street", LAST, LAST, None, LEEK, 549)
+_LOW = {"6,202", "2,518", "1,540", "619", "504", "197"}
+"""Burglaries as counted: of the year, three months and last month, in the district and in Leek."""
+_BARE = re.compile(
+    r"(?<!between )(?<!\d)(?<!,)(?:{})(?![,.]?\d)(?! or more)".format("|".join(_LOW))
+)
+
+
+def sentences_of(
+    snapshot: Snapshot, settings: Settings, names: Collection[str] = SPECS.keys() - {"claim"}
+) -> dict[str, str]:
+    """Return each sentence of tables, of the district and of a ward."""
+    said = {}
+    for name in names:
+        for ward in (None, LEEK) if name in COUNTING or name.startswith("ward") else (None,):
+            asked = Selection(category="burglary", area=ward)
+            text = tables.build(name, snapshot, settings, asked).sentence
+            for place, one in enumerate(re.split(r"(?<=[.?!]) ", text)):
+                said[f"{name} of {ward or 'all'}, {place}"] = one
+    return said
+
+
+COUNTING = (
+    *("district-months", "ward-counts", "ward-months", "control-chart", "ward-change"),
+    *("year-on-year", "district-change"),
+)
+
+
+def busy(publish: Publish, covered: Covered, *doubt: Row) -> Snapshot:
+    """Return a snapshot of two years: 211 and 307 burglaries a month in two wards, at last 197."""
+    counts = {m: (197 if m == LAST else 211, 307) for p in (BEFORE, NOW) for m in p}
+    return publish(
+        coverage=covered(BEFORE, NOW),
+        ward_counts=[
+            (ward, month, "burglary", count)
+            for month, both in counts.items()
+            for ward, count in zip((LEEK, ALTON), both, strict=True)
+        ],
+        district_counts=[(POLICE, HOME, m, "burglary", sum(both)) for m, both in counts.items()],
+        doubt=list(doubt),
+    )
+
+
+@pytest.mark.slow
+def test_no_sentence_gives_a_bare_count_that_rows_set_aside_may_belong_to(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    sure = sentences_of(busy(publish, covered), settings, COUNTING)
+    bare = {place.split(" of ")[0] for place, text in sure.items() if _BARE.search(text)}
+    assert bare == {*COUNTING}
+    doubted = busy(publish, covered, MANY)
+    open_ = sentences_of(doubted, settings)
+    apart = "Rows set aside apart, "
+    assert [x for x in open_.items() if _BARE.search(x[1]) and not x[1].startswith(apart)] == []
+    told = " ".join(open_.values())
+    for bounds in ("6,202 and 6,751", "2,518 and 3,067", "504 and 1,053", "197 and 746"):
+        assert f"between {bounds}" in told
+    # The public is told that there may be more, and not how many.
+    seen = Snapshot(doubted.folder, ("violence",))
+    public = " ".join(sentences_of(seen, settings, {*COUNTING} & {*PUBLIC}).values())
+    assert not _BARE.search(public)
+    assert "6,202 or more" in public
+    assert not {"549", "6,751", "3,067", "1,053", "746"} & set(re.findall(r"[\d,]*\d", public))
+
+
+def test_a_sentence_of_rates_says_that_rows_are_set_aside(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    of = {
+        name: tables.build(
+            name, busy(publish, covered, MANY), settings, Selection(category="burglary", area=LEEK)
+        ).sentence
+        for name in ("ward-smoothed", "ward-rates", "ward-counts")
+    }
+    assert [name for name, text in of.items() if "ows set aside may belong" not in text] == []
+    # Of months that are over before them nothing is open.
+    early = Selection(BEFORE, "burglary", area=LEEK)
+    sure = tables.build("ward-counts", busy(publish, covered, MANY), settings, early).sentence
+    assert sure.endswith(": 2,532 incidents in Leek West.")
