@@ -31,17 +31,27 @@ _ODS_BLANK = re.compile(rb"[^<>]*/>\s*(?:</table:[\w-]+>\s*)*")
 _REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated\s*=\s*[\"']([0-9]{1,10})[\"']")
 
 
-def cells_spanned(book: zipfile.ZipFile, most: int, progress: Progress | None = None) -> int:
+class TooLongError(Exception):
+    """One cell, or one row, of more bytes than a table's can have."""
+
+
+def cells_spanned(
+    book: zipfile.ZipFile, most: int, longest: int, progress: Progress | None = None
+) -> int:
     """Return the number of cells of the largest rectangle that a sheet's cells may span.
 
     Above `most` it is no more than the first such number that shows. `progress` is told 0 again and
-    again, so that it may stop what takes too long. Raises what zipfile raises for a damaged member.
+    again, so that it may stop what takes too long. Raises `TooLongError` for a cell of more than
+    `longest` bytes, or a row of so many times that; and what zipfile raises for a damaged member.
     """
     tell = progress or (lambda _: None)
-    return max((_spanned(book, member, most, tell) for member in book.infolist()), default=0)
+    members = book.infolist()
+    return max((_spanned(book, member, most, longest, tell) for member in members), default=0)
 
 
-def _spanned(book: zipfile.ZipFile, member: zipfile.ZipInfo, most: int, tell: Progress) -> int:
+def _spanned(
+    book: zipfile.ZipFile, member: zipfile.ZipInfo, most: int, longest: int, tell: Progress
+) -> int:
     """Return the rectangle of one member: none where it is no sheet."""
     if member.filename.lower().endswith(".bin"):
         with book.open(member) as file:
@@ -49,7 +59,10 @@ def _spanned(book: zipfile.ZipFile, member: zipfile.ZipInfo, most: int, tell: Pr
             return _binary(file, most) if sheet else 0
     open_document = member.filename.endswith("content.xml")
     reach: _Repeated | _Placed = _Repeated() if open_document else _Placed()
+    text = _Text(longest) if member.filename.lower().endswith(".xml") else None
     for piece in _pieces(book, member):
+        if text is not None:
+            text.see(piece)
         if len(piece) > _LARGE:
             tell(0)
         reach.see(piece)
@@ -72,6 +85,33 @@ def _pieces(book: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
                 yield rest
                 rest = b""
     yield rest
+
+
+_ROW_TAGS = (b"<row", b"<table:table-row", b"<si>"), (b"</row>", b"</table:table-row>", b"</si>")
+"""What a row, or a text that cells share, begins and ends with."""
+_ROW_OF_CELLS = 16
+"""Times a cell's most bytes that one row may have: most of them are tags."""
+
+
+class _Text:
+    """How long a cell or a row goes on, piece after piece: a reader would hold it all at once."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._cell, self._row = most, 0, 0
+
+    def see(self, piece: bytes) -> None:
+        """Add a piece; raise TooLongError where a cell or a row has gone on for too long."""
+        tag = piece.rfind(b"<")
+        self._cell = len(piece) - tag if tag >= 0 else self._cell + len(piece)
+        starts, ends = (max(map(piece.rfind, tags)) for tags in _ROW_TAGS)
+        if starts > ends:
+            self._row = len(piece) - starts
+        elif ends >= 0:
+            self._row = 0
+        elif self._row:
+            self._row += len(piece)
+        if self._cell > self._most or self._row > _ROW_OF_CELLS * self._most:
+            raise TooLongError
 
 
 class _Placed:

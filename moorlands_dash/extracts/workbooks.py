@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from moorlands_dash.extracts.archive import FAULTS, is_workbook
-from moorlands_dash.extracts.extents import cells_spanned
+from moorlands_dash.extracts.extents import TooLongError, cells_spanned
 from moorlands_dash.extracts.model import Progress, Refusal, SourceFile
 from moorlands_dash.partnership import Limits, Settings
 
@@ -63,7 +63,10 @@ def _check_packing(source: SourceFile, limits: Limits, progress: Progress | None
                     f"The workbook unpacks to {unpacked // 1_000_000:,} MB.",
                     "workbook_mb",
                 )
-            spanned = cells_spanned(archive, limits.workbook_cells, progress)
+            spanned = cells_spanned(archive, limits.workbook_cells, limits.row_bytes, progress)
+    except TooLongError as error:
+        long = f"A cell or a row of the workbook is longer than {limits.row_kb:,} KB."
+        raise _too_large(source, long, "row_kb") from error
     except (*FAULTS, NotImplementedError) as error:
         raise _damaged(source) from error
     if spanned > limits.workbook_cells:

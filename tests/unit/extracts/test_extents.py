@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from moorlands_dash.extracts import recorded, workbooks
-from moorlands_dash.extracts.extents import cells_spanned
+from moorlands_dash.extracts.extents import TooLongError, cells_spanned
 from moorlands_dash.extracts.model import Refusal, SourceFile
 from moorlands_dash.partnership import load_settings
 
@@ -17,6 +17,7 @@ FILLED = '<table:table-cell office:value-type="string"{0}><text:p>x</text:p></ta
 WIDE = FILLED.format(' table:number-columns-repeated="16384"')
 
 MOST = load_settings().limits.workbook_cells
+LONGEST = load_settings().limits.row_bytes
 
 
 def packed(path: Path, sheet: str, name: str = "xl/worksheets/sheet1.xml") -> Path:
@@ -27,7 +28,7 @@ def packed(path: Path, sheet: str, name: str = "xl/worksheets/sheet1.xml") -> Pa
 
 def spanned(path: Path) -> int:
     with zipfile.ZipFile(path) as archive:
-        return cells_spanned(archive, MOST)
+        return cells_spanned(archive, MOST, LONGEST)
 
 
 @pytest.mark.parametrize(
@@ -191,4 +192,41 @@ def test_whoever_looks_for_the_corners_may_be_stopped(tmp_path: Path) -> None:
 
     path = packed(tmp_path / "a.xlsx", '<row r="1"><c r="A1"><v>1</v></c></row>' * 30_000)
     with zipfile.ZipFile(path) as archive, pytest.raises(TimeoutError):
-        cells_spanned(archive, MOST, stop)
+        cells_spanned(archive, MOST, LONGEST, stop)
+
+
+SHEET, SHARED = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "unit", "times"),
+    [
+        # One cell of 3 MB, where a cell's own text may have 1 MB.
+        (SHEET, '<row r="1"><c r="A1" t="inlineStr"><is><t>', "a" * 1_000_000, 3),
+        (SHARED, "<sst><si><t>", "a" * 1_000_000, 3),
+        ("content.xml", "<table:table-row><table:table-cell><text:p>", "a" * 1_000_000, 3),
+        # A row of 18 MB, and a shared text of as much, of pieces that are short each.
+        (SHEET, '<row r="1">', '<c r="A1"><is><t>' + "a" * 900_000 + "</t></is></c>", 20),
+        (SHARED, "<sst><si>", "<r><t>" + "a" * 900_000 + "</t></r>", 20),
+    ],
+)
+def test_a_cell_or_a_row_without_an_end_is_refused_as_it_comes(
+    tmp_path: Path, name: str, head: str, unit: str, times: int
+) -> None:
+    path = packed(tmp_path / "a.xlsx", head + unit * times, name)
+    with pytest.raises(TooLongError):
+        spanned(path)
+    with pytest.raises(Refusal, match=r"longer than 1,024 KB.*limits\.row_kb"):
+        next(workbooks.sheets(SourceFile(path, path.name, "", 1), load_settings()))
+
+
+def test_long_sheets_of_short_rows_are_no_long_row(tmp_path: Path) -> None:
+    row = '<row r="1"><c r="A1" t="inlineStr"><is><t>' + "a" * 900_000 + "</t></is></c></row>"
+    assert spanned(packed(tmp_path / "a.xlsx", f"<sheetData>{row * 25}</sheetData>", SHEET)) == 1
+    # What stands behind the rows, or in no sheet, is no part of one.
+    links = "<hyperlinks>" + '<hyperlink ref="A1"/>' * 1_000_000 + "</hyperlinks>"
+    assert spanned(packed(tmp_path / "b.xlsx", f"{row}{links}", SHEET)) == 1
+    picture = b"\0" * 3_000_000
+    with zipfile.ZipFile(tmp_path / "c.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/image1.emf", picture)
+    assert spanned(tmp_path / "c.xlsx") == 0
