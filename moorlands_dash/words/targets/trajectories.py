@@ -70,14 +70,14 @@ def _with_months_missing(row: pd.Series, missing: Sequence[date]) -> str:
 
 
 def so_far(row: Row, missing: str = "in the months known") -> str:
-    """Return what is counted of a target, with to when: "10 so far", or "10 to June 2025".
+    """Return what is counted of a target, and to which month that is known: "10 to June 2025".
 
     Where a month before the last known one is missing too, so and so many `missing`.
     """
     if pd.isna(row["actual"]):
         return "nothing counted"
     if row["complete"]:
-        return f"{number(row['actual'])} so far"
+        return f"{number(row['actual'])} to {month_name(_last_month(row))}"
     known = _known_to(row)
     elapsed = months_between(row["from"].date(), known) if known else 0
     whole = known is not None and elapsed == row["months_loaded"]

@@ -142,4 +142,6 @@ def test_the_sentences(word: str) -> None:
     row: Mapping[Any, Any] = target("one", "Less damage", word)
     said = targets_sentence(pd.DataFrame([row]), "2026/27")
     assert said == f"2026/27: The one target {SAID[word][0]}."
-    assert promise_sentence(row).startswith(f"{SAID[word][1]} There have been 311 so far;")
+    assert promise_sentence(row).startswith(
+        f"{SAID[word][1]} There have been 311 to September 2026;"
+    )

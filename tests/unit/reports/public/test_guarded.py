@@ -103,7 +103,7 @@ def test_the_quarters_summary_tells_no_figure_of_a_withheld_category(
     home: Path, settings: Settings
 ) -> None:
     assert "fires_deliberate" in settings.disclosure.sensitive
-    # What the group reads and the public doesn't: 69 deliberate fires so far.
+    # What the group reads and the public doesn't: 69 deliberate fires.
     (fires,) = [item for item in pack_of(home).items if item.target_id == "fires-2026-27"]
     assert fires.what.startswith("69 fires to September 2026")
     files = of_the_public(kept_in(home))
@@ -112,7 +112,7 @@ def test_the_quarters_summary_tells_no_figure_of_a_withheld_category(
         said = text_of(path)
         assert "Fewer burglaries" in said
         assert "deliberate fires" not in said
-        assert "69 so far" not in said
+        assert "69 to September" not in said
         assert f"1 promise is {LEFT_OUT}" in said
 
 
