@@ -8,6 +8,7 @@ from typing import Any
 
 from moorlands_dash.extracts.model import Quarantined
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store.alone import name_the_only_senders
 from moorlands_dash.store.carrying import carry
 from moorlands_dash.store.columns import COLUMNS
 from moorlands_dash.store.doubt import write_doubt, write_recorded_doubt
@@ -77,6 +78,7 @@ def _settled(manifest: Manifest, settings: Settings, parts: Path) -> Outlines:
     """Say which files are superseded; return the outlines that hold."""
     supersede_outlines(manifest.active("outlines"))
     supersede_outlines(manifest.active("map_lines"))
+    name_the_only_senders(manifest.active(*PARTNERS))
     replaced = supersede_covers(manifest.active("street", *PARTNERS))
     note_shrunk(replaced, manifest.previous, settings.store)
     outlines = read_outlines(manifest.active("outlines"), parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,17 +25,18 @@ SENT = {
 }
 
 
+def sent_by(folder: Path, kind: str, name: str, sender: str | None, *days: str) -> Path:
+    like, reference, day, _ = SENT[kind]
+    named = {} if sender is None else {"organisation": sender}
+    rows = [like | {reference: f"X{n}", day: text} | named for n, text in enumerate(days)]
+    return written(folder / f"{kind}-{name}-2025-04.csv", *rows)
+
+
 @pytest.mark.parametrize("kind", SENT)
 def test_two_who_send_the_same_kind_add_up_where_their_rows_name_them(
     tmp_path: Path, kind: str
 ) -> None:
-    like, reference, day, category = SENT[kind]
-
-    def sent(name: str, sender: str | None, *days: str) -> Path:
-        named = {} if sender is None else {"organisation": sender}
-        rows = [like | {reference: f"X{n}", day: text} | named for n, text in enumerate(days)]
-        return written(tmp_path / f"{kind}-{name}-2025-04.csv", *rows)
-
+    category, sent = SENT[kind][-1], partial(sent_by, tmp_path, kind)
     home = tmp_path / "home"
     loaded(home, sent("one", COUNCIL, "2025-04-02"))
     loaded(home, sent("two", LANDLORD, "2025-04-02", "2025-04-03"))
@@ -48,3 +50,38 @@ def test_two_who_send_the_same_kind_add_up_where_their_rows_name_them(
     loaded(home, sent("first", None, "2025-04-02"), sent("later", "", "2025-04-02", "2025-04-07"))
     assert states(home, category) == [("", "2025-04", "whole")]
     assert len(open_snapshot(home).incidents(None, (category,))) == 2
+
+
+@pytest.mark.parametrize("kind", SENT)
+def test_a_file_that_names_nobody_is_the_only_senders_that_is_named(
+    tmp_path: Path, kind: str
+) -> None:
+    category, sent = SENT[kind][-1], partial(sent_by, tmp_path, kind)
+
+    def counts(home: Path) -> int:
+        return len(open_snapshot(home).incidents(None, (category,)))
+
+    # The same sender's two accounts of one month: the later one stands, whichever has the name.
+    first, later = tmp_path / "first", tmp_path / "later"
+    loaded(first, sent("bare", None, "2025-04-02"))
+    loaded(first, sent("named", COUNCIL, "2025-04-02", "2025-04-03"))
+    loaded(later, sent("named", COUNCIL, "2025-04-02", "2025-04-03"))
+    loaded(later, sent("bare", None, "2025-04-02"))
+    assert (counts(first), counts(later)) == (2, 1)
+    assert states(first, category) == states(later, category) == [(COUNCIL, "2025-04", "whole")]
+    # It stays theirs when another one comes.
+    loaded(later, sent("two", LANDLORD, "2025-04-05", "2025-04-06", "2025-04-07"))
+    assert counts(later) == 4
+    assert {sender for sender, *_ in states(later, category)} == {COUNCIL, LANDLORD}
+
+
+def test_a_file_that_names_nobody_beside_two_senders_says_so(tmp_path: Path) -> None:
+    sent = partial(sent_by, tmp_path, "environment")
+    home = tmp_path / "home"
+    loaded(home, sent("one", COUNCIL, "2025-04-02"), sent("two", LANDLORD, "2025-04-03"))
+    outcome = loaded(home, sent("bare", None, "2025-04-04"))
+    (notice,) = [text for each in outcome.files for text in each.notices]
+    assert notice.startswith("It doesn't say whose it is, and ")
+    assert COUNCIL in notice
+    assert LANDLORD in notice
+    assert len(open_snapshot(home).incidents(None, ("litter",))) == 3
