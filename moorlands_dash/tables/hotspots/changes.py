@@ -7,7 +7,6 @@ import pandas as pd
 
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.coverage import before_columns, coverage, with_coverage
-from moorlands_dash.measures.doubt import BEFORE, NOW
 from moorlands_dash.measures.hotspots.both_years import dispersion_of_places, place_changes
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
@@ -38,7 +37,7 @@ def _told(found: Ground) -> Told:
     sentence = words.changes_sentence(
         shown(found.request, frame), found.request.what, covered.period, before.period, missing
     )
-    return Told(frame.drop(columns=[NOW, BEFORE], errors="ignore"), sentence, (words.WHY_BOTH,))
+    return Told(frame, sentence, (words.WHY_BOTH,))
 
 
 def all_changes(found: Ground) -> pd.DataFrame:
@@ -72,17 +71,10 @@ def _judged(found: Ground) -> pd.DataFrame:
     named = changed.drop(columns="complete").assign(
         both=range(1, len(changed) + 1),
         category=found.request.category,
-        **{name: _summed(every[name], place) for name in (NOW, BEFORE)},
         **before_columns(before),
         **{name: busiest[name] for name in _OF_BUSIEST},
     )
     return with_coverage(named, covered)
-
-
-def _summed(rows: pd.Series, place: np.ndarray) -> np.ndarray:
-    """Return the cells' rows set aside by place."""
-    inside = place >= 0
-    return np.bincount(place[inside], rows.to_numpy(int)[inside]).astype(int)
 
 
 def _by_month(found: Ground, place: np.ndarray, spans: tuple[Period, Period]) -> np.ndarray:

@@ -98,13 +98,11 @@ def points_sentence(
         return f"{what}, {period}: no published place. Exact ones are never given one by one."
     top = frame.iloc[0].to_dict()
     places = counted(len(frame), "published place")
-    has = f", has {number(top['count'])}" if doubt == 0 else f" as counted, is {called(top)}"
-    fullest = f"; the fullest{f', {called(top)}' if doubt == 0 else ''}{has}."
-    stand = f"stand at {places}" if doubt == 0 else f", those counted at {places}"
     many = f"{bounds(frame['count'].sum(), doubt)} {plural(unit)}"
-    return (
-        f"{what}, {period}: {many} {stand}{fullest} Many real places share one published place."
-    ).replace(" ,", ",")
+    told = f"stand at {places}; the fullest, {called(top)}, has {number(top['count'])}"
+    if doubt != 0:
+        told = f"in all; those counted stand at {places}, the most at {called(top)}"
+    return f"{what}, {period}: {many} {told}. Many real places share one published place."
 
 
 def types_words(sizes: pd.Series, most: int) -> str:
