@@ -14,6 +14,7 @@ from moorlands_dash.measures.targets.needs import best_run, needed_per_month
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, financial_year_label, months_between
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.doubt import rows_told
 from moorlands_dash.tables.frames import empty, framed, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -31,7 +32,7 @@ from moorlands_dash.words.chances import chance_words
 from moorlands_dash.words.numbers import listed, months_listed
 from moorlands_dash.words.targets import trajectories as words
 
-_WHOLE = ["months_expected", "months_elapsed", "months_loaded", "months_left"]
+_WHOLE = ["months_expected", "months_elapsed", "months_loaded", "months_left", "doubt"]
 _REAL = [
     *("baseline", "target", "actual", "milestone_now", "lower_95", "upper_95", "straight_line"),
     *("chance", "outturn_median", *(f"outturn_{limit}" for limit in LIMITS)),
@@ -40,7 +41,9 @@ _REAL = [
 _DAYS = ["best_run_from", "best_run_to"]
 _MONTHS = ["known_to"]
 _ACHIEVABLE = ("needed_per_month", "best_run_per_month", *_DAYS)
-_COUNTED_ALONE = ("months_loaded", "known_to", "milestone_now", "straight_line", "judgement")
+_COUNTED_ALONE = (
+    *("months_loaded", "known_to", "doubt", "milestone_now", "straight_line", "judgement"),
+)
 """What only targets that count incidents have, beside what is still achievable."""
 
 
@@ -156,8 +159,9 @@ def _count_row(year: TargetYear, target: CountTarget) -> dict[str, Any]:
     }
     row |= _heading(target.outlook) | _achievable(target)
     known = target.known_to
-    row |= {"known_to": pd.Timestamp(known) if known else None}
-    return row | {"words": words.count_sentence(pd.Series(row), target.missing)}
+    row |= {"known_to": pd.Timestamp(known) if known else None, "doubt": target.doubt}
+    told = row | {"doubt": rows_told(year.request, target.doubt)}
+    return row | {"words": words.count_sentence(pd.Series(told), target.missing)}
 
 
 def _heading(outlook: Outlook) -> dict[str, Any]:

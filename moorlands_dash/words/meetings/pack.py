@@ -11,10 +11,12 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.doubt import NOW
 from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.vocabulary import TARGET_KINDS
 from moorlands_dash.words.chances import chance_percent
+from moorlands_dash.words.doubt import bounds
 from moorlands_dash.words.numbers import amount as counted_amount
 from moorlands_dash.words.numbers import counted, listed, number, percent
 from moorlands_dash.words.targets.trajectories import so_far
@@ -133,7 +135,7 @@ def _so_far(row: Row) -> str:
         return CANNOT_TELL
     if is_survey(row):
         return percent(row["actual"])
-    return so_far(row) if not row["complete"] else number(row["actual"])
+    return so_far(row) if not row["complete"] else bounds(row["actual"], row.get(NOW, 0))
 
 
 def _likely(row: Row) -> str:

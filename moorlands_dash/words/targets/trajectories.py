@@ -10,9 +10,11 @@ import pandas as pd
 
 from moorlands_dash import statuses
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.doubt import NOW
 from moorlands_dash.periods import Period, add_months, month_name, months_between
 from moorlands_dash.rows import Row
 from moorlands_dash.vocabulary import plural, unit_measured
+from moorlands_dash.words.doubt import bounded, bounds
 from moorlands_dash.words.numbers import (
     amount,
     counted,
@@ -48,7 +50,9 @@ def count_sentence(row: pd.Series, missing: Sequence[date] = ()) -> str:
         return f"Cannot tell: {no_file(missing) if missing else waiting}."
     if missing:
         return _with_months_missing(row, missing)
-    so_far = f"{counted(row['actual'], _unit(row))} to {month_name(_last_month(row))}"
+    so_far = (
+        f"{bounded(row['actual'], row.get(NOW, 0), _unit(row))} to {month_name(_last_month(row))}"
+    )
     if row["standing"] == verdicts.CANNOT_TELL:
         return f"{so_far}. Cannot tell how it stands: rows set aside may belong to its count."
     if row["standing"] in (verdicts.MET, verdicts.MISSED):
@@ -62,7 +66,7 @@ def count_sentence(row: pd.Series, missing: Sequence[date] = ()) -> str:
 
 def _with_months_missing(row: pd.Series, missing: Sequence[date]) -> str:
     to = month_name(_known_to(row) or _last_month(row))
-    so_far = f"{counted(row['actual'], _unit(row))} to {to}"
+    so_far = f"{bounded(row['actual'], row.get(NOW, 0), _unit(row))} to {to}"
     why = not_known(plural(_unit(row)), missing, _known_to(row))
     if row["standing"] == verdicts.MISSED:
         return f"{so_far} in the months that are loaded; {why}. {_passed(row)}"
@@ -77,11 +81,12 @@ def so_far(row: Row, missing: str = "in the months known") -> str:
     if pd.isna(row["actual"]):
         return "nothing counted"
     if row["complete"]:
-        return f"{number(row['actual'])} to {month_name(_last_month(row))}"
+        return f"{bounds(row['actual'], row.get(NOW, 0))} to {month_name(_last_month(row))}"
     known = _known_to(row)
     elapsed = months_between(row["from"].date(), known) if known else 0
     whole = known is not None and elapsed == row["months_loaded"]
-    return f"{number(row['actual'])} {f'to {month_name(known)}' if known and whole else missing}"
+    when = f"to {month_name(known)}" if known and whole else missing
+    return f"{bounds(row['actual'], row.get(NOW, 0))} {when}"
 
 
 def _known_to(row: Row | pd.Series) -> date | None:

@@ -11,6 +11,7 @@ from moorlands_dash import tables
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import Selection
+from moorlands_dash.words.targets.trajectories import so_far
 from tests.unit.tables.targets.test_trajectories import (
     BEFORE,
     HOME,
@@ -41,5 +42,9 @@ def test_a_target_is_met_only_where_rows_set_aside_cannot_break_it(
     row = table.frame.iloc[0]
     assert row["standing"] == row["status"] == ("met" if met else "cannot tell")
     assert ("rows set aside may belong to its count" in row["words"]) is not met
+    # 96 are counted; with rows set aside it is the bounds that are said.
+    bounds = f"between 96 and {96 + rows} incidents" if rows else "96 incidents"
+    assert row["words"].startswith(f"{bounds} to March 2026")
+    assert so_far(row) == f"{bounds.removesuffix(' incidents')} to March 2026"
     if not met:
         assert row["status_reason"].startswith("Rows are set aside that may belong to its count")
