@@ -30,6 +30,7 @@ from moorlands_dash.tables.request import Request
 from moorlands_dash.words.hotspots import found as words
 from moorlands_dash.words.hotspots.doubt import open_words
 from moorlands_dash.words.hotspots.hours import hours_sentence
+from moorlands_dash.words.hotspots.published import points_sentence
 from moorlands_dash.words.numbers import number
 from moorlands_dash.words.trends.rhythm import hours_notes
 
@@ -68,7 +69,7 @@ def _points(found: Ground) -> Told:
     request, frame = found.request, _snapped(found)
     return Told(
         frame,
-        words.points_sentence(
+        points_sentence(
             frame,
             request.what,
             found.covered.period,

@@ -87,24 +87,6 @@ def called_with_grid(row: Row) -> str:
     return f"{called(row)} ({row['grid_reference']})"
 
 
-def points_sentence(
-    frame: pd.DataFrame, what: str, period: Period, unit: str = "incident", doubt: float = 0
-) -> str:
-    """Return at how many published places the incidents stand, and the fullest one.
-
-    `doubt` is how many rows set aside may be among them, as for `words.doubt.bounds`.
-    """
-    if frame.empty:
-        return f"{what}, {period}: no published place. Exact ones are never given one by one."
-    top = frame.iloc[0].to_dict()
-    places = counted(len(frame), "published place")
-    many = f"{bounds(frame['count'].sum(), doubt)} {plural(unit)}"
-    told = f"stand at {places}; the fullest, {called(top)}, has {number(top['count'])}"
-    if doubt != 0:
-        told = f"in all; those counted stand at {places}, the most at {called(top)}"
-    return f"{what}, {period}: {many} {told}. Many real places share one published place."
-
-
 def types_words(sizes: pd.Series, most: int) -> str:
     """Return "Shoplifting (12), Burglary (3) and 4 more": kinds with their counts, the most first.
 

@@ -38,6 +38,7 @@ def target(name: str, title: str, status: str, **others: Any) -> dict[str, Any]:
         "months_elapsed": 6,
         "months_loaded": 6,
         "months_left": 6,
+        "doubt": 0,
         "complete": True,
         "baseline": 551.0,
         "target": 523.0,
