@@ -18,8 +18,8 @@ from moorlands_dash.words.access import lacks_right
 _EVERY = "60s"
 """How often an open page asks whether whoever looks may still see it."""
 _UNSET = (
-    "This dashboard asks its readers to sign in, and no provider is named: whoever looks after the "
-    "server writes `[auth]` into its secrets, as docs/operations.md says."
+    "Readers sign in here, and no provider is named. Whoever looks after the server adds one: "
+    "docs/operations.md says how."
 )
 
 

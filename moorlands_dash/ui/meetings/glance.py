@@ -15,6 +15,7 @@ from moorlands_dash.charts.theme import VERDICT_MARKS
 from moorlands_dash.charts.wards.shading import shading
 from moorlands_dash.charts.wards.sparkline import sparkline
 from moorlands_dash.charts.wards.thumbnail import thumbnail
+from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.comparison.recorded import TOTAL
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.meetings.overview import TARGET_SECTIONS
@@ -31,12 +32,13 @@ from moorlands_dash.words.meetings.overview import (
     tile_end,
     was_words,
 )
-from moorlands_dash.words.numbers import decimal, during, number
+from moorlands_dash.words.numbers import counted, decimal, during, number
 
 _NUMBERS = (vocabulary.ALL, vocabulary.ALL_CRIME)
 _MONTHS = 36
 """Months that a number's line shows."""
 _NOT_SERIES = "survey"
+_UNKNOWN = "–"
 
 
 def glance(view: View, table: Table) -> None:
@@ -96,25 +98,27 @@ def _drawn(view: View, target: Row) -> Markup:
 
 def _numbers(view: View) -> Iterator[Markup]:
     changes = view.table("district-change", chosen=False)
-    if not changes.frame.empty and not changes.missing and changes.period is not None:
+    if not changes.frame.empty and changes.period is not None:
         when = during(changes.period).removeprefix("in the ")
         asked = changes.frame[changes.frame["category"].isin(_NUMBERS)]
         for place, row in enumerate(asked.to_dict("records")):
-            yield _count(view, row, "the same months" if place else when)
+            yield _count(view, row, "the same months" if place else when, len(changes.missing))
     yield from _country(view)
     yield from _where(view)
 
 
-def _count(view: View, row: Row, when: str) -> Markup:
+def _count(view: View, row: Row, when: str, missing: int) -> Markup:
+    """Return a count with its months; a year with months missing has none, and says so."""
     of = replace(view, choice=replace(view.choice, category=str(row["category"]), period=None))
     months = of.table("district-months").frame.tail(_MONTHS)
-    verdict = str(row["verdict"])
+    verdict = verdicts.CANNOT_TELL if missing else str(row["verdict"])
+    said = f"{counted(missing, 'month')} missing" if missing else standing_briefly(verdict)
     return _number(
         link(view, str(row["name"]), "trends", what=str(row["name"]))
         if "trends" in view.pages
         else str(row["name"]),
-        number(row["count"]),
-        f"{VERDICT_MARKS.get(verdict, '●')} {standing_briefly(verdict)}, {when}",
+        _UNKNOWN if missing else number(row["count"]),
+        f"{VERDICT_MARKS.get(verdict, '●')} {said}, {when}",
         picture(sparkline(months, view.colours), "mt-trend", ""),
     )
 
