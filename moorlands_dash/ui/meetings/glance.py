@@ -11,7 +11,7 @@ from markupsafe import Markup
 from moorlands_dash import vocabulary
 from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.targets.small_fan import small_fan, small_waves
-from moorlands_dash.charts.theme import VERDICT_MARKS
+from moorlands_dash.charts.theme import DARK, VERDICT_MARKS
 from moorlands_dash.charts.wards.shading import shading
 from moorlands_dash.charts.wards.sparkline import sparkline
 from moorlands_dash.charts.wards.thumbnail import thumbnail
@@ -172,5 +172,7 @@ def _where(view: View) -> Iterator[Markup]:
     map_ = picture(thumbnail(shapes, look, view.colours), "mt-thumb", table.sentence)
     named = link(view, "Where", "ward_map") if "ward_map" in view.pages else "Where"
     yield Markup('<section class="mt-number"><h2>{}</h2>{}<p>{}</p></section>').format(
-        named, map_, "Per 1,000 residents: darker is more"
+        named,
+        map_,
+        f"Per 1,000 residents: {'lighter' if view.colours == DARK else 'darker'} is more",
     )
