@@ -11,7 +11,7 @@ export PYTHONDONTWRITEBYTECODE =
 # A module's tests share what they make, so one process has them; tests/order.py orders them.
 BY_MODULE := --dist loadfile --no-loadscope-reorder
 
-.PHONY: run start public test quick whole search mutated attack lint types layers format docs bench look backtest equal-maps agreement claims unchanged beyond sentences power demo lock clean
+.PHONY: run start public test quick whole search mutated attack lint types layers format docs bench look backtest equal-maps agreement claims unchanged beyond sentences power demo lock sbom replicas clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -62,9 +62,12 @@ TABLES ?= 200
 attack: $(VENV)/.tested
 	$(BIN)/python -m tests.attacker $(TABLES) $(SEED)
 
+# Whether known weaknesses stand in the packages asks a list on the internet, so it is no part of this:
+# `pip-audit --require-hashes -r deploy/requirements.lock`, where that may be reached.
 lint: $(VENV)/.tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/bandit -q -c pyproject.toml -r app.py pages moorlands_dash demonstration 2>/dev/null
 
 types: $(VENV)/.tested
 	$(BIN)/mypy
@@ -119,11 +122,24 @@ agreement: $(VENV)/.tested
 demo: $(VENV)/.installed
 	$(BIN)/python -m demonstration
 
-# The exact versions that the tests ran with, for every platform and Python from 3.11 on.
+# The exact versions that the tests ran with, for every platform and Python from 3.11 on, each with
+# the hashes of its files; then the same versions of what a server needs, without the tests' tools.
+LOCKED := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-header --no-emit-index-url --no-emit-find-links
 lock: $(VENV)/.tested
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url \
-	  --no-emit-find-links --output-file requirements.lock requirements-dev.txt
+	$(LOCKED) $(if $(UPGRADE),--upgrade) --output-file requirements.lock requirements-dev.txt
+	$(LOCKED) --constraints requirements.lock --output-file deploy/requirements.lock deploy/requirements.in
+
+# What a server runs on, as a bill of materials (CycloneDX) for whoever compares it with known weaknesses.
+sbom: $(VENV)/.tested
+	@mkdir -p build
+	$(BIN)/cyclonedx-py requirements deploy/requirements.lock --pyproject pyproject.toml \
+	  --output-reproducible --validate --output-file build/sbom.json
+
+# Two replicas behind nginx and fifty readers: one replica is killed, and all go on.
+replicas: $(VENV)/.tested
+	READERS=50 $(BIN)/python -m pytest -n 0 -m "" tests/deploy/test_replicas.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info
@@ -143,4 +159,7 @@ $(VENV)/.tested: requirements.lock pyproject.toml tests/install_browser.py tests
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python tests/provider/install.py
 	$(BIN)/python tests/install_database.py
+$(VENV)/.tested: requirements.lock pyproject.toml tests/install_browser.py tests/deploy/install_proxies.py tests/provider/package-lock.json | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python tests/deploy/install_proxies.py
 	@touch $(VENV)/.installed $@

@@ -28,7 +28,7 @@ _MULTIPLES = {claims.DOUBLED: 2, claims.TREBLED: 3, claims.HALVED: 0.5}
 def from_to(read: Located) -> KindSaid:
     """Return a change from one number to another; what is said of its direction must fit."""
     found = read.from_to
-    assert found is not None
+    assert found is not None  # nosec B101 # tells the type checker
     span = Span(found.start, found.end, lexis.KIND, claims.FROM_TO)
     way = wordlist.UP if found.later > found.earlier else wordlist.DOWN
     for kind in read.of(lexis.KIND, lexis.RATE, lexis.NO, lexis.FRACTION):

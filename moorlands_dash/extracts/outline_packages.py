@@ -33,8 +33,8 @@ _LAYERS = f"""
     FROM {_CONTENTS} c JOIN {_COLUMNS} g ON g.table_name = c.table_name COLLATE NOCASE
     LEFT JOIN {_SYSTEMS} s ON s.srs_id = g.srs_id
     WHERE c.data_type = 'features'
-"""
-_KINDS = f"SELECT geometry_type_name FROM {_COLUMNS}"
+"""  # nosec B608 # names of ours, no value
+_KINDS = f"SELECT geometry_type_name FROM {_COLUMNS}"  # nosec B608 # names of ours, no value
 _MOST = 1_000
 _VIRTUAL = re.compile(r"\s*CREATE\s+VIRTUAL", re.IGNORECASE)
 _HEADER = 8
@@ -77,7 +77,7 @@ def opened(source: SourceFile, *, lines: bool = False) -> GeoDataFrame | None:
             return None
         layer = _wanted(database, layers, "LINE" if lines else "POLYGON")
         _hold_plain(database, layer[0], source)
-        rows = database.execute(f"SELECT * FROM {_quoted(layer[0])}")
+        rows = database.execute(f"SELECT * FROM {_quoted(layer[0])}")  # nosec B608 # quoted name
         names = [column[0] for column in rows.description]
         frame = pd.DataFrame(rows.fetchall(), columns=names, dtype=object)
     place = [name.casefold() for name in names].index(layer[1].casefold())
@@ -96,7 +96,7 @@ def _wanted(database: sqlite3.Connection, layers: list[Layer], shape: str) -> La
 
     def rank(layer: Layer) -> int:
         try:
-            rows = database.execute(f"SELECT * FROM {_quoted(layer[0])} LIMIT 0")
+            rows = database.execute(f"SELECT * FROM {_quoted(layer[0])} LIMIT 0")  # nosec B608 # quoted name
         except sqlite3.Error:
             return -1
         return layer_rank(layer[0], [str(column[0]) for column in rows.description])

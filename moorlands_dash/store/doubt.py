@@ -70,7 +70,7 @@ WRITTEN_DOUBT = Step(
     f"""
     SELECT kind, month, month_to, category, ward_code, sum(rows)::BIGINT AS rows
     FROM {{found}} WHERE ward_code IS DISTINCT FROM '{_ELSEWHERE}' GROUP BY ALL ORDER BY ALL
-    """,
+    """,  # nosec B608 # names of ours, no value
 )
 WRITTEN_PLACES = Step(
     "doubt_places",

@@ -102,7 +102,7 @@ SELECT coalesce(crime_id, left(sha256, 16) || '-' || row) AS incident_id,
 FROM (SELECT * FROM {{placed}} WHERE own OR ward_code IS NOT NULL) AS found
 JOIN {{extracts}} USING (filename)
 LEFT JOIN {{outcomes}} AS outcomes USING (filename, row)
-"""
+"""  # nosec B608 # names of ours, no value
 
 _PARTNER_INCIDENTS = """
 SELECT left(sha256, 16) || '-' || row AS incident_id, occurred, date_precision, month,
@@ -120,7 +120,7 @@ INCIDENTS = Step(
         {_STREET_INCIDENTS} UNION ALL BY NAME {_PARTNER_INCIDENTS}
     )
     ORDER BY category, ward_code, month, occurred, sequence, row
-    """,
+    """,  # nosec B608 # names of ours, no value
 )
 
 WARD_COUNTS = Step(

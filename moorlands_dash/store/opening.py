@@ -243,14 +243,14 @@ def _connected(
                 connection.execute(f"CREATE TABLE {name} AS {empty_table(columns)}")
                 continue
             kind = "TABLE" if path.stat().st_size <= _SMALL else "VIEW"
-            rows = f"SELECT * FROM read_parquet({quoted(path)})"
+            rows = f"SELECT * FROM read_parquet({quoted(path)})"  # nosec B608 # names of ours, no value
             if columns:
                 rows = f"{empty_table(columns)} UNION ALL BY NAME {rows}"
             if name == "coverage":
                 rows = with_states(rows)
             if name == "targets":
                 known = folder / "targets_left_out.parquet"
-                kept = f"SELECT * FROM read_parquet({quoted(known)})"
+                kept = f"SELECT * FROM read_parquet({quoted(known)})"  # nosec B608 # names of ours, no value
                 kept = kept if known.exists() else left_out(rows, withheld or ())
                 connection.execute(f"CREATE TABLE targets_left_out AS {kept}")
             if withheld is not None:

@@ -29,7 +29,7 @@ PARTNER_ROWS = Step(
         JOIN (SELECT * FROM {{dated}} WHERE category = '{COLLISIONS}') AS collided
         USING (reference)
     ) AS joined ANTI JOIN {{gone}} USING (filename, category, month)
-    """,
+    """,  # nosec B608 # names of ours, no value
 )
 
 NAMED = Step(
@@ -118,7 +118,7 @@ FATE = Step(
         LEFT JOIN (SELECT DISTINCT year, true AS known FROM {{years}}) USING (year)
         GROUP BY ALL
     ) USING (filename)
-    """,
+    """,  # nosec B608 # names of ours, no value
 )
 
 FIRST_MISPLACED = Step(

@@ -82,7 +82,7 @@ class Snapshot(Tables):
     ) -> pd.DataFrame:
         """Return the district's own incidents, one a row; fewer `columns` come sooner."""
         chosen = ", ".join(f'"{name}"' for name in columns) if columns else "*"
-        sql, order = f"SELECT {chosen} FROM incidents", "month, occurred, extract, row"
+        sql, order = f"SELECT {chosen} FROM incidents", "month, occurred, extract, row"  # nosec B608 # names of ours, no value
         return self._chosen(sql, order, period, categories, month="month", ward_code=ward)
 
     def outside_wards(self, period: Period | None, categories: Sequence[str]) -> pd.DataFrame:
@@ -91,7 +91,7 @@ class Snapshot(Tables):
         Without a ward map that can't be known, and nothing is returned.
         """
         sql = (
-            "SELECT * FROM (SELECT month, category, count(*) AS count FROM incidents "
+            "SELECT * FROM (SELECT month, category, count(*) AS count FROM incidents "  # nosec B608 # names of ours, no value
             "WHERE ward_code IS NULL AND longitude IS NOT NULL "
             f"AND {self._record.ward_map is not None} GROUP BY ALL)"
         )
@@ -143,7 +143,7 @@ class Snapshot(Tables):
         """
         marks = ", ".join("?" * len(sources))
         return self._column(
-            f"SELECT month FROM coverage WHERE source IN ({marks}) GROUP BY month "
+            f"SELECT month FROM coverage WHERE source IN ({marks}) GROUP BY month "  # nosec B608 # names of ours, no value
             f"HAVING count(DISTINCT source) = {len(sources)} AND bool_and(state = 'whole') "
             "ORDER BY month",
             sources,

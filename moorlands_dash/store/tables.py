@@ -37,7 +37,7 @@ class Tables(Opened):
         """Return official recorded crime summed to quarter, force, partnership, offence group."""
         keys = "financial_year, quarter, force_name, csp_name, offence_group"
         return self._frame(
-            f"SELECT {keys}, sum(offences)::BIGINT AS offences FROM recorded GROUP BY {keys} "
+            f"SELECT {keys}, sum(offences)::BIGINT AS offences FROM recorded GROUP BY {keys} "  # nosec B608 # names of ours, no value
             f"ORDER BY {keys}"
         )
 
@@ -58,7 +58,7 @@ class Tables(Opened):
             "ELSE coalesce(sample, 'residents') END"
         )
         return self._frame(
-            f"SELECT * REPLACE ({told} AS sample) FROM indicators "
+            f"SELECT * REPLACE ({told} AS sample) FROM indicators "  # nosec B608 # names of ours, no value
             "ORDER BY indicator, area_code, period_end"
         )
 
@@ -95,7 +95,7 @@ class Tables(Opened):
     def _entries(self, but: str) -> pd.DataFrame:
         kinds = ", ".join("?" * len(DRAWN_UP))
         return self._frame(
-            f"SELECT * FROM annotations WHERE {but} kind IN ({kinds}) ORDER BY date, annotation_id",
+            f"SELECT * FROM annotations WHERE {but} kind IN ({kinds}) ORDER BY date, annotation_id",  # nosec B608 # names of ours, no value
             list(DRAWN_UP),
         )
 
@@ -115,7 +115,7 @@ class Tables(Opened):
         Settlements stand before streets, landmarks and postcodes.
         """
         marks = ", ".join("?" * len(but)) or "''"
-        return self._frame(f"SELECT * FROM gazetteer WHERE kind NOT IN ({marks})", list(but))
+        return self._frame(f"SELECT * FROM gazetteer WHERE kind NOT IN ({marks})", list(but))  # nosec B608 # names of ours, no value
 
     def doubt(self, categories: Sequence[str], ward: str | None = None) -> pd.DataFrame:
         """Return month, month_to, category, ward_code, rows: set aside, and perhaps of these.
@@ -125,7 +125,7 @@ class Tables(Opened):
         """
         condition, values = _perhaps_of(categories)
         return self._frame(
-            "SELECT month, month_to, category, ward_code, sum(rows)::BIGINT AS rows FROM doubt "
+            "SELECT month, month_to, category, ward_code, sum(rows)::BIGINT AS rows FROM doubt "  # nosec B608 # names of ours, no value
             f"WHERE {condition} AND (?::VARCHAR IS NULL OR ward_code IS NULL OR ward_code = ?) "
             "GROUP BY ALL ORDER BY ALL",
             [*values, ward, ward],
@@ -139,7 +139,7 @@ class Tables(Opened):
         """
         condition, values = _perhaps_of(categories)
         return self._frame(
-            "SELECT month, month_to, category, district, longitude, latitude, "
+            "SELECT month, month_to, category, district, longitude, latitude, "  # nosec B608 # names of ours, no value
             f"sum(rows)::BIGINT AS rows FROM doubt_places WHERE {condition} "
             "GROUP BY ALL ORDER BY ALL",
             values,
@@ -172,7 +172,7 @@ class Tables(Opened):
         if one.what == FILE:
             return one.key in taken_back(self._record.files)
         kind = KINDS[one.what]
-        return one.key not in self._column(f"SELECT {one.what}_id FROM {kind}")
+        return one.key not in self._column(f"SELECT {one.what}_id FROM {kind}")  # nosec B608 # names of ours, no value
 
 
 def _perhaps_of(categories: Sequence[str]) -> tuple[str, list[str]]:

@@ -58,7 +58,7 @@ def from_to_verdict(
 
 def turns_held(kind: str, counts: Sequence[float]) -> bool:
     """Tell whether each count is beyond the one before, from the earliest on."""
-    assert kind in (RISEN_EACH, FALLEN_EACH)
+    assert kind in (RISEN_EACH, FALLEN_EACH)  # nosec B101 # tells the type checker
     pairs = pairwise(counts)
     return all(now > then if kind == RISEN_EACH else now < then for then, now in pairs)
 

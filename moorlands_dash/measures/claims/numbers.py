@@ -92,7 +92,7 @@ def number_rank_verdict(
 
     `among` asks for one of the first so many places, which several may share.
     """
-    assert kind in (MOST, FEWEST)
+    assert kind in (MOST, FEWEST)  # nosec B101 # tells the type checker
     if not complete or any(pd.isna(each[0]) for each in (count, *others)):
         return verdicts.CANNOT_TELL
     way = 1 if kind == MOST else -1

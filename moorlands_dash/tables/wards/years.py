@@ -97,7 +97,7 @@ class WardYears:
     def covered(self) -> Coverage:
         """Return the period: the one chosen, else the latest months without a gap, up to 12."""
         covered = self.request.covered
-        assert covered is not None, "asked for without a month loaded"
+        assert covered is not None, "asked for without a month loaded"  # nosec B101 # tells the type checker
         return covered
 
     @cached_property

@@ -1,0 +1,1 @@
+"""What lies in deploy/, tried as far as one machine can."""
