@@ -19,14 +19,14 @@ from moorlands_dash.cli.arguments import parser
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     asked = parser().parse_args(arguments)
-    from moorlands_dash.cli import commands, learning, opening, templating, tending
+    from moorlands_dash.cli import commands, keeping, learning, opening, templating, tending
     from moorlands_dash.cli.plain import UsageError
     from moorlands_dash.partnership import SettingsError
     from moorlands_dash.store.home import StoreError, settings_of
 
     try:
         asked.partnership = asked.partnership or settings_of(asked.home)
-        places = (opening, tending, learning, templating, commands)
+        places = (opening, tending, keeping, learning, templating, commands)
         module = next(each for each in places if hasattr(each, asked.command))
         code: int = getattr(module, asked.command)(asked)
     except (StoreError, SettingsError) as error:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from moorlands_dash import __version__
+from moorlands_dash.cli.keeping_arguments import add_keeping
 from moorlands_dash.cli.officer_arguments import add_officer
 from moorlands_dash.cli.public_arguments import add_opening
 
@@ -48,8 +49,7 @@ def parser() -> argparse.ArgumentParser:
     _add_due(commands)
     _add_confirm(commands)
     _add_diff(commands)
-    pruned = _add(commands, "prune", "let old snapshots go, by the rule of the settings")
-    pruned.add_argument("--dry-run", action="store_true", help="only say which would go, and why")
+    add_keeping(_add, commands)
     _add_table(commands)
     _add(
         commands, "backtest", "try the forecasts on years that are over; the Methods page shows it"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
@@ -16,10 +15,9 @@ from moorlands_dash.store.cover import Cover as Cover
 from moorlands_dash.store.cover import read_cover
 from moorlands_dash.store.encoding import written
 from moorlands_dash.store.home import StoreError
+from moorlands_dash.store.layout import LAYOUT as LAYOUT
+from moorlands_dash.store.layout import values_of
 from moorlands_dash.store.withdrawals import Withdrawal, read_withdrawal
-
-LAYOUT = 4
-"""Raised when the tables of a snapshot change; a load then makes them anew from the parts."""
 
 SHOWN = 20
 """How many quarantined rows an outcome keeps for showing; the table holds them all."""
@@ -275,10 +273,8 @@ def refusal_record(refusal: Refusal) -> dict[str, str | None]:
 
 
 def read_manifest(path: Path) -> Manifest:
-    """Read a manifest; raise ValueError where it isn't one of this program's."""
-    values = json.loads(path.read_text(encoding="utf-8"))
-    if not isinstance(values, dict) or "layout" not in values:
-        raise ValueError(f"{path} is not a manifest")
+    """Read a manifest; raise ValueError where it is none, NewerError where a later program's."""
+    values = values_of(path)
     known = {f.name for f in fields(Manifest)}
     values = {key: value for key, value in values.items() if key in known}
     values["created"] = datetime.fromisoformat(values["created"])

@@ -15,6 +15,7 @@ from moorlands_dash.store.columns import COLUMNS, GAZETTEER
 from moorlands_dash.store.doubt import DOUBT, DOUBT_PLACES, RECORDED_DOUBT
 from moorlands_dash.store.engine import empty_table, quoted
 from moorlands_dash.store.home import Home, StoreError
+from moorlands_dash.store.layout import NewerError
 from moorlands_dash.store.manifest import LAYOUT, Manifest, read_manifest, used
 from moorlands_dash.store.records import FILES
 from moorlands_dash.store.titles import TITLED, Titled, personal_titles, withhold
@@ -216,6 +217,8 @@ def manifest_of(folder: Path) -> Manifest:
             "`moorlands-dash snapshots` lists those there are; "
             "`moorlands-dash use SNAPSHOT` puts one back."
         ) from error
+    except NewerError as error:
+        raise NoSnapshot(str(error)) from error
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise NoSnapshot(
             f"The manifest of snapshot {folder.name} can't be read ({error}). Put another back "

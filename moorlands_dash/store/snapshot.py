@@ -19,6 +19,7 @@ from moorlands_dash.store.home import (
     sync_file,
     sync_folder,
 )
+from moorlands_dash.store.layout import NewerError
 from moorlands_dash.store.manifest import FileRecord, Manifest, read_manifest
 from moorlands_dash.store.returning import latest
 
@@ -150,6 +151,8 @@ def snapshots(home: Home) -> list[Summary]:
 def _summary(folder: Path, current: bool) -> Summary:
     try:
         manifest = read_manifest(folder / "manifest.json")
+    except NewerError:
+        return Summary(folder.name, current, problem="a newer version of the program made it")
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         return Summary(folder.name, current, problem=f"its manifest can't be read ({error})")
     months = [cover.month for cover in manifest.covered()]
