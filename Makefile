@@ -153,13 +153,12 @@ $(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-$(VENV)/.tested: requirements.lock pyproject.toml tests/install_browser.py tests/install_database.py tests/provider/package-lock.json | $(BIN)/python
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
+$(VENV)/.tested: requirements.lock pyproject.toml tests/install_browser.py tests/install_database.py \
+  tests/deploy/install_proxies.py tests/provider/package-lock.json | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python tests/provider/install.py
 	$(BIN)/python tests/install_database.py
-$(VENV)/.tested: requirements.lock pyproject.toml tests/install_browser.py tests/deploy/install_proxies.py tests/provider/package-lock.json | $(BIN)/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python tests/deploy/install_proxies.py
 	@touch $(VENV)/.installed $@

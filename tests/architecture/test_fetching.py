@@ -18,8 +18,8 @@ SPEAKING = {"httpx2", "httpx", "requests", "urllib3", "aiohttp", "urllib.request
 FETCHING = {"moorlands_dash.fetch"}
 COMMANDS = {"cli/starting.py", "cli/updating.py"}
 """What may ask for a round."""
-BEYOND = {"web/serving.py": {"socket"}}
-"""`serve` looks for a free port of this machine."""
+BEYOND = {"web/serving.py": {"socket"}, "cli/health/serving.py": {"socket"}}
+"""`serve` and `doctor` look for a free port of this machine."""
 
 
 def imported(path: Path) -> Iterator[str]:
