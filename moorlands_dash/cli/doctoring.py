@@ -12,7 +12,7 @@ from pathlib import Path
 from moorlands_dash.cli.health import data, program, serving
 from moorlands_dash.cli.health.finding import Finding, fault, well
 from moorlands_dash.cli.plain import printable
-from moorlands_dash.cli.serving import APP
+from moorlands_dash.dashboard import APP
 from moorlands_dash.partnership import Settings, SettingsError, load_settings, settings_file
 from moorlands_dash.store.home import find_home
 
@@ -52,6 +52,5 @@ def _findings(asked: argparse.Namespace) -> Iterator[Finding]:
 def _of_serving(settings: Settings, port: int) -> Iterator[Finding]:
     files = [folder / ".streamlit" / "secrets.toml" for folder in (APP.parent, Path.home())]
     yield serving.of_sign_in(settings, files, os.environ)
-    if served := getattr(settings, "serving", None):
-        yield serving.of_names(served, settings, files, os.environ)
+    yield serving.of_names(settings.serving, settings, files, os.environ)
     yield serving.of_port(port)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import subprocess
+import subprocess  # nosec B404 # words in a list, no shell
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -16,8 +16,8 @@ def serve(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     """
     words = [sys.executable, "-P", "-m", "moorlands_dash.web", *arguments]
     if os.name != "nt":
-        os.execve(sys.executable, words, environment)
+        os.execve(sys.executable, words, environment)  # nosec B606 # words of ours, no shell
     try:
-        return subprocess.run(words, env=environment, check=False).returncode
+        return subprocess.run(words, env=environment, check=False).returncode  # nosec B603 # words of ours, no shell
     except KeyboardInterrupt:
         return 0

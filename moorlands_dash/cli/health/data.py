@@ -13,7 +13,7 @@ from moorlands_dash.store.backup import records
 from moorlands_dash.store.backup.contents import RECORDS, REPLACED
 from moorlands_dash.store.decisions import decision_log, why_not_writable
 from moorlands_dash.store.home import Home, StoreError, current_id
-from moorlands_dash.store.journal import Records
+from moorlands_dash.store.journal import records_of
 
 _MB = 1 << 20
 _LEAST, _BETTER = 200 * _MB, 2048 * _MB
@@ -95,7 +95,7 @@ def of_records(home: Home, settings: Settings) -> Finding:
     try:
         if path.is_file():
             records.hold(path)
-        place = Records(home, settings.key)
+        place = records_of(home, settings)
         made = len(decision_log(place).made())
         if refused := why_not_writable(place):
             return fault("Records", refused)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZipFile
 
-from moorlands_dash.store.backup import archive
+from moorlands_dash.store.backup import archive, records
 from moorlands_dash.store.backup.contents import CONTENT, REPLACED, Contents, holds_data, kept
 from moorlands_dash.store.home import Home, StoreError, locked, switch, sync_file, sync_folder
 from moorlands_dash.store.layout import LAYOUT
@@ -43,6 +43,7 @@ def restore(home: Home, path: Path, *, replace: bool = False, sha256: str = "") 
             _put_in_place(home, staging, contents.snapshot)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
+    records.bring(home)
     return contents
 
 
@@ -62,6 +63,8 @@ def _hold(contents: Contents, home: Home, replace: bool) -> None:
             f"{home.folder} holds data: name an empty home with --home, or give --replace, which "
             "sets them aside there."
         )
+    if refused := records.why_not_here(home, contents.records):
+        raise StoreError(refused)
     folder = next(each for each in (home.folder, *home.folder.parents) if each.exists())
     free = shutil.disk_usage(folder).free
     if contents.size + _SPARE > free:

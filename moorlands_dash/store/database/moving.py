@@ -20,7 +20,7 @@ _VERSION = "alembic_version"
 
 def bring(connection: Connection, file: Database) -> Path | None:
     """Copy what a home's file holds to a server; return the file if it is to be put aside."""
-    if not _is_empty(connection):
+    if not is_empty(connection):
         return None
     there, here = MetaData(), MetaData()
     there.reflect(connection)
@@ -32,7 +32,8 @@ def bring(connection: Connection, file: Database) -> Path | None:
     return file.path
 
 
-def _is_empty(connection: Connection) -> bool:
+def is_empty(connection: Connection) -> bool:
+    """Tell whether nothing was ever recorded in a database."""
     recorded = any(connection.execute(select(COUNTERS.c.stamp)).scalars())
     noted = connection.execute(select(AUDIT.c.line).limit(1)).first()
     return not recorded and noted is None
@@ -50,7 +51,7 @@ def _copy(source: Connection, table: Table, connection: Connection, to: Table) -
 
 def _number_on(connection: Connection, table: str) -> None:
     """Have the server number lines on from those that were brought."""
-    last = f'(SELECT coalesce(max(line), 0) + 1 FROM "{table}")'
+    last = f'(SELECT coalesce(max(line), 0) + 1 FROM "{table}")'  # nosec B608 # names of ours, no value
     connection.execute(
         text(f"SELECT setval(pg_get_serial_sequence('{table}', 'line'), {last}, false)")
     )

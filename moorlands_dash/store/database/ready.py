@@ -136,14 +136,19 @@ def migrate(connection: Connection, database: Database) -> None:
 
 
 def _must_be_known(version: str, database: Database) -> None:
-    from alembic.script import ScriptDirectory
-
-    known = {each.revision for each in ScriptDirectory.from_config(configured()).walk_revisions()}
-    if version and version not in known:
+    if not is_known(version):
         raise StoreError(
             f"The records in {database.called} are a newer program's (version {version}; this one "
             f"knows {HEAD}): update the program, or put back a copy from before."
         )
+
+
+def is_known(version: str) -> bool:
+    """Tell whether this program knows the migration that records are at; "" is none yet."""
+    from alembic.script import ScriptDirectory
+
+    known = {each.revision for each in ScriptDirectory.from_config(configured()).walk_revisions()}
+    return not version or version in known
 
 
 def version_of(connection: Connection) -> str:
