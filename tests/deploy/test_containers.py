@@ -85,7 +85,7 @@ def test_only_caddy_is_reached_from_outside() -> None:
 def test_two_replicas_share_a_home_a_database_and_a_cookie_secret() -> None:
     one, other = (services()[f"dashboard-{n}"] for n in (1, 2))
     assert one == other
-    assert one["volumes"] == ["home:/home-of-data"]
+    assert one["volumes"] == ["./home:/home-of-data"]
     assert one["env_file"] == "secrets.env"
     named = services()["caddy"]["environment"]["MOORLANDS_REPLICAS"].split()
     assert named == ["dashboard-1:8501", "dashboard-2:8501"]
