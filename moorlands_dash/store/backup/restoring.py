@@ -119,7 +119,9 @@ def _set_aside(home: Home) -> None:
     there = [path for path in sorted(home.folder.iterdir()) if kept(path.name)]
     if not there:
         return
-    aside = home.folder / f"{REPLACED}{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    named = f"{REPLACED}{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    names = (named, *(f"{named}-{number}" for number in range(2, 1000)))
+    aside = next(path for name in names if not (path := home.folder / name).exists())
     aside.mkdir()
     # Nothing is published from here on until all is in place.
     for path in sorted(there, key=lambda each: each.name != "current"):

@@ -177,6 +177,35 @@ def test_what_was_there_is_set_aside_where_that_is_asked(backup: Path, tmp_path:
     assert not any(path.startswith("replaced-") for path in again.paths)
 
 
+@pytest.mark.parametrize("step", range(10))
+def test_a_restore_that_ends_at_any_step_loses_nothing_and_publishes_no_half(
+    backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    there = small(tmp_path / "there")
+    (there.folder / "own.csv").write_text("mine")
+    moved, rename = [], Path.rename
+
+    def ending(path: Path, to: Path) -> Path:
+        if len(moved) == step:
+            raise OSError(5, "the disk went away")
+        moved.append(path)
+        return rename(path, to)
+
+    with monkeypatch.context() as broken, pytest.raises(OSError, match="went away"):
+        broken.setattr(Path, "rename", ending)
+        restore(there, backup, replace=True)
+    assert current_id(there) in (None, "two")
+    if current_id(there):
+        assert said(there.folder / "records.sqlite") == ["first"]
+    restore(there, backup, replace=True)
+    fresh = Home(tmp_path / "fresh")
+    restore(fresh, backup)
+    found = files(there.folder)
+    beside = ("replaced-", "fetched/")
+    assert {k: v for k, v in found.items() if not k.startswith(beside)} == files(fresh.folder)
+    assert any(path.endswith("own.csv") for path in found)
+
+
 def test_a_home_that_is_not_there_is_not_backed_up(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="nothing to back up"):
         back_up(Home(tmp_path / "none"), tmp_path / "backup.zip")
