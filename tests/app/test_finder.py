@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,9 @@ def ask(app: AppTest, words: str) -> AppTest:
 
 
 def offered(app: AppTest) -> list[str]:
-    return [button.label for button in app.button if str(button.key).startswith("which_")]
+    """Return the places offered, as a reader sees them: signs of Markdown are escaped."""
+    labels = [button.label for button in app.button if str(button.key).startswith("which_")]
+    return [re.sub(r"\\(.)", r"\1", label) for label in labels]
 
 
 @pytest.mark.parametrize(
