@@ -31,11 +31,18 @@ SIZES = ((1280, 720), (390, 844))
 
 _WATCH = """
 window.__shift = 0;
+let stands = Infinity;
+new MutationObserver((_, watch) => {
+  if (!document.querySelector('h1')) return;
+  watch.disconnect();
+  requestAnimationFrame(() => requestAnimationFrame(now => { stands = now; }));
+}).observe(document, { childList: true, subtree: true });
 new PerformanceObserver(list => {
   for (const entry of list.getEntries())
-    if (!entry.hadRecentInput && document.querySelector('h1')) window.__shift += entry.value;
+    if (!entry.hadRecentInput && entry.startTime >= stands) window.__shift += entry.value;
 }).observe({ type: 'layout-shift', buffered: true });
 """
+"""The headline stands once a frame has shown it: what moved in that frame moved with it."""
 _SEEN = """() => {
   const main = document.querySelector('[data-testid=stMain]');
   const charts = [...main.querySelectorAll(

@@ -1,9 +1,8 @@
 """Will we meet our targets? Every target of the financial year, the ones in trouble first."""
 
-import streamlit as st
-
-from moorlands_dash.ui.targets.cards import target_cards
-from moorlands_dash.ui.targets.summary import behind, keys, summary, what_if_control
+from moorlands_dash.ui.targets.records import records
+from moorlands_dash.ui.targets.rows import target_rows
+from moorlands_dash.ui.targets.summary import behind, keys, what_if_control
 from moorlands_dash.ui.view import current_view
 
 view = current_view()
@@ -11,10 +10,7 @@ table = view.table("targets")
 view.say(table.sentence)
 
 if not table.frame.empty:
-    glance = st.container(key="glance")
-    change = what_if_control(view)
-    with glance:
-        summary(view, table, change)
+    target_rows(view, table, what_if_control(view))
     keys(view)
-    target_cards(view, table, change)
+    records(view, table)
 behind(view)

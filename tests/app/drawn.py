@@ -19,7 +19,8 @@ ACROSS = "a line across"
 _MONTHS = "|".join(MONTH_NAMES)
 _NOT_VALUES = re.compile(
     rf"(\d+ )?({_MONTHS}) \d{{4}}|\d{{4}}/\d\d|per 1,000|95% interval|95% limits|99\.8% limits"
-    r"|\(?[A-Z]{2} \d+ \d+\)?|of 200 trials|8 in 10 years|(about|under|over) \d+ in \d+"
+    r"|\(?[A-Z]{2} \d+ \d+\)?|of 200 trials|8 (in 10|of 10 such) years"
+    r"|(about|under|over) \d+ in \d+"
 )
 """What has digits and is no value: months, years, units, levels, places, chances in words."""
 

@@ -12,7 +12,7 @@ import pytest
 from google.protobuf.message import Message
 from lxml import html
 
-from tests.app.conftest import Open, bodies
+from tests.app.conftest import Open, bodies, unfolded
 from tests.app.test_figures_and_tables import flat
 
 MARKED = "![x](http://evil.example/x.png) [a](http://evil.example) http://evil.example so"
@@ -109,7 +109,7 @@ def texts(message: Message, kind: str) -> Iterator[str]:
 def test_what_is_typed_is_shown_and_never_run(
     hostile_home: Path, open_page: Open, page: str
 ) -> None:
-    app = open_page(hostile_home, page, **PAGES[page])
+    app = unfolded(open_page(hostile_home, page, **PAGES[page]))
     shown = [body for body in bodies(app) if "onerror" in body]
     assert shown
     for body in shown:

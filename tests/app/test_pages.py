@@ -16,7 +16,7 @@ from moorlands_dash.loading import load
 from moorlands_dash.partnership import DEFAULT_FILE, load_settings
 from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.model import Selection
-from tests.app.conftest import APP, Open, answer, bodies, page_text
+from tests.app.conftest import APP, Open, answer, bodies, page_text, unfolded
 from tests.opened import built, opened
 
 PAGES = sorted(p.stem for p in (APP.parent / "pages").glob("*.py") if p.stem != "load")
@@ -110,7 +110,7 @@ def test_every_figure_has_its_words(demo_home: Path, seen: Open, page: str) -> N
 def test_every_point_of_every_figure_stands_in_a_table_that_is_switched_on_by_keyboard(
     demo_home: Path, open_page: Open, page: str
 ) -> None:
-    app = open_page(demo_home, page, **CHOSEN.get(page, {}))
+    app = unfolded(open_page(demo_home, page, **CHOSEN.get(page, {})))
     drawn = [figure for kind in FIGURES for figure in app.get(kind)]
     for name, points in points_by_table(drawn).items():
         if page == "targets":

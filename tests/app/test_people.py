@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from moorlands_dash.tables.model import Selection, Table
-from tests.app.conftest import Open, answer, bodies, page_text
+from tests.app.conftest import Open, answer, bodies, page_text, unfolded
 from tests.opened import built
 
 
@@ -55,7 +55,7 @@ def test_as_known_then_knows_no_later_update(demo_home: Path) -> None:
 def test_the_targets_page_shows_the_actions_that_serve_each(
     demo_home: Path, open_page: Open
 ) -> None:
-    text = " ".join(bodies(open_page(demo_home, "targets")))
+    text = " ".join(bodies(unfolded(open_page(demo_home, "targets"))))
     assert "Better lighting at the sports ground" in text
     assert "No action is tied to this target" in text
 

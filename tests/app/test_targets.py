@@ -19,7 +19,7 @@ from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.targets.track_record import track_record_sentence
 from moorlands_dash.words.targets.trajectories import achievable_sentence
-from tests.app.conftest import Open, answer, bodies, page_text, text
+from tests.app.conftest import Open, answer, bodies, page_text, text, unfolded
 from tests.app.test_pages import extract
 from tests.opened import built
 
@@ -28,51 +28,60 @@ def table(home: Path, name: str, **extra: str) -> Table:
     return built(home, name, Selection(**extra))
 
 
-def glance(app: AppTest) -> list[list[str]]:
-    """Return the cells of the list of all targets, a line each."""
-    (body,) = [body for body in bodies(app) if 'class="mt-table mt-glance"' in body]
-    lines = re.findall(r"<tr>(.*?)</tr>", body)[1:]
-    return [[text(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", x)] for x in lines]
+def rows(app: AppTest) -> dict[str, str]:
+    """Return the rows of the page as HTML, by the target's key, in their order."""
+    found = [body for body in bodies(app) if body.startswith('<article class="mt-row"')]
+    return {re.findall(r'id="([^"]+)"', body)[0]: body for body in found}
 
 
-def test_all_targets_stand_on_a_line_each_the_worst_first(demo_home: Path, open_page: Open) -> None:
-    app = open_page(demo_home, "targets")
-    frame = table(demo_home, "targets").frame.set_index("title")
-    lines = glance(app)
-    assert {line[0] for line in lines} == set(frame.index)
-    assert len(lines) == 10
-    order = [statuses.WORDS.index(frame.loc[line[0], "status"]) for line in lines]
+def test_all_targets_stand_in_a_row_each_the_worst_first(demo_home: Path, open_page: Open) -> None:
+    shown = rows(open_page(demo_home, "targets"))
+    frame = table(demo_home, "targets").frame.set_index("target_id")
+    assert set(shown) == set(frame.index)
+    assert len(shown) == 10
+    order = [statuses.WORDS.index(frame.loc[target, "status"]) for target in shown]
     assert order == sorted(order)
-    for title, status, chance, _, likely in lines:
-        row = frame.loc[title]
+    for target, body in shown.items():
+        row = frame.loc[target]
+        assert body.count('src="data:image/svg+xml;base64,') == 1
+        assert text(re.findall("<h2>.*?</h2>", body)[0]) == row["title"]
+        status = text(re.findall(r'<b class="mt-status".*?</b>', body)[0])
         assert status.split(maxsplit=1)[1] == row["status"].capitalize()
-        assert chance.split(",")[0] == chance_percent(row["chance"])
+        chance = text(re.findall(r'<span class="mt-odds"><b>(.*?)</b>', body)[0])
+        assert chance == chance_percent(row["chance"])
         if pd.notna(row["outturn_median"]):
             low, high = f"{row['outturn_lower_80']:,.0f}", f"{row['outturn_upper_80']:,.0f}"
-            assert likely == f"{row['outturn_median']:,.0f} ({low} to {high})"
+            assert f"Likely {row['outturn_median']:,.0f} by March 2027 ({low} to {high} in" in body
 
 
-def test_each_line_leads_to_its_card(demo_home: Path, open_page: Open) -> None:
+def test_each_row_is_the_place_that_links_name(demo_home: Path, open_page: Open) -> None:
+    shown = rows(open_page(demo_home, "targets"))
+    assert all(re.findall(r'href="#([^"]+)"', body) == [target] for target, body in shown.items())
+    assert len(shown) == 10
+
+
+def test_what_is_folded_costs_nothing_until_it_is_opened(demo_home: Path, open_page: Open) -> None:
     app = open_page(demo_home, "targets")
-    (body,) = [body for body in bodies(app) if 'class="mt-table mt-glance"' in body]
-    linked = re.findall(r'href="#([^"]+)"', body)
-    assert sorted(linked) == sorted(head.proto.anchor for head in app.subheader)
-    assert len(set(linked)) == 10
+    assert not app.get("plotly_chart")
+    app.session_state["open_asb-2026-27"] = True
+    app.run()
+    (chart,) = app.get("plotly_chart")
+    assert chart.key == "fan_asb-2026-27"
 
 
 def test_the_planted_targets_end_as_planted(demo_home: Path) -> None:
-    rows = table(demo_home, "targets").frame.set_index("target_id")
-    assert rows.loc["burglary-2026-27", "status"] == "on course"
-    assert rows.loc["damage-2026-27", "status"] in ("unlikely", "missed")
-    assert 0.2 <= rows.loc["asb-2026-27", "chance"] <= 0.8
-    assert rows.loc["fires-2026-27", "status"] == "on course"
-    assert 0.2 <= rows.loc["dog-fouling-2026-27", "chance"] <= 0.8
+    frame = table(demo_home, "targets").frame.set_index("target_id")
+    assert frame.loc["burglary-2026-27", "status"] == "on course"
+    assert frame.loc["damage-2026-27", "status"] in ("unlikely", "missed")
+    assert 0.2 <= frame.loc["asb-2026-27", "chance"] <= 0.8
+    assert frame.loc["fires-2026-27", "status"] == "on course"
+    assert 0.2 <= frame.loc["dog-fouling-2026-27", "chance"] <= 0.8
 
 
 def test_each_card_says_whether_it_can_be_met_and_how_good_such_forecasts_were(
     demo_home: Path, open_page: Open
 ) -> None:
-    said = page_text(open_page(demo_home, "targets"))
+    said = page_text(unfolded(open_page(demo_home, "targets")))
     record = table(demo_home, "track-record").frame
     counted = 0
     for _, row in table(demo_home, "targets").frame.iterrows():
@@ -95,9 +104,9 @@ def test_the_rule_is_printed_with_the_settings_thresholds(demo_home: Path, open_
 
 
 def test_the_figures_draw_the_bands_of_the_table(demo_home: Path, open_page: Open) -> None:
-    app = open_page(demo_home, "targets")
-    rows = table(demo_home, "forecast").frame
-    last = rows[rows["target_id"] == "burglary-2026-27"].iloc[-1]
+    app = unfolded(open_page(demo_home, "targets"))
+    frame = table(demo_home, "forecast").frame
+    last = frame[frame["target_id"] == "burglary-2026-27"].iloc[-1]
     drawn = [
         json.loads(chart.proto.spec)
         for chart in app.get("plotly_chart")
@@ -120,10 +129,9 @@ def test_a_what_if_comes_with_the_link_and_changes_every_chance(
         assert words in said
     plain = table(demo_home, "targets").frame.set_index("target_id")["chance"]
     assert (changed["chance"].to_numpy() >= plain[changed["target_id"]].to_numpy()).all()
-    titles = table(demo_home, "targets").frame.set_index("target_id")["title"]
-    lines = {line[0]: line[-1] for line in glance(app)}
+    shown = rows(app)
     for _, row in changed.iterrows():
-        assert lines[titles[row["target_id"]]].startswith(chance_percent(row["chance"]))
+        assert f"the chance {chance_percent(row['chance'])}" in shown[row["target_id"]]
     assert "What if?" not in page_text(open_page(demo_home, "targets"))
 
 
@@ -138,7 +146,9 @@ def test_a_closed_year_is_met_or_missed_with_nothing_left_to_change(
     assert answer(app) == table(demo_home, "targets", year="2025/26").sentence
     assert "If the months left" not in page_text(app)
     assert not app.get("button_group")
-    assert {line[2] for line in glance(app) if line[1][2:] in ("Met", "Missed")} == {"settled"}
+    shown = rows(app)
+    for target, kind in zip(frame["target_id"], frame["kind"], strict=True):
+        assert ("settled" in shown[target]) is not kind.startswith("survey")
 
 
 @pytest.mark.slow
@@ -186,6 +196,6 @@ def test_a_title_is_shown_as_text(tmp_path: Path, open_page: Open, evil: str) ->
     )
     load([targets, extract(tmp_path, "2026-10", ["A"])], load_settings(), tmp_path / "home")
     app = open_page(tmp_path / "home", "targets")
-    assert not any("<img" in body for body in bodies(app))
+    assert not any("<img src=x" in body for body in bodies(app))
     assert any(html.escape(evil) in body for body in bodies(app))
     assert all("](http" not in element.value for element in [*app.markdown, *app.subheader])

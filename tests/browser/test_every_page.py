@@ -19,6 +19,7 @@ CHOSEN = [
     "my_ward?ward=Leek+North",
     "compare_wards?wards=Leek+North&wards=Dane",
     "claims?claim=burglary+has+doubled+in+Cheadle+West",
+    "targets#asb-2026-27",
 ]
 """Pages that show more once something is chosen."""
 MOVING = """() => [...document.querySelectorAll("*")].filter(e => {

@@ -92,7 +92,7 @@ def test_what_has_the_focus_can_be_seen_from_the_menu_on(open_page: OpenPage) ->
 
 
 def test_a_change_between_light_and_dark_reaches_words_and_charts(open_page: OpenPage) -> None:
-    page = open_page("targets")
+    page = open_page("targets#asb-2026-27")
     word, tick = page.locator(".mt-status").first, page.locator(".js-plotly-plot .xtick text").first
     expect(tick).to_be_visible()
     light = {

@@ -18,7 +18,7 @@ from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import NAMES
 from moorlands_dash.tables.audience import guarded
 from moorlands_dash.tables.model import Selection, SelectionError
-from tests.app.conftest import APP
+from tests.app.conftest import APP, unfolded
 from tests.sentences.homes import Made
 
 PAGES = sorted(p.stem for p in (APP.parent / "pages").glob("*.py") if p.stem != "load")
@@ -100,7 +100,8 @@ def of_page(home: Made, page: str, **link: str) -> Iterator[Sentence]:
         for name, value in link.items():
             app.query_params[name] = value
         app.run()
-    assert not app.exception, (page, [found.value for found in app.exception])
+        assert not app.exception, (page, [found.value for found in app.exception])
+        unfolded(app)
     texts = [element.proto.body for element in app.get("html")]
     for kind in ("markdown", "caption", "info", "warning", "error", "subheader", "header"):
         texts += [re.sub(r"\\(.)", r"\1", element.value) for element in getattr(app, kind)]

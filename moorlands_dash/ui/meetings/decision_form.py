@@ -19,7 +19,7 @@ from moorlands_dash.store.journal import Journal, Records
 from moorlands_dash.store.tasks import journal_of
 from moorlands_dash.store.typed import LONGEST
 from moorlands_dash.ui.parts import plain
-from moorlands_dash.ui.targets.summary import ordered
+from moorlands_dash.ui.targets.rows import ordered
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.who import Refused, hold
 from moorlands_dash.words.meetings.following import asked_for

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from moorlands_dash import vocabulary
 from moorlands_dash.charts.picture import picture
-from moorlands_dash.charts.targets.small_fan import small_fan, small_waves
 from moorlands_dash.charts.theme import DARK, VERDICT_MARKS
 from moorlands_dash.charts.wards.shading import shading
 from moorlands_dash.charts.wards.sparkline import sparkline
@@ -24,6 +23,7 @@ from moorlands_dash.ui.links import link
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import status_html
+from moorlands_dash.ui.targets.pictures import target_picture
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.ward_map import ward_shapes
 from moorlands_dash.words.meetings.overview import (
@@ -37,7 +37,6 @@ from moorlands_dash.words.numbers import counted, decimal, during, number
 _NUMBERS = (vocabulary.ALL, vocabulary.ALL_CRIME)
 _MONTHS = 36
 """Months that a number's line shows."""
-_NOT_SERIES = "survey"
 _UNKNOWN = "–"
 
 
@@ -78,22 +77,10 @@ def _tile(view: View, target: Row, row: Row) -> Markup:
         status_html(str(row["status"]), view.colours),
         Markup('<span class="mt-odds">{}</span>').format(chance) if chance else "",
         named,
-        picture(_drawn(view, target), "mt-small", ""),
+        picture(target_picture(view, target, chosen=False), "mt-small", ""),
         tile_end(target),
         was,
     )
-
-
-def _drawn(view: View, target: Row) -> Markup:
-    own = target["target_id"]
-    if str(target["kind"]).startswith(_NOT_SERIES):
-        waves = view.table("survey", chosen=False).frame
-        return small_waves(waves[waves["target_id"] == own], target, view.colours)
-    months, forecast = (
-        frame[frame["target_id"] == own]
-        for frame in (view.table(name, chosen=False).frame for name in ("trajectory", "forecast"))
-    )
-    return small_fan(months, forecast, target, view.colours)
 
 
 def _numbers(view: View) -> Iterator[Markup]:

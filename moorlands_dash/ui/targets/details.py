@@ -1,0 +1,98 @@
+"""What unfolds beneath a target's row: its figure in full, what it needs, what is done about it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from moorlands_dash.charts.targets.fan import fan, numbered
+from moorlands_dash.charts.targets.trajectories import survey_trajectory
+from moorlands_dash.periods import day_name
+from moorlands_dash.rows import Row
+from moorlands_dash.ui import parts
+from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.targets.actions import target_actions
+from moorlands_dash.ui.view import View
+from moorlands_dash.vocabulary import TARGET_KINDS
+from moorlands_dash.words.chances import CERTAIN, chance_said
+from moorlands_dash.words.targets.trajectories import achievable_sentence, chance_of
+
+
+def details(view: View, row: Row) -> None:
+    """Show a target's figure, beside it what it says and what is done."""
+    drawn, said = st.columns(2, gap="medium")
+    with drawn:
+        if str(row["kind"]).startswith("survey"):
+            _waves(view, row)
+        else:
+            _fan(view, row)
+    with said:
+        owner = f" Owner: {row['owner']}." if pd.notna(row["owner"]) and row["owner"] else ""
+        show(Markup('<p class="mt-kind">{}.{}</p>').format(TARGET_KINDS[str(row["kind"])], owner))
+        _chance(row)
+        st.markdown(parts.plain(str(row["words"])))
+        _achievable(row)
+        target_actions(view, str(row["target_id"]))
+
+
+def own_rows(view: View, name: str, row: Row) -> pd.DataFrame:
+    """Return the target's rows of a table."""
+    frame = view.table(name).frame
+    own: pd.DataFrame = frame[frame["target_id"] == row["target_id"]]
+    return own
+
+
+def _chance(row: Row) -> None:
+    """Show the chance large, in number and words, unless there is none or it is settled."""
+    if pd.isna(row["chance"]) or row["chance"] in CERTAIN:
+        return
+    number, _, words = chance_said(float(row["chance"])).partition(", ")
+    said = f"{words}: {chance_of(row)}" if words else chance_of(row)
+    show(Markup('<p class="mt-chance"><b>{}</b> {}</p>').format(number, said))
+
+
+def _fan(view: View, row: Row) -> None:
+    months, forecast = (own_rows(view, name, row) for name in ("trajectory", "forecast"))
+    if months.empty:
+        return
+    events = own_rows(view, "annotations", row)
+    draw = partial(fan, months, forecast, events, row, view.colours)
+    parts.figure(view, f"fan_{row['target_id']}", draw, _alternative(row))
+    _events(events, row)
+
+
+def _waves(view: View, row: Row) -> None:
+    waves = own_rows(view, "survey", row)
+    waves = waves[waves["period_end"] <= row["to"] + pd.offsets.MonthEnd(0)]
+    if waves.empty:
+        return
+    draw = partial(survey_trajectory, waves, row, view.colours)
+    parts.figure(view, f"waves_{row['target_id']}", draw, _alternative(row))
+
+
+def _alternative(row: Row) -> str:
+    """Return what a figure says, for those who can't see it."""
+    return f"{row['title']}: {row['status']}. {row['words']}"
+
+
+def _events(events: pd.DataFrame, row: Row) -> None:
+    """List the events that the figure numbers, and those that bear on its baseline."""
+    before = events[events["date"] < row["from"]]
+    items = Markup("").join(
+        Markup("<li>Before the year, {}: {}</li>").format(day_name(day.date()), f"{title} ({kind})")
+        for day, title, kind in zip(before["date"], before["title"], before["kind"], strict=True)
+    ) + Markup("").join(
+        Markup("<li><b>{}</b> {}: {}</li>").format(number, day_name(day), words)
+        for number, day, words in numbered(events, row)
+    )
+    if items:
+        show(Markup('<ul class="mt-events">{}</ul>').format(items))
+
+
+def _achievable(row: Row) -> None:
+    """Say whether and how the target can still be met."""
+    if said := achievable_sentence(pd.Series(row)):
+        show(Markup('<div class="mt-points"><p><b>Still achievable?</b> {}</p></div>').format(said))
