@@ -1,5 +1,6 @@
 """The delivery plan and what residents say, on the planted demonstration data."""
 
+import html
 import re
 from pathlib import Path
 
@@ -99,3 +100,19 @@ def test_without_a_plan_or_a_survey_the_pages_say_what_to_load(
 ) -> None:
     assert "load a delivery plan" in answer(open_page(real_home, "delivery_plan"))
     assert "load a file of indicators" in answer(open_page(real_home, "residents"))
+
+
+def test_every_action_has_its_bar_of_time_and_the_link_opens_its_line(
+    demo_home: Path, open_page: Open
+) -> None:
+    app = open_page(demo_home, "delivery_plan", action="warning-letters")
+    (shown,) = [body for body in bodies(app) if 'class="mt-bars"' in body]
+    frame = table(demo_home, "actions").frame
+    assert shown.count("data:image/svg+xml") == len(frame) == 17
+    assert all(html.escape(title) in shown for title in frame["title"])
+    assert "60% done, 32 days late" in shown
+    (fold,) = [fold for fold in app.expander if "as a table" in fold.label]
+    assert fold.proto.expanded
+    app = open_page(demo_home, "delivery_plan", owner="Moorlands Housing")
+    (shown,) = [body for body in bodies(app) if 'class="mt-bars"' in body]
+    assert shown.count("<li>") == (frame["owner"] == "Moorlands Housing").sum()

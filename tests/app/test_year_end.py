@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from moorlands_dash.tables.model import Selection, Table
-from tests.app.conftest import Open, answer, bodies, page_text
+from tests.app.conftest import Open, answer, bodies, page_text, unfolded
 from tests.opened import built
 
 
@@ -51,3 +51,13 @@ def test_without_a_closed_year_the_page_says_so(real_home: Path, open_page: Open
     app = open_page(real_home, "year_end")
     assert answer(app)
     assert "mt-ledger" not in page_text(app)
+
+
+def test_every_target_has_its_bar_and_unfolds_into_its_forecasts(
+    demo_home: Path, open_page: Open
+) -> None:
+    app = open_page(demo_home, "year_end")
+    ledger = next(body for body in bodies(app) if "mt-ledger" in body)
+    assert ledger.count("data:image/svg+xml") == len(table(demo_home, "year-end").frame) == 10
+    assert not app.get("plotly_chart")
+    assert len(unfolded(app).get("plotly_chart")) == 10

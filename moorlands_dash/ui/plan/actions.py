@@ -6,28 +6,19 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from moorlands_dash.charts.theme import Palette
-from moorlands_dash.measures.plan import actions as measures
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
+from moorlands_dash.tables.request import Request
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.plan.standing import standing_html
+from moorlands_dash.ui.plan.time_bars import time_bars
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import number
 from moorlands_dash.words.plan.actions import NO_ACTION
-
-MARKS = {
-    measures.OVERDUE: ("◆", "worse"),
-    measures.STALLED: ("▬", "worse"),
-    measures.DUE_SOON: ("○", "ink"),
-    measures.ON_TIME: ("●", "better"),
-    measures.POSTPONED: ("»", "quiet"),
-    measures.DONE: ("✔", "better"),
-    measures.STOPPED: ("✖", "quiet"),
-}
-"""Standing -> its sign, and which colour of the palette."""
 
 _ALL = "All"
 _COLUMNS = (
@@ -37,23 +28,29 @@ _COLUMNS = (
 _HEADS = ("Action", "Standing", "How it goes", "Who does it", "Serves", "Cost")
 
 
-def standing_html(standing: str, colours: Palette) -> Markup:
-    """Return an action's standing as HTML: its mark, which screen readers pass over, and word."""
-    mark, meaning = MARKS[standing]
-    return Markup(
-        '<b class="mt-status" style="color:{}"><span aria-hidden="true">{}</span> {}</b>'
-    ).format(getattr(colours, meaning), mark, standing.capitalize())
-
-
 def actions_panel(view: View, table: Table) -> None:
     """Show the actions, narrowed to an owner or a theme where the reader chose one."""
+    drawn = st.container(key="time_bars")
     with st.container(horizontal=True):
         owner = _pick("Who does it", table.frame["owner"], "owner")
         theme = _pick("Theme", table.frame["theme"], "theme")
     rows = table.frame
     for column, chosen in (("owner", owner), ("theme", theme)):
         rows = rows if chosen == _ALL else rows[rows[column] == chosen]
+    if rows.empty:
+        return
     asked = st.query_params.get("action", "")
+    day = Request(view.snapshot, view.settings, view.selection()).day
+    told = ("bars", owner, theme, day, view.colours)
+    with drawn:
+        show(made_of(table.frame, told, lambda: time_bars(view, rows, day)))
+    told = "Who does it, how it goes and what it costs, as a table"
+    with st.expander(told, icon=":material/table_rows:", key="plan_table", expanded=bool(asked)):
+        _in_words(view, table, rows, asked)
+
+
+def _in_words(view: View, table: Table, rows: pd.DataFrame, asked: str) -> None:
+    """Show the actions as a table, the one that the link names marked."""
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in _HEADS)
     body = Markup("").join(
         Markup("<tr{}>{}</tr>").format(_chosen(row, asked), _cells(row, view))

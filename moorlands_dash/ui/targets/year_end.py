@@ -9,6 +9,8 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from moorlands_dash.charts.picture import picture
+from moorlands_dash.charts.targets.promised_and_come import come_axis, come_bar
 from moorlands_dash.charts.targets.trajectories import survey_trajectory
 from moorlands_dash.charts.targets.year_end import forecasts_looked_back
 from moorlands_dash.charts.theme import Palette
@@ -22,6 +24,7 @@ from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import badge, status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import decimal, number, percent
+from moorlands_dash.words.targets.year_end import BARS_KEY
 
 _PROMISED = (
     "title", "owner", "baseline", "target", "outturn", "outturn_lower_95", "outturn_upper_95",
@@ -39,6 +42,7 @@ def ledger(view: View, table: Table) -> None:
     rows = _ordered(table)
     heads = [
         "Target",
+        "What came, against the promise",
         "Promised",
         "Came",
         "Result",
@@ -46,32 +50,36 @@ def ledger(view: View, table: Table) -> None:
     ]
     numbers = {"Promised", "Came"}
     head = Markup("").join(
-        Markup('<th scope="col"{}>{}</th>').format(_side(text in numbers), text) for text in heads
+        Markup('<th scope="col"{}>{}</th>').format(_look(text, numbers), text) for text in heads
     )
+    most = come_axis(rows)
     body = Markup("").join(
-        Markup("<tr>{}</tr>").format(_ledger_cells(row, view.colours)) for row in rows
+        Markup("<tr>{}</tr>").format(_ledger_cells(row, view.colours, most)) for row in rows
     )
     show(
         Markup(
             '<div class="mt-scroll" role="region" tabindex="0" aria-label="{}">'
             '<table class="mt-table mt-glance mt-ledger"><caption class="mt-hidden">{}</caption>'
             "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-        ).format(table.title, table.title, head, body)
+            '<p class="mt-kind">{}</p>'
+        ).format(table.title, table.title, head, body, BARS_KEY)
     )
 
 
 def result_cards(view: View, table: Table) -> None:
-    """Show each target: its result in words, and its forecasts against what came."""
-    rows = _ordered(table)
-    for pair in (rows[start : start + 2] for start in range(0, len(rows), 2)):
-        with st.container(key=f"year_end_{pair[0]['target_id']}"):
-            for column, row in zip(st.columns(2, gap="medium"), pair, strict=False):
-                with column, st.container(border=True, key=f"closed_{row['target_id']}"):
-                    _card(view, row, _ends(table))
+    """Offer each target: its result in words, and its forecasts against what came."""
+    ends = _ends(table)
+    for row in _ordered(table):
+        label = parts.plain(f"{row['title']}: {row['result']}")
+        fold = st.expander(
+            label, key=f"open_closed_{row['target_id']}", on_change="rerun", type="compact"
+        )
+        if fold.open:
+            with fold:
+                _card(view, row, ends)
 
 
 def _card(view: View, row: Row, ends: Mapping[int, date]) -> None:
-    st.subheader(parts.plain(str(row["title"])), anchor=False)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         badge(str(row["result"]), view.colours)
         show(Markup('<span class="mt-kind">{}</span>').format(str(row["owner"])))
@@ -114,17 +122,18 @@ def _waves(view: View, row: Row) -> pd.DataFrame:
     return until
 
 
-def _ledger_cells(row: Row, colours: Palette) -> Markup:
+def _ledger_cells(row: Row, colours: Palette, most: float) -> Markup:
     chances = Markup("").join(
         Markup('<td class="mt-wide">{}</td>').format(_chance(row, q)) for q in QUARTERS
     )
     return Markup(
-        '<th scope="row">{}</th>'
+        '<th scope="row">{}</th><td class="mt-come">{}</td>'
         '<td{} data-head="promised">{}</td>'
         '<td{} data-head="came">{}</td>'
         "<td>{}</td>{}"
     ).format(
         str(row["title"]),
+        picture(come_bar(row, most, colours), "mt-time", ""),
         _side(True),
         _amount(row, "target"),
         _side(True),
@@ -164,6 +173,10 @@ def _ends(table: Table) -> dict[int, date]:
 def _ordered(table: Table) -> list[Record]:
     rows = table.frame.to_dict("records")
     return sorted(rows, key=lambda row: RESULTS.index(str(row["result"])))
+
+
+def _look(head: str, numbers: set[str]) -> Markup:
+    return Markup(' class="mt-wrapped"') if head.startswith("Chance") else _side(head in numbers)
 
 
 def _side(right: bool) -> Markup:

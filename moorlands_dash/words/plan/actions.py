@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from moorlands_dash.measures.plan import actions as measures
-from moorlands_dash.periods import day_name
+from moorlands_dash.periods import MONTH_NAMES, day_name
 from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted, listed, number, sentence
 
@@ -28,6 +30,29 @@ def action_sentence(row: Row) -> str:
     if row["standing"] == measures.STALLED:
         return f"{begun}, unchanged since {_day(row['moved'])}; due on {due}."
     return f"{begun}, last updated on {updated}; due on {due}."
+
+
+def bar_words(row: Row) -> str:
+    """Return in a few words how far an action is and when it is due: "60%, due 30 Sep"."""
+    if row["standing"] == measures.DONE:
+        return "done"
+    if row["standing"] in measures.IDLE:
+        return str(row["standing"])
+    far = "not begun" if row["status"] == "planned" else "under way"
+    if row["status"] != "planned" and pd.notna(row["progress"]):
+        far = f"{number(row['progress'])}% done"
+    if row["standing"] == measures.OVERDUE:
+        return f"{far}, {counted(row['days_late'], 'day')} late"
+    due = row["due"].date()
+    return f"{far}, due {due.day} {MONTH_NAMES[due.month - 1][:3]} {due.year}"
+
+
+def bars_key(day: date) -> str:
+    """Return what the bars of time show."""
+    return (
+        "A bar reaches from an action's start to when it is due; the dark part is what is done, "
+        f"stripes are days late. The line across stands at {day_name(day)}."
+    )
 
 
 def _progress(progress: float) -> str:

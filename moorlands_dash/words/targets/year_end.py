@@ -26,6 +26,13 @@ from moorlands_dash.words.targets.trajectories import JUDGED
 
 _PHRASES = {mark.word: mark.phrases for mark in statuses.RESULTS}
 
+BARS_KEY = (
+    "A bar is what came, as a share of what was promised: the line. Where at most so much was "
+    "promised, up to the line is kept; where at least so much was, from it on. Dashes are "
+    "the baseline, a thin line through a bar's end a survey's 95% interval."
+)
+"""What the bars of the year end show."""
+
 
 def target_sentence(
     row: pd.Series,

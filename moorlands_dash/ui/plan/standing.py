@@ -1,0 +1,36 @@
+"""How an action's standing looks on pages: its sign, word and colour."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from moorlands_dash.charts.theme import Palette
+from moorlands_dash.measures.plan import actions as measures
+
+MARKS = {
+    measures.OVERDUE: ("◆", "worse"),
+    measures.STALLED: ("▬", "worse"),
+    measures.DUE_SOON: ("○", "ink"),
+    measures.ON_TIME: ("●", "better"),
+    measures.POSTPONED: ("»", "quiet"),
+    measures.DONE: ("✔", "better"),
+    measures.STOPPED: ("✖", "quiet"),
+}
+"""Standing -> its sign, and which colour of the palette."""
+
+
+def standing_html(standing: str, colours: Palette) -> Markup:
+    """Return an action's standing as HTML: its mark, which screen readers pass over, and word."""
+    mark, meaning = MARKS[standing]
+    return Markup(
+        '<b class="mt-status" style="color:{}"><span aria-hidden="true">{}</span> {}</b>'
+    ).format(getattr(colours, meaning), mark, standing.capitalize())
+
+
+def mark_html(standing: str, colours: Palette) -> Markup:
+    """Return the mark alone, its word for screen readers."""
+    mark, meaning = MARKS[standing]
+    return Markup(
+        '<b style="color:{}"><span aria-hidden="true">{}</span>'
+        '<span class="mt-hidden">{}: </span></b>'
+    ).format(getattr(colours, meaning), mark, standing.capitalize())
