@@ -70,7 +70,7 @@ def test_costs_add_up(demo_home: Path) -> None:
 
 
 def test_every_question_has_wording_base_and_interval(demo_home: Path, open_page: Open) -> None:
-    app = open_page(demo_home, "residents")
+    app = unfolded(open_page(demo_home, "residents"))
     text = page_text(app)
     assert len(app.get("plotly_chart")) == 4
     assert "Asked: How safe or unsafe do you feel" in text
@@ -116,3 +116,16 @@ def test_every_action_has_its_bar_of_time_and_the_link_opens_its_line(
     app = open_page(demo_home, "delivery_plan", owner="Moorlands Housing")
     (shown,) = [body for body in bodies(app) if 'class="mt-bars"' in body]
     assert shown.count("<li>") == (frame["owner"] == "Moorlands Housing").sum()
+
+
+def test_every_question_stands_on_one_scale_with_its_change(
+    demo_home: Path, open_page: Open
+) -> None:
+    app = open_page(demo_home, "residents")
+    (shown,) = [body for body in bodies(app) if 'class="mt-bars mt-scale"' in body]
+    frame = table(demo_home, "residents").frame
+    assert shown.count("data:image/svg+xml") == frame["indicator"].nunique() == 4
+    latest = frame.groupby("indicator").tail(1)
+    assert all(f"{share:.0%}, " in shown for share in latest["share"])
+    assert len(unfolded(app).get("plotly_chart")) == 4
+    assert all(html.escape(said, quote=False) in page_text(app) for said in latest["wording"])

@@ -156,3 +156,16 @@ def test_without_targets_it_is_not_said_that_all_is_well(real_home: Path, open_p
     text = page_text(open_page(real_home, "review"))
     assert "No target is loaded for 2025/26" in text
     assert "nothing to report" not in text
+
+
+def test_each_exception_and_each_target_of_the_agenda_has_its_picture(
+    demo_home: Path, open_page: Open
+) -> None:
+    app = open_page(demo_home, "review")
+    frame = table(demo_home, "agenda").frame
+    agenda = next(body for body in bodies(app) if 'class="mt-agenda"' in body)
+    assert agenda.count("data:image/svg+xml") == frame["target_id"].notna().sum() == 7
+    reports = [body for body in bodies(app) if body.startswith('<div class="mt-row"')]
+    assert len(reports) == (frame["item"] == "exception").sum() == 4
+    assert all(body.count("data:image/svg+xml") == 1 for body in reports)
+    assert "Likely 608 by March 2027" in reports[0]

@@ -6,19 +6,24 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from moorlands_dash.charts.picture import picture
 from moorlands_dash.measures import verdicts
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.meetings.review import EXCEPTION
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
+from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
-from moorlands_dash.ui.status import badge, status_html
+from moorlands_dash.ui.status import status_html
+from moorlands_dash.ui.targets.pictures import target_picture
+from moorlands_dash.ui.targets.rows import chance_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.meetings import review as words
 from moorlands_dash.words.meetings.review import PLACE, TYPE, WARD
 from moorlands_dash.words.numbers import decimal, difference, number
+from moorlands_dash.words.targets.rows import row_sentence
 
 _MOST = 5
 """Parts of a kind that a report shows; the table beneath has all."""
@@ -27,10 +32,8 @@ _MOST = 5
 def agenda_panel(view: View, table: Table) -> None:
     """Show the agenda as a numbered list with minutes; each target is a link to its card."""
     st.header("Agenda, by need", anchor=False)
-    items = Markup("").join(
-        Markup("<li>{}</li>").format(_item(row, view)) for row in table.frame.to_dict("records")
-    )
-    show(Markup('<ol class="mt-agenda">{}</ol>').format(items))
+    asked = ("agenda", view.key, view.colours)
+    show(made_of(table.frame, asked, lambda: _agenda(view, table)))
     parts.beneath(view, table)
 
 
@@ -59,6 +62,22 @@ def decisions_panel(view: View) -> None:
         parts.beneath(view, table)
 
 
+def _agenda(view: View, table: Table) -> Markup:
+    promised = view.table("targets").frame.set_index("target_id", drop=False)
+    pictures = {
+        key: picture(target_picture(view, promised.loc[key].to_dict()), "mt-stamp", "")
+        for key in table.frame["target_id"].dropna()
+        if key in promised.index
+    }
+    items = Markup("").join(
+        Markup('<li><div class="mt-pictured"><div>{}</div>{}</div></li>').format(
+            _item(row, view), pictures.get(row["target_id"], "")
+        )
+        for row in table.frame.to_dict("records")
+    )
+    return Markup('<ol class="mt-agenda">{}</ol>').format(items)
+
+
 def _item(row: Row, view: View) -> Markup:
     title, said = str(row["title"]), str(row["words"])
     minutes = Markup('<span class="mt-minutes">{} min</span>').format(number(row["minutes"]))
@@ -71,7 +90,25 @@ def _item(row: Row, view: View) -> Markup:
 
 def _report(view: View, row: Row, gap: pd.DataFrame) -> None:
     st.subheader(parts.plain(str(row["title"])), anchor=False)
-    badge(str(row["status"]), view.colours)
+    name = f"exception_{row['target_id']}_{view.colours.paper}"
+    show(view.said(name, ("targets",), lambda: _at_sight(view, row)))
+    with st.expander("The draft report", key=f"draft_{row['target_id']}", type="compact"):
+        _draft(view, row, gap)
+
+
+def _at_sight(view: View, row: Row) -> Markup:
+    """Return an exception at first sight: how it stands, where it is heading, and its picture."""
+    return Markup(
+        '<div class="mt-row"><div><p class="mt-stands">{} {}</p><p>{}</p></div>{}</div>'
+    ).format(
+        status_html(str(row["status"]), view.colours),
+        chance_html(row),
+        row_sentence(row),
+        picture(target_picture(view, row), "mt-wide-fan", ""),
+    )
+
+
+def _draft(view: View, row: Row, gap: pd.DataFrame) -> None:
     if str(row["kind"]).startswith("survey"):
         st.markdown(parts.plain(words.survey_report(row)))
     else:

@@ -41,9 +41,9 @@ def actions_panel(view: View, table: Table) -> None:
         return
     asked = st.query_params.get("action", "")
     day = Request(view.snapshot, view.settings, view.selection()).day
-    told = ("bars", owner, theme, day, view.colours)
+    narrowed = ("bars", owner, theme, day, view.colours)
     with drawn:
-        show(made_of(table.frame, told, lambda: time_bars(view, rows, day)))
+        show(made_of(table.frame, narrowed, lambda: time_bars(view, rows, day)))
     told = "Who does it, how it goes and what it costs, as a table"
     with st.expander(told, icon=":material/table_rows:", key="plan_table", expanded=bool(asked)):
         _in_words(view, table, rows, asked)

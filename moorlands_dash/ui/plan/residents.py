@@ -6,13 +6,21 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.plan.residents import question_waves
+from moorlands_dash.charts.plan.share_strips import SCALE, share_strip
+from moorlands_dash.charts.theme import Palette
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
-from moorlands_dash.words.plan.residents import answered, wave_sentence
+from moorlands_dash.words.plan.residents import (
+    STRIPS_KEY,
+    answered,
+    strip_words,
+    wave_sentence,
+)
 
 _COLUMNS = (
     "title", "wording", "period_start", "period_end", "numerator", "denominator", "share",
@@ -21,14 +29,16 @@ _COLUMNS = (
 
 
 def questions(view: View, table: Table) -> None:
-    """Show every question: its wording, what the newest wave says, and all waves."""
+    """Show all questions on one scale; each unfolds into its wording, its words and all waves."""
     groups = made_of(table.frame, "questions", lambda: _by_question(table.frame))
-    for pair in (groups[start : start + 2] for start in range(0, len(groups), 2)):
-        with st.container(key=f"questions_{pair[0]['indicator'].iloc[0]}"):
-            for column, rows in zip(st.columns(2, gap="medium"), pair, strict=False):
-                key = str(rows["indicator"].iloc[0])
-                with column, st.container(border=True, key=f"asked_{key}"):
-                    _question(view, rows, key)
+    show(made_of(table.frame, ("strips", view.colours), lambda: _strips(groups, view.colours)))
+    for rows in groups:
+        key = str(rows["indicator"].iloc[0])
+        label = parts.plain(f"All waves: {rows['title'].iloc[-1]}")
+        fold = st.expander(label, key=f"open_asked_{key}", on_change="rerun", type="compact")
+        if fold.open:
+            with fold:
+                _question(view, rows, key)
     parts.beneath(view, table, columns=_COLUMNS)
 
 
@@ -37,9 +47,35 @@ def _by_question(frame: pd.DataFrame) -> list[pd.DataFrame]:
     return [rows.reset_index(drop=True) for _, rows in groups]
 
 
+def _strips(groups: list[pd.DataFrame], colours: Palette) -> Markup:
+    """Return every question's newest share beside the one before, all on one axis."""
+    axis = Markup("").join(
+        Markup('<i class="mt-axis" style="left:{:.0%}">{:.0%}</i>').format(at, at) for at in SCALE
+    )
+    items = Markup("").join(
+        Markup("<li><span>{}</span>{}<small>{}</small></li>").format(
+            str(rows["title"].iloc[-1]),
+            picture(share_strip(rows.iloc[-1].to_dict(), _before(rows), colours), "mt-strip", ""),
+            strip_words(rows.iloc[-1].to_dict()),
+        )
+        for rows in groups
+    )
+    return Markup(
+        '<div class="mt-bars mt-scale"><p class="mt-bars-axis" aria-hidden="true"><span>{}</span>'
+        '</p><ul>{}</ul><p class="mt-kind">{}</p></div>'
+    ).format(axis, items, STRIPS_KEY)
+
+
+def _before(rows: pd.DataFrame) -> float:
+    """Return the share of the wave that the newest one is set against, NaN where there is none."""
+    last = rows.iloc[-1]
+    if pd.isna(last["p_value"]):
+        return float("nan")
+    return float(rows.loc[rows["period_end"] == last["before_end"], "share"].iloc[0])
+
+
 def _question(view: View, rows: pd.DataFrame, key: str) -> None:
     last = rows.iloc[-1]
-    st.subheader(parts.plain(str(last["title"])), anchor=False)
     show(
         Markup('<p class="mt-kind">Asked: {}</p>').format(
             str(last["wording"] or "wording not given")

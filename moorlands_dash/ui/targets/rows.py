@@ -63,13 +63,14 @@ def _row(view: View, row: Row, change: float) -> Markup:
         own,
         title,
         status_html(str(row["status"]), view.colours),
-        _chance(row),
+        chance_html(row),
         Markup("").join(Markup("<p>{}</p>").format(text) for text in said),
         picture(target_picture(view, row), "mt-wide-fan", ""),
     )
 
 
-def _chance(row: Row) -> Markup:
+def chance_html(row: Row) -> Markup:
+    """Return a target's chance as HTML, in number and words; nothing where there is none."""
     if pd.isna(row["chance"]):
         return Markup()
     if row["chance"] in CERTAIN:

@@ -41,6 +41,25 @@ def change_sentence(row: Row, wording_before: str | None = None) -> str:
     return f"No clear change from the wave to {then} ({gap}, which chance may explain)."
 
 
+def strip_words(row: Row) -> str:
+    """Return the newest share and its change in a few words: "65%, 2.1 points more: not clear"."""
+    if pd.isna(row["share"]):
+        return "too few answers to show"
+    now = percent(row["share"])
+    if pd.isna(row["p_value"]):
+        return f"{now}, not compared" if pd.notna(row["before_end"]) else f"{now}, first asked"
+    more = "more" if row["difference"] > 0 else "less"
+    clear = "clear" if row["verdict"] in _CLEAR else "no clear change"
+    return f"{now}, {decimal(abs(row['difference']) * 100)} points {more}: {clear}"
+
+
+STRIPS_KEY = (
+    "Share of those asked who said so, from 0% to 100%: filled is the newest wave with its 95% "
+    "interval, hollow the wave that it is set against."
+)
+"""What the questions on one scale show."""
+
+
 def residents_sentence(latest: pd.DataFrame, hidden: int) -> str:
     """Return how many questions changed clearly in the latest wave, by name."""
     if latest.empty:
