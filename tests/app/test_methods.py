@@ -4,7 +4,7 @@ from pathlib import Path
 
 from moorlands_dash.cli import main
 from moorlands_dash.measures.register import MEASURES
-from tests.app.conftest import Open, answer, page_text
+from tests.app.conftest import Open, answer, page_text, unfolded
 from tests.opened import built
 
 
@@ -31,7 +31,7 @@ def test_every_measure_and_the_status_rule_are_there(demo_home: Path, open_page:
 def test_the_targets_page_says_what_was_measured_on_series_of_that_size(
     demo_home: Path, open_page: Open
 ) -> None:
-    assert "series of its size" in page_text(open_page(demo_home, "targets"))
+    assert "series of its size" in page_text(unfolded(open_page(demo_home, "targets")))
     table = built(demo_home, "backtest")
     assert set(table.frame["months_in"]) == {3, 6, 9}
 

@@ -32,5 +32,5 @@ def mark_html(standing: str, colours: Palette) -> Markup:
     mark, meaning = MARKS[standing]
     return Markup(
         '<b style="color:{}"><span aria-hidden="true">{}</span>'
-        '<span class="mt-hidden">{}: </span></b>'
+        '<span class="mt-hidden">{}:</span></b>'
     ).format(getattr(colours, meaning), mark, standing.capitalize())

@@ -11,6 +11,7 @@ from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.targets.rows import ordered
 from moorlands_dash.ui.view import View
+from moorlands_dash.words.numbers import listed
 from moorlands_dash.words.targets.rows import records_sentence
 from moorlands_dash.words.targets.track_record import similar_sentence, track_record_sentence
 
@@ -34,14 +35,21 @@ def _records(view: View, targets: Table) -> Markup:
         for row in ordered(targets)
         if row["months_left"] and len(own := tried[tried["target_id"] == row["target_id"]])
     ]
-    alike = dict.fromkeys(tuple(own[["size_band", "peers"]].iloc[0]) for _, own in rows)
+    alike: dict[tuple[str, str], list[str]] = {}
+    for name, own in rows:
+        alike.setdefault(tuple(own[["size_band", "peers"]].iloc[0]), []).append(name)
+    similar = [
+        Markup("<b>{}.</b> {}").format(listed(names), said)
+        for each, names in alike.items()
+        if (said := similar_sentence(backtest, *each))
+    ]
     return Markup("<p>{} {}</p>{}{}").format(
         records_sentence(_together([own for _, own in rows])),
         link(view, "Methods", "methods", "forecasts"),
         _list(
             [Markup("<b>{}.</b> {}").format(name, track_record_sentence(own)) for name, own in rows]
         ),
-        _list([said for each in alike if (said := similar_sentence(backtest, *each))]),
+        _list(similar),
     )
 
 
@@ -49,6 +57,6 @@ def _together(rows: list[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat(rows) if rows else pd.DataFrame(columns=["forecasts"])
 
 
-def _list(said: list[str] | list[Markup]) -> Markup:
+def _list(said: list[Markup]) -> Markup:
     items = Markup("").join(Markup("<li>{}</li>").format(each) for each in said)
     return Markup('<ul class="mt-actions">{}</ul>').format(items) if items else Markup()
