@@ -189,6 +189,15 @@ PAGES = (
         section="About",
         right="load",
     ),
+    PageFile(
+        "pages/who_did_what.py",
+        "Who did what",
+        "Who did what?",
+        ":material/manage_search:",
+        "Who signed in, recorded, loaded and took away files; bar somebody, or let them in again.",
+        section="About",
+        right="administer",
+    ),
 )
 
 run(PAGES)

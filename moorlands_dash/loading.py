@@ -18,6 +18,7 @@ from moorlands_dash.measures.data.supply import first_sent, supplies
 from moorlands_dash.measures.data.wholeness import PART, WHOLE, states
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import load as store
+from moorlands_dash.store.audit import note, prune_audit
 from moorlands_dash.store.confirmations import Confirmation, confirmations
 from moorlands_dash.store.home import Home, StoreError, find_home
 from moorlands_dash.store.journal import records_of
@@ -50,8 +51,12 @@ def load(
     rebuild: bool = False,
     again: bool = False,
     sparing: bool = False,
+    by: str = "",
 ) -> Outcome:
-    """Load files into a new snapshot and publish it, as `store.load.load` does."""
+    """Load files into a new snapshot and publish it, as `store.load.load` does.
+
+    The audit notes it, with whoever loads.
+    """
     found = _home(home)
     judge = judged_on((now or datetime.now(UTC)).date(), settings, found)
     outcome = store.load(
@@ -69,9 +74,25 @@ def load(
         secret_of(found)
         if outcome.manifest is not None and outcome.manifest.withdrawals:
             _write_down(outcome.manifest.withdrawals, settings, found)
+        _note_load(outcome, settings, found, by)
         outcome.notices += _titles(outcome, found)
         outcome.parts = _parts(coverage_of(found), outcome)
     return outcome
+
+
+def _note_load(outcome: Outcome, settings: Settings, home: Home, by: str) -> None:
+    """Note what was published, and let go of what is noted for longer than the settings keep it.
+
+    What is published stays so where that can't be noted; it says so.
+    """
+    snapshot = outcome.manifest.id if outcome.manifest else ""
+    said = f"{counted(len(outcome.files), 'file')}, published as snapshot {snapshot}"
+    try:
+        place = records_of(home, settings)
+        note(place, "load", said, by)
+        prune_audit(place, settings.access.audit_months, by)
+    except StoreError as fault:
+        outcome.notices.append(f"Who loaded it could not be noted. {fault}")
 
 
 def _titles(outcome: Outcome, home: Home) -> list[str]:
@@ -142,25 +163,32 @@ def withdraw(
     home: Home | str | Path | None = None,
     *,
     by: str = "",
+    who: str = "",
     watch: Watch = silent,
 ) -> Withdrawn:
-    """Withdraw what was loaded, as `store.withdrawing.withdraw` does."""
+    """Withdraw what was loaded, as `store.withdrawing.withdraw` does.
+
+    `by` is who says so, as typed; `who` does it, as the audit notes.
+    """
     from moorlands_dash.store import withdrawing
 
     judge = judged_on(datetime.now(UTC).date(), settings, _home(home))
     done = withdrawing.withdraw(asked, reason, settings, home, by=by, watch=watch, judge=judge)
-    _write_down(done.manifest.withdrawals, settings, _home(home))
+    _write_down(done.manifest.withdrawals, settings, _home(home), who)
     return done
 
 
-def _write_down(made: Sequence[Withdrawal], settings: Settings, home: Home) -> None:
+def _write_down(made: Sequence[Withdrawal], settings: Settings, home: Home, who: str = "") -> None:
     """Record withdrawals that are published; those that can't be now are with the next load."""
     with suppress(StoreError):
-        write_down(made, records_of(home, settings))
+        write_down(made, records_of(home, settings, who))
 
 
 def demonstrate(
-    settings: Settings, home: Home | str | Path | None = None, watch: Watch = silent
+    settings: Settings,
+    home: Home | str | Path | None = None,
+    watch: Watch = silent,
+    by: str = "",
 ) -> Outcome:
     """Load the demonstration extracts, as `store.load.demonstrate` does."""
     found = _home(home)
@@ -168,6 +196,7 @@ def demonstrate(
     outcome = store.demonstrate(settings, found, watch, judge)
     if outcome.published:
         secret_of(found)
+        _note_load(outcome, settings, found, by)
     return outcome
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from moorlands_dash.roles import PUBLIC, Right, rights_of
@@ -25,6 +25,8 @@ class Person:
     roles: frozenset[str] = frozenset()
     barred: bool = False
     """Whether the administrator has shut them out: they have no role then."""
+    since: float = field(default=0.0, compare=False)
+    """When their sign-in began, in seconds since 1970 UTC; 0 where nobody signed in."""
 
     def __post_init__(self) -> None:
         """Raise ValueError where somebody barred has a role."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from moorlands_dash.access.person import Person
+from moorlands_dash.access.sessions import began
 
 if TYPE_CHECKING:
     from moorlands_dash.partnership import Settings
@@ -34,7 +35,8 @@ def person_of(claims: Mapping[str, Any], settings: Settings) -> Person:
     email = _email(claims, access)
     groups = _groups(claims, access)
     name = _text(claims, "name") or email or subject
-    return Person(f"{issuer} {subject}", name, email, _roles(email, groups, access))
+    roles = _roles(email, groups, access)
+    return Person(f"{issuer} {subject}", name, email, roles, since=began(claims) or 0.0)
 
 
 def _roles(email: str, groups: frozenset[str], access: Access) -> frozenset[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moorlands_dash.cli import summaries
+from moorlands_dash.cli.account import account
 from moorlands_dash.cli.arguments import CHOICES
 from moorlands_dash.cli.plain import UsageError, say
 from moorlands_dash.cli.progress import meter
@@ -52,6 +53,7 @@ def load(asked: argparse.Namespace) -> int:
             rebuild=asked.rebuild,
             again=asked.again,
             sparing=not asked.yes,
+            by=account(),
         )
     say(summaries.load_summary(outcome))
     if outcome.published and outcome.manifest:
@@ -71,7 +73,7 @@ def init(asked: argparse.Namespace) -> int:
     from moorlands_dash.loading import demonstrate
 
     with meter() as watch:
-        outcome = demonstrate(load_settings(asked.partnership), asked.home, watch)
+        outcome = demonstrate(load_settings(asked.partnership), asked.home, watch, account())
     say(summaries.init_summary(outcome))
     return 1 if outcome.refused else 0
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from moorlands_dash.cli.account import account
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store import journal
 from moorlands_dash.store.decision_entry import Decision
@@ -62,7 +63,7 @@ def followed(asked: argparse.Namespace, settings: Settings) -> Decision:
 
 def records_of(asked: argparse.Namespace, settings: Settings) -> Records:
     """Return where the records of these settings' partnership lie."""
-    return journal.records_of(find_home(asked.home), settings)
+    return journal.records_of(find_home(asked.home), settings, account())
 
 
 def _day(text: str) -> date:

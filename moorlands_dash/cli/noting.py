@@ -29,7 +29,9 @@ def rebased(asked: argparse.Namespace, settings: Settings) -> str:
     category = "" if request.category == vocabulary.ALL else request.category
     month = parse_month(asked.month)
     area = request.ward or ""
-    made = rebase(month, asked.reason, request.records, category=category, area_code=area)
+    made = rebase(
+        month, asked.reason, records_of(asked, settings), category=category, area_code=area
+    )
     return f"{made.annotation_id}: limits of this chart begin anew in {month_name(month)}."
 
 
@@ -59,7 +61,7 @@ def snoozed(asked: argparse.Namespace, settings: Settings) -> str:
         reason=asked.reason,
         snapshot=snapshot.id,
     )
-    made = snooze(entry, request.records)
+    made = snooze(entry, records_of(asked, settings))
     return f"{made.snooze_id} is snoozed: {row['words']}"
 
 

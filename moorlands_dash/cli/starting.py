@@ -185,6 +185,7 @@ def load_came(came: Sequence[Came], settings: Settings, home: Home) -> list[Came
     passed over.
     """
     from moorlands_dash.cli import summaries
+    from moorlands_dash.cli.account import account
     from moorlands_dash.cli.progress import meter
     from moorlands_dash.loading import load
 
@@ -192,7 +193,7 @@ def load_came(came: Sequence[Came], settings: Settings, home: Home) -> list[Came
     if not files:
         return list(came)
     with meter() as watch:
-        outcome = load(files, settings, home, watch=watch, sparing=True)
+        outcome = load(files, settings, home, watch=watch, sparing=True, by=account())
     say(summaries.load_summary(outcome))
     refused = {refusal.file.split("/")[0]: refusal for refusal in outcome.refused}
     return [_used(each, refused) for each in came]

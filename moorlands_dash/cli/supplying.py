@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from moorlands_dash.cli.account import account
 from moorlands_dash.cli.deciding import records_of
 from moorlands_dash.cli.plain import UsageError, columns, printable
 from moorlands_dash.partnership import Settings
@@ -63,7 +64,7 @@ def confirmed(asked: argparse.Namespace, settings: Settings, watch: Watch) -> st
             f"{entry.confirmation_id}: {_named(entry)} counts as whole ({entry.reason})."
             for entry in made
         ]
-    outcome = load([], settings, asked.home, watch=watch, rebuild=True)
+    outcome = load([], settings, asked.home, watch=watch, rebuild=True, by=account())
     if outcome.manifest:
         said.append(f"Snapshot {outcome.manifest.id} is published with it.")
     return "\n".join(map(printable, said))

@@ -8,8 +8,8 @@ import sys
 from moorlands_dash.cli import summaries
 from moorlands_dash.cli.plain import UsageError, say
 from moorlands_dash.cli.progress import meter
-from moorlands_dash.partnership import load_settings
-from moorlands_dash.store.home import find_home
+from moorlands_dash.partnership import Settings, load_settings
+from moorlands_dash.store.home import Home, find_home
 
 
 def snapshots(asked: argparse.Namespace) -> int:
@@ -85,14 +85,28 @@ def settings(asked: argparse.Namespace) -> int:
 
 
 def prune(asked: argparse.Namespace) -> int:
-    """Let old snapshots go, or say which would."""
+    """Let old snapshots go, and what was noted of who did what, or say which would."""
     from moorlands_dash.store.pruning import prune as pruned
 
-    found = pruned(
-        find_home(asked.home), load_settings(asked.partnership).store, dry_run=asked.dry_run
-    )
+    home, settings = find_home(asked.home), load_settings(asked.partnership)
+    found = pruned(home, settings.store, dry_run=asked.dry_run)
     say(summaries.prune_summary(found, asked.dry_run))
+    if not asked.dry_run:
+        _prune_audit(home, settings)
     return 0
+
+
+def _prune_audit(home: Home, settings: Settings) -> None:
+    from moorlands_dash.cli.account import account
+    from moorlands_dash.store.audit import may_note, prune_audit
+    from moorlands_dash.store.journal import records_of
+
+    if not may_note(home):
+        return
+    months = settings.access.audit_months
+    gone = prune_audit(records_of(home, settings), months, account())
+    went = summaries.counted(gone, "entry", "entries")
+    say(f"{went} of who did what, of more than {months} months ago, let go.")
 
 
 def export(asked: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from moorlands_dash.cli.account import account
 from moorlands_dash.cli.differing import changed_text
 from moorlands_dash.cli.plain import UsageError, counted, printable
 from moorlands_dash.cli.standing import standing
@@ -22,7 +23,9 @@ def withdrawn(asked: argparse.Namespace, settings: Settings, watch: Watch) -> st
 
     if is_public(settings, asked=asked.public):
         raise UsageError("Nothing is withdrawn in the public view: leave out --public.")
-    done = withdraw(asked.what, asked.reason, settings, asked.home, by=asked.by, watch=watch)
+    done = withdraw(
+        asked.what, asked.reason, settings, asked.home, by=asked.by, who=account(), watch=watch
+    )
     told = (
         _head(done),
         _back(done),

@@ -1113,6 +1113,22 @@ _MEASURES = (
         method="Rows in = rows loaded + rows superseded by a later file + rows not accepted.",
         reference="This program's manifest",
     ),
+    Measure(
+        key="who-did-what",
+        title="Who did what",
+        unit="entries",
+        numerator="sign-ins, refusals, exports, records, loads, withdrawals, settings in use",
+        denominator="none: a record",
+        better="complete",
+        source="The audit, as it was written down",
+        caveat="What is done to the home's files beside the program is not in it.",
+        method=(
+            "Each is written down as it is done, with whoever does it: never a password, a token "
+            "or a figure. What somebody is refused is noted once a sign-in and thing. Nothing is "
+            "changed, and nothing taken out before the months of the settings are over."
+        ),
+        reference="This program's audit",
+    ),
 )
 
 _BY_KEY = {measure.key: measure for measure in _MEASURES}

@@ -39,6 +39,8 @@ class Access(Section):
     email_claim: Claim = "email"
     session_hours: Annotated[float, Field(gt=0, le=72)] = 10
     """Hours after which somebody signs in anew."""
+    watch_seconds: Annotated[int, Field(ge=1, le=600)] = 60
+    """How often an open page asks whether whoever looks may still see it."""
     audit_months: Annotated[int, Field(ge=1, le=120)] = 24
     """Months for which it is kept who did what."""
     contact: Annotated[str, Field(max_length=200)] = ""

@@ -58,6 +58,8 @@ JOURNAL = Journal(
     },
     prefix="B",
     what="those who are barred",
+    audited="barring",
+    tells=("entry", "name"),
     entry=Barring,
     since=frozenset({"snapshot"}),
 )  # fmt: skip

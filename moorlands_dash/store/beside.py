@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from moorlands_dash.store import audit
 from moorlands_dash.store.home import Home
 from moorlands_dash.store.journals import JOURNALS
+
+AUDIT = "audit"
+"""Name by which a table says that it reads who did what."""
 
 
 def grown(home: Home, names: Iterable[str]) -> tuple[str, ...]:
@@ -23,6 +27,8 @@ def snapshots_named(home: Home) -> dict[str, set[str]]:
 
 
 def _stamp(home: Home, name: str) -> str:
+    if name == AUDIT:
+        return audit.stamp(home)
     if name in JOURNALS:
         return JOURNALS[name].stamp(home)
     path = home.folder / name

@@ -74,6 +74,7 @@ JOURNAL = Journal(
     },
     prefix="C",
     what="confirmations",
+    tells=("entry",),
     entry=Confirmation,
     since=frozenset({"snapshot"}),
 )

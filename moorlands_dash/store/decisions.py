@@ -29,6 +29,7 @@ JOURNAL = Journal(
     kept=ENTRY_KEPT,
     prefix="D",
     what="decisions",
+    tells=("entry",),
     entry=Decision,
     once=("meeting_id", "target_id", "decision", "owner", "due"),
 )

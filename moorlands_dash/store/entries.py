@@ -62,6 +62,10 @@ class Declared(Generic[Entry]):
     entry: Callable[..., Entry]
     since: frozenset[str] = frozenset({BY})
     """Columns that files of before did not have."""
+    audited: str = "record"
+    """The audit's event when an entry is added, ..."""
+    tells: tuple[str, ...] = ()
+    """... and the columns of it that the audit names beside its id."""
     once: tuple[str, ...] = ()
     """Columns that no two things may share all of, as long as they are first recorded."""
 
@@ -69,6 +73,11 @@ class Declared(Generic[Entry]):
     def id(self) -> str:
         """Return the column that holds the ids."""
         return self.columns[0]
+
+    def told(self, entry: Entry) -> str:
+        """Return what the audit says of an entry: which it is, never what it says."""
+        names = [str(getattr(entry, name)) for name in (self.id, *self.tells)]
+        return f"{self.what}: {', '.join(names)}"
 
 
 def of(entry: Entry, partnership: str, by: str) -> Entry:

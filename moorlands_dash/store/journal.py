@@ -82,7 +82,7 @@ class Journal(Declared[Entry]):
             entry = made(found, fresh)
             return of(entry, whose(place) or entry.partnership, entry.by or who)
 
-        return add(self, home_of(place), whose(place), signed)
+        return add(self, home_of(place), whose(place), signed, who)
 
     def stamp(self, place: Place = None) -> str:
         """Return a text that changes with every entry: whoever keeps answers asks it first."""

@@ -65,6 +65,7 @@ JOURNAL = Journal(
     },
     prefix="P",
     what="progress of actions",
+    tells=("action_id", "status"),
     entry=Progress,
     once=("action_id",),
 )  # fmt: skip

@@ -81,6 +81,7 @@ JOURNAL = Journal(
     },
     prefix="rebase-",
     what="rebases",
+    tells=("kind",),
     entry=Rebase,
     since=frozenset({"recorded_at", "snapshot", BY}),
 )

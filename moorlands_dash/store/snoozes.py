@@ -77,6 +77,7 @@ JOURNAL = Journal(
     },
     prefix="S",
     what="snoozes",
+    tells=("entry",),
     entry=Snooze,
 )
 

@@ -21,6 +21,7 @@ JOURNAL: Journal[Decision] = replace(
     kept=ENTRY_KEPT | {"decision_id": ids("T")},
     prefix="T",
     what="tasks",
+    tells=("entry",),
 )
 
 

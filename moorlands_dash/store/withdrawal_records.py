@@ -51,6 +51,8 @@ JOURNAL = Journal(
     },
     prefix="W",
     what="withdrawals",
+    audited="withdrawal",
+    tells=("what", "name"),
     entry=WithdrawalEntry,
     once=("what", "key", "recorded_at"),
 )  # fmt: skip

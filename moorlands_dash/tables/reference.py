@@ -60,6 +60,7 @@ _WHO = {
     "public": "the public and the partnership",
     "partnership": "the partnership alone",
     "places": "those of the partnership who may see exact places",
+    "administrators": "administrators alone",
 }
 
 

@@ -72,13 +72,14 @@ _BARE: frozenset[Form] = frozenset(
 )
 """Forms that write a number alone: its unit must stand in the head or beneath it."""
 
-Audience = Literal["partnership", "public", "places"]
-"""The partnership, the public too, or only those who may see exact places."""
+Audience = Literal["partnership", "public", "places", "administrators"]
+"""The partnership, the public too, or only those who may see exact places, or who did what."""
 
 _RIGHTS: dict[Audience, Right] = {
     "partnership": "partnership",
     "public": "figures",
     "places": "places",
+    "administrators": "administer",
 }
 
 COUNTED = "what is counted"

@@ -13,6 +13,7 @@ from moorlands_dash.roles import Right
 from moorlands_dash.tables import SPECS
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.query import Pairs, as_selection
+from moorlands_dash.ui.noting import taken
 from moorlands_dash.ui.view import View
 
 TABLE, QUARTER, SHOWN = "table", "quarter", "shown"
@@ -35,6 +36,16 @@ class Kind:
     mime: str
     make: Callable[[View, Asked], bytes]
     named: Callable[[View, Asked], str]
+
+
+def made(kind: Kind, view: View, asked: Asked) -> tuple[str, bytes]:
+    """Return a file's name and bytes, once it is noted who takes it away.
+
+    Raises SelectionError for a choice that can't be, and StoreError where that can't be noted.
+    """
+    name, content = kind.named(view, asked), kind.make(view, asked)
+    taken(view.person, name, view.settings)
+    return name, content
 
 
 def asked_by(query: Pairs) -> Asked:

@@ -25,7 +25,7 @@ from moorlands_dash.roles import Right
 from moorlands_dash.store.home import StoreError, current_id, find_home
 from moorlands_dash.store.opening import NoSnapshot
 from moorlands_dash.tables.model import SelectionError
-from moorlands_dash.ui import carry, signing
+from moorlands_dash.ui import carry, noting, signing
 from moorlands_dash.ui.answer import answered
 from moorlands_dash.ui.data.desk import Desk, desk_of, show_desk
 from moorlands_dash.ui.filters import filters
@@ -89,6 +89,8 @@ def run(pages: Sequence[PageFile]) -> None:
         settings = load_settings()
         head = st.container(key="head", horizontal=True, vertical_alignment="center", gap="small")
         show(Markup('<p class="mt-who">{}</p>').format(settings.partnership.full_name), head)
+        noting.settings_used(settings)
+        noting.signed_in(person, settings)
         signing.signing(person, settings, head)
         if why:
             signing.ended(why)

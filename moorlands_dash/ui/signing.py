@@ -10,13 +10,13 @@ from markupsafe import Markup
 from moorlands_dash.access import Person
 from moorlands_dash.partnership import Settings
 from moorlands_dash.roles import Right
+from moorlands_dash.store.home import StoreError
+from moorlands_dash.ui import noting
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import plain
-from moorlands_dash.ui.who import SignedOut, who
+from moorlands_dash.ui.who import still
 from moorlands_dash.words.access import lacks_right
 
-_EVERY = "60s"
-"""How often an open page asks whether whoever looks may still see it."""
 _UNSET = (
     "Readers sign in here, and no provider is named. Whoever looks after the server adds one: "
     "docs/operations.md says how."
@@ -30,11 +30,17 @@ def signing(person: Person, settings: Settings, place: Any) -> None:
     with place:
         if person.signed_in:
             show(Markup('<p class="mt-signed">{}</p>').format(person.name))
-            st.button("Sign out", key="sign_out", icon=":material/logout:", on_click=st.logout)
+            st.button(
+                "Sign out",
+                key="sign_out",
+                icon=":material/logout:",
+                on_click=_leave,
+                args=(person, settings),
+            )
         elif person.roles:
             _way_in("Sign in")
     if person.signed_in:
-        _still(person, settings)
+        st.fragment(still, run_every=settings.access.watch_seconds)(person)
 
 
 def ended(why: str) -> None:
@@ -55,6 +61,7 @@ def turned_away(question: str, person: Person, right: Right, settings: Settings)
         )
         _way_in("Sign in")
         return
+    noting.refused(person, f"the page “{question}”", settings)
     st.title(question, anchor=False)
     st.warning(plain(lacks_right(person, right, settings.access.contact)), icon=":material/lock:")
 
@@ -66,12 +73,10 @@ def _way_in(label: str) -> None:
     st.button(label, key="sign_in", type="primary", icon=":material/login:", on_click=st.login)
 
 
-@st.fragment(run_every=_EVERY)
-def _still(person: Person, settings: Settings) -> None:
-    """Draw the page anew where whoever looks is no longer who they were, or may do other things."""
+def _leave(person: Person, settings: Settings) -> None:
+    """Sign out everywhere that this sign-in is known: other windows, and copies of its cookie."""
     try:
-        now = who(settings)
-    except SignedOut:
-        st.rerun()
-    if now != person:
-        st.rerun()
+        noting.signed_out(person, settings)
+    except StoreError as fault:
+        st.toast(plain(str(fault)), icon=":material/error:")
+    st.logout()

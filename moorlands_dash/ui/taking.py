@@ -14,7 +14,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from moorlands_dash.tables.query import Pairs
-from moorlands_dash.ui.files import KINDS, asked_by
+from moorlands_dash.ui.files import KINDS, asked_by, made
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 
@@ -34,7 +34,7 @@ def take(view: View, label: str, kind: str, query: Pairs, *, key: str, icon: str
     found, asked = KINDS[kind], asked_by(query)
     st.download_button(
         label,
-        data=lambda: found.make(view, asked),
+        data=lambda: made(found, view, asked)[1],
         file_name=found.named(view, asked),
         mime=found.mime,
         key=key,

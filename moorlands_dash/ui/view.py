@@ -33,6 +33,7 @@ from moorlands_dash.tables import SPECS, audience
 from moorlands_dash.tables.catalogue import read_beside
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import loaded_months
+from moorlands_dash.ui.noting import refused
 from moorlands_dash.ui.who import Refused
 from moorlands_dash.words.access import lacks_right
 from moorlands_dash.words.data.loaded import freshness_sentence
@@ -124,8 +125,12 @@ class View:
 
     def _hold(self, name: str) -> None:
         """Raise Refused where a table isn't for whoever looks."""
-        right = SPECS[name].right if name in SPECS else "figures"
+        self.hold(SPECS[name].right if name in SPECS else "figures", f"the table {name}")
+
+    def hold(self, right: Right, what: str) -> None:
+        """Raise Refused, and have it noted, where whoever looks may not have what takes a right."""
         if not self.person.may(right):
+            refused(self.person, what, self.settings)
             raise Refused(self.lacking(right))
 
     def lacking(self, right: Right) -> str:

@@ -10,6 +10,9 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from types import ModuleType
 from typing import Any
 
 import streamlit as st
@@ -24,13 +27,14 @@ from moorlands_dash.access import (
 )
 from moorlands_dash.access.sessions import is_over
 from moorlands_dash.partnership import Settings, load_settings
-from moorlands_dash.roles import Right
+from moorlands_dash.roles import RIGHTS, Right
+from moorlands_dash.store.audit import SignIn, was_ended
 from moorlands_dash.store.barred import is_barred
 from moorlands_dash.store.home import find_home
 from moorlands_dash.store.journal import Records
 from moorlands_dash.tables import audience
 from moorlands_dash.tables.model import SelectionError
-from moorlands_dash.words.access import lacks_right, signed_out
+from moorlands_dash.words.access import SIGNED_OUT, lacks_right, signed_out
 
 BEYOND = "MOORLANDS_BEYOND"
 """Variable that the web server sets where others than this machine's user can reach it."""
@@ -71,21 +75,52 @@ def known(claims: Mapping[str, Any], settings: Settings) -> Person:
     if is_over(claims, settings.access.session_hours, time.time()):
         raise SignedOut(signed_out(settings.access.session_hours))
     person = person_of(claims, settings)
-    if _barred(person.subject, settings):
-        return Person(person.subject, person.name, person.email, barred=True)
+    if is_barred(person.subject, _records(settings)):
+        return replace(person, roles=frozenset(), barred=True)
+    if _signed_out(person, settings):
+        raise SignedOut(SIGNED_OUT)
     return person
 
 
-def is_barred_now(claims: Mapping[str, Any], settings: Settings) -> bool:
-    """Tell whether whoever a cookie's claims are of is shut out."""
+def still(person: Person) -> None:
+    """Draw the page anew where whoever looks is no longer who they were, or may do other things.
+
+    A part of a page that runs by itself asks first: the frame doesn't.
+    """
     try:
-        return _barred(person_of(claims, settings).subject, settings)
+        now = who(load_settings())
+    except (SignedOut, AccessError):
+        st.rerun()
+    if now != person:
+        st.rerun()
+
+
+def counts(claims: Mapping[str, Any], settings: Settings) -> bool:
+    """Tell whether a sign-in counts: nobody signed out of it, and whoever it is isn't barred.
+
+    One of whom it can't be told counts: it says on the page what the provider leaves out.
+    """
+    try:
+        person = person_of(claims, settings)
     except AccessError:
+        return True
+    if is_barred(person.subject, _records(settings)):
+        _noting().refused(person, "to come in, being barred", settings)
         return False
+    return not _signed_out(person, settings)
 
 
-def _barred(subject: str, settings: Settings) -> bool:
-    return is_barred(subject, Records(find_home(), settings.key))
+def sign_in_of(person: Person) -> SignIn:
+    """Return which sign-in it is by which the provider vouches for somebody."""
+    return SignIn(person.subject, datetime.fromtimestamp(person.since, UTC))
+
+
+def _signed_out(person: Person, settings: Settings) -> bool:
+    return was_ended(_records(settings), sign_in_of(person))
+
+
+def _records(settings: Settings) -> Records:
+    return Records(find_home(), settings.key)
 
 
 def claimed() -> Mapping[str, Any]:
@@ -102,5 +137,13 @@ def hold(right: Right) -> Person:
     except SignedOut as over:
         raise Refused(str(over)) from over
     if not person.may(right):
+        _noting().refused(person, f"to {RIGHTS[right]}", settings)
         raise Refused(lacks_right(person, right, settings.access.contact))
     return person
+
+
+def _noting() -> ModuleType:
+    """Return what writes down who asked, which asks here who that is."""
+    from moorlands_dash.ui import noting
+
+    return noting

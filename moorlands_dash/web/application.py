@@ -48,7 +48,7 @@ def application(
 
     @asynccontextmanager
     async def started(_app: st.App) -> AsyncIterator[dict[str, Any]]:
-        asyncio.get_running_loop().run_in_executor(None, import_module, _PAGES)
+        asyncio.get_running_loop().run_in_executor(None, _ready, settings)
         # Routes open what is kept for pages, which show that they work; these have nowhere to.
         get_logger(_OUTSIDE).setLevel(logging.ERROR)
         if here and not get_option("server.headless"):
@@ -57,6 +57,15 @@ def application(
 
     guards = middleware(settings)
     return st.App(APP, secrets=secrets, routes=routes(), middleware=guards, lifespan=started)
+
+
+def _ready(settings: Settings | None) -> None:
+    """Bring what every page needs, and note which settings the server begins with."""
+    import_module(_PAGES)
+    if settings is not None:
+        from moorlands_dash.ui.noting import settings_used
+
+        settings_used(settings, started=True)
 
 
 def middleware(settings: Settings | None) -> list[Middleware]:

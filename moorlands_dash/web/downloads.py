@@ -11,9 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from moorlands_dash.charts.theme import LIGHT
-from moorlands_dash.ui.files import KINDS, asked_by
+from moorlands_dash.ui.files import KINDS, asked_by, made
 from moorlands_dash.ui.view import opened
-from moorlands_dash.ui.who import Refused
 from moorlands_dash.web.guard import person
 from moorlands_dash.web.told import UNKEPT, in_words
 
@@ -25,8 +24,8 @@ def file(request: Request) -> Response:
         raise HTTPException(404, "There is no such file.", UNKEPT)
     with in_words():
         view = opened(LIGHT, person(request))
-        if not view.person.may(kind.right):
-            raise Refused(view.lacking(kind.right))
+        view.hold(kind.right, f"the file {request.path_params['kind']}")
         asked = asked_by(request.query_params.multi_items())
-        named = {"Content-Disposition": f'attachment; filename="{kind.named(view, asked)}"'}
-        return Response(kind.make(view, asked), media_type=kind.mime, headers=UNKEPT | named)
+        name, content = made(kind, view, asked)
+        named = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(content, media_type=kind.mime, headers=UNKEPT | named)

@@ -27,22 +27,27 @@ def person(connection: HTTPConnection) -> Person:
 
 
 def over(said: Claims) -> bool:
-    """Tell whether a sign-in counts no longer: too old, of somebody barred, or not to be told."""
-    from moorlands_dash.ui.who import is_barred_now
+    """Tell whether a sign-in counts no longer: too old, signed out of, or of somebody barred."""
+    from moorlands_dash.ui.who import counts
 
     try:
         settings = load_settings()
     except SettingsError:
         return True
-    return is_over(said, settings.access.session_hours, time.time()) or is_barred_now(
-        said, settings
-    )
+    old = is_over(said, settings.access.session_hours, time.time())
+    return old or not counts(said, settings)
 
 
 def may_send_files(scope: Scope) -> bool:
     """Tell whether a file is taken, before it is read."""
+    from moorlands_dash.ui.noting import refused
+
     try:
-        loads = load_settings().officer.load_page
+        settings = load_settings()
     except SettingsError:
         return False
-    return loads and person(HTTPConnection(scope)).may("load")
+    whoever = person(HTTPConnection(scope))
+    if settings.officer.load_page and whoever.may("load"):
+        return True
+    refused(whoever, "to send a file", settings)
+    return False

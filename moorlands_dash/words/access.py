@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _NOBODY = "Whoever looks after the dashboard can say whom to ask; the settings name no one."
 
+SIGNED_OUT = "You have signed out, here or in another window. Sign in again to go on."
+
 
 def lacks_right(person: Person, right: Right, contact: str) -> str:
     """Return why somebody may not do what a right is for, and whom to ask."""

@@ -27,7 +27,7 @@ SEES = {
     "analyst": " ".join(WHO.values()).split(),
     "officer": " ".join(WHO.values()).split(),
     "data_officer": " ".join(WHO.values()).split(),
-    "administrator": f"{WHO['public']} {WHO['councillor']}".split(),
+    "administrator": f"{WHO['public']} {WHO['councillor']} who_did_what".split(),
 }
 
 
@@ -37,7 +37,7 @@ def test_every_role_and_page_is_among_those_tried() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("role", ["public", "councillor", "officer"])
+@pytest.mark.parametrize("role", ["public", "councillor", "officer", "administrator"])
 def test_a_page_is_shown_to_those_alone_who_may_see_it(
     demo_home: Path,
     seen: Open,

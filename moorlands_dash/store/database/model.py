@@ -165,6 +165,8 @@ AUDIT = Table(
     Column("what", String(300), nullable=False),
     Column("by", String(200), nullable=False),
     Column("partnership", String(100), nullable=False),
+    Column("subject", String(410), nullable=False, server_default=""),
+    Column("began", Moment()),
     Index("audit_recorded_at", "recorded_at"),
 )
 """Who did what: never changed, and taken out only where `PRUNED` notes it."""

@@ -8,6 +8,8 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, select
 
+from moorlands_dash.store.audit import Event, entry_of
+from moorlands_dash.store.database import audit_rows
 from moorlands_dash.store.database.engine import reading, writing
 from moorlands_dash.store.database.model import COUNTERS, UNREAD, table_of
 from moorlands_dash.store.database.ready import ready
@@ -27,9 +29,16 @@ def pages(journal: Declared[Entry], home: Home, whose: str) -> Pages[Entry]:
 
 
 def add(
-    journal: Declared[Entry], home: Home, whose: str, made: Callable[[Pages[Entry], str], Entry]
+    journal: Declared[Entry],
+    home: Home,
+    whose: str,
+    made: Callable[[Pages[Entry], str], Entry],
+    who: str = "",
 ) -> Entry:
-    """Add the entry that is made of all there is and an unused id; return it once it is kept."""
+    """Add the entry that is made of all there is and an unused id; return it once it is kept.
+
+    The audit notes it with whoever records, in the same transaction.
+    """
     snapshot = current_id(home) or ""
     database = ready(home, journal, writing=True)
     with writing(database) as connection:
@@ -41,7 +50,13 @@ def add(
         write(connection, journal, {name: getattr(entry, name) for name in journal.columns})
         given = last + 1 if getattr(entry, journal.id) == fresh else last
         counted(connection, journal.name, given)
+        audit_rows.add(connection, _noted(journal, entry, who))
     return entry
+
+
+def _noted(journal: Declared[Entry], entry: Entry, who: str) -> dict[str, Any]:
+    event = cast("Event", journal.audited)
+    return entry_of(event, journal.told(entry), who or entry.by, entry.partnership).row
 
 
 def stamp(journal: Declared[Any], home: Home) -> str:

@@ -225,6 +225,12 @@ REFUSED = (FILE, COLUMN, REASON, REMEDY)
 
 ALL_ACCEPTED = "Every row of the demonstration keeps the rules."
 
+NOTED_ON = Column("day", "Day", "day", "The day on which it was done")
+NOTED_AT = Column("time", "Time, UTC", "text", "When on that day, Coordinated Universal Time")
+NOTED_EVENT = Column("event", "Event", "text", "Sign-in, refused, export, record, load and so on")
+NOTED_WHAT = Column("what", "What", "text", "What was done, without what it says")
+NOTED_BY = Column("by", "Who", "text", "Whoever did it: as the provider or the machine names them")
+
 SPECS = (
     TableSpec(
         name="protected-counts",
@@ -404,5 +410,14 @@ SPECS = (
             VALUE.but(empty=ALL_ACCEPTED),
             REASON.but(empty=ALL_ACCEPTED),
         ),
+    ),
+    TableSpec(
+        name="who-did-what",
+        says="who signed in, was refused, recorded, loaded and took away files",
+        builder="data.audit:who_did_what",
+        measure="who-did-what",
+        audience="administrators",
+        beside=("audit",),
+        columns=(NOTED_ON, NOTED_AT, NOTED_EVENT, NOTED_WHAT, NOTED_BY),
     ),
 )

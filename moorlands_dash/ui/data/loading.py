@@ -15,6 +15,7 @@ from moorlands_dash.ui.data.judgement import judgement, standing
 from moorlands_dash.ui.data.learning_form import learning_panel
 from moorlands_dash.ui.data.working import forget, result, start, stopped
 from moorlands_dash.ui.parts import plain, show_table
+from moorlands_dash.ui.who import hold
 from moorlands_dash.words.data.judged import first_load_sentence
 from moorlands_dash.words.numbers import counted
 
@@ -111,10 +112,11 @@ def _steps(desk: Desk, held: Given) -> None:
             start(held, _CHANGED, lambda watch: would_change(paths, settings, home, watch))
             st.rerun()
         if st.button("Publish", key="officer_publish", type="primary", icon=":material/publish:"):
+            by = hold("load").name
             start(
                 held,
                 _PUBLISHED,
-                lambda watch: load(paths, settings, home, watch=watch, sparing=not much),
+                lambda watch: load(paths, settings, home, watch=watch, sparing=not much, by=by),
             )
             st.rerun()
     if change is not None:

@@ -11,6 +11,7 @@ from moorlands_dash.ui.data.desk import Desk
 from moorlands_dash.ui.data.given import session
 from moorlands_dash.ui.data.working import result, start
 from moorlands_dash.ui.parts import plain
+from moorlands_dash.ui.who import hold
 
 _BACK = "withdrawn"
 _LONGEST = 300
@@ -44,9 +45,10 @@ def taking_back_panel(desk: Desk) -> None:
                 st.warning("Say why: the reason is kept, and shown with the data.")
                 return
             settings, home, sha256 = load_settings(), desk.home, names[name]
+            who = hold("load").name
             start(
                 held,
                 _BACK,
-                lambda watch: withdraw(sha256, reason, settings, home, by=by, watch=watch),
+                lambda watch: withdraw(sha256, reason, settings, home, by=by, who=who, watch=watch),
             )
             st.rerun()

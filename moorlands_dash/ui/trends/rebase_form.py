@@ -9,6 +9,7 @@ import streamlit as st
 
 from moorlands_dash import vocabulary
 from moorlands_dash.periods import month_name
+from moorlands_dash.roles import Right
 from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.journal import Records
 from moorlands_dash.store.rebases import JOURNAL, rebase, take_back
@@ -89,10 +90,10 @@ def why_not(view: View, command: str) -> str:
     return "" if view.person.may("record") else view.lacking("record")
 
 
-def recorded(key: str, write: Callable[[], Any], done: str) -> None:
+def recorded(key: str, write: Callable[[], Any], done: str, right: Right = "record") -> None:
     """Record, and run the page again so that it shows the entry; else say why it can't be."""
     try:
-        hold("record")
+        hold(right)
         write()
     except (StoreError, Refused) as error:
         st.error(plain(str(error)), icon=":material/error:")

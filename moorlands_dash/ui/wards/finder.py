@@ -26,6 +26,7 @@ from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.view import Key, View
 from moorlands_dash.ui.wards import picker as ward_picker
+from moorlands_dash.ui.who import still
 from moorlands_dash.words.wards.places import asked_back, candidate, suggested
 
 ASKED = "find_asked"
@@ -206,6 +207,7 @@ def _choose(code: str) -> None:
 @st.fragment
 def _box(view: View) -> None:
     """Show the box; while somebody types, this part alone runs again."""
+    still(view.person)
     state: Any = st.session_state.get(_BOX) or {}
     typed = str(state.get("typed") or "")[:_LONGEST]
     found = known_names(view).suggest(typed) if typed else None

@@ -10,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from moorlands_dash.store.audit import audit, note
 from moorlands_dash.store.database import ready
 from moorlands_dash.store.database.engine import reading, writing
 from moorlands_dash.store.database.model import METADATA, table_of
@@ -68,25 +69,6 @@ def test_a_database_of_a_newer_program_is_refused_in_words(
         decision_log(tmp_path)
 
 
-def test_a_database_of_an_earlier_program_is_migrated_with_all_it_holds(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from alembic import command
-
-    database = database_of(Home(tmp_path))
-    with writing(database) as connection:
-        config = ready.configured()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-    with monkeypatch.context() as before:
-        before.setattr(ready, "HEAD", "0001")
-        made = kept(tmp_path)
-    monkeypatch.setattr(ready, "_ready", set())
-    assert decision_log(tmp_path).entries == (made,)
-    with reading(database) as connection:
-        assert ready.version_of(connection) == ready.HEAD
-
-
 _ROW = (
     "INSERT INTO decisions (decision_id, recorded_at, entry, meeting_id, meeting_date, snapshot, "
     'target_id, decision, owner, due, status_then, chance_then, note, "by", partnership, version, '
@@ -97,6 +79,35 @@ _RIGHT = {
     "id": "D0001", "entry": "done", "decision": "Mend it", "chance": "0.5", "whose": "",
     "version": "2", "follows": "1",
 }  # fmt: skip
+_NOTED = (
+    'INSERT INTO audit (recorded_at, event, what, "by", partnership) '
+    "VALUES ('2026-11-24 18:30:05', 'load', '2 files', 'officer', '')"
+)
+
+
+@pytest.mark.parametrize("version", ["0001", "0002"])
+def test_a_database_of_an_earlier_program_is_migrated_with_all_it_holds(
+    tmp_path: Path, version: str
+) -> None:
+    from alembic import command
+
+    database = database_of(Home(tmp_path))
+    first = _RIGHT | {"entry": "decided", "version": "1", "follows": "NULL"}
+    with writing(database) as connection:
+        config = ready.configured()
+        config.attributes["connection"] = connection
+        command.upgrade(config, version)
+        connection.execute(text(_ROW.format(**first)))
+        if version == "0002":
+            connection.execute(text(_NOTED))
+    (made,) = decision_log(tmp_path).entries
+    assert (made.decision_id, made.decision, made.chance_then) == ("D0001", "Mend it", 0.5)
+    with reading(database) as connection:
+        assert ready.version_of(connection) == ready.HEAD
+    noted = [(entry.what, entry.subject, entry.began) for entry in audit(tmp_path)]
+    assert noted == ([("2 files", "", None)] if version == "0002" else [])
+    note(tmp_path, "load", "1 file", "officer")
+    assert [entry.what for entry in audit(tmp_path)] == ["1 file", *(what for what, *_ in noted)]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_what_lay_in_the_home_lies_on_the_server_as_it_was(
     }
     assert kept(tmp_path, decision="The next one").decision_id == "D0009"
     note(tmp_path, "load", "1 file", "officer")
-    assert [entry.what for entry in audit(tmp_path)] == ["1 file", "2 files"]
+    assert [entry.what for entry in audit(tmp_path, event="load")] == ["1 file", "2 files"]
     engine_of(server, read_only=False).dispose()
 
 
