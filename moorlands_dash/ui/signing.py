@@ -67,10 +67,18 @@ def turned_away(question: str, person: Person, right: Right, settings: Settings)
 
 
 def _way_in(label: str) -> None:
-    if "auth" not in st.secrets:
+    if not _provided():
         st.error(_UNSET, icon=":material/key_off:")
         return
     st.button(label, key="sign_in", type="primary", icon=":material/login:", on_click=st.login)
+
+
+def _provided() -> bool:
+    """Tell whether a provider is named; Streamlit raises where there are no secrets at all."""
+    try:
+        return "auth" in st.secrets
+    except FileNotFoundError:
+        return False
 
 
 def _leave(person: Person, settings: Settings) -> None:

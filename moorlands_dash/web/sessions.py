@@ -13,8 +13,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from moorlands_dash.web.cookie import OURS, Claims, signed
 
-_FOR_ALL = "/static/"
-"""Streamlit's own program, which is the same for everybody."""
+_FOR_ALL = ("/static/", "/auth/logout")
+"""Streamlit's own program, which is the same for everybody; and the way out, to the provider's."""
 
 
 class Sessions:

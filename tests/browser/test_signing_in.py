@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from moorlands_dash.store.audit import audit
 from moorlands_dash.store.barred import Barring, bar, let_in
 from moorlands_dash.store.home import find_home
 from moorlands_dash.store.journal import Records
@@ -21,10 +23,12 @@ from tests.provider.running import RunningProvider, provided
 from tests.public_view import settings_with
 
 KEY = "moorlands-together"
+TABLE = "export/table.csv?table=ward-rates"
 ASK = "the partnership's office, 01538 395400"
 ACCESS = f"""
 [access]
 sign_in = true
+watch_seconds = 2
 contact = "{ASK}"
 [access.roles.councillor]
 groups = ["members"]
@@ -80,10 +84,21 @@ class Signing:
 
 
 @pytest.fixture(scope="module")
+def home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home of these tests' own: who did what is written into it."""
+    return Path(shutil.copytree(demo_home, tmp_path_factory.mktemp("signing") / "home"))
+
+
+@pytest.fixture(scope="module")
 def signing(
-    demo_home: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+    home: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Signing]:
-    folder = tmp_path_factory.mktemp("signing")
+    with _signing(home, browser, tmp_path_factory.mktemp("signing"), ACCESS) as found:
+        yield found
+
+
+@contextmanager
+def _signing(home: Path, browser: Browser, folder: Path, settings: str) -> Iterator[Signing]:
     port = free_port()
     address = f"http://localhost:{port}"
     with provided(folder, address, PEOPLE) as provider:
@@ -91,10 +106,10 @@ def signing(
         (folder / ".streamlit" / "secrets.toml").write_text(provider.secrets(address))
         told = {
             "HOME": str(folder),
-            "MOORLANDS_PARTNERSHIP": str(settings_with(folder, ACCESS)),
+            "MOORLANDS_PARTNERSHIP": str(settings_with(folder, settings)),
         }
-        with served(demo_home, port, **told):
-            yield Signing(address, demo_home, provider, browser)
+        with served(home, port, **told):
+            yield Signing(address, home, provider, browser)
 
 
 def asked(page: Page, address: str) -> None:
@@ -147,14 +162,63 @@ def test_somebody_barred_is_refused_at_the_next_click_and_let_in_again(signing: 
     page = signing.visitor("analyst")
     place = Records(find_home(str(signing.home)), KEY)
     who = Barring(f"{signing.provider.address} analyst", "An analyst", "left the post", "a test")
+    assert page.request.get(f"{signing.address}/{TABLE}").status == 200
     bar(who, place)
     page.get_by_role("button", name="Menu").or_(
         page.get_by_role("link", name="Targets")
     ).first.click()
     expect(page.get_by_text("You have been barred")).to_be_visible()
+    counts_no_longer(signing, page)
     let_in(who, place)
     asked(page, f"{signing.address}/targets")
     expect(page.locator(".mt-answer")).to_be_visible()
+
+
+def counts_no_longer(signing: Signing, page: Page) -> None:
+    """Hold that a copy of a page's cookie opens nothing: no route, and no socket."""
+    assert page.request.get(f"{signing.address}/{TABLE}").status == 403
+    copy = signing.browser.new_context(storage_state=page.context.storage_state())
+    refuses_cookies(signing, copy)
+
+
+def refuses_cookies(signing: Signing, copy: BrowserContext) -> None:
+    with closing(copy):
+        assert any(one["name"] == "_streamlit_user" for one in copy.cookies())
+        assert copy.request.get(f"{signing.address}/{TABLE}").status == 403
+        page = copy.new_page()
+        page.goto(f"{signing.address}/targets")
+        expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+        assert not page.locator(".mt-answer, .mt-signed, table").count()
+
+
+def test_signing_out_ends_other_windows_and_copies_of_the_cookie(signing: Signing) -> None:
+    page = signing.visitor("member", "accessibility")
+    other = page.context.new_page()
+    asked(other, f"{signing.address}/accessibility")
+    copy = signing.browser.new_context(storage_state=page.context.storage_state())
+    page.get_by_role("button", name="Sign out").click()
+    expect(other.get_by_text("You have signed out, here or in another window")).to_be_visible()
+    refuses_cookies(signing, copy)
+    place = Records(find_home(str(signing.home)), KEY)
+    noted = [(entry.event, entry.subject) for entry in audit(place) if entry.by == "A member"]
+    who = f"{signing.provider.address} member"
+    assert noted[0] == ("sign-out", who)
+    assert len(noted) > 1 and ("sign-in", who) in noted
+
+
+def test_a_sign_in_ends_after_its_hours_and_its_cookie_is_for_tls_alone(
+    home: Path, browser: Browser, tmp_path: Path
+) -> None:
+    brief = ACCESS.replace("watch_seconds = 2", "watch_seconds = 1\nsession_hours = 0.003")
+    with _signing(home, browser, tmp_path, f"{brief}\n[serving]\ntls = true") as signing:
+        page = signing.visitor()
+        signing.prove(page, "member")
+        (cookie,) = [one for one in page.context.cookies() if one["name"] == "_streamlit_user"]
+        assert cookie["secure"] and cookie["httpOnly"] and cookie["sameSite"] == "Lax"
+        expect(page.get_by_role("button", name="Sign in again")).to_be_visible()
+        expect(page.get_by_text("Your sign-in has ended")).to_be_visible()
+        assert not page.locator(".mt-answer, table").count()
+        counts_no_longer(signing, page)
 
 
 def test_a_group_taken_away_counts_from_the_next_sign_in(signing: Signing) -> None:
