@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moorlands_dash.cli import summaries
-from moorlands_dash.cli.account import account
+from moorlands_dash.cli.account import account, taken
 from moorlands_dash.cli.arguments import CHOICES
 from moorlands_dash.cli.plain import UsageError, say
 from moorlands_dash.cli.progress import meter
@@ -80,35 +80,40 @@ def init(asked: argparse.Namespace) -> int:
 
 def report(asked: argparse.Namespace) -> int:
     """Make the pack of a quarter and hand its files out, a ward's sheet, or the briefing."""
-    from moorlands_dash.cli import reporting
-    from moorlands_dash.reports.pack.keep import make_pack
-    from moorlands_dash.reports.pack.quarter import parse_quarter
     from moorlands_dash.tables import SelectionError
 
     settings = load_settings(asked.partnership)
     if asked.kind != "briefing" and not asked.of:
         raise UsageError(f"Say which {asked.kind}: `moorlands-dash report --help` says how.")
     try:
-        if asked.kind == "briefing":
-            with meter() as watch:
-                say(reporting.briefing(asked, _opened(asked, settings), settings, watch))
-            return 0
-        if asked.kind == "ward":
-            say(reporting.ward(asked, _opened(asked, settings), settings))
-            return 0
-        if asked.kind in reporting.LEAFLETS:
-            say(reporting.leaflet(asked, settings))
-            return 0
-        quarter = parse_quarter(asked.of, settings.financial_year.first_month)
-        with meter() as watch:
-            kept = make_pack(_opened(asked, settings), settings, quarter, watch)
+        said = _reported(asked, settings)
     except SelectionError as error:
         raise UsageError(str(error)) from error
     except ValueError as error:
         raise UsageError(f"{error}.") from error
-    written = kept.hand_out(asked.out)
-    say(summaries.pack_summary(str(quarter), kept, written))
+    taken(asked, settings, f"report {asked.kind} {asked.of or ''}".strip())
+    say(said)
     return 0
+
+
+def _reported(asked: argparse.Namespace, settings: Settings) -> str:
+    """Write what is asked for; return what was done, in words."""
+    from moorlands_dash.cli import reporting
+    from moorlands_dash.reports.pack.keep import make_pack
+    from moorlands_dash.reports.pack.quarter import parse_quarter
+
+    if asked.kind == "briefing":
+        with meter() as watch:
+            return reporting.briefing(asked, _opened(asked, settings), settings, watch)
+    if asked.kind == "ward":
+        return reporting.ward(asked, _opened(asked, settings), settings)
+    if asked.kind in reporting.LEAFLETS:
+        return reporting.leaflet(asked, settings)
+    quarter = parse_quarter(asked.of, settings.financial_year.first_month)
+    with meter() as watch:
+        kept = make_pack(_opened(asked, settings), settings, quarter, watch)
+    written = kept.hand_out(asked.out)
+    return summaries.pack_summary(str(quarter), kept, written)
 
 
 def decisions(asked: argparse.Namespace) -> int:

@@ -32,10 +32,12 @@ def public_home(asked: argparse.Namespace, settings: Settings) -> str:
 
 def records(asked: argparse.Namespace, settings: Settings) -> str:
     """Write the partnership's records as files; return what was done. Raises StoreError."""
+    from moorlands_dash.cli.account import taken
     from moorlands_dash.cli.deciding import records_of
     from moorlands_dash.store.record_export import export_records
 
     written = export_records(records_of(asked, settings), Path(asked.to))
     if not written:
         return "Nothing is recorded yet."
+    taken(asked, settings, "the records, as files")
     return "Written: " + ", ".join(str(path) for path in written) + "."

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from moorlands_dash.cli import summaries
-from moorlands_dash.cli.plain import UsageError, say
+from moorlands_dash.cli.plain import UsageError, counted, say
 from moorlands_dash.cli.progress import meter
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.store.home import Home, find_home
@@ -105,7 +105,7 @@ def _prune_audit(home: Home, settings: Settings) -> None:
         return
     months = settings.access.audit_months
     gone = prune_audit(records_of(home, settings), months, account())
-    went = summaries.counted(gone, "entry", "entries")
+    went = counted(gone, "entry", "entries")
     say(f"{went} of who did what, of more than {months} months ago, let go.")
 
 

@@ -152,9 +152,9 @@ def test_a_form_that_a_role_lacks_records_nothing_however_it_is_sent(
     (having,) = [role for role in MAY if right in MAY[role]]
     app = visiting(having, page)
     for field in [*app.text_area, *app.text_input]:
-        for name, text in typed.items():
+        for name, words in typed.items():
             if str(field.key).startswith(name):
-                field.set_value(text)
+                field.set_value(words)
     (button,) = [each for each in app.button if each.label == label]
     button.click()
     sent = app._tree.get_widget_states()

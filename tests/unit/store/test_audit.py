@@ -9,9 +9,19 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from moorlands_dash.store.audit import audit, note, prune_audit, safe
+from moorlands_dash.store.audit import (
+    SignIn,
+    audit,
+    may_note,
+    note,
+    prune_audit,
+    safe,
+    signed_in_lately,
+    was_ended,
+)
+from moorlands_dash.store.barred import Barring, bar, is_barred, let_in
 from moorlands_dash.store.database.engine import writing
-from moorlands_dash.store.database.place import database_of
+from moorlands_dash.store.database.place import FILE, database_of
 from moorlands_dash.store.home import Home, StoreError
 from moorlands_dash.store.journal import Records
 
@@ -95,3 +105,42 @@ def test_what_is_older_than_its_months_goes_and_that_is_noted(tmp_path: Path) ->
     assert len(audit(theirs)) == 3
     assert prune_audit(ours, 2, "timer", now=at(5, 31)) == 0
     assert len(audit(ours)) == 2
+
+
+def test_a_sign_in_is_noted_once_and_ends_for_itself_alone(tmp_path: Path) -> None:
+    ours, theirs = Records(Home(tmp_path), "ours"), Records(Home(tmp_path), "theirs")
+    first, second = SignIn("https://p a1", at(1)), SignIn("https://p a1", at(2))
+    for _ in range(2):
+        note(ours, "sign-in", "signed in", "A", of=first, once=True, now=at(1))
+    note(ours, "sign-in", "signed in", "A", of=second, once=True, now=at(2))
+    note(ours, "sign-in", "signed in", "B", of=SignIn("https://p b2", at(1)), now=at(1))
+    assert [entry.began for entry in audit(ours)] == [at(1), at(2), at(1)]
+    assert [(entry.by, entry.began) for entry in signed_in_lately(ours)] == [
+        ("A", at(2)),
+        ("B", at(1)),
+    ]
+    assert not was_ended(ours, first)
+    note(ours, "sign-out", "signed out", "A", of=first)
+    assert was_ended(ours, first)
+    others = [(ours, second), (theirs, first), (ours, SignIn("https://p b2", at(1)))]
+    assert not any(was_ended(place, sign_in) for place, sign_in in others)
+
+
+def test_a_record_and_its_note_are_there_together_or_not_at_all(tmp_path: Path) -> None:
+    place = Records(Home(tmp_path), "ours", "An officer")
+    made = bar(Barring("https://p a1", "A", "left the council", ""), place)
+    (entry,) = audit(place)
+    assert (entry.event, entry.by, entry.partnership) == ("barring", "An officer", "ours")
+    assert made.barring_id in entry.what and "left" not in entry.what
+    run(tmp_path, "ALTER TABLE audit RENAME TO elsewhere")
+    with pytest.raises(StoreError):
+        let_in(Barring("https://p a1", "A", "came back again", ""), place)
+    run(tmp_path, "ALTER TABLE elsewhere RENAME TO audit")
+    assert is_barred("https://p a1", place)
+
+
+def test_nothing_is_made_of_a_home_where_nobody_ever_recorded(tmp_path: Path) -> None:
+    home = tmp_path / "none"
+    assert audit(home) == [] and signed_in_lately(home) == []
+    assert not (home / FILE).exists()
+    assert may_note(home)
