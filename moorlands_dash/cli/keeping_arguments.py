@@ -9,7 +9,9 @@ from moorlands_dash.cli.public_arguments import Add, Commands
 
 def add_keeping(add: Add, commands: Commands) -> None:
     """Add the commands that let go, back up, restore and look over."""
-    pruned = add(commands, "prune", "let old snapshots and notes of who did what go, by the settings")
+    pruned = add(
+        commands, "prune", "let old snapshots and notes of who did what go, by the settings"
+    )
     pruned.add_argument("--dry-run", action="store_true", help="only say which would go, and why")
     backed = add(commands, "backup", "write the home as one file: snapshots, records, settings")
     backed.add_argument("file", type=Path, metavar="FILE", help="a new file, outside the home")
