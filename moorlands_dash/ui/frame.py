@@ -32,9 +32,10 @@ from moorlands_dash.ui.filters import filters
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show, show_style
 from moorlands_dash.ui.parts import plain
+from moorlands_dash.ui.publicly import for_the_public
 from moorlands_dash.ui.view import View, opened, show_view
 from moorlands_dash.ui.wards import finder
-from moorlands_dash.ui.who import SignedOut, for_the_public, who
+from moorlands_dash.ui.who import SignedOut, who
 from moorlands_dash.words.data.disclosure import public_foot
 from moorlands_dash.words.partnerships import another_partnership
 
@@ -98,7 +99,7 @@ def run(pages: Sequence[PageFile]) -> None:
             names = [page for page in pages if person.may(page.needs)]
             _shown(page, person, settings, head, names, chosen)
         else:
-            signing.turned_away(page.question, person, page.needs, settings)
+            signing.turned_away(page.question, page.title, person, page.needs, settings)
 
 
 def _shown(

@@ -13,13 +13,15 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Hashable
+from datetime import UTC, datetime
 
 from moorlands_dash.access import LOCAL_NAME, Person
 from moorlands_dash.partnership import Settings, settings_file
-from moorlands_dash.store.audit import Event, may_note, note
+from moorlands_dash.store.audit import may_note, note
 from moorlands_dash.store.home import StoreError, find_home
 from moorlands_dash.store.journal import Records
-from moorlands_dash.ui.who import for_the_public, sign_in_of
+from moorlands_dash.store.noted import Event, SignIn
+from moorlands_dash.ui.publicly import for_the_public
 
 THE_SERVER = "the server"
 _UNKNOWN = "somebody who hasn't signed in"
@@ -55,6 +57,11 @@ class Bounded:
 _noted = Bounded(20_000)
 _in_use: dict[tuple[str, str], str] = {}
 """Home and settings file -> the hash of what it held when it was last looked at."""
+
+
+def sign_in_of(person: Person) -> SignIn:
+    """Return which sign-in it is by which the provider vouches for somebody."""
+    return SignIn(person.subject, datetime.fromtimestamp(person.since, UTC))
 
 
 def signed_in(person: Person, settings: Settings) -> None:

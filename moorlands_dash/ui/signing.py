@@ -50,7 +50,9 @@ def ended(why: str) -> None:
     _way_in("Sign in again")
 
 
-def turned_away(question: str, person: Person, right: Right, settings: Settings) -> None:
+def turned_away(
+    question: str, title: str, person: Person, right: Right, settings: Settings
+) -> None:
     """Ask somebody to sign in who hasn't; tell others why not, and whom to ask."""
     if not person.signed_in and settings.access.sign_in:
         st.title("Sign in", anchor=False)
@@ -61,7 +63,7 @@ def turned_away(question: str, person: Person, right: Right, settings: Settings)
         )
         _way_in("Sign in")
         return
-    noting.refused(person, f"the page “{question}”", settings)
+    noting.refused(person, f"the page {title}", settings)
     st.title(question, anchor=False)
     st.warning(plain(lacks_right(person, right, settings.access.contact)), icon=":material/lock:")
 

@@ -7,12 +7,9 @@ too long, are looked up whenever a page runs or a record is made.
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
-from types import ModuleType
 from typing import Any
 
 import streamlit as st
@@ -28,12 +25,13 @@ from moorlands_dash.access import (
 from moorlands_dash.access.sessions import is_over
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.roles import RIGHTS, Right
-from moorlands_dash.store.audit import SignIn, was_ended
+from moorlands_dash.store.audit import was_ended
 from moorlands_dash.store.barred import is_barred
 from moorlands_dash.store.home import find_home
 from moorlands_dash.store.journal import Records
-from moorlands_dash.tables import audience
 from moorlands_dash.tables.model import SelectionError
+from moorlands_dash.ui import noting
+from moorlands_dash.ui.publicly import for_the_public
 from moorlands_dash.words.access import SIGNED_OUT, lacks_right, signed_out
 
 BEYOND = "MOORLANDS_BEYOND"
@@ -46,11 +44,6 @@ class SignedOut(Exception):  # noqa: N818
 
 class Refused(SelectionError):  # noqa: N818
     """Somebody asked for what none of their roles allows."""
-
-
-def for_the_public(settings: Settings) -> bool:
-    """Tell whether this server is the public's; `streamlit run app.py -- --public` asks for it."""
-    return audience.is_public(settings, asked="--public" in sys.argv[1:])
 
 
 def who(settings: Settings) -> Person:
@@ -105,18 +98,13 @@ def counts(claims: Mapping[str, Any], settings: Settings) -> bool:
     except AccessError:
         return True
     if is_barred(person.subject, _records(settings)):
-        _noting().refused(person, "to come in, being barred", settings)
+        noting.refused(person, "to come in, being barred", settings)
         return False
     return not _signed_out(person, settings)
 
 
-def sign_in_of(person: Person) -> SignIn:
-    """Return which sign-in it is by which the provider vouches for somebody."""
-    return SignIn(person.subject, datetime.fromtimestamp(person.since, UTC))
-
-
 def _signed_out(person: Person, settings: Settings) -> bool:
-    return was_ended(_records(settings), sign_in_of(person))
+    return was_ended(_records(settings), noting.sign_in_of(person))
 
 
 def _records(settings: Settings) -> Records:
@@ -137,13 +125,6 @@ def hold(right: Right) -> Person:
     except SignedOut as over:
         raise Refused(str(over)) from over
     if not person.may(right):
-        _noting().refused(person, f"to {RIGHTS[right]}", settings)
+        noting.refused(person, f"to {RIGHTS[right]}", settings)
         raise Refused(lacks_right(person, right, settings.access.contact))
     return person
-
-
-def _noting() -> ModuleType:
-    """Return what writes down who asked, which asks here who that is."""
-    from moorlands_dash.ui import noting
-
-    return noting

@@ -18,10 +18,11 @@ from moorlands_dash.access import person_of
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.partnership import Settings
 from moorlands_dash.roles import ROLES, rights_of
-from moorlands_dash.store.audit import SignIn, audit, note
+from moorlands_dash.store.audit import audit, note
 from moorlands_dash.store.home import find_home
 from moorlands_dash.store.journal import Records
 from moorlands_dash.store.journals import JOURNALS
+from moorlands_dash.store.noted import SignIn
 from moorlands_dash.tables import SPECS, Selection
 from moorlands_dash.ui.view import View, opened
 from moorlands_dash.ui.who import Refused

@@ -12,10 +12,11 @@ from streamlit.testing.v1 import AppTest
 
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.reports.export import to_csv
-from moorlands_dash.store.audit import SignIn, audit, note
+from moorlands_dash.store.audit import audit, note
 from moorlands_dash.store.barred import barred
 from moorlands_dash.store.home import find_home
 from moorlands_dash.store.journal import Records
+from moorlands_dash.store.noted import SignIn
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables import Selection, build
 from moorlands_dash.tables.audience import opened

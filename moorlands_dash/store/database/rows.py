@@ -8,7 +8,6 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, select
 
-from moorlands_dash.store.audit import Event, entry_of
 from moorlands_dash.store.database import audit_rows
 from moorlands_dash.store.database.engine import reading, writing
 from moorlands_dash.store.database.model import COUNTERS, UNREAD, table_of
@@ -17,6 +16,7 @@ from moorlands_dash.store.database.writing import counted, held, write
 from moorlands_dash.store.entries import Declared, Entry, Pages
 from moorlands_dash.store.home import Home, current_id
 from moorlands_dash.store.journal_file import pages_for, pages_of
+from moorlands_dash.store.noted import Event, entry_of
 
 
 def pages(journal: Declared[Entry], home: Home, whose: str) -> Pages[Entry]:

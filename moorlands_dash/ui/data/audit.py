@@ -10,8 +10,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from moorlands_dash.periods import Period, day_name
-from moorlands_dash.store.audit import EVENTS, Noted, signed_in_lately
+from moorlands_dash.store.audit import signed_in_lately
 from moorlands_dash.store.barred import JOURNAL, Barring, bar, barred, let_in
+from moorlands_dash.store.noted import EVENTS, Noted
 from moorlands_dash.store.typed import LONGEST
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts

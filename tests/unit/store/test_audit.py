@@ -10,12 +10,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from moorlands_dash.store.audit import (
-    SignIn,
     audit,
     may_note,
     note,
     prune_audit,
-    safe,
     signed_in_lately,
     was_ended,
 )
@@ -24,6 +22,7 @@ from moorlands_dash.store.database.engine import writing
 from moorlands_dash.store.database.place import FILE, database_of
 from moorlands_dash.store.home import Home, StoreError
 from moorlands_dash.store.journal import Records
+from moorlands_dash.store.noted import SignIn, safe
 
 pytestmark = pytest.mark.usefixtures("either_database")
 
