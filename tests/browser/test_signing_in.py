@@ -18,7 +18,7 @@ from moorlands_dash.store.barred import Barring, bar, let_in
 from moorlands_dash.store.home import find_home
 from moorlands_dash.store.journal import Records
 from tests.browser.conftest import settled
-from tests.browser.serving import free_port, served
+from tests.browser.serving import PATIENCE, free_port, served
 from tests.provider.running import RunningProvider, provided
 from tests.public_view import settings_with
 
@@ -59,9 +59,15 @@ class Signing:
     provider: RunningProvider
     browser: Browser
 
+    def context(self, **more: Any) -> BrowserContext:
+        """Return a new visitor's browser, as patient as the others."""
+        found = self.browser.new_context(**more)
+        found.set_default_timeout(PATIENCE)
+        return found
+
     def visitor(self, login: str = "", path: str = "") -> Page:
         """Return a new visitor's page, signed in where a login is given."""
-        page = self.browser.new_context().new_page()
+        page = self.context().new_page()
         page.goto(f"{self.address}/{path}")
         expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
         if login:
@@ -177,7 +183,7 @@ def test_somebody_barred_is_refused_at_the_next_click_and_let_in_again(signing: 
 def counts_no_longer(signing: Signing, page: Page) -> None:
     """Hold that a copy of a page's cookie opens nothing: no route, and no socket."""
     assert page.request.get(f"{signing.address}/{TABLE}").status == 403
-    copy = signing.browser.new_context(storage_state=page.context.storage_state())
+    copy = signing.context(storage_state=page.context.storage_state())
     refuses_cookies(signing, copy)
 
 
@@ -195,7 +201,7 @@ def test_signing_out_ends_other_windows_and_copies_of_the_cookie(signing: Signin
     page = signing.visitor("member", "accessibility")
     other = page.context.new_page()
     asked(other, f"{signing.address}/accessibility")
-    copy = signing.browser.new_context(storage_state=page.context.storage_state())
+    copy = signing.context(storage_state=page.context.storage_state())
     page.get_by_role("button", name="Sign out").click()
     expect(other.get_by_text("You have signed out, here or in another window")).to_be_visible()
     refuses_cookies(signing, copy)
