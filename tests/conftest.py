@@ -13,6 +13,7 @@ import pytest
 
 from moorlands_dash.loading import demonstrate, load
 from moorlands_dash.partnership import load_settings
+from moorlands_dash.tables.preparing import UNPREPARED
 from tests.databases import either_database, postgresql  # noqa: F401 (fixtures for all)
 from tests.once import end_what_runs, made_once, shared_base
 from tests.opened import UNCHANGED
@@ -22,6 +23,9 @@ from tests.tries import USUAL
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+
+# Loads and servers of the tests leave it to whoever asks first, but for those that are about it.
+os.environ.setdefault(UNPREPARED, "1")
 
 WHOLE = {"demo_home", "real_home", "built"}
 """Fixtures of all data: the demonstration's home, the real one, and a build of the extracts."""

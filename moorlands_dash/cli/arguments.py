@@ -119,6 +119,8 @@ def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     command.add_argument(
         "--again", action="store_true", help="load also what of the files given was withdrawn"
     )
+    later = "leave what all pages show first to the server, or to whoever asks first"
+    command.add_argument("--no-prepare", action="store_true", help=later)
 
 
 def _add_due(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

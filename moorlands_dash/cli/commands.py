@@ -12,6 +12,7 @@ from moorlands_dash.cli import summaries
 from moorlands_dash.cli.account import account, taken
 from moorlands_dash.cli.arguments import CHOICES
 from moorlands_dash.cli.plain import UsageError, say
+from moorlands_dash.cli.preparing import say_prepared
 from moorlands_dash.cli.progress import meter
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.periods import Period, parse_month
@@ -58,6 +59,7 @@ def load(asked: argparse.Namespace) -> int:
     say(summaries.load_summary(outcome))
     if outcome.published and outcome.manifest:
         _say_changes(outcome.manifest, settings, asked.home)
+        say_prepared(settings, asked.home, skip=asked.no_prepare)
     return 1 if outcome.refused else 0
 
 

@@ -7,6 +7,7 @@ import sys
 
 from moorlands_dash.cli import summaries
 from moorlands_dash.cli.plain import UsageError, counted, say
+from moorlands_dash.cli.preparing import say_prepared
 from moorlands_dash.cli.progress import meter
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.store.home import Home, find_home
@@ -34,9 +35,11 @@ def withdraw(asked: argparse.Namespace) -> int:
     """Take back what was loaded."""
     from moorlands_dash.cli.withdrawing import withdrawn
 
+    ours = load_settings(asked.partnership)
     with meter() as watch:
-        said = withdrawn(asked, load_settings(asked.partnership), watch)
+        said = withdrawn(asked, ours, watch)
     say(said)
+    say_prepared(ours, asked.home)
     return 0
 
 
@@ -57,9 +60,11 @@ def confirm(asked: argparse.Namespace) -> int:
     """Record that a month is whole."""
     from moorlands_dash.cli.supplying import confirmed
 
+    ours = load_settings(asked.partnership)
     with meter() as watch:
-        said = confirmed(asked, load_settings(asked.partnership), watch)
+        said = confirmed(asked, ours, watch)
     say(said)
+    say_prepared(ours, asked.home)
     return 0
 
 

@@ -8,10 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from moorlands_dash.cli.plain import UsageError, counted, say
+from moorlands_dash.cli.preparing import say_prepared
 from moorlands_dash.cli.starting import arrived, brought, hold_folder, load_came, ours
 from moorlands_dash.districts import Area, area_of_codes
 from moorlands_dash.partnership import Settings, load_settings
-from moorlands_dash.store.home import find_home
+from moorlands_dash.store.home import current_id, find_home
 
 if TYPE_CHECKING:
     from moorlands_dash.fetch import Client
@@ -30,10 +31,13 @@ def updated(
     home, settings = find_home(asked.home), load_settings(asked.partnership)
     area = _area(settings)
     ours(home, area)
+    before = current_id(home)
     came = brought(area, asked.given, home, settings.fetch, client, today, asked.wards)
     came = load_came(came, settings, home)
     say(arrived(came))
     say(f"{counted(sum(each.requests for each in came), 'request')} made.")
+    if current_id(home) != before:
+        say_prepared(settings, home)
     return 1 if any(each.problem for each in came) else 0
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from moorlands_dash.partnership.store import Store
 from moorlands_dash.store.beside import snapshots_named
 from moorlands_dash.store.home import Home, locked, sync_folder
+from moorlands_dash.store.prepared import ENDING
 from moorlands_dash.store.snapshot import Summary, current_manifest, snapshots
 
 _RECORDS = (".csv", ".json", ".txt")
@@ -132,7 +133,7 @@ def _removed(home: Home, snapshot_id: str) -> bool:
     sync_folder(home.snapshots)
     shutil.rmtree(aside, ignore_errors=True)
     for derived in home.folder.glob(f"*/{snapshot_id}-*"):
-        if derived.suffix == ".parquet":
+        if derived.suffix in (".parquet", ENDING):
             derived.unlink(missing_ok=True)
         elif derived.suffix == ".parts":
             shutil.rmtree(derived, ignore_errors=True)

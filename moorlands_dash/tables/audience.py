@@ -87,11 +87,17 @@ def opened(
     *,
     asked: bool = False,
 ) -> Snapshot:
-    """Open a snapshot of this partnership for whoever looks; raise NoSnapshot, in words."""
+    """Open a snapshot of this partnership for whoever looks; raise NoSnapshot, in words.
+
+    The partnership's own takes what was worked out when it was published.
+    """
     from moorlands_dash.store.queries import open_snapshot
+    from moorlands_dash.tables.held import shelve
 
     withheld = settings.disclosure.withheld if is_public(settings, asked=asked) else None
-    return open_snapshot(home, snapshot_id, withheld, settings)
+    snapshot = open_snapshot(home, snapshot_id, withheld, settings)
+    shelve(snapshot, settings)
+    return snapshot
 
 
 def offered(withheld: Sequence[str] | None) -> dict[str, str]:

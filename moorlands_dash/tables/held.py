@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import partial
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from moorlands_dash.store.prepared import Prepared
 from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.shelf import Shelf
+
+if TYPE_CHECKING:
+    from moorlands_dash.partnership import Settings
 
 _MOST = {"incidents": 4, "shown": 8, "surface": 8}
 """Answers of a kind held in memory a snapshot, where it isn't the usual number."""
 _USUAL = 32
+_ROWS = ("incidents", "shown", "surface")
+"""Kinds that are never kept with the snapshot: its own rows again, or as large."""
 
 
 class Answers:
@@ -46,14 +54,29 @@ class Answers:
 
 
 _of: WeakKeyDictionary[Snapshot, dict[str, Answers]] = WeakKeyDictionary()
+_shelves: WeakKeyDictionary[Snapshot, Shelf] = WeakKeyDictionary()
 _lock = Lock()
+
+
+def shelve(snapshot: Snapshot, settings: Settings) -> Prepared | None:
+    """Have a snapshot take what is kept with it, under these settings; return where that is.
+
+    None for one that is opened for the public: it takes nothing that the partnership's opened.
+    """
+    if snapshot.withheld is not None:
+        return None
+    place = Prepared(snapshot.home, snapshot.id, settings)
+    _shelves[snapshot] = Shelf(place)
+    return place
 
 
 def once(snapshot: Snapshot, kind: str, key: Hashable, work: Callable[[], Any]) -> Any:
     """Return what `work` answers for a key, worked out the first time: a snapshot never changes.
 
-    The key holds all else that the answer follows from. Nobody may change what comes back.
+    What was kept with the snapshot when it was published is taken from there. The key holds all
+    else that the answer follows from. Nobody may change what comes back.
     """
     with _lock:
         answers = _of.setdefault(snapshot, {}).setdefault(kind, Answers(_MOST.get(kind, _USUAL)))
-    return answers.of(key, work)
+    shelf = None if kind in _ROWS else _shelves.get(snapshot)
+    return answers.of(key, partial(shelf.of, kind, key, work) if shelf else work)

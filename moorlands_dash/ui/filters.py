@@ -18,7 +18,7 @@ from moorlands_dash import periods
 from moorlands_dash.measures import register
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.meetings.calendar import known_at
-from moorlands_dash.tables.targets.year_end import closed_years
+from moorlands_dash.tables.targets.year_end import closed_years, years_with_targets
 from moorlands_dash.ui.carry import carry
 from moorlands_dash.ui.claims import chooser as claim_chooser
 from moorlands_dash.ui.hotspots import choices as hotspot_choices
@@ -221,10 +221,7 @@ def _first_month(view: View) -> date:
 
 def target_years(view: View) -> list[str]:
     """Return the financial years that have targets, the latest first."""
-    first = view.settings.financial_year.first_month
-    starts = {date(stamp.year, stamp.month, 1) for stamp in view.snapshot.targets()["start"]}
-    begun = sorted({periods.financial_year_start(start, first) for start in starts}, reverse=True)
-    return [periods.financial_year_label(year) for year in begun]
+    return years_with_targets(view.snapshot, view.settings)
 
 
 def _select(label: str, options: Sequence[Any], key: str, **more: Any) -> Any:

@@ -33,8 +33,12 @@ def figure(view: View, key: str, draw: Callable[[], go.Figure], alt: str) -> Non
 
     `key` with the view's choices must tell figures apart: each is drawn once.
     """
-    drawn = view.drawn(key, lambda: _told_once(draw()))
-    st.plotly_chart(drawn, alt=alt, key=key, theme=None, config=_CONFIG)
+    st.plotly_chart(drawn(view, key, draw), alt=alt, key=key, theme=None, config=_CONFIG)
+
+
+def drawn(view: View, key: str, draw: Callable[[], go.Figure]) -> go.Figure:
+    """Return a chart for the view's choices, drawn the first time."""
+    return view.drawn(key, lambda: _told_once(draw()))
 
 
 def _told_once(figure: go.Figure) -> go.Figure:

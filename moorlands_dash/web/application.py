@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from importlib import import_module
+from threading import Event, Thread
 from typing import Any
 
 import streamlit as st
@@ -48,24 +49,34 @@ def application(
 
     @asynccontextmanager
     async def started(_app: st.App) -> AsyncIterator[dict[str, Any]]:
-        asyncio.get_running_loop().run_in_executor(None, _ready, settings)
+        over = Event()
+        Thread(target=_ready, args=(over, settings), daemon=True, name="readying").start()
         # Routes open what is kept for pages, which show that they work; these have nowhere to.
         get_logger(_OUTSIDE).setLevel(logging.ERROR)
         if here and not get_option("server.headless"):
             asyncio.get_running_loop().call_soon(open_browser, here)
-        yield {}
+        try:
+            yield {}
+        finally:
+            over.set()
 
     guards = middleware(settings)
     return st.App(APP, secrets=secrets, routes=routes(), middleware=guards, lifespan=started)
 
 
-def _ready(settings: Settings | None) -> None:
-    """Bring what every page needs, and note which settings the server begins with."""
+def _ready(over: Event, settings: Settings | None) -> None:
+    """Bring what pages need, note which settings are used, then make what all pages show first."""
     import_module(_PAGES)
     if settings is not None:
         from moorlands_dash.ui.noting import settings_used
 
         settings_used(settings, started=True)
+    from moorlands_dash.tables.preparing import wanted
+
+    if wanted():
+        from moorlands_dash.ui.readying import keep_ready
+
+        keep_ready(over)
 
 
 def middleware(settings: Settings | None) -> list[Middleware]:

@@ -46,6 +46,12 @@ def year_end(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     return _closed(request, asked)
 
 
+def years_with_targets(snapshot: Snapshot, settings: Settings) -> list[str]:
+    """Return the financial years with targets, the latest first."""
+    years = _years(Request(snapshot, settings, Selection()))
+    return [financial_year_label(start) for start in reversed(years)]
+
+
 def closed_years(snapshot: Snapshot, settings: Settings) -> list[str]:
     """Return the financial years with targets that have closed, the latest first."""
     request = Request(snapshot, settings, Selection())
