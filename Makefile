@@ -11,7 +11,7 @@ export PYTHONDONTWRITEBYTECODE =
 # A module's tests share what they make, so one process has them; tests/order.py orders them.
 BY_MODULE := --dist loadfile --no-loadscope-reorder
 
-.PHONY: run start public test quick whole search mutated attack lint types layers format docs bench look backtest equal-maps agreement claims unchanged beyond sentences power demo lock sbom replicas clean
+.PHONY: run start public test quick whole search mutated attack lint types layers format docs bench look visitors backtest equal-maps agreement claims unchanged beyond sentences power demo lock sbom replicas clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -88,6 +88,11 @@ bench: $(VENV)/.tested
 # Words before unfolding, height, charts on the first screen, movement and bytes of each page.
 look: $(VENV)/.tested
 	$(BIN)/python -m benchmarks.look $(PAGES)
+
+# 50 and 100 people at once on one replica and on two, half an hour on an idle machine; SHORT=1 for
+# some minutes, BEFORE=DIR for another checkout in the same run.
+visitors: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.visitors $(if $(SHORT),--short) $(if $(BEFORE),--reference "$(BEFORE)")
 
 # What is said of hotspots since the year before, on maps where nothing has changed.
 unchanged: $(VENV)/.tested
