@@ -48,6 +48,10 @@ class Site:
         """Return what the replicas hold in memory, in MB."""
         return sum(each.memory_info().rss for each in self.servers) / 1e6
 
+    def processor(self) -> float:
+        """Return how many seconds of processor time the replicas have had."""
+        return sum(sum(each.cpu_times()[:2]) for each in self.servers)
+
 
 @contextmanager
 def served(tree: Path, replicas: int, work: Path) -> Iterator[Site]:
