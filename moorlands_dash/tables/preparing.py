@@ -48,7 +48,11 @@ CHOSEN = (
     *("withdrawals", "backtest", "reliability", "breaks", "duties", "glossary"),
 )
 """Tables that pages ask for with the filters as they open."""
-BARE = ("what-changed", "diff", "asked-by-area", "records", "residents", "responses", "meetings")
+BARE = (
+    *("targets", "survey", "trajectory", "forecast", "district-change", "comparison-recorded"),
+    *("ward-rates", "what-changed", "diff", "asked-by-area", "records", "residents", "responses"),
+    "meetings",
+)
 """Tables that pages ask for whatever the filters say."""
 MONTHS = ("ward-months", "district-months")
 """Tables that pages ask for of all months."""
