@@ -29,7 +29,7 @@ from tests.install_browser import installed
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ((1280, 720), (390, 844))
 
-_WATCH = """
+WATCH = """
 window.__shift = 0;
 let stands = Infinity;
 new MutationObserver((_, watch) => {
@@ -70,7 +70,7 @@ def looked(browser: Browser, address: str, page: str) -> Iterator[str]:
         tab.set_default_timeout(PATIENCE)
         sent = [0]
         tab.on("websocket", lambda s: s.on("framereceived", lambda f: _add(sent, f)))  # noqa: B023
-        tab.add_init_script(_WATCH)
+        tab.add_init_script(WATCH)
         tab.goto(f"{address}/{page}")
         tab.wait_for_selector(".mt-foot")
         tab.evaluate(AT_REST)

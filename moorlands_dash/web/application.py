@@ -24,6 +24,7 @@ from moorlands_dash.dashboard import APP
 from moorlands_dash.partnership import Settings
 from moorlands_dash.partnership.serving import Serving
 from moorlands_dash.web.closed import Closed, SameOrigin
+from moorlands_dash.web.first_sight import STYLE, FirstSight, links, style
 from moorlands_dash.web.guard import may_send_files, over
 from moorlands_dash.web.headers import EMBED, Headers, embed_policy, page_policy, streamlit_page
 from moorlands_dash.web.sessions import Sessions
@@ -90,6 +91,7 @@ def middleware(settings: Settings | None) -> list[Middleware]:
         Middleware(SameOrigin),
         Middleware(Sessions, over),
         Middleware(Closed, may_send_files, metrics=serving.metrics),
+        Middleware(FirstSight, links()),
     ]
 
 
@@ -97,6 +99,7 @@ def routes() -> list[Route]:
     """Return the addresses beside Streamlit's own."""
     return [
         Route(HEALTH, healthy),
+        Route(STYLE, style),
         Route(f"{EXPORT}{{kind:path}}", file),
         Route(f"{EMBED}{{table:path}}", figure),
     ]
