@@ -1,15 +1,16 @@
 """What is happening in my ward, and is it getting better? One ward, in ten seconds and in full."""
 
+import streamlit as st
+
 from moorlands_dash.ui.data.disclosure import protected_panel
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import current_view
 from moorlands_dash.ui.wards.cards import (
     COLUMNS,
-    cards,
     chosen_ward,
+    in_full_panel,
     months_beneath,
     rules_panel,
-    welcome,
 )
 from moorlands_dash.ui.wards.details import (
     actions_panel,
@@ -19,6 +20,8 @@ from moorlands_dash.ui.wards.details import (
     said_panel,
     standing_panel,
 )
+from moorlands_dash.ui.wards.glance import glance
+from moorlands_dash.ui.wards.welcome import welcome
 
 view = current_view()
 ward = chosen_ward(view)
@@ -28,14 +31,18 @@ view.say(table.sentence)
 if ward is None:
     welcome(view)
 else:
-    cards(view, table)
-    rules_panel()
-    beneath(view, table, columns=COLUMNS)
-    months_beneath(view)
+    glance(view, table)
     print_panel(view, table)
-    said_panel(view, table)
     actions_panel(view)
+    in_full_panel(table, view.colours)
+    rules_panel()
+    said_panel(view, table)
     places_panel(view)
-    protected_panel(view)
     standing_panel(view)
     peers_panel(view)
+    protected_panel(view)
+    with st.expander(
+        "As tables, with source and method", icon=":material/table:", key="ward_tables"
+    ):
+        beneath(view, table, columns=COLUMNS)
+        months_beneath(view)

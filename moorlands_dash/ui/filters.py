@@ -56,8 +56,13 @@ def filters(names: Sequence[str], view: View) -> Choice:
     """Show the named filters ("category", "period", "measure", "ward", "year"); return choices."""
     if not names:
         return Choice()
-    choice, first = Choice(), [name for name in names if name in _FIRST]
-    names = [name for name in names if name not in _FIRST]
+    first = [name for name in names if name in _FIRST]
+    with st.container(key="filters_row", horizontal=True, gap="small") if first else nullcontext():
+        return _shown(first, [name for name in names if name not in _FIRST], view)
+
+
+def _shown(first: Sequence[str], names: Sequence[str], view: View) -> Choice:
+    choice = Choice()
     with _beside() if first else nullcontext():
         for name in first:
             choice = _FIRST[name](choice, view)

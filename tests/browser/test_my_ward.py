@@ -38,6 +38,49 @@ def test_the_answer_and_the_first_cards_stand_on_the_first_screen(
     assert first.evaluate("image => image.naturalWidth") > 0
 
 
+def test_the_ward_takes_five_screens_of_a_phone_at_most_and_none_sideways(
+    open_page: OpenPage,
+) -> None:
+    page = on_a_phone(open_page, "my_ward?ward=Checkley")
+    scroller = page.get_by_test_id("stMain")
+    assert scroller.evaluate("main => main.scrollWidth - main.clientWidth") == 0
+    assert scroller.evaluate("main => main.scrollHeight") <= 5 * 844
+    drawn = page.locator(".mt-ward-map")
+    box, first = drawn.bounding_box(), page.locator(".mt-theme").first.bounding_box()
+    assert box
+    assert first
+    assert page.locator(".mt-answer").bounding_box()["y"] < box["y"] < first["y"]  # type: ignore[index]
+    assert drawn.evaluate("image => image.naturalWidth") > 0
+
+
+def test_what_is_folded_opens_with_its_chart_drawn_and_nothing_sideways(
+    open_page: OpenPage,
+) -> None:
+    page = on_a_phone(open_page, "my_ward?ward=Checkley")
+    for panel in page.locator(".stMain .stExpander summary").all():
+        if panel.is_visible():
+            panel.click()
+    at_rest(page)
+    expect(page.locator(".st-key-among .js-plotly-plot .main-svg").first).to_be_visible()
+    scroller = page.get_by_test_id("stMain")
+    assert scroller.evaluate("main => main.scrollWidth - main.clientWidth") == 0
+
+
+def test_a_ward_is_opened_from_the_map_of_all(open_page: OpenPage) -> None:
+    page = on_a_phone(open_page, "my_ward")
+    ward = page.locator('.mt-tap a[title^="Horton"]')
+    inside = ward.evaluate(
+        """link => {
+          const box = link.getBoundingClientRect();
+          for (let x = 5; x < box.width; x += 5) for (let y = 5; y < box.height; y += 5)
+            if (document.elementFromPoint(box.x + x, box.y + y) === link)
+              return [box.x + x, box.y + y];
+        }"""
+    )
+    page.mouse.click(*inside)
+    expect(page.locator(".mt-answer")).to_contain_text("Horton:")
+
+
 def test_one_press_prints_the_ward(open_page: OpenPage) -> None:
     page = open_page("my_ward?ward=Leek+North")
     with page.expect_download() as waiting:

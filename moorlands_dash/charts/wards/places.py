@@ -17,6 +17,8 @@ from moorlands_dash.partnership import Place
 _WIDTH, _MOST_HIGH = 460.0, 420.0
 _EDGE = 14.0
 _RADIUS = (5.0, 15.0)
+_LETTER = 0.58
+"""How wide a letter is for its height, on average."""
 
 
 def place_map(
@@ -28,23 +30,27 @@ def place_map(
     places: Sequence[Place] = (),
     numbered: int = 8,
     ground: Ground | None = None,
+    size: tuple[float, float] | None = None,
 ) -> Markup:
     """Return the ward with code `ward` and the points of `ward-places` in it, as SVG.
 
     A circle's area grows with its count; the first ones bear their number in the list beside.
-    `ground` adds roads and rivers beneath them.
+    `ground` adds roads and rivers beneath them. A picture of a given `size` has the ward in its
+    middle and the names of the wards round it.
     """
     wards = [f for f in shapes["features"] if f["properties"]["level"] == "ward"]
     own = [f for f in wards if f["properties"]["area_code"] == ward]
     if not own:
         return Markup()
-    frame = _Frame(box(own))
+    frame = _Frame(box(own), size)
+    others = [f for f in wards if f is not own[0]]
     drawn = [
-        *(_outline(f, frame, "none", colours.grid, 1.2) for f in wards if f is not own[0]),
+        *(_outline(f, frame, "none", colours.other if size else colours.grid, 1.2) for f in others),
         _outline(own[0], frame, colours.band, colours.ink, 2),
         *(_lines(ground, frame, colours, {place.name for place in places}) if ground else ()),
-        *_circles(points, frame, colours, numbered),
+        *(_neighbours(others, frame, colours) if size else ()),
         *_names(places, frame, colours),
+        *_circles(points, frame, colours, numbered),
     ]
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {:.0f} '
@@ -56,18 +62,21 @@ def place_map(
 class _Frame:
     """The part of the earth that is drawn: equirectangular, true to shape at its middle."""
 
-    def __init__(self, drawn: Box) -> None:
+    def __init__(self, drawn: Box, size: tuple[float, float] | None = None) -> None:
         self.west, south, east, self.north = drawn
         self.squeeze = math.cos(math.radians((south + self.north) / 2))
         wide = max((east - self.west) * self.squeeze, 1e-6)
         high = max(self.north - south, 1e-6)
-        self.scale = min((_WIDTH - 2 * _EDGE) / wide, (_MOST_HIGH - 2 * _EDGE) / high)
-        self.width = wide * self.scale + 2 * _EDGE
-        self.height = high * self.scale + 2 * _EDGE
+        across, up = size or (_WIDTH, _MOST_HIGH)
+        self.scale = min((across - 2 * _EDGE) / wide, (up - 2 * _EDGE) / high)
+        fits = wide * self.scale + 2 * _EDGE, high * self.scale + 2 * _EDGE
+        self.width, self.height = size or fits
+        self.left = _EDGE + (self.width - fits[0]) / 2
+        self.top = _EDGE + (self.height - fits[1]) / 2
 
     def at(self, longitude: float, latitude: float) -> tuple[float, float]:
-        x = (longitude - self.west) * self.squeeze * self.scale + _EDGE
-        y = (self.north - latitude) * self.scale + _EDGE
+        x = (longitude - self.west) * self.squeeze * self.scale + self.left
+        y = (self.north - latitude) * self.scale + self.top
         return round(x, 1), round(y, 1)
 
     def path(self, lines: Sequence[Mapping[str, Any]], kind: int) -> str:
@@ -89,6 +98,11 @@ class _Frame:
 
     def holds_words(self, x: float, y: float) -> bool:
         return 30 <= x <= self.width - 30 and 12 <= y <= self.height - 6
+
+    def within(self, x: float, text: str, size: int) -> float:
+        """Return x, moved in where a word of that size about it would be cut at an edge."""
+        half = min(len(text) * size * _LETTER / 2, self.width / 2)
+        return round(min(max(x, half), self.width - half), 1)
 
     def holds(self, x: float, y: float) -> bool:
         return 0 <= x <= self.width and 0 <= y <= self.height
@@ -165,7 +179,19 @@ def _names(places: Sequence[Place], frame: _Frame, colours: Palette) -> Iterator
     for place in places:
         x, y = frame.at(place.longitude, place.latitude)
         if frame.holds(x, y):
-            yield _word(x, y, place.name, 14, colours.ink, colours)
+            across = frame.within(x, place.name, 14)
+            yield _word(across, y, place.name, 14, colours.ink, colours)
+
+
+def _neighbours(
+    others: Sequence[Mapping[str, Any]], frame: _Frame, colours: Palette
+) -> Iterator[Markup]:
+    """Yield the names of other wards whose middle is in the frame."""
+    for named in (feature["properties"] for feature in others):
+        x, y = frame.at(named["longitude"], named["latitude"])
+        if frame.holds_words(x, y):
+            name = str(named["area_name"])
+            yield _word(frame.within(x, name, 11), y, name, 11, colours.quiet, colours)
 
 
 def _word(x: float, y: float, text: str, size: int, tone: str, colours: Palette) -> Markup:

@@ -1,4 +1,4 @@
-"""One ward at a glance: a card a theme, told in one of five words, each with its rule."""
+"""What a ward's tiles rest on: what is usual, how each theme stands beside others, the rules."""
 
 from __future__ import annotations
 
@@ -6,23 +6,19 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from moorlands_dash.charts.picture import picture
-from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_ink
-from moorlands_dash.charts.wards.sparkline import sparkline
+from moorlands_dash.charts.theme import Palette, verdict_ink
 from moorlands_dash.measures import verdicts
-from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
-from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
-from moorlands_dash.ui.parts import caption, download, plain, show_table
+from moorlands_dash.ui.parts import download, plain, show_table
 from moorlands_dash.ui.view import View
-from moorlands_dash.words.numbers import counted, decimal, number, sentence
+from moorlands_dash.ui.wards.glance import verdict_html
+from moorlands_dash.words.numbers import decimal, sentence
 from moorlands_dash.words.standing import ALONE, beside
 from moorlands_dash.words.usual import seen_clause, usual_clause
 from moorlands_dash.words.wards.five_words import rules
-from moorlands_dash.words.wards.my_ward import trend_alt
-from moorlands_dash.words.wards.years import length_words
+from moorlands_dash.words.wards.my_ward import IN_FULL
 
 COLUMNS = (
     *("item", "count_before", "count", "difference", "usual", "usual_from", "usual_to"),
@@ -38,30 +34,6 @@ def chosen_ward(view: View) -> str | None:
     return view.choice.ward
 
 
-def welcome(view: View) -> None:
-    """Show the wards as links, where none is chosen yet."""
-    names = sorted(view.wards())
-    if not names:
-        return
-    items = Markup("").join(
-        Markup("<li>{}</li>").format(link(view, name, "my_ward", ward=name)) for name in names
-    )
-    show(Markup('<nav aria-label="Wards"><ul class="mt-wards">{}</ul></nav>').format(items))
-    st.caption(caption(view, view.table("all-wards")))
-
-
-def cards(view: View, table: Table) -> None:
-    """Show each theme: its word, its counts, its months, and how it stands beside others."""
-    months = view.table("my-ward-months", area=view.choice.ward).frame
-    by_choice = {str(key): rows for key, rows in months.groupby("category", sort=False)}
-    items = Markup("").join(
-        _card(row, by_choice.get(str(row["category"])), table.period, view.colours)
-        for row in table.frame.to_dict("records")
-    )
-    show(Markup('<ul class="mt-themes">{}</ul>').format(items))
-    show(_key(months, view.colours))
-
-
 def months_beneath(view: View) -> None:
     """Offer the months that the small charts draw, as a table and as a download."""
     table = view.table("my-ward-months", area=view.choice.ward)
@@ -72,14 +44,6 @@ def months_beneath(view: View) -> None:
         download(view, table)
     if shown:
         show_table(table, columns=_MONTHS)
-
-
-def verdict_html(word: str, colours: Palette) -> Markup:
-    """Return a verdict as its mark, which screen readers pass over, and its word."""
-    colour = verdict_ink(word, colours)
-    return Markup(
-        '<b class="mt-status" style="color:{}"><span aria-hidden="true">{}</span> {}</b>'
-    ).format(colour, VERDICT_MARKS[word], word[:1].upper() + word[1:])
 
 
 def rules_panel() -> None:
@@ -93,27 +57,19 @@ def rules_panel() -> None:
         st.markdown(plain(ALONE))
 
 
-def _card(row: Row, months: pd.DataFrame | None, period: Period | None, colours: Palette) -> Markup:
-    drawn = ""
-    if months is not None and months["count"].notna().any():
-        alt = f"{row['item']}, {trend_alt(months)}"
-        drawn = picture(sparkline(months, colours), "mt-spark", alt)
-    return Markup('<li class="mt-theme"><h2>{}</h2>{}<p class="mt-counts">{}</p>{}{}</li>').format(
-        str(row["item"]),
-        verdict_html(str(row["verdict"]), colours),
-        _counts(row, period) + _usual(row, colours),
-        drawn,
-        _beside(row),
+def in_full_panel(table: Table, colours: Palette) -> None:
+    """Offer each theme in full: what would be usual, and how it stands beside others."""
+    items = Markup("").join(
+        Markup('<li class="mt-theme"><h2>{}</h2>{}{}{}</li>').format(
+            str(row["item"]),
+            verdict_html(str(row["verdict"]), colours),
+            _usual(row, colours),
+            _beside(row),
+        )
+        for row in table.frame.to_dict("records")
     )
-
-
-def _counts(row: Row, period: Period | None) -> Markup:
-    if pd.isna(row["count"]):
-        return Markup("No month loaded")
-    now = Markup("<b>{}</b> {}").format(number(row["count"]), length_words(row, period))
-    if pd.isna(row["count_before"]) or row["verdict"] == verdicts.CANNOT_TELL:
-        return now
-    return Markup("{}, <b>{}</b> the year before").format(now, number(row["count_before"]))
+    with st.expander(IN_FULL, icon=":material/balance:", key="in_full"):
+        show(Markup('<ul class="mt-themes mt-full">{}</ul>').format(items))
 
 
 def _usual(row: Row, colours: Palette) -> Markup:
@@ -155,28 +111,3 @@ def _beside(row: Row) -> Markup:
         peers = decimal(row["peers_rate_per_1000"])
         parts.append(f"{beside(row['against_peers'])} wards like it, {peers}")
     return Markup('<p class="mt-beside">{}</p>').format("; ".join(parts))
-
-
-def _key(months: pd.DataFrame, colours: Palette) -> Markup:
-    """Return what the small charts show."""
-    if months.empty:
-        return Markup()
-    shown = Period(months["month"].min().date(), months["month"].max().date())
-    band = (
-        Markup('<i style="background:{}"></i>Usual range of a month, had nothing changed').format(
-            colours.band
-        )
-        if months["usual_lower"].notna().any()
-        else "No usual range: the year before is not whole"
-    )
-    heavy = Markup('<i class="mt-heavy" style="background:{}"></i>Latest 12 months').format(
-        colours.ours
-    )
-    gap = (
-        Markup('<li><i style="background:{}"></i>No file loaded</li>').format(colours.missing)
-        if months["count"].isna().any()
-        else ""
-    )
-    return Markup(
-        '<div class="mt-legend"><b>Small charts: {}, {}</b><ul><li>{}</li><li>{}</li>{}</ul></div>'
-    ).format(counted(len(shown), "month"), shown, heavy, band, gap)

@@ -16,7 +16,7 @@ from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, caption, figure, plain
 from moorlands_dash.ui.view import View
-from moorlands_dash.ui.wards.cards import verdict_html
+from moorlands_dash.ui.wards.glance import verdict_html
 from moorlands_dash.words.numbers import counted, decimal
 from moorlands_dash.words.usual import by_itself
 from moorlands_dash.words.wards.my_ward import rank_words, trend_alt

@@ -1,37 +1,33 @@
-"""What stands beneath a ward's cards: what may be said, is done, where, and its standing."""
+"""What stands beneath a ward's tiles: what is done there, and folded away what may be said,
+where in numbers, and its standing among the others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
 
-from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.wards.funnel import funnel
-from moorlands_dash.charts.wards.places import place_map
 from moorlands_dash.charts.wards.ranges import rank_ranges, smoothed_rates
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.query import as_query
 from moorlands_dash.tables.wards.actions import HERE
-from moorlands_dash.ui.ground import ground_held, ground_words
+from moorlands_dash.ui.ground import ground_words
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, figure, plain, show_table
 from moorlands_dash.ui.taking import take
 from moorlands_dash.ui.view import View
-from moorlands_dash.words.numbers import counted, number
+from moorlands_dash.words.numbers import counted
 from moorlands_dash.words.wards.actions import owner_of
-from moorlands_dash.words.wards.places import place_name
 from moorlands_dash.words.wards.sayable import may_be_said, may_not_be_said
 from moorlands_dash.words.wards.standing import PEERS_RULE
 
 Draw = Callable[..., go.Figure]
 
-_SPOTS = 8
-"""Points that are listed and numbered on the small map."""
+_SAID = ":material/record_voice_over:"
 _ACTIONS = (
     *("where", "title", "owner", "standing", "due", "days_late", "progress", "updated"),
     "target_title",
@@ -41,10 +37,14 @@ _WIDE = 6
 
 
 def said_panel(view: View, table: Table) -> None:
-    """Show sentences that hold, and what these figures don't bear."""
+    """Offer sentences that hold, and what these figures don't bear."""
     if table.frame.empty:
         return
-    st.header("What may be said", anchor=False)
+    with st.expander("What may be said, and what not", icon=_SAID, key="may_be_said"):
+        _said(view, table)
+
+
+def _said(view: View, table: Table) -> None:
     yes, no = may_be_said(table.frame), may_not_be_said(table.frame)
     show(
         Markup('<ul class="mt-say">{}</ul>').format(
@@ -54,7 +54,7 @@ def said_panel(view: View, table: Table) -> None:
     if no:
         show(
             Markup(
-                "<h3 class='mt-sub'>What these figures don't bear</h3>"
+                "<h2 class='mt-sub'>What these figures don't bear</h2>"
                 '<ul class="mt-say-not">{}</ul>'
             ).format(Markup("").join(Markup("<li>{}</li>").format(text) for text in no))
         )
@@ -63,7 +63,7 @@ def said_panel(view: View, table: Table) -> None:
         st.page_link(
             "pages/claims.py",
             label="Can I say something else? Try a claim",
-            icon=":material/record_voice_over:",
+            icon=_SAID,
             query_params={
                 "claim": f"All police incidents in {name} have risen",
                 **view.settings.named,
@@ -72,7 +72,7 @@ def said_panel(view: View, table: Table) -> None:
 
 
 def actions_panel(view: View) -> None:
-    """Show what the partnership does in the ward, then in the whole district."""
+    """Show what the partnership does in the ward; folded away, in the whole district."""
     table = view.table("ward-actions", area=view.choice.ward)
     st.header("What the partnership does here", anchor=False)
     st.markdown(plain(table.sentence))
@@ -81,20 +81,13 @@ def actions_panel(view: View) -> None:
     wide = [row for row in rows if row["where"] != HERE]
     if here:
         show(_actions(here))
-    if wide:
-        more = len(wide) - _WIDE
-        show(
-            Markup("<h3 class='mt-sub'>For the whole district</h3>{}").format(
-                _actions(wide[:_WIDE])
-            )
-        )
-        if more > 0:
-            show(
-                Markup('<p class="mt-hint">And {}, in the table.</p>').format(
-                    counted(more, "more action")
-                )
-            )
-    beneath(view, table, columns=_ACTIONS)
+    with st.expander("For the whole district, and as a table", key="wide_actions"):
+        if wide:
+            show(_actions(wide[:_WIDE]))
+        if len(wide) > _WIDE:
+            more = counted(len(wide) - _WIDE, "more action")
+            show(Markup('<p class="mt-hint">And {}, in the table.</p>').format(more))
+        beneath(view, table, columns=_ACTIONS)
 
 
 def _actions(rows: list[Record]) -> Markup:
@@ -112,55 +105,29 @@ def _in_brackets(text: str) -> str:
 
 
 def places_panel(view: View) -> None:
-    """Show where in the ward: a small map, and the points with the most incidents."""
+    """Offer the points of the ward's map in numbers, with their source."""
     table = view.table("ward-places", area=view.choice.ward)
-    st.header(f"Where in the ward: {plain(_what(table))}", anchor=False)
-    st.markdown(plain(table.sentence))
-    if len(table.frame):
-        left, right = st.columns([11, 9], gap="medium")
-        with left:
-            show(_map(view, table))
-            ground_words(view, zooms=False)
-        with right:
-            show(_spots(table.frame))
-    beneath(view, table, columns=("location", "count", "share"))
-
-
-def _map(view: View, table: Table) -> Markup:
-    drawn = place_map(
-        view.snapshot.ward_shapes(),
-        str(view.choice.ward),
-        table.frame,
-        view.colours,
-        places=view.settings.map.places,
-        numbered=_SPOTS,
-        ground=ground_held(view),
-    )
-    return picture(drawn, "mt-places", f"Map of the ward. {table.sentence}") if drawn else Markup()
-
-
-def _spots(frame: pd.DataFrame) -> Markup:
-    items = Markup("").join(
-        Markup("<li>{}: {}</li>").format(place_name(str(name)), number(count))
-        for name, count in zip(
-            frame["location"].head(_SPOTS), frame["count"].head(_SPOTS), strict=True
-        )
-    )
-    return Markup('<ol class="mt-spots">{}</ol>').format(items)
+    with st.expander(
+        f"Where in the ward, in numbers: {_what(table)}", icon=":material/map:", key="places"
+    ):
+        ground_words(view, zooms=False)
+        beneath(view, table, columns=("location", "count", "share"))
 
 
 def standing_panel(view: View) -> None:
-    """Show the ward among all: a funnel, its possible places, its smoothed rate."""
+    """Offer the ward among all: a funnel, its possible places, its smoothed rate."""
     tables = [view.table(name, area=view.choice.ward) for name, *_ in _STANDING]
-    st.header(f"Among the other wards: {plain(_what(tables[0]))}", anchor=False)
-    for tab, table, (name, _, columns, known, draw) in zip(
-        st.tabs([label for _, label, *_ in _STANDING]), tables, _STANDING, strict=True
+    with st.expander(
+        f"Among the other wards: {_what(tables[0])}", icon=":material/leaderboard:", key="among"
     ):
-        with tab:
-            st.markdown(plain(table.sentence))
-            if table.frame[known].notna().any():
-                _standing(view, name, table, draw)
-            beneath(view, table, columns=columns)
+        for tab, table, (name, _, columns, known, draw) in zip(
+            st.tabs([label for _, label, *_ in _STANDING]), tables, _STANDING, strict=True
+        ):
+            with tab:
+                st.markdown(plain(table.sentence))
+                if table.frame[known].notna().any():
+                    _standing(view, name, table, draw)
+                beneath(view, table, columns=columns)
 
 
 def _standing(view: View, name: str, table: Table, draw: Draw) -> None:
@@ -186,14 +153,16 @@ _STANDING: tuple[tuple[str, str, Sequence[str], str, Draw], ...] = (
 
 
 def peers_panel(view: View) -> None:
-    """Show the wards like it, with the rule by which they are chosen."""
+    """Offer the wards like it, with the rule by which they are chosen."""
     table = view.table("ward-peers", area=view.choice.ward)
-    st.header("Wards like it", anchor=False)
-    st.markdown(plain(f"{table.sentence} {PEERS_RULE}"))
-    if len(table.frame):
-        columns = ("peer_name", "population", "residents_per_km2", "km", "count", "rate_per_1000")
-        show_table(table, columns=columns)
-    beneath(view, table, toggle=False)
+    with st.expander("Wards like it", icon=":material/join_inner:", key="peers"):
+        st.markdown(plain(f"{table.sentence} {PEERS_RULE}"))
+        if len(table.frame):
+            columns = (
+                *("peer_name", "population", "residents_per_km2", "km", "count", "rate_per_1000"),
+            )
+            show_table(table, columns=columns)
+        beneath(view, table, toggle=False)
 
 
 def print_panel(view: View, table: Table) -> None:

@@ -35,7 +35,15 @@ from moorlands_dash.words.wards.years import (
 
 CHOOSE = "Choose a ward, or type the name of a place: the page then says how things stand there."
 
+IN_FULL = "Each theme in full: what is usual, the district, wards like it"
+"""What the folded rest of the tiles is called."""
+
 CLEAR = (verdicts.HIGHER_THAN_USUAL, verdicts.LOWER_THAN_USUAL)
+
+
+def tap_words(what: str) -> str:
+    """Return what the map of all wards shows, and that it can be pressed."""
+    return f"{what}: darker is more. Press a ward to open it."
 
 
 def missing_notes(missing: Sequence[date]) -> list[str]:

@@ -62,6 +62,11 @@ def place_name(location: str) -> str:
     return location.removeprefix("On or near ").strip() or "a place without a name"
 
 
+def spots_title(points: int) -> str:
+    """Return what the list of the points numbered on a ward's map is called."""
+    return "The point on the map" if points == 1 else f"The {points} points with the most"
+
+
 def names_sentence(frame: pd.DataFrame) -> str:
     """Return how many names of how many wards are known."""
     if frame.empty:

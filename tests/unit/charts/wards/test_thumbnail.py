@@ -10,6 +10,7 @@ import pytest
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.charts.wards.shading import Shade, Shading
 from moorlands_dash.charts.wards.thumbnail import thumbnail
+from moorlands_dash.partnership import Place
 
 
 def feature(code: str, level: str, west: float) -> dict[str, Any]:
@@ -37,3 +38,13 @@ def test_each_ward_is_drawn_once_and_one_without_a_figure_as_not_known() -> None
 def test_without_a_ward_there_is_nothing_to_draw() -> None:
     with pytest.raises(ValueError, match=r"empty|iterable"):
         thumbnail({"features": []}, Shading("rates", {}, ()), LIGHT)
+
+
+def test_a_place_at_the_edge_is_named_within_the_picture() -> None:
+    shapes = {"features": [feature("A", "ward", -2)]}
+    place = Place(name="Biddulph", longitude=-2.0, latitude=53.5, size=1)
+    svg = thumbnail(shapes, Shading("rates", {}, ()), LIGHT, edge=0, places=[place])
+    (x, name) = re.findall(r'<text x="([\d.]+)"[^>]+>(\w+)<', svg)[0]
+    assert name == "Biddulph"
+    # Eight letters of 10 in height, 0.58 of it wide each: the half of that from the edge.
+    assert float(x) == pytest.approx(8 * 10 * 0.58 / 2, abs=0.1)
