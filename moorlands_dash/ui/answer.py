@@ -35,6 +35,27 @@ export default ({ data, parentElement, setStateValue }) => {
   named();
   window.navigation?.addEventListener("currententrychange", named);
 
+  const menu = () => {
+    const list = document.querySelector('[data-testid="stSidebarNavItems"]');
+    if (!list) return;
+    [list, ...list.querySelectorAll("li:not([role])")].forEach((part) =>
+      part.setAttribute("role", "presentation"));
+    list.querySelectorAll(":scope > div:not([role])").forEach((part) => {
+      part.setAttribute("role", "group");
+      part.setAttribute("aria-label", part.querySelector("header p")?.textContent ?? "");
+    });
+  };
+  menu();
+  const grown = new MutationObserver(menu);
+  const app = document.querySelector('[data-testid="stApp"]');
+  grown.observe(app, { childList: true, subtree: true });
+  const unhover = (event) => {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll(".hoverlayer").forEach((layer) => layer.replaceChildren());
+    document.querySelectorAll(".deck-tooltip").forEach((tip) => (tip.style.display = "none"));
+  };
+  document.addEventListener("keydown", unhover);
+
   const ground = () => getComputedStyle(region).getPropertyValue("--st-background-color");
   let last = ground();
   const watch = new MutationObserver(() => {
@@ -46,6 +67,8 @@ export default ({ data, parentElement, setStateValue }) => {
   watch.observe(whole, { attributes: true, attributeFilter: ["class"], subtree: true });
   return () => {
     watch.disconnect();
+    grown.disconnect();
+    document.removeEventListener("keydown", unhover);
     window.navigation?.removeEventListener("currententrychange", named);
   };
 };
@@ -55,6 +78,8 @@ export default ({ data, parentElement, setStateValue }) => {
 The page's link names its partnership, whoever copies it. Streamlit would add a step to where “back”
 leads, and let the place on the page go; and it writes links of its own, which are named again.
 Charts and words have their colours from the server: a change between light and dark asks for them.
+Streamlit's menu on phones is a list of parts that aren't its items: they are groups with names.
+What a chart or map shows beside the pointer goes with Escape (WCAG 2.2, 1.4.13).
 """
 _region = st.components.v2.component(
     "moorlands_answer", html=_REGION, js=_TELL, isolate_styles=False

@@ -1,10 +1,11 @@
 """The page on methods: what was measured, and every rule with the settings in force."""
 
+import re
 from pathlib import Path
 
 from moorlands_dash.cli import main
 from moorlands_dash.measures.register import MEASURES
-from tests.app.conftest import Open, answer, page_text, unfolded
+from tests.app.conftest import Open, answer, bodies, page_text, unfolded
 from tests.opened import built
 
 
@@ -55,3 +56,11 @@ def test_the_duties_and_the_words_are_there(demo_home: Path, open_page: Open) ->
     assert "On 1 November 2026 the data show" in text
     assert "four meetings of the Strategy Group held in a year" in text
     assert "The range in which the true figure lies" in text
+
+
+def test_the_contents_lead_to_each_part_of_the_page(demo_home: Path, open_page: Open) -> None:
+    app = open_page(demo_home, "methods")
+    contents = next(body for body in bodies(app) if "mt-contents" in body)
+    led = re.findall(r'href="methods\?[^"#]+#(\w+)"', contents)
+    assert led == [head.proto.anchor for head in app.header if head.proto.anchor]
+    assert len(led) == 7

@@ -61,3 +61,14 @@ def test_a_warning_is_told_at_once(open_page: OpenPage) -> None:
     page = open_page("ward_map?period=Choose+months&from=September+2026&to=January+2024")
     warned = page.get_by_role("alert")
     expect(warned).to_contain_text("The period ends (January 2024) before it starts")
+
+
+def test_the_menu_of_a_phone_says_what_it_is_and_axe_finds_nothing_in_it(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("my_ward", width=390, height=844, motion="reduce")
+    button = page.get_by_test_id("stExpandSidebarButton")
+    assert button.evaluate("arrow => getComputedStyle(arrow, '::after').content") == '"Menu"'
+    press(button)
+    expect(page.get_by_role("group", name="Places").get_by_role("link").first).to_be_visible()
+    look(page)

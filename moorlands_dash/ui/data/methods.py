@@ -13,11 +13,12 @@ from moorlands_dash.charts.targets.reliability import reliability_diagram
 from moorlands_dash.measures.register import MEASURES, Measure
 from moorlands_dash.periods import day_name
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.links import link
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View
-from moorlands_dash.words.data.methods import rules
+from moorlands_dash.words.data.methods import CONTENTS, rules
 from moorlands_dash.words.statuses import status_rule
 from moorlands_dash.words.targets.backtest import TERMS, backtest_points, reliability_sentence
 
@@ -31,6 +32,16 @@ _FIELDS = (
     ("source", "Source"),
     ("reference", "Reference"),
 )
+
+
+def contents_panel(view: View) -> None:
+    """Show what the page holds, each a link to it."""
+    held = {at: head for at, head in CONTENTS.items() if at != "duties" or not view.snapshot.public}
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(link(view, head, "methods", at)) for at, head in held.items()
+    )
+    contents = Markup('<nav aria-label="On this page"><ul class="mt-contents">{}</ul></nav>')
+    show(contents.format(items))
 
 
 def backtest_panel(view: View) -> None:
@@ -155,7 +166,7 @@ def _explained(frame: pd.DataFrame) -> Markup:
 
 def rules_panel(view: View) -> None:
     """Show the rules that every figure keeps, with the settings in force."""
-    st.header("Rules that every figure keeps", anchor=False)
+    st.header("Rules that every figure keeps", anchor="rules")
     _facts(rules(view.settings, view.snapshot.ward_map))
 
 
@@ -170,7 +181,7 @@ def entry_panel(view: View) -> None:
 
 def measures_panel() -> None:
     """Show every measure of the register: what it counts, out of what, how, and its caveat."""
-    st.header("Every measure", anchor=False)
+    st.header("Every measure", anchor="measures")
     for measure in MEASURES.values():
         with st.expander(measure.title, key=f"measure_{measure.key}"):
             show(_entry(measure.key))

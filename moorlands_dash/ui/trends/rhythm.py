@@ -22,6 +22,7 @@ from moorlands_dash.words.trends.control_charts import (
     VARIATION_WORDS,
     numbered_events,
     point_name,
+    variation_name,
     way_word,
 )
 
@@ -73,9 +74,8 @@ def _verdicts(frame: pd.DataFrame) -> None:
     icon, colour = _VARIATION[meaning]
     special = meaning in (icons.IMPROVING, icons.CONCERNING, icons.DIFFERENT)
     high = f", {way_word(last)}" if special else ""
-    words = {icons.COMMON: "Common cause", icons.DIFFERENT: "Special, neither better nor worse"}
     _verdict(
-        f"{words.get(meaning, meaning.capitalize())}{high}",
+        f"{variation_name(last)}{high}",
         icon,
         colour,
         f"{point_name(last)}: {VARIATION_WORDS[meaning]}",

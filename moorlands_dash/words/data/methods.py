@@ -6,6 +6,17 @@ from moorlands_dash.partnership import Settings, Thresholds
 from moorlands_dash.periods import MONTH_NAMES
 from moorlands_dash.words.numbers import percent
 
+CONTENTS = {
+    "forecasts": "How good are the forecasts?",
+    "status": "When is a target on course?",
+    "rules": "Rules that every figure keeps",
+    "breaks": "Breaks in the series",
+    "duties": "What the plan and the law ask",
+    "glossary": "What the words mean",
+    "measures": "Every measure",
+}
+"""What the page on methods holds: each part's place on it -> its name."""
+
 
 def rules(settings: Settings, ward_map: str) -> list[tuple[str, str]]:
     """Return each rule's name and what it says; figures in them are those of the settings."""

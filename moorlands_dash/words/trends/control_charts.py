@@ -130,6 +130,17 @@ def point_name(row: pd.Series) -> str:
     return str(Period(row["from"].date(), row["to"].date()))
 
 
+def variation_name(row: pd.Series) -> str:
+    """Return what a point's variation is called: "An ordinary month", "Improving"."""
+    meaning = str(row["meaning"])
+    if meaning == icons.DIFFERENT:
+        return "Special, neither better nor worse"
+    if meaning != icons.COMMON:
+        return meaning.capitalize()
+    whole = len(Period(row["from"].date(), row["to"].date()))
+    return "An ordinary month" if whole == 1 else "Ordinary months"
+
+
 def _level(frame: pd.DataFrame, last: pd.Series) -> str:
     stretch = frame[frame["segment"] == last["segment"]]
     since = month_name(stretch.loc[stretch["count"].notna(), "from"].iloc[0].date())

@@ -8,7 +8,12 @@ import pytest
 from moorlands_dash.measures.trends.control_charts import control_chart, points
 from moorlands_dash.measures.trends.control_icons import LOWER_IS_BETTER, meanings
 from moorlands_dash.periods import Period, add_months
-from moorlands_dash.words.trends.control_charts import chart_notes, sentence_of, usual_range
+from moorlands_dash.words.trends.control_charts import (
+    chart_notes,
+    sentence_of,
+    usual_range,
+    variation_name,
+)
 
 FIRST = date(2024, 1, 1)
 RISING = [40, 20, 45, 22, 44, 21, 43, 15, 16, 17, 18, 19, 20, 21]
@@ -65,3 +70,17 @@ def test_the_usual_range_holds_whole_counts_within_the_limits() -> None:
     row = pd.Series({"lower": 2.3, "upper": 14.8})
     assert usual_range(row) == "usually 3 to 14"
     assert usual_range(pd.Series({"lower": float("nan"), "upper": 9.0})) == "usually up to 9"
+
+
+@pytest.mark.parametrize(
+    ("meaning", "to", "name"),
+    [("common cause", "2026-09-01", "An ordinary month"),
+     ("common cause", "2026-11-01", "Ordinary months"),
+     ("neither", "2026-09-01", "Special, neither better nor worse"),
+     ("cannot tell", "2026-09-01", "Cannot tell")],
+)  # fmt: skip
+def test_what_a_point_is_is_called_in_plain_words(meaning: str, to: str, name: str) -> None:
+    row = pd.Series(
+        {"meaning": meaning, "from": pd.Timestamp("2026-09-01"), "to": pd.Timestamp(to)}
+    )
+    assert variation_name(row) == name
