@@ -60,7 +60,7 @@ def rules_panel() -> None:
 def in_full_panel(table: Table, colours: Palette) -> None:
     """Offer each theme in full: what would be usual, and how it stands beside others."""
     items = Markup("").join(
-        Markup('<li class="mt-theme"><h2>{}</h2>{}{}{}</li>').format(
+        Markup('<li class="mt-each"><h2>{}</h2>{}{}{}</li>').format(
             str(row["item"]),
             verdict_html(str(row["verdict"]), colours),
             _usual(row, colours),
@@ -69,7 +69,7 @@ def in_full_panel(table: Table, colours: Palette) -> None:
         for row in table.frame.to_dict("records")
     )
     with st.expander(IN_FULL, icon=":material/balance:", key="in_full"):
-        show(Markup('<ul class="mt-themes mt-full">{}</ul>').format(items))
+        show(Markup('<ul class="mt-full">{}</ul>').format(items))
 
 
 def _usual(row: Row, colours: Palette) -> Markup:
