@@ -22,8 +22,8 @@ from moorlands_dash.store.home import StoreError, current_id, find_home
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.tables.preparing import first_asked
 from moorlands_dash.tables.shelf import keeping
+from moorlands_dash.ui.publicly import for_the_public
 from moorlands_dash.ui.view import View, opened
-from moorlands_dash.ui.who import for_the_public
 
 _LOG = logging.getLogger("moorlands_dash")
 _LOOK = 2.0
