@@ -40,6 +40,7 @@ Asked = tuple[str, Selection]
 
 CHOSEN = (
     *("overview", "changes", "district-change", "meetings", "agenda", "exception", "decisions"),
+    *("survey", "trajectory", "forecast"),
     *("briefing", "briefing-tasks", "my-ward", "all-wards", "ward-rates", "targets", "actions"),
     *("hotspot-places", "hotspots", "hotspot-changes", "hotspot-hours", "hotspot-hindsight"),
     *("hotspot-concentration", "near-repeat", "control-chart", "year-on-year", "season"),

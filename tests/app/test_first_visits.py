@@ -19,8 +19,12 @@ from tests.app.conftest import APP, Open
 from tests.opened import kept
 
 PAGES = sorted(p.stem for p in (APP.parent / "pages").glob("*.py") if p.stem != "load")
-OF_ITS_OWN = {("claims", "claim"), ("overview", "district-months")}
-"""What is typed, and the months of whatever has changed most: another each time, and soon made."""
+OF_ITS_OWN = {
+    ("claims", "claim"),
+    ("overview", "district-months"),
+    ("who_did_what", "who-did-what"),
+}
+"""What is typed, months of what has changed most, what was done: another each time, soon made."""
 
 
 @pytest.fixture(scope="module")
