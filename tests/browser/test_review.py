@@ -18,21 +18,25 @@ def test_what_needs_the_group_is_on_one_screen_and_comes_first_on_a_phone(
 ) -> None:
     page = open_page(width=1280, height=720)
     at_rest(page)
-    for card in page.locator(".mt-card").all():
-        box = card.bounding_box()
+    tiles = page.locator(".mt-tile")
+    assert tiles.count() == 10
+    for tile in tiles.all():
+        box = tile.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= 720
     page.set_viewport_size({"width": 390, "height": 844})
     at_rest(page)
-    boxes = [card.bounding_box() for card in page.locator(".mt-card").all()]
-    assert all(box is not None and box["width"] <= 390 for box in boxes)
-    heads = page.locator(".mt-card h2").all_inner_texts()
-    assert heads[0] == "What needs the group"
+    boxes = [tile.bounding_box() for tile in tiles.all()]
+    assert all(box is not None and box["x"] + box["width"] <= 390 for box in boxes)
+    assert boxes[0] is not None and boxes[0]["y"] + boxes[0]["height"] <= 844
+    expect(tiles.first).to_contain_text("Less criminal damage and arson")
+    press(page.get_by_text("In words", exact=True))
+    expect(page.locator(".mt-card h2").first).to_have_text("What needs the group")
 
 
 def test_an_exception_leads_to_its_target(open_page: OpenPage) -> None:
     page = open_page()
-    press(page.locator(".mt-needs a").first)
+    press(page.locator(".mt-tile a").first)
     expect(page.get_by_role("heading", level=1)).to_have_text("Will we meet our targets?")
     expect(page).to_have_url(re.compile(r"targets\?partnership=moorlands-together#damage-2026-27$"))
     expect(page.locator(".st-key-card_damage-2026-27")).to_be_visible()
@@ -40,6 +44,7 @@ def test_an_exception_leads_to_its_target(open_page: OpenPage) -> None:
 
 def test_a_late_action_leads_to_its_line_in_the_plan(open_page: OpenPage) -> None:
     page = open_page()
+    press(page.get_by_text("In words", exact=True))
     press(page.locator(".mt-since a", has_text="Better lighting"))
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "Who does what by when, and what is late?"
@@ -87,6 +92,7 @@ def test_one_button_makes_the_pack(
 
 def test_the_district_leads_to_the_wards_of_what_changed(open_page: OpenPage) -> None:
     page = open_page()
+    press(page.get_by_text("In words", exact=True))
     press(page.locator(".mt-place a", has_text="By category"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Where is it happening?")
     expect(page.locator(".mt-answer")).to_contain_text("Road collisions with injury")

@@ -78,7 +78,9 @@ def control_chart(snapshot: Snapshot, settings: Settings, selection: Selection) 
 
 
 def _latest(frame: pd.DataFrame) -> list[date]:
-    """Return the months of the latest point."""
+    """Return the months of the latest point; none where the chart has no point."""
+    if frame.empty:
+        return []
     last = frame.iloc[-1]
     return list(Period(last["from"].date(), last["to"].date()))
 
