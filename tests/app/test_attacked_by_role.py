@@ -71,7 +71,13 @@ def test_every_role_and_page_is_among_those_tried() -> None:
     assert set(" ".join(PAGES.values()).split()) == files
 
 
-@pytest.mark.parametrize("role", ["nobody", *MAY])
+@pytest.mark.parametrize(
+    "role",
+    ["nobody", "public", "councillor", "stranger", *(
+        pytest.param(role, marks=pytest.mark.whole)
+        for role in MAY if role not in ("public", "councillor", "stranger")
+    )],
+)  # fmt: skip
 def test_no_page_beyond_a_role_is_sent_whatever_the_message_asks_for(
     roles: Settings, role: str
 ) -> None:

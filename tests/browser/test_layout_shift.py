@@ -17,8 +17,9 @@ MOST = 0.1
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize(
     "path",
-    ["", "my_ward", "my_ward?ward=Checkley", "ward_map", "all_wards", "compare", "trends",
-     "delivery_plan", "claims"],
+    ["", "my_ward?ward=Checkley", "ward_map",
+     *(pytest.param(path, marks=pytest.mark.whole) for path in
+       ("my_ward", "all_wards", "compare", "trends", "delivery_plan", "claims"))],
 )  # fmt: skip
 def test_nothing_jumps_once_the_question_stands(
     context: BrowserContext, server: str, path: str, width: int
