@@ -56,6 +56,15 @@ export default ({ data, parentElement, setStateValue }) => {
   };
   document.addEventListener("keydown", unhover);
 
+  const forget = () => {
+    try {
+      Object.keys(localStorage).filter((name) => name.startsWith("stSidebarCollapsed-"))
+        .forEach((name) => localStorage.removeItem(name));
+    } catch { /* A browser that keeps nothing has nothing to forget. */ }
+  };
+  forget();
+  document.addEventListener("click", forget);
+
   const ground = () => getComputedStyle(region).getPropertyValue("--st-background-color");
   let last = ground();
   const watch = new MutationObserver(() => {
@@ -69,6 +78,7 @@ export default ({ data, parentElement, setStateValue }) => {
     watch.disconnect();
     grown.disconnect();
     document.removeEventListener("keydown", unhover);
+    document.removeEventListener("click", forget);
     window.navigation?.removeEventListener("currententrychange", named);
   };
 };
@@ -79,6 +89,7 @@ The page's link names its partnership, whoever copies it. Streamlit would add a 
 leads, and let the place on the page go; and it writes links of its own, which are named again.
 Charts and words have their colours from the server: a change between light and dark asks for them.
 Streamlit's menu on phones is a list of parts that aren't its items: they are groups with names.
+It would keep that the menu was open, which then lies over each page that a phone opens: forgotten.
 What a chart or map shows beside the pointer goes with Escape (WCAG 2.2, 1.4.13).
 """
 _region = st.components.v2.component(

@@ -72,3 +72,7 @@ def test_the_menu_of_a_phone_says_what_it_is_and_axe_finds_nothing_in_it(
     press(button)
     expect(page.get_by_role("group", name="Places").get_by_role("link").first).to_be_visible()
     look(page)
+    page.reload()
+    expect(page.locator(".mt-foot")).to_be_attached()
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+    expect(page.get_by_role("group", name="Places")).to_be_hidden()
