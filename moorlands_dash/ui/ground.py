@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -13,9 +15,12 @@ from streamlit.runtime import get_instance
 from moorlands_dash.charts.ground import Ground, ground_of
 from moorlands_dash.extracts.place_kinds import KINDS, SETTLEMENTS
 from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.taking import SERVED
 from moorlands_dash.ui.view import Key, View
 from moorlands_dash.words.wards.map_layer import ZOOM, credit
 
+LINES = "lines/"
+"""Where the web server gives lines, from the pages' address on."""
 _MOST = 120
 """Settlements that a map names at most: more than there is room for."""
 
@@ -26,22 +31,31 @@ class _Held:
 
     ground: Ground
     sent: bytes
+    name: str
     credit: str
 
 
 def ground(view: View) -> Ground | None:
     """Return what lies beneath the maps, with the address of its lines; None where none is loaded.
 
-    The address changes with what it holds, and lasts as long as somebody looks at a page that
-    names it: each run of such a page must ask.
+    The address changes with what it holds, so that a browser fetches it once. Streamlit gives the
+    lines where the pages run without our server; each run of such a page must ask.
     """
     held = _held(view.key, _view=view)
     if held is None:
         return None
+    if os.environ.get(SERVED):
+        return replace(held.ground, address=f"{LINES}{held.name}")
     manager = get_instance().media_file_mgr
     path = manager.add(held.sent, "application/json", "map layer").lstrip("/")
     base = str(config.get_option("server.baseUrlPath")).strip("/")
     return replace(held.ground, address=f"/{base}/{path}" if base else f"/{path}")
+
+
+def lines(view: View, name: str) -> bytes | None:
+    """Return the lines of a name as they are sent; None where the snapshot has others or none."""
+    held = _held(view.key, _view=view)
+    return held.sent if held and held.name == name else None
 
 
 def _settlements(view: View) -> list[dict[str, object]]:
@@ -80,4 +94,5 @@ def _held(key: Key, *, _view: View) -> _Held | None:  # noqa: ARG001
         return None
     found = replace(found, labels=[*found.labels, *_settlements(_view)])
     sent = json.dumps(found.lines, separators=(",", ":")).encode()
-    return _Held(found, sent, credit(layer, _view.snapshot.created.year))
+    name = f"{hashlib.sha256(sent).hexdigest()[:16]}.json"
+    return _Held(found, sent, name, credit(layer, _view.snapshot.created.year))

@@ -31,6 +31,7 @@ from moorlands_dash.web.sessions import Sessions
 
 HEALTH = "/healthz"
 EXPORT = "/export/"
+LINES = "/lines/"
 _PAGES = "moorlands_dash.ui.frame"
 """What every page needs, and takes long to import: brought while the server starts to answer."""
 _OUTSIDE = "streamlit.runtime.scriptrunner_utils.script_run_context"
@@ -102,6 +103,7 @@ def routes() -> list[Route]:
         Route(STYLE, style),
         Route(f"{EXPORT}{{kind:path}}", file),
         Route(f"{EMBED}{{table:path}}", figure),
+        Route(f"{LINES}{{name}}", lines),
     ]
 
 
@@ -115,6 +117,13 @@ def file(request: Request) -> Response:
 def figure(request: Request) -> Response:
     """Give a figure for another site's frame."""
     from moorlands_dash.web.embeds import figure as given
+
+    return given(request)
+
+
+def lines(request: Request) -> Response:
+    """Give what lies beneath the maps."""
+    from moorlands_dash.web.lines import lines as given
 
     return given(request)
 

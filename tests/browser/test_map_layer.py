@@ -87,13 +87,13 @@ def test_lines_are_drawn_come_once_and_are_nearer_after_a_zoom(
 
 
 def _is_layer(answer: Response) -> bool:
-    return "/media/" in answer.url and answer.url.endswith(".json")
+    return "/lines/" in answer.url and answer.url.endswith(".json")
 
 
 def _cached(said: dict[str, object]) -> bool:
     """Tell whether an answer is none of the lines, or came from the browser's own store."""
     url = str(said["url"])
-    return not ("/media/" in url and url.endswith(".json")) or bool(said.get("fromDiskCache"))
+    return not ("/lines/" in url and url.endswith(".json")) or bool(said.get("fromDiskCache"))
 
 
 def _reach(found: np.ndarray) -> int:
