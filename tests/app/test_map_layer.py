@@ -15,7 +15,7 @@ from moorlands_dash.charts.theme import LIGHT
 from tests.app.conftest import Open, bodies, page_text
 from tests.map_files import home_with_lines
 
-DRAWING = re.compile(r'class="mt-places"[^>]*src="data:image/svg\+xml;base64,([^"]+)"')
+DRAWING = re.compile(r'class="mt-ward-map"[^>]*src="data:image/svg\+xml;base64,([^"]+)"')
 MOST = 150_000
 """Bytes of a map's data that a run of a page sends, as the socket packs them."""
 ADDED = 12_000
