@@ -94,10 +94,22 @@ def _home(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obj
     return home
 
 
+RECORDS, BEGUN = "records.sqlite", "demonstration-records.sqlite"
+
+
 @pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a home with the demonstration extracts; to be read, not changed."""
-    return _home(tmp_path_factory, "demonstration", lambda home: demonstrate(load_settings(), home))
+    """Return a home with the demonstration extracts; to be read, not changed.
+
+    Who asks for files of it is noted in its records: those that it began with lie beside it.
+    """
+
+    def make(home: Path) -> None:
+        demonstrate(load_settings(), home)
+        if (home / RECORDS).exists():
+            shutil.copy2(home / RECORDS, home.with_name(BEGUN))
+
+    return _home(tmp_path_factory, "demonstration", make)
 
 
 @pytest.fixture(scope="session")
@@ -118,7 +130,9 @@ def packed_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def own_home(demo_home: Path, tmp_path: Path) -> Path:
     """Return a copy of the demonstration's home, to be changed."""
     home = tmp_path / "home"
-    shutil.copytree(demo_home, home)
+    shutil.copytree(demo_home, home, ignore=shutil.ignore_patterns(f"{RECORDS}*"))
+    if (begun := demo_home.with_name(BEGUN)).exists():
+        shutil.copy2(begun, home / RECORDS)
     return home
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from moorlands_dash.tables.model import Selection, Table
-from tests.app.conftest import Open, answer, bodies, page_text, unfolded
+from tests.app.conftest import Open, answer, bodies, unfolded
 from tests.opened import built
 
 
@@ -50,7 +50,7 @@ def test_a_running_year_has_no_results_yet(demo_home: Path) -> None:
 def test_without_a_closed_year_the_page_says_so(real_home: Path, open_page: Open) -> None:
     app = open_page(real_home, "year_end")
     assert answer(app)
-    assert "mt-ledger" not in page_text(app)
+    assert not any("mt-glance mt-ledger" in body for body in bodies(app))
 
 
 def test_every_target_has_its_bar_and_unfolds_into_its_forecasts(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pandas as pd
 
-from moorlands_dash.measures.register import measure_of
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.store.audit import audit
@@ -36,7 +34,7 @@ def who_did_what(snapshot: Snapshot, settings: Settings, selection: Selection) -
         }
         for entry in found[:MOST]
     ]
-    made = request.table(
+    return request.table(
         "who-did-what",
         framed("who-did-what", rows) if rows else empty("who-did-what"),
         title="Who did what",
@@ -44,8 +42,6 @@ def who_did_what(snapshot: Snapshot, settings: Settings, selection: Selection) -
         sentence=audit_sentence(rows, selection.period, more=len(found) > MOST),
         notes=[],
     )
-    # What was done on a demonstration was done.
-    return replace(made, source=measure_of(made.measure, ()).source)
 
 
 def _span(period: Period | None) -> tuple[datetime | None, datetime | None]:
