@@ -103,11 +103,27 @@ def gap_over_years(frame: pd.DataFrame, colours: Palette, *, ours: str) -> go.Fi
             "categoryarray": years,
             "range": [-0.3, len(years) - 0.7],
             "tickvals": years,
-            "ticktext": [_wrapped(year.removeprefix("Year "), 9) for year in years],
+            "ticktext": [_ended(year) for year in years],
             "tickangle": 0,
+            "title": {"text": "12 months to"} if all(map(_is_year, years)) else None,
         },
         yaxis={"range": [0, top if top == top else 1], "title": {"text": "Per 1,000 residents"}},
     )
+
+
+_YEAR = "Year to "
+
+
+def _is_year(label: str) -> bool:
+    return label.startswith(_YEAR)
+
+
+def _ended(label: str) -> Markup:
+    """Return "Jun 2026" in two lines for "Year to June 2026": a phone has room for five."""
+    if not _is_year(label):
+        return _wrapped(label, 9)
+    month, _, year = label.removeprefix(_YEAR).partition(" ")
+    return Markup("{}<br>{}").format(month[:3], year)
 
 
 def _latest(area: pd.DataFrame, colour: str, *, bold: bool) -> list[Label]:
