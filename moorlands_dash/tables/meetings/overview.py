@@ -53,7 +53,7 @@ def overview(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         *_data_rows(request),
     ]
     frame = framed("overview", [blank("overview") | row for row in rows])
-    said = _said(request, frame, year.label, promised.sentence)
+    said = _said(request, frame, year, promised.sentence)
     return request.table(
         "overview",
         frame,
@@ -72,12 +72,12 @@ def _notes(year: TargetYear, since: Table | None) -> list[str]:
     return meeting + ([year.left_out] if year.left_out else [])
 
 
-def _said(request: Request, frame: pd.DataFrame, year: str, targets: str) -> str:
+def _said(request: Request, frame: pd.DataFrame, year: TargetYear, targets: str) -> str:
     if request.snapshot.public:
-        return words.public_sentence(frame, year, targets)
+        return words.public_sentence(frame, year.label, targets, year.left_out)
     meeting = next_meeting(request)
     return words.overview_sentence(
-        frame, year, targets, meeting["date"] if meeting is not None else None
+        frame, year.label, targets, meeting["date"] if meeting is not None else None
     )
 
 

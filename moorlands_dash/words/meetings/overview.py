@@ -102,8 +102,8 @@ def overview_sentence(frame: pd.DataFrame, year: str, targets: str, next_on: dat
     return f"{head} {need} the group's attention{untold}{since}.{meeting}"
 
 
-def public_sentence(frame: pd.DataFrame, year: str, targets: str) -> str:
-    """Return how the promises of a year stand, counted; nothing of meetings."""
+def public_sentence(frame: pd.DataFrame, year: str, targets: str, left_out: str) -> str:
+    """Return how the promises of a year stand, counted, and which aren't; nothing of meetings."""
     where = frame["section"].value_counts()
     parts = [
         (int(where.get("on course", 0)), "on course or kept"),
@@ -115,7 +115,7 @@ def public_sentence(frame: pd.DataFrame, year: str, targets: str) -> str:
     if not total:
         return targets
     said = listed([f"{number(count)} {words}" for count, words in parts if count])
-    return f"{year}: of {counted(total, 'promise')}, {said}."
+    return f"{year}: of {counted(total, 'promise')}, {said}. {left_out}".rstrip()
 
 
 def _of(count: int, total: int) -> str:

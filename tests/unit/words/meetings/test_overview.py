@@ -10,6 +10,7 @@ import pytest
 from moorlands_dash.words.meetings.overview import (
     freshness,
     overview_sentence,
+    public_sentence,
     standing_briefly,
     tile_chance,
     tile_end,
@@ -83,3 +84,12 @@ def test_a_big_number_says_what_its_change_is() -> None:
     assert standing_briefly("more") == "clearly more than usual"
     assert standing_briefly("no clear change") == "usual ups and downs"
     assert standing_briefly("cannot tell") == "cannot tell if that is a change"
+
+
+def test_the_public_is_told_how_many_promises_are_left_out() -> None:
+    frame = pd.DataFrame({"section": ["on course", "watch"]})
+    said = "2026/27: of 2 promises, 1 on course or kept and 1 could go either way."
+    assert public_sentence(frame, "2026/27", "No target.", "") == said
+    assert public_sentence(frame, "2026/27", "No target.", "1 is left out.") == (
+        f"{said} 1 is left out."
+    )
