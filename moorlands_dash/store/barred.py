@@ -42,9 +42,6 @@ class Barring:
 JOURNAL = Journal(
     name="barred",
     file="barred.csv",
-    columns=(
-        "barring_id", "recorded_at", "entry", "subject", "name", "reason", BY, "snapshot", NAMED,
-    ),
     kept={
         "barring_id": ids("B"),
         "recorded_at": MOMENT,
@@ -62,7 +59,7 @@ JOURNAL = Journal(
     tells=("entry", "name"),
     entry=Barring,
     since=frozenset({"snapshot"}),
-)  # fmt: skip
+)
 
 
 def bar(entry: Barring, place: Place = None, *, now: datetime | None = None) -> Barring:

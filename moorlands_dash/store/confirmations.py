@@ -6,7 +6,7 @@ rows the month is judged anew. A later line with the same id takes it back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from moorlands_dash.store.columns_kept import (
@@ -51,14 +51,9 @@ class Confirmation:
     """Id of the snapshot that was published, if one was."""
 
 
-_SAID = tuple(field.name for field in fields(Confirmation)[:-5])
-_COLUMNS = ("confirmation_id", "recorded_at", "entry", *_SAID, "snapshot", NAMED)
-
-
 JOURNAL = Journal(
     name="confirmations",
     file="confirmations.csv",
-    columns=_COLUMNS,
     kept={
         "confirmation_id": ids("C"),
         "recorded_at": MOMENT,

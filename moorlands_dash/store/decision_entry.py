@@ -62,25 +62,6 @@ class Decision:
     """Who recorded it; given by the record."""
 
 
-COLUMNS = (
-    "decision_id",
-    "recorded_at",
-    "entry",
-    "meeting_id",
-    "meeting_date",
-    "snapshot",
-    "target_id",
-    "decision",
-    "owner",
-    "due",
-    "status_then",
-    "chance_then",
-    "note",
-    BY,
-    NAMED,
-)
-"""The columns, in order."""
-
 ENTRY_KEPT: dict[str, Kept] = {
     "decision_id": ids("D"),
     "recorded_at": MOMENT,
@@ -98,7 +79,7 @@ ENTRY_KEPT: dict[str, Kept] = {
     BY: NAMES,
     NAMED: KEPT,
 }
-"""What each may hold."""
+"""The columns, in order, and what each may hold."""
 
 
 def checked(decision: Decision, members: Sequence[str]) -> Decision:

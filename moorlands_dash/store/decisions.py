@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from moorlands_dash.store.decision_entry import (
-    COLUMNS,
     DECIDED,
     ENTRY_KEPT,
     Decision,
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 JOURNAL = Journal(
     name="decisions",
     file="decisions.csv",
-    columns=COLUMNS,
     kept=ENTRY_KEPT,
     prefix="D",
     what="decisions",
@@ -113,7 +111,7 @@ def decisions(home: Place = None) -> pd.DataFrame:
     import pandas as pd
 
     rows = [asdict(entry) for entry in decision_log(home).entries]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    frame = pd.DataFrame(rows, columns=list(JOURNAL.columns))
     days = {name: pd.to_datetime(frame[name]) for name in ("meeting_date", "due")}
     times = pd.to_datetime(frame["recorded_at"], utc=True)
     return frame.assign(**days, recorded_at=times, chance_then=frame["chance_then"].astype(float))
@@ -143,9 +141,8 @@ def _chosen_id(found: Decision, log: DecisionLog, fresh: str) -> str:
         raise DecisionError(
             f"Name the {_noun(fresh)} by its id, such as {fresh[0]}0001, to say what came of it."
         )
-    same = ("meeting_id", "target_id", "decision", "owner", "due")
     for entry in made.values():
-        if all(getattr(entry, name) == getattr(found, name) for name in same):
+        if all(getattr(entry, name) == getattr(found, name) for name in JOURNAL.once):
             raise DecisionError(f"This {_noun(fresh)} is recorded already, as {entry.decision_id}.")
     return fresh
 

@@ -1,9 +1,9 @@
-"""What a journal declares: its columns, what each may hold, how its ids begin; and its entries."""
+"""What a journal declares: its columns and what each may hold, how its ids begin; its entries."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar, cast
 
@@ -51,10 +51,8 @@ class Declared(Generic[Entry]):
     """Of its table."""
     file: str
     """What its export is called, as the file was that kept it before there was a database."""
-    columns: Sequence[str]
-    """The first one is the id, the last one is `NAMED`."""
     kept: Mapping[str, Kept]
-    """What each column may hold."""
+    """The columns, in order, and what each may hold: first the id, last `NAMED`."""
     prefix: str
     """What an id begins with, before its number."""
     what: str
@@ -68,6 +66,11 @@ class Declared(Generic[Entry]):
     """... and the columns of it that the audit names beside its id."""
     once: tuple[str, ...] = ()
     """Columns that no two things may share all of, as long as they are first recorded."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return the columns, in order."""
+        return tuple(self.kept)
 
     @property
     def id(self) -> str:

@@ -48,10 +48,6 @@ class Progress:
 JOURNAL = Journal(
     name="progress",
     file="progress.csv",
-    columns=(
-        "progress_id", "recorded_at", "action_id", "status", "progress", "note", "snapshot", BY,
-        NAMED,
-    ),
     kept={
         "progress_id": ids("P"),
         "recorded_at": MOMENT,
@@ -68,7 +64,7 @@ JOURNAL = Journal(
     tells=("action_id", "status"),
     entry=Progress,
     once=("action_id",),
-)  # fmt: skip
+)
 
 
 def update(

@@ -64,7 +64,6 @@ _EVENT = tuple(field.name for field in fields(Rebase)[:8])
 JOURNAL = Journal(
     name="rebases",
     file="annotations.csv",
-    columns=(*_EVENT, "recorded_at", "snapshot", BY, NAMED),
     kept={
         "annotation_id": ids("rebase-"),
         "date": DAY,

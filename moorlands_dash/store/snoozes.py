@@ -6,7 +6,7 @@ wakes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from moorlands_dash.store.columns_kept import (
@@ -53,14 +53,9 @@ class Snooze:
     by: str = ""
 
 
-_SAID = tuple(field.name for field in fields(Snooze)[:-5])
-_COLUMNS = ("snooze_id", "recorded_at", "entry", *_SAID, BY, NAMED)
-
-
 JOURNAL = Journal(
     name="snoozes",
     file="snoozes.csv",
-    columns=_COLUMNS,
     kept={
         "snooze_id": ids("S"),
         "recorded_at": MOMENT,

@@ -35,9 +35,6 @@ class WithdrawalEntry:
 JOURNAL = Journal(
     name="withdrawals",
     file="withdrawals.csv",
-    columns=(
-        "withdrawal_id", "recorded_at", "what", "key", "name", "reason", "snapshot", BY, NAMED,
-    ),
     kept={
         "withdrawal_id": ids("W"),
         "recorded_at": MOMENT,
@@ -55,7 +52,7 @@ JOURNAL = Journal(
     tells=("what", "name"),
     entry=WithdrawalEntry,
     once=("what", "key", "recorded_at"),
-)  # fmt: skip
+)
 
 
 def write_down(made: Sequence[Withdrawal], place: Place) -> list[WithdrawalEntry]:

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from moorlands_dash.store.decision_entry import COLUMNS, Decision, DecisionError
+from moorlands_dash.store.decision_entry import Decision, DecisionError
 from moorlands_dash.store.decisions import (
     JOURNAL,
     decision_log,
@@ -64,7 +64,7 @@ def test_a_decision_is_kept_as_it_was_typed_with_id_time_and_snapshot(tmp_path: 
     assert made == replace(FIRST, decision_id="D0001", recorded_at=NOW)
     assert decision_log(tmp_path).entries == (made,)
     assert exported(tmp_path).read_text() == (
-        ",".join(COLUMNS) + "\n"
+        ",".join(JOURNAL.columns) + "\n"
         "D0001,2026-11-24T18:30:05Z,decided,strategy-2026-10,2026-10-21,20261124-083452-2119e4f6,"
         "damage-2026-27,Patrol the park at Leek North on Friday evenings,Staffordshire Police,"
         "2026-12-31,unlikely,0.0425,,,\n"
@@ -98,7 +98,7 @@ def test_what_became_of_it_is_another_line_and_the_first_stays(tmp_path: Path) -
 
 
 def test_the_frame_has_the_contracts_columns_and_types(tmp_path: Path) -> None:
-    assert list(decisions(tmp_path).columns) == list(COLUMNS)
+    assert list(decisions(tmp_path).columns) == list(JOURNAL.columns)
     kept(tmp_path, target_id="", status_then="", chance_then=None)
     frame = decisions(tmp_path)
     assert frame.loc[0, "due"] == pd.Timestamp(2026, 12, 31)
