@@ -13,7 +13,7 @@ from moorlands_dash.store.decision_entry import (
     checked,
 )
 from moorlands_dash.store.entries import Pages, times_by_id
-from moorlands_dash.store.journal import ConflictError, Journal, Place, moment
+from moorlands_dash.store.journal import Journal, Place, moment, recorded_meanwhile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +92,8 @@ def follow(
         if old is None:
             raise DecisionError(_no_decision(decision_id))
         if seen is not None and times_by_id(pages, "decision_id")[old.decision_id] != seen:
-            raise ConflictError(_changed(old))
+            told = f"{old.decision_id} was recorded as {old.entry}"
+            raise recorded_meanwhile(told, old.by, old.note)
         if old.entry == entry:
             raise DecisionError(f"{old.decision_id} is {entry} already; nothing was recorded.")
         said = replace(old, entry=entry, note=note, snapshot=snapshot, by="")
@@ -145,15 +146,6 @@ def _chosen_id(found: Decision, log: DecisionLog, fresh: str) -> str:
         if all(getattr(entry, name) == getattr(found, name) for name in JOURNAL.once):
             raise DecisionError(f"This {_noun(fresh)} is recorded already, as {entry.decision_id}.")
     return fresh
-
-
-def _changed(latest: Decision) -> str:
-    who = f" by {latest.by}" if latest.by else ""
-    note = f", with the note “{latest.note}”" if latest.note else ""
-    return (
-        f"{latest.decision_id} was recorded as {latest.entry}{who} meanwhile{note}. Nothing of "
-        "yours was recorded, and it still stands here: look again, and record it if it still holds."
-    )
 
 
 def _no_decision(decision_id: str) -> str:

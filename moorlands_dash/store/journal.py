@@ -56,6 +56,16 @@ class ConflictError(StoreError):
     """Somebody else changed the same thing meanwhile; nothing was recorded."""
 
 
+def recorded_meanwhile(what: str, by: str, note: str) -> ConflictError:
+    """Return the error that tells what somebody else recorded: "D0001 was recorded as done"."""
+    who = f" by {by}" if by else ""
+    noted = f", with the note “{note}”" if note else ""
+    return ConflictError(
+        f"{what}{who} meanwhile{noted}. Nothing of yours was recorded, and it still stands here: "
+        "look again, and record it if it still holds."
+    )
+
+
 @dataclass(frozen=True)
 class Journal(Declared[Entry]):
     """One kind of record, read and added to."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from moorlands_dash.store.columns_kept import KEPT, MOMENT, NAMES, WORDS, Kept, ids, one_of
 from moorlands_dash.store.entries import BY, NAMED, Pages, times_by_id
 from moorlands_dash.store.home import StoreError
-from moorlands_dash.store.journal import ConflictError, Journal, Place, moment
+from moorlands_dash.store.journal import Journal, Place, moment, recorded_meanwhile
 from moorlands_dash.store.typed import fault, tidied
 
 if TYPE_CHECKING:
@@ -80,7 +80,9 @@ def update(
     def made(pages: Pages[Progress], fresh: str) -> Progress:
         earlier = [known for known in pages.entries if known.action_id == found.action_id]
         if seen is not None and len(earlier) != seen:
-            raise ConflictError(_changed(earlier[-1]))
+            last = earlier[-1]
+            said = f"This action was recorded as {last.status}, {last.progress} %"
+            raise recorded_meanwhile(said, last.by, last.note)
         chosen = earlier[-1].progress_id if earlier else fresh
         return replace(found, progress_id=chosen, recorded_at=time, by="")
 
@@ -136,13 +138,3 @@ def _checked(entry: Progress) -> Progress:
     if found.status == PLANNED and found.progress:
         raise ProgressError("What is only planned has no progress yet: mend one of them.")
     return found
-
-
-def _changed(latest: Progress) -> str:
-    who = f" by {latest.by}" if latest.by else ""
-    note = f", with the note “{latest.note}”" if latest.note else ""
-    return (
-        f"This action was recorded as {latest.status}, {latest.progress} %{who} meanwhile{note}. "
-        "Nothing of yours was recorded, and it still stands here: look again, and record it if it "
-        "still holds."
-    )
