@@ -59,7 +59,7 @@ def _written(folder: Path, text: str) -> Path:
 
 def with_other_rows(home: Path, to: Path) -> Path:
     """Copy a home and put other rows in the place of the sensitive ones."""
-    shutil.copytree(home, to, ignore=shutil.ignore_patterns("prepared"))
+    shutil.copytree(home, to)
     # What the public was given of the first home's rows isn't of these.
     (to / "given.csv").unlink(missing_ok=True)
     (snapshot,) = (to / "snapshots").iterdir()

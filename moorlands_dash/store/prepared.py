@@ -2,10 +2,11 @@
 
     HOME/prepared/SNAPSHOT-DIGEST.arrow
 
-The digest stands for the program as it is, the settings and what was asked: whatever is kept under
-other ones is never taken for this one's. Only an answer that comes back from its file just as it
-was is kept, so that nobody can tell whether it was. A file that can't be read counts as not kept.
-Nothing of a snapshot that is opened for the public is kept: it reads none and writes none.
+The digest stands for the program as it is, the settings, the snapshot's files as they lie there,
+and what was asked: whatever is kept under other ones is never taken for this one's. Only an answer
+that comes back from its file just as it was is kept, so that nobody can tell whether it was. A file
+that can't be read counts as not kept. Nothing of a snapshot that is opened for the public is kept:
+it reads none and writes none.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Prepared:
             raise ValueError(f"{snapshot!r} is no snapshot's id")
         self._folder = home.folder / FOLDER
         self._snapshot = snapshot
-        self._under = f"{program()}\n{settings!r}"
+        self._under = f"{program()}\n{settings!r}\n{_as_it_lies(home.snapshot(snapshot))}"
 
     def find(self, kind: str, asked: Hashable) -> tuple[pd.DataFrame, bytes] | None:
         """Return the frame that is kept and the text kept with it, or None.
@@ -108,6 +109,15 @@ def program() -> str:
         found.update(path.read_bytes())
     found.update("\n".join(version(name) for name in _THEIRS).encode())
     return found.hexdigest()
+
+
+def _as_it_lies(folder: Path) -> list[tuple[str, int, int]]:
+    """Return each file of a snapshot with its size and when it was written.
+
+    The program never changes one. Where somebody did, what was worked out of it before isn't its.
+    """
+    files = (path for path in sorted(folder.glob("*")) if path.is_file())
+    return [(path.name, (found := path.stat()).st_size, found.st_mtime_ns) for path in files]
 
 
 def spelt(asked: object) -> str:

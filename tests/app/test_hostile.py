@@ -57,7 +57,7 @@ def hostile_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 
 def with_hostile_names(whole: Path, home: Path) -> Path:
     """Copy a home, with the text behind every name that somebody typed."""
-    shutil.copytree(whole, home, ignore=shutil.ignore_patterns("prepared"))
+    shutil.copytree(whole, home)
     (snapshot,) = (home / "snapshots").iterdir()
     evil = EVIL.replace("'", "''")
     with duckdb.connect() as connection:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -96,6 +98,23 @@ def test_another_program_has_answers_of_its_own(
     place.keep("kind", 1, pd.DataFrame({"a": [1]}), b"")
     monkeypatch.setattr("moorlands_dash.store.prepared.program", lambda: "mended")
     assert Prepared(Home(tmp_path), SNAPSHOT, "settings").find("kind", 1) is None
+
+
+def test_a_snapshot_whose_files_were_changed_has_answers_of_its_own(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    table = home.snapshot(SNAPSHOT) / "incidents.parquet"
+    table.parent.mkdir(parents=True)
+    table.write_bytes(b"rows")
+    Prepared(home, SNAPSHOT, "settings").keep("kind", 1, pd.DataFrame({"a": [1]}), b"")
+    copy = Home(shutil.copytree(home.folder, tmp_path / "copy"))
+    assert Prepared(copy, SNAPSHOT, "settings").find("kind", 1) is not None
+    # Of the same size, and not in the same moment.
+    copied = copy.snapshot(SNAPSHOT) / table.name
+    copied.unlink()
+    copied.write_bytes(b"ROWS")
+    os.utime(copied, ns=(0, table.stat().st_mtime_ns + 1_000_000))
+    assert Prepared(copy, SNAPSHOT, "settings").find("kind", 1) is None
+    assert Prepared(home, SNAPSHOT, "settings").find("kind", 1) is not None
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"ARROW1", b"x" * 3000], ids=["empty", "cut", "other"])
