@@ -13,21 +13,23 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from moorlands_dash.store.database.place import FILE
 from moorlands_dash.store.home import Home, StoreError
+from moorlands_dash.store.prepared import FOLDER as PREPARED
 
 FORMAT = 1
 """Raised where an earlier program couldn't put a backup back."""
 LIST = "manifest.json"
 CONTENT = "content/"
 """What the name of each content begins with, before its SHA-256."""
-RECORDS = "records.sqlite"
+RECORDS = FILE
 """The records, wherever they are kept."""
 ELSEWHERE = "settings-from-backup"
 """Folder of a restored home with settings that were no part of the home that was backed up."""
 REPLACED = "replaced-"
 """What a folder of a home is called that holds what a restored backup took the place of."""
 
-_LEFT_OUT = ("lock", "fetched", "names.spill", f"{RECORDS}-journal", f"{RECORDS}-wal")
+_LEFT_OUT = ("lock", "fetched", PREPARED, "names.spill", f"{RECORDS}-journal", f"{RECORDS}-wal")
 _LEFT_OUT_BEGINS = ("staging-", "current.", "secret.", REPLACED)
 _LONGEST = 400
 """Characters of a path within a home."""
@@ -137,7 +139,7 @@ def is_sound(path: str) -> bool:
 def kept(name: str) -> bool:
     """Tell whether a file or folder of a home belongs into its backup.
 
-    Locks and what is half made don't, nor downloads, which can be fetched again.
+    Locks and what is half made don't, nor downloads and pages' answers, which come again.
     """
     return name not in _LEFT_OUT and not name.startswith(_LEFT_OUT_BEGINS)
 

@@ -44,6 +44,8 @@ def small(folder: Path) -> Home:
     (folder / "settings.toml").write_text("# settings")
     (folder / "fetched").mkdir()
     (folder / "fetched" / "archive.zip").write_bytes(b"can be fetched again")
+    (folder / "prepared").mkdir()
+    (folder / "prepared" / "two-0123.arrow").write_bytes(b"can be worked out again")
     with closing(sqlite3.connect(folder / "records.sqlite")) as database, database:
         database.execute("CREATE TABLE said (what TEXT)")
         database.execute("INSERT INTO said VALUES ('first')")
@@ -95,11 +97,14 @@ def test_a_home_is_put_back_elsewhere_table_by_table(own_home: Path, tmp_path: P
     assert months == open_snapshot(Home(own_home)).months("Staffordshire Police") != []
 
 
-def test_all_but_downloads_and_locks_comes_back(home: Home, backup: Path, tmp_path: Path) -> None:
+def test_all_but_locks_and_what_comes_again_is_put_back(
+    home: Home, backup: Path, tmp_path: Path
+) -> None:
     there = Home(tmp_path / "there")
     contents = restore(there, backup)
     expected, found = files(home.folder), files(there.folder)
     assert expected.pop("fetched/archive.zip")
+    assert expected.pop("prepared/two-0123.arrow")
     assert found.pop("records.sqlite") and expected.pop("records.sqlite")
     assert found == expected
     assert said(there.folder / "records.sqlite") == ["first"]
@@ -201,7 +206,7 @@ def test_a_restore_that_ends_at_any_step_loses_nothing_and_publishes_no_half(
     fresh = Home(tmp_path / "fresh")
     restore(fresh, backup)
     found = files(there.folder)
-    beside = ("replaced-", "fetched/")
+    beside = ("replaced-", "fetched/", "prepared/")
     assert {k: v for k, v in found.items() if not k.startswith(beside)} == files(fresh.folder)
     assert any(path.endswith("own.csv") for path in found)
 
