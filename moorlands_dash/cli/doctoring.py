@@ -52,5 +52,5 @@ def _findings(asked: argparse.Namespace) -> Iterator[Finding]:
 def _of_serving(settings: Settings, port: int) -> Iterator[Finding]:
     files = [folder / ".streamlit" / "secrets.toml" for folder in (APP.parent, Path.home())]
     yield serving.of_sign_in(settings, files, os.environ)
-    yield serving.of_names(settings.serving, settings, files, os.environ)
+    yield serving.of_names(settings, files, os.environ)
     yield serving.of_port(port)

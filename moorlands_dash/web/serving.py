@@ -9,13 +9,13 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from moorlands_dash.access.provider import ProviderError, provider
 from moorlands_dash.dashboard import APP
 from moorlands_dash.partnership import Settings, SettingsError, load_settings
 from moorlands_dash.partnership.serving import LOOPBACK, may_not_listen
 from moorlands_dash.store.home import find_home
 from moorlands_dash.store.snapshot import current_manifest
 from moorlands_dash.tables import audience
-from moorlands_dash.web.provider import ProviderError, provider
 
 PORT = 8501
 UPLOAD_MB = 50

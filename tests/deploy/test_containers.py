@@ -104,8 +104,8 @@ def test_no_secret_stands_in_the_project() -> None:
 
 
 def test_the_environment_names_what_the_program_reads() -> None:
+    from moorlands_dash.access.provider import KEYS, PREFIX
     from moorlands_dash.store.database.place import URL
-    from moorlands_dash.web.provider import KEYS, PREFIX
 
     example = (DEPLOY / "secrets.example.env").read_text(encoding="utf-8")
     given = set(re.findall(r"^(\w+)=", example, re.MULTILINE))

@@ -7,14 +7,13 @@ import socket
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
+from moorlands_dash.access.provider import KEYS, named
 from moorlands_dash.cli.health.finding import Finding, fault, note, well
 from moorlands_dash.partnership import Settings
 
-KEYS = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
-PREFIX = "MOORLANDS_AUTH_"
 _LEAST = 32
 """Characters of a secret that signs cookies."""
 _BACK = "/oauth2callback"
@@ -45,8 +44,7 @@ def of_sign_in(settings: Settings, files: list[Path], environment: Mapping[str, 
 
 def provider(files: list[Path], environment: Mapping[str, str]) -> tuple[dict[str, Any], str]:
     """Return what names the provider, and where that stands; the environment goes before files."""
-    given = {key: environment.get(f"{PREFIX}{key.upper()}", "") for key in KEYS}
-    if any(given.values()):
+    if given := named(environment):
         return given, "the environment"
     for path in files:
         try:
@@ -62,18 +60,9 @@ def _open_to_all(path: Path) -> bool:
     return os.name == "posix" and bool(path.stat().st_mode & 0o007)
 
 
-class Served(Protocol):
-    """Under which names others ask, and whether TLS stands before it."""
-
-    hosts: list[str]
-    tls: bool
-
-
-def of_names(
-    serving: Served, settings: Settings, files: list[Path], environment: Mapping[str, str]
-) -> Finding:
+def of_names(settings: Settings, files: list[Path], environment: Mapping[str, str]) -> Finding:
     """Return whether names, TLS and the provider's way back fit each other."""
-    what = "Names and TLS"
+    what, serving = "Names and TLS", settings.serving
     back = urlsplit(str(provider(files, environment)[0].get("redirect_uri", "")))
     if not serving.hosts:
         return note(what, "[serving] names no host: only this machine's own names are answered")

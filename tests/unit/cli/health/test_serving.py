@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from moorlands_dash.cli.health import serving
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.partnership.access import Access, Holders
+from moorlands_dash.partnership.serving import Serving
 
 SECRET = "a-secret-of-the-tests-that-nobody-must-read"
 WHOLE = {
@@ -21,12 +21,6 @@ WHOLE = {
     "client_secret": SECRET,
     "server_metadata_url": "https://login.example.org/.well-known/openid-configuration",
 }
-
-
-@dataclass
-class Served:
-    hosts: list[str] = field(default_factory=lambda: ["dashboard.example.org"])
-    tls: bool = True
 
 
 def signing(contact: str = "the office") -> Settings:
@@ -49,6 +43,8 @@ def test_a_whole_provider_is_well_wherever_it_is_named(tmp_path: Path) -> None:
     assert (found.state, found.said) == ("well", "secrets.toml names a provider, whole")
     named = {f"MOORLANDS_AUTH_{key.upper()}": value for key, value in WHOLE.items()}
     assert serving.of_sign_in(signing(), [], named).said.startswith("the environment names")
+    blank = dict.fromkeys(named, " ")
+    assert serving.of_sign_in(signing(), [path], blank).said.startswith("secrets.toml names")
 
 
 def test_without_sign_in_nothing_is_asked_of_a_provider() -> None:
@@ -92,20 +88,21 @@ def test_a_provider_without_anybody_to_ask_is_noted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("served", "back", "state"),
+    ("hosts", "tls", "back", "state"),
     [
-        (Served(), WHOLE["redirect_uri"], "well"),
-        (Served(hosts=[]), WHOLE["redirect_uri"], "note"),
-        (Served(hosts=["other.example.org"]), WHOLE["redirect_uri"], "fault"),
-        (Served(tls=False), WHOLE["redirect_uri"], "fault"),
-        (Served(), "http://dashboard.example.org/oauth2callback", "fault"),
+        (["dashboard.example.org"], True, WHOLE["redirect_uri"], "well"),
+        ([], True, WHOLE["redirect_uri"], "note"),
+        (["other.example.org"], True, WHOLE["redirect_uri"], "fault"),
+        (["dashboard.example.org"], False, WHOLE["redirect_uri"], "fault"),
+        (["dashboard.example.org"], True, "http://dashboard.example.org/oauth2callback", "fault"),
     ],
 )
 def test_names_tls_and_the_way_back_fit_each_other(
-    tmp_path: Path, served: Served, back: str, state: str
+    tmp_path: Path, hosts: list[str], tls: bool, back: str, state: str
 ) -> None:
     path = written(tmp_path, WHOLE | {"redirect_uri": back})
-    assert serving.of_names(served, signing(), [path], {}).state == state
+    settings = signing().model_copy(update={"serving": Serving(hosts=hosts, tls=tls)})
+    assert serving.of_names(settings, [path], {}).state == state
 
 
 def test_a_port_that_is_taken_is_noted() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.runtime.secrets import Secrets
 
-from moorlands_dash.web.provider import KEYS, PREFIX, ProviderError, provider
+from moorlands_dash.access.provider import KEYS, PREFIX, ProviderError, provider
 
 WHOLE = {f"{PREFIX}{key.upper()}": f"the {key}" for key in KEYS}
 

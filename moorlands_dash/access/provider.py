@@ -17,13 +17,15 @@ class ProviderError(ValueError):
     """A provider that is named by halves; says what is missing."""
 
 
+def named(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return those of the keys that the environment names."""
+    values = {key: environment.get(f"{PREFIX}{key.upper()}", "").strip() for key in KEYS}
+    return {key: value for key, value in values.items() if value}
+
+
 def provider(environment: Mapping[str, str]) -> dict[str, dict[str, str]] | None:
     """Return the secrets that the environment names, or None; raise ProviderError, in words."""
-    found = {
-        key: value
-        for key in KEYS
-        if (value := environment.get(f"{PREFIX}{key.upper()}", "").strip())
-    }
+    found = named(environment)
     if not found:
         return None
     if missing := [f"{PREFIX}{key.upper()}" for key in KEYS if key not in found]:
