@@ -67,7 +67,8 @@ def test_a_service_writes_to_the_home_alone_and_has_a_bound(path: Path) -> None:
     assert found["User"] == ["moorlands-dash"]
     assert found["StateDirectory"][0].split()[0] == "moorlands-dash"
     assert re.fullmatch(r"\d+G", found["MemoryMax"][0])
-    assert "MOORLANDS_HOME=/var/lib/moorlands-dash" in found["Environment"][0]
+    # systemd's own folders: of state, and of what PrivateTmp gives it.
+    assert found["Environment"][0].split() == ["MOORLANDS_HOME=%S/moorlands-dash", "HOME=%T"]
     assert "ReadWritePaths" not in found
 
 
