@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, MetaData, Table, func, insert, select, text
+from sqlalchemy import Connection, MetaData, Table, text
 
 from moorlands_dash.store.database import model
 from moorlands_dash.store.database.engine import reading, writing
-from moorlands_dash.store.database.moving import is_empty
+from moorlands_dash.store.database.moving import copy, is_empty
 from moorlands_dash.store.database.place import Database, database_of
 from moorlands_dash.store.database.ready import migrate, ready, version_of
 from moorlands_dash.store.home import Home, StoreError
@@ -32,7 +32,7 @@ def written(home: Home, to: Path) -> Path:
         tables = _tables()
         _hold_all(source, tables)
         for table in tables:
-            _copy(source, target, table)
+            copy(source, table, target, table)
     return to
 
 
@@ -61,14 +61,3 @@ def _hold_all(source: Connection, tables: list[Table]) -> None:
             f"The database holds tables that are not the program's ({', '.join(sorted(strange))}): "
             "give the program a database of its own."
         )
-
-
-def _copy(source: Connection, target: Connection, table: Table) -> None:
-    rows = source.execute(select(table).order_by(*table.primary_key)).mappings().all()
-    if table is model.COUNTERS:
-        target.execute(table.delete())
-    if rows:
-        target.execute(insert(table), [dict(row) for row in rows])
-    kept = target.execute(select(func.count()).select_from(table)).scalar_one()
-    if kept != len(rows):
-        raise StoreError(f"Not all rows of {table.name} could be copied: there is no backup.")

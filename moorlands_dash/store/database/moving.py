@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, MetaData, Table, insert, select, text
+from sqlalchemy import Connection, MetaData, Table, func, insert, select, text
 
 from moorlands_dash.store.database.engine import reading
 from moorlands_dash.store.database.model import AUDIT, COUNTERS
 from moorlands_dash.store.database.place import Database
+from moorlands_dash.store.home import StoreError
 
 _VERSION = "alembic_version"
 
@@ -28,7 +29,7 @@ def bring(connection: Connection, file: Database) -> Path | None:
         here.reflect(source)
         for table in here.sorted_tables:
             if table.name != _VERSION:
-                _copy(source, table, connection, there.tables[table.name])
+                copy(source, table, connection, there.tables[table.name])
     return file.path
 
 
@@ -39,14 +40,17 @@ def is_empty(connection: Connection) -> bool:
     return not recorded and noted is None
 
 
-def _copy(source: Connection, table: Table, connection: Connection, to: Table) -> None:
+def copy(source: Connection, table: Table, target: Connection, to: Table) -> None:
+    """Copy every row of a table as it is; raise StoreError where one didn't arrive."""
     rows = source.execute(select(table).order_by(*table.primary_key)).mappings().all()
-    if table.name == COUNTERS.name:
-        connection.execute(to.delete())
+    if to.name == COUNTERS.name:
+        target.execute(to.delete())
     if rows:
-        connection.execute(insert(to), [dict(row) for row in rows])
-    if "line" in to.c:
-        _number_on(connection, table.name)
+        target.execute(insert(to), [dict(row) for row in rows])
+    if target.execute(select(func.count()).select_from(to)).scalar_one() != len(rows):
+        raise StoreError(f"Not all rows of {to.name} could be copied: nothing was.")
+    if "line" in to.c and target.dialect.name == "postgresql":
+        _number_on(target, to.name)
 
 
 def _number_on(connection: Connection, table: str) -> None:
