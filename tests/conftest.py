@@ -14,7 +14,7 @@ import pytest
 from moorlands_dash.loading import demonstrate, load
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.tables.preparing import UNPREPARED
-from tests.databases import either_database, postgresql  # noqa: F401 (fixtures for all)
+from tests.databases import either_database, empty_server, postgresql  # noqa: F401 (fixtures for all)
 from tests.once import end_what_runs, made_once, shared_base
 from tests.opened import UNCHANGED
 from tests.order import in_order

@@ -24,20 +24,23 @@ def postgresql() -> Iterator[Server]:
         server.end()
 
 
-@pytest.fixture(params=["SQLite", "PostgreSQL"])
-def either_database(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[str]:
-    """Have what is recorded go to an empty database of each kind in turn; return which it is."""
-    if request.param == "SQLite":
-        monkeypatch.delenv(URL, raising=False)
-        yield "SQLite"
-        return
+@pytest.fixture
+def empty_server(postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Return the address of an empty database, which nothing is recorded in by itself."""
     from moorlands_dash.store.database import ready
     from moorlands_dash.store.database.engine import engine_of
 
     monkeypatch.setattr(ready, "_ready", set())
-    address = request.getfixturevalue("postgresql").fresh()
-    monkeypatch.setenv(URL, address)
-    yield "PostgreSQL"
+    address = postgresql.fresh()
+    yield address
     engine_of(address, read_only=False).dispose()
+
+
+@pytest.fixture(params=["SQLite", "PostgreSQL"])
+def either_database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Have what is recorded go to an empty database of each kind in turn; return which it is."""
+    if request.param == "SQLite":
+        monkeypatch.delenv(URL, raising=False)
+        return "SQLite"
+    monkeypatch.setenv(URL, request.getfixturevalue("empty_server"))
+    return "PostgreSQL"

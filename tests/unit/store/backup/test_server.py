@@ -21,14 +21,6 @@ from tests.postgresql import Server
 from tests.unit.store.test_decisions import kept
 
 
-@pytest.fixture
-def address(postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> str:
-    address = postgresql.fresh()
-    engine_of(address, read_only=False).dispose()
-    monkeypatch.setattr(ready, "_ready", set())
-    return address
-
-
 def recorded(folder: Path) -> None:
     kept(folder)
     kept(folder, decision="Cut the hedge, says “Æ” – 'quoted'")
@@ -51,14 +43,14 @@ def rows(folder: Path) -> dict[str, list[tuple[object, ...]]]:
 @pytest.mark.parametrize("kept_in", ["SQLite", "PostgreSQL"])
 def test_every_row_comes_back_on_either_database(
     tmp_path: Path,
-    address: str,
+    empty_server: str,
     monkeypatch: pytest.MonkeyPatch,
     kept_in: str,
     onto: str,
     postgresql: Server,
 ) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
-    monkeypatch.setenv(URL, address if kept_in == "PostgreSQL" else "")
+    monkeypatch.setenv(URL, empty_server if kept_in == "PostgreSQL" else "")
     recorded(one)
     before, log = rows(one), decision_log(one)
     assert len(before["decisions"]) == 3
@@ -67,9 +59,9 @@ def test_every_row_comes_back_on_either_database(
     path = back_up(Home(one), tmp_path / "backup.zip").path
     if onto == "PostgreSQL" and kept_in == onto:
         postgresql.fresh()
-        engine_of(address, read_only=False).dispose()
+        engine_of(empty_server, read_only=False).dispose()
         monkeypatch.setattr(ready, "_ready", set())
-    monkeypatch.setenv(URL, address if onto == "PostgreSQL" else "")
+    monkeypatch.setenv(URL, empty_server if onto == "PostgreSQL" else "")
     restore(Home(other), path)
     assert rows(other) == before
     assert decision_log(other) == log
@@ -77,36 +69,33 @@ def test_every_row_comes_back_on_either_database(
     assert kept(other, decision="The next one").decision_id == "D0003"
     note(other, "load", "1 file", "an officer")
     assert [entry.what for entry in audit(other, event="load")] == ["1 file", "2 files"]
-    engine_of(address, read_only=False).dispose()
 
 
 def test_a_server_with_records_is_not_written_over(
-    tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, empty_server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     recorded(tmp_path / "one")
     path = back_up(Home(tmp_path / "one"), tmp_path / "backup.zip").path
-    monkeypatch.setenv(URL, address)
+    monkeypatch.setenv(URL, empty_server)
     there = kept(tmp_path / "other", decision="On the server")
     with pytest.raises(StoreError, match="holds records already"):
         restore(Home(tmp_path / "third"), path)
     assert not (tmp_path / "third").exists()
     assert decision_log(tmp_path / "other").entries == (there,)
-    engine_of(address, read_only=False).dispose()
 
 
 def test_a_database_of_others_too_is_refused(
-    tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, empty_server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import psycopg
 
-    monkeypatch.setenv(URL, address)
+    monkeypatch.setenv(URL, empty_server)
     recorded(tmp_path / "one")
-    with psycopg.connect(address, autocommit=True) as connection:
+    with psycopg.connect(empty_server, autocommit=True) as connection:
         connection.execute("CREATE TABLE of_others (a int)")
     with pytest.raises(StoreError, match="of_others"):
         back_up(Home(tmp_path / "one"), tmp_path / "backup.zip")
     assert list(tmp_path.glob("backup*")) == []
-    engine_of(address, read_only=False).dispose()
 
 
 def test_records_of_a_newer_program_are_refused_before_anything_is_written(
