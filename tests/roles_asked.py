@@ -34,6 +34,20 @@ TAKES = {
     "administrators": "administer",
 }
 """For whom a table is -> the right that it takes."""
+NEEDED = {
+    "table.csv": "figures",
+    "ward.pdf": "figures",
+    "pack.zip": "partnership",
+    "hotspots.pdf": "places",
+    "hotspots.png": "places",
+    "hotspots.gpkg": "places",
+    "hotspots.geojson": "places",
+    "briefing.pdf": "places",
+    "briefing.docx": "places",
+}
+"""A file -> the right that it takes."""
+GUARDED = '[disclosure]\nthreshold = 5\nsensitive = ["burglary"]\npublished = []'
+"""Settings by which the public gets no burglary and no small count."""
 
 
 def settings_of_roles(folder: Path, further: str = "") -> Settings:

@@ -28,7 +28,7 @@ from moorlands_dash.tables import SPECS, Selection
 from moorlands_dash.ui.view import View, opened
 from moorlands_dash.ui.who import Refused
 from tests.app.conftest import APP, bodies, page_text, text
-from tests.roles_asked import ASK, ISSUER, MAY, TAKES, claims_of, settings_of_roles
+from tests.roles_asked import ASK, GUARDED, ISSUER, MAY, TAKES, claims_of, settings_of_roles
 
 PAGES = {
     "figures": "overview my_ward all_wards compare_wards ward_map compare residents what_we_did "
@@ -41,13 +41,12 @@ PAGES = {
 """The right that a page takes -> its pages."""
 SHOWN = ("plotly_chart", "deck_gl_json_chart", "dataframe", "download_button", "page_link")
 MARKS = ('class="mt-answer"', "<table")
-SENSITIVE = '[disclosure]\nthreshold = 5\nsensitive = ["burglary"]\npublished = []'
 
 
 @pytest.fixture
 def roles(own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setenv("MOORLANDS_HOME", str(own_home))
-    found = settings_of_roles(tmp_path, f"[officer]\nload_page = true\n{SENSITIVE}")
+    found = settings_of_roles(tmp_path, f"[officer]\nload_page = true\n{GUARDED}")
     monkeypatch.setenv("MOORLANDS_PARTNERSHIP", str(tmp_path / "partnership.toml"))
     return found
 

@@ -25,24 +25,12 @@ from moorlands_dash.tables import SPECS, Selection, build
 from moorlands_dash.tables.audience import guarded
 from moorlands_dash.ui.files import KINDS
 from moorlands_dash.web.application import middleware, routes
-from tests.roles_asked import MAY, TAKES, claims_of, settings_of_roles
+from tests.roles_asked import GUARDED, MAY, NEEDED, TAKES, claims_of, settings_of_roles
 from tests.unit.web.asking import Answer, Seen, asked, through
 from tests.unit.web.test_sessions import SECRET, cookies
 
-NEEDED = {
-    "table.csv": "figures",
-    "ward.pdf": "figures",
-    "pack.zip": "partnership",
-    "hotspots.pdf": "places",
-    "hotspots.png": "places",
-    "hotspots.gpkg": "places",
-    "hotspots.geojson": "places",
-    "briefing.pdf": "places",
-    "briefing.docx": "places",
-}
 FURTHER = (
-    '[serving]\nembed_hosts = ["https://www.example.org"]\n[officer]\nload_page = true\n'
-    '[disclosure]\nthreshold = 5\nsensitive = ["burglary"]\npublished = []'
+    '[serving]\nembed_hosts = ["https://www.example.org"]\n[officer]\nload_page = true\n' + GUARDED
 )
 SAID = 500
 """Bytes within which a refusal is told: no figure is among them."""

@@ -18,22 +18,11 @@ from moorlands_dash.ui.files import KINDS
 from moorlands_dash.web.application import routes
 from tests.opened import built
 from tests.public_view import settings_with
+from tests.roles_asked import GUARDED, NEEDED
 from tests.unit.web.asking import Answer, asked
 
 APP = Starlette(routes=list(routes()))
 As = Callable[..., None]
-NEEDED = {
-    "table.csv": "figures",
-    "ward.pdf": "figures",
-    "pack.zip": "partnership",
-    "hotspots.pdf": "places",
-    "hotspots.png": "places",
-    "hotspots.gpkg": "places",
-    "hotspots.geojson": "places",
-    "briefing.pdf": "places",
-    "briefing.docx": "places",
-}
-"""The right that each file takes."""
 
 
 @pytest.fixture
@@ -90,11 +79,11 @@ def test_a_table_is_the_one_that_the_page_shows(as_role: As, demo_home: Path) ->
 
 
 def test_the_public_gets_what_is_cut_for_the_public(as_role: As) -> None:
-    as_role("public", '[disclosure]\nthreshold = 5\nsensitive = ["burglary"]\npublished = []')
+    as_role("public", GUARDED)
     assert given("table.csv", "table=ward-rates&category=burglary").status == 400
     public = given("table.csv", "table=ward-rates")
     assert public.status == 200 and "ward-rates" in PUBLIC
-    as_role("councillor", '[disclosure]\nthreshold = 5\nsensitive = ["burglary"]\npublished = []')
+    as_role("councillor", GUARDED)
     whole = given("table.csv", "table=ward-rates")
     assert total(public) < total(whole)
 
@@ -145,8 +134,7 @@ FRAMED = '[serving]\nembed_hosts = ["https://www.example.org"]'
 
 
 def test_a_figure_in_a_frame_is_what_the_public_gets_whoever_asks(as_role: As) -> None:
-    sensitive = '[disclosure]\nthreshold = 5\nsensitive = ["burglary"]\npublished = []'
-    as_role("analyst", f"{FRAMED}\n{sensitive}")
+    as_role("analyst", f"{FRAMED}\n{GUARDED}")
     found = asked(APP, "/embed/ward-rates")
     page = found.body.decode()
     assert found.status == 200
