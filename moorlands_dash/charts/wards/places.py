@@ -10,7 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from moorlands_dash.charts.ground import CASED, EDGE, WIDTHS, Ground, corners_of, line_colours
-from moorlands_dash.charts.outlines import Box, box, rings
+from moorlands_dash.charts.outlines import Box, Frame, box
 from moorlands_dash.charts.theme import Palette
 from moorlands_dash.partnership import Place
 
@@ -59,25 +59,15 @@ def place_map(
     ).format(frame.width, frame.height, Markup("").join(drawn))
 
 
-class _Frame:
-    """The part of the earth that is drawn: equirectangular, true to shape at its middle."""
+class _Frame(Frame):
+    """The ward's part of the earth, as large as it fits or in the middle of a given size."""
 
     def __init__(self, drawn: Box, size: tuple[float, float] | None = None) -> None:
-        self.west, south, east, self.north = drawn
-        self.squeeze = math.cos(math.radians((south + self.north) / 2))
-        wide = max((east - self.west) * self.squeeze, 1e-6)
-        high = max(self.north - south, 1e-6)
-        across, up = size or (_WIDTH, _MOST_HIGH)
-        self.scale = min((across - 2 * _EDGE) / wide, (up - 2 * _EDGE) / high)
-        fits = wide * self.scale + 2 * _EDGE, high * self.scale + 2 * _EDGE
+        super().__init__(drawn, *(size or (_WIDTH, _MOST_HIGH)), edge=_EDGE)
+        fits = self.width, self.height
         self.width, self.height = size or fits
-        self.left = _EDGE + (self.width - fits[0]) / 2
-        self.top = _EDGE + (self.height - fits[1]) / 2
-
-    def at(self, longitude: float, latitude: float) -> tuple[float, float]:
-        x = (longitude - self.west) * self.squeeze * self.scale + self.left
-        y = (self.north - latitude) * self.scale + self.top
-        return round(x, 1), round(y, 1)
+        self.left += (self.width - fits[0]) / 2
+        self.top += (self.height - fits[1]) / 2
 
     def path(self, lines: Sequence[Mapping[str, Any]], kind: int) -> str:
         """Return all lines of a kind that come into the frame as one SVG path; "" without any."""
@@ -111,14 +101,10 @@ class _Frame:
 def _outline(
     feature: dict[str, Any], frame: _Frame, fill: str, colour: str, width: float
 ) -> Markup:
-    path = "".join(
-        "M" + "L".join("{},{}".format(*frame.at(point[0], point[1])) for point in ring) + "Z"
-        for ring in rings(feature["geometry"])
-    )
     look = Markup('fill="{}" fill-rule="evenodd" stroke="{}" stroke-width="{}"').format(
         fill, colour, width
     )
-    return Markup('<path d="{}" {}/>').format(path, look)
+    return Markup('<path d="{}" {}/>').format(frame.outline(feature["geometry"]), look)
 
 
 def _lines(

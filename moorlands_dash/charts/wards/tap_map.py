@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import cos, radians
 from typing import Any
 
-from moorlands_dash.charts.outlines import box, rings
+from moorlands_dash.charts.outlines import Frame, box, rings
+
+_FINE = 10_000
+"""Width of the map that shares are taken of: so fine that rounding its corners is not seen."""
 
 
 @dataclass(frozen=True)
@@ -28,21 +30,16 @@ def tap_map(shapes: Mapping[str, Any]) -> tuple[float, list[Tapped]]:
     where there is no ward.
     """
     features = [f for f in shapes["features"] if f["properties"]["level"] == "ward"]
-    west, south, east, north = box(features)
-    wide, high = (east - west) or 1.0, (north - south) or 1.0
+    frame = Frame(box(features), _FINE)
 
     def outline(geometry: Mapping[str, Any]) -> str:
         drawn = list(rings(geometry))
         begun = drawn[0][0]
-        shares = (
-            f"{100 * (x - west) / wide:.1f}% {100 * (north - y) / high:.1f}%"
-            for ring in drawn
-            for x, y, *_ in (*ring, begun)
-        )
+        corners = (frame.at(x, y) for ring in drawn for x, y, *_ in (*ring, begun))
+        shares = (f"{x / frame.width:.1%} {y / frame.height:.1%}" for x, y in corners)
         return f"polygon(evenodd,{','.join(shares)})"
 
-    narrow = cos(radians((south + north) / 2))
-    return wide * narrow / high, [
+    return frame.width / frame.height, [
         Tapped(
             str(f["properties"]["area_code"]),
             str(f["properties"]["area_name"]),
