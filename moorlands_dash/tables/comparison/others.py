@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -105,6 +106,26 @@ def recorded(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         notes=[*official.notes(), *_people_notes(frame), others_note(frame)],
     )
     return replace(table, counted=OFFENCES)
+
+
+class AgainstCountry(NamedTuple):
+    """All recorded crime per 1,000 residents: ours, the country's, and what ours is against it."""
+
+    own: float
+    theirs: float
+    verdict: str
+
+
+def against_country(table: Table, settings: Settings) -> AgainstCountry | None:
+    """Return how we stand in `comparison-recorded`, None where either rate isn't known."""
+    whole = table.frame[table.frame["group"] == TOTAL].set_index("area_code")
+    codes = [settings.district.code, settings.recorded_crime.country_code]
+    if not set(codes) <= set(whole.index):
+        return None
+    own, theirs = whole.loc[codes, "rate_per_1000"]
+    if pd.isna(own) or pd.isna(theirs):
+        return None
+    return AgainstCountry(float(own), float(theirs), str(whole.at[codes[1], "verdict"]))
 
 
 def both(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:

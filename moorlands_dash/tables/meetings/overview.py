@@ -9,13 +9,12 @@ import pandas as pd
 
 from moorlands_dash import statuses, vocabulary
 from moorlands_dash.measures import verdicts
-from moorlands_dash.measures.comparison.recorded import TOTAL
 from moorlands_dash.measures.plan.actions import OVERDUE
 from moorlands_dash.partnership import Settings
 from moorlands_dash.statuses import urgency
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.comparison.district import district_change
-from moorlands_dash.tables.comparison.others import recorded
+from moorlands_dash.tables.comparison.others import against_country, recorded
 from moorlands_dash.tables.data.loaded import coverage
 from moorlands_dash.tables.data.supply import late_sentences
 from moorlands_dash.tables.frames import blank, framed
@@ -134,17 +133,12 @@ def _district_rows(request: Request) -> list[dict[str, Any]]:
 
 def _country_rows(request: Request) -> list[dict[str, Any]]:
     table = recorded(request.snapshot, request.settings, request.selection)
-    country = request.settings.recorded_crime
-    whole = table.frame[table.frame["group"] == TOTAL].set_index("area_code")
-    codes = (request.settings.district.code, country.country_code)
-    item, said = f"Against {country.country_name}", table.sentence
-    if table.period and set(codes) <= set(whole.index):
-        rates = whole["rate_per_1000"].loc[list(codes)].tolist()
-        verdict = str(whole["verdict"].loc[country.country_code])
-        if not pd.isna(rates).any():
-            name, when = country.country_name, during(table.period)
-            said = words.country_line(rates[0], rates[1], name, verdict, when)
-    return [_item(COUNTRY, item, said, "compare")]
+    name, said = request.settings.recorded_crime.country_name, table.sentence
+    found = against_country(table, request.settings)
+    if found and table.period:
+        own, theirs, verdict = found
+        said = words.country_line(own, theirs, name, verdict, during(table.period))
+    return [_item(COUNTRY, f"Against {name}", said, "compare")]
 
 
 def _changed_rows(since: Table) -> list[dict[str, Any]]:

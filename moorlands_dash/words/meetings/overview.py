@@ -46,12 +46,19 @@ def _end(row: Row) -> str:
 
 def country_line(own: float, theirs: float, name: str, verdict: str, when: str) -> str:
     """Return how our rate of recorded crime stands against the country's."""
-    against = {"lower": "clearly lower than", "higher": "clearly higher than"}
-    than = against.get(verdict, "not clearly different from")
-    return (
-        f"{decimal(own)} recorded crimes per 1,000 residents, {than} {decimal(theirs)} in {name} "
-        f"({when})."
-    )
+    than = than_country(theirs, name, verdict)
+    return f"{decimal(own)} recorded crimes per 1,000 residents, {than} ({when})."
+
+
+def than_country(theirs: float, name: str, verdict: str) -> str:
+    """Return "clearly lower than 82.1 in England and Wales", of a rate whose verdict that is."""
+    against = {
+        verdicts.LOWER: "clearly lower than",
+        verdicts.SIMILAR: "not clearly different from",
+        verdicts.HIGHER: "clearly higher than",
+        verdicts.CANNOT_TELL: "cannot tell how that is beside",
+    }
+    return f"{against[verdict]} {decimal(theirs)} in {name}"
 
 
 def was_words(was: str) -> str:

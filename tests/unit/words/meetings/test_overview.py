@@ -8,10 +8,12 @@ import pandas as pd
 import pytest
 
 from moorlands_dash.words.meetings.overview import (
+    country_line,
     freshness,
     overview_sentence,
     public_sentence,
     standing_briefly,
+    than_country,
     tile_chance,
     tile_end,
 )
@@ -92,4 +94,21 @@ def test_the_public_is_told_how_many_promises_are_left_out() -> None:
     assert public_sentence(frame, "2026/27", "No target.", "") == said
     assert public_sentence(frame, "2026/27", "No target.", "1 is left out.") == (
         f"{said} 1 is left out."
+    )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        ("lower", "clearly lower than 82.1 in England and Wales"),
+        ("higher", "clearly higher than 82.1 in England and Wales"),
+        ("similar", "not clearly different from 82.1 in England and Wales"),
+        ("cannot tell", "cannot tell how that is beside 82.1 in England and Wales"),
+    ],
+)
+def test_a_rate_is_said_to_differ_only_where_it_clearly_does(verdict: str, said: str) -> None:
+    assert than_country(82.1, "England and Wales", verdict) == said
+    line = country_line(55.04, 82.1, "England and Wales", verdict, "in the 12 months to March 2026")
+    assert line == (
+        f"55.0 recorded crimes per 1,000 residents, {said} (in the 12 months to March 2026)."
     )
