@@ -4,7 +4,10 @@ import re
 from pathlib import Path
 
 from moorlands_dash import vocabulary
+from moorlands_dash.loading import load
+from moorlands_dash.partnership import load_settings
 from tests.app.conftest import Open, answer, bodies, text
+from tests.app.test_pages import extract
 from tests.opened import built, opened
 
 
@@ -69,4 +72,18 @@ def test_the_district_stands_there_in_numbers_and_as_a_map(
 def test_the_police_alone_have_numbers_and_a_map(real_home: Path, open_page: Open) -> None:
     shown = look(real_home, open_page)
     assert "mt-tile" not in shown
-    assert shown.count("mt-number") >= 3 and "mt-thumb" in shown
+    # All incidents, all crime, and the map.
+    assert shown.count('class="mt-number"') >= 3 and "mt-thumb" in shown
+
+
+def test_a_count_whose_own_months_are_whole_is_given_though_the_year_before_lacks_some(
+    tmp_path: Path, open_page: Open
+) -> None:
+    home = tmp_path / "home"
+    load([extract(tmp_path, "2026-10", ["A", "B"])], load_settings(), home)
+    (every,) = re.findall(
+        r'<section class="mt-number">.*?All police.*?</section>', look(home, open_page)
+    )
+    assert built(home, "district-change").missing
+    assert '<p class="mt-big">2</p>' in every
+    assert text(every).endswith("? cannot tell if that is a change, in October 2026")

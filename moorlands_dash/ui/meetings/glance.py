@@ -13,7 +13,6 @@ from moorlands_dash.charts.theme import DARK, VERDICT_MARKS
 from moorlands_dash.charts.wards.shading import shading
 from moorlands_dash.charts.wards.sparkline import sparkline
 from moorlands_dash.charts.wards.thumbnail import thumbnail
-from moorlands_dash.measures import verdicts
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.comparison.district import ASKED
 from moorlands_dash.tables.comparison.others import against_country
@@ -27,17 +26,17 @@ from moorlands_dash.ui.targets.pictures import target_picture
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.ward_map import ward_shapes
 from moorlands_dash.words.meetings.overview import (
+    big_count,
     standing_briefly,
     than_country,
     tile_chance,
     tile_end,
     was_words,
 )
-from moorlands_dash.words.numbers import counted, decimal, during, number
+from moorlands_dash.words.numbers import decimal, during
 
 _MONTHS = 36
 """Months that a number's line shows."""
-_UNKNOWN = "–"
 
 
 def glance(view: View, table: Table) -> None:
@@ -87,21 +86,19 @@ def _numbers(view: View) -> Iterator[Markup]:
         when = during(changes.period).removeprefix("in the ")
         asked = changes.frame[changes.frame["category"].isin(ASKED)]
         for place, row in enumerate(asked.to_dict("records")):
-            yield _count(view, row, "the same months" if place else when, len(changes.missing))
+            yield _count(view, row, "the same months" if place else when)
     yield from _country(view)
     yield from _where(view)
 
 
-def _count(view: View, row: Row, when: str, missing: int) -> Markup:
+def _count(view: View, row: Row, when: str) -> Markup:
     """Return a count with its months; a year with months missing has none, and says so."""
-    asked = Selection(category=str(row["category"]))
+    asked, name = Selection(category=str(row["category"])), str(row["name"])
     months = view.asked("district-months", asked).frame.tail(_MONTHS)
-    verdict = verdicts.CANNOT_TELL if missing else str(row["verdict"])
-    said = f"{counted(missing, 'month')} missing" if missing else standing_briefly(verdict)
     return _number(
-        _led(view, str(row["name"]), "trends", what=str(row["name"])),
-        _UNKNOWN if missing else number(row["count"]),
-        f"{VERDICT_MARKS.get(verdict, '●')} {said}, {when}",
+        _led(view, name, "trends", what=name),
+        big_count(row),
+        f"{VERDICT_MARKS.get(str(row['verdict']), '●')} {standing_briefly(row)}, {when}",
         picture(sparkline(months, view.colours), "mt-trend", ""),
     )
 

@@ -8,10 +8,12 @@ from datetime import date
 import pandas as pd
 
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.doubt import NOW
 from moorlands_dash.periods import day_name, month_name, months_between
 from moorlands_dash.rows import Row
 from moorlands_dash.statuses import GOING_WELL
 from moorlands_dash.words.chances import CERTAIN, chance_said
+from moorlands_dash.words.doubt import bounds
 from moorlands_dash.words.numbers import amount, counted, decimal, listed, number, percent
 from moorlands_dash.words.targets.trajectories import so_far
 from moorlands_dash.words.usual import CLEAR
@@ -145,15 +147,30 @@ def tile_end(row: Row) -> str:
     if survey:
         return limit if pd.isna(row["actual"]) else f"{percent(row['actual'])}, {limit}"
     if pd.isna(row["outturn_median"]):
-        return limit if pd.isna(row["actual"]) else f"{number(row['actual'])} so far, {limit}"
+        if pd.isna(row["actual"]):
+            return limit
+        return f"{bounds(row['actual'], row.get(NOW, 0))} so far, {limit}"
     came = "likely" if row["months_left"] else "came to"
     return f"{came} {number(row['outturn_median'])}, {limit}"
 
 
-def standing_briefly(verdict: str) -> str:
-    """Return what a change against what is usual is, under a big number."""
+def big_count(row: Row) -> str:
+    """Return a count of `district-change` as a tile has it; a dash where months of it lack."""
+    return "–" if _lacking(row) else bounds(row["count"], row.get(NOW, 0))
+
+
+def standing_briefly(row: Row) -> str:
+    """Return what a change against what is usual is, under a big number, or what that lacks."""
+    verdict = str(row["verdict"])
+    if lacking := _lacking(row):
+        return f"{counted(lacking, 'month')} missing"
     if verdict in CLEAR:
         return f"clearly {CLEAR[verdict]} than usual"
     if verdict == verdicts.CANNOT_TELL:
         return "cannot tell if that is a change"
     return "usual ups and downs"
+
+
+def _lacking(row: Row) -> int:
+    """Return how many months of the period itself are missing, not of the year before."""
+    return int(row["months_expected"] - row["months_loaded"])

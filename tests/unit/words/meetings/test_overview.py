@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from moorlands_dash.words.meetings.overview import (
+    big_count,
     country_line,
     freshness,
     overview_sentence,
@@ -82,10 +83,34 @@ def test_a_tile_says_chance_and_end_briefly(changes, chance, end) -> None:
     assert (tile_chance(row), tile_end(row)) == (chance, end)
 
 
+CHANGE = {
+    "count": 632, "verdict": "no clear change", "months_expected": 12, "months_loaded": 12,
+}  # fmt: skip
+
+
 def test_a_big_number_says_what_its_change_is() -> None:
-    assert standing_briefly("more") == "clearly more than usual"
-    assert standing_briefly("no clear change") == "usual ups and downs"
-    assert standing_briefly("cannot tell") == "cannot tell if that is a change"
+    assert standing_briefly(CHANGE | {"verdict": "more"}) == "clearly more than usual"
+    assert standing_briefly(CHANGE) == "usual ups and downs"
+    assert (
+        standing_briefly(CHANGE | {"verdict": "cannot tell"}) == "cannot tell if that is a change"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "count", "said"),
+    [
+        ({}, "632", "cannot tell if that is a change"),
+        # Only months of the year before lack: the count itself is whole.
+        ({"before_months_expected": 12, "before_months_loaded": 5}, "632",
+         "cannot tell if that is a change"),
+        ({"months_loaded": 11}, "–", "1 month missing"),
+        ({"months_loaded": 0, "count": None}, "–", "12 months missing"),
+        ({"doubt": 8}, "between 632 and 640", "cannot tell if that is a change"),
+    ],
+)  # fmt: skip
+def test_a_big_number_is_of_whole_months_and_within_what_is_known(changes, count, said) -> None:
+    row = CHANGE | {"verdict": "cannot tell"} | changes
+    assert (big_count(row), standing_briefly(row)) == (count, said)
 
 
 def test_the_public_is_told_how_many_promises_are_left_out() -> None:
