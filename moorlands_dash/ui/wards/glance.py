@@ -10,6 +10,7 @@ from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_ink
 from moorlands_dash.charts.wards.places import place_map
 from moorlands_dash.charts.wards.sparkline import sparkline
 from moorlands_dash.measures import verdicts
+from moorlands_dash.measures.doubt import NOW
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
@@ -17,10 +18,11 @@ from moorlands_dash.ui.ground import ground_held
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.ward_map import ward_shapes
+from moorlands_dash.words.doubt import bounds
 from moorlands_dash.words.numbers import counted, number
 from moorlands_dash.words.wards.my_ward import trend_alt
 from moorlands_dash.words.wards.places import place_name, spots_title
-from moorlands_dash.words.wards.years import length_words
+from moorlands_dash.words.wards.years import before_words, length_words
 
 SPOTS = 8
 """Points that are listed and numbered on the small map."""
@@ -91,10 +93,11 @@ def _tile(row: Row, months: pd.DataFrame | None, period: Period | None, colours:
 def _counts(row: Row, period: Period | None) -> Markup:
     if pd.isna(row["count"]):
         return Markup("No month loaded")
-    now = Markup("<b>{}</b> {}").format(number(row["count"]), length_words(row, period))
+    count = bounds(row["count"], row.get(NOW, 0))
+    now = Markup("<b>{}</b> {}").format(count, length_words(row, period))
     if pd.isna(row["count_before"]) or row["verdict"] == verdicts.CANNOT_TELL:
         return now
-    return Markup("{}, <b>{}</b> the year before").format(now, number(row["count_before"]))
+    return Markup("{}, <b>{}</b> the year before").format(now, before_words(row))
 
 
 def _where(where: Table) -> Markup:
