@@ -15,6 +15,7 @@ from moorlands_dash.rows import Row
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.targets.actions import target_actions
+from moorlands_dash.ui.targets.own import own_rows, own_waves
 from moorlands_dash.ui.view import View
 from moorlands_dash.vocabulary import TARGET_KINDS
 from moorlands_dash.words.chances import CERTAIN, chance_said
@@ -38,13 +39,6 @@ def details(view: View, row: Row) -> None:
         target_actions(view, str(row["target_id"]))
 
 
-def own_rows(view: View, name: str, row: Row) -> pd.DataFrame:
-    """Return the target's rows of a table."""
-    frame = view.table(name).frame
-    own: pd.DataFrame = frame[frame["target_id"] == row["target_id"]]
-    return own
-
-
 def _chance(row: Row) -> None:
     """Show the chance large, in number and words, unless there is none or it is settled."""
     if pd.isna(row["chance"]) or row["chance"] in CERTAIN:
@@ -65,8 +59,7 @@ def _fan(view: View, row: Row) -> None:
 
 
 def _waves(view: View, row: Row) -> None:
-    waves = own_rows(view, "survey", row)
-    waves = waves[waves["period_end"] <= row["to"] + pd.offsets.MonthEnd(0)]
+    waves = own_waves(view, row)
     if waves.empty:
         return
     draw = partial(survey_trajectory, waves, row, view.colours)

@@ -17,8 +17,9 @@ from moorlands_dash.ui import parts
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import status_html
-from moorlands_dash.ui.targets.details import details, own_rows
+from moorlands_dash.ui.targets.details import details
 from moorlands_dash.ui.targets.landing import FOLD, landed
+from moorlands_dash.ui.targets.own import own_rows
 from moorlands_dash.ui.targets.pictures import target_picture
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.chances import CERTAIN, SETTLED, chance_said

@@ -22,6 +22,7 @@ from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import badge, status_html
+from moorlands_dash.ui.targets.own import own_waves
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import decimal, number, percent
 from moorlands_dash.words.targets.year_end import BARS_KEY
@@ -86,7 +87,7 @@ def _card(view: View, row: Row, ends: Mapping[int, date]) -> None:
     st.markdown(parts.plain(str(row["words"])))
     alt = f"{row['title']}: {row['words']}"
     if _surveyed(row):
-        waves, key = _waves(view, row), f"closed_waves_{row['target_id']}"
+        waves, key = own_waves(view, row), f"closed_waves_{row['target_id']}"
         if not waves.empty:
             parts.figure(view, key, lambda: survey_trajectory(waves, row, view.colours), alt)
         return
@@ -105,21 +106,11 @@ def promises_behind(view: View, table: Table) -> None:
 
 def waves_behind(view: View, table: Table) -> None:
     """Offer the waves that the figures of survey targets show."""
-    asked = [_waves(view, row) for row in table.frame.to_dict("records") if _surveyed(row)]
+    asked = [own_waves(view, row) for row in table.frame.to_dict("records") if _surveyed(row)]
     rows = pd.concat(asked) if asked else pd.DataFrame()
     if len(rows):
         st.subheader("Survey waves", anchor=False)
         parts.beneath(view, view.table("survey"), rows=rows)
-
-
-def _waves(view: View, row: Row) -> pd.DataFrame:
-    """Return the target's waves up to the year's end: later ones are another year's."""
-    waves = view.table("survey").frame
-    after = row["to"] + pd.offsets.MonthEnd(0)
-    until: pd.DataFrame = waves[
-        (waves["target_id"] == row["target_id"]) & (waves["period_end"] <= after)
-    ]
-    return until
 
 
 def _ledger_cells(row: Row, colours: Palette, most: float) -> Markup:
