@@ -50,7 +50,8 @@ def _hold_likely(read: Phrased) -> None:
     said: list[Words] = [*read.of(lexis.KIND), *read.amounts]
     for span in said:
         if read.words[span.end - 2 : span.end] == ["to", "be"] and span.end not in whats:
-            raise read.asked("unknown", Span(span.start, span.end + 1, ""))
+            end = min(span.end + 1, len(read.words))
+            raise read.asked("unknown", Span(span.start, end, ""))
 
 
 def _hold_by(read: Phrased) -> None:

@@ -19,10 +19,8 @@ _RATES = {
     claims.FEWER_THAN: claims.RATE_UNDER,
 }
 """A number -> the same of a rate."""
-
-
 _MULTIPLES = {claims.DOUBLED: 2, claims.TREBLED: 3, claims.HALVED: 0.5}
-"""What the later number of "doubled, from 3 to 6" must be of the earlier one."""
+"""What the later number of "doubled, from 3 to 6" must at least, or at most, be of the earlier."""
 
 
 def from_to(read: Located) -> KindSaid:
@@ -30,15 +28,21 @@ def from_to(read: Located) -> KindSaid:
     found = read.from_to
     assert found is not None  # nosec B101 # tells the type checker
     span = Span(found.start, found.end, lexis.KIND, claims.FROM_TO)
-    way = wordlist.UP if found.later > found.earlier else wordlist.DOWN
     for kind in read.of(lexis.KIND, lexis.RATE, lexis.NO, lexis.FRACTION):
-        size = _MULTIPLES.get(str(kind.value), 0)
-        fits = size and found.earlier and (found.later / found.earlier) ** (1 if size > 1 else -1)
-        if DIRECTIONS.get(kind.value) != way and not (fits and fits >= max(size, 1 / size)):
+        if not _fits(str(kind.value), found.earlier, found.later):
             raise read.asked("two kinds", kind)
     for amount in read.amounts:
         raise read.asked("two amounts", Span(amount.start, amount.end, ""))
     return KindSaid(span, span, found.earlier, found.later, said=COUNT)
+
+
+def _fits(kind: str, earlier: float, later: float) -> bool:
+    """Tell whether two numbers show a direction, or a multiple, that is said of them."""
+    if kind in _MULTIPLES:
+        size = _MULTIPLES[kind]
+        return earlier > 0 and (later >= size * earlier if size > 1 else later <= size * earlier)
+    way = wordlist.UP if later > earlier else wordlist.DOWN
+    return later != earlier and DIRECTIONS.get(kind) == way
 
 
 def in_a_row(read: Located, said: KindSaid) -> KindSaid:

@@ -243,6 +243,11 @@ READ = [
         "2024-10/2025-09; by 3; to 6; no period; no before",
     ),
     (
+        "burglary halved in Dane, from 6 to 0",
+        "from one number to another; burglary; Dane; 2025-10/2026-09; from "
+        "2024-10/2025-09; by 6; to 0; no period; no before",
+    ),
+    (
         "burglary is through the roof in Dane",
         "risen; burglary; Dane; 2025-10/2026-09; from 2024-10/2025-09; no period; no before",
     ),

@@ -383,6 +383,8 @@ WORDS = st.sampled_from(
         "no", "not", "last year", "since 2024", "in September 2026", "than", "than in",
         "the district average", "England and Wales", "the year before", "2025/26", "between",
         "from 2024 to 2025", "compared with", "<b>", "=1+1", "'; --", "and", "on Pool Road",
+        "from 6 to 0", "from 0 to 6", "more likely to be", "one of the", "nearly half of", "peaked",
+        "the worst October", "of any month", "overtook", "our ward", "without a", "by", "0%",
     ]
 )  # fmt: skip
 
