@@ -66,10 +66,10 @@ def of_size(read: Phrased, size: float) -> tuple[Claim, ...]:
 
 
 def of_rest(read: Phrased, size: float) -> tuple[Claim, ...]:
-    """Return a fall to so many per cent, and one by so many; of a rise the latter."""
+    """Return a change to so many per cent of what it was, and one by so many."""
     by_it = of_size(read, size)
-    fallen = [one for one in by_it if one.kind == claims.FALLEN_BY and size < _WHOLE]
-    return (*(replace(one, amount=_WHOLE - size) for one in fallen), *by_it)
+    rest = {claims.FALLEN_BY: _WHOLE - size, claims.RISEN_BY: size - _WHOLE}
+    return (*(replace(one, amount=rest[one.kind]) for one in by_it if rest[one.kind] > 0), *by_it)
 
 
 _WHOLE = 100
