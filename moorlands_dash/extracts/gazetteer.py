@@ -20,6 +20,7 @@ from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.header import Header, column_key
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.place_kinds import POSTCODE
+from moorlands_dash.extracts.rules import Contract
 from moorlands_dash.extracts.street_contract import BOX
 from moorlands_dash.extracts.tabular import Places, table_rows
 from moorlands_dash.partnership import Settings
@@ -164,7 +165,7 @@ def postcode_rule() -> tuple[str, Any, str]:
     return "name", holds, _NO_POSTCODE
 
 
-def _texts() -> Any:
+def _texts() -> Contract:
     degrees = [contracts.matches(_DEGREES, _NUMBER)]
     return contracts.text_columns(
         name=[contracts.filled("name"), contracts.matches(_NAME, _LONG)],
@@ -173,7 +174,7 @@ def _texts() -> Any:
     )
 
 
-def _within() -> Any:
+def _within() -> Contract:
     west, south, east, north = BOX
 
     def holds(rows: pd.DataFrame) -> pd.Series:

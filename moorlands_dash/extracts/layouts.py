@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -16,6 +15,7 @@ from moorlands_dash.extracts import contracts, moments, occurrences, set_aside, 
 from moorlands_dash.extracts.blanks import without_noughts
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
+from moorlands_dash.extracts.rules import Contract, Rule
 from moorlands_dash.extracts.tabular import read_table
 from moorlands_dash.partnership import Order, Settings
 from moorlands_dash.partnership.suppliers import kinds_told
@@ -110,9 +110,9 @@ class Reader:
             return word
         return known.get(spelt(text)) or known.get(spelt(_REMARK.sub("", text)), word)
 
-    def _text_contract(self) -> Any:
+    def _text_contract(self) -> Contract:
         layout = self.layout
-        checks: dict[str, Sequence[Any]] = {
+        checks: dict[str, Sequence[Rule]] = {
             layout.reference: [occurrences.reference(), contracts.no_total()],
             layout.begun: occurrences.moment(layout.begun),
             **occurrences.place_checks(),

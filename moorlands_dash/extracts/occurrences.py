@@ -17,7 +17,7 @@ import pyarrow as pa
 from moorlands_dash.extracts import contracts
 from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Kind
-from moorlands_dash.extracts.rules import Rule
+from moorlands_dash.extracts.rules import Contract, Rule
 from moorlands_dash.extracts.street_contract import BOX
 from moorlands_dash.periods import Period
 
@@ -84,7 +84,7 @@ def has_time(texts: pd.Series) -> pd.Series:
     return cast(pd.Series, texts.str.len() > 10)
 
 
-def moment(column: str, *, or_blank: bool = False) -> list[Any]:
+def moment(column: str, *, or_blank: bool = False) -> list[Rule]:
     """Return the checks of a day that may have a time: not day/month/year, and in the calendar."""
     return [
         Rule(
@@ -99,19 +99,19 @@ def moment(column: str, *, or_blank: bool = False) -> list[Any]:
     ]
 
 
-def reference() -> Any:
+def reference() -> Rule:
     """Return the check of a case's number."""
     return contracts.matches(r"[A-Za-z0-9][A-Za-z0-9_/.\- ]{0,59}", _REFERENCE)
 
 
-def plain(column: str) -> Any:
+def plain(column: str) -> Rule:
     """Return the check of a short name of an organisation."""
     return contracts.matches(
         _PLAIN, f"“{column}” is longer than 100 characters, or holds what is no letter. Shorten it."
     )
 
 
-def place_checks() -> dict[str, Sequence[Any]]:
+def place_checks() -> dict[str, Sequence[Rule]]:
     """Return the checks of the cells of a place, column by column."""
     coordinate = contracts.matches(f"|{_DEGREES}", _NUMBER)
     coordinates = {name: [coordinate] for name in ("easting", "northing", "longitude", "latitude")}
@@ -125,7 +125,7 @@ PAIRS = (("easting", "northing"), ("longitude", "latitude"))
 def place_contract(
     degrees: tuple[str, str] = ("longitude", "latitude"),
     metres: tuple[str, str] = ("easting", "northing"),
-) -> Any:
+) -> Contract:
     """Return the contract of pairs of coordinates: both or neither, and within the islands."""
     rules = []
     for (x, y), box in ((metres, _GRID), (degrees, BOX)):
@@ -149,7 +149,7 @@ def _within(x: str, y: str, box: tuple[float, float, float, float]) -> Any:
     return holds
 
 
-def time_contract(begun: str, ended: str, today: date, named: Period | None) -> Any:
+def time_contract(begun: str, ended: str, today: date, named: Period | None) -> Contract:
     """Return the contract of when: past, in order, and in the months of the file's name.
 
     `begun` and `ended` are the columns to blame; the frame has `begun_at` and `ended_at` too.
@@ -184,7 +184,7 @@ def months_of(moments: pd.Series) -> pd.Series:
     return cast(pd.Series, moments.dt.to_period("M").dt.start_time.dt.date)
 
 
-def unique_reference(column: str) -> Any:
+def unique_reference(column: str) -> Contract:
     """Return the contract that a case stands once in a file."""
     return contracts.unique((column,), TWICE)
 

@@ -25,7 +25,7 @@ from moorlands_dash.extracts.contracts import Sifting
 from moorlands_dash.extracts.model import Judged, Progress, Refusal, SourceFile
 from moorlands_dash.extracts.personal import refuse_personal
 from moorlands_dash.extracts.remarks import Notes
-from moorlands_dash.extracts.rules import Rule
+from moorlands_dash.extracts.rules import Contract, Rule
 from moorlands_dash.extracts.set_aside import of_recorded
 from moorlands_dash.extracts.tabular import Places, find_places, holds, opened, table_rows
 from moorlands_dash.extracts.totals import TOTAL as TOTAL
@@ -251,7 +251,7 @@ def _no_total(column: str) -> tuple[str, Any, str]:
     return column, holds, TOTAL
 
 
-def _text_contract() -> Any:
+def _text_contract() -> Contract:
     shape = contracts.matches(_YEAR_SHAPE, _YEAR)
     follows = Rule(_second_year_follows, error=_FOLLOWS)
     correction = Rule(lambda t: _counts(t).fillna(0) >= -LARGEST_CORRECTION, error=_CORRECTION)
