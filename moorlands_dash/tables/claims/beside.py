@@ -11,6 +11,7 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures.claims import judging
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.numbers import (
+    Bounds,
     apart_enough,
     number_rank_verdict,
     numbers_verdict,
@@ -210,17 +211,7 @@ def share(counted: Counted, claim: claims.Claim) -> Record:
     ours = counted.bounds(claim.category, claim.area, claim.period)
     whole = counted.bounds(claim.category, every, claim.period)
     complete = counted.covered(claim.category, claim.period).complete
-    verdict = share_verdict(
-        claim.kind,
-        claim.amount or 0,
-        ours,
-        whole,
-        worded=claim.worded,
-        complete=complete,
-        upper=claim.amount_to,
-    )
-    part = 100 * ours[0] / whole[0] if whole[0] else np.nan
-    return {"other_count": whole[0], "share": part, "verdict": verdict}
+    return _shared(claim, ours, whole, complete=complete)
 
 
 def part(counted: Counted, claim: claims.Claim) -> Record:
@@ -231,6 +222,11 @@ def part(counted: Counted, claim: claims.Claim) -> Record:
         counted.covered(choice, claim.period).complete
         for choice in (claim.category, str(claim.other))
     )
+    return _shared(claim, ours, whole, complete=complete)
+
+
+def _shared(claim: claims.Claim, ours: Bounds, whole: Bounds, *, complete: bool) -> Record:
+    """Return the part that one count is of another, and whether it is the one claimed."""
     verdict = share_verdict(
         claim.kind,
         claim.amount or 0,
@@ -240,8 +236,8 @@ def part(counted: Counted, claim: claims.Claim) -> Record:
         complete=complete,
         upper=claim.amount_to,
     )
-    share_of_all = 100 * ours[0] / whole[0] if whole[0] else np.nan
-    return {"other_count": whole[0], "share": share_of_all, "verdict": verdict}
+    share = 100 * ours[0] / whole[0] if whole[0] else np.nan
+    return {"other_count": whole[0], "share": share, "verdict": verdict}
 
 
 def kind_rank(counted: Counted, claim: claims.Claim) -> Record:
