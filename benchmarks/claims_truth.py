@@ -39,7 +39,6 @@ class Expected:
     period: Period = LATEST
     before: Period | None = None
     other: str = ""
-    may_ask: bool = False
 
     @property
     def ask(self) -> bool:
@@ -72,17 +71,18 @@ def expected(path: Path) -> list[Expected]:
 
 
 def _expected(claim: str, kind: str, what: str, where: str, period: str, other: str) -> Expected:
-    may_ask, kind = kind.startswith("ask|"), kind.removeprefix("ask|")
+    # "ask|rose" leaves something open, and may be asked back; if it is judged, as a rise.
+    kind = kind.removeprefix("ask|")
     if kind == "ask":
         return Expected(claim, kind)
     months = _period(period) if period else LATEST
-    found = Expected(claim, kind, what, where, months, other=other, may_ask=may_ask)
+    found = Expected(claim, kind, what, where, months, other=other)
     changed = replace(found, kind=kind.removeprefix("not:")).change
     if not changed and not re.match(r"same|from\d", kind):
         return found
     years = 12 * -(-len(months) // 12)
     before = _period(other) if other else months.shifted(-years)
-    return Expected(claim, kind, what, where, months, before, may_ask=may_ask)
+    return Expected(claim, kind, what, where, months, before)
 
 
 def _period(text: str) -> Period:
