@@ -87,7 +87,8 @@ def _pieces(book: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
     yield rest
 
 
-_ROW_TAGS = (b"<row", b"<table:table-row", b"<si>"), (b"</row>", b"</table:table-row>", b"</si>")
+_BEGUN = re.compile(rb"<(?:\w+:)?(?:row|table-row|si)\b")
+_ENDED = re.compile(rb"</(?:\w+:)?(?:row|table-row|si)\s*>")
 """What a row, or a text that cells share, begins and ends with."""
 _ROW_OF_CELLS = 16
 """Times a cell's most bytes that one row may have: most of them are tags."""
@@ -103,7 +104,10 @@ class _Text:
         """Add a piece; raise TooLongError where a cell or a row has gone on for too long."""
         tag = piece.rfind(b"<")
         self._cell = len(piece) - tag if tag >= 0 else self._cell + len(piece)
-        starts, ends = (max(map(piece.rfind, tags)) for tags in _ROW_TAGS)
+        starts, ends = (
+            max((tag.start() for tag in tags.finditer(piece)), default=-1)
+            for tags in (_BEGUN, _ENDED)
+        )
         if starts > ends:
             self._row = len(piece) - starts
         elif ends >= 0:

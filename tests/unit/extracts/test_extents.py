@@ -208,6 +208,8 @@ SHEET, SHARED = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
         # A row of 18 MB, and a shared text of as much, of pieces that are short each.
         (SHEET, '<row r="1">', '<c r="A1"><is><t>' + "a" * 900_000 + "</t></is></c>", 20),
         (SHARED, "<sst><si>", "<r><t>" + "a" * 900_000 + "</t></r>", 20),
+        # The same with a prefix, as some writers have it, which readers pass over.
+        (SHEET, "<x:row>", "<x:c><x:is><x:t>" + "a" * 900_000 + "</x:t></x:is></x:c>", 20),
     ],
 )
 def test_a_cell_or_a_row_without_an_end_is_refused_as_it_comes(
@@ -223,6 +225,8 @@ def test_a_cell_or_a_row_without_an_end_is_refused_as_it_comes(
 def test_long_sheets_of_short_rows_are_no_long_row(tmp_path: Path) -> None:
     row = '<row r="1"><c r="A1" t="inlineStr"><is><t>' + "a" * 900_000 + "</t></is></c></row>"
     assert spanned(packed(tmp_path / "a.xlsx", f"<sheetData>{row * 25}</sheetData>", SHEET)) == 1
+    prefixed = row.replace("</", "</x:").replace("<", "<x:").replace("<x:/x:", "</x:")
+    assert spanned(packed(tmp_path / "d.xlsx", f"<x:sheetData>{prefixed * 25}", SHEET)) == 1
     # What stands behind the rows, or in no sheet, is no part of one.
     links = "<hyperlinks>" + '<hyperlink ref="A1"/>' * 1_000_000 + "</hyperlinks>"
     assert spanned(packed(tmp_path / "b.xlsx", f"{row}{links}", SHEET)) == 1
