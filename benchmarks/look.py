@@ -2,9 +2,10 @@
 
 `make look` opens every page of the demonstration in a headless Chromium at 1280x720 and 390x844 and
 prints a line a page. Words are those that a reader sees in the page's main part before anything is
-unfolded, signs alone not counted. The shift is the layout shift (as web.dev defines it) from the
-moment the headline stands. `python -m benchmarks.look --address URL PAGE ...` looks at another
-dashboard.
+unfolded, signs alone not counted. The shift is the sum of all layout shifts (each as web.dev scores
+it) in the frames after the one that first shows the headline; what the style hides until it has its
+form moves unseen, and isn't among them. `python -m benchmarks.look --address URL PAGE ...` looks at
+another dashboard.
 """
 
 from __future__ import annotations
@@ -30,19 +31,24 @@ ROOT = Path(__file__).resolve().parents[1]
 SIZES = ((1280, 720), (390, 844))
 
 WATCH = """
-window.__shift = 0;
 let stands = Infinity;
 new MutationObserver((_, watch) => {
   if (!document.querySelector('h1')) return;
   watch.disconnect();
-  requestAnimationFrame(() => requestAnimationFrame(now => { stands = now; }));
+  requestAnimationFrame(() => requestAnimationFrame(now => {
+    stands = now;
+    window.__shift = 0;
+  }));
 }).observe(document, { childList: true, subtree: true });
 new PerformanceObserver(list => {
   for (const entry of list.getEntries())
     if (!entry.hadRecentInput && entry.startTime >= stands) window.__shift += entry.value;
 }).observe({ type: 'layout-shift', buffered: true });
 """
-"""The headline stands once a frame has shown it: what moved in that frame moved with it."""
+"""The headline stands once a frame has shown it: what moved in that frame moved with it.
+
+Where none ever stands, there is no sum at all.
+"""
 _SEEN = """() => {
   const main = document.querySelector('[data-testid=stMain]');
   const charts = [...main.querySelectorAll(

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage, settled
+from tests.browser.conftest import OpenPage, at_rest, on_the_map, settled
 
 pytestmark = pytest.mark.browser
 
@@ -102,3 +102,15 @@ def test_a_change_between_light_and_dark_reaches_words_and_charts(open_page: Ope
     page.emulate_media(color_scheme="dark")
     expect(word).not_to_have_css("color", light[word])
     expect(tick).not_to_have_css("fill", light[tick])
+
+
+def test_escape_closes_what_a_chart_or_a_map_says_beside_the_mouse(open_page: OpenPage) -> None:
+    page = open_page("ward_map?ward=Checkley")
+    on_the_map(page, 0.5, 0.4)
+    page.keyboard.press("Escape")
+    expect(page.locator(".deck-tooltip").first).to_be_hidden()
+    at_rest(page)
+    page.locator(".js-plotly-plot .nsewdrag").first.hover()
+    expect(page.locator(".hoverlayer .hovertext").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)

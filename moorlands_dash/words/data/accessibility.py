@@ -56,8 +56,8 @@ FLOOR: tuple[Fault, ...] = ()
 
 LIMITS = (
     Limit(
-        "Small boxes open over a chart or a map where a mouse points at it. You can't move the "
-        "mouse onto such a box, close it without moving the mouse, or open it by keyboard.",
+        "Small boxes open over a chart or a map where a mouse points at it. Escape closes them, "
+        "but you can't move the mouse onto such a box, or open it by keyboard.",
         "1.4.13 Content on hover or focus",
         "They are part of Plotly and deck.gl, which draw the charts and maps.",
         "“Show as a table” gives the same numbers, and you can switch it on by keyboard.",
@@ -106,6 +106,10 @@ CHECKS = (
     Check(
         "A page, a filter, a ward, a table and a download are reached by keyboard alone. A ring "
         "shows what has the focus; this is tried on the first dozen parts of every page.",
+        "tests/browser/test_everyone.py",
+    ),
+    Check(
+        "What a chart or a map says beside the mouse is opened, and closed by Escape.",
         "tests/browser/test_everyone.py",
     ),
     Check(
