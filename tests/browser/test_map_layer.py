@@ -80,10 +80,12 @@ def test_lines_are_drawn_come_once_and_are_nearer_after_a_zoom(
     assert box is not None
     middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.dblclick(*middle)
-    page.wait_for_timeout(1_500)
-    nearer = drawn(page)
     # The river runs from corner to corner: nearer, it leaves the picture at its edges.
-    assert _reach(nearer) > _reach(first)
+    for _ in range(60):
+        page.wait_for_timeout(500)
+        if (nearer := _reach(drawn(page))) > _reach(first):
+            return
+    pytest.fail(f"nearer, the river reaches over {nearer} rows of {_reach(first)} before")
 
 
 def _is_layer(answer: Response) -> bool:

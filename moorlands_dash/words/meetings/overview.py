@@ -147,9 +147,7 @@ def tile_end(row: Row) -> str:
     if survey:
         return limit if pd.isna(row["actual"]) else f"{percent(row['actual'])}, {limit}"
     if pd.isna(row["outturn_median"]):
-        if pd.isna(row["actual"]):
-            return limit
-        return f"{bounds(row['actual'], row.get(NOW, 0))} so far, {limit}"
+        return limit if pd.isna(row["actual"]) else f"{so_far(row)}, {limit}"
     came = "likely" if row["months_left"] else "came to"
     return f"{came} {number(row['outturn_median'])}, {limit}"
 

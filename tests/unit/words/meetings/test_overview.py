@@ -54,7 +54,8 @@ def test_targets_that_cannot_be_told_are_not_said_to_need_nobody(sections, said)
 
 COUNTED = {
     "kind": "reduce", "target": 44.0, "chance": 0.4638, "actual": 20, "outturn_median": 45.0,
-    "months_left": 6,
+    "months_left": 6, "complete": True, "from": pd.Timestamp("2026-04-01"), "months_elapsed": 6,
+    "months_loaded": 6, "known_to": pd.Timestamp("2026-09-01"),
 }  # fmt: skip
 
 
@@ -63,7 +64,19 @@ COUNTED = {
     [
         ({}, "46% chance", "likely 45, limit 44"),
         ({"months_left": 0, "chance": 0.0}, "", "came to 45, limit 44"),
-        ({"outturn_median": None, "chance": None}, "", "20 so far, limit 44"),
+        ({"outturn_median": None, "chance": None}, "", "20 to September 2026, limit 44"),
+        (
+            # A sender who is late: of three of the six months nothing is known.
+            {
+                "outturn_median": None,
+                "chance": None,
+                "complete": False,
+                "months_loaded": 3,
+                "known_to": pd.Timestamp("2026-06-01"),
+            },
+            "",
+            "20 to June 2026, limit 44",
+        ),
         ({"outturn_median": None, "chance": None, "actual": None}, "", "limit 44"),
         (
             {"kind": "survey_increase", "target": 0.87, "actual": 0.85, "chance": 0.001},
