@@ -112,8 +112,8 @@ def test_the_overview_speaks_of_promises_not_of_meetings(demo_home: Path, seen: 
     app = seen(demo_home)
     assert answer(app) == (
         "2026/27: of 8 promises, 2 on course or kept, 3 could go either way and 3 may well be "
-        "missed, or were. 2 promises are left out here to protect people: the numbers could point at a "
-        "person."
+        "missed, or were. 2 promises are left out here to protect people: the numbers "
+        "could point at a person."
     )
     said = page_text(app)
     for word in ("the group's meeting", "Owner", "What needs the group", "not accepted", "overdue"):
