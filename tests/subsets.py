@@ -17,7 +17,7 @@ from tests.once import made_once
 
 NAMED = {"street": "2025-01-staffordshire-street.csv", "outlines": "wards.geojson"}
 """Kinds whose files' names tell something."""
-EVERY = 6
+EVERY = 9
 """`make test` tries one of so many pairs of kinds: each kind beside another one at least."""
 
 

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from moorlands_dash.cli import main
+from moorlands_dash.loading import load
+from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.store.record_export import export_records
+from tests import hand_made
 from tests.app.conftest import Open, answer, bodies, page_text
 from tests.opened import built
 
@@ -46,11 +49,15 @@ def test_a_task_is_recorded_and_told_of_on_the_same_page(own_home: Path, open_pa
 
 
 def test_the_command_records_follows_and_lists_tasks(
-    own_home: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    home = ["--home", str(own_home)]
-    new = ["decide", *home, "--briefing", "--what", "Visit the park", "--due", "2026-11-05"]
-    new += ["--owner", "Staffordshire Police"]
+    meetings = tmp_path / "meetings.csv"
+    meetings.write_text("meeting_id,date,group,title,note\nnext,2025-11-06,fortnightly,Briefing,\n")
+    small = hand_made.made(tmp_path / "home")
+    assert load([meetings], load_settings(), small).published
+    home = ["--home", str(small)]
+    new = ["decide", *home, "--briefing", "--what", "Visit the park", "--due", "2025-11-20"]
+    new += ["--owner", "Staffordshire Police", "--meeting", "next"]
     assert main([*new, "--about", "hotspot:nothing"]) == 2
     assert "is nothing that a task can be about" in capsys.readouterr().err
     assert main([*new, "--about", "kind:drugs"]) == 0
@@ -59,4 +66,4 @@ def test_the_command_records_follows_and_lists_tasks(
     assert main(["decisions", *home]) == 0
     said = capsys.readouterr().out
     assert "1 task asked for at briefings: 1 done." in said
-    assert re.search(r"T0001\s+done\s+by 2026-11-05\s+Visit the park", said)
+    assert re.search(r"T0001\s+done\s+by 2025-11-20\s+Visit the park", said)

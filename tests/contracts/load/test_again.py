@@ -53,10 +53,9 @@ CHANGED: dict[str, tuple[Row, Row]] = {
 }
 """A row of each layout, and how it stands in the file that replaces the first."""
 ALONE = ("street", "casualties", "recorded", "populations", "targets")
-"""Kinds that `make test` tries alone; every kind it tries together with all the others, in a zip.
-
-`make whole` tries each alone.
-"""
+"""Kinds that `make test` tries alone: some that replace by months, by years, and row by row."""
+SOME_ALONE = [pytest.param(k, marks=[] if k in ALONE else [pytest.mark.whole]) for k in CHANGED]
+"""Each kind, those marked that `make whole` alone tries alone."""
 
 
 def figures(snapshot: Snapshot) -> dict[str, object]:
@@ -96,10 +95,7 @@ def holds_again(
     assert loaded(second) == between
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [pytest.param(k, marks=[] if k in ALONE else [pytest.mark.whole]) for k in CHANGED],
-)
+@pytest.mark.parametrize("kind", SOME_ALONE)
 def test_of_every_kind_a_replaced_file_holds_when_given_again(
     tmp_path: Path, loaded: Callable[..., object], again: Callable[..., Outcome], kind: str
 ) -> None:

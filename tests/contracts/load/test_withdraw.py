@@ -19,7 +19,7 @@ from moorlands_dash.tables import Selection
 from tests.contracts import test_actions, test_events, test_meetings, test_street, test_targets
 from tests.contracts import test_partner_layouts as partners
 from tests.contracts.given import written
-from tests.contracts.load.test_again import CHANGED, LEFT, RIGHT, figures
+from tests.contracts.load.test_again import CHANGED, LEFT, RIGHT, SOME_ALONE, figures
 
 pytestmark = pytest.mark.slow
 
@@ -51,8 +51,7 @@ def record(snapshot: Snapshot, name: str) -> Row:
     return found[-1]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("kind", list(CHANGED))
+@pytest.mark.parametrize("kind", SOME_ALONE)
 def test_of_every_kind_what_a_file_had_replaced_counts_again(
     tmp_path: Path,
     home: Path,
@@ -131,6 +130,8 @@ def test_nothing_of_a_withdrawn_file_is_handed_on(
     assert [part.name for part in (newest / "parts").iterdir() if part.name == name] == []
 
 
+REST = ("meeting", "annotation")
+"""Things that are withdrawn as an action is; `make whole` tries them."""
 ROWS = {
     "target": (test_targets.COUNT, "targets", "target_id"),
     "action": (test_actions.GOOD, "actions", "action_id"),
@@ -139,8 +140,9 @@ ROWS = {
 }
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("what", list(ROWS))
+@pytest.mark.parametrize(
+    "what", ["target", "action", *(pytest.param(w, marks=pytest.mark.whole) for w in REST)]
+)
 def test_one_thing_of_a_file_is_withdrawn_and_stays_so_until_a_newer_file_has_it(
     tmp_path: Path,
     home: Path,

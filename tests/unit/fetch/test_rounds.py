@@ -80,7 +80,7 @@ def test_only_ours_is_kept_of_what_is_read(replay: Replay, tmp_path: Path) -> No
     assert sorted(streets) == [f"2026-0{n}-derbyshire-street.csv" for n in (7, 8, 9)]
 
 
-@pytest.mark.parametrize("kills", [3, pytest.param(20, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [3, pytest.param(20, marks=pytest.mark.whole)])
 def test_killed_at_any_byte_it_goes_on_and_ends_the_same(
     replay: Replay, tmp_path: Path, kills: int
 ) -> None:
