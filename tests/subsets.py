@@ -19,14 +19,16 @@ NAMED = {"street": "2025-01-staffordshire-street.csv", "outlines": "wards.geojso
 """Kinds whose files' names tell something."""
 EVERY = 9
 """`make test` tries one of so many pairs of kinds: each kind beside another one at least."""
+EVERY_PAPER = 18
+"""The same for papers, which are many and slow to make: every kind is tried alone too."""
 
 
-def pairs() -> list[Any]:
-    """Return each pair of kinds; those that `make whole` alone tries are marked."""
+def pairs(every: int = EVERY) -> list[Any]:
+    """Return each pair of kinds; but for one of so many `make whole` alone tries them."""
     places = {kind: place for place, kind in enumerate(KINDS)}
     return [
         pytest.param(
-            pair, marks=[pytest.mark.whole] if sum(places[kind] for kind in pair) % EVERY else []
+            pair, marks=[pytest.mark.whole] if sum(places[kind] for kind in pair) % every else []
         )
         for pair in combinations(KINDS, 2)
     ]

@@ -17,6 +17,7 @@ from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import readying, view
 from tests.app.conftest import APP, Open
 from tests.opened import kept
+from tests.tries import cases
 
 PAGES = sorted(p.stem for p in (APP.parent / "pages").glob("*.py") if p.stem != "load")
 OF_ITS_OWN = {
@@ -50,7 +51,7 @@ def asked(demo_home: Path) -> Iterator[list[str]]:
 
 
 @pytest.mark.home
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", cases(PAGES, ["overview", "targets", "briefing", "hotspots"]))
 def test_a_page_opens_with_what_is_ready(
     open_page: Open, demo_home: Path, asked: list[str], page: str
 ) -> None:

@@ -22,7 +22,7 @@ CHOSEN = [
     "targets#asb-2026-27",
 ]
 """Pages that show more once something is chosen."""
-IN_DARK = ["overview", "targets", "trends", "year_end", "briefing", CHOSEN[0], CHOSEN[1], CHOSEN[3]]
+IN_DARK = ["overview", "targets", "compare", "year_end", "briefing"]
 """Pages that together have every kind of part: `make whole` looks at all of them in the dark."""
 LOOKS = [
     *((path, "light") for path in [*PAGES[1:], *CHOSEN]),

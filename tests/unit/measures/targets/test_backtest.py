@@ -218,6 +218,7 @@ def simulated() -> pd.DataFrame:
 
 
 @pytest.mark.simulation
+@pytest.mark.whole
 def test_on_series_of_known_truth_intervals_hold_what_they_promise(
     simulated: pd.DataFrame,
 ) -> None:
@@ -229,6 +230,7 @@ def test_on_series_of_known_truth_intervals_hold_what_they_promise(
 
 
 @pytest.mark.simulation
+@pytest.mark.whole
 def test_on_series_of_known_truth_chances_come_true_as_often_as_they_say(
     simulated: pd.DataFrame,
 ) -> None:

@@ -22,7 +22,7 @@ from tests.unit.store.test_decisions import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
 
-FEW, MANY = 6, 200
+FEW, MANY = 3, 200
 
 # Each line is written before and after a statement that the database is sent: whoever reads kills
 # the writer, or the database, at the line that chance picks.
