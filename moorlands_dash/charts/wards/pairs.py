@@ -10,6 +10,8 @@ from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.charts.units import per_1000
 from moorlands_dash.charts.whiskers import whiskers
+from moorlands_dash.periods import Period
+from moorlands_dash.words.wards.years import themed
 
 _MARKS = ("circle", "diamond", "square", "triangle-up")
 _DASHES = ("solid", "dash", "dot", "dashdot")
@@ -23,9 +25,13 @@ def _inks(colours: Palette) -> tuple[str, str, str, str]:
     return colours.ours, colours.worse, colours.better, colours.country
 
 
-def theme_rates(frame: pd.DataFrame, colours: Palette) -> go.Figure:
-    """Return each theme's rates of `compare-wards` with their 95% intervals, a row a theme."""
-    known = frame.dropna(subset=["rate_per_1000"])
+def theme_rates(frame: pd.DataFrame, colours: Palette, period: Period | None = None) -> go.Figure:
+    """Return each theme's rates of `compare-wards` with their 95% intervals, a row a theme.
+
+    A theme whose months are not those of `period`, the page's own, says which they are.
+    """
+    themes = [themed(row, period) for row in frame.to_dict("records")]
+    known = frame.assign(item=themes).dropna(subset=["rate_per_1000"])
     items = list(dict.fromkeys(known["item"]))[::-1]
     wards = list(dict.fromkeys(frame["ward_name"]))
     figure = go.Figure()

@@ -14,7 +14,7 @@ from moorlands_dash.charts.wards.places import place_map
 from moorlands_dash.charts.wards.sparkline import sparkline
 from moorlands_dash.measures import verdicts
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import day_name, month_name
+from moorlands_dash.periods import Period, day_name, month_name
 from moorlands_dash.reports.pack.marks import Mark
 from moorlands_dash.reports.typeset import page_count, typeset
 from moorlands_dash.reports.ward import sheet_name
@@ -31,7 +31,7 @@ from moorlands_dash.words.wards.map_layer import credit
 from moorlands_dash.words.wards.my_ward import trend_alt
 from moorlands_dash.words.wards.places import place_name
 from moorlands_dash.words.wards.sayable import may_be_said, may_not_be_said
-from moorlands_dash.words.wards.years import before_words, now_words
+from moorlands_dash.words.wards.years import before_words, now_words, themed
 
 _TEMPLATE = "ward/ward.typ"
 _GROUND = {LIGHT.meaning(meaning): ground for meaning, ground in GROUNDS.items()}
@@ -134,7 +134,7 @@ def _content(sheet: Sheet, level: Brevity) -> dict[str, Any]:
     frame = sheet.cards.frame
     months = {str(key): rows for key, rows in sheet.months.frame.groupby("category", sort=False)}
     cards = [
-        _card(row, months[str(row["category"])], drawn=level.drawn)
+        _card(row, months[str(row["category"])], sheet.cards.period, drawn=level.drawn)
         for row in frame.to_dict("records")
     ]
     barred = may_not_be_said(frame)[: level.barred]
@@ -186,7 +186,7 @@ def _about(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _card(row: Row, months: Any, *, drawn: bool) -> dict[str, Any]:
+def _card(row: Row, months: Any, period: Period | None, *, drawn: bool) -> dict[str, Any]:
     word = str(row["verdict"])
     colour = verdict_ink(word, LIGHT)
     mark = Mark(
@@ -196,7 +196,7 @@ def _card(row: Row, months: Any, *, drawn: bool) -> dict[str, Any]:
         _GROUND[colour],
     )
     return {
-        "item": row["item"],
+        "item": themed(row, period),
         "mark": asdict(mark),
         "count": now_words(row),
         "before": before_words(row),

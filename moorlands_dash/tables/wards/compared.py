@@ -28,6 +28,7 @@ from moorlands_dash.words.wards import compared as words
 from moorlands_dash.words.wards import five_words
 from moorlands_dash.words.wards import my_ward as my_words
 from moorlands_dash.words.wards.ward_map import NO_WARDS
+from moorlands_dash.words.wards.years import year_notes
 
 MOST = 4
 """Wards that are compared at once, at most."""
@@ -94,9 +95,8 @@ def compare(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         if request.covered is not None or frame.empty
         else request.nothing("compare-wards", title).sentence,
         notes=[
-            f"Compared with {first.before.period}.",
+            *year_notes(frame),
             *my_words.missing_notes(first.missing),
-            *usual_words.past_notes(first.covered.period, frame["usual_years"]),
             *five_words.rule_notes(len(cards.years) - 1),
             *five_words.rate_notes(),
             words.pairs_note(len(codes)),

@@ -21,11 +21,11 @@ from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.totals import total_words
 from moorlands_dash.tables.wards.years import WardYears, asked_alone, judged, theme_requests
-from moorlands_dash.words import usual as usual_words
 from moorlands_dash.words.numbers import offered_months
 from moorlands_dash.words.wards import five_words
 from moorlands_dash.words.wards import my_ward as words
 from moorlands_dash.words.wards.ward_map import NO_WARDS
+from moorlands_dash.words.wards.years import year_notes
 
 SHOWN = 36
 """Months of a trend, the latest ones."""
@@ -47,7 +47,7 @@ def my_ward(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         period=cards.first.covered.period,
         missing=cards.first.missing,
         sentence=cards.sentence(frame),
-        notes=cards.notes(frame["usual_years"]),
+        notes=cards.notes(frame),
         about=cards.choices,
     )
 
@@ -154,15 +154,14 @@ class Cards:
             return words.CHOOSE
         return words.headline(frame, self.first.missing) + offered_months(self.first.shared)
 
-    def notes(self, years: pd.Series) -> list[str]:
-        """Return what must be known beside the cards; `years` are their `usual_years`."""
+    def notes(self, frame: pd.DataFrame) -> list[str]:
+        """Return what must be known beside the cards."""
         first = self.first
         tested = int(len(self.years) - 1)
         missing: tuple[date, ...] = first.missing
         return [
-            f"Compared with {first.before.period}.",
+            *year_notes(frame),
             *words.missing_notes(missing),
-            *usual_words.past_notes(first.covered.period, years),
             *five_words.rule_notes(tested),
             *five_words.rate_notes(),
             *first.request.period_notes(),

@@ -19,6 +19,7 @@ from moorlands_dash.words.standing import ALONE, beside
 from moorlands_dash.words.usual import seen_clause, usual_clause
 from moorlands_dash.words.wards.five_words import rules
 from moorlands_dash.words.wards.my_ward import IN_FULL
+from moorlands_dash.words.wards.years import themed
 
 COLUMNS = (
     *("item", "count_before", "count", "difference", "usual", "usual_from", "usual_to"),
@@ -61,7 +62,7 @@ def in_full_panel(table: Table, colours: Palette) -> None:
     """Offer each theme in full: what would be usual, and how it stands beside others."""
     items = Markup("").join(
         Markup('<li class="mt-each"><h2>{}</h2>{}{}{}</li>').format(
-            str(row["item"]),
+            themed(row, table.period),
             verdict_html(str(row["verdict"]), colours),
             _usual(row, colours),
             _beside(row),

@@ -20,7 +20,7 @@ from moorlands_dash.ui.wards.glance import verdict_html
 from moorlands_dash.words.numbers import counted, decimal
 from moorlands_dash.words.usual import by_itself
 from moorlands_dash.words.wards.my_ward import rank_words, trend_alt
-from moorlands_dash.words.wards.years import before_words, now_words
+from moorlands_dash.words.wards.years import before_words, now_words, themed
 
 COLUMNS = (
     *("ward_name", "verdict", "verdict_alone", "count_before", "count", "difference", "usual"),
@@ -144,7 +144,7 @@ def rates_panel(view: View, table: Table) -> None:
     figure(
         view,
         "compare_rates",
-        lambda: theme_rates(table.frame, view.colours),
+        lambda: theme_rates(table.frame, view.colours, table.period),
         table.sentence,
     )
 
@@ -171,10 +171,10 @@ def beside_each_other(view: View, table: Table) -> None:
     wards = list(dict.fromkeys(frame["ward_name"]))
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in wards)
     body = Markup("").join(
-        Markup('<tr><th scope="row">{}</th>').format(str(item))
-        + Markup("").join(_cell(row, view) for row in rows.to_dict("records"))
+        Markup('<tr><th scope="row">{}</th>').format(themed(rows[0], table.period))
+        + Markup("").join(_cell(row, view) for row in rows)
         + Markup("</tr>")
-        for item, rows in frame.groupby("item", sort=False)
+        for rows in (found.to_dict("records") for _, found in frame.groupby("item", sort=False))
     )
     show(
         Markup(

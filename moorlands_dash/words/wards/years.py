@@ -9,7 +9,8 @@ from moorlands_dash.measures.doubt import BEFORE, NOW
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.words.doubt import bounded, bounds
-from moorlands_dash.words.numbers import counted, during, partly
+from moorlands_dash.words.numbers import counted, during, listed, partly
+from moorlands_dash.words.usual import past_notes
 
 
 def now_words(row: Row) -> str:
@@ -33,6 +34,33 @@ def length_words(row: Row, period: Period | None) -> str:
     months = partly("", row["months_loaded"], row["months_expected"]).strip()
     months = months or f"in {counted(len(own), 'month')}"
     return months if own == period else f"{months} to {month_name(own.end)}"
+
+
+def themed(row: Row, period: Period | None) -> str:
+    """Return a theme's name, "Fires in 12 months to June 2025" where they aren't the page's own."""
+    item = str(row["item"])
+    other = period is not None and period_of(row) != period
+    return f"{item} {length_words(row, period)}" if other else item
+
+
+def year_notes(frame: pd.DataFrame) -> list[str]:
+    """Return what years were set against each other: the page's own, then other ones by theme."""
+    notes: list[str] = []
+    for _, rows in frame.groupby(_YEARS, sort=False):
+        now: Row = rows.iloc[0].to_dict()
+        period = period_of(now)
+        before = Period(now["before_from"].date(), now["before_to"].date())
+        found = past_notes(period, rows["usual_years"])
+        if notes:
+            themes = listed([str(item) for item in dict.fromkeys(rows["item"])])
+            notes.append(f"{themes}: {period} compared with {before}.")
+            notes += [f"{themes}: {note[:1].lower()}{note[1:]}" for note in found]
+        else:
+            notes += [f"Compared with {before}.", *found]
+    return notes
+
+
+_YEARS = ["from", "to", "before_from", "before_to"]
 
 
 def during_words(row: Row) -> str:
