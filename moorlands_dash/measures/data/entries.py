@@ -77,7 +77,7 @@ ENTRIES = (
         caveat="A status or a verdict can flip although no file is wrong: each is of the latest "
         "months of its own snapshot.",
         method="Each file as it was last loaded in the two. Statuses and verdicts are worked out "
-        "on both. Counts are by ward, district and kind, over all months loaded. A month without "
+        "on both. Counts are by ward, district and kind, over all whole months. A month without "
         "a file is missing, not 0; what is revised is what differs in months that both have.",
         reference="This program's manifest",
     ),

@@ -84,7 +84,7 @@ def counts_changed(
     """Return the areas and categories that are counted otherwise in the later snapshot.
 
     `then` and `now` have `area_code category month count`, counts above 0 alone; `known_then` and
-    `known_now` the months loaded, `category month`: any other month is missing, not 0. Columns
+    `known_now` the whole months, `category month`: any other one is missing, not 0. Columns
     `area_code category from to before after revised`: the first and last month that differ, all
     that is counted in each snapshot (missing where no month of the category is loaded), and by how
     much the months that both know differ. What was revised most comes first.
@@ -95,7 +95,9 @@ def counts_changed(
         months = known.assign(**{f"known_{when}": True})
         both = both.merge(months, on=["category", "month"], how="left")
         zero = both[f"count_{when}"].isna() & both[f"known_{when}"].notna()
-        both[f"count_{when}"] = both[f"count_{when}"].mask(zero, 0).astype("Int64")
+        count = both[f"count_{when}"].mask(zero, 0).astype("Int64")
+        # A month that is there in part has rows, and is not counted.
+        both[f"count_{when}"] = count.where(both[f"known_{when}"].notna())
     differs = both["count_then"].fillna(-1) != both["count_now"].fillna(-1)
     series = both.assign(revised=both["count_now"] - both["count_then"]).groupby(_SERIES)
     sums = series[["count_then", "count_now", "revised"]].sum(min_count=1)

@@ -101,9 +101,9 @@ def late_sentences(
         late = own[own["state"] == LATE].sort_values("month")
         if len(late):
             first = late.iloc[0]
-            said = words.late(
-                first["sends"], first["sender"], _known_to(own), first["month"], first["due"]
-            )
+            known, month = _known_to(own), first["month"]
+            parts = _parts(own, known)
+            said = words.late(first["sends"], first["sender"], known, month, first["due"], parts)
             told.append((first["month"], said))
     return [said for _, said in sorted(told)]
 
@@ -111,6 +111,12 @@ def late_sentences(
 def _known_to(months: pd.DataFrame) -> date | None:
     lacking = set(months.loc[months["state"] != WHOLE, "month"])
     return max(set(months["month"]) - lacking, default=None)
+
+
+def _parts(months: pd.DataFrame, known: date | None) -> list[date]:
+    """Return the months after the last whole one that are there in part."""
+    part = set(months.loc[months["state"] == PART, "month"])
+    return sorted(month for month in part if known is None or month > known)
 
 
 def joined_later(snapshot: Snapshot, settings: Settings, choice: str) -> list[tuple[str, date]]:

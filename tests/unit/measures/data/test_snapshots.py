@@ -90,6 +90,14 @@ def test_a_month_taken_out_is_no_revision() -> None:
     assert nothing.empty
 
 
+def test_rows_of_a_month_that_is_there_in_part_are_no_change_of_counts() -> None:
+    then = counts(("A", "drugs", JAN, 2))
+    now = counts(("A", "drugs", JAN, 2), ("A", "drugs", FEB, 1), ("B", "drugs", FEB, 4))
+    assert counts_changed(then, now, known(drugs=[JAN]), known(drugs=[JAN])).empty
+    broken = counts_changed(then, now, known(drugs=[JAN]), known(drugs=[JAN, FEB]))
+    assert broken.set_index("area_code")["after"].to_dict() == {"A": 3, "B": 4}
+
+
 def test_verdicts_that_both_give_and_that_differ() -> None:
     then = pd.DataFrame({"ward": ["A", "B", "C"], "verdict": ["more", "no clear change", "more"]})
     now = pd.DataFrame({"ward": ["A", "B", "D"], "verdict": ["more", "fewer", "more"]})
