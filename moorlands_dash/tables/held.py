@@ -16,10 +16,10 @@ from moorlands_dash.tables.shelf import Shelf
 if TYPE_CHECKING:
     from moorlands_dash.partnership import Settings
 
-_MOST = {"incidents": 4, "shown": 8, "surface": 8}
+_MOST = {"incidents": 4, "shown": 8, "surface": 8, "loaded": 128}
 """Answers of a kind held in memory a snapshot, where it isn't the usual number."""
 _USUAL = 32
-_ROWS = ("incidents", "shown", "surface")
+_ROWS = ("incidents", "shown", "surface", "loaded")
 """Kinds that are never kept with the snapshot: its own rows again, or as large."""
 
 

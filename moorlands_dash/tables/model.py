@@ -75,12 +75,16 @@ class Table:
     demonstration: bool
     missing: tuple[date, ...] = ()
     """Months that the figures need and for which no file is loaded."""
+    to_come: int = 0
+    """How many months at the end of the period nobody could have sent yet."""
     sentence: str = ""
     """The answer in plain English, computed from the frame; also the chart's alternative text."""
     measure: str = ""
     """Key of the register's entry that says how the figures are worked out."""
     counted: str = "incidents"
     """The word for what is counted: the head of its column, where the declaration says so."""
+    choices: tuple[str, ...] = ()
+    """Keys of what is counted."""
     left_out: str = ""
     """What of it the public isn't told, in words; it is among the notes too."""
     asked: Selection | None = None
@@ -92,7 +96,9 @@ class Table:
         if self.period is None:
             return ""
         gone = sum(month in self.period for month in set(self.missing))
-        return held_words(str(self.period), len(self.period) - gone, len(self.period))
+        so_far = len(self.period) - (self.to_come if gone else 0)
+        words = held_words(str(self.period), so_far - gone, so_far)
+        return words if so_far == len(self.period) else f"{words} so far"
 
     @property
     def complete(self) -> bool:

@@ -23,6 +23,7 @@ from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.data.supply import joined_later, parts_of
 from moorlands_dash.tables.doubt import notes_of, rows_in, shown
 from moorlands_dash.tables.frames import empty
+from moorlands_dash.tables.held import once
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.words.commands import without_commands
 from moorlands_dash.words.data.disclosure import left_out, refused
@@ -110,8 +111,7 @@ class Request:
     @property
     def lone_senders(self) -> str:
         """Return whose files tell of our district alone, within a sentence."""
-        sources = vocabulary.sources_of(self.category)
-        return listed([source.sender for source in sources if not source.elsewhere])
+        return listed([s.sender for s in vocabulary.sources_of(self.category) if not s.elsewhere])
 
     def sender_of(self, choice: str) -> str:
         """Return whose files tell of a choice: our force, or partners."""
@@ -213,10 +213,9 @@ class Request:
             return []
         start = min(period.start for period in periods)
         senders = joined_later(self.snapshot, self.settings, self.category)
-        found = [vocabulary.CATEGORY_BY_KEY[key] for key in self.categories]
         return [
             f"{category.name}: not comparable before {Period(since, since)}. {category.note}"
-            for category in found
+            for category in (vocabulary.CATEGORY_BY_KEY[key] for key in self.categories)
             if start < (since := category.comparable_from)
         ] + [joined(name, since) for name, since in senders if start < since]
 
@@ -230,6 +229,7 @@ class Request:
         notes: list[str],
         period: Period | None = None,
         missing: tuple[date, ...] = (),
+        to_come: int = 0,
         about: Collection[str] | None = None,
     ) -> Table:
         """Return the table with the register's words and what holds for all tables.
@@ -257,6 +257,8 @@ class Request:
             snapshot=self.snapshot.id,
             demonstration=self.snapshot.demonstration,
             missing=missing,
+            to_come=to_come,
+            choices=tuple(choices),
             sentence=say(self._with_doubt(sentence, period, about)),
             measure=spec.measure,
         )
@@ -284,8 +286,8 @@ class Request:
 def loaded_months(snapshot: Snapshot, settings: Settings, choice: str) -> list[date]:
     """Return the months of which every source of a choice is loaded: missing is not zero."""
     keys, forces = vocabulary.category_keys(choice), settings.force.all_names
-    sources = dict.fromkeys(vocabulary.coverage_key(key, name) for key in keys for name in forces)
-    return snapshot.months(*sources)
+    asked = tuple({vocabulary.coverage_key(key, name): None for key in keys for name in forces})
+    return list(once(snapshot, "loaded", asked, lambda: snapshot.months(*asked)))
 
 
 def _unknown_ward(asked: str, names: list[str]) -> str:

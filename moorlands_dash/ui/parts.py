@@ -144,15 +144,26 @@ def worked_out(table: Table) -> None:
 
 def caption(view: View, table: Table) -> str:
     """Return source, period, unit, latest complete month and snapshot, safe as Markdown."""
-    latest = view.latest_month()
     parts = [
         f"Source: {table.source}",
         f"Period: {table.held}" if table.period else "",
         f"Unit: {table.unit}",
-        f"Latest complete month: {month_name(latest)}" if latest else "",
+        _latest(view, table),
         f"Snapshot: {table.snapshot}",
     ]
     return plain(". ".join(part.rstrip(".") for part in parts if part) + ".")
+
+
+def _latest(view: View, table: Table) -> str:
+    """Return to which month all that a table counts is whole, or between which ones that lies."""
+    known = (view.months(choice) for choice in table.choices)
+    found = sorted({period.end for period in known if period is not None})
+    if not found:
+        return ""
+    first, last = month_name(found[0]), month_name(found[-1])
+    if first == last:
+        return f"Latest complete month: {last}"
+    return f"Latest complete month, by source: {first} to {last}"
 
 
 def plain(text: str) -> str:

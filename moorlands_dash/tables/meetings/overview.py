@@ -60,6 +60,7 @@ def overview(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         period=year.period,
         about=[vocabulary.ALL, *year.choices],
         missing=year.missing(),
+        to_come=year.to_come,
         sentence=said,
         notes=_notes(year, since),
     )

@@ -51,6 +51,7 @@ def exception(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
         period=year.period,
         about=year.choices,
         missing=year.missing(),
+        to_come=year.to_come,
         sentence=words.exceptions_sentence(list(rows["title"]))
         if len(year.rows)
         else promised.sentence,

@@ -143,6 +143,7 @@ def _table(
         period=year.period,
         about=year.choices,
         missing=year.missing(),
+        to_come=year.to_come,
         sentence=sentence,
         notes=[],
     )

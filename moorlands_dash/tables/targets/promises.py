@@ -215,6 +215,17 @@ class TargetYear:
         """Return the months so far that are missing for any target."""
         return tuple(sorted({month for target in self.counted for month in target.missing}))
 
+    @property
+    def to_come(self) -> int:
+        """Return how many months of the year come after the last one that any target is judged to.
+
+        Where nothing is loaded all of them may have been sent.
+        """
+        known = [target.latest for target in self.counted if target.latest is not None]
+        if self.period is None or not known:
+            return 0
+        return sum(month > max(known) for month in self.period)
+
 
 def kept(
     kind: str,

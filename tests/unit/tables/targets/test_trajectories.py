@@ -356,3 +356,16 @@ def test_an_area_that_is_not_ours_can_not_be_told(
     )
     assert table.frame["standing"].tolist() == ["cannot tell"]
     assert any("E07000001" in note for note in table.notes)
+
+
+def test_a_running_year_counts_the_months_that_could_have_come(
+    publish: Publish, settings: Settings
+) -> None:
+    fires = [target("homes", "reduce", "incidents:fires_dwelling", 40, 36)]
+    to_june = Period(LAST.start, date(2025, 6, 1))
+    coverage = [(POLICE, month, 9) for month in Period(LAST.start, SO_FAR.end)]
+    coverage += [("fires_dwelling", month, 3) for month in to_june]
+    snapshot = publish(targets=fires, coverage=coverage)
+    table = tables.build("targets", snapshot, settings, Selection())
+    assert table.held == "April 2025 to March 2026: 3 of 6 months loaded so far"
+    assert table.choices == ("fires_dwelling",)
