@@ -55,6 +55,12 @@ def sentence_of(frame: pd.DataFrame, name: str, shown: Period, doubt: float = 0)
 
     `doubt` is how many rows set aside may be of the latest point, as for `words.doubt.bounds`.
     """
+    if frame.empty:
+        # A point of a rare kind holds several months, and fewer than that are there.
+        return (
+            f"{name}: cannot tell, because they are so few that several months make one point, and "
+            f"{shown} {'is' if len(shown) == 1 else 'are'} too few for one."
+        )
     known = frame[frame["count"].notna()]
     if known.empty:
         return f"{name}: cannot tell, because no month from {shown} is loaded."

@@ -31,6 +31,7 @@ from moorlands_dash.words.wards.years import (
     doubted,
     during_words,
     incident_words,
+    of_what,
 )
 
 CHOOSE = "Choose a ward, or type the name of a place: the page then says how things stand there."
@@ -69,7 +70,7 @@ def headline(frame: pd.DataFrame, missing: Sequence[date] = ()) -> str:
 def _year(row: Row, missing: Sequence[date]) -> str:
     if pd.isna(row["count"]):
         return f"{row['ward_name']}: cannot tell, because {no_file(missing)}."
-    head = f"{row['ward_name']}: {incident_words(row)} {during_words(row)}"
+    head = f"{row['ward_name']}: {incident_words(row)}{of_what(row)} {during_words(row)}"
     if row["verdict"] == verdicts.CANNOT_TELL:
         because = _because(missing) or (f": {SET_ASIDE}" if doubted(row) else "")
         return f"{head}. Cannot tell whether that is a change{because}."

@@ -10,7 +10,13 @@ from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import during, listed, number
 from moorlands_dash.words.usual import about
 from moorlands_dash.words.wards.my_ward import CLEAR, rank_words
-from moorlands_dash.words.wards.years import during_words, incident_words, period_of
+from moorlands_dash.words.wards.years import (
+    during_words,
+    incident_words,
+    incidents_of,
+    of_what,
+    period_of,
+)
 
 _ALONE = "asked about by itself, that is"
 """Goes with what is quoted: lists of all wards look at many together, and may say less."""
@@ -23,17 +29,17 @@ def may_be_said(frame: pd.DataFrame) -> list[str]:
     if pd.isna(whole["count"]):
         return []
     period = during(period_of(whole))
-    said = [_sayable(whole, "", during_words(whole))]
+    said = [_sayable(whole, of_what(whole), during_words(whole))]
     said += [
-        _sayable(row, _of_what(row), during_words(row))
+        _sayable(row, of_what(row), during_words(row))
         for row in rows[1:]
         if row["verdict"] in CLEAR
     ]
     if whole["against_district"] in (verdicts.HIGHER, verdicts.LOWER):
         word = "more" if whole["against_district"] == verdicts.HIGHER else "fewer"
         said.append(
-            f"Asked about by itself, for each resident {whole['ward_name']} had {word} police "
-            f"incidents {period} than the rest of the district."
+            f"Asked about by itself, for each resident {whole['ward_name']} had {word} "
+            f"{incidents_of(whole)}{of_what(whole)} {period} than the rest of the district."
         )
     if pd.notna(whole["rank_lower"]):
         said.append(f"By its rate, {whole['ward_name']} is {rank_words(whole)}.")
@@ -59,15 +65,17 @@ def may_not_be_said(frame: pd.DataFrame) -> list[str]:
     rows = frame.to_dict("records")
     whole, barred = rows[0], []
     ward = whole["ward_name"]
-    unclear = [
-        row["item"].lower() for row in rows[1:] if row["verdict"] == verdicts.NO_CLEAR_CHANGE
-    ]
-    few = [row["item"].lower() for row in rows[1:] if row["verdict"] == verdicts.TOO_FEW]
+    every = whole["category"] == vocabulary.ALL
+    themes = rows[1:] if every else rows
+    unclear, few = (
+        [row["item"].lower() for row in themes if row["verdict"] == word]
+        for word in (verdicts.NO_CLEAR_CHANGE, verdicts.TOO_FEW)
+    )
     if whole["verdict"] == verdicts.CANNOT_TELL:
         barred.append(
             f"“Things in {ward} got better” or “worse”: months are missing, or rows set aside."
         )
-    elif whole["verdict"] not in CLEAR:
+    elif every and whole["verdict"] not in CLEAR:
         barred.append(f"“Trouble in {ward} is up” or “down”: it is within the usual ups and downs.")
     if unclear:
         barred.append(f"That {listed(unclear)} rose or fell: no change is clear.")
@@ -78,12 +86,3 @@ def may_not_be_said(frame: pd.DataFrame) -> list[str]:
     if whole["residents_mislead"] is True:
         barred.append("That its residents are at more risk: visitors are in the incidents.")
     return barred
-
-
-def _of_what(row: Row) -> str:
-    """Return " of criminal damage and arson", or nothing where the unit says it already."""
-    item = str(row["item"])
-    if item.casefold() == vocabulary.plural(vocabulary.unit_of(str(row["category"]))):
-        return ""
-    partner = not set(vocabulary.category_keys(str(row["category"]))) <= set(vocabulary.POLICE)
-    return f" under “{item}”" if partner else f" of {item.lower()}"

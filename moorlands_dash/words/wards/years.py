@@ -70,6 +70,15 @@ def during_words(row: Row) -> str:
     return f"{part} to {month_name(period.end)}" if part else during(period)
 
 
+def of_what(row: Row) -> str:
+    """Return " of criminal damage and arson", or nothing where the unit says it already."""
+    item, choice = str(row["item"]), str(row["category"])
+    if choice == vocabulary.ALL or item.casefold() == vocabulary.plural(vocabulary.unit_of(choice)):
+        return ""
+    partner = not set(vocabulary.category_keys(choice)) <= set(vocabulary.POLICE)
+    return f" under “{item}”" if partner else f" of {item.lower()}"
+
+
 def period_of(row: Row) -> Period:
     """Return a row's own period."""
     return Period(row["from"].date(), row["to"].date())
@@ -86,7 +95,15 @@ def incident_words(row: Row) -> str:
     With rows set aside that may belong to it "between 12 and 15 fires"; how many isn't told to the
     public, for whom it is "12 or more".
     """
+    return bounded(row["count"], row.get(NOW, 0), _unit(row))
+
+
+def incidents_of(row: Row) -> str:
+    """Return "police incidents", "fires": what several of it are called."""
+    return vocabulary.plural(_unit(row))
+
+
+def _unit(row: Row) -> str:
     choice = str(row["category"])
     unit = vocabulary.unit_of(choice)
-    name = f"police {unit}" if choice == vocabulary.ALL else unit
-    return bounded(row["count"], row.get(NOW, 0), name)
+    return f"police {unit}" if choice == vocabulary.ALL else unit

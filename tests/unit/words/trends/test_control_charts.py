@@ -84,3 +84,11 @@ def test_what_a_point_is_is_called_in_plain_words(meaning: str, to: str, name: s
         {"meaning": meaning, "from": pd.Timestamp("2026-09-01"), "to": pd.Timestamp(to)}
     )
     assert variation_name(row) == name
+
+
+def test_months_that_make_no_point_are_not_said_to_be_missing() -> None:
+    assert said([0, 0], length=6) == (
+        "Burglary in Alton: cannot tell, because they are so few that several months make one "
+        "point, and January to February 2024 are too few for one."
+    )
+    assert said([0, 0]).startswith("Burglary in Alton: 0 in February 2024")

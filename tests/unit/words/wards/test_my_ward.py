@@ -175,3 +175,16 @@ def test_a_change_that_may_be_quoted_says_that_it_was_asked_about_by_itself() ->
     said = words.headline(frame(row(**no_rate), changed))
     assert said.endswith("Each is asked about by itself.")
     assert "by itself" not in words.headline(frame(row(**no_rate), theft()))
+
+
+def test_where_no_police_file_is_there_the_first_theme_is_called_by_its_name() -> None:
+    tipping = row(category="fly_tipping", item="Fly-tipping", against_district="higher")
+    frame = pd.DataFrame([tipping])
+    assert words.headline(frame).startswith("Alton: 57 reports under “Fly-tipping” in the 12 ")
+    said = sayable.may_be_said(frame)
+    assert said[1] == (
+        "Asked about by itself, for each resident Alton had more reports under “Fly-tipping” in "
+        "the 12 months to September 2026 than the rest of the district."
+    )
+    assert not any("police" in each for each in said)
+    assert sayable.may_not_be_said(frame)[0] == "That fly-tipping rose or fell: no change is clear."
