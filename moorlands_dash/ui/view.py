@@ -174,11 +174,8 @@ class View:
     def choices(self) -> dict[str, str]:
         """Return what can be counted, key -> name: the police's, and what else is loaded."""
         held = vocabulary.held_choices(self.snapshot.sources())
-        return {
-            key: name
-            for key, name in audience.offered(self.snapshot.withheld).items()
-            if key in held
-        }
+        given = audience.offered(self.snapshot.withheld)
+        return {key: name for key, name in given.items() if key in held}
 
     def months(self, category: str = vocabulary.ALL) -> Period | None:
         """Return the months from the first to the latest loaded one of a choice, or None."""
@@ -191,8 +188,11 @@ class View:
 
     def freshness(self) -> str:
         """Return how old the latest month is, in words."""
-        most = self.settings.thresholds.old_after_months
-        return freshness_sentence(self.latest_month(), date.today(), most)
+        most, latest = self.settings.thresholds.old_after_months, self.latest_month()
+        partners = map(self.months, {*vocabulary.CATEGORY_BY_KEY} - {*vocabulary.POLICE})
+        later = any(period.end > (latest or date.min) for period in partners if period)
+        whose = self.settings.force.called if later else ""
+        return freshness_sentence(latest, date.today(), most, whose)
 
     def wards(self) -> dict[str, str]:
         """Return ward name -> code; a name that two wards share is told apart by its code."""

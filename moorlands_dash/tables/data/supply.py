@@ -148,7 +148,7 @@ def due_rows(snapshot: Snapshot, settings: Settings, day: date) -> list[dict[str
     supply = {(each.source, each.sender): each for each in expected_of(snapshot, settings)}
     rows = []
     for (sends, _), own in months.groupby(["sends", "sender"]):
-        month, due = _next(own, supply)
+        month, due = next_due(own, supply, day)
         rows.append(
             {
                 "state": _worst(own, day),
@@ -162,11 +162,15 @@ def due_rows(snapshot: Snapshot, settings: Settings, day: date) -> list[dict[str
     return sorted(rows, key=lambda row: (_WORST.index(row["state"]), row["due"] or date.max))
 
 
-def _next(
-    own: pd.DataFrame, supply: Mapping[tuple[str, str], Supply]
+def next_due(
+    own: pd.DataFrame, supply: Mapping[tuple[str, str], Supply], day: date
 ) -> tuple[date | None, date | None]:
-    """Return the first month of a sender that isn't there, and when it is due; None for no more."""
-    open_ = own[own["state"].isin((LATE, TO_COME))].sort_values(["month", "due"])
+    """Return the first month of a sender that isn't there, and when it is due; None for no more.
+
+    The rest of a month that is there in part is to come until the day by which it is due.
+    """
+    rest = (own["state"] == PART) & (own["due"] >= day)
+    open_ = own[own["state"].isin((LATE, TO_COME)) | rest].sort_values(["month", "due"])
     if len(open_):
         return open_.iloc[0]["month"], open_.iloc[0]["due"]
     # All that has ended has come: the next month is the present one, or a later one.

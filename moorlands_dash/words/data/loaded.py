@@ -47,7 +47,7 @@ def due_sentence(rows: Sequence[Row], day: date) -> str:
     """Return how many senders are late, and what is to come next."""
     late = sum(row["state"] == "late" for row in rows)
     if not rows:
-        return "Nothing is loaded, so nobody can be late."
+        return "Nothing that is sent month by month is loaded, so nobody can be late."
     who = counted(late, "sender is", "senders are") if late else "nobody is"
     lost = sum(row["state"] == "missing" for row in rows)
     gaps = f"; {counted(lost, 'sender has', 'senders have')} missing months" if lost else ""
@@ -201,12 +201,18 @@ def places_sentence(nowhere: int, outside: int, counts: Mapping[str, Any], force
     return " ".join(told)
 
 
-def freshness_sentence(latest: date | None, today: date, old_after_months: int) -> str:
-    """Return how old the latest month is, and whether that is old."""
+def freshness_sentence(
+    latest: date | None, today: date, old_after_months: int, whose: str = ""
+) -> str:
+    """Return how old the latest month is, and whether that is old.
+
+    `whose` month it is is said where others' months reach further.
+    """
+    of = f" of {whose}" if whose else ""
     if latest is None:
-        return "No month is loaded."
+        return f"No month{of} is loaded."
     behind = months_between(latest, today.replace(day=1)) - 1
-    head = f"The latest month loaded is {month_name(latest)}"
+    head = f"The latest month loaded{of} is {month_name(latest)}"
     if behind < old_after_months:
         return f"{head}."
     return f"{head}, {counted(behind, 'month')} ago: these data are old. Load newer extracts."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
+
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, month
 from moorlands_dash.sources.model import EVER
@@ -11,8 +13,10 @@ from moorlands_dash.tables import Selection
 from moorlands_dash.tables.data.supply import (
     due_rows,
     due_to,
+    expected_of,
     joined_later,
     late_sentences,
+    next_due,
     parts_of,
     title_of,
 )
@@ -80,3 +84,22 @@ def test_a_sender_that_came_later_breaks_what_is_comparable(
     assert joined_later(snapshot, settings, "asb_reported") == []
     request = Request(snapshot, settings, Selection(category="asb_reported"))
     assert request.comparable_from("asb_reported") == EVER
+
+
+def test_the_rest_of_a_month_that_is_not_over_is_due_before_the_next_one(
+    publish: Publish, settings: Settings
+) -> None:
+    own = pd.DataFrame(
+        [(month(2025, 10), "whole", date(2025, 12, 15)), (month(2025, 11), "part", JANUARY)],
+        columns=["month", "state", "due"],
+    ).assign(source="fly_tipping", sender="")
+    supply = {
+        (each.source, each.sender): each
+        for each in expected_of(publish(coverage=[("fly_tipping", month(2025, 10), 3)]), settings)
+    }
+    assert next_due(own, supply, date(2025, 11, 28)) == (month(2025, 11), JANUARY)
+    broken = own.assign(state="whole")
+    assert next_due(broken, supply, date(2025, 11, 28))[0] == month(2025, 12)
+
+
+JANUARY = date(2026, 1, 14)

@@ -33,6 +33,15 @@ def test_how_old_the_data_are(latest: date | None, words: str) -> None:
     assert freshness_sentence(latest, TODAY, 5) == words
 
 
+def test_whose_month_is_the_latest_is_said_where_others_reach_further() -> None:
+    assert freshness_sentence(date(2026, 10, 1), TODAY, 5, "Kent Police") == (
+        "The latest month loaded of Kent Police is October 2026."
+    )
+    assert freshness_sentence(None, TODAY, 5, "Kent Police") == (
+        "No month of Kent Police is loaded."
+    )
+
+
 def test_what_is_loaded_and_what_is_missing() -> None:
     months = [date(2025, 1, 1), date(2025, 3, 1)]
     assert coverage_sentence(months, [date(2025, 2, 1)], "Our Police") == (
