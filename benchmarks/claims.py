@@ -35,6 +35,7 @@ FOURTH = FOLDER / "typed_claims_fourth.csv"
 OUTSIDER = FOLDER / "typed_claims_outsider.csv"
 ROLES = FOLDER / "typed_claims_roles.csv"
 LAST = FOLDER / "typed_claims_last.csv"
+OFFICERS = FOLDER / "typed_claims_officers.csv"
 """Claims that the rules were made with, those that were written when they stood, and those of
 somebody who had not seen the rules."""
 REPORT = FOLDER.parent / "docs" / "accuracy.md"
@@ -126,6 +127,7 @@ SETS = (
     ("by a second stranger to the rules", OUTSIDER),
     ("as a councillor, a journalist, a resident and an officer would", ROLES),
     ("the same four, the last ones typed", LAST),
+    ("by somebody who had not looked at the rules, as councillors and officers would", OFFICERS),
 )
 
 INTRODUCTION = """## Typed claims
@@ -176,6 +178,11 @@ anything was mended:
   of the 32 that the figures can answer 28 (88 %). These are the figures for claims not seen before,
   and kinder than a stranger's. Of those that the figures can answer 80 % are judged, as is aimed
   at; of all 40 it is 70 %. No wrong reading is aimed at, and one was. That kind is mended since.
+
+Somebody who had not looked at the rules wrote `typed_claims_officers.csv` before they were read, as
+councillors and officers would; the reading beside each was written after it was first typed. Of 62,
+29 were judged as meant when first typed, 33 asked back, none misread; of the 36 that the figures
+can answer 29 (81 %).
 
 In the tables below stands what becomes of them now.
 """

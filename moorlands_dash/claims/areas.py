@@ -11,6 +11,7 @@ from moorlands_dash.claims.model import Asked, Option, Span, Words
 from moorlands_dash.claims.phrases import Phrased
 from moorlands_dash.claims.places import Place
 from moorlands_dash.measures.claims import kinds as claims
+from moorlands_dash.periods import Period
 
 _AMOUNT = "amount"
 _MULTIPLES = (claims.DOUBLED, claims.TREBLED, claims.HALVED)
@@ -237,7 +238,17 @@ class Located(Phrased):
 def no_ward(span: Span, read: Located, kind: str, what: str) -> Asked:
     """Return the question which ward is the highest, with all of them to choose from."""
     when = " ".join(read.quoted(when) for when in read.whens)
-    options = [
+    options = _of_months(span, read, kind) + [
         Option(name, f"{name} has the {kind} {what} {when}".strip()) for name in read.ward_names()
     ]
     return read.asked("rank of the district", span, options)
+
+
+def _of_months(span: Span, read: Located, kind: str) -> list[Option]:
+    """Return "worst in July" as a record among months, where it is said of one month."""
+    readings = [reading for when in read.whens for reading in when.readings]
+    months = [each for each in readings if isinstance(each, Period) and len(each) == 1]
+    if len(months) != 1 or len(readings) != 1:
+        return []
+    end = "highest" if kind.startswith(("highest", "most")) else "lowest"
+    return [Option("Of all months", read.instead(span, f"at its {end} of all months"))]

@@ -240,7 +240,7 @@ EXPRESSIONS: tuple[tuple[str, str, Read], ...] = (
      lambda m, _: _span(_month_of(m[1], m[2]), _month_of(m[1], m[2]))),
     ("relative", rf"(?:previous|preceding) {_N} (months|years)", _before_months),
     ("apart", rf"{_N} (months|years) (?:before(?: that)?|earlier|previously|ago)", _before_months),
-    ("relative", rf"same (?:months?|period|time|quarter)(?: of| in)? {_Y}",
+    ("relative", rf"same (?:months?|period|time|quarter|(?:{NUMBER}) months)(?: of| in)? {_Y}",
      lambda m, _: (Relative(year=int(m[1])),)),
     ("relative", rf"(?:same (?:months?|period|time|point|(?:{NUMBER}) months|quarter) (?:of |in )?"
      "(?:(?:a |the |one )?(?:year before|year ago|year earlier|previous year)|last year)"

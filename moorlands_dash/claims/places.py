@@ -107,6 +107,11 @@ def _settled(name: str, places: PlaceNames) -> tuple[str, tuple[dict[str, Any], 
     town = _town(name, places.names)
     if town is not None:
         return "", _rows(town)
+    # Claims are of wards: a ward's own name is the ward, though a parish of others is called so.
+    wards = places.names[places.names["kind"] == WARD].drop_duplicates("ward_code")
+    own = wards[wards["ward_name"].map(simple) == simple(name)]
+    if len(own) == 1:
+        return "", _rows(own)
     found = places.find(name)
     if found.kind != EXACT:
         return WHICH, _rows(found.rows)

@@ -287,7 +287,7 @@ class Times:
         if not span.readings:
             raise self.typed.asked("no period", span)
         if len(span.readings) > 1:
-            lead = "compared with" if span.role == when.BEFORE else "in"
+            lead = {when.BEFORE: "compared with", when.SINCE: "since"}.get(span.role, "in")
             options = [
                 Option(str(reading), self.typed.instead(span, f"{lead} {reading}"))
                 for reading in span.readings

@@ -47,6 +47,8 @@ def _unknown(read: Phrased, span: Span) -> Asked:
             Option(row["ward_name"], read.instead(span, row["ward_name"])) for row in place.rows
         ]
         return read.asked(place.code, span, options)
+    if read.words[span.start] == "since":
+        return read.asked("since when", span)
     if set(read.words[span.start : span.end]) <= set(DEGREES.split(", ")):
         return read.asked("degree", span, [read.without(span)])
     return read.asked("unknown", span)

@@ -71,22 +71,22 @@ DIRECTIONS: dict[str, str] = {
     UP: "up, through the roof, gone through the roof, creeping up, creeps up, soars, rockets, "
     "surges, jumps, jump, climbs, climb, spikes, spike, worsens, worsen, balloons, ballooned, "
     "mushroomed, swells, getting any worse, risen, rose, rises, rise, rising, increased, "
-    "increase, increases, increasing, gone up, going up, went up, goes up, go up, on the rise, "
-    "on the up, growing, grown, grew, worsened, worsening, getting worse, got worse, gotten "
-    "worse, soared, soaring, rocketed, surged, surge, surging, shot up, jumped, climbed, "
+    "increase, increases, increasing, gone up, going up, went up, goes up, go up, on the rise, on "
+    "the up, growing, grown, grew, worsened, worsening, getting worse, got worse, got any worse, "
+    "gotten worse, soared, soaring, rocketed, surged, surge, surging, shot up, jumped, climbed, "
     "climbing, spiked, upturn, rises in, an increase in, a rise in, a rise, an increase, on the "
     "increase, crept up, edged up, rocketing, shooting up, getting higher, higher and higher, a "
     "jump in, a surge in, a spike in, upward, gotten higher, increase in, rise in",
     DOWN: "down, plunges, plunge, plummets, plummet, tumbles, tumble, slumps, slump, declines, "
-    "improves, improve, dips, dipped, dip, slipped, slips, eases, eased, shrunk, shrank, "
-    "shrinks, getting any better, fallen, fell, falls, fall, falling, decreased, decrease, "
-    "decreases, decreasing, dropped, drop, drops, dropping, gone down, going down, went down, "
-    "goes down, go down, come down, came down, reduced, reducing, reduction, improved, "
-    "improving, improvement, getting better, got better, plummeted, plunged, tumbled, slumped, "
-    "declined, decline, declining, cut, slashed, a reduction in, a fall in, a drop in, a fall, a "
-    "drop, a decrease, a decrease in, fall in, drop in, reduction in, on the decrease, on the "
-    "wane, on the way down, crept down, edged down, lessened, tumbling, plunging, plummeting, a "
-    "decline in, a decline",
+    "improves, improve, dips, dipped, dip, slipped, slips, eases, eased, shrunk, shrank, shrinks, "
+    "getting any better, fallen, fell, falls, fall, falling, decreased, decrease, decreases, "
+    "decreasing, dropped, drop, drops, dropping, gone down, going down, went down, goes down, go "
+    "down, come down, came down, reduced, reducing, reduction, improved, improving, improvement, "
+    "getting better, got better, got any better, plummeted, plunged, tumbled, slumped, declined, "
+    "decline, declining, cut, slashed, a reduction in, a fall in, a drop in, a fall, a drop, a "
+    "decrease, a decrease in, fall in, drop in, reduction in, on the decrease, on the wane, on "
+    "the way down, crept down, edged down, lessened, tumbling, plunging, plummeting, a decline "
+    "in, a decline",
     MORE_WORD: "more, a greater number of, a higher number of, a larger number of",
     LESS_WORD: "less, fewer, a smaller number of, a lower number of",
     HIGHER_WORD: "a more dangerous place, higher, more likely to be, more likely to be a victim "
@@ -190,11 +190,12 @@ ROLES: dict[str, str] = {
     "changed, have not changed, unchanged, stayed the same, the same, stable, flat, level, no "
     "different, is steady, was steady, remained steady, about the same, roughly the same, much "
     "the same, broadly the same, more or less the same, pretty much the same, broadly stable, "
-    "broadly unchanged, largely unchanged, little changed, barely changed, hardly changed, "
-    "stayed about the same, stayed flat, stayed level, held steady, remained stable, remained "
-    "the same, remained unchanged, remained flat, similar, similar to, about the same level as, "
-    "at the same level, at the same level as, did not change, didnt change, not changed much, "
-    "hardly moved, barely moved, hardly budged, barely budged, hasnt changed much, as it was",
+    "broadly unchanged, largely unchanged, little changed, barely changed, hardly changed, stayed "
+    "about the same, levelled off, levelled out, plateaued, stayed flat, stayed level, held "
+    "steady, remained stable, remained the same, remained unchanged, remained flat, similar, "
+    "similar to, about the same level as, at the same level, at the same level as, did not "
+    "change, didnt change, not changed much, hardly moved, barely moved, hardly budged, barely "
+    "budged, hasnt changed much, as it was",
     "complaints": "complaints about, complaints of, complaints, complaint",
     "together": "together, put together, taken together, added together, combined, between them, "
     "in combination, when combined",
@@ -261,7 +262,7 @@ BEYOND: dict[str, str] = {
     "rise, steepest fall",
     "exception": "except, except for, excluding, apart from, aside from, other than, not "
     "counting, leaving out, leaving aside",
-    "one of several": "both, neither, either, or",
+    "one of several": "both, neither, either, or, but, whereas, whilst, although",
     "in a row": "in a row, years running, months running, consecutive, successive, year after "
     "year, month after month, steadily, consistently, a steady, steady",
     "each": UNTOLD,

@@ -31,7 +31,11 @@ STATUSES = ("planned", "held", "cancelled")
 
 PART = pa.schema({name: pa.date32() if name == "date" else pa.string() for name in COLUMNS})
 
-_NOT_HELD = re.compile(r"(?i)\b(?:cancel\w*|postpone\w*|not held|called off|abandoned)\b")
+_NOT_HELD = re.compile(
+    r"(?i)\b(?:cancel\w*|postpone\w*|not held|called off|abandoned|stood down|inquorate|not quorate"
+    r"|(?:did not|didn[’']t) (?:take place|happen|go ahead))"
+    r"(?!\w)"
+)
 _SHOWN = 5
 _SPELT = {"canceled": "cancelled", "scheduled": "planned"}
 _STATUS = "This is not a status that is known. Write planned, held or cancelled, or leave it blank."

@@ -72,6 +72,7 @@ SOURCE = Source(
     ),
     wider={
         "arson, fire setting, arsons": ("fires_deliberate",),
+        "fires in homes, fires in the home, home fires, dwelling fires": ("fires_dwelling",),
         "fires, fire": (
             "theme:fires",
             "fires_deliberate",

@@ -60,3 +60,13 @@ def test_words_that_say_it_was_not_held_are_pointed_out(tmp_path: Path, title: s
     for other in ({"title": title, "status": "cancelled"}, {"status": ""}):
         judged, _ = LAYOUT.read(tmp_path, GOOD | other)
         assert judged.notices == []
+
+
+@pytest.mark.parametrize(
+    "note", ["did not take place", "Didn’t go ahead", "inquorate", "stood down at short notice"]
+)
+def test_a_meeting_that_was_not_held_by_its_note_is_told(tmp_path: Path, note: str) -> None:
+    judged, _ = LAYOUT.read(tmp_path, GOOD | {"note": note, "status": ""})
+    assert any("was not held" in said for said in judged.notices)
+    kept, _ = LAYOUT.read(tmp_path, GOOD | {"note": "took place as planned", "status": ""})
+    assert not any("was not held" in said for said in kept.notices)

@@ -45,9 +45,12 @@ _WAYS = {verdicts.HIGHER_THAN_USUAL: "higher", verdicts.LOWER_THAN_USUAL: "lower
 def in_a_word(row: Row) -> str:
     """Return the answer in a word: what is so as counted and not beyond chance isn't a plain no."""
     word = str(row["verdict"])
-    if word == verdicts.NOT_SUPPORTED and pd.notna(row["as_counted"]) and row["as_counted"]:
-        return NOT_CLEARLY
-    return IN_A_WORD[word]
+    counted = bool(pd.notna(row["as_counted"]) and row["as_counted"])
+    # "No" to what is denied would say that it is so.
+    denied = str(row.get("answer", "")).startswith(NOT_CLEARLY)
+    return (
+        NOT_CLEARLY if word == verdicts.NOT_SUPPORTED and (counted or denied) else IN_A_WORD[word]
+    )
 
 
 def short_answer(claim: Claim, row: Row) -> str:
@@ -74,7 +77,7 @@ def _denial(claim: Claim, row: Row) -> str:
     elif row["denied"] == verdicts.SUPPORTED:
         lead = "No: it is so."
     else:
-        lead = "No, though not clearly: it is so as counted, but not beyond chance."
+        lead = f"{NOT_CLEARLY}: what is denied is so as counted, but not beyond chance."
     if claim.kind not in (*claims.MOVED, *claims.RECORDS):
         return f"{lead} {_fact(claim, row)}".strip()
     return f"{lead} {_counts_told(claim, row)}".strip()

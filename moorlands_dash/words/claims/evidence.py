@@ -130,7 +130,7 @@ _CLEAR = {
 def unlike(claim: Claim) -> list[str]:
     """Return in what the months of both periods differ: length, season, both or nothing."""
     now, before = claim.period, claim.before or claim.period
-    season = not alike(now, before)
+    season = not alike(now, before) and not claim.by_month
     return ["length"] * (len(now) != len(before)) + ["season"] * season
 
 
@@ -258,9 +258,12 @@ def _record_test(claim: Claim, row: Row) -> str:
         return f"Loaded are {years}: a record needs {LEAST_YEARS} years, or {LEAST_MONTHS} months."
     most = "most" if claim.kind == claims.RECORD_HIGH else "fewest"
     before = claim.before or claim.period
+    fact = f"The {most} in {years} were {number(row['count_before'])}, {during(before)}."
+    if row["verdict_of_change"] == verdicts.CANNOT_TELL:
+        return f"{fact} Whether it is clearly beyond those can't be told."
     near = row["verdict_of_change"] == verdicts.NO_CLEAR_CHANGE
     against = "It is not clearly beyond those" if near else f"Against those: {_meaning(row)}"
-    return f"The {most} in {years} were {number(row['count_before'])}, {during(before)}. {against}."
+    return f"{fact} {against}."
 
 
 def missing_words(missing: Any) -> str:

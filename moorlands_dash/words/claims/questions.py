@@ -35,6 +35,8 @@ _QUESTIONS = {
     "number": "What is “{about}” a number of? One of these?",
     "number of wards": "“{about}”: in how many wards it is so isn't judged, only whether it is in "
     "every one, in the district or in one ward. Do you mean one of these?",
+    "since when": "“{about}”: since which month or year? What stands behind it is no date. These "
+    "would be:",
     "unknown": "I don't know what “{about}” means here, so that the claim isn't judged. These "
     "would be:",
     "degree": "“{about}”: how much is judged only where it is said in figures. Without it?",

@@ -1,8 +1,11 @@
 """Claims beyond plain ones: denied, ranked, shared, in a row, for each month, joined together."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
-from moorlands_dash.claims.model import Question
+from moorlands_dash.claims.model import Question, Understood
 from moorlands_dash.claims.reading import read_claim
 from moorlands_dash.words.claims.questions import question_words
 from moorlands_dash.words.claims.stating import claim_text
@@ -174,6 +177,22 @@ READ = [
     ("litter complaints are up", "? not held"),
     ("burglary complaints are up", "? unknown"),
     (
+        "has ASB in Dane got any better since 2023",
+        "fallen; anti_social_behaviour; Dane; 2025-10/2026-09; from 2023-01/2023-12",
+    ),
+    (
+        "burglary in Dane has levelled off",
+        "about the same; burglary; Dane; 2025-10/2026-09; from 2024-10/2025-09; no period; "
+        "no before",
+    ),
+    (
+        "burglary in Dane in April to June 2026 was down on the same three months of 2025",
+        "fallen; burglary; Dane; 2026-04/2026-06; from 2025-04/2025-06",
+    ),
+    ("burglary fell since last September", "? which period: September 2026, September 2025"),
+    ("burglary is up in Dane but down in Alton", "? one of several"),
+    ("since the wardens came burglary fell", "? since when"),
+    (
         "almost half of all burglaries are in Alton",
         "share of; burglary; Alton; 2025-10/2026-09; by 45; to 50; no period",
     ),
@@ -297,3 +316,31 @@ def test_it_is_said_again_as_the_same_or_leads_on(text: str, _: str) -> None:
     again = read_claim(claim_text(read.claim, NAMES), KNOWN)
     assert not isinstance(again, Question), again
     assert again.claim == read.claim
+
+
+def test_a_vague_beginning_stays_one_in_what_is_offered() -> None:
+    asked = read_claim("burglary fell since last September", KNOWN)
+    assert isinstance(asked, Question)
+    assert [option.text for option in asked.options] == [
+        "burglary fell since September 2026",
+        "burglary fell since September 2025",
+    ]
+
+
+def test_a_month_that_is_called_the_worst_is_offered_as_a_record_of_months() -> None:
+    asked = read_claim("burglary was worst in July", KNOWN)
+    assert isinstance(asked, Question)
+    assert asked.options[0].text == "burglary was at its highest of all months in July"
+    record = read_claim(asked.options[0].text, KNOWN)
+    assert isinstance(record, Understood)
+    assert record.claim.by_month
+
+
+def test_a_wards_own_name_is_the_ward_though_a_parish_of_others_is_called_so() -> None:
+    names = KNOWN.names
+    codes = names[names["kind"] == "ward"].set_index("ward_name")["ward_code"]
+    parish = names[names["name"] == "Alton"].head(1).assign(kind="parish", ward_code=codes["Dane"])
+    shared = replace(KNOWN, names=pd.concat([names, parish.assign(ward_name="Dane")]))
+    read = read_claim("burglary fell in Alton", shared)
+    assert isinstance(read, Understood)
+    assert read.claim.area == codes["Alton"]
