@@ -145,7 +145,18 @@ class _Reading(Located):
         if claim.before is not None and BEFORE not in given:
             unsaid.append(BEFORE)
         quotes = {part: self.quoted(span) for part, span in given.items()}
-        return Understood(claim, quotes, tuple(unsaid), self._taken(said, claim))
+        return Understood(
+            claim, quotes, tuple(unsaid), (*self._taken(said, claim), *self._of_police())
+        )
+
+    def _of_police(self) -> tuple[str, ...]:
+        """Return that what is called reported is the police's, where others are told of it too."""
+        named = {str(span.value) for span in self.of(lexis.WHAT)}
+        kinds = [c for c in vocabulary.CATEGORIES if c.key in named or c.key in self.known.offered]
+        police = {c.theme for c in kinds if c.key in named and c.key in vocabulary.POLICE}
+        apart = any(c.theme in police and c.key not in vocabulary.POLICE for c in kinds)
+        said = any(word.startswith("report") for word in self.words)
+        return ("of the police",) if said and apart and "police" not in self.words else ()
 
     def _compared(self, said: KindSaid, claim: Claim, when: Mapping[str, Words]) -> None:
         """Ask whether "higher in Leek" is than before, or than elsewhere."""

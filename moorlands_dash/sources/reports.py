@@ -40,7 +40,12 @@ SOURCE = Source(
             name="Anti-social behaviour reported to the council or landlords",
             theme="asb",
             comparable_from=EVER,
-            called="asb reported to the council, asb reported to landlords",
+            called="asb reported to the council, asb reported to landlords, anti-social behaviour "
+            "reported to the council, antisocial behaviour reported to the council, anti-social "
+            "behaviour reported to landlords, asb reported to housing associations, asb reported "
+            "to the council or landlords, council reports of asb, council reports of anti-social "
+            "behaviour, reports of asb to the council, reports of anti-social behaviour to the "
+            "council",
             sensitive=True,
         ),
     ),

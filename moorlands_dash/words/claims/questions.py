@@ -156,6 +156,8 @@ _TAKEN = {
     "rough": "A rough number is taken to be right within a tenth.",
     RATE: "Taken by rate, for each resident, as neither rate nor number was said; both are given.",
     COUNT: "Taken by number, as neither rate nor number was said; both are given.",
+    "of the police": "Taken as what the police recorded; what others are told of it is counted "
+    "apart.",
     "per resident": "One number of residents is known for both periods, so that the rate changes "
     "as the count does.",
 }

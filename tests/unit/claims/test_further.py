@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from moorlands_dash import vocabulary
 from moorlands_dash.claims.model import Question, Understood
 from moorlands_dash.claims.reading import read_claim
 from moorlands_dash.words.claims.questions import question_words
@@ -344,3 +345,17 @@ def test_a_wards_own_name_is_the_ward_though_a_parish_of_others_is_called_so() -
     read = read_claim("burglary fell in Alton", shared)
     assert isinstance(read, Understood)
     assert read.claim.area == codes["Alton"]
+
+
+def test_reports_are_the_polices_and_that_is_said_where_others_are_told_too() -> None:
+    both = replace(KNOWN, offered=dict(vocabulary.choices()))
+    read = read_claim("reports of ASB are up in Dane", both)
+    assert isinstance(read, Understood)
+    assert (read.claim.category, read.taken) == ("anti_social_behaviour", ("of the police",))
+    for text, known in (("ASB is up in Dane", both), ("reports of ASB are up in Dane", KNOWN)):
+        plain = read_claim(text, known)
+        assert isinstance(plain, Understood)
+        assert plain.taken == ()
+    council = read_claim("anti-social behaviour reported to the council is up in Dane", both)
+    assert isinstance(council, Understood)
+    assert council.claim.category == "asb_reported"
