@@ -2,7 +2,8 @@
 
 A ward of another district is told by its incidents: at least so many, most of which are others'.
 The wards of one district are given codes in a row, so that a ward too quiet to be told is ours
-where its code stands among those of ours.
+where its code stands among those of ours. Another force's area has no incident at all in extracts
+of ours: where our wards have plenty, one that is too quiet and whose code stands apart isn't ours.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ LEAST = 10
 """Incidents that tell whose a ward is, and whether any of ours are known at all."""
 MANY = 0.02
 """Share of our incidents in no ward from which on a map is doubted; of real ones 0.001 are."""
+PLENTY = 50
+"""Incidents of ours in a ward on average from which on one without any isn't among ours."""
 _MOSTLY = 0.5
 
 
@@ -60,8 +63,12 @@ def fit_by_incidents(wards: Iterable[str], incidents: pd.DataFrame) -> Fit | Non
     inside = sums.reindex(list(wards), fill_value=0)
     ours = inside.index[(inside[True] > 0) & (inside[True] >= inside[False])]
     others = set(inside.index[(inside[False] >= LEAST) & (inside[False] > inside[True])])
-    if others or not len(ours):
-        others |= {code for code in inside.index.difference(ours) if not _among(code, ours)}
+    quiet = inside.index.difference(ours)
+    if not others and located >= PLENTY * len(ours) > 0:
+        quiet = quiet[inside.loc[quiet, True] == 0]
+    elif not others and len(ours):
+        quiet = quiet[:0]
+    others |= {code for code in quiet if not _among(code, ours)}
     kept = frozenset(inside.index) - others
     used = kept if len(ours) else frozenset(inside.index)
     found = int(inside.loc[sorted(used), True].sum())

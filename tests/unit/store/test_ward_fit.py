@@ -39,6 +39,16 @@ def test_few_incidents_of_others_may_be_points_moved_over_an_edge(theirs, cut) -
     assert fit is not None and (NEXT in fit.others) is cut
 
 
+def test_wards_beyond_the_extracts_reach_are_told_where_ours_have_plenty() -> None:
+    ours = ((OURS, True, 90), (NEXT, True, 30))
+    fit = fit_by_incidents([OURS, QUIET, NEXT, THEIRS, FAR], incidents(*ours))
+    assert fit is not None and fit.others == {QUIET, THEIRS, FAR}
+    few = fit_by_incidents([OURS, NEXT, THEIRS, FAR], incidents((OURS, True, 60), (NEXT, True, 30)))
+    assert few is not None and not few.others, "with few incidents a ward may be quiet"
+    edge = fit_by_incidents([OURS, NEXT, FAR], incidents(*ours, (FAR, True, 1), (FAR, False, 9)))
+    assert edge is not None and not edge.others
+
+
 def test_no_ward_is_ours_where_none_of_our_incidents_lie_in_one() -> None:
     fit = fit_by_incidents([THEIRS, FAR], incidents((None, True, LEAST), (THEIRS, False, 3)))
     assert fit is not None and not fit.ours and fit.outside == fit.located == LEAST
