@@ -73,3 +73,18 @@ def _of(code: str) -> tuple[str, ...]:
 @cache
 def _rows() -> tuple[Known, ...]:
     return tuple(row for row in known_districts() if not row.joined)
+
+
+@cache
+def districts_by_key() -> dict[str, tuple[str, ...]]:
+    """Return the codes of the districts of each partnership, by the key of its name."""
+    found: dict[str, list[str]] = {}
+    for row in _rows():
+        found.setdefault(name_key(row.partnership), []).append(row.code)
+    return {key: tuple(dict.fromkeys(codes)) for key, codes in found.items()}
+
+
+@cache
+def names_by_key() -> dict[str, str]:
+    """Return the name of each partnership, by its key."""
+    return {name_key(row.partnership): row.partnership for row in _rows()}

@@ -45,6 +45,7 @@ CHOSEN = (
     *("hotspot-places", "hotspots", "hotspot-changes", "hotspot-hours", "hotspot-hindsight"),
     *("hotspot-concentration", "near-repeat", "control-chart", "year-on-year", "season"),
     *("week-hours", "comparison-recorded", "comparison-years", "comparison-street"),
+    "comparison-partnerships",
     *("residents", "responses", "what-we-did", "coverage", "due", "files", "quarantine"),
     *("withdrawals", "backtest", "reliability", "breaks", "duties", "glossary"),
 )

@@ -36,6 +36,12 @@ def figure(view: View, key: str, draw: Callable[[], go.Figure], alt: str) -> Non
     st.plotly_chart(drawn(view, key, draw), alt=alt, key=key, theme=None, config=_CONFIG)
 
 
+def finding(sentence: str, key: str) -> None:
+    """Write what a chart shows as its title."""
+    with st.container(key=f"finding_{key}"):
+        st.header(plain(sentence.removesuffix(".")), anchor=False)
+
+
 def drawn(view: View, key: str, draw: Callable[[], go.Figure]) -> go.Figure:
     """Return a chart for the view's choices, drawn the first time."""
     return view.drawn(key, lambda: _told_once(draw()))

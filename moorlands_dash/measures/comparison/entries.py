@@ -73,6 +73,20 @@ ENTRIES = (
         "Hochberg (1995), JRSS B 57; Home Office, User guide to crime statistics",
     ),
     Measure(
+        key="comparison_partnerships",
+        title="The district among other partnerships, official recorded crime",
+        unit="offences per 1,000 residents over the period",
+        numerator="offences recorded by the police in the partnership's area, without fraud",
+        denominator="its residents, the same year for all where there is one",
+        better="lower",
+        source=f"{RECORDED_SOURCE}; {POPULATION_SOURCE}",
+        caveat="Anti-social behaviour is not a recorded crime; recording practice differs between "
+        "forces and over the years. Offences given to no district (Unassigned) count in none.",
+        method=f"{_RATIO_METHOD} How much quarters vary is taken from ours, for all.",
+        reference=f"{FINGERTIPS}; Przyborowski and Wilenski (1940), Biometrika 31; Benjamini and "
+        "Hochberg (1995), JRSS B 57",
+    ),
+    Measure(
         key="gap",
         title="The gap to others, year by year",
         unit="{counted} or offences per 1,000 residents in 12 months",

@@ -95,6 +95,11 @@ def _grouped(rows: pd.DataFrame) -> pd.Series:
     return found["key"].map(spelt)
 
 
+def _summed(rows: pd.DataFrame, of: str) -> pd.DataFrame:
+    """Return the offences of each quarter and group, by force or by partnership."""
+    return rows.groupby(["q", of, "offence_group"])["offences"].sum().reset_index()
+
+
 def _own(rows: pd.DataFrame, names: Names) -> pd.DataFrame:
     """Return our partnerships' rows of the quarters that have each of them; else no part of one."""
     left, found = rows, []
@@ -154,12 +159,11 @@ class Recorded:
         rows = police.assign(
             q=quarter_numbers(police), force=_keyed(police["force_name"], force_key)
         )
-        rows = rows.assign(offence_group=_grouped(rows))
-        of_us = rows[rows["force"].isin(names.police)]
+        rows = rows.assign(offence_group=_grouped(rows), csp=_keyed(rows["csp_name"], name_key))
         self.names = names
-        self.own = _own(of_us.assign(csp=_keyed(of_us["csp_name"], name_key)), names)
-        keys = ["q", "force", "offence_group"]
-        self.sums = rows.groupby(keys)["offences"].sum().reset_index()
+        self.own = _own(rows[rows["force"].isin(names.police)], names)
+        self.sums = _summed(rows, "force")
+        self.partners = _summed(rows, "csp")
         self.reported = self.sums.groupby("force")["q"].agg(set).to_dict()
         self.spelt = dict(zip(rows["force"], rows["force_name"], strict=True))
 

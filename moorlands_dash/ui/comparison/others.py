@@ -11,7 +11,9 @@ from moorlands_dash.charts.comparison.others import district_rates, gap_over_yea
 from moorlands_dash.measures.comparison.recorded import RECORDED, TOTAL
 from moorlands_dash.sources import STREET
 from moorlands_dash.tables.comparison.others import OFFENCES
+from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.comparison.strips import strips
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
@@ -29,18 +31,39 @@ _YEAR_COLUMNS = (
 )  # fmt: skip
 
 
+_OFFICIAL = (
+    "Crimes as the Home Office publishes them, by its offence groups, which the choice under "
+    "“What” leaves as they are. It holds no anti-social behaviour, and can't be set against "
+    "the street-level counts below."
+)
+
+
 def official_panel(view: View) -> None:
-    """Show official recorded crime per offence group: ours, the force, England and Wales."""
+    """Show official recorded crime: ours among the partnerships; what else is told unfolds."""
     table = view.table("comparison-recorded")
-    _basis(
-        "Official recorded crime",
-        "Crimes as the Home Office publishes them, by its offence groups, which the choice under "
-        "“What” leaves as they are. It holds no anti-social behaviour, and can't be set against "
-        "the street-level counts below.",
-    )
     if table.frame.empty:
+        _basis("Official recorded crime", _OFFICIAL)
         st.info(parts.plain(table.sentence), icon=":material/inventory_2:")
         return
+    among = view.table("comparison-partnerships")
+    parts.finding("Official recorded crime" if among.frame.empty else among.sentence, "among")
+    if not among.frame.empty:
+        country = table.frame[table.frame["level"] == "country"]
+        strips(view, among, country, "another partnership")
+        parts.beneath(view, among, columns=_COLUMNS)
+    with st.expander(
+        "With the force and the country, each rate with its interval",
+        icon=":material/straighten:",
+        key="intervals",
+        expanded=among.frame.empty,
+    ):
+        _intervals(view, table)
+    with st.expander("The gap over the years", icon=":material/timeline:", key="gap"):
+        gap_panel(view)
+
+
+def _intervals(view: View, table: Table) -> None:
+    show(Markup('<p class="mt-basis">{}</p>').format(_OFFICIAL))
     country = view.settings.recorded_crime.country_code
     groups = table.frame[table.frame["group"] != TOTAL]
     st.subheader(f"Offence groups, {table.period}", anchor=False)
@@ -67,7 +90,6 @@ def gap_panel(view: View) -> None:
     frame = table.frame[table.frame["basis"] == RECORDED]
     if frame.empty:
         return
-    st.subheader("The gap over the years", anchor=False)
     groups = list(dict.fromkeys(frame["group"]))
     group = st.selectbox("Offence group", groups, key="group", bind="query-params", width=420)
     rows = frame[frame["group"] == group]
@@ -93,10 +115,23 @@ def gap_panel(view: View) -> None:
 def street_panel(view: View) -> None:
     """Show counts of the chosen category: ours against the force's other districts."""
     table = view.table("comparison-street")
-    _basis(*_local_basis(view.choice.category))
-    st.markdown(parts.plain(table.sentence))
-    if table.frame.empty:
-        return
+    title, basis = _local_basis(view.choice.category)
+    if table.frame.empty or (table.frame["level"] == "district").sum() < 2:
+        _basis(title, basis)
+        st.markdown(parts.plain(table.sentence))
+        if table.frame.empty:
+            return
+    else:
+        st.header(parts.plain(title), anchor=False)
+        st.markdown(parts.plain(table.sentence))
+        force = table.frame[table.frame["level"] == "force"]
+        strips(view, table, force, "another district")
+        show(Markup('<p class="mt-basis">{}</p>').format(basis))
+    with st.expander("Each district with its interval", icon=":material/straighten:", key="each"):
+        _districts(view, table)
+
+
+def _districts(view: View, table: Table) -> None:
     places = table.frame[table.frame["level"].isin(["district", "force"])]
     rows = places[places["group"] == places["group"].iloc[0]]
     st.subheader(parts.plain(f"{rows['group'].iloc[0]}, {table.period}"), anchor=False)

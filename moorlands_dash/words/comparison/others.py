@@ -17,7 +17,7 @@ NO_YEARS = (
     "the country."
 )
 
-_THAN_DISTRICTS = {
+THAN_DISTRICTS = {
     "lower": "lower than in",
     "similar": "not clearly different from",
     "higher": "higher than in",
@@ -53,7 +53,7 @@ def street_sentence(
     head = f"{what} in {name} {during(period)}: {rate} per 1,000 residents"
     others = rows[(rows["level"] == "district") & (rows["area_code"] != ours)]
     force = rows[rows["level"] == "force"]
-    return f"{head}{_against(force)}. {_tally(others, _THAN_DISTRICTS, '{} others')}".strip()
+    return f"{head}{_against(force)}. {tally(others, THAN_DISTRICTS, '{} others')}".strip()
 
 
 def recorded_sentence(frame: pd.DataFrame, ours: str, total: str, period: Period) -> str:
@@ -83,7 +83,7 @@ def recorded_sentence(frame: pd.DataFrame, ours: str, total: str, period: Period
             "that count for it are set aside."
         )
     groups = country[(country["group"] != total) & country["rate_per_1000"].notna()]
-    parts = _tally(groups, _IN_GROUPS, "{} offence groups")
+    parts = tally(groups, _IN_GROUPS, "{} offence groups")
     return f"{head} {rate} per 1,000 residents{_against(whole)}. {parts}".strip()
 
 
@@ -133,7 +133,7 @@ def _against(rows: pd.DataFrame) -> str:
     return f", {other['verdict']} than {other['area_name']} ({rate})"
 
 
-def _tally(rows: pd.DataFrame, phrases: dict[str, str], of_all: str) -> str:
+def tally(rows: pd.DataFrame, phrases: dict[str, str], of_all: str) -> str:
     """Return "Lower in 7 of 9 offence groups, higher in 2." for the rows that have a verdict."""
     counts = rows["verdict"].value_counts()
     found = [(phrase, int(counts[word])) for word, phrase in phrases.items() if word in counts]
