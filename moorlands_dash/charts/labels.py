@@ -49,13 +49,19 @@ def _overlap(below: Sequence[float], above: Sequence[float], gap: float) -> bool
 
 
 def label_ends(
-    figure: go.Figure, labels: Sequence[Label], *, x: Any, top: float, rows: int = 11
+    figure: go.Figure,
+    labels: Sequence[Label],
+    *,
+    x: Any,
+    top: float,
+    rows: int = 11,
+    low: float = 0,
 ) -> None:
     """Write the labels right of `x`; `rows` is how many lines of text the figure's height holds.
 
-    `top` is the highest value of the axis, which starts at zero.
+    The axis runs from `low` to `top`.
     """
-    heights = spread([label.at for label in labels], top / rows)
+    heights = spread([label.at for label in labels], (top - low) / rows)
     for label, height in zip(labels, heights, strict=True):
         figure.add_annotation(
             x=x,

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from markupsafe import Markup
 
+from moorlands_dash.charts.axes import beginning, begins_words
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.charts.units import units
@@ -22,7 +23,7 @@ from moorlands_dash.words.trends.control_charts import (
     point_name,
 )
 
-_HEIGHT = 330
+_HEIGHT = 305
 SYMBOLS = {
     "outside": "diamond",
     TREND: "triangle-up",
@@ -36,7 +37,10 @@ MARKS = {"outside": "◆", TREND: "▲▼", "near": "■", "shift": "⊙"}
 
 
 def control_chart_figure(frame: pd.DataFrame, colours: Palette) -> go.Figure:
-    """Return the rows of `control-chart` drawn; a missing point is a break, a rebase a line."""
+    """Return the rows of `control-chart` drawn; a missing point is a break, a rebase a line.
+
+    The axis begins where the counts and limits do, and says so; all below would be empty.
+    """
     figure = go.Figure()
     for _, stretch in frame.groupby("segment", sort=True):
         _limits(figure, stretch, colours)
@@ -50,7 +54,8 @@ def control_chart_figure(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     for gone, back in _missing(frame):
         _no_file(figure, gone, back, colours)
     top = _top(frame)
-    _end_labels(figure, frame, top, colours)
+    low = _low(frame, top)
+    _end_labels(figure, frame, (low, top), colours)
     length = int(frame["months"].iloc[0])
     return laid_out(
         figure,
@@ -58,8 +63,10 @@ def control_chart_figure(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         height=_HEIGHT,
         margin={"l": 8, "r": 74, "t": 24, "b": 8},
         yaxis={
-            "range": [0, top],
-            "title": {"text": f"{units(frame).capitalize()} a {POINT_NAMES[length]}"},
+            "range": [low, top],
+            "title": {
+                "text": f"{units(frame).capitalize()} a {POINT_NAMES[length]}{begins_words(low)}"
+            },
             "nticks": 6,
             "tickformat": ",.0f",
         },
@@ -211,8 +218,24 @@ def _no_file(figure: go.Figure, first: date, last: date, colours: Palette) -> No
 
 def _top(frame: pd.DataFrame) -> float:
     """Return the end of the axis: room above the highest count, limit and target."""
-    ends = frame[["count", "upper", "target"]].astype("Float64").max().max()
-    return max(4.0, (0 if pd.isna(ends) else float(ends)) * 1.12)
+    ends = frame[["count", "upper", "target"]].astype("Float64")
+    high, low = ends.max().max(), _lowest(frame)
+    if pd.isna(high):
+        return 4.0
+    return max(4.0, float(high) + 0.12 * float(high - (low if beginning(low, high) else 0)))
+
+
+def _low(frame: pd.DataFrame, top: float) -> float:
+    return beginning(_lowest(frame), top)
+
+
+def _lowest(frame: pd.DataFrame) -> float:
+    """Return the lowest that is drawn: the band reaches down to 0 where it has no lower limit."""
+    shown = frame[frame["upper"].notna()]
+    if shown["lower"].isna().any():
+        return 0.0
+    found = frame[["count", "lower", "target"]].astype("Float64").min().min()
+    return 0.0 if pd.isna(found) else float(found)
 
 
 def _target(frame: pd.DataFrame, colours: Palette) -> go.Scatter:
@@ -226,7 +249,9 @@ def _target(frame: pd.DataFrame, colours: Palette) -> go.Scatter:
     )
 
 
-def _end_labels(figure: go.Figure, frame: pd.DataFrame, top: float, colours: Palette) -> None:
+def _end_labels(
+    figure: go.Figure, frame: pd.DataFrame, ends: tuple[float, float], colours: Palette
+) -> None:
     """Write what the lines are at their right ends; draw the target, if there is one."""
     last = frame.iloc[-1]
     labels = []
@@ -239,4 +264,4 @@ def _end_labels(figure: go.Figure, frame: pd.DataFrame, top: float, colours: Pal
     if pd.notna(last["target"]):
         labels.append(Label(last["target"], f"target {decimal(last['target'])}", colours.ink, True))
         figure.add_trace(_target(frame, colours))
-    label_ends(figure, labels, x=_x(last), top=top, rows=15)
+    label_ends(figure, labels, x=_x(last), low=ends[0], top=ends[1], rows=14)

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from markupsafe import Markup
 
+from moorlands_dash.charts.axes import beginning, begins_words
 from moorlands_dash.charts.theme import (
     VERDICT_MARKS,
     Palette,
@@ -30,7 +31,8 @@ _HOURS = ("00:00", "06:00", "12:00", "18:00")
 def years_apart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     """Return the twelve-month rows of `year-on-year`: each year's count with its interval.
 
-    The earliest is on top; beside each stands whether it differs from the year before.
+    The earliest is on top; beside each stands whether it differs from the year before. Dots with
+    intervals need no axis from 0: it begins where they do, and says so.
     """
     rows = frame[(frame["months"] == 12) & frame["count"].notna()].iloc[::-1]
     names = [Markup("12 months to<br>{}").format(month_name(stamp.date())) for stamp in rows["to"]]
@@ -49,6 +51,7 @@ def years_apart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
             hovertemplate="%{y}: %{x:,}<extra></extra>",
         )
     )
+    begin = _begin(rows)
     for name, (_, row) in zip(names, rows.iterrows(), strict=True):
         figure.add_annotation(_beside(name, row, colours))
     return laid_out(
@@ -56,13 +59,24 @@ def years_apart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         colours,
         height=_MARGIN + _ROW * max(len(rows), 2),
         margin={"l": 8, "r": 122, "t": 8, "b": 8},
-        xaxis={"rangemode": "tozero", "nticks": 5, "tickformat": ",.0f"},
+        xaxis={
+            "rangemode": "tozero" if not begin else "normal",
+            "range": [begin, float(rows["upper_95"].max()) * 1.01] if begin else None,
+            "title": {"text": f"{units(rows).capitalize()} in 12 months{begins_words(begin)}"},
+            "nticks": 5,
+            "tickformat": ",.0f",
+        },
         yaxis={
             "categoryorder": "array",
             "categoryarray": names[::-1],
             "range": [-0.6, max(len(rows), 1) - 0.4],
         },
     )
+
+
+def _begin(rows: pd.DataFrame) -> float:
+    lowest, highest = rows["lower_95"].min(), rows["upper_95"].max()
+    return beginning(float(lowest), float(highest)) if pd.notna(lowest) else 0.0
 
 
 def _beside(name: str, row: pd.Series, colours: Palette) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What a control chart comes to: is its latest point chance, and will it meet its target?
 
 The icons of the NHS's Making Data Count, told by words: variation is of the latest point, assurance
-of the target against the limits in force.
+of the target against the limits in force. What is called common cause there is ordinary here.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pandas as pd
 
 LOWER_IS_BETTER, NEITHER_IS_BETTER, HIGHER_IS_BETTER = -1, 0, 1
 
-COMMON, IMPROVING, CONCERNING, DIFFERENT = "common cause", "improving", "concerning", "neither"
+COMMON, IMPROVING, CONCERNING, DIFFERENT = "ordinary", "improving", "concerning", "neither"
 CANNOT_TELL = "cannot tell"
 VARIATIONS = (CONCERNING, IMPROVING, DIFFERENT, COMMON, CANNOT_TELL)
 """What variation may be; `DIFFERENT` is special, of a series of which neither side is better."""

@@ -152,7 +152,7 @@ WAY = Column(
 )
 POINT_MEANING = MEANING.but(
     head="What it means",
-    meaning="Common cause, improving, concerning, neither of both, or cannot tell",
+    meaning="Ordinary, improving, concerning, neither of both, or cannot tell",
 )
 ALLOWED = TARGET.but(
     head="Target's share",

@@ -74,8 +74,8 @@ def test_the_usual_range_holds_whole_counts_within_the_limits() -> None:
 
 @pytest.mark.parametrize(
     ("meaning", "to", "name"),
-    [("common cause", "2026-09-01", "An ordinary month"),
-     ("common cause", "2026-11-01", "Ordinary months"),
+    [("ordinary", "2026-09-01", "An ordinary month"),
+     ("ordinary", "2026-11-01", "Ordinary months"),
      ("neither", "2026-09-01", "Special, neither better nor worse"),
      ("cannot tell", "2026-09-01", "Cannot tell")],
 )  # fmt: skip
