@@ -70,6 +70,21 @@ def charts_marked(level: float, draws: int, draw: np.random.Generator) -> float:
     return marked / draws
 
 
+def latest_marked(draws: int) -> str:
+    """Return how often the latest point of such a chart is special, by incidents a year."""
+    draw, said = np.random.default_rng(SEED), []
+    for level in LEVELS:
+        marked = []
+        for _ in range(draws):
+            series = drawn(level, 36, 1, draw, np.full(12, 1 / 12))
+            for ward in list(series)[:3]:
+                counts = series[ward].astype("Int64")
+                chart = control_chart(points(counts, point_length(counts)))
+                marked.append(chart["rule"].iloc[-1] != "")
+        said.append(f"{np.mean(marked):.1%} at {level:,} a year")
+    return f"Of those, charts whose latest point is marked: {', '.join(said)}."
+
+
 def lines(draws: int) -> Iterator[str]:
     """Yield the section."""
     draw = np.random.default_rng(SEED)
@@ -94,6 +109,8 @@ def lines(draws: int) -> Iterator[str]:
         "Control charts of three years' months, without a season, on which chance alone marks a "
         f"point: {marked}."
     )
+    yield ""
+    yield latest_marked(draws)
 
 
 def main(words: list[str]) -> None:

@@ -1,7 +1,8 @@
-"""Is this real, and what changed? Control charts, the wards screened, years, seasons, hours."""
+"""Is this real, and what changed? Control charts, all measures, the wards screened."""
 
+from moorlands_dash.ui.trends.board import board_panel
 from moorlands_dash.ui.trends.rebase_form import rebase_form
-from moorlands_dash.ui.trends.rhythm import chart_panel, hours_panel, season_panel, years_panel
+from moorlands_dash.ui.trends.rhythm import chart_panel, rhythm_panels
 from moorlands_dash.ui.trends.screening import what_changed_panel
 from moorlands_dash.ui.view import current_view
 
@@ -12,7 +13,6 @@ view.say(table.sentence)
 if not table.frame.empty:
     chart_panel(view, table)
     rebase_form(view, table)
+board_panel(view)
 what_changed_panel(view)
-years_panel(view)
-season_panel(view)
-hours_panel(view)
+rhythm_panels(view)

@@ -18,7 +18,7 @@ _ROOM = 0.08
 
 def beginning(low: float, high: float) -> float:
     """Return where an axis for values from `low` to `high` begins: a round number, or 0."""
-    if not (0 < high and low > _FREE * high and high > low):
+    if not (high > 0 and low > _FREE * high and high > low):
         return 0.0
     rough = (high - low) / _STEPS
     ten = 10 ** math.floor(math.log10(rough))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from moorlands_dash.partnership import DEFAULT_FILE
 from moorlands_dash.store.rebases import recorded
 from moorlands_dash.store.snoozes import snoozes
 from moorlands_dash.tables.model import Selection, Table
-from tests.app.conftest import Open, answer, page_text
+from tests.app.conftest import Open, answer, bodies, page_text, unfolded
 from tests.opened import built
 
 LINK = {"what": "Vehicle crime", "ward": "Checkley"}
@@ -29,7 +30,7 @@ def test_the_answer_is_about_the_chosen_series(demo_home: Path, open_page: Open)
     assert chart.sentence.startswith(
         "Vehicle crime in Checkley: 9 in September 2026, within the usual ups and downs"
     )
-    said = page_text(app)
+    said = page_text(unfolded(app))
     for name in ("year-on-year", "season", "week-hours"):
         found = table(demo_home, name, category="vehicle_crime", area="Checkley")
         assert found.sentence in said
@@ -54,6 +55,21 @@ def test_without_a_ward_it_is_the_district_and_the_season_can_be_adjusted_for(
     assert adjusted.frame["season"].nunique() > 6
 
 
+def test_every_measure_has_a_tile_with_what_its_own_chart_says(
+    demo_home: Path, open_page: Open
+) -> None:
+    app = open_page(demo_home, "trends", **LINK)
+    board = table(demo_home, "control-board", area="Checkley")
+    tiles = [body for body in bodies(app) if 'class="mt-themes"' in body]
+    assert len(tiles) == 1
+    assert tiles[0].count('class="mt-theme"') == board.frame["category"].nunique() > 20
+    assert "what=Vehicle+crime" in tiles[0] and "ward=Checkley" in tiles[0]
+    own = table(demo_home, "control-chart", category="vehicle_crime", area="Checkley").frame
+    of_board = board.frame[board.frame["category"] == "vehicle_crime"].reset_index(drop=True)
+    shared = ["count", "mean", "lower", "upper", "rule", "meaning"]
+    pd.testing.assert_frame_equal(of_board[shared], own[shared])
+
+
 def test_months_shown_are_a_choice_in_the_link(demo_home: Path, open_page: Open) -> None:
     app = open_page(demo_home, "trends", span="Latest 24 months", **LINK)
     assert "since October 2024" in answer(app)
@@ -64,7 +80,7 @@ def test_real_extracts_with_gaps_of_years_say_what_they_can(
 ) -> None:
     app = open_page(real_home, "trends", span="All months")
     assert "September 2025" in answer(app)
-    said = page_text(app)
+    said = page_text(unfolded(app))
     assert "Cannot tell what changed: that needs 15 months without a gap, and only 9 are" in said
     assert "cannot tell its season" in said
     assert "Without a count:" in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
@@ -28,7 +29,7 @@ from moorlands_dash.tables.doubt import doubt_of, rows_in
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.annotations import of_series
-from moorlands_dash.tables.targets.promises import TargetYear
+from moorlands_dash.tables.targets.promises import CountTarget, TargetYear
 from moorlands_dash.tables.trends.series import Series
 from moorlands_dash.words.doubt import doubt_notes
 from moorlands_dash.words.trends import control_charts as words
@@ -45,19 +46,9 @@ def control_chart(snapshot: Snapshot, settings: Settings, selection: Selection) 
     title = f"{series.name}: control chart"
     if series.shown is None:
         return request.nothing("control-chart", title)
-    seasons = _seasons(series)
-    rebases = _rebases(series)
-    counts = series.by_month()
-    length = control_charts.point_length(counts)
-    months = [stamp.date() for stamp in rebases["date"]]
-    points = control_charts.points(counts, length)
-    chart = control_charts.control_chart(points, seasons=seasons, rebased=months)
+    rebases = rebases_of(series)
+    frame = _described(judged(series, rebases), series, rebases)
     doubt = within(doubt_of(request, ward=request.ward), series.shown)
-    frame = _described(chart, series, rebases)
-    if len(doubt):
-        more = control_charts.points(with_rows(counts, doubt), length)
-        high = control_charts.control_chart(more, seasons=seasons, rebased=months)
-        frame = _left_open(frame, in_doubt(chart, high))
     missing = tuple(month for month in series.shown if month not in set(series.loaded))
     return request.table(
         "control-chart",
@@ -70,11 +61,32 @@ def control_chart(snapshot: Snapshot, settings: Settings, selection: Selection) 
         ),
         notes=[
             *words.chart_notes(frame),
-            *words.season_notes(_asked(request), seasons is not None, len(series.run)),
+            *words.season_notes(_asked(request), _seasons(series) is not None, len(series.run)),
             *doubt_notes(doubt, request.what, public=snapshot.public),
             *request.break_notes(series.shown),
         ],
     )
+
+
+def judged(series: Series, rebases: pd.DataFrame) -> pd.DataFrame:
+    """Return the series' points with their limits and rules, and what each means.
+
+    What rows set aside leave open has no verdict.
+    """
+    seasons, request = _seasons(series), series.request
+    counts = series.by_month()
+    length = control_charts.point_length(counts)
+    months = [stamp.date() for stamp in rebases["date"]]
+    chart = control_charts.control_chart(
+        control_charts.points(counts, length), seasons=seasons, rebased=months
+    )
+    frame = chart.assign(meaning=meanings(chart, better(request.category)))
+    doubt = within(doubt_of(request, ward=request.ward), series.shown)
+    if not len(doubt):
+        return frame
+    more = control_charts.points(with_rows(counts, doubt), length)
+    high = control_charts.control_chart(more, seasons=seasons, rebased=months)
+    return _left_open(frame, in_doubt(chart, high))
 
 
 def _latest(frame: pd.DataFrame) -> list[date]:
@@ -95,17 +107,14 @@ def _left_open(frame: pd.DataFrame, doubted: pd.Series) -> pd.DataFrame:
 def _described(chart: pd.DataFrame, series: Series, rebases: pd.DataFrame) -> pd.DataFrame:
     """Return the chart with what it is of, what each point means, and its target, if one is."""
     request = series.request
-    direction = better(request.category)
-    target = _targets(chart, request, series.area_code)
+    target = allowed(chart, request.category, series.area_code, TargetYear(request).counted)
     reasons = ["", *rebases["title"]]
-    ends = zip(chart["lower"], chart["upper"], target, strict=True)
     return chart.assign(
         area_code=series.area_code,
         area_name=series.place,
         category=request.category,
         target=target,
-        assurance=[assurance(lower, upper, aim, direction) or "" for lower, upper, aim in ends],
-        meaning=meanings(chart, direction),
+        assurance=assured(chart, target, request.category),
         segment_reason=[reasons[place] for place in chart["segment"]],
         events=_events(chart, series),
         segment_id=[["", *rebases["annotation_id"]][place] for place in chart["segment"]],
@@ -142,7 +151,7 @@ def _seasons(series: Series) -> Numbers | None:
     return found
 
 
-def _rebases(series: Series) -> pd.DataFrame:
+def rebases_of(series: Series) -> pd.DataFrame:
     """Return the rebases of this very chart, the earliest first: loaded, and recorded here."""
     request = series.request
     known = request.snapshot.annotations()
@@ -159,14 +168,22 @@ def _rebases(series: Series) -> pd.DataFrame:
     return chosen.drop_duplicates("date", keep="last").sort_values("date").reset_index(drop=True)
 
 
-def _targets(chart: pd.DataFrame, request: Request, area_code: str) -> pd.Series:
-    """Return what the running year's target allows a point of that year; NaN without one."""
-    allowed = pd.Series(math.nan, index=chart.index)
-    for target in TargetYear(request).counted:
+def allowed(
+    chart: pd.DataFrame, category: str, area_code: str, targets: Iterable[CountTarget]
+) -> pd.Series:
+    """Return what a target of the running year allows a point of that year; NaN without one."""
+    found = pd.Series(math.nan, index=chart.index)
+    for target in targets:
         choice = target.row["measure"].partition(":")[2]
-        if (choice, target.row["area_code"]) == (request.category, area_code):
+        if (choice, target.row["area_code"]) == (category, area_code):
             year = target.promise.period
-            within = chart["from"].between(pd.Timestamp(year.start), pd.Timestamp(year.end))
+            inside = chart["from"].between(pd.Timestamp(year.start), pd.Timestamp(year.end))
             a_month = target.promise.target / len(year)
-            allowed = (chart["months"] * a_month).where(within)
-    return allowed
+            found = (chart["months"] * a_month).where(inside)
+    return found
+
+
+def assured(chart: pd.DataFrame, target: pd.Series, category: str) -> list[str]:
+    """Return whether each point's limits pass its target, "" where there is none."""
+    ends = zip(chart["lower"], chart["upper"], target, strict=True)
+    return [assurance(lower, upper, aim, better(category)) or "" for lower, upper, aim in ends]

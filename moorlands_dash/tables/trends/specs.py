@@ -281,6 +281,10 @@ SHARE_OF_WEEK = SHARE.but(
     unit="share of those of known time",
 )
 
+LATEST = Column(
+    "latest", "Latest", "yes or no", "Whether it is the measure's latest point, which is judged"
+)
+
 SPECS = (
     TableSpec(
         name="control-chart",
@@ -310,6 +314,32 @@ SPECS = (
             SEGMENT_ID,
             SEGMENT_REASON,
             EVENTS,
+            RULE,
+            SIDE,
+            WAY,
+            POINT_MEANING,
+            ALLOWED,
+            ASSURANCE,
+        ),
+    ),
+    TableSpec(
+        name="control-board",
+        says="every measure's points, each as a control chart has it",
+        builder="trends.board:board",
+        measure="control_chart",
+        beside=("rebases",),
+        columns=(
+            AREA_CODE,
+            AREA_NAME,
+            CATEGORY,
+            FROM,
+            TO,
+            MONTHS,
+            LATEST,
+            IN_POINT,
+            MEAN,
+            LOWER,
+            UPPER,
             RULE,
             SIDE,
             WAY,

@@ -129,9 +129,23 @@ def _events(frame: pd.DataFrame) -> None:
         )
 
 
+def rhythm_panels(view: View) -> None:
+    """Show the years apart, the months of the year and the hours of the week, each unfolding."""
+    for title, icon, panel in (
+        ("The same months, a year apart", "compare_arrows", years_panel),
+        ("The months of the year", "calendar_month", season_panel),
+        ("The hours of the week", "schedule", hours_panel),
+    ):
+        fold = st.expander(
+            title, icon=f":material/{icon}:", key=f"open_{panel.__name__}", on_change="rerun"
+        )
+        if fold.open:
+            with fold:
+                panel(view)
+
+
 def years_panel(view: View) -> None:
     """Show equal periods of the same months, and the years one below the other."""
-    st.header("The same months, a year apart", anchor=False)
     table = view.table("year-on-year", area=view.choice.ward)
     st.markdown(parts.plain(table.sentence))
     if table.frame.empty:
@@ -146,7 +160,6 @@ def years_panel(view: View) -> None:
 
 def season_panel(view: View) -> None:
     """Show the months of the year, where there are years enough."""
-    st.header("The months of the year", anchor=False)
     table = view.table("season", area=view.choice.ward)
     st.markdown(parts.plain(table.sentence))
     if table.frame.empty:
@@ -163,7 +176,6 @@ def season_panel(view: View) -> None:
 
 def hours_panel(view: View) -> None:
     """Show the hours of the week, where extracts have times; else say why not."""
-    st.header("The hours of the week", anchor=False)
     table = view.table("week-hours", area=view.choice.ward)
     st.markdown(parts.plain(table.sentence))
     if table.frame.empty:
