@@ -65,6 +65,19 @@ def licences() -> list[tuple[str, str]]:
     return [*_LICENCES, *told, _OF_PLANS]
 
 
+def folded_panels(view: View) -> None:
+    """Show the rows of each month, the files, places, licences and the snapshot, each unfolding."""
+    for title, icon, panel in (
+        ("Rows of each month", "calendar_month", months_panel),
+        ("Files", "draft", files_panel),
+        ("Incidents without a place", "location_off", places_panel),
+        ("Licences", "license", licences_panel),
+        ("This snapshot", "info", snapshot_panel),
+    ):
+        with st.expander(title, icon=f":material/{icon}:", key=f"open_{panel.__name__}"):
+            panel(view)
+
+
 def snapshot_panel(view: View) -> None:
     """Show which snapshot is open and what it is made of."""
     made = view.snapshot.created
@@ -84,7 +97,6 @@ def snapshot_panel(view: View) -> None:
 def months_panel(view: View) -> None:
     """Show which months of each source are loaded, missing, or loaded with no rows."""
     table = view.table("coverage")
-    st.header("Months", anchor=False)
     st.markdown(parts.plain(table.sentence))
     names = tuple(view.settings.force.all_names)
     ours, others = made_of(table.frame, names, lambda: _both(table.frame, names))
@@ -128,7 +140,6 @@ def due_panel(view: View) -> None:
 def places_panel(view: View) -> None:
     """Show how many incidents have no location, or lie outside all wards."""
     table = view.table("district-months", whole=True)
-    st.header("Incidents without a place", anchor=False)
     nowhere, outside = table.frame["no_location"].sum(), table.frame["outside_wards"].sum()
     counts = view.snapshot.manifest["counts"]
     force = view.settings.force.called
@@ -139,7 +150,6 @@ def places_panel(view: View) -> None:
 def files_panel(view: View) -> None:
     """Show every file with what became of its rows, and the files that were refused whole."""
     table = view.table("files")
-    st.header("Files", anchor=False)
     st.markdown(parts.plain(table.sentence))
     title = "Files: rows in = loaded + superseded + not accepted"
     rare = [name for name in _RARE if not table.frame[name].any()]
@@ -188,9 +198,8 @@ def quarantine_panel(view: View) -> None:
         parts.beneath(view, table, toggle=False)
 
 
-def licences_panel() -> None:
+def licences_panel(_: View) -> None:
     """Show under which licences the data come."""
-    st.header("Licences", anchor=False)
     items = Markup("").join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(name, text) for name, text in licences()
     )
