@@ -3,7 +3,6 @@
 from moorlands_dash.ui.data.methods import (
     backtest_panel,
     breaks_panel,
-    contents_panel,
     duties_panel,
     entry_panel,
     glossary_panel,
@@ -17,9 +16,8 @@ from moorlands_dash.ui.view import current_view
 view = current_view()
 view.say(view.table("backtest").sentence)
 
-contents_panel(view)
-entry_panel(view)
 backtest_panel(view)
+entry_panel(view)
 terms_panel()
 status_panel(view)
 rules_panel(view)

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.charts.whiskers import whiskers
 
-_HEIGHT = 300
+_HEIGHT = 250
 _LARGEST = 17
 _SMALLEST = 7
 

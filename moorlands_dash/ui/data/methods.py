@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +12,7 @@ from markupsafe import Markup
 from moorlands_dash.charts.targets.reliability import reliability_diagram
 from moorlands_dash.measures.register import MEASURES, Measure
 from moorlands_dash.periods import day_name
+from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.made import made_of
@@ -45,21 +46,52 @@ def contents_panel(view: View) -> None:
 
 
 def backtest_panel(view: View) -> None:
-    """Show what the backtest measured: on these data, and on published series of other places."""
+    """Show how often chances came true, beside the contents; all that was measured unfolds."""
     table, tenths = view.table("backtest"), view.table("reliability")
-    st.header("How good are the forecasts?", anchor="forecasts")
-    for head, points in made_of(table.frame, "points", lambda: list(_points(table.frame))):
-        st.subheader(parts.plain(head), anchor=False)
-        show(points)
-    for place, source in enumerate(dict.fromkeys(tenths.frame["source"])):
-        rows = tenths.frame[tenths.frame["source"] == source]
-        peers = rows["peers"].iloc[0]
-        head = f"Chances given, and how often they came true: {source}, {peers}"
-        st.subheader(parts.plain(head), anchor=False)
-        said = made_of(tenths.frame, ("said", source), partial(_said, rows[rows["peers"] == peers]))
-        _diagrams(view, rows[rows["peers"] == peers], place, said)
-    parts.beneath(view, table)
-    parts.beneath(view, tenths)
+    with st.container(key="contents_beside"):
+        left, right = st.columns([4, 13], gap="medium")
+    with left:
+        contents_panel(view)
+    with right:
+        st.header("How good are the forecasts?", anchor="forecasts")
+        sources = list(dict.fromkeys(tenths.frame["source"]))
+        if sources:
+            _source(view, tenths, sources, 0)
+    with st.expander("All that was measured", icon=":material/monitoring:", key="measured"):
+        for head, points in made_of(table.frame, "points", lambda: list(_points(table.frame))):
+            st.subheader(parts.plain(head), anchor=False)
+            show(points)
+        for place in range(1, len(sources)):
+            _source(view, tenths, sources, place)
+        for said in _told(tenths.frame, sources):
+            show(Markup('<p class="mt-hint">{}</p>').format(said))
+        parts.beneath(view, table)
+        parts.beneath(view, tenths)
+
+
+def _source(view: View, tenths: Table, sources: list[str], place: int) -> None:
+    """Show one source's diagrams under what they show."""
+    rows = _rows(tenths.frame, sources[place])
+    told = made_of(tenths.frame, ("said", sources[place]), lambda: _said(rows))
+    show(
+        Markup('<p class="mt-kind">Chances given, and how often they came true: {}, {}</p>').format(
+            sources[place], str(rows["peers"].iloc[0])
+        )
+    )
+    _diagrams(view, rows, place, told)
+
+
+def _rows(frame: pd.DataFrame, source: str) -> pd.DataFrame:
+    """Return the rows of a source with the first of its ways to use peers."""
+    rows = frame[frame["source"] == source]
+    return rows[rows["peers"] == rows["peers"].iloc[0]]
+
+
+def _told(frame: pd.DataFrame, sources: list[str]) -> Iterator[str]:
+    """Yield what each diagram shows, in words."""
+    for source in sources:
+        for months, said in _said(_rows(frame, source)).items():
+            yield f"{months} months known: {said}"
 
 
 def _points(frame: pd.DataFrame) -> Iterator[tuple[str, Markup]]:
@@ -87,9 +119,8 @@ def _diagrams(view: View, tenths: pd.DataFrame, place: int, told: Mapping[int, s
         ):
             rows = tenths[tenths["months_in"] == months]
             with column:
-                st.markdown(f"**{months} months known**")
+                show(Markup('<p class="mt-kind"><b>{} months known</b></p>').format(months))
                 _diagram(view, rows, f"reliability_{place}_{months}", said)
-                show(Markup('<p class="mt-hint">{}</p>').format(said))
 
 
 def _diagram(view: View, rows: pd.DataFrame, key: str, said: str) -> None:
@@ -116,11 +147,11 @@ def breaks_panel(view: View) -> None:
     """List where series break, and the notes on the data."""
     table = view.table("breaks")
     st.header("Breaks in the series, and notes on the data", anchor="breaks")
-    if not table.frame.empty:
-        _facts((day_name(row["date"].date()), _event(row)) for _, row in table.frame.iterrows())
-    else:
-        show(Markup("<p>{}</p>").format(table.sentence))
-    parts.beneath(view, table)
+    st.markdown(parts.plain(table.sentence))
+    with st.expander("Each of them", key="each_break"):
+        if not table.frame.empty:
+            _facts((day_name(row["date"].date()), _event(row)) for _, row in table.frame.iterrows())
+        parts.beneath(view, table)
 
 
 def _event(row: pd.Series) -> str:
@@ -133,8 +164,9 @@ def duties_panel(view: View) -> None:
     table = view.table("duties")
     st.header("What the plan and the law ask, and what shows it", anchor="duties")
     st.markdown(parts.plain(table.sentence))
-    show(made_of(table.frame, "facts", lambda: _duties(table.frame)))
-    parts.beneath(view, table)
+    with st.expander("Each duty, and what would show it", key="each_duty"):
+        show(made_of(table.frame, "facts", lambda: _duties(table.frame)))
+        parts.beneath(view, table)
 
 
 def _duties(frame: pd.DataFrame) -> Markup:
@@ -154,7 +186,7 @@ def glossary_panel(view: View) -> None:
     st.header("What the words mean", anchor="glossary")
     with st.expander(parts.plain(table.sentence), key="glossary"):
         show(made_of(table.frame, "facts", lambda: _explained(table.frame)))
-    parts.beneath(view, table)
+        parts.beneath(view, table)
 
 
 def _explained(frame: pd.DataFrame) -> Markup:
@@ -167,7 +199,8 @@ def _explained(frame: pd.DataFrame) -> Markup:
 def rules_panel(view: View) -> None:
     """Show the rules that every figure keeps, with the settings in force."""
     st.header("Rules that every figure keeps", anchor="rules")
-    _facts(rules(view.settings, view.snapshot.ward_map))
+    with st.expander("The rules, with the settings in force", key="rules"):
+        _facts(rules(view.settings, view.snapshot.ward_map))
 
 
 def entry_panel(view: View) -> None:
@@ -182,15 +215,19 @@ def entry_panel(view: View) -> None:
 def measures_panel() -> None:
     """Show every measure of the register: what it counts, out of what, how, and its caveat."""
     st.header("Every measure", anchor="measures")
-    for measure in MEASURES.values():
-        with st.expander(measure.title, key=f"measure_{measure.key}"):
-            show(_entry(measure.key))
+    with st.expander(f"{len(MEASURES)} measures, each with its method", key="measures"):
+        show(_entries())
 
 
 @cache
-def _entry(key: str) -> Markup:
-    """Return a measure's entry: made once, as the register never changes."""
-    return _facts_html(_fields(MEASURES[key]))
+def _entries() -> Markup:
+    """Return every measure's entry, folded: made once, as the register never changes."""
+    return Markup("").join(
+        Markup('<details class="mt-entry"><summary>{}</summary>{}</details>').format(
+            measure.title, _facts_html(_fields(measure))
+        )
+        for measure in MEASURES.values()
+    )
 
 
 def _fields(measure: Measure) -> Iterable[tuple[str, str]]:
