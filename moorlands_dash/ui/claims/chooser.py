@@ -86,6 +86,7 @@ def claim(choice: Choice, view: View) -> Choice:
         placeholder=f"Such as: {_such_as(view)}",
         on_change=_name_wards,
         args=(view,),
+        width=620,
     )
     return replace(choice, claim=typed or "")
 

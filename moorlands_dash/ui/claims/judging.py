@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from moorlands_dash.charts.claims.evidence import bar_top, evidence_bar
+from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.theme import VERDICT_MARKS
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.catalogue import SPECS
@@ -16,6 +18,8 @@ from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, plain
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.claims.answers import IN_A_WORD, in_a_word
+from moorlands_dash.words.claims.naming import Names
+from moorlands_dash.words.claims.pictured import pictured
 from moorlands_dash.words.claims.questions import rules
 
 _BUTTONS = 9
@@ -65,6 +69,7 @@ def _verdict(row: Row, view: View) -> Markup:
         Markup('<p class="mt-verdict"><span aria-hidden="true">{}</span> {}</p>').format(
             VERDICT_MARKS[word], in_a_word(row)
         ),
+        _drawn(row, view),
         Markup("<p>{}<br>{}</p>").format(str(row["evidence"]), str(row["test"])),
     ]
     if row["may_be_said"]:
@@ -75,6 +80,26 @@ def _verdict(row: Row, view: View) -> Markup:
     shown = link(view, "Link to this claim", "claims", claim=str(row["claim"]))
     parts.append(Markup("<p>{}</p>").format(shown))
     return Markup('<section class="mt-claim">{}</section>').format(Markup("").join(parts))
+
+
+def _drawn(row: Row, view: View) -> Markup:
+    """Return the evidence as bars; nothing where there are no numbers to set side by side."""
+    settings, colours = view.settings, view.colours
+    wards = {code: name for name, code in view.wards().items()}
+    names = Names(wards, settings.district.name, settings.recorded_crime.country_name)
+    unit, bars = pictured(row, names)
+    if not bars:
+        return Markup()
+    top = bar_top(bars)
+    items = Markup("").join(
+        Markup("<li><span>{}</span>{}<small>{}</small></li>").format(
+            bar.name, picture(evidence_bar(bar, top, colours), "mt-strip", ""), bar.text
+        )
+        for bar in bars
+    )
+    return Markup(
+        '<div class="mt-bars mt-proof"><p class="mt-kind">{}</p><ul>{}</ul></div>'
+    ).format(unit, items)
 
 
 def _ask(rows: list[Row]) -> None:

@@ -1,0 +1,1 @@
+"""Figures: a claim and its evidence."""
