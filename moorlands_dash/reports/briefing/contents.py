@@ -19,7 +19,7 @@ from moorlands_dash.tables import build
 from moorlands_dash.tables.hotspots.shapes import shapes
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.briefing import fortnight as words
-from moorlands_dash.words.numbers import listed, sentence
+from moorlands_dash.words.numbers import sentence
 from moorlands_dash.words.wards.map_layer import credit
 
 HEADS = ("Item", "What the figures say")
@@ -99,8 +99,7 @@ class Briefing:
     @property
     def map_words(self) -> str:
         """Return what the map shows, for those who can't see it."""
-        named = [f"{place}: {row['title']}" for place, row in enumerate(self.mapped, start=1)]
-        return sentence(f"Map of the district with the hotspots numbered: {listed(named)}")
+        return words.map_words([str(row["title"]) for row in self.mapped])
 
     def map(self, kind: Literal["png", "svg"], *, small: bool) -> bytes | None:
         """Return the map of the hotspots, or none where there is nothing to show.

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from moorlands_dash import vocabulary
+from moorlands_dash.geography import from_grid
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.plan import actions as plan
 from moorlands_dash.measures.trends import screening
@@ -33,6 +34,8 @@ from moorlands_dash.words.trends.screening import items as screened
 
 LEAST = 30
 """Located incidents of a kind in its latest months, under which no hotspot is looked for."""
+_DECIMALS = 5
+"""Of a degree: about a metre."""
 _SECTION = {
     verdicts.EMERGING: words.NEW,
     verdicts.PERSISTENT: words.LASTING,
@@ -129,6 +132,7 @@ class Items:
         name = vocabulary.choices()[category]
         row = row | {"category": category}
         ward: str = str(row["ward_name"]) if pd.notna(row["ward_name"]) else ""
+        longitude, latitude = from_grid(row["easting"], row["northing"])
         return {
             "section": section,
             "title": words.hotspot_title(row),
@@ -142,6 +146,8 @@ class Items:
             "choice": urlencode({"what": name}),
             "dense": row["share"] / row["area_share"],
             "rank": row["hotspot"],
+            "longitude": round(float(longitude), _DECIMALS),
+            "latitude": round(float(latitude), _DECIMALS),
         }
 
     def _changes(self) -> list[Record]:
@@ -233,6 +239,8 @@ class Items:
             "item_key": words.key(words.PLACE, row["category"], row["ward_code"], place),
             "page": "hotspots",
             "choice": urlencode({"what": name, "points": "true"}),
+            "longitude": row["longitude"],
+            "latitude": row["latitude"],
         }
 
     def _late(self) -> list[Record]:

@@ -87,6 +87,8 @@ SPECS = (
             STANDING_OF_TASK,
             ITEM_KEY,
             RANK_OF_HOTSPOT,
+            LONGITUDE.but(meaning="Of a hotspot's fullest cell, or of a place that repeats"),
+            LATITUDE.but(meaning="Of a hotspot's fullest cell, or of a place that repeats"),
             PAGE,
             CHOICE,
         ),

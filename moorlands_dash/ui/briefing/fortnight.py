@@ -9,6 +9,8 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from moorlands_dash.charts.briefing.spots import spots_map
+from moorlands_dash.charts.picture import picture
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.query import as_query
@@ -17,9 +19,11 @@ from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.taking import take
 from moorlands_dash.ui.view import View, html_words
+from moorlands_dash.ui.wards.ward_map import ward_shapes
 from moorlands_dash.words.briefing import fortnight as words
 
-_COLUMNS = (("places",), ("wards", "repeats"), ("asked", "late"))
+_MAP = "map"
+_COLUMNS = (("places",), (_MAP, "wards"), ("late", "repeats", "asked"))
 """Cards side by side; below each other on phones, in this order."""
 
 
@@ -27,7 +31,10 @@ def cards(view: View, table: Table) -> None:
     """Show the briefing's items as cards; each item is a link to its evidence."""
     rows = table.frame.to_dict("records")
     columns = [
-        Markup("").join(_card(words.CARD_BY_KEY[key], rows, table, view) for key in keys)
+        Markup("").join(
+            _map(view, table) if key == _MAP else _card(words.CARD_BY_KEY[key], rows, table, view)
+            for key in keys
+        )
         for keys in _COLUMNS
     ]
     body = Markup("").join(Markup("<div>{}</div>").format(column) for column in columns)
@@ -54,8 +61,10 @@ def print_panel(view: View, table: Table) -> None:
 
 def _card(card: words.Card, rows: Sequence[Row], table: Table, view: View) -> Markup:
     found = [row for row in rows if row["section"] in card.sections]
+    numbers = {key: place for place, key in enumerate(hotspots(table.frame)["item_key"], start=1)}
     items = Markup("").join(
-        Markup("<li>{}</li>").format(_item(row, view)) for row in found[: card.most]
+        Markup("<li>{}{}</li>").format(_number(numbers.get(row["item_key"])), _item(row, view))
+        for row in found[: card.most]
     )
     body = (
         Markup("<ul>{}</ul>").format(items)
@@ -68,6 +77,33 @@ def _card(card: words.Card, rows: Sequence[Row], table: Table, view: View) -> Ma
     return Markup('<section class="mt-card"><h2>{}</h2>{}{}</section>').format(
         words.card_title(card, table.period), body, more
     )
+
+
+def _number(place: int | None) -> Markup:
+    """Return the number that an item has on the map."""
+    return Markup("") if place is None else Markup('<b class="mt-mark">{}</b> ').format(place)
+
+
+def _map(view: View, table: Table) -> Markup:
+    """Return the map of the hotspots, numbered as in the list; nothing where there are none."""
+    spots, shapes = hotspots(table.frame), ward_shapes(view)
+    if spots.empty or not any(f["properties"]["level"] == "ward" for f in shapes["features"]):
+        return Markup()
+    drawn = spots_map(
+        shapes,
+        list(zip(spots["longitude"], spots["latitude"], strict=True)),
+        view.colours,
+        places=view.settings.map.places,
+    )
+    return Markup('<section class="mt-card"><h2>Where</h2>{}</section>').format(
+        picture(drawn, "mt-spots-map", words.map_words(list(spots["title"])))
+    )
+
+
+def hotspots(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the hotspots that the list shows, and so the map, in the order of their numbers."""
+    found = frame[frame["section"].isin(words.HOTSPOTS) & frame["longitude"].notna()]
+    return found.head(words.CARD_BY_KEY["places"].most)
 
 
 def _item(row: Row, view: View) -> Markup:

@@ -95,6 +95,12 @@ def held_words(row: Row) -> list[str]:
     return [f"holds in {percent(row['survives'])} of trials with moved points"]
 
 
+def map_words(titles: Sequence[str]) -> str:
+    """Return what the map of the hotspots shows, for those who can't see it."""
+    named = [f"{place}: {title}" for place, title in enumerate(titles, start=1)]
+    return sentence(f"Map of the district with the hotspots numbered: {listed(named)}")
+
+
 def change_words(row: Row) -> str:
     """Return "21 in the three months to September 2024; usually 4 to 12"."""
     latest = month_name(row["to"].date())
