@@ -21,7 +21,7 @@ from moorlands_dash.charts.theme import Palette, rgb
 from moorlands_dash.geography import METRES_PER_DEGREE
 from moorlands_dash.partnership import Place
 
-_FRAME = (440, 500)
+_FRAME = (440, 356)
 """Pixels, wide and high, that the district fills at first."""
 _EQUATOR = 40_075_017.0
 """Metres around the earth."""
@@ -46,14 +46,10 @@ def drawn(
     colours: Palette,
     *,
     online: bool,
-    ground: Ground | None = None,
 ) -> CompactDeck:
-    """Return the map of the layers, fitted to the wards; `online` adds a street map.
-
-    A map with roads and rivers beneath has a scale.
-    """
+    """Return the map of the layers, fitted to the wards; `online` adds a street map."""
     style = {} if online else {"map_provider": None}
-    scale = scale_layers(ground, box(wards), _metres_a_pixel(wards), colours) if wards else []
+    scale = scale_layers(box(wards), _metres_a_pixel(wards), colours) if wards else []
     return CompactDeck(
         layers=[*layers, *scale],
         views=[pdk.View("MapView", controller=CONTROLLER)],
@@ -123,14 +119,12 @@ def named(
     marks: list[dict[str, Any]],
     colours: Palette,
 ) -> list[pdk.Layer]:
-    """Return the names on a map: of places alone, or with ground of wards, roads and rivers too."""
+    """Return the names on a map: of places and wards, with ground of roads and rivers too."""
     written = place_names(places, marks)
-    if ground is None:
-        return [text_layer("places", written, colours, size="size")]
     metres = _metres_a_pixel(wards) if wards else 100.0
     north = metres / METRES_PER_DEGREE
     east = north / math.cos(math.radians(box(wards)[1])) if wards else north
-    return names(ground, wards, written, marks, (east, north), colours)
+    return names(ground.labels if ground else (), wards, written, marks, (east, north), colours)
 
 
 def _near(place: Place, at: list[float]) -> bool:

@@ -75,15 +75,13 @@ def _chosen(widths: Mapping[int, float]) -> str:
 
 
 def scale_layers(
-    ground: Ground | None, box: tuple[float, float, float, float], metres: float, colours: Palette
+    box: tuple[float, float, float, float], metres: float, colours: Palette
 ) -> list[pdk.Layer]:
     """Return a bar of whole kilometres beneath the district's south-western corner.
 
     `box` is west, south, east, north; `metres` are those of a pixel where all of it is shown. The
     bar is part of the map: it grows as one zooms in, and stays true.
     """
-    if ground is None:
-        return []
     kilometres = bar_length(_BAR * metres / 1_000)
     bar = _bar(box[0], box[1], kilometres, metres)
     middle = [round((bar[1][0] + bar[2][0]) / 2, 5), bar[0][1]]

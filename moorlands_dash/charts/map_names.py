@@ -1,4 +1,4 @@
-"""Names on a map with roads and rivers beneath: of settlements, wards, rivers, roads, neighbours.
+"""Names on a map: of settlements, wards, and where they are loaded of rivers, roads, neighbours.
 
 Names that would lie over each other give way: settlements of the settings stay first, then the
 largest wards; whoever zooms in sees more.
@@ -11,7 +11,6 @@ from typing import Any
 
 import pydeck as pdk
 
-from moorlands_dash.charts.ground import Ground
 from moorlands_dash.charts.outlines import box
 from moorlands_dash.charts.theme import Palette, rgb
 
@@ -37,7 +36,7 @@ _LINE = 12
 
 
 def names(
-    ground: Ground,
+    labels: Sequence[Mapping[str, Any]],
     wards: Sequence[Mapping[str, Any]],
     places: Sequence[Mapping[str, Any]],
     marks: Sequence[Mapping[str, Any]],
@@ -46,15 +45,16 @@ def names(
 ) -> list[pdk.Layer]:
     """Return all names, of which those of less weight give way.
 
-    `wards` are features, `places` names as `deck.place_names` has them, `marks` have `at`; a name
-    is moved up or down from a mark. `pixel` is its size in degrees where all the district is shown.
+    `labels` are those of a ground (`ground.Ground`), `wards` features, `places` names as
+    `deck.place_names` has them; `marks` have `at`, and a name is moved up or down from a mark.
+    `pixel` is its size in degrees where all the district is shown.
     """
     clear = _Clear([mark["at"] for mark in marks], pixel)
     written = {str(place["text"]).casefold() for place in places}
     own = [*(_place(place, clear) for place in places), *_ward_names(wards, clear, written)]
     written |= {str(row["text"]).casefold() for row in own}
     kinds: dict[str, list[dict[str, Any]]] = {}
-    for label in ground.labels:
+    for label in labels:
         kinds.setdefault(str(label["kind"]), []).append(_label(label))
     own += [
         row | {"offset": clear.offset(row["at"], row["text"], row["size"])}

@@ -62,7 +62,7 @@ def hotspot_map(
         *named(ground, outlines["ward"], places, marks, colours),
         text_layer("marks", marks, colours, size=17),
     ]
-    return drawn(layers, outlines["ward"], colours, online=online, ground=ground)
+    return drawn(layers, outlines["ward"], colours, online=online)
 
 
 def _of_level(wards: Mapping[str, Any], level: str) -> list[dict[str, Any]]:

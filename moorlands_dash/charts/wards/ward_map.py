@@ -49,7 +49,7 @@ def ward_map(
         text_layer("marks", marks, colours, size=17),
         *named(ground, features, places, marks, colours),
     ]
-    return drawn(layers, features, colours, online=online, ground=ground)
+    return drawn(layers, features, colours, online=online)
 
 
 def _feature(

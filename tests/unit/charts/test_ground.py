@@ -78,9 +78,13 @@ def hotspots(ground: Ground | None, mark: str = "1") -> dict[str, dict[str, Any]
     return {layer["id"]: layer for layer in json.loads(deck.to_json())["layers"]}
 
 
-def test_without_a_layer_a_map_has_what_it_had() -> None:
-    assert list(wards(None)) == ["wards", "unreliable", "district", "chosen", "marks", "places"]
-    assert list(hotspots(None))[-2:] == ["places", "marks"]
+def test_without_a_layer_a_map_has_the_names_of_wards_and_a_scale_and_no_lines() -> None:
+    named = ["rivers", "beside", "names"]
+    own = ["wards", "unreliable", "district", "chosen", "marks"]
+    assert list(wards(None)) == [*own, *named, "scale", "scale_words"]
+    assert [row["text"] for row in wards(None)["names"]["data"]] == ["Leek", "Great Moor"]
+    assert wards(None)["rivers"]["data"] == wards(None)["beside"]["data"] == []
+    assert set(named) < set(hotspots(None))
     assert "/media/" not in json.dumps([*wards(None).values(), *hotspots(None).values()])
 
 
