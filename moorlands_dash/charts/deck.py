@@ -21,7 +21,7 @@ from moorlands_dash.charts.theme import Palette, rgb
 from moorlands_dash.geography import METRES_PER_DEGREE
 from moorlands_dash.partnership import Place
 
-_FRAME = (440, 356)
+_FRAME = (440, 322)
 """Pixels, wide and high, that the district fills at first."""
 _EQUATOR = 40_075_017.0
 """Metres around the earth."""

@@ -16,6 +16,8 @@ from moorlands_dash.partnership import IN_LINKS
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import html_words
 
+_LONG = 260
+"""Letters from which an answer is set smaller, as it would leave the first screen no room."""
 _REGION = Markup('<div class="mt-hidden" role="status"></div>')
 _TELL = """
 const told = new WeakMap();
@@ -110,7 +112,9 @@ class Answer:
     def say(self, sentence: str) -> None:
         """Show the answer; `commands` stand between back-ticks."""
         self._said = sentence
-        show(Markup('<p class="mt-answer">{}</p>').format(html_words(sentence)), self._shown)
+        look = Markup(" data-long") if len(sentence) > _LONG else ""
+        said = Markup('<p class="mt-answer"{}>{}</p>').format(look, html_words(sentence))
+        show(said, self._shown)
 
     def tell_beside(self, words: str) -> None:
         """Tell words that the page shows in another place, before the answer."""

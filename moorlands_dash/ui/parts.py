@@ -90,6 +90,24 @@ def beneath(
         show(Markup("<p><b>Method.</b> {}</p>").format(table.method))
 
 
+def behind(
+    view: View,
+    table: Table,
+    *,
+    columns: Sequence[str] | None = None,
+    rows: pd.DataFrame | None = None,
+    key: str = "",
+) -> None:
+    """Show the same as `beneath`, folded: for what is said in full without its table."""
+    with st.expander(
+        "As a table, with source and method",
+        icon=":material/table:",
+        key=f"behind_{key or table.name}",
+        type="compact",
+    ):
+        beneath(view, table, columns=columns, rows=rows, key=key)
+
+
 def show_table(
     table: Table,
     *,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from moorlands_dash.ui.parts import beneath, plain, show_table
+from moorlands_dash.ui.parts import behind, beneath, plain, show_table
 from moorlands_dash.ui.view import View
 
 _HINDSIGHT = (
@@ -40,7 +40,7 @@ def concentration_panel(view: View) -> None:
     st.header("How far do incidents gather in few places?", anchor=False)
     table = view.table("hotspot-concentration")
     st.markdown(plain(table.sentence))
-    beneath(view, table, columns=_GATHERED)
+    behind(view, table, columns=_GATHERED)
 
 
 def near_repeat_panel(view: View) -> None:

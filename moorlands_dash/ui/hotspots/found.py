@@ -42,18 +42,24 @@ _CELLS = (
     *("change_verdict", "density", "z", "heat", "hotspot", "survives"),
     *("kind", "windows_hot", "windows_told", "first_hot", "last_hot"),
 )
-_MAP_HEIGHT = 390
+_MAP_HEIGHT = 350
 
 
 def map_panel(view: View, cells: Table, places: Table, names: dict[str, str]) -> str:
     """Show the map with its legend; a click on a cell chooses it. Return the view shown."""
-    shown = choices.shown_view()
-    points = not exact(view) and st.toggle("Published points", key="points", bind="query-params")
+    above = st.container(key="map_above")
+    with st.container(horizontal=True, vertical_alignment="bottom", key="map_choices"):
+        shown = choices.shown_view()
+        points = not exact(view) and st.toggle(
+            "Published points", key="points", bind="query-params"
+        )
     look = cell_look(cells.frame, shown, view.colours)
     drawn = view.table("hotspot-points").frame if points else None
     smooth = view.table("hotspot-density") if shown == DENSITY else None
-    _map(view, "now", look, places, names, points=drawn, smooth=(cells, smooth) if smooth else None)
-    show(map_legend(look, view.colours))
+    with above:
+        whole = (cells, smooth) if smooth else None
+        _map(view, "now", look, places, names, points=drawn, smooth=whole)
+        show(map_legend(look, view.colours))
     ground_words(view)
     if smooth:
         show(Markup('<p class="mt-hint">{}</p>').format(smooth.sentence))
@@ -70,14 +76,14 @@ def changes_panel(view: View) -> None:
     st.markdown(parts.plain(table.sentence))
     if len(table.frame):
         show(Markup('<p class="mt-hint">{}</p>').format(WHY_BOTH))
-        parts.beneath(view, table, columns=_CHANGES)
+        parts.behind(view, table, columns=_CHANGES)
 
 
 def cells_panel(view: View, cells: Table, places: Table, names: dict[str, str]) -> None:
     """Show every cell as a table, and where asked both periods side by side."""
     st.header("Every cell, and the year before", anchor=False)
     _both_periods(view, cells, places, names)
-    parts.beneath(view, cells, columns=_CELLS)
+    parts.behind(view, cells, columns=_CELLS)
 
 
 def _both_periods(view: View, cells: Table, places: Table, names: dict[str, str]) -> None:

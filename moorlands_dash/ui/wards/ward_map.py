@@ -37,7 +37,7 @@ COLUMNS = {
 }
 """Measure -> the columns that its table shows."""
 
-_MAP_HEIGHT = 390
+_MAP_HEIGHT = 350
 
 
 def map_panel(view: View, table: Table) -> None:
