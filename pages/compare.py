@@ -4,7 +4,9 @@ from moorlands_dash.ui.comparison.others import official_panel, street_panel
 from moorlands_dash.ui.view import current_view
 
 view = current_view()
-view.say(view.table("comparison-recorded").sentence)
+recorded = view.table("comparison-recorded")
+view.say(recorded.sentence)
 
-official_panel(view)
-street_panel(view)
+panels = [official_panel, street_panel]
+for panel in panels[::-1] if recorded.frame.empty else panels:
+    panel(view)

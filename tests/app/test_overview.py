@@ -6,7 +6,7 @@ from pathlib import Path
 from moorlands_dash import vocabulary
 from moorlands_dash.loading import load
 from moorlands_dash.partnership import load_settings
-from tests.app.conftest import Open, answer, bodies, text
+from tests.app.conftest import Open, answer, bodies, page_text, text
 from tests.app.test_pages import extract
 from tests.opened import built, opened
 
@@ -30,9 +30,16 @@ def test_every_target_is_a_link_to_its_card(demo_home: Path, open_page: Open) ->
     assert links[0] == "damage-2026-27"
 
 
-def test_a_real_home_without_targets_says_what_to_load(real_home: Path, open_page: Open) -> None:
+def test_police_data_alone_say_how_the_district_stands_and_no_command(
+    real_home: Path, open_page: Open
+) -> None:
     app = open_page(real_home)
-    assert "load a targets file" in answer(app)
+    assert answer(app).startswith("No target is loaded for 2025/26. All police incidents ")
+    assert "moorlands-dash" not in page_text(app)
+    look = next(body for body in bodies(app) if 'class="mt-look"' in body)
+    assert "Beside the force&#39;s other districts" in look
+    assert "lower than 6, higher than 1, 1 not clear" in look
+    assert look.count("<img") == 4
     shown = next(body for body in bodies(app) if 'class="mt-board"' in body)
     assert "No target is loaded." in shown
 

@@ -24,6 +24,7 @@ from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.promises import TargetYear
 from moorlands_dash.tables.targets.trajectories import targets
+from moorlands_dash.words.commands import without_commands
 from moorlands_dash.words.comparison import district as district_words
 from moorlands_dash.words.meetings import overview as words
 from moorlands_dash.words.numbers import during, sentence
@@ -52,7 +53,7 @@ def overview(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         *_data_rows(request),
     ]
     frame = framed("overview", [blank("overview") | row for row in rows])
-    said = _said(request, frame, year, promised.sentence)
+    said = _said(request, frame, year, without_commands(promised.sentence))
     return request.table(
         "overview",
         frame,
@@ -171,4 +172,10 @@ def _data_rows(request: Request) -> list[dict[str, Any]]:
 
 
 def _item(section: str, item: str, said: str, page: str) -> dict[str, Any]:
-    return {"section": section, "item": item, "title": item, "words": said, "page": page}
+    return {
+        "section": section,
+        "item": item,
+        "title": item,
+        "words": without_commands(said),
+        "page": page,
+    }

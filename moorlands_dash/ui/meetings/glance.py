@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 from markupsafe import Markup
 
+from moorlands_dash.charts.comparison.strips import rate_strip
 from moorlands_dash.charts.comparison.two_bars import two_bars
 from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.theme import DARK, VERDICT_MARKS
@@ -25,6 +26,7 @@ from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.targets.pictures import target_picture
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.ward_map import ward_shapes
+from moorlands_dash.words.comparison.strips import strip_words
 from moorlands_dash.words.meetings.overview import (
     big_count,
     standing_briefly,
@@ -86,7 +88,7 @@ def _numbers(view: View) -> Iterator[Markup]:
         when = during(changes.period).removeprefix("in the ")
         asked = changes.frame[changes.frame["category"].isin(ASKED)]
         for place, row in enumerate(asked.to_dict("records")):
-            yield _count(view, row, "the same months" if place else when)
+            yield _count(view, row, "same months" if place else when)
     yield from _country(view)
     yield from _where(view)
 
@@ -108,6 +110,7 @@ def _country(view: View) -> Iterator[Markup]:
     table = view.table("comparison-recorded", chosen=False)
     found = against_country(table, view.settings)
     if found is None or table.period is None:
+        yield from _others(view)
         return
     than = than_country(found.theirs, view.settings.recorded_crime.country_name, found.verdict)
     yield _number(
@@ -116,6 +119,27 @@ def _country(view: View) -> Iterator[Markup]:
         f"{VERDICT_MARKS.get(found.verdict, '●')} {than}, "
         f"{during(table.period).removeprefix('in the ')}",
         picture(two_bars(found.own, found.theirs, view.colours), "mt-trend", ""),
+    )
+
+
+def _others(view: View) -> Iterator[Markup]:
+    """Yield ours among the force's other districts, where official figures aren't there."""
+    table = view.table("comparison-street", chosen=False)
+    frame, ours = table.frame, view.settings.district.code
+    if frame.empty or table.period is None:
+        return
+    whole = frame[frame["group"] == frame["group"].iloc[0]]
+    rows = whole[whole["level"] == "district"]
+    if len(rows) < 2 or rows["rate_per_1000"].isna().all():
+        return
+    force = whole.loc[whole["level"] == "force", "rate_per_1000"].astype(float)
+    beside = float(force.iloc[0]) if len(force) else float("nan")
+    rate, _, against = strip_words(rows, ours).partition("; ")
+    yield _number(
+        _led(view, "Beside the force's other districts", "compare"),
+        rate,
+        f"per 1,000 residents, {during(table.period).removeprefix('in the ')}: {against}",
+        picture(rate_strip(rows, view.colours, ours=ours, beside=beside), "mt-trend", ""),
     )
 
 

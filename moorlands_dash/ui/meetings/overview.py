@@ -25,6 +25,7 @@ from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, plain
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View, html_words
+from moorlands_dash.words.commands import without_commands
 from moorlands_dash.words.meetings.overview import was_words
 from moorlands_dash.words.numbers import counted
 
@@ -146,7 +147,7 @@ def changes_panel(view: View) -> None:
         return
     st.header("What changed since the last meeting", anchor=False)
     changes = view.table("changes")
-    st.markdown(plain(changes.sentence))
+    st.markdown(plain(without_commands(changes.sentence)))
     beneath(view, changes)
 
 

@@ -96,7 +96,7 @@ def overview_sentence(frame: pd.DataFrame, year: str, targets: str, next_on: dat
     """Return how many targets need the group, how many got worse, and when it meets next."""
     listed = frame[frame["section"].isin(("exceptions", "watch", "on course", "cannot tell"))]
     if listed.empty:
-        return targets
+        return f"{targets} {_district(frame)}".strip()
     total, trouble = len(listed), int((listed["section"] == "exceptions").sum())
     open_ = int((listed["section"] == "cannot tell").sum())
     worse = int(listed["newly"].fillna(False).astype(bool).sum())
@@ -104,11 +104,20 @@ def overview_sentence(frame: pd.DataFrame, year: str, targets: str, next_on: dat
     need = "needs" if trouble == 1 else "need"
     since = f", {_of(worse, total).lower()} worse than at the last meeting" if worse else ""
     # The figures may be older than today: the meeting is the first after them.
-    meeting = f" For the group's meeting on {day_name(next_on)}." if next_on else ""
+    meeting = f" For the meeting on {day_name(next_on)}." if next_on else ""
     if open_ == total:
         return f"{year}: of {counted(total, 'target')} it can't be told how they stand.{meeting}"
     untold = f"; {number(open_)} can't be told" if open_ else ""
-    return f"{head} {need} the group's attention{untold}{since}.{meeting}"
+    return f"{head} {need} attention{untold}{since}.{meeting}"
+
+
+def _district(frame: pd.DataFrame) -> str:
+    """Return the first line on the district, where nothing is promised to be told of."""
+    rows = frame[frame["section"] == "district"]
+    if rows.empty:
+        return ""
+    item, said = str(rows["item"].iloc[0]), str(rows["words"].iloc[0])
+    return said if pd.isna(rows["choice"].iloc[0]) else f"{item} {said[:1].lower()}{said[1:]}"
 
 
 def public_sentence(frame: pd.DataFrame, year: str, targets: str, left_out: str) -> str:

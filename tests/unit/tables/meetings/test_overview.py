@@ -49,7 +49,7 @@ def test_every_item_names_its_evidence(overview: Table) -> None:
 def test_the_answer_counts_and_names_the_next_meeting(overview: Table) -> None:
     trouble = int((overview.frame["section"] == "exceptions").sum())
     assert overview.sentence.startswith(f"2026/27: {trouble} of 10 targets need")
-    assert overview.sentence.endswith("For the group's meeting on 11 November 2026.")
+    assert overview.sentence.endswith("For the meeting on 11 November 2026.")
 
 
 def test_what_is_late_is_not_crowded_out_by_what_got_better(overview: Table) -> None:

@@ -42,9 +42,9 @@ def test_nothing_is_said_to_be_whole_while_somebody_is_late() -> None:
         (["cannot tell"] * 2, "2025/26: of 2 targets it can't be told how they stand."),
         (
             ["exceptions", "cannot tell", "watch"],
-            "2025/26: 1 of 3 targets needs the group's attention; 1 can't be told.",
+            "2025/26: 1 of 3 targets needs attention; 1 can't be told.",
         ),
-        (["on course"], "2025/26: none of 1 target need the group's attention."),
+        (["on course"], "2025/26: none of 1 target need attention."),
     ],
 )
 def test_targets_that_cannot_be_told_are_not_said_to_need_nobody(sections, said) -> None:
