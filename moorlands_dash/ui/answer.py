@@ -13,6 +13,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from moorlands_dash.partnership import IN_LINKS
+from moorlands_dash.ui.in_browser import listen
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import html_words
 
@@ -134,6 +135,7 @@ class Answer:
                 },
                 on_ground_change=lambda: None,
             )
+            listen()
 
 
 @contextmanager

@@ -132,13 +132,21 @@ def show_table(
 
 
 def table_markup(
-    table: Table, frame: pd.DataFrame, columns: Sequence[str] | None, title: str
+    table: Table,
+    frame: pd.DataFrame,
+    columns: Sequence[str] | None,
+    title: str,
+    *,
+    sortable: bool = True,
 ) -> Markup:
-    """Return rows of a table as HTML: the columns named, else all but those for scripts alone."""
+    """Return rows of a table as HTML: the columns named, else all but those for scripts alone.
+
+    Where no page listens, its heads aren't `sortable`.
+    """
     spec = SPECS[table.name]
     asked = [spec.column(name) for name in columns or ()] or [c for c in spec.columns if c.shown]
     shown = [column for column in asked if filled(frame[column.name])] or asked
-    return table_html(frame, title, shown, counted=table.counted)
+    return table_html(frame, title, shown, counted=table.counted, sortable=sortable)
 
 
 def filled(values: pd.Series) -> bool:

@@ -77,7 +77,7 @@ def _page(view: View, table: Table) -> Markup:
         label=_INVENTED if table.demonstration else "",
         sentence=table.sentence,
         drawn=_drawn(view, table),
-        rows=table_markup(table, table.frame, None, table.title),
+        rows=table_markup(table, table.frame, None, table.title, sortable=False),
         about=". ".join(part.rstrip(".") for part in about if part) + ".",
     )
 

@@ -112,7 +112,7 @@ def test_the_table_toggle_shows_the_same_numbers(demo_home: Path, open_page: Ope
     app.toggle(key="table_ward-counts").set_value(True).run()
     shown = next(body for body in bodies(app) if 'class="mt-table"' in body)
     rows = [re.findall(r"<td[^>]*>([^<]*)</td>", row) for row in shown.split("<tr>")[2:]]
-    heads = re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', shown)
+    heads = re.findall(r'<th scope="col"[^>]*><button[^>]*>([^<]*)</button>', shown)
     place = heads.index("Ward"), heads.index("Incidents")
     found = {row[place[0]]: int(row[place[1]].replace(",", "")) for row in rows}
     frame = table(demo_home, "ward-counts").frame

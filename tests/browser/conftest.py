@@ -211,6 +211,13 @@ def shown_in(page: Page, scheme: str) -> None:
     at_rest(page)
 
 
+def sent_by(page: Page) -> list[str | bytes]:
+    """Return a list that grows with each message that a page sends its server from now on."""
+    sent: list[str | bytes] = []
+    _sockets[page].on("framesent", lambda message: sent.append(message))
+    return sent
+
+
 def _ends_a_run(frame: str | bytes) -> bool:
     """Tell whether a message of the server says that the script has run."""
     message = ForwardMsg()

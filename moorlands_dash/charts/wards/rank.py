@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pandas as pd
 from markupsafe import Markup
 
+from moorlands_dash.charts.heads import changed_mark, only_changed, sort_head
 from moorlands_dash.charts.theme import VERDICT_MARKS, Palette, verdict_colour
 from moorlands_dash.rows import Record, Row
 
@@ -46,7 +47,8 @@ def ward_rank(
     picture = Markup('<td aria-hidden="true"><span class="mt-plot">{}</span></td>').format(
         scale.words()
     )
-    return Markup(
+    only = only_changed([row["verdict"] for row in rows if "verdict" in row])
+    return only + Markup(
         '<table class="mt-rank"><thead><tr>{}{}</tr></thead><tbody>{}</tbody></table>'
     ).format(head, picture, body)
 
@@ -85,12 +87,14 @@ class _Scale:
 
 
 def _head(text: str) -> Markup:
-    look = Markup(' class="mt-wide"') if text == INTERVAL else ""
-    return Markup('<th scope="col"{}>{}</th>').format(look, text)
+    if not text:
+        return Markup("<td></td>")
+    return sort_head(text, look="mt-wide" if text == INTERVAL else "")
 
 
 def _row(place: str, row: Row, cells: str, chosen: bool) -> Markup:
-    mark = Markup(' class="mt-chosen" aria-current="true"') if chosen else ""
+    mark = Markup(' class="mt-chosen" aria-current="true"') if chosen else Markup()
+    mark += changed_mark(row.get("verdict"))
     name = row["ward_name"]
     return Markup('<tr{}><td>{}</td><th scope="row">{}</th>{}</tr>').format(
         mark, place, name, cells

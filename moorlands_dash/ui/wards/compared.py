@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from moorlands_dash.charts.heads import changed_mark, only_changed, sort_head
 from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.wards.pairs import rolling_rates, theme_rates
 from moorlands_dash.charts.wards.sparkline import sparkline
@@ -60,9 +61,11 @@ def every_ward(view: View, table: Table) -> None:
         *("Ward", "What it means", length, "Before"),
         *(f"Per 1,000 and its 95% interval{district}", "Place", "36 months"),
     )
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(text) for text in heads)
+    head = Markup("").join(sort_head(text) for text in heads[:-1])
+    head += Markup('<th scope="col">{}</th>').format(heads[-1])
     show(
-        Markup(
+        only_changed(list(ordered["verdict"]))
+        + Markup(
             '<table class="mt-every"><caption class="mt-hidden">{}</caption><thead><tr>{}'
             "</tr></thead><tbody>{}</tbody></table>"
         ).format(table.title, head, rows)
@@ -83,13 +86,14 @@ def _line(row: Row, drawn: str, top: float, view: View, months: str) -> Markup:
     ward = str(row["ward_name"])
     name = link(view, ward, "my_ward", ward=ward)
     return Markup(
-        '<tr><th scope="row">{}</th>'
+        '<tr{}><th scope="row">{}</th>'
         "<td>{}</td>"
         '<td class="mt-n" data-head="{}">{}</td>'
         '<td class="mt-n" data-head="Before">{}</td>'
         '<td data-head="Per 1,000">{}</td>'
         '<td class="mt-n mt-wide">{}</td><td>{}</td></tr>'
     ).format(
+        changed_mark(row["verdict"]),
         name,
         verdict_html(str(row["verdict"]), view.colours) + _by_itself(row),
         months,

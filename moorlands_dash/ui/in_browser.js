@@ -1,0 +1,59 @@
+const UP = "ascending", DOWN = "descending", MISSING = "–";
+const came = new WeakMap();
+
+const asNumber = (text) => {
+  const found = text.replaceAll("−", "-").match(/-?[\d,]*\.?\d+/);
+  return found ? Number(found[0].replaceAll(",", "")) : NaN;
+};
+const told = (row, at) => {
+  const cell = row.cells[at];
+  return cell ? cell.dataset.by ?? cell.textContent.trim() : "";
+};
+const unknown = (text) => ["", MISSING, "not known"].includes(text);
+
+const isNumber = (cell) => !cell.dataset.by
+  && (cell.classList.contains("mt-number") || /^[^\p{L}\d]*\d/u.test(cell.textContent.trim()));
+const numeric = (rows, at) => rows.every((row) => unknown(told(row, at)) || isNumber(row.cells[at]));
+
+/* Numbers as numbers, all else as words, with the numbers in them in their order. What isn't known
+   comes last either way. */
+const sorted = (rows, at, way) => {
+  const sign = way === UP ? 1 : -1, numbers = numeric(rows, at);
+  const held = rows.map((row) => [row, told(row, at)]);
+  held.sort(([, one], [, other]) => {
+    if (unknown(one) || unknown(other)) return unknown(one) - unknown(other);
+    return sign * (numbers ? asNumber(one) - asNumber(other)
+      : one.localeCompare(other, "en-GB", { numeric: true }));
+  });
+  return held.map(([row]) => row);
+};
+
+/* Numbers from the most, words from A; then the other way; then as they came. */
+const sort = (button) => {
+  const head = button.closest("th"), table = button.closest("table"), body = table.tBodies[0];
+  if (!came.has(body)) came.set(body, [...body.rows]);
+  const rows = came.get(body), at = head.cellIndex;
+  const [first, second] = numeric(rows, at) ? [DOWN, UP] : [UP, DOWN];
+  const way = { [first]: second, [second]: "" }[head.getAttribute("aria-sort")] ?? first;
+  table.querySelectorAll("th[aria-sort]").forEach((each) => each.removeAttribute("aria-sort"));
+  if (way) head.setAttribute("aria-sort", way);
+  body.append(...(way ? sorted(rows, at, way) : rows));
+};
+
+const only = (button) => {
+  const pressed = button.getAttribute("aria-pressed") !== "true";
+  button.setAttribute("aria-pressed", String(pressed));
+  const table = button.parentElement.querySelector("table");
+  [...table.tBodies[0].rows].forEach((row) => {
+    row.hidden = pressed && !("changed" in row.dataset);
+  });
+};
+
+export default () => {
+  const pressed = (event) => {
+    const button = event.target.closest?.(".mt-sort, .mt-only");
+    if (button) (button.classList.contains("mt-sort") ? sort : only)(button);
+  };
+  document.addEventListener("click", pressed);
+  return () => document.removeEventListener("click", pressed);
+};
