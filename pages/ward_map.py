@@ -19,5 +19,6 @@ if not table.frame.empty:
             ward_panel(view)
         with right:
             rank_panel(view, table)
-    beneath(view, table, columns=COLUMNS[view.choice.measure])
+    measure = view.choice.measure
+    beneath(view, table, columns=COLUMNS[measure], saved=f"map-{measure}")
 protected_panel(view)

@@ -36,6 +36,8 @@ TAKES = {
 """For whom a table is -> the right that it takes."""
 NEEDED = {
     "table.csv": "figures",
+    "figure.png": "figures",
+    "figure.svg": "figures",
     "ward.pdf": "figures",
     "pack.zip": "partnership",
     "hotspots.pdf": "places",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from moorlands_dash.reports.briefing import briefing_name
 from moorlands_dash.reports.export import file_name, to_csv
@@ -16,8 +18,14 @@ from moorlands_dash.tables.query import Pairs, as_selection
 from moorlands_dash.ui.noting import taken
 from moorlands_dash.ui.view import View
 
+if TYPE_CHECKING:
+    from moorlands_dash.charts.on_paper import PictureKind
+    from moorlands_dash.reports.figures.register import Sheet
+
 TABLE, QUARTER, SHOWN = "table", "quarter", "shown"
 """Names in a link beside a selection's: the table, the pack's quarter, the view of the map."""
+FIGURE, OF = "figure", "of"
+"""A figure of `reports/figures`, and which of its table's figures it is."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +75,39 @@ def _csv(view: View, asked: Asked) -> bytes:
 
 def _csv_name(view: View, asked: Asked) -> str:
     return file_name(_table(view, asked), "csv")
+
+
+def sheet_of(view: View, figure: str, asked: Asked) -> Sheet:
+    """Return what a figure is drawn of; raise Refused where its table isn't for whoever asks."""
+    from moorlands_dash.reports.figures.picture import table_of
+    from moorlands_dash.reports.figures.register import Sheet
+
+    table = view.asked(table_of(figure), asked.selection)
+    ask = partial(view.asked, asked=asked.selection)
+    return Sheet(table, view.settings, asked.more.get(OF, ""), ask)
+
+
+def drawn_of(
+    view: View, figure: str, sheet: Sheet, kind: PictureKind, *, worded: bool = True
+) -> bytes:
+    """Return a figure as PNG or SVG; raise SelectionError where there is nothing to draw."""
+    from moorlands_dash.reports.figures.picture import picture
+
+    return picture(figure, sheet, view.snapshot.ward_shapes, kind, worded=worded)
+
+
+def _figure(kind: PictureKind) -> Kind:
+    def made(view: View, asked: Asked) -> bytes:
+        name = asked.more.get(FIGURE, "")
+        return drawn_of(view, name, sheet_of(view, name, asked), kind)
+
+    def named(view: View, asked: Asked) -> str:
+        figure = asked.more.get(FIGURE, "")
+        table = sheet_of(view, figure, asked).table
+        return file_name(table, kind).replace(table.name, figure, 1)
+
+    mime = {"png": "image/png", "svg": "image/svg+xml"}[kind]
+    return Kind("figures", mime, made, named)
 
 
 def _pack(view: View, asked: Asked) -> bytes:
@@ -159,6 +200,8 @@ _MIMES = {
 
 KINDS: dict[str, Kind] = {
     "table.csv": Kind("figures", "text/csv; charset=utf-8", _csv, _csv_name),
+    "figure.png": _figure("png"),
+    "figure.svg": _figure("svg"),
     "pack.zip": Kind("partnership", "application/zip", _pack, _pack_name),
     "ward.pdf": Kind("figures", _MIMES["pdf"], _ward, _ward_name),
     "hotspots.pdf": Kind("places", _MIMES["pdf"], _tasking, _of_hotspots("pdf")),

@@ -49,11 +49,51 @@ const only = (button) => {
   });
 };
 
+const frame = (address) => {
+  const made = document.createElement("iframe");
+  made.src = address;
+  made.title = document.title;
+  made.setAttribute("width", "100%");
+  made.setAttribute("height", "640");
+  return made.outerHTML;
+};
+const copied = (what, address) => {
+  if (what !== "picture") return navigator.clipboard.writeText(what === "frame" ? frame(address) : address);
+  const picture = fetch(address).then((answer) =>
+    answer.ok ? answer.blob() : Promise.reject(new Error(answer.statusText)));
+  return navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+};
+const copy = async (button) => {
+  const said = button.closest("details").querySelector("[role=status]");
+  said.textContent = "";
+  try {
+    await copied(button.dataset.what, new URL(button.dataset.from, location.href).href);
+    said.textContent = "Copied.";
+  } catch {
+    said.textContent = "This browser doesn't let it be copied.";
+  }
+};
+
+const actions = { "mt-sort": sort, "mt-only": only, "mt-copy": copy };
+
 export default () => {
   const pressed = (event) => {
-    const button = event.target.closest?.(".mt-sort, .mt-only");
-    if (button) (button.classList.contains("mt-sort") ? sort : only)(button);
+    const button = event.target.closest?.(".mt-sort, .mt-only, .mt-copy");
+    if (button) actions[button.classList[0]](button);
+    document.querySelectorAll("details.mt-share[open]").forEach((fold) => {
+      if (!fold.contains(event.target)) fold.open = false;
+    });
+  };
+  const left = (event) => {
+    const fold = event.key === "Escape" && event.target.closest?.("details.mt-share[open]");
+    if (!fold) return;
+    fold.open = false;
+    fold.querySelector("summary").focus();
   };
   document.addEventListener("click", pressed);
-  return () => document.removeEventListener("click", pressed);
+  document.addEventListener("keydown", left);
+  return () => {
+    document.removeEventListener("click", pressed);
+    document.removeEventListener("keydown", left);
+  };
 };

@@ -19,6 +19,7 @@ from moorlands_dash.ui.files import TABLE
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.plain_table import MOST_ROWS, table_html
+from moorlands_dash.ui.sharing import share
 from moorlands_dash.ui.taking import take
 from moorlands_dash.ui.view import View, current_view
 
@@ -65,12 +66,15 @@ def beneath(
     rows: pd.DataFrame | None = None,
     toggle: bool = True,
     key: str = "",
+    saved: str = "",
+    of: str = "",
 ) -> None:
     """Show what stands beneath every figure: table toggle, download, caption, notes and method.
 
     `rows` are the rows of the table that the figure shows, where that is not all of them; the
     download always has all. Without `toggle` the page shows the table already. `key` tells apart
-    what a page shows of one table twice.
+    what a page shows of one table twice. `saved` is the figure of `reports/figures` above it, which
+    can be saved and shared; `of` says which of the table's.
     """
     key, shown = key or table.name, False
     with st.container(horizontal=True, vertical_alignment="center", key=f"beneath_{key}"):
@@ -78,6 +82,8 @@ def beneath(
             shown = st.toggle("Show as a table", key=f"table_{key}", persist_state="session")
         download(view, table, key)
         worked_out(table)
+        if saved:
+            share(view, table, saved, of)
     if shown:
         show_table(table, columns=columns, rows=rows)
     st.caption(caption(view, table))

@@ -31,6 +31,7 @@ from moorlands_dash.web.sessions import Sessions
 
 HEALTH = "/healthz"
 EXPORT = "/export/"
+JUST = "/just/"
 LINES = "/lines/"
 _PAGES = "moorlands_dash.ui.frame"
 """What every page needs, and takes long to import: brought while the server starts to answer."""
@@ -103,6 +104,7 @@ def routes() -> list[Route]:
         Route(STYLE, style),
         Route(f"{EXPORT}{{kind:path}}", file),
         Route(f"{EMBED}{{table:path}}", figure),
+        Route(f"{JUST}{{figure}}", just),
         Route(f"{LINES}{{name}}", lines),
     ]
 
@@ -117,6 +119,13 @@ def file(request: Request) -> Response:
 def figure(request: Request) -> Response:
     """Give a figure for another site's frame."""
     from moorlands_dash.web.embeds import figure as given
+
+    return given(request)
+
+
+def just(request: Request) -> Response:
+    """Give a figure by itself."""
+    from moorlands_dash.web.embeds import just as given
 
     return given(request)
 

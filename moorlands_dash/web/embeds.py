@@ -1,7 +1,8 @@
-"""Figures for other sites' frames, `/embed/TABLE?...`: what the public may have, without scripts.
+"""Single figures, without scripts: `/just/NAME?...`, and `/embed/NAME?...` for others' frames.
 
-Whoever asks gets what the public gets, whatever else they may see: the frame is on somebody else's
-page. There is none unless the settings name whose page that may be.
+By itself a figure is for whoever may see its table. In a frame, whoever asks gets what the public
+gets, whatever else they may see: the frame is on somebody else's page. There is none unless the
+settings name whose page that may be.
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ from moorlands_dash.charts.picture import picture
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.charts.wards.places import place_map
 from moorlands_dash.partnership import load_settings
+from moorlands_dash.reports.figures.picture import shown
+from moorlands_dash.reports.figures.register import DRAWINGS
 from moorlands_dash.tables import SPECS
 from moorlands_dash.tables.model import Table
-from moorlands_dash.tables.query import as_selection
+from moorlands_dash.ui.files import asked_by, drawn_of, sheet_of
 from moorlands_dash.ui.parts import table_markup
 from moorlands_dash.ui.view import View, opened
 from moorlands_dash.ui.who import Refused
-from moorlands_dash.web.told import in_words
+from moorlands_dash.web.guard import person
+from moorlands_dash.web.told import UNKEPT, in_words
 
 _STYLE = Markup(
     "<style>"
@@ -54,16 +58,42 @@ def figure(request: Request) -> HTMLResponse:
     """Give a figure as a page of its own; 404 where no site may show it, or it isn't public."""
     name = request.path_params["table"]
     with in_words():
-        if not load_settings().serving.embed_hosts or name not in SPECS:
+        own = _table_of(name)
+        if not load_settings().serving.embed_hosts or own is None:
             raise HTTPException(404, "There is no such figure.")
-        if not SPECS[name].public:
+        if not SPECS[own].public:
             raise Refused("This figure isn't for the public.")
-        view = opened(LIGHT, THE_PUBLIC)
-        table = view.asked(name, as_selection(request.query_params.multi_items()))
-        return HTMLResponse(_page(view, table))
+        return HTMLResponse(_asked(opened(LIGHT, THE_PUBLIC), name, own, request))
 
 
-def _page(view: View, table: Table) -> Markup:
+def just(request: Request) -> HTMLResponse:
+    """Give a figure by itself to whoever may see its table; 404 where there is none."""
+    name = request.path_params["figure"]
+    with in_words():
+        own = _table_of(name)
+        if own is None:
+            raise HTTPException(404, "There is no such figure.", UNKEPT)
+        return HTMLResponse(_asked(opened(LIGHT, person(request)), name, own, request), 200, UNKEPT)
+
+
+def _table_of(name: str) -> str | None:
+    """Return the table that a figure draws, or that is named itself; None of other names."""
+    return DRAWINGS[name].table if name in DRAWINGS else name if name in SPECS else None
+
+
+def _asked(view: View, name: str, own: str, request: Request) -> Markup:
+    """Return the page of what a link asks for, with its picture where it has one."""
+    asked = asked_by(request.query_params.multi_items())
+    table = view.asked(own, asked.selection)
+    if name not in DRAWINGS or table.frame.empty:
+        return _page(view, table, _drawn(view, table))
+    sheet = sheet_of(view, name, asked)
+    said = shown(name, sheet).finding
+    svg = drawn_of(view, name, sheet, "svg", worded=False).decode()
+    return _page(view, table, picture(svg, "map", said or table.sentence), said)
+
+
+def _page(view: View, table: Table, drawn: Markup, said: str = "") -> Markup:
     about = [
         view.settings.partnership.full_name,
         f"Source: {table.source}",
@@ -75,8 +105,8 @@ def _page(view: View, table: Table) -> Markup:
         title=table.title,
         style=_STYLE,
         label=_INVENTED if table.demonstration else "",
-        sentence=table.sentence,
-        drawn=_drawn(view, table),
+        sentence=said or table.sentence,
+        drawn=drawn,
         rows=table_markup(table, table.frame, None, table.title, sortable=False),
         about=". ".join(part.rstrip(".") for part in about if part) + ".",
     )

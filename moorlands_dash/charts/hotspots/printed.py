@@ -22,7 +22,7 @@ from moorlands_dash.charts.outlines import Box, box, polygons
 from moorlands_dash.charts.printed import DRAWING
 from moorlands_dash.charts.theme import LIGHT, Palette
 from moorlands_dash.charts.typeface import BOLD, REGULAR
-from moorlands_dash.charts.wards.shading import Shading
+from moorlands_dash.charts.wards.shading import Key, Shade, Shading
 from moorlands_dash.partnership import Place
 
 _WIDTH = 7.2
@@ -86,7 +86,7 @@ def _draw(
         _smooth(axes, surface)
     for cell, shade in look.shades.items():
         if cell in shapes and not surface:
-            _fill(axes, [shapes[cell]], shade.fill, colours.paper, 0.3)
+            _fill(axes, [shapes[cell]], shade.fill, colours.paper, 0.3, _stripes(shade))
     if ground:
         _lines(axes, ground, colours)
     _fill(axes, by_level["ward"], "none", colours.unclear, 0.5)
@@ -124,9 +124,23 @@ def _smooth(axes: Axes, surface: Surface) -> None:
     )
 
 
-def _fill(axes: Axes, geometries: Sequence[Any], fill: str, edge: str, width: float) -> None:
+def _fill(
+    axes: Axes,
+    geometries: Sequence[Any],
+    fill: str,
+    edge: str,
+    width: float,
+    stripes: str | None = None,
+) -> None:
     rings = [ring for geometry in geometries for ring in _rings(geometry)]
-    axes.add_collection(PolyCollection(rings, facecolors=fill, edgecolors=edge, linewidths=width))
+    drawn = PolyCollection(rings, facecolors=fill, edgecolors=edge, linewidths=width)
+    if stripes:
+        drawn.set_hatch(stripes)
+    axes.add_collection(drawn)
+
+
+def _stripes(shown: Shade | Key) -> str | None:
+    return "////" if shown.hatched else None
 
 
 def _rings(geometry: Mapping[str, Any]) -> list[Any]:
@@ -155,7 +169,13 @@ def _beneath(
 ) -> None:
     """Write the legend and the words under the map."""
     handles = [
-        Patch(facecolor=key.fill, edgecolor=colours.quiet, linewidth=0.5, label=key.label)
+        Patch(
+            facecolor=key.fill,
+            edgecolor=colours.paper if key.hatched else colours.quiet,
+            linewidth=0.5,
+            hatch=_stripes(key),
+            label=f"{key.mark} {key.label}".strip(),
+        )
         for key in look.keys
     ]
     legend = figure.legend(

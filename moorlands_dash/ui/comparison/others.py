@@ -81,7 +81,7 @@ def _intervals(view: View, table: Table) -> None:
         lambda: group_rates(groups, view.colours, ours=ours, against=country),
         table.sentence,
     )
-    parts.beneath(view, table, columns=_COLUMNS)
+    parts.beneath(view, table, columns=_COLUMNS, saved="groups")
 
 
 def gap_panel(view: View) -> None:
@@ -109,7 +109,7 @@ def gap_panel(view: View) -> None:
         said,
     )
     official = replace(table, counted=OFFENCES)
-    parts.beneath(view, official, columns=_YEAR_COLUMNS, rows=rows)
+    parts.beneath(view, official, columns=_YEAR_COLUMNS, rows=rows, saved="gap", of=group)
 
 
 def street_panel(view: View) -> None:
@@ -148,7 +148,7 @@ def _districts(view: View, table: Table) -> None:
         lambda: district_rates(rows, view.colours, ours=ours),
         table.sentence,
     )
-    parts.beneath(view, table, columns=_COLUMNS)
+    parts.beneath(view, table, columns=_COLUMNS, saved="districts")
 
 
 def _local_basis(choice: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.sharing import share
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.plan.residents import (
     STRIPS_KEY,
@@ -85,6 +86,7 @@ def _question(view: View, rows: pd.DataFrame, key: str) -> None:
     st.markdown(parts.plain(said))
     alt = f"{last['title']}, wave by wave. {said}"
     parts.figure(view, f"question_{key}", lambda: question_waves(rows, view.colours), alt)
+    share(view, view.table("residents"), "question", key)
 
 
 def _wording_before(rows: pd.DataFrame) -> str | None:

@@ -14,6 +14,7 @@ from moorlands_dash.periods import day_name
 from moorlands_dash.rows import Row
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.sharing import share
 from moorlands_dash.ui.targets.actions import target_actions
 from moorlands_dash.ui.targets.own import own_rows, own_waves
 from moorlands_dash.ui.view import View
@@ -30,6 +31,7 @@ def details(view: View, row: Row) -> None:
             _waves(view, row)
         else:
             _fan(view, row)
+        share(view, view.table("targets"), "target", str(row["target_id"]))
     with said:
         owner = f" Owner: {row['owner']}." if pd.notna(row["owner"]) and row["owner"] else ""
         show(Markup('<p class="mt-kind">{}.{}</p>').format(TARGET_KINDS[str(row["kind"])], owner))

@@ -64,7 +64,7 @@ def chart_panel(view: View, table: Table) -> None:
     )
     show(_key(table.frame, view))
     _events(table.frame)
-    parts.beneath(view, table, columns=_COLUMNS)
+    parts.beneath(view, table, columns=_COLUMNS, saved="control-chart")
 
 
 def _verdicts(frame: pd.DataFrame) -> None:
@@ -151,11 +151,12 @@ def years_panel(view: View) -> None:
     if table.frame.empty:
         return
     years = table.frame[(table.frame["months"] == 12) & table.frame["count"].notna()]
-    if len(years) > 1:
+    drawn = len(years) > 1
+    if drawn:
         parts.figure(
             view, "years_apart", lambda: years_apart(table.frame, view.colours), table.sentence
         )
-    parts.beneath(view, table, columns=_YEARS)
+    parts.beneath(view, table, columns=_YEARS, saved="years-apart" if drawn else "")
 
 
 def season_panel(view: View) -> None:
@@ -164,14 +165,15 @@ def season_panel(view: View) -> None:
     st.markdown(parts.plain(table.sentence))
     if table.frame.empty:
         return
-    if table.frame["p_value"].iloc[0] < LEVEL:
+    drawn = table.frame["p_value"].iloc[0] < LEVEL
+    if drawn:
         parts.figure(
             view,
             "season_months",
             lambda: months_of_the_year(table.frame, view.colours),
             table.sentence,
         )
-    parts.beneath(view, table, columns=_SEASON)
+    parts.beneath(view, table, columns=_SEASON, saved="season" if drawn else "")
 
 
 def hours_panel(view: View) -> None:
@@ -183,4 +185,5 @@ def hours_panel(view: View) -> None:
     parts.figure(
         view, "week_hours", lambda: hours_of_the_week(table.frame, view.colours), table.sentence
     )
-    parts.beneath(view, table, columns=("weekday", "hour", "incidents", "share"))
+    columns = ("weekday", "hour", "incidents", "share")
+    parts.beneath(view, table, columns=columns, saved="week-hours")

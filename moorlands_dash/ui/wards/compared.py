@@ -157,7 +157,8 @@ def years_panel(view: View) -> None:
     """Show the year up to each month, per 1,000 residents."""
     table = view.table("compare-wards-months")
     st.header("The year up to each month", anchor=False)
-    if table.frame["rate_per_1000"].notna().any():
+    drawn = table.frame["rate_per_1000"].notna().any()
+    if drawn:
         figure(
             view,
             "compare_years",
@@ -165,7 +166,7 @@ def years_panel(view: View) -> None:
             table.sentence,
         )
     st.markdown(plain(table.sentence))
-    beneath(view, table, columns=_MONTHS)
+    beneath(view, table, columns=_MONTHS, saved="compare-years" if drawn else "")
 
 
 def beside_each_other(view: View, table: Table) -> None:
@@ -187,7 +188,7 @@ def beside_each_other(view: View, table: Table) -> None:
             "<tbody>{}</tbody></table></div>"
         ).format(table.title, head, body)
     )
-    beneath(view, table, columns=_BESIDE)
+    beneath(view, table, columns=_BESIDE, saved="compare-rates")
 
 
 def _cell(row: Row, view: View) -> Markup:

@@ -125,9 +125,10 @@ def standing_panel(view: View) -> None:
         ):
             with tab:
                 st.markdown(plain(table.sentence))
-                if table.frame[known].notna().any():
+                drawn = table.frame[known].notna().any()
+                if drawn:
                     _standing(view, name, table, draw)
-                beneath(view, table, columns=columns)
+                beneath(view, table, columns=columns, saved=name if drawn else "")
 
 
 def _standing(view: View, name: str, table: Table, draw: Draw) -> None:

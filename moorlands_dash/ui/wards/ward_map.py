@@ -102,7 +102,7 @@ def ward_panel(view: View) -> None:
             lambda: monthly_series(months.frame, view.colours, chosen=chosen),
             months.sentence,
         )
-        parts.beneath(view, months, columns=("month", "count"))
+        parts.beneath(view, months, columns=("month", "count"), saved="ward-series")
         st.page_link(
             "pages/ward_map.py",
             label=f"Link to {parts.plain(name)} with these filters",

@@ -11,6 +11,7 @@ import pytest
 from starlette.applications import Starlette
 
 from moorlands_dash.reports.export import to_csv
+from moorlands_dash.reports.figures.register import DRAWINGS
 from moorlands_dash.roles import ROLES, rights_of
 from moorlands_dash.tables import SPECS, Selection
 from moorlands_dash.tables.catalogue import PUBLIC
@@ -101,6 +102,9 @@ def total(answer: Answer) -> int:
         ("table.csv", "table=ward-rates&from=2026-01", 400),
         ("table.csv", "table=ward-rates&category=nothing", 400),
         ("table.csv", "table=ward-rates&partnership=another", 400),
+        ("figure.png", "", 400),
+        ("figure.svg", "figure=none", 400),
+        ("figure.png", "figure=target&of=none", 400),
         ("pack.zip", "quarter=soon", 400),
         ("ward.pdf", "area=Atlantis", 400),
         ("hotspots.png", "shown=x", 400),
@@ -115,6 +119,30 @@ def test_what_cannot_be_given_is_said(as_role: As, kind: str, query: str, status
     found = given(kind, query)
     assert found.status == status
     assert b"Traceback" not in found.body and b"/moorlands_dash/" not in found.body
+
+
+def test_a_figure_takes_the_right_of_its_table_whichever_way_it_is_asked_for(as_role: As) -> None:
+    as_role("public", GUARDED)
+    refused = {name for name, drawing in DRAWINGS.items() if not SPECS[drawing.table].public}
+    assert {"control-chart", "season"} <= refused
+    for name in refused:
+        assert given("figure.png", f"figure={name}").status == 403, name
+        assert asked(APP, f"/just/{name}").status == 403, name
+    assert given("figure.svg", "figure=map-rate&category=burglary").status == 400
+    assert asked(APP, "/just/none").status == 404
+
+
+def test_a_figure_comes_as_a_picture_and_by_itself_with_its_table(as_role: As) -> None:
+    as_role("councillor")
+    svg = given("figure.svg", "figure=map-rate")
+    assert svg.status == 200 and svg.header("content-type") == "image/svg+xml"
+    assert (svg.header("content-disposition") or "").startswith('attachment; filename="map-rate_')
+    assert b"<script" not in svg.body and b"</svg>" in svg.body
+    page = asked(APP, "/just/map-rate")
+    said = page.body.decode()
+    assert page.status == 200 and page.header("cache-control") == "no-store"
+    assert 'src="data:image/svg+xml;base64,' in said and "Leek North" in said
+    assert "<script" not in said and "<button" not in said
 
 
 def test_where_nothing_is_loaded_it_says_so(

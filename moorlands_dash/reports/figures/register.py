@@ -1,0 +1,181 @@
+"""The figures that can be had by themselves: of each its table, whose rights it takes, its drawing.
+
+Here stands no drawing: those of the pages are called, with the same rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from moorlands_dash.charts.comparison.others import district_rates, gap_over_years, group_rates
+from moorlands_dash.charts.plan.residents import question_waves
+from moorlands_dash.charts.targets.fan import fan
+from moorlands_dash.charts.targets.trajectories import survey_trajectory
+from moorlands_dash.charts.theme import LIGHT
+from moorlands_dash.charts.trends.control_charts import control_chart_figure
+from moorlands_dash.charts.trends.rhythm import hours_of_the_week, months_of_the_year, years_apart
+from moorlands_dash.charts.trends.series import monthly_series
+from moorlands_dash.charts.wards.funnel import funnel
+from moorlands_dash.charts.wards.pairs import rolling_rates, theme_rates
+from moorlands_dash.charts.wards.ranges import rank_ranges, smoothed_rates
+from moorlands_dash.charts.wards.shading import Shading, shading
+from moorlands_dash.measures.comparison.recorded import RECORDED, TOTAL
+from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import rolling_year
+from moorlands_dash.rows import Row
+from moorlands_dash.tables.model import SelectionError, Table
+from moorlands_dash.words.comparison.others import years_sentence
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a figure is drawn of."""
+
+    table: Table
+    settings: Settings
+    of: str
+    """Which of a table's figures: a target, a question, an offence group; "" of the whole."""
+    ask: Callable[[str], Table]
+    """Gives another table for the same choices, where whoever asks may have it."""
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """Return the table's rows."""
+        return self.table.frame
+
+    @property
+    def ward(self) -> str | None:
+        """Return the code of the ward that the table is about."""
+        return self.table.asked.area if self.table.asked else None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure and what it shows; `finding` is the table's sentence where there is none."""
+
+    figure: go.Figure | Shading
+    """A map is drawn of the shading of its wards."""
+    finding: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One figure that can be had by itself."""
+
+    table: str
+    """The table that it draws: whoever may see that may have it."""
+    draw: Callable[[Sheet], Shown]
+
+
+def _control(sheet: Sheet) -> Shown:
+    return Shown(control_chart_figure(sheet.frame, LIGHT))
+
+
+def _years(sheet: Sheet) -> Shown:
+    return Shown(years_apart(sheet.frame, LIGHT))
+
+
+def _season(sheet: Sheet) -> Shown:
+    return Shown(months_of_the_year(sheet.frame, LIGHT))
+
+
+def _hours(sheet: Sheet) -> Shown:
+    return Shown(hours_of_the_week(sheet.frame, LIGHT))
+
+
+def _months(sheet: Sheet) -> Shown:
+    period = sheet.table.period
+    chosen = rolling_year(period.end) if period else None
+    return Shown(monthly_series(sheet.frame, LIGHT, chosen=chosen))
+
+
+def _themes(sheet: Sheet) -> Shown:
+    return Shown(theme_rates(sheet.frame, LIGHT))
+
+
+def _rolling(sheet: Sheet) -> Shown:
+    return Shown(rolling_rates(sheet.frame, LIGHT))
+
+
+def _among(draw: Callable[..., go.Figure]) -> Callable[[Sheet], Shown]:
+    return lambda sheet: Shown(draw(sheet.frame, LIGHT, highlight=sheet.ward))
+
+
+def _shaded(measure: str) -> Callable[[Sheet], Shown]:
+    return lambda sheet: Shown(shading(sheet.frame, measure, LIGHT))
+
+
+def _groups(sheet: Sheet) -> Shown:
+    rows = sheet.frame[sheet.frame["group"] != TOTAL]
+    against = sheet.settings.recorded_crime.country_code
+    ours = sheet.settings.district.code
+    return Shown(group_rates(rows, LIGHT, ours=ours, against=against))
+
+
+def _gap(sheet: Sheet) -> Shown:
+    frame = sheet.frame[sheet.frame["basis"] == RECORDED]
+    rows = _chosen(frame, "group", sheet.of)
+    drawn = gap_over_years(rows, LIGHT, ours=sheet.settings.district.code)
+    return Shown(drawn, years_sentence(rows, sheet.of, TOTAL))
+
+
+def _districts(sheet: Sheet) -> Shown:
+    places = sheet.frame[sheet.frame["level"].isin(["district", "force"])]
+    rows = places[places["group"] == places["group"].iloc[0]]
+    return Shown(district_rates(rows, LIGHT, ours=sheet.settings.district.code))
+
+
+def _target(sheet: Sheet) -> Shown:
+    row: Row = _chosen(sheet.frame, "target_id", sheet.of).iloc[0].to_dict()
+    said = f"{row['title']}. {row['words']}"
+    if str(row["kind"]).startswith("survey"):
+        waves = _own(sheet, "survey")
+        told = waves[waves["period_end"] <= row["to"] + pd.offsets.MonthEnd(0)]
+        return Shown(survey_trajectory(told, row, LIGHT), said)
+    months, forecast, events = (
+        _own(sheet, name) for name in ("trajectory", "forecast", "annotations")
+    )
+    return Shown(fan(months, forecast, events, row, LIGHT), said)
+
+
+def _own(sheet: Sheet, name: str) -> pd.DataFrame:
+    return _chosen(sheet.ask(name).frame, "target_id", sheet.of, none=True)
+
+
+def _question(sheet: Sheet) -> Shown:
+    rows = _chosen(sheet.frame, "indicator", sheet.of)
+    return Shown(question_waves(rows, LIGHT), f"{rows['title'].iloc[-1]}, wave by wave.")
+
+
+def _chosen(frame: pd.DataFrame, column: str, of: str, *, none: bool = False) -> pd.DataFrame:
+    rows = frame[frame[column].astype(str) == of]
+    if rows.empty and not none:
+        raise SelectionError(f"There is no such figure: {of!r}.")
+    return rows
+
+
+DRAWINGS: Mapping[str, Drawing] = {
+    "control-chart": Drawing("control-chart", _control),
+    "years-apart": Drawing("year-on-year", _years),
+    "season": Drawing("season", _season),
+    "week-hours": Drawing("week-hours", _hours),
+    "ward-series": Drawing("ward-months", _months),
+    "compare-rates": Drawing("compare-wards", _themes),
+    "compare-years": Drawing("compare-wards-months", _rolling),
+    "ward-funnel": Drawing("ward-funnel", _among(funnel)),
+    "ward-ranks": Drawing("ward-ranks", _among(rank_ranges)),
+    "ward-smoothed": Drawing("ward-smoothed", _among(smoothed_rates)),
+    "map-count": Drawing("ward-counts", _shaded("count")),
+    "map-rate": Drawing("ward-rates", _shaded("rate")),
+    "map-change": Drawing("ward-change", _shaded("change")),
+    "groups": Drawing("comparison-recorded", _groups),
+    "gap": Drawing("comparison-years", _gap),
+    "districts": Drawing("comparison-street", _districts),
+    "target": Drawing("targets", _target),
+    "question": Drawing("residents", _question),
+}
+"""Name in a link -> the figure."""
