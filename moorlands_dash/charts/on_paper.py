@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PictureKind = Literal["png", "svg"]
 
-_WIDE = 800
+WIDE = 800
 """Pixels of the screen that a picture is wide, and as many points at 96 an inch."""
 _INCH = 96
 _DPI = 192
@@ -54,10 +54,18 @@ class Framed:
         return [line for text in self.beneath for line in textwrap.wrap(text, _LETTERS[1])]
 
 
-def drawn(figure: go.Figure, framed: Framed, kind: PictureKind, colours: Palette = LIGHT) -> bytes:
+def drawn(
+    figure: go.Figure,
+    framed: Framed,
+    kind: PictureKind,
+    colours: Palette = LIGHT,
+    *,
+    wide: int = WIDE,
+) -> bytes:
     """Return a figure of scatter traces and grids as PNG or SVG, without a browser.
 
-    Text is drawn as outlines in SVG; the same figure gives the same bytes.
+    Text is drawn as outlines in SVG; the same figure gives the same bytes. Letters keep their size
+    however many pixels of the screen it is `wide`.
     """
     # Not `to_dict`, which packs columns of numbers for sending.
     traces = [trace.to_plotly_json() for trace in figure.data]
@@ -67,7 +75,7 @@ def drawn(figure: go.Figure, framed: Framed, kind: PictureKind, colours: Palette
     below = _EDGE + _SMALL_LINE * len(framed.foot())
     whole = above + high + below
     with DRAWING:
-        page = Figure(figsize=(_WIDE / _INCH, whole / _INCH), facecolor=colours.paper)
+        page = Figure(figsize=(wide / _INCH, whole / _INCH), facecolor=colours.paper)
         axes = page.add_axes((0.1, below / whole, 0.8, high / whole))
         keys = _fill(axes, traces, layout)
         _look(axes, layout, colours)
@@ -124,6 +132,7 @@ def _look(axes: Axes, layout: dict[str, Any], colours: Palette) -> None:
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color(colours.quiet)
+    axes.set_facecolor("none")
     axes.set_axisbelow(True)
     axes.tick_params(length=0, pad=5, colors=colours.quiet)
     for name, axis in (("x", axes.xaxis), ("y", axes.yaxis)):
@@ -154,7 +163,7 @@ def _lines(
 ) -> None:  # fmt: skip
     for place, line in enumerate(lines):
         page.text(
-            _EDGE / _WIDE,
+            _EDGE / _INCH / page.get_figwidth(),
             (top - size[1] * place) / whole,
             line,
             va="top",
@@ -184,7 +193,8 @@ def _fit(page: Figure, axes: Axes, layout: dict[str, Any], foot: float, high: fl
     drawn = axes.get_window_extent()
     left = (drawn.x0 - beside.x0) / wide if beside else 0.0
     low = (drawn.y0 - beneath.y0) / tall if beneath else 0.0
-    edge, right = _EDGE / _WIDE, max(float(margin.get("r") or 8), _EDGE) / _WIDE
+    across = page.get_figwidth() * _INCH
+    edge, right = _EDGE / across, max(float(margin.get("r") or 8), _EDGE) / across
     top = float(margin.get("t") or 8) / (tall / page.dpi * _INCH)
     span = 1 - right - edge - left
     shares = [each for each in page.axes if each is not axes]

@@ -74,6 +74,24 @@ const copy = async (button) => {
   }
 };
 
+/* The meeting's screens: the whole screen from the press that asks for them, and back with them. */
+const screens = {
+  fill: (event) => {
+    if (event.target.closest?.(".st-key-present button"))
+      document.documentElement.requestFullscreen?.().catch(() => {});
+  },
+  turn: (event) => {
+    const key = { PageDown: "screen_on", PageUp: "screen_back" }[event.key];
+    const button = key && document.querySelector(`.st-key-${key} button`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  },
+  left: () => {
+    if (!document.fullscreenElement) document.querySelector(".st-key-screen_leave button")?.click();
+  },
+};
+
 const actions = { "mt-sort": sort, "mt-only": only, "mt-copy": copy };
 
 export default () => {
@@ -90,10 +108,8 @@ export default () => {
     fold.open = false;
     fold.querySelector("summary").focus();
   };
-  document.addEventListener("click", pressed);
-  document.addEventListener("keydown", left);
-  return () => {
-    document.removeEventListener("click", pressed);
-    document.removeEventListener("keydown", left);
-  };
+  const heard = [["click", pressed], ["keydown", left], ["click", screens.fill],
+    ["keydown", screens.turn], ["fullscreenchange", screens.left]];
+  heard.forEach(([event, listener]) => document.addEventListener(event, listener));
+  return () => heard.forEach(([event, listener]) => document.removeEventListener(event, listener));
 };

@@ -169,3 +169,32 @@ def test_each_exception_and_each_target_of_the_agenda_has_its_picture(
     assert len(reports) == (frame["item"] == "exception").sum() == 4
     assert all(body.count("data:image/svg+xml") == 1 for body in reports)
     assert "Likely 608 by March 2027" in reports[0]
+
+
+def test_the_meetings_screens_are_the_agenda_then_an_exception_each(
+    demo_home: Path, open_page: Open
+) -> None:
+    app = open_page(demo_home, "review", present="1")
+    agenda = table(demo_home, "agenda").frame
+    titles = list(agenda.loc[agenda["item"] == "exception", "title"])
+
+    def screen() -> str:
+        return next(body for body in bodies(app) if 'class="mt-present"' in body)
+
+    assert all(f"<li>{title}</li>" in screen() for title in agenda["title"])
+    assert not app.header and not app.expander and not app.get("plotly_chart")
+    for place, title in enumerate(titles, start=2):
+        app.button(key="screen_on").click().run()
+        assert app.query_params["present"] == str(place)
+        assert f"<h2>{title}</h2>" in screen() and "data:image/svg+xml" in screen()
+    app.button(key="screen_on").click().run()
+    assert f"<h2>{titles[-1]}</h2>" in screen()
+    app.button(key="screen_leave").click().run()
+    assert "present" not in app.query_params and app.header
+    assert not any('class="mt-present"' in body for body in bodies(app))
+
+
+def test_a_screen_that_there_is_none_of_is_the_nearest(demo_home: Path, open_page: Open) -> None:
+    for asked, shown in (("99", "5 of 5"), ("0", "1 of 5"), ("x", "1 of 5"), ("-1", "1 of 5")):
+        app = open_page(demo_home, "review", present=asked)
+        assert any(f"{shown}</p>" in body for body in bodies(app)), asked
