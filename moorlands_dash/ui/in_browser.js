@@ -108,8 +108,17 @@ export default () => {
     fold.open = false;
     fold.querySelector("summary").focus();
   };
+  const dark = () => {
+    const ground = getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor;
+    const light = ground.match(/[\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
+    document.documentElement.classList.toggle("mt-dark", light < 3 * 128);
+  };
+  window.addEventListener("beforeprint", dark);
   const heard = [["click", pressed], ["keydown", left], ["click", screens.fill],
     ["keydown", screens.turn], ["fullscreenchange", screens.left]];
   heard.forEach(([event, listener]) => document.addEventListener(event, listener));
-  return () => heard.forEach(([event, listener]) => document.removeEventListener(event, listener));
+  return () => {
+    window.removeEventListener("beforeprint", dark);
+    heard.forEach(([event, listener]) => document.removeEventListener(event, listener));
+  };
 };
