@@ -144,6 +144,16 @@ PAGES = (
         public=True,
     ),
     PageFile(
+        "pages/front.py",
+        "Front page",
+        "How safe is my area? Are promises being kept?",
+        ":material/home:",
+        "What the public sees first: a map of the wards, and a picture of each promise.",
+        section="People",
+        public=True,
+        front=True,
+    ),
+    PageFile(
         "pages/what_we_did.py",
         "What we did",
         "What did you say, and what did we do about it?",

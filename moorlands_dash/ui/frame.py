@@ -60,6 +60,8 @@ class PageFile:
     """Heading under which the menu lists it."""
     public: bool = False
     """Whether the public view has it; no other page is registered there."""
+    front: bool = False
+    """Whether the public's dashboard opens with it; the box that finds a place stands on it."""
     right: Right = "partnership"
     """What whoever opens it must have the right to, where it isn't the public's."""
 
@@ -72,7 +74,8 @@ class PageFile:
 def run(pages: Sequence[PageFile]) -> None:
     """Run the page that the reader opened, inside the frame."""
     person, why = _reader()
-    pages = [page for page in pages if _is_there(page)]
+    own = [page for page in pages if not _is_there(page)] if _is_the_publics() else []
+    pages = _in_order([page for page in pages if _is_there(page)])
     listed = {
         _address(page, default=not place, seen=person.may(page.needs)): page
         for place, page in enumerate(pages)
@@ -82,10 +85,15 @@ def run(pages: Sequence[PageFile]) -> None:
     menu: dict[str, list[st.Page]] = {}
     for address, page in listed.items():
         menu.setdefault(page.section, []).append(address)
+    menu.setdefault("", []).extend(map(_nothing_at, own))
     chosen = st.navigation(menu, position="top")
-    page = listed[chosen]
-    st.set_page_config(page_title=page.question, page_icon=_ICON, layout="wide")
+    shown = listed.get(chosen)
+    title = shown.question if shown else signing.OWN
+    st.set_page_config(page_title=title, page_icon=_ICON, layout="wide")
     show_style(_STYLE)
+    if shown is None:
+        signing.own_page()
+        return
     with _in_words():
         settings = load_settings()
         head = st.container(key="head", horizontal=True, vertical_alignment="center", gap="small")
@@ -95,11 +103,11 @@ def run(pages: Sequence[PageFile]) -> None:
         signing.signing(person, settings, head)
         if why:
             signing.ended(why)
-        elif person.may(page.needs):
+        elif person.may(shown.needs):
             names = [page for page in pages if person.may(page.needs)]
-            _shown(page, person, settings, head, names, chosen)
+            _shown(shown, person, settings, head, names, chosen)
         else:
-            signing.turned_away(page.question, page.title, person, page.needs, settings)
+            signing.turned_away(shown.question, shown.title, person, shown.needs, settings)
 
 
 def _shown(
@@ -118,7 +126,7 @@ def _shown(
         return
     view = opened(palette(dark=st.context.theme.type == "dark"), person)
     name = Path(page.path).stem
-    with head:
+    with st.container(key="search") if page.front else head:
         finder.finder(view, name)
     with answered(page.question, view.key.partnership) as answer:
         _notices(view)
@@ -179,6 +187,22 @@ def _is_there(page: PageFile) -> bool:
     return page.right != "load" or settings.officer.load_page
 
 
+def _is_the_publics() -> bool:
+    """Tell whether this dashboard is the public's; not so where its settings can't be read."""
+    try:
+        return for_the_public(load_settings())
+    except SettingsError:
+        return False
+
+
+def _in_order(pages: Sequence[PageFile]) -> list[PageFile]:
+    """Return pages as they are listed: the public's dashboard begins with its front page."""
+    if not _is_the_publics():
+        return [*pages]
+    first = [replace(page, section="") for page in pages if page.front]
+    return [*first, *(page for page in pages if not page.front)]
+
+
 def _ours(settings: Settings) -> None:
     """Hold that the link is of this partnership; raise SelectionError, in words."""
     asked = st.query_params.get(IN_LINKS, settings.key)
@@ -191,6 +215,13 @@ def _address(page: PageFile, *, default: bool = False, seen: bool) -> st.Page:
     title = f"{page.icon} {page.title}"
     shown: Any = {} if seen else {"visibility": "hidden"}
     return st.Page(page.path, title=title, help=page.help, url_path=name, default=default, **shown)
+
+
+def _nothing_at(page: PageFile) -> st.Page:
+    """Return what lies at the address of a page that isn't the public's: no file of ours."""
+    return st.Page(
+        signing.own_page, title=signing.OWN, url_path=Path(page.path).stem, visibility="hidden"
+    )
 
 
 def _notices(view: View) -> None:

@@ -17,6 +17,7 @@ from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.who import still
 from moorlands_dash.words.access import lacks_right
 
+OWN = "This page is the partnership's own"
 _UNSET = (
     "Readers sign in here, and no provider is named. Whoever looks after the server adds one: "
     "docs/operations.md says how."
@@ -56,16 +57,25 @@ def turned_away(
     """Ask somebody to sign in who hasn't; tell others why not, and whom to ask."""
     if not person.signed_in and settings.access.sign_in:
         st.title("Sign in", anchor=False)
-        show(
-            Markup("<p>{} Sign in with the account of your work.</p>").format(
-                "This page is the partnership's own."
-            )
-        )
+        show(Markup("<p>{}. Sign in with the account of your work.</p>").format(OWN))
         _way_in("Sign in")
         return
     noting.refused(person, f"the page {title}", settings)
     st.title(question, anchor=False)
     st.warning(plain(lacks_right(person, right, settings.access.contact)), icon=":material/lock:")
+
+
+def own_page() -> None:
+    """Say to the public that a page isn't theirs, and where theirs begin."""
+    st.title(OWN, anchor=False)
+    show(
+        Markup(
+            '<p class="mt-answer">{}</p><p class="mt-own"><a href="./" target="_self">{}</a></p>'
+        ).format(
+            "It holds what the partnership works with. What residents may see is in the menu.",
+            "How safe is my area, and are promises being kept?",
+        )
+    )
 
 
 def _way_in(label: str) -> None:

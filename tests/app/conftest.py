@@ -53,7 +53,8 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
     def opened(home: Path, page: str = "overview", **link: str | list[str]) -> AppTest:
         monkeypatch.setenv("MOORLANDS_HOME", str(home))
         app = AppTest.from_file(str(APP), default_timeout=300)
-        if page != "overview":
+        # The bare address leads to the overview, and in the public's dashboard to its front page.
+        if page != "overview" or os.environ.get("MOORLANDS_PUBLIC"):
             # Found by its file's name, which is its address: no other page is run before it.
             app.switch_page(f"pages/{page}.py")
         for name, value in link.items():

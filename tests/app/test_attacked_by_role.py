@@ -31,8 +31,8 @@ from tests.app.conftest import APP, bodies, page_text, text
 from tests.roles_asked import ASK, GUARDED, ISSUER, MAY, TAKES, claims_of, settings_of_roles
 
 PAGES = {
-    "figures": "overview my_ward all_wards compare_wards ward_map compare residents what_we_did "
-    "methods accessibility",
+    "figures": "overview my_ward all_wards compare_wards ward_map compare residents front "
+    "what_we_did methods accessibility",
     "partnership": "claims trends targets review delivery_plan year_end data",
     "places": "hotspots briefing",
     "load": "load",

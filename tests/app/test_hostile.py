@@ -39,6 +39,7 @@ PAGES: dict[str, dict[str, str | list[str]]] = {
     "delivery_plan": {},
     "review": {},
     "residents": {},
+    "front": {},
     "what_we_did": {},
     "briefing": {},
     "trends": {},

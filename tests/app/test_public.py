@@ -145,12 +145,42 @@ def test_a_wards_page_has_its_guarded_figures(demo_home: Path, seen: Open) -> No
 
 @pytest.mark.usefixtures("public")
 @pytest.mark.parametrize("page", sorted(OWN))
-def test_the_partnerships_own_pages_are_not_there(
+def test_at_the_partnerships_own_addresses_it_says_that_they_are_its_own(
     demo_home: Path, open_page: Open, page: str
 ) -> None:
-    app = open_page(demo_home)
-    with pytest.raises(ValueError, match="page"):
-        app.switch_page(f"pages/{page}.py")
+    app = open_page(demo_home, page)
+    assert [title.value for title in app.title] == ["This page is the partnership's own"]
+    (sent,) = [body for body in bodies(app) if "<style>" not in body]
+    assert 'href="./"' in sent
+    assert len(list(app.main)) == 3
+
+
+@pytest.mark.usefixtures("public")
+def test_the_front_page_leads_to_each_promise_and_to_each_ward(demo_home: Path, seen: Open) -> None:
+    app = seen(demo_home, "front")
+    assert answer(app).startswith(
+        "All crime (without anti-social behaviour) in the 12 months to September 2026: "
+    )
+    assert "of 8 promises, 2 on course or kept" in answer(app)
+    sent = "".join(bodies(app))
+    promised = re.findall(r'href="front\?promise=([\w-]+)', sent)
+    assert len(promised) == len(set(promised)) == 8
+    assert sent.count('class="mt-small"') == 8
+    assert len(re.findall(r'href="my_ward\?ward=', sent)) == 27
+    alone = seen(demo_home, "front", promise=promised[0])
+    assert len(alone.get("plotly_chart")) == 1
+    assert not any('class="mt-small"' in body for body in bodies(alone))
+    assert re.findall(r'href="front\?promise=([\w-]+)', "".join(bodies(alone))) == promised[1:]
+
+
+@pytest.mark.usefixtures("public")
+def test_a_promise_that_is_withheld_is_not_there_by_its_link(
+    demo_home: Path, open_page: Open
+) -> None:
+    for own in ("robbery-2026-27", "unknown"):
+        app = open_page(demo_home, "front", promise=own)
+        assert "There is no such promise here." in app.info[0].value
+        assert not app.get("plotly_chart")
 
 
 @pytest.mark.usefixtures("public")

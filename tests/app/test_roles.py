@@ -16,8 +16,8 @@ from tests.tries import cases
 PAGES = {Path(page.path).stem: page for page in page_files() if page.right != "load"}
 ASK = "the partnership's office, 01538 395400"
 WHO = {
-    "public": "overview my_ward all_wards compare_wards ward_map compare residents what_we_did "
-    "methods accessibility",
+    "public": "overview my_ward all_wards compare_wards ward_map compare residents front "
+    "what_we_did methods accessibility",
     "councillor": "claims trends targets review delivery_plan year_end data",
     "analyst": "hotspots briefing",
 }

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.vocabulary import CATEGORY_BY_KEY
 from tests.app.test_public import PUBLIC
-from tests.browser.conftest import PATIENCE, at_rest, settled
+from tests.browser.conftest import PATIENCE, at_rest, press, settled
 from tests.public_view import SENSITIVE
 
 pytestmark = pytest.mark.browser
@@ -80,13 +80,27 @@ def test_no_point_or_id_of_a_sensitive_incident_is_sent(
     assert [secret for secret in secrets(other_home) if secret in whole] == []
 
 
+def test_from_landing_to_the_picture_of_one_promise_in_a_single_tap(
+    public_server: str, listened: tuple[Page, list[bytes]]
+) -> None:
+    page, _ = listened
+    page.set_viewport_size({"width": 390, "height": 844})
+    read(page, public_server)
+    promise = page.locator(".mt-promise").first
+    title = promise.get_by_role("heading").inner_text()
+    press(promise)
+    expect(page.locator(".mt-answer")).to_contain_text(f"{title}: ")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    expect(page.locator(".js-plotly-plot")).to_have_count(1)
+
+
 def test_the_partnerships_own_pages_cannot_be_opened(
     public_server: str, listened: tuple[Page, list[bytes]]
 ) -> None:
     page, sent = listened
     for name in ("data", "review", "delivery_plan", "targets", "year_end"):
         page.goto(f"{public_server}/{name}")
-        page.get_by_text("Page not found").first.wait_for()
+        page.get_by_role("heading", name="This page is the partnership's own").wait_for()
     whole = b"".join(sent)
     for words in (
         b"What is loaded, how fresh",

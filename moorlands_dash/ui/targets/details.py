@@ -27,10 +27,7 @@ def details(view: View, row: Row) -> None:
     """Show a target's figure, beside it what it says and what is done."""
     drawn, said = st.columns(2, gap="medium")
     with drawn:
-        if str(row["kind"]).startswith("survey"):
-            _waves(view, row)
-        else:
-            _fan(view, row)
+        target_figure(view, row)
         share(view, view.table("targets"), "target", str(row["target_id"]))
     with said:
         owner = f" Owner: {row['owner']}." if pd.notna(row["owner"]) and row["owner"] else ""
@@ -39,6 +36,14 @@ def details(view: View, row: Row) -> None:
         st.markdown(parts.plain(str(row["words"])))
         _achievable(row)
         target_actions(view, str(row["target_id"]))
+
+
+def target_figure(view: View, row: Row) -> None:
+    """Show a target's figure in full, with the events that it numbers."""
+    if str(row["kind"]).startswith("survey"):
+        _waves(view, row)
+    else:
+        _fan(view, row)
 
 
 def _chance(row: Row) -> None:

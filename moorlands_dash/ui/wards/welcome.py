@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from moorlands_dash.charts.picture import picture
+from moorlands_dash.charts.theme import DARK
 from moorlands_dash.charts.wards.shading import Shading, shading
 from moorlands_dash.charts.wards.tap_map import tap_map
 from moorlands_dash.charts.wards.thumbnail import thumbnail
@@ -38,11 +39,11 @@ def _all(view: View, look: Shading) -> Markup:
     return Markup(
         '<div class="mt-welcome"><div>{}<p class="mt-hint">{}</p></div>'
         '<nav aria-label="Wards"><ul class="mt-wards">{}</ul></nav></div>'
-    ).format(_map(view, look), tap_words(look.title), items)
+    ).format(tappable(view, look), tap_words(look.title, dark=view.colours == DARK), items)
 
 
-def _map(view: View, look: Shading) -> Markup:
-    """Return the map; who goes by keyboard or hears the page has the names beside it."""
+def tappable(view: View, look: Shading) -> Markup:
+    """Return the map with a link in each ward; the names for whoever hears it stand beside."""
     shapes = ward_shapes(view)
     if not any(f["properties"]["level"] == "ward" for f in shapes["features"]):
         return Markup()

@@ -42,9 +42,9 @@ IN_FULL = "Each theme in full: what is usual, the district, wards like it"
 CLEAR = (verdicts.HIGHER_THAN_USUAL, verdicts.LOWER_THAN_USUAL)
 
 
-def tap_words(what: str) -> str:
-    """Return what the map of all wards shows, and that it can be pressed."""
-    return f"{what}: darker is more. Press a ward to open it."
+def tap_words(what: str, *, dark: bool = False) -> str:
+    """Return what the map of all wards shows, on a dark page or not, and that it can be pressed."""
+    return f"{what}: {'lighter' if dark else 'darker'} is more. Press a ward to open it."
 
 
 def missing_notes(missing: Sequence[date]) -> list[str]:

@@ -188,3 +188,9 @@ def test_where_no_police_file_is_there_the_first_theme_is_called_by_its_name() -
     )
     assert not any("police" in each for each in said)
     assert sayable.may_not_be_said(frame)[0] == "That fly-tipping rose or fell: no change is clear."
+
+
+@pytest.mark.parametrize(("dark", "more"), [(False, "darker"), (True, "lighter")])
+def test_the_map_to_press_says_which_shade_is_more(dark: bool, more: str) -> None:
+    said = words.tap_words("Incidents per 1,000 residents", dark=dark)
+    assert said == f"Incidents per 1,000 residents: {more} is more. Press a ward to open it."
