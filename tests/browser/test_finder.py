@@ -45,14 +45,22 @@ def test_enter_asks_for_what_stands_in_the_box(open_page: OpenPage) -> None:
     expect(page.locator(".mt-answer")).to_contain_text("Checkley:")
 
 
-def test_a_place_found_on_a_phone_and_its_link(open_page: OpenPage) -> None:
-    page = open_page("my_ward", width=390, height=844)
+def test_from_landing_on_a_phone_to_up_or_down_where_and_what_is_done_by_a_word_and_two_taps(
+    open_page: OpenPage,
+) -> None:
+    page = open_page(width=390, height=844)
     at_rest(page)
     box(page).fill("Leek")
     press(page.get_by_role("button", name="Find"))
     press(page.get_by_role("button", name="Leek South"))
     expect(page.locator(".mt-answer")).to_contain_text("Leek South:")
     expect(page).to_have_url(re.compile(r"ward=Leek\+South"))
+    at_rest(page)
+    for seen in (page.locator(".mt-ward-map"), page.locator(".mt-theme .mt-status").first):
+        expect(seen).to_be_in_viewport(ratio=1)
+    expect(page.locator(".mt-where")).to_contain_text("in Leek South")
+    done = page.get_by_role("heading", name="What the partnership does here")
+    expect(done).to_be_visible()
     again = open_page(page.url.split("/", 3)[3])
     expect(again.locator(".mt-answer")).to_contain_text("Leek South:")
 

@@ -39,7 +39,10 @@ def test_an_exception_leads_to_its_target(open_page: OpenPage) -> None:
     press(page.locator(".mt-tile a").first)
     expect(page.get_by_role("heading", level=1)).to_have_text("Will we meet our targets?")
     expect(page).to_have_url(re.compile(r"targets\?partnership=moorlands-together#damage-2026-27$"))
-    expect(page.locator(".st-key-card_damage-2026-27")).to_be_visible()
+    card = page.locator(".st-key-card_damage-2026-27")
+    expect(card.get_by_role("heading")).to_be_in_viewport()
+    expect(card.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    expect(card).to_contain_text("Still achievable?")
 
 
 def test_a_late_action_leads_to_its_line_in_the_plan(open_page: OpenPage) -> None:
