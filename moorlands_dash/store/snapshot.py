@@ -148,6 +148,36 @@ def snapshots(home: Home) -> list[Summary]:
     return [_summary(folder, folder.name == published) for folder in folders]
 
 
+def publications(home: Home, most: int) -> list[str]:
+    """Return what was published one after another up to now, the newest first, `most` of it.
+
+    It ends where a snapshot is no longer kept, where something was taken back since (what was
+    withdrawn isn't told again), and where another district or demonstration data begin.
+    """
+    newest = current_manifest(home)
+    found: list[str] = []
+    at = newest
+    while newest and at and len(found) < most and _tells_alike(at, newest):
+        found.append(at.id)
+        at = _kept_manifest(home, at.previous)
+    return found
+
+
+def _tells_alike(one: Manifest, other: Manifest) -> bool:
+    """Tell whether two snapshots are of one district, real or not, and nothing is taken back."""
+    alike = ("settings", "demonstration", "withdrawals")
+    return all(getattr(one, name) == getattr(other, name) for name in alike)
+
+
+def _kept_manifest(home: Home, snapshot_id: str | None) -> Manifest | None:
+    if not snapshot_id:
+        return None
+    try:
+        return read_manifest(home.snapshot(snapshot_id) / "manifest.json")
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, NewerError):
+        return None
+
+
 def _summary(folder: Path, current: bool) -> Summary:
     try:
         manifest = read_manifest(folder / "manifest.json")

@@ -33,6 +33,7 @@ HEALTH = "/healthz"
 EXPORT = "/export/"
 JUST = "/just/"
 LINES = "/lines/"
+FOLLOW = "/follow/"
 _PAGES = "moorlands_dash.ui.frame"
 """What every page needs, and takes long to import: brought while the server starts to answer."""
 _OUTSIDE = "streamlit.runtime.scriptrunner_utils.script_run_context"
@@ -106,6 +107,8 @@ def routes() -> list[Route]:
         Route(f"{EMBED}{{table:path}}", figure),
         Route(f"{JUST}{{figure}}", just),
         Route(f"{LINES}{{name}}", lines),
+        Route(f"{FOLLOW}ward.atom", ward_feed),
+        Route(f"{FOLLOW}meetings.ics", meetings),
     ]
 
 
@@ -133,6 +136,20 @@ def just(request: Request) -> Response:
 def lines(request: Request) -> Response:
     """Give what lies beneath the maps."""
     from moorlands_dash.web.lines import lines as given
+
+    return given(request)
+
+
+def ward_feed(request: Request) -> Response:
+    """Give a ward's feed."""
+    from moorlands_dash.web.following import ward as given
+
+    return given(request)
+
+
+def meetings(request: Request) -> Response:
+    """Give the meetings for calendars."""
+    from moorlands_dash.web.following import meetings as given
 
     return given(request)
 

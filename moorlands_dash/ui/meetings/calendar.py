@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from moorlands_dash.ui import parts
+from moorlands_dash.ui.links import followed
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 
@@ -34,7 +35,15 @@ def meetings_panel(view: View) -> None:
     )
     if items:
         show(Markup('<ul class="mt-actions">{}</ul>').format(items))
+    if len(table.frame):
+        show(calendar_link(view))
     parts.beneath(view, table)
+
+
+def calendar_link(view: View) -> Markup:
+    """Return a link to the meetings that whoever looks may know of, for their calendar."""
+    words = followed(view, "Meetings for your calendar (.ics)", "meetings.ics")
+    return Markup('<p class="mt-follow">{}</p>').format(words)
 
 
 def _day(stamp: pd.Timestamp) -> str:

@@ -11,6 +11,7 @@ from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.meetings.calendar import calendar_link
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.targets.promised import promise_tiles
 from moorlands_dash.ui.view import View
@@ -26,9 +27,18 @@ def front(view: View) -> None:
     view.say(f"{_district(view)} {overview.sentence}".strip())
     asked = ("front", view.key, view.colours, view.pages)
     show(made_of(overview.frame, asked, lambda: _halves(view, rates)))
+    _meetings(view)
     with st.expander("Sources", icon=":material/info:", key="sources"):
         beneath(view, view.table("targets"))
         beneath(view, rates)
+
+
+def _meetings(view: View) -> None:
+    """Say when residents can meet the partnership, where such meetings are known."""
+    table = view.table("meetings")
+    if table.frame.empty or not view.snapshot.public:
+        return
+    show(Markup("<h2>Meetings</h2><p>{}</p>{}").format(table.sentence, calendar_link(view)))
 
 
 def _district(view: View) -> str:

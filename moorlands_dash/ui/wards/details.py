@@ -20,6 +20,7 @@ from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, figure, plain, show_table
 from moorlands_dash.ui.taking import take
 from moorlands_dash.ui.view import View
+from moorlands_dash.ui.wards.followed import follow_links
 from moorlands_dash.words.numbers import counted
 from moorlands_dash.words.wards.actions import owner_of
 from moorlands_dash.words.wards.sayable import may_be_said, may_not_be_said
@@ -180,6 +181,7 @@ def print_panel(view: View, table: Table) -> None:
             icon=":material/link:",
             query_params={"ward": name, **view.settings.named},
         )
+        follow_links(view, name)
 
 
 def _what(table: Table) -> str:

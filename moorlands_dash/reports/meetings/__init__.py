@@ -1,0 +1,1 @@
+"""The meetings as a file that calendars read."""
