@@ -12,7 +12,8 @@ from contextlib import contextmanager
 import streamlit as st
 from markupsafe import Markup
 
-from moorlands_dash.partnership import IN_LINKS
+from moorlands_dash.partnership import IN_LINKS, Settings
+from moorlands_dash.ui.explaining import Explaining
 from moorlands_dash.ui.in_browser import listen
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import html_words
@@ -103,9 +104,10 @@ _region = st.components.v2.component(
 class Answer:
     """The places of a page's answer."""
 
-    def __init__(self, page: str, partnership: str) -> None:
-        """Reserve the places on the page that asks this question, of this partnership."""
-        self._page, self._partnership, self._said = page, partnership, ""
+    def __init__(self, page: str, settings: Settings) -> None:
+        """Reserve the places on the page that asks this question, of the settings' partnership."""
+        self._page, self._partnership, self._said = page, settings.key, ""
+        self.explaining = Explaining(settings)
         self._beside: list[str] = []
         self._shown = st.container(key="answer")
         self._told = st.container(key="told")
@@ -114,8 +116,8 @@ class Answer:
         """Show the answer; `commands` stand between back-ticks."""
         self._said = sentence
         look = Markup(" data-long") if len(sentence) > _LONG else ""
-        said = Markup('<p class="mt-answer"{}>{}</p>').format(look, html_words(sentence))
-        show(said, self._shown)
+        words = html_words(sentence, self.explaining.words)
+        show(Markup('<p class="mt-answer"{}>{}</p>').format(look, words), self._shown)
 
     def tell_beside(self, words: str) -> None:
         """Tell words that the page shows in another place, before the answer."""
@@ -125,6 +127,8 @@ class Answer:
         """Hand the answer to the region; also where there is none, so that the region stays."""
         said = " ".join([*self._beside, self._said]).replace("`", "")
         with self._told:
+            if opened := self.explaining.beneath():
+                show(opened)
             _region(
                 key="told_answer",
                 data={
@@ -139,9 +143,9 @@ class Answer:
 
 
 @contextmanager
-def answered(page: str, partnership: str) -> Iterator[Answer]:
+def answered(page: str, settings: Settings) -> Iterator[Answer]:
     """Give a page its answer's places, and tell the answer at the end, whatever comes between."""
-    answer = Answer(page, partnership)
+    answer = Answer(page, settings)
     try:
         yield answer
     finally:

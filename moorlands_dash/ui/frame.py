@@ -26,9 +26,10 @@ from moorlands_dash.store.home import StoreError, current_id, find_home
 from moorlands_dash.store.opening import NoSnapshot
 from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.ui import carry, noting, signing
-from moorlands_dash.ui.answer import answered
+from moorlands_dash.ui.answer import Answer, answered
 from moorlands_dash.ui.data.desk import Desk, desk_of, show_desk
 from moorlands_dash.ui.filters import filters
+from moorlands_dash.ui.guide import guide
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show, show_style
 from moorlands_dash.ui.parts import plain
@@ -91,10 +92,10 @@ def run(pages: Sequence[PageFile]) -> None:
     title = shown.question if shown else signing.OWN
     st.set_page_config(page_title=title, page_icon=_ICON, layout="wide")
     show_style(_STYLE)
-    if shown is None:
-        signing.own_page()
-        return
     with _in_words():
+        if shown is None:
+            _own_page()
+            return
         settings = load_settings()
         head = st.container(key="head", horizontal=True, vertical_alignment="center", gap="small")
         show(Markup('<p class="mt-who">{}</p>').format(settings.partnership.full_name), head)
@@ -102,12 +103,14 @@ def run(pages: Sequence[PageFile]) -> None:
         noting.signed_in(person, settings)
         signing.signing(person, settings, head)
         if why:
-            signing.ended(why)
+            with answered(shown.question, settings):
+                signing.ended(why)
         elif person.may(shown.needs):
             names = [page for page in pages if person.may(page.needs)]
             _shown(shown, person, settings, head, names, chosen)
         else:
-            signing.turned_away(shown.question, shown.title, person, shown.needs, settings)
+            with answered(shown.question, settings):
+                signing.turned_away(shown.question, shown.title, person, shown.needs, settings)
 
 
 def _shown(
@@ -120,15 +123,16 @@ def _shown(
 ) -> None:
     """Show a page to somebody who may see it."""
     st.title(page.question, anchor=False)
-    _ours(settings)
-    if current_id(find_home()) is None and any(each.right == "load" for each in pages):
-        _empty(page, settings, chosen)
-        return
-    view = opened(palette(dark=st.context.theme.type == "dark"), person)
-    name = Path(page.path).stem
-    with st.container(key="search") if page.front else head:
-        finder.finder(view, name)
-    with answered(page.question, view.key.partnership) as answer:
+    search = st.container(key="search") if page.front else head
+    with answered(page.question, settings) as answer:
+        _ours(settings)
+        if current_id(find_home()) is None and any(each.right == "load" for each in pages):
+            _empty(page, chosen, answer)
+            return
+        view = opened(palette(dark=st.context.theme.type == "dark"), person)
+        name = Path(page.path).stem
+        with search:
+            finder.finder(view, name)
         _notices(view)
         names = frozenset(Path(page.path).stem for page in pages)
         view = replace(view, answer=answer, pages=names)
@@ -138,25 +142,26 @@ def _shown(
         view = replace(view, choice=choice)
         show_view(view)
         show_desk(desk_of(view))
+        if not chosen.url_path:
+            guide(view)
         chosen.run()
     _foot(view)
     carry.shown()
 
 
-def _empty(page: PageFile, settings: Settings, chosen: st.Page) -> None:
+def _empty(page: PageFile, chosen: st.Page, answer: Answer) -> None:
     """Show an officer the page for loads where nothing is published; any other leads to it."""
-    with answered(page.question, settings.key) as answer:
-        if page.right == "load":
-            show_desk(Desk(find_home(), answer.say))
-            chosen.run()
-            return
-        answer.say("Nothing is published yet, so there is nothing to show.")
-        with st.container(key="officer_link"):
-            st.page_link(
-                "pages/load.py",
-                label="Load the files that partners sent",
-                icon=":material/upload_file:",
-            )
+    if page.right == "load":
+        show_desk(Desk(find_home(), answer.say))
+        chosen.run()
+        return
+    answer.say("Nothing is published yet, so there is nothing to show.")
+    with st.container(key="officer_link"):
+        st.page_link(
+            "pages/load.py",
+            label="Load the files that partners sent",
+            icon=":material/upload_file:",
+        )
 
 
 def _reader() -> tuple[Person, str]:
@@ -217,11 +222,17 @@ def _address(page: PageFile, *, default: bool = False, seen: bool) -> st.Page:
     return st.Page(page.path, title=title, help=page.help, url_path=name, default=default, **shown)
 
 
+def _own_page() -> None:
+    """Say to the public that a page isn't theirs, and where theirs begin."""
+    st.title(signing.OWN, anchor=False)
+    with answered(signing.OWN, load_settings()) as answer:
+        answer.say(signing.NOT_YOURS)
+        signing.way_to_yours()
+
+
 def _nothing_at(page: PageFile) -> st.Page:
     """Return what lies at the address of a page that isn't the public's: no file of ours."""
-    return st.Page(
-        signing.own_page, title=signing.OWN, url_path=Path(page.path).stem, visibility="hidden"
-    )
+    return st.Page(_own_page, title=signing.OWN, url_path=Path(page.path).stem, visibility="hidden")
 
 
 def _notices(view: View) -> None:

@@ -18,6 +18,7 @@ from moorlands_dash.ui.who import still
 from moorlands_dash.words.access import lacks_right
 
 OWN = "This page is the partnership's own"
+NOT_YOURS = "It holds what the partnership works with. What residents may see is in the menu."
 _UNSET = (
     "Readers sign in here, and no provider is named. Whoever looks after the server adds one: "
     "docs/operations.md says how."
@@ -65,15 +66,11 @@ def turned_away(
     st.warning(plain(lacks_right(person, right, settings.access.contact)), icon=":material/lock:")
 
 
-def own_page() -> None:
-    """Say to the public that a page isn't theirs, and where theirs begin."""
-    st.title(OWN, anchor=False)
+def way_to_yours() -> None:
+    """Lead the public to where their pages begin."""
     show(
-        Markup(
-            '<p class="mt-answer">{}</p><p class="mt-own"><a href="./" target="_self">{}</a></p>'
-        ).format(
-            "It holds what the partnership works with. What residents may see is in the menu.",
-            "How safe is my area, and are promises being kept?",
+        Markup('<p class="mt-own"><a href="./" target="_self">{}</a></p>').format(
+            "How safe is my area, and are promises being kept?"
         )
     )
 

@@ -207,11 +207,11 @@ class View:
 _current: ContextVar[View] = ContextVar("view")
 
 
-def html_words(text: str) -> Markup:
-    """Return text as HTML that shows it as it is; commands between back-ticks as code."""
+def html_words(text: str, said: Callable[[str], Markup] = Markup.escape) -> Markup:
+    """Return text as HTML, commands between back-ticks as code; `said` makes HTML of the rest."""
     pieces = re.split("`([^`]+)`", text)
     return Markup("").join(
-        Markup("<code>{}</code>").format(piece) if place % 2 else piece
+        Markup("<code>{}</code>").format(piece) if place % 2 else said(piece)
         for place, piece in enumerate(pieces)
     )
 

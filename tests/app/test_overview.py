@@ -15,6 +15,19 @@ def board(home: Path, open_page: Open) -> str:
     return next(body for body in bodies(open_page(home)) if 'class="mt-board"' in body)
 
 
+def test_the_guide_stands_where_the_dashboard_opens_until_it_is_closed(
+    demo_home: Path, open_page: Open
+) -> None:
+    app = open_page(demo_home)
+    assert any('class="mt-guide"' in body for body in bodies(app))
+    app.button(key="guide_closed").click().run()
+    assert not any('class="mt-guide"' in body for body in bodies(app))
+    assert "seen" in app.query_params["guide"]
+    for page, link in (("overview", {"guide": "seen"}), ("ward_map", {})):
+        again = open_page(demo_home, page, **link)
+        assert not any('class="mt-guide"' in body for body in bodies(again))
+
+
 def test_the_first_page_answers_with_its_tables_sentence(demo_home: Path, open_page: Open) -> None:
     app = open_page(demo_home)
     assert app.title[0].value == "Are we on course, and what needs us today?"

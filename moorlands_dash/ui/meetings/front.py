@@ -9,11 +9,10 @@ from moorlands_dash.charts.theme import DARK
 from moorlands_dash.charts.wards.shading import shading
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.links import link
-from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.meetings.calendar import calendar_link
 from moorlands_dash.ui.parts import beneath
-from moorlands_dash.ui.targets.promised import promise_tiles
+from moorlands_dash.ui.targets.promised import promise_tiles, status_key
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.welcome import tappable
 from moorlands_dash.vocabulary import ALL_CRIME
@@ -25,8 +24,7 @@ def front(view: View) -> None:
     """Show how safe the district is, ward by ward, and how its promises stand."""
     overview, rates = view.table("overview"), view.table("ward-rates")
     view.say(f"{_district(view)} {overview.sentence}".strip())
-    asked = ("front", view.key, view.colours, view.pages)
-    show(made_of(overview.frame, asked, lambda: _halves(view, rates)))
+    show(_halves(view, rates))
     _meetings(view)
     with st.expander("Sources", icon=":material/info:", key="sources"):
         beneath(view, view.table("targets"))
@@ -53,10 +51,14 @@ def _district(view: View) -> str:
 def _halves(view: View, rates: Table) -> Markup:
     return Markup('<div class="mt-front">{}{}</div>').format(
         _area(view, rates),
-        Markup("<section><h2>Are promises being kept?</h2>{}</section>").format(
-            promise_tiles(view) or Markup("<p>No promise is loaded.</p>")
-        ),
+        Markup("<section><h2>Are promises being kept?</h2>{}</section>").format(_promises(view)),
     )
+
+
+def _promises(view: View) -> Markup:
+    """Return a tile a promise under the key to their statuses."""
+    tiles = promise_tiles(view)
+    return status_key(view) + tiles if tiles else Markup("<p>No promise is loaded.</p>")
 
 
 def _area(view: View, rates: Table) -> Markup:

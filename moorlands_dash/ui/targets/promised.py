@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from moorlands_dash.charts.picture import picture
 from moorlands_dash.rows import Record, Row
+from moorlands_dash.statuses import MARK_BY_WORD
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
-from moorlands_dash.ui.parts import beneath, plain
+from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.targets.details import target_figure
 from moorlands_dash.ui.targets.own import own_rows, own_waves
@@ -44,6 +45,13 @@ def promise_link(view: View, row: Row) -> Markup:
     return link(view, str(row["title"]), _PAGE, **{PROMISE: str(row["target_id"])})
 
 
+def status_key(view: View) -> Markup:
+    """Return the statuses that promises have here, each to be pressed for what it means."""
+    found = dict.fromkeys(str(row["status"]) for row in promises(view))
+    words = [view.answer.explaining.word(MARK_BY_WORD[word].head, word) for word in found]
+    return Markup('<p class="mt-key">What is {}?</p>').format(Markup(", ").join(words))
+
+
 def promise_tiles(view: View) -> Markup:
     """Return a tile a promise, the worst first; nothing where none is loaded."""
     tiles = Markup("").join(_tile(view, row) for row in promises(view))
@@ -69,7 +77,7 @@ def one_promise(view: View, row: Row) -> None:
         )
     )
     target_figure(view, row)
-    st.markdown(plain(str(row["words"])))
+    show(Markup("<p>{}</p>").format(view.answer.explaining.words(str(row["words"]))))
     survey = str(row["kind"]).startswith("survey")
     name = "survey" if survey else "trajectory"
     beneath(
