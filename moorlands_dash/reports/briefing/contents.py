@@ -68,6 +68,13 @@ class Briefing:
         )
         return f"{said} {credit(snapshot.map_layer(), snapshot.created.year)}".strip()
 
+    @property
+    def notes(self) -> list[str]:
+        """Return the table's notes, without how trials are started where they were run."""
+        said = self.table.frame["words"].astype(str)
+        tried = said.str.contains(words.TRIED, regex=False).any()
+        return [note.replace("`", "") for note in self.table.notes if not (tried and "`" in note)]
+
     @cached_property
     def mapped(self) -> list[Row]:
         """Return the hotspots that the map shows, in the briefing's order."""

@@ -17,6 +17,7 @@ from moorlands_dash.reports.timeless import timeless
 
 _WIDTHS = {2: (Cm(7), Cm(11)), 3: (Cm(5.6), Cm(7.4), Cm(5))}
 """Columns of a table -> their widths."""
+_LANGUAGE = "en-GB"
 _LABEL = "Demonstration data: invented. No real incident, offence or answer is among it."
 
 
@@ -33,7 +34,7 @@ def briefing_docx(briefing: Briefing) -> bytes:
         _add_part(document, part)
     _add_map(document, briefing)
     document.add_heading("Sources and method", level=1)
-    for text in (briefing.about, *briefing.table.notes, briefing.table.method):
+    for text in (briefing.about, *briefing.notes, briefing.table.method):
         document.add_paragraph(text)
     written = io.BytesIO()
     document.save(written)
@@ -47,7 +48,7 @@ def _set_up(document: Word, briefing: Briefing) -> None:
     core.author = briefing.settings.partnership.full_name
     core.subject = briefing.table.sentence[:250]
     core.comments = briefing.about[:250]
-    core.language = "en-GB"
+    core.language = _LANGUAGE
     core.created = core.modified = made.replace(tzinfo=None)
     core.last_modified_by = ""
     section = document.sections[0]
@@ -55,11 +56,18 @@ def _set_up(document: Word, briefing: Briefing) -> None:
     section.left_margin = section.right_margin = Cm(1.5)
     section.top_margin = section.bottom_margin = Cm(1.5)
     section.footer.paragraphs[0].add_run(briefing.about).font.size = Pt(7.5)
+    _in_british_english(document)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(10)
     normal.paragraph_format.space_after = Pt(4)
     for name in ("Title", "Heading 1"):
         _plain_heading(document.styles[name], Pt(20 if name == "Title" else 13))
+
+
+def _in_british_english(document: Word) -> None:
+    """Have the words spelt and read aloud as they are written: Word's own template is American."""
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), _LANGUAGE)
 
 
 def _plain_heading(style: Any, size: Pt) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -95,16 +96,14 @@ _DECIMALS = 6
 
 
 def to_geojson(snapshot: Snapshot, settings: Settings, selection: Selection) -> bytes:
-    """Return the cells as GeoJSON (RFC 7946): longitude and latitude, WGS84."""
+    """Return cells and hotspots as GeoJSON (RFC 7946): longitude and latitude, WGS84.
+
+    `layer` tells them apart, by the names of the GeoPackage's layers; the cells come first.
+    """
     table = build("hotspots", snapshot, settings, selection)
-    rows = _fields(table, CELL_FIELDS)
-    outlines = grid_outlines(snapshot, settings, selection, table.frame)
-    shapes = shapely.transform(
-        shapes_from_grid(outlines), lambda xy: np.round(xy, _DECIMALS), include_z=False
-    )
     whole = {
         "type": "FeatureCollection",
-        "name": "hotspot_cells",
+        "name": "hotspots",
         "title": table.title,
         "sentence": table.sentence,
         "notes": list(table.notes),
@@ -112,10 +111,11 @@ def to_geojson(snapshot: Snapshot, settings: Settings, selection: Selection) -> 
         "features": [
             {
                 "type": "Feature",
-                "properties": row,
+                "properties": {"layer": name} | row,
                 "geometry": shapely.geometry.mapping(shapely.orient_polygons(shape)),
             }
-            for row, shape in zip(rows, shapes, strict=True)
+            for name, (rows, outlines) in _layers(snapshot, settings, selection).items()
+            for row, shape in zip(rows, _in_degrees(outlines), strict=True)
         ],
     }
     text = json.dumps(whole, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
@@ -126,14 +126,7 @@ def to_geopackage(snapshot: Snapshot, settings: Settings, selection: Selection) 
     """Return a GeoPackage on the British National Grid: layers `hotspots` and `hotspot_cells`."""
     import geopandas as gpd
 
-    cells = build("hotspots", snapshot, settings, selection)
-    places = build("hotspot-places", snapshot, settings, selection)
-    outlines = grid_outlines(snapshot, settings, selection, cells.frame)
-    whole = joined(cells.frame, outlines)
-    layers = {
-        "hotspot_cells": (_fields(cells, CELL_FIELDS), list(outlines)),
-        "hotspots": (_fields(places, PLACE_FIELDS), [whole[r] for r in places.frame["hotspot"]]),
-    }
+    layers = _layers(snapshot, settings, selection)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hotspots.gpkg"
         for name, (rows, shapes) in layers.items():
@@ -142,6 +135,26 @@ def to_geopackage(snapshot: Snapshot, settings: Settings, selection: Selection) 
                 path, layer=name, driver="GPKG", engine="pyogrio", geometry_type=_kind(name)
             )
         return path.read_bytes()
+
+
+def _layers(
+    snapshot: Snapshot, settings: Settings, selection: Selection
+) -> dict[str, tuple[list[dict[str, Any]], list[Any]]]:
+    """Return each layer's rows and its shapes on the British National Grid."""
+    cells = build("hotspots", snapshot, settings, selection)
+    places = build("hotspot-places", snapshot, settings, selection)
+    outlines = grid_outlines(snapshot, settings, selection, cells.frame)
+    whole = joined(cells.frame, outlines)
+    return {
+        "hotspot_cells": (_fields(cells, CELL_FIELDS), list(outlines)),
+        "hotspots": (_fields(places, PLACE_FIELDS), [whole[r] for r in places.frame["hotspot"]]),
+    }
+
+
+def _in_degrees(outlines: Sequence[Any]) -> Any:
+    """Return shapes of the grid in longitude and latitude, rounded to decimetres."""
+    shapes = shapes_from_grid(np.array(outlines, dtype=object))
+    return shapely.transform(shapes, lambda xy: np.round(xy, _DECIMALS), include_z=False)
 
 
 def _kind(layer: str) -> str:

@@ -35,6 +35,9 @@ TASK_STANDINGS = (LATE_TASK, OPEN, DONE, DROPPED)
 
 NOT_LISTED = "no longer listed"
 
+TRIED = "of trials with moved points"
+"""What follows the share of trials in which a hotspot holds."""
+
 
 def key(kind: str, *parts: str) -> str:
     """Return the key that a task names an item by; the same item has the same key each time."""
@@ -92,7 +95,7 @@ def held_words(row: Row) -> list[str]:
     street = vocabulary.CATEGORY_BY_KEY[row["category"]].source == STREET
     if not street or pd.isna(row["survives"]):
         return []
-    return [f"holds in {percent(row['survives'])} of trials with moved points"]
+    return [f"holds in {percent(row['survives'])} {TRIED}"]
 
 
 def map_words(titles: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,25 @@ def test_the_map_has_its_words_and_the_file_its_properties(
     assert "Moorlands Together" in core
     assert "python-docx" not in core
     assert f"{briefing.snapshot.created:%Y-%m-%dT%H:%M:%SZ}" in core
+
+
+def test_it_is_british_english_without_signs_of_markdown(word: dict[str, bytes]) -> None:
+    styles = etree.fromstring(word["word/styles.xml"])
+    languages = [node.get(f"{W}val") for node in styles.iter(f"{W}lang")]
+    assert languages
+    assert set(languages) == {"en-GB"}
+    assert b"<dc:language>en-GB</dc:language>" in word["docProps/core.xml"]
+    assert "`" not in text_of(etree.fromstring(word["word/document.xml"]))
+
+
+def test_how_a_trial_is_started_is_no_note_where_it_was_run(briefing: Briefing) -> None:
+    tried = replace(briefing, table=replace(briefing.table, frame=briefing.table.frame.copy()))
+    tried.table.frame.loc[0, "words"] = "holds in 90% of trials with moved points"
+    untried = replace(briefing, table=replace(briefing.table, frame=briefing.table.frame.copy()))
+    untried.table.frame["words"] = "39 reports"
+    start = "Two things are tried on the Hotspots page"
+    assert not any(note.startswith(start) for note in tried.notes)
+    assert any(note.startswith(start) for note in untried.notes)
 
 
 def test_the_command_tries_the_hotspots_and_writes_both_files(
