@@ -29,6 +29,7 @@ from moorlands_dash.extracts.rules import Contract, Rule
 from moorlands_dash.extracts.set_aside import of_recorded
 from moorlands_dash.extracts.tabular import Places, find_places, holds, opened, table_rows
 from moorlands_dash.extracts.totals import TOTAL as TOTAL
+from moorlands_dash.extracts.totals import alls_beside_parts
 from moorlands_dash.partnership import Settings
 from moorlands_dash.spelling import without_marks
 
@@ -236,6 +237,8 @@ def _without_totals(
 ) -> pd.DataFrame:
     """Set aside the rows that sum others, which stand beside their parts."""
     rules = [("csp_name", tally.no_whole, TOTAL), *map(_no_total, _SUMMED)]
+    parts = ("offence_subgroup", "offence_description")
+    rules += [(part, lambda found, of=part: ~alls_beside_parts(found, of), TOTAL) for part in parts]
     return sifting.sift_last(rows, contracts.whole_frame(*rules), sheet)
 
 

@@ -123,6 +123,17 @@ def _sums(rows: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
     return cast(pd.DataFrame, summed | counted.astype(bool))
 
 
+def alls_beside_parts(rows: pd.DataFrame, column: str, of: str = "offence_group") -> pd.Series:
+    """Tell which rows are all of a group, "All theft offences", where parts of it stand beside.
+
+    `column` holds the parts' names, and `of` their group's; alone such a row is the group's count.
+    """
+    group = rows[of].map(without_marks).str.casefold()
+    whole = rows[column].map(without_marks).str.casefold() == "all " + group
+    several = rows[column].groupby(rows[of]).transform("nunique") > 1
+    return whole & several
+
+
 def notices(rows: Iterable[Quarantined]) -> list[str]:
     """Return what to say of total rows among those set aside."""
     many = sum(row.total for row in rows)

@@ -122,6 +122,17 @@ def test_a_total_row_is_set_aside_and_said(tmp_path: Path, heading: str, name: s
     assert any("Total rows (rows: 1)" in notice for notice in judged.notices)
 
 
+@pytest.mark.parametrize("heading", ["Offence Description", "Offence Subgroup"])
+def test_all_of_a_group_is_a_total_only_beside_its_parts(tmp_path: Path, heading: str) -> None:
+    group = f"All {GOOD['Offence Group'].lower()}"
+    whole = GOOD | {heading: f"{group} [note 1]", "Offence Count": "90"}
+    assert read(tmp_path, whole).rows_accepted == 1, "alone it is the group's own count"
+    judged = read(tmp_path, GOOD, whole)
+    assert [(bad.line, bad.reason) for bad in judged.quarantine] == [(3, recorded.TOTAL)]
+    other = GOOD | {heading: group.replace("All ", "All other ")}
+    assert read(tmp_path, GOOD, other).rows_accepted == 2
+
+
 @pytest.mark.parametrize("name", ["Totally other", "Other", "Walesby", "Allerdale"])
 def test_a_name_that_sounds_like_a_total_is_none(tmp_path: Path, name: str) -> None:
     assert read(tmp_path, GOOD | {"CSP Name": name}).rows_accepted == 1
