@@ -33,6 +33,7 @@ from moorlands_dash.words.doubt import AS_COUNTED
 from moorlands_dash.words.numbers import during, listed, months_listed
 
 DEMONSTRATION = "Demonstration data: invented, no real incident, offence or answer among it."
+_INVENTED = "Demonstration data (invented) in the layout of: "
 _YEAR = 12
 
 
@@ -234,16 +235,13 @@ class Request:
     ) -> Table:
         """Return the table with the register's words and what holds for all tables.
 
-        `about` are the choices counted, where they aren't the one of the request. Raises SpecError
-        where the frame isn't as the table is declared.
+        `about` are the choices counted, else the request's. Raises SpecError for other columns.
         """
-        spec = SPECS[name]
+        spec, choices = SPECS[name], tuple((self.category,) if about is None else about)
         spec.hold(list(frame.columns))
-        choices = (self.category,) if about is None else about
         say = without_commands if self.snapshot.public else str
         entry = measure_of(spec.measure, choices)
         invented = [DEMONSTRATION] if self.snapshot.demonstration else []
-        prefix = "Demonstration data (invented) in the layout of: " if invented else ""
         return Table(
             name=name,
             title=title,
@@ -251,14 +249,14 @@ class Request:
             counted=vocabulary.units_of(choices),
             unit=entry.unit,
             period=period,
-            source=prefix + entry.source,
+            source=_INVENTED * len(invented) + entry.source,
             method=entry.method,
             notes=(*invented, *filter(None, map(say, notes)), entry.caveat),
             snapshot=self.snapshot.id,
             demonstration=self.snapshot.demonstration,
             missing=missing,
             to_come=to_come,
-            choices=tuple(choices),
+            choices=choices,
             sentence=say(self._with_doubt(sentence, period, about)),
             measure=spec.measure,
         )
