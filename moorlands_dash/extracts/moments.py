@@ -28,6 +28,8 @@ _EXCEL_DAY_0 = date(1899, 12, 30)
 _EXCEL_FIRST = 28_856
 """1 January 1979, before which no file tells of anything."""
 _EXCEL_LAST = 73_050
+_WHOLE = 4
+"""Digits of a year that can't be taken for a day."""
 _MINUTES_ALONE = 5
 """Decimals of Excel's number under which it can't tell seconds."""
 
@@ -47,7 +49,8 @@ _DAYS = (
     r"(?P<name>[a-z]{3,9})\.? \s+ (?P<day>[0-9]{1,2})(?:st|nd|rd|th)? ,?\s+ (?P<year>[0-9]{4})",
 )
 _IN_STROKES = (
-    r"(?P<first>[0-9]{1,2}) (?P<mark>[/.-]) (?P<then>[0-9]{1,2}) (?P=mark) (?P<year>[0-9]{4})"
+    r"(?P<first>[0-9]{1,2}) (?P<mark>[/.-]) (?P<then>[0-9]{1,2}) (?P=mark)"
+    r" (?P<year>[0-9]{4}|[0-9]{2})"
 )
 
 
@@ -147,7 +150,8 @@ def order_of(texts: Iterable[str], otherwise: Order = "") -> Order:
     """
     shown: set[Order] = set()
     for text in texts:
-        if found := _strokes().fullmatch(text):
+        found = _strokes().fullmatch(text)
+        if found and len(found["year"]) == _WHOLE:
             first, then = int(found["first"]), int(found["then"])
             if first > 12 >= then:
                 shown.add("day")
@@ -160,6 +164,9 @@ def order_of(texts: Iterable[str], otherwise: Order = "") -> Order:
 
 def _of_strokes(found: re.Match[str], order: Order) -> Moment | None:
     first, then = int(found["first"]), int(found["then"])
+    if len(found["year"]) < _WHOLE and not order:
+        # 25/04/24 could begin with its year.
+        return None
     if first == then or first > 12 or order == "day":
         return _of(found, then, first)
     return _of(found, first, then) if then > 12 or order == "month" else None
@@ -249,16 +256,20 @@ def dated(rows: pd.DataFrame, columns: Sequence[str], order: Order = "") -> pd.D
     return neat.assign(**{name: texts.astype("str") for name, texts in alone.items()})
 
 
+_YEARS_OF_TWO = r"[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{2}(?:[^0-9].*)?"
+
+
 def refuse_unsure(file: str, days: pd.Series) -> None:
     """Raise Refusal where every day of a file could be read as two: then nothing of it is known.
 
     `days` are as `rewritten` leaves them.
     """
     if len(days) and days.str.fullmatch(contracts.TWO_DAYS).all():
+        short = days.str.fullmatch(_YEARS_OF_TWO).all()
         raise Refusal(
             file,
-            f"Each “{days.name}” could be read as two different days, and no day over 12 shows "
-            "which.",
+            f"Each “{days.name}” could be read as two different days, and "
+            f"{'of years of two digits ' if short else ''}no day over 12 shows which.",
             f"Write year-month-day, such as 2026-09-30. {contracts.SAY_ORDER}",
             str(days.name),
         )

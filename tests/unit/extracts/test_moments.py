@@ -73,6 +73,17 @@ def test_no_moment_or_one_of_two_is_not_read(text: str) -> None:
     assert read(text) is None
 
 
+def test_years_of_two_digits_are_read_where_the_order_is_known() -> None:
+    assert [str(read(text, "day")) for text in ("25/04/24", "5/4/24 9:15", "03.04.24")] == [
+        "2024-04-25",
+        "2024-04-05 09:15:00",
+        "2024-04-03",
+    ]
+    assert str(read("04/25/24", "month")) == "2024-04-25"
+    assert order_of(["25/04/24"]) == "", "it could begin with its year"
+    assert order_of(["25/04/24"], "day") == "day"
+
+
 @pytest.mark.parametrize(
     ("texts", "order"),
     [
@@ -142,6 +153,8 @@ def test_a_file_of_which_every_day_could_be_two_is_refused() -> None:
     with pytest.raises(Refusal, match=r"Each “reported” could be .* \[senders\]") as refused:
         refuse_unsure("x.csv", unsure)
     assert refused.value.column == "reported"
+    with pytest.raises(Refusal, match="of years of two digits no day over 12 shows which"):
+        refuse_unsure("x.csv", pd.Series(["25/04/24", "03/04/24"], dtype="str", name="reported"))
     refuse_unsure("x.csv", pd.Series(["03/04/2025", "2025-04-03"], dtype="str", name="a"))
     refuse_unsure("x.csv", pd.Series([], dtype="str", name="a"))
 
