@@ -43,6 +43,8 @@ class Known:
     """The first month that is loaded."""
     until: date | None = None
     """The last month that is loaded of anything: a partner's may come after the period."""
+    reach: Mapping[str, Period] = field(default_factory=dict)
+    """The latest months of what is known further than `period`, by its choice."""
     lexicon: dict[tokens.Phrase, lexis.Meaning] = field(default_factory=dict, repr=False)
 
     @cached_property

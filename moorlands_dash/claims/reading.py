@@ -43,6 +43,7 @@ from moorlands_dash.claims.tokens import tokens
 from moorlands_dash.claims.unknown import hold_known
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
+from moorlands_dash.periods import Period
 
 
 def read_claim(text: str, known: Known) -> Understood | Question:
@@ -55,12 +56,23 @@ def read_claim(text: str, known: Known) -> Understood | Question:
         words = lexis.lexicon(known.offered, known.district, known.country, known.others)
         known = replace(known, lexicon=words)
     reading = _Reading(text, known)
+    if further := _further(reading):
+        reading = _Reading(text, replace(known, period=further))
     try:
         return reading.understood()
     except Asked as asked:
         if asked.question.options or asked.question.leads:
             return asked.question
         return replace(asked.question, leads=leads(reading))
+
+
+def _further(reading: Located) -> Period | None:
+    """Return the latest months of what alone is named, where they reach beyond the others'.
+
+    "Last month" is counted from these.
+    """
+    found = {reading.known.reach.get(str(span.value)) for span in reading.of(lexis.WHAT)}
+    return found.pop() if len(found) == 1 else None
 
 
 class _Reading(Located):

@@ -99,7 +99,15 @@ def _known(request: Request, period: Period) -> Known:
         others=tuple(name for name in settings.districts if name != settings.district.name),
         since=request.loaded[0],
         until=_latest_of_any(request, given),
+        reach=_further(request, given, period),
     )
+
+
+def _further(request: Request, given: Iterable[str], period: Period) -> dict[str, Period]:
+    """Return the latest months of what is loaded further than the police's."""
+    held = set(request.snapshot.sources()).intersection(given)
+    own = {key: default_period(request.loaded_of(key), _YEAR) for key in held}
+    return {key: each for key, each in own.items() if each and each.end > period.end}
 
 
 def _latest_of_any(request: Request, given: Iterable[str]) -> date:

@@ -1,6 +1,7 @@
 """Claims beyond plain ones: denied, ranked, shared, in a row, for each month, joined together."""
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from moorlands_dash import vocabulary
 from moorlands_dash.claims.model import Question, Understood
 from moorlands_dash.claims.reading import read_claim
+from moorlands_dash.periods import Period
 from moorlands_dash.words.claims.questions import question_words
 from moorlands_dash.words.claims.stating import claim_text
 from tests.unit.claims.test_reading import KNOWN, NAMES, told
@@ -359,3 +361,16 @@ def test_reports_are_the_polices_and_that_is_said_where_others_are_told_too() ->
     council = read_claim("anti-social behaviour reported to the council is up in Dane", both)
     assert isinstance(council, Understood)
     assert council.claim.category == "asb_reported"
+
+
+def test_what_is_known_further_counts_its_months_from_its_own_end() -> None:
+    latest = Period(date(2025, 12, 1), date(2026, 11, 1))
+    further = replace(KNOWN, reach={"burglary": latest})
+    for text, known, end in (
+        ("burglary fell last month", KNOWN, KNOWN.period.end),
+        ("burglary fell last month", further, latest.end),
+        ("robbery fell last month", further, KNOWN.period.end),
+    ):
+        read = read_claim(text, known)
+        assert isinstance(read, Understood)
+        assert read.claim.period == Period(end, end)
