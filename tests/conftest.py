@@ -13,7 +13,8 @@ import pytest
 
 from moorlands_dash.loading import demonstrate, load
 from moorlands_dash.partnership import load_settings
-from moorlands_dash.tables.preparing import UNPREPARED
+from moorlands_dash.tables.audience import opened
+from moorlands_dash.tables.preparing import UNPREPARED, prepare
 from tests.databases import either_database, empty_server, postgresql  # noqa: F401 (fixtures for all)
 from tests.once import end_what_runs, made_once, shared_base
 from tests.opened import UNCHANGED
@@ -101,11 +102,13 @@ RECORDS, BEGUN = "records.sqlite", "demonstration-records.sqlite"
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a home with the demonstration extracts; to be read, not changed.
 
-    Who asks for files of it is noted in its records: those that it began with lie beside it.
+    What pages show first is worked out once, as by a load: not in each process and server. Who asks for files of it is noted in its records: those that it began with lie beside it.
     """
 
     def make(home: Path) -> None:
-        demonstrate(load_settings(), home)
+        settings = load_settings()
+        demonstrate(settings, home)
+        prepare(opened(settings, home), settings)
         if (home / RECORDS).exists():
             shutil.copy2(home / RECORDS, home.with_name(BEGUN))
 
