@@ -10,6 +10,7 @@ from moorlands_dash.rows import Record
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, plain
+from moorlands_dash.ui.plan.residents import question_strips
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.meetings.public import told_sentence
 from moorlands_dash.words.plan.did import HEADS, ORDER, raised_sentence
@@ -22,7 +23,10 @@ def said_panel(view: View) -> None:
     if residents.frame.empty and answers.frame.empty:
         return
     st.header("You said", anchor=False)
-    show(_bullets([told_sentence(row) for row in _latest(residents)]))
+    if not residents.frame.empty:
+        question_strips(view, residents)
+        with st.expander("In words", icon=":material/notes:", key="said_in_words", type="compact"):
+            show(_bullets([told_sentence(row) for row in _latest(residents)]))
     raised = [raised_sentence(row) for row in _latest(answers)]
     if raised:
         show(

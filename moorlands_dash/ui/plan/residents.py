@@ -32,7 +32,7 @@ _COLUMNS = (
 def questions(view: View, table: Table) -> None:
     """Show all questions on one scale; each unfolds into its wording, its words and all waves."""
     groups = made_of(table.frame, "questions", lambda: _by_question(table.frame))
-    show(made_of(table.frame, ("strips", view.colours), lambda: _strips(groups, view.colours)))
+    question_strips(view, table)
     for rows in groups:
         key = str(rows["indicator"].iloc[0])
         label = parts.plain(f"All waves: {rows['title'].iloc[-1]}")
@@ -41,6 +41,12 @@ def questions(view: View, table: Table) -> None:
             with fold:
                 _question(view, rows, key)
     parts.beneath(view, table, columns=_COLUMNS)
+
+
+def question_strips(view: View, table: Table) -> None:
+    """Show the newest answer to every question on one scale."""
+    frame, colours = table.frame, view.colours
+    show(made_of(frame, ("strips", colours), lambda: _strips(_by_question(frame), colours)))
 
 
 def _by_question(frame: pd.DataFrame) -> list[pd.DataFrame]:
