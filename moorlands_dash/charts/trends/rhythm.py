@@ -51,7 +51,6 @@ def years_apart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
             hovertemplate="%{y}: %{x:,}<extra></extra>",
         )
     )
-    begin = _begin(rows)
     for name, (_, row) in zip(names, rows.iterrows(), strict=True):
         figure.add_annotation(_beside(name, row, colours))
     return laid_out(
@@ -59,13 +58,7 @@ def years_apart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         colours,
         height=_MARGIN + _ROW * max(len(rows), 2),
         margin={"l": 8, "r": 122, "t": 8, "b": 8},
-        xaxis={
-            "rangemode": "tozero" if not begin else "normal",
-            "range": [begin, float(rows["upper_95"].max()) * 1.01] if begin else None,
-            "title": {"text": f"{units(rows).capitalize()} in 12 months{begins_words(begin)}"},
-            "nticks": 5,
-            "tickformat": ",.0f",
-        },
+        xaxis=_counted(rows),
         yaxis={
             "categoryorder": "array",
             "categoryarray": names[::-1],
@@ -74,9 +67,17 @@ def years_apart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     )
 
 
-def _begin(rows: pd.DataFrame) -> float:
+def _counted(rows: pd.DataFrame) -> dict[str, Any]:
+    """Return the axis of the years' counts: it begins where their intervals do."""
     lowest, highest = rows["lower_95"].min(), rows["upper_95"].max()
-    return beginning(float(lowest), float(highest)) if pd.notna(lowest) else 0.0
+    begin = beginning(float(lowest), float(highest)) if pd.notna(lowest) else 0.0
+    return {
+        "rangemode": "normal" if begin else "tozero",
+        "range": [begin, float(highest) * 1.01] if begin else None,
+        "title": {"text": f"{units(rows).capitalize()} in 12 months{begins_words(begin)}"},
+        "nticks": 5,
+        "tickformat": ",.0f",
+    }
 
 
 def _beside(name: str, row: pd.Series, colours: Palette) -> dict[str, Any]:

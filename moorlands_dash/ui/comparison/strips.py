@@ -49,7 +49,7 @@ def _strips(
 
 def _item(group: str, rows: pd.DataFrame, beside: float, ours: str, colours: Palette) -> Markup:
     drawn, top = rate_strip(rows, colours, ours=ours, beside=beside), strip_top(rows, beside)
-    return Markup("<li><span>{}</span>{}<i>{}</i><small>{}</small></li>").format(
+    return Markup('<li><span>{}</span>{}<i aria-hidden="true">{}</i><small>{}</small></li>').format(
         group,
         picture(drawn, "mt-strip", strip_alt(rows, ours, group)),
         "" if pd.isna(top) else decimal(top),
