@@ -21,7 +21,7 @@ def beginning(low: float, high: float) -> float:
     if not (high > 0 and low > _FREE * high and high > low):
         return 0.0
     rough = (high - low) / _STEPS
-    ten = 10 ** math.floor(math.log10(rough))
+    ten: float = 10.0 ** math.floor(math.log10(rough))
     step = ten * max(round_ for round_ in (1, 2, 5) if round_ * ten <= rough or round_ == 1)
     return min(max(math.floor((low - _ROOM * (high - low)) / step) * step, 0.0), low)
 

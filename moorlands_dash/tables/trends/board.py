@@ -30,10 +30,10 @@ def board(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table
     """
     request = Request(snapshot, settings, replace(selection, category=vocabulary.ALL))
     place, title = Series(request).place, "Every measure's latest month"
-    charts = list(_charts(request))
+    charts = sorted(_charts(request), key=_order)
     if not charts:
         return request.nothing(_NAME, title)
-    frame = only(_NAME, pd.concat(sorted(charts, key=_order), ignore_index=True))
+    frame = only(_NAME, pd.concat(charts, ignore_index=True))
     return request.table(
         _NAME,
         frame,
@@ -57,6 +57,9 @@ def _charts(request: Request) -> Iterator[pd.DataFrame]:
         if series.shown is None:
             continue
         chart = judged(series, rebases_of(series))
+        if chart.empty:
+            # Too few months for one point of several.
+            continue
         target = allowed(chart, key, series.area_code, targets)
         yield chart.assign(
             area_code=series.area_code,

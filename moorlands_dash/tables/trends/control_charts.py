@@ -29,7 +29,8 @@ from moorlands_dash.tables.doubt import doubt_of, rows_in
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.annotations import of_series
-from moorlands_dash.tables.targets.promises import CountTarget, TargetYear
+from moorlands_dash.tables.targets.outlooks import CountTarget
+from moorlands_dash.tables.targets.promises import TargetYear
 from moorlands_dash.tables.trends.series import Series
 from moorlands_dash.words.doubt import doubt_notes
 from moorlands_dash.words.trends import control_charts as words
@@ -81,7 +82,8 @@ def judged(series: Series, rebases: pd.DataFrame) -> pd.DataFrame:
         control_charts.points(counts, length), seasons=seasons, rebased=months
     )
     frame = chart.assign(meaning=meanings(chart, better(request.category)))
-    doubt = within(doubt_of(request, ward=request.ward), series.shown)
+    doubt = doubt_of(request, ward=request.ward)
+    doubt = within(doubt, series.shown) if series.shown else doubt.head(0)
     if not len(doubt):
         return frame
     more = control_charts.points(with_rows(counts, doubt), length)

@@ -84,7 +84,8 @@ def _source(view: View, tenths: Table, sources: list[str], place: int) -> None:
 def _rows(frame: pd.DataFrame, source: str) -> pd.DataFrame:
     """Return the rows of a source with the first of its ways to use peers."""
     rows = frame[frame["source"] == source]
-    return rows[rows["peers"] == rows["peers"].iloc[0]]
+    first: pd.DataFrame = rows[rows["peers"] == rows["peers"].iloc[0]]
+    return first
 
 
 def _told(frame: pd.DataFrame, sources: list[str]) -> Iterator[str]:

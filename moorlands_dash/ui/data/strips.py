@@ -35,7 +35,7 @@ def strips_panel(view: View) -> None:
 
 def _strips(frame: pd.DataFrame, colours: Palette) -> Markup:
     months = sorted(frame["month"].unique())[-_MOST:]
-    senders = frame.groupby("of")["sender"].nunique()
+    senders = frame.groupby("of")["sender"].nunique().to_dict()
     items = Markup("").join(
         _item(strip_name(str(of), str(sender), senders[of] == 1), rows, months, colours)
         for (of, sender), rows in frame.groupby(["of", "sender"], sort=False)

@@ -71,6 +71,18 @@ def test_what_is_counted_leaves_the_board_as_it_is(leek: Snapshot, settings: Set
     pd.testing.assert_frame_equal(one.frame, every.frame)
 
 
+def test_a_measure_with_too_few_months_for_a_point_is_left_out(
+    publish: Publish, covered: Covered, settings: Settings
+) -> None:
+    snapshot = publish(
+        coverage=covered(Period(MONTHS[0], MONTHS[0])),
+        areas=[(LEEK, "Leek North", "ward", "E07000198")],
+        ward_counts=[(LEEK, MONTHS[0], "burglary", 30)],
+    )
+    table = tables.build("control-board", snapshot, settings, Selection(area="Leek North"))
+    assert list(table.frame["category"]) == ["burglary"]
+
+
 def test_without_a_month_there_is_no_board(publish: Publish, settings: Settings) -> None:
     table = tables.build("control-board", publish(), settings, Selection())
     assert table.frame.empty
