@@ -12,7 +12,9 @@ from tests.browser.conftest import PAGES, OpenPage, at_rest
 
 pytestmark = pytest.mark.browser
 
-CONTROLS = "button:not(.mt-sort), select, textarea, input, summary, [role=combobox], a.mt-take"
+CONTROLS = (
+    "button:not(.mt-sort, .mt-pick), select, textarea, input, summary, [role=combobox], a.mt-take"
+)
 ENOUGH = {"data": 5, "methods": 4}
 """Pages of long lists, and their sheets; any other takes up to three."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, at_rest, sent_by
 from tests.browser.test_accessibility import look
@@ -42,3 +44,16 @@ def test_heads_sort_and_the_switch_hides_without_asking_the_server(open_page: Op
 
 def _names(page: Page) -> list[str]:
     return page.locator(".mt-every tbody th").all_inner_texts()
+
+
+def test_a_name_in_the_table_lights_its_ward_on_the_map_and_back(open_page: OpenPage) -> None:
+    page = open_page("ward_map", motion="reduce")
+    at_rest(page)
+    row = page.locator(".mt-rank tbody tr", has=page.get_by_role("button", name="Leek North"))
+    row.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("ward=Leek(%20|[+])North"))
+    expect(page.locator(".mt-rank tr.mt-chosen")).to_have_text(re.compile("Leek North"))
+    expect(page.locator(".st-key-ward_card")).to_contain_text("Leek North")
+    row.get_by_role("button").click()
+    expect(page.locator(".mt-rank tr.mt-chosen")).to_have_count(0)

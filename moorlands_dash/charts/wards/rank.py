@@ -25,8 +25,8 @@ def ward_rank(
 ) -> Markup:
     """Return the HTML table of `ward-counts`, `ward-rates` or `ward-change`, highest first.
 
-    `measure` is "count", "rate" or "change"; `highlight` is the code of the ward to mark. All
-    text is escaped.
+    `measure` is "count", "rate" or "change"; `highlight` is the code of the ward to mark. A ward's
+    name can be pressed, to have the map mark it. All text is escaped.
     """
     order, heads, cells = _TABLES[measure]
     ordered = frame.sort_values([order, "ward_name"], ascending=[False, True], na_position="last")
@@ -95,7 +95,9 @@ def _head(text: str) -> Markup:
 def _row(place: str, row: Row, cells: str, chosen: bool) -> Markup:
     mark = Markup(' class="mt-chosen" aria-current="true"') if chosen else Markup()
     mark += changed_mark(row.get("verdict"))
-    name = row["ward_name"]
+    name = Markup('<button type="button" class="mt-pick" data-code="{}">{}</button>').format(
+        row["ward_code"], row["ward_name"]
+    )
     return Markup('<tr{}><td>{}</td><th scope="row">{}</th>{}</tr>').format(
         mark, place, name, cells
     )

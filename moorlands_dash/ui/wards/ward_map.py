@@ -18,7 +18,7 @@ from moorlands_dash.ui import parts
 from moorlands_dash.ui.ground import ground, ground_words
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import Key, View
-from moorlands_dash.ui.wards.picker import map_key, picked_on_map
+from moorlands_dash.ui.wards.picker import map_key, pick_in_table, picked_on_map
 from moorlands_dash.vocabulary import plural, unit_of
 
 TABLES = {"count": "ward-counts", "rate": "ward-rates", "change": "ward-change"}
@@ -69,6 +69,7 @@ def rank_panel(view: View, table: Table) -> None:
     """Show the wards ranked by the measure, with intervals."""
     st.subheader(f"{look_title(view)}: wards ranked", anchor=False)
     show(ward_rank(table.frame, view.choice.measure, view.colours, highlight=view.choice.ward))
+    pick_in_table(view.wards())
 
 
 def look_title(view: View) -> str:
@@ -85,8 +86,8 @@ def ward_panel(view: View) -> None:
     if code is None or name is None:
         show(
             Markup(
-                '<p class="mt-hint">Click a ward on the map, or choose one under “Ward”, to see '
-                "its months.</p>"
+                '<p class="mt-hint">Click a ward on the map or its name in the table, or choose one '
+                "under “Ward”, to see its months.</p>"
             )
         )
         return
