@@ -86,8 +86,8 @@ def ward_panel(view: View) -> None:
     if code is None or name is None:
         show(
             Markup(
-                '<p class="mt-hint">Click a ward on the map or its name in the table, or choose one '
-                "under “Ward”, to see its months.</p>"
+                '<p class="mt-hint">Click a ward on the map, or its name in the table, or choose '
+                "one under “Ward”, to see its months.</p>"
             )
         )
         return
