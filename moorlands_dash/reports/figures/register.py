@@ -10,25 +10,36 @@ from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
+from markupsafe import Markup
 
 from moorlands_dash.charts.comparison.others import district_rates, gap_over_years, group_rates
 from moorlands_dash.charts.plan.residents import question_waves
 from moorlands_dash.charts.targets.fan import fan
+from moorlands_dash.charts.targets.reliability import reliability_diagram
 from moorlands_dash.charts.targets.trajectories import survey_trajectory
+from moorlands_dash.charts.targets.year_end import forecasts_looked_back
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.charts.trends.control_charts import control_chart_figure
-from moorlands_dash.charts.trends.rhythm import hours_of_the_week, months_of_the_year, years_apart
+from moorlands_dash.charts.trends.rhythm import (
+    hours_of_the_week,
+    months_of_the_year,
+    parts_of_the_week,
+    years_apart,
+)
 from moorlands_dash.charts.trends.series import monthly_series
 from moorlands_dash.charts.wards.funnel import funnel
 from moorlands_dash.charts.wards.pairs import rolling_rates, theme_rates
 from moorlands_dash.charts.wards.ranges import rank_ranges, smoothed_rates
 from moorlands_dash.charts.wards.shading import Shading, shading
 from moorlands_dash.measures.comparison.recorded import RECORDED, TOTAL
+from moorlands_dash.measures.hotspots.week_part import ROWS
+from moorlands_dash.measures.targets.year_end import QUARTERS
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import rolling_year
+from moorlands_dash.periods import month_name, quarter, rolling_year
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import SelectionError, Table
 from moorlands_dash.words.comparison.others import years_sentence
+from moorlands_dash.words.targets.backtest import reliability_sentence
 
 
 @dataclass(frozen=True)
@@ -146,6 +157,35 @@ def _own(sheet: Sheet, name: str) -> pd.DataFrame:
     return _chosen(sheet.ask(name).frame, "target_id", sheet.of, none=True)
 
 
+def _looked_back(sheet: Sheet) -> Shown:
+    row: Row = _chosen(sheet.frame, "target_id", sheet.of).iloc[0].to_dict()
+    period, said = sheet.table.period, f"{row['title']}: {row['words']}"
+    if str(row["kind"]).startswith("survey") or period is None:
+        raise SelectionError(f"There is no such figure: {sheet.of!r}.")
+    begun = period.start
+    ends = {q: month_name(quarter(begun.year, q, begun.month).end) for q in QUARTERS}
+    limit = "Ceiling" if row["kind"] == "no_worse" else "Target"
+    names = {q: Markup("<br>").join(end.split()) for q, end in ends.items()}
+    return Shown(forecasts_looked_back(row, LIGHT, ends=names, limit=limit), said)
+
+
+def _reliability(sheet: Sheet) -> Shown:
+    """Draw one horizon of a source, as "3 burglaries" names it."""
+    months, _, source = sheet.of.partition(" ")
+    rows = _chosen(sheet.frame, "source", source)
+    rows = _chosen(rows[rows["peers"] == rows["peers"].iloc[0]], "months_in", months)
+    return Shown(reliability_diagram(rows, LIGHT), reliability_sentence(rows, int(months)))
+
+
+def _week(sheet: Sheet) -> Shown:
+    return Shown(parts_of_the_week(sheet.frame.head(ROWS), LIGHT))
+
+
+def _cell(sheet: Sheet) -> Shown:
+    every = sheet.frame[sheet.frame["part"] == "all"]
+    return Shown(monthly_series(every, LIGHT, chosen=sheet.table.period))
+
+
 def _question(sheet: Sheet) -> Shown:
     rows = _chosen(sheet.frame, "indicator", sheet.of)
     return Shown(question_waves(rows, LIGHT), f"{rows['title'].iloc[-1]}, wave by wave.")
@@ -177,5 +217,9 @@ DRAWINGS: Mapping[str, Drawing] = {
     "districts": Drawing("comparison-street", _districts),
     "target": Drawing("targets", _target),
     "question": Drawing("residents", _question),
+    "looked-back": Drawing("year-end", _looked_back),
+    "reliability": Drawing("reliability", _reliability),
+    "week-parts": Drawing("hotspot-hours", _week),
+    "cell-months": Drawing("hotspot-cell-months", _cell),
 }
 """Name in a link -> the figure."""

@@ -17,6 +17,7 @@ from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.sharing import share
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.data.methods import CONTENTS, rules
@@ -122,6 +123,8 @@ def _diagrams(view: View, tenths: pd.DataFrame, place: int, told: Mapping[int, s
             with column:
                 show(Markup('<p class="mt-kind"><b>{} months known</b></p>').format(months))
                 _diagram(view, rows, f"reliability_{place}_{months}", said)
+                of = f"{months} {rows['source'].iloc[0]}"
+                share(view, view.table("reliability"), "reliability", of)
 
 
 def _diagram(view: View, rows: pd.DataFrame, key: str, said: str) -> None:

@@ -55,7 +55,7 @@ def cell_panel(view: View, names: dict[str, str]) -> None:
             table.sentence,
         )
         _hours(asked)
-        parts.beneath(view, table, columns=("category", "month", "count"))
+        parts.beneath(view, table, columns=("category", "month", "count"), saved="cell-months")
 
 
 def _hours(asked: View) -> None:
@@ -64,4 +64,4 @@ def _hours(asked: View) -> None:
     st.markdown(parts.plain(table.sentence))
     if not table.frame.empty:
         week_figure(asked, table, "cell_hours")
-        parts.beneath(asked, table, key="cell-hours")
+        parts.beneath(asked, table, key="cell-hours", saved="week-parts")

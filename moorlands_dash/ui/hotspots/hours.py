@@ -28,7 +28,7 @@ def hours_panel(view: View, places: Table) -> None:
     if len(places.frame) > 1:
         st.markdown(_one_by_one(places, table))
     week_figure(view, table, "hotspot_hours")
-    parts.beneath(view, table, columns=_COLUMNS)
+    parts.beneath(view, table, columns=_COLUMNS, saved="week-parts")
 
 
 def week_figure(view: View, table: Table, key: str) -> None:

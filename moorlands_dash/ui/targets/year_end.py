@@ -21,6 +21,7 @@ from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.sharing import share
 from moorlands_dash.ui.status import badge, status_html
 from moorlands_dash.ui.targets.own import own_waves
 from moorlands_dash.ui.view import View
@@ -97,6 +98,7 @@ def _card(view: View, row: Row, ends: Mapping[int, date]) -> None:
     parts.figure(
         view, key, lambda: forecasts_looked_back(row, view.colours, ends=names, limit=limit), alt
     )
+    share(view, view.table("year-end"), "looked-back", str(row["target_id"]))
 
 
 def promises_behind(view: View, table: Table) -> None:

@@ -15,20 +15,27 @@ from moorlands_dash.tables import SPECS
 from moorlands_dash.tables.model import Selection, SelectionError
 from tests.opened import built, opened
 
-_OF = {"target": "target_id", "question": "indicator", "gap": "group"}
+_OF = {"target": "target_id", "question": "indicator", "gap": "group", "looked-back": "target_id"}
 """A figure of one of a table's rows -> the column that tells which."""
+_FIRES = Selection(category="fires")
 
 
 def _sheet(home: Path, name: str) -> Sheet:
-    of_fires = {"week-hours": {"category": "fires"}}
-    asked = Selection(**of_fires.get(name, {}))
+    asked = _FIRES if name in ("week-hours", "week-parts") else Selection()
     wards = built(home, "ward-rates").frame["ward_code"]
     if name.startswith("compare-"):
         asked = replace(asked, wards=tuple(wards.head(2)))
     if DRAWINGS[name].table in ("ward-months", "ward-funnel", "ward-ranks", "ward-smoothed"):
         asked = replace(asked, area=str(wards.iloc[0]))
+    if name == "cell-months":
+        asked = replace(asked, cell=str(built(home, "hotspots").frame["cell_id"].iloc[0]))
     table = built(home, DRAWINGS[name].table, asked)
-    of = str(table.frame[_OF[name]].iloc[0]) if name in _OF else ""
+    rows = table.frame
+    if name == "looked-back":
+        rows = rows[~rows["kind"].str.startswith("survey")]
+    of = str(rows[_OF[name]].iloc[0]) if name in _OF else ""
+    if name == "reliability":
+        of = f"{rows['months_in'].iloc[0]} {rows['source'].iloc[0]}"
     return Sheet(table, load_settings(), of, lambda other: built(home, other, asked))
 
 
