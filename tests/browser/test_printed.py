@@ -13,8 +13,10 @@ from tests.browser.conftest import PAGES, OpenPage, at_rest
 pytestmark = pytest.mark.browser
 
 CONTROLS = (
-    "button:not(.mt-sort, .mt-pick), select, textarea, input, summary, [role=combobox], a.mt-take"
+    "button:not(.mt-sort, .mt-pick, .mt-term), select, textarea, input, summary, a.mt-take, "
+    "[role=combobox]"
 )
+"""What is pressed; heads, names and explained words are words on paper."""
 ENOUGH = {"data": 5, "methods": 4}
 """Pages of long lists, and their sheets; any other takes up to three."""
 
