@@ -16,6 +16,7 @@ from moorlands_dash.reports.pack.figure import chart_of, frame_of
 from moorlands_dash.reports.pack.loaded import months_to, shortfalls
 from moorlands_dash.reports.pack.model import About, Item, Pack
 from moorlands_dash.reports.pack.quarter import Quarter
+from moorlands_dash.reports.pack.ward_map import ward_map
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.watch import Watch, silent
@@ -40,6 +41,7 @@ TABLES = (
     "residents",
     "district-change",
     "comparison-recorded",
+    "ward-rates",
 )
 """What stands behind a pack, besides `exception`, which is made for each target in trouble."""
 
@@ -73,7 +75,8 @@ def build_pack(
     ]
     if found:
         built["exception"] = _joined(found)
-    return assembled(_about(snapshot, settings, quarter, built["targets"]), built)
+    pack = assembled(_about(snapshot, settings, quarter, built["targets"]), built)
+    return replace(pack, wards=ward_map(snapshot, settings, built["ward-rates"]))
 
 
 def assembled(about: About, built: Mapping[str, Table]) -> Pack:
@@ -108,7 +111,8 @@ def assembled(about: About, built: Mapping[str, Table]) -> Pack:
 
 
 def _selection(quarter: Quarter, name: str, target: str | None = None) -> Selection:
-    period = rolling_year(quarter.period.end) if name.startswith("comparison") else None
+    yearly = name in ("comparison-recorded", "ward-rates")
+    period = rolling_year(quarter.period.end) if yearly else None
     return Selection(period=period, year=quarter.year, until=quarter.until, target=target)
 
 

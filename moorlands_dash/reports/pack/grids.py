@@ -143,17 +143,21 @@ MAKERS: dict[str, Callable[[Table], Grid]] = {
         lambda frame: _latest_waves(frame).assign(interval=_intervals),
     ),
     "comparison-recorded": _maker(
-        ("Recorded crime", "Compared with", "Theirs per 1,000", "Ratio, ours to theirs", "Ours is"),
+        (
+            *("Recorded crime", "Ours per 1,000", "Compared with", "Theirs per 1,000"),
+            *("Ratio, ours to theirs", "Ours is"),
+        ),
         (
             ("group", _text),
+            ("ours", decimal),
             ("area_name", _text),
             ("rate_per_1000", decimal),
             ("ratio", _ratio),
             ("verdict", _capital),
         ),
-        (36, 22, 14, 14, 14),
-        frozenset({2, 3}),
-        lambda frame: frame[frame["level"] == "country"],
+        (32, 12, 20, 12, 12, 12),
+        frozenset({1, 3, 4}),
+        lambda frame: _beside_ours(frame),
     ),
     "district-change": _maker(
         ("What", "Now", "Before", "Difference", "Verdict"),
@@ -170,6 +174,13 @@ MAKERS: dict[str, Callable[[Table], Grid]] = {
     ),
 }
 """Table -> what makes its small form."""
+
+
+def _beside_ours(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the country's row of each group with our own rate beside it."""
+    own = frame[frame["level"] == "district"].drop_duplicates("group").set_index("group")
+    country = frame[frame["level"] == "country"]
+    return country.assign(ours=country["group"].map(own["rate_per_1000"]))
 
 
 def _now(frame: pd.DataFrame) -> list[str]:

@@ -14,6 +14,7 @@ from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack.difference import Difference
 from moorlands_dash.reports.pack.figure import Chart
 from moorlands_dash.reports.pack.quarter import Quarter
+from moorlands_dash.reports.pack.ward_map import WardMap
 
 if TYPE_CHECKING:
     from moorlands_dash.tables.model import Table
@@ -103,6 +104,8 @@ class Pack:
     tables: tuple[Table, ...]
     public: tuple[str, ...] = field(default=(), compare=False)
     """What the summary for the public, that lies beside it, says."""
+    wards: WardMap | None = field(default=None, compare=False)
+    """The district's map, drawn of `ward-rates`."""
     since: Difference | None = field(default=None, compare=False)
     """What differs from the first pack of the quarter, where that is another."""
 

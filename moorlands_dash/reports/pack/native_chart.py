@@ -55,7 +55,7 @@ def dress(native: NativeChart, chart: Chart, series: Sequence[Series]) -> None:
     native.has_legend = True
     native.legend.position = XL_LEGEND_POSITION.BOTTOM
     native.legend.include_in_layout = False
-    native.font.size, native.font.name = Pt(12), FONT
+    native.font.size, native.font.name = Pt(14), FONT
     native.font.color.rgb = as_rgb(LIGHT.ink)
     axis = native.value_axis
     axis.major_gridlines.format.line.color.rgb = as_rgb(LIGHT.grid)

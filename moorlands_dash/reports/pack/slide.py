@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -22,13 +23,13 @@ WIDTH, HEIGHT = 960, 540
 """Points of a 16:9 slide."""
 LEFT, RIGHT = 36, 924
 PALE = "#eef3f8"
-_FOOT = 508
-_CELL = 12
+_FOOT, FOOTING = 498, 14
+_CELL = 14
 """Size of the letters in tables."""
 _INSET = 5
 """Room around a table cell's text, in points."""
-SIZES = (16, 15, 14, 13, 12, 11, 10.5)
-"""Sizes that text on a slide may take, the best first."""
+SIZES = (18, 17, 16, 15, 14)
+"""Sizes that text on a slide may take, the best first: under 14 points nobody reads in a hall."""
 
 
 @dataclass(frozen=True)
@@ -76,14 +77,14 @@ class Slide:
                 continue
             self.slide.shapes._spTree.append(deepcopy(place._element))
             shape = self.slide.shapes[-1]
-            box = Box(LEFT, _FOOT, 800, 22) if kind == 15 else Box(844, _FOOT, 80, 22)
+            box = Box(LEFT, _FOOT, 820, 36) if kind == 15 else Box(864, _FOOT, 60, 36)
             shape.left, shape.top, shape.width, shape.height = box.placed()
             frame = _frame(shape, MSO_ANCHOR.MIDDLE)
             if kind == 15:
                 frame.text = footer
             paragraph = frame.paragraphs[0]
             paragraph.alignment = PP_ALIGN.LEFT if kind == 15 else PP_ALIGN.RIGHT
-            _letters(paragraph, 10, LIGHT.quiet)
+            _letters(paragraph, FOOTING, LIGHT.quiet)
 
     def text(
         self, box: Box, paragraphs: Sequence[Paragraph], *, ground: str = "", name: str = "Text"
@@ -113,10 +114,20 @@ class Slide:
         shape.name = "Status"
         frame = _frame(shape, MSO_ANCHOR.MIDDLE)
         label = f"{mark.sign} {mark.word}"
-        size = fitted_size(f"{label}    {words}", (15, 14, 13, 12, 11, 10, 9), box.width, 1)
+        size = fitted_size(f"{label}    {words}", (16, 15, 14), box.width, 1)
         line = frame.paragraphs[0]
         _write(line, label, size, mark.colour, bold=True)
         _write(line, f"    {words}", size, LIGHT.quiet)
+
+    def picture(self, box: Box, png: bytes, name: str, alt: str) -> None:
+        """Lay a picture into the middle of a box, as large as fits, with its words."""
+        left, top, width, height = box.placed()
+        drawn = self.slide.shapes.add_picture(io.BytesIO(png), left, top)
+        share = min(width / drawn.width, height / drawn.height)
+        drawn.width, drawn.height = int(drawn.width * share), int(drawn.height * share)
+        drawn.left = Length(left + (width - drawn.width) // 2)
+        drawn.name = name
+        drawn._element.nvPicPr.cNvPr.set("descr", alt)
 
     def chart(self, box: Box, chart: Chart) -> None:
         """Draw a target's figure as PowerPoint's own chart, with its alternative text."""

@@ -54,11 +54,11 @@ def test_charts_are_powerpoints_own_with_their_figures_inside(
     parts: dict[str, bytes], pack: Pack
 ) -> None:
     charts = [name for name in parts if name.startswith("ppt/charts/chart")]
-    assert len([name for name in charts if name.endswith(".xml")]) == len(
-        [item for item in pack.exceptions if item.chart]
-    )
+    drawn_items = [item for item in pack.items if item.chart]
+    assert len(drawn_items) > len(pack.exceptions)
+    assert len([name for name in charts if name.endswith(".xml")]) == len(drawn_items)
     books = [name for name in parts if name.startswith("ppt/embeddings/")]
-    assert len(books) == len([item for item in pack.exceptions if item.chart])
+    assert len(books) == len(drawn_items)
     drawn = b"".join(parts[name] for name in charts)
     assert b">311<" in drawn or b">311.0<" in drawn
 
@@ -132,6 +132,42 @@ def test_text_keeps_within_its_box(parts: dict[str, bytes]) -> None:
                 said = "".join(run.findtext("a:t", "", NS) for run in runs)
                 used += lines(said, size, width, bold=bold) * size * LEADING
             assert used <= height * 1.02, text(shape)
+
+
+def test_nothing_is_smaller_than_14_points(parts: dict[str, bytes]) -> None:
+    for slide in (*slides(parts), *slides(parts, "charts/chart")):
+        sizes = {
+            int(size)
+            for size in slide.xpath("//@sz[parent::a:rPr or parent::a:defRPr]", namespaces=NS)
+        }
+        assert sizes
+        assert min(sizes) >= 1400
+
+
+def test_no_table_is_left_with_a_single_row(parts: dict[str, bytes]) -> None:
+    for slide in slides(parts):
+        for table in slide.xpath(".//a:tbl", namespaces=NS):
+            assert len(table.findall("a:tr", NS)) > 2, text(slide)
+
+
+def test_what_is_noted_is_noted_once(parts: dict[str, bytes]) -> None:
+    noted = [
+        "".join(line.itertext(f"{{{NS['a']}}}t"))
+        for tree in slides(parts, "notesSlides/notesSlide")
+        for line in tree.xpath(".//p:sp[.//p:ph[@type='body']]//a:p", namespaces=NS)
+    ]
+    said = [line for line in noted if line and not line.startswith("Demonstration data (inv")]
+    assert len(said) > 10
+    assert [line for line in said if said.count(line) > 1] == []
+
+
+def test_why_a_target_is_an_exception_stands_on_a_slide_of_its_own(
+    parts: dict[str, bytes], pack: Pack
+) -> None:
+    for item in pack.exceptions:
+        (found,) = [s for s in slides(parts) if f"{item.title}: why" in text(s)]
+        for said in (*item.origins, *item.late):
+            assert said in text(found) or "more in the printed pack" in text(found)
 
 
 def test_what_does_not_fit_is_said_to_be_left_out() -> None:
