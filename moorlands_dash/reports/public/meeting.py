@@ -9,6 +9,7 @@ import pandas as pd
 from moorlands_dash.periods import day_name, month_key, month_name
 from moorlands_dash.reports.public import parts
 from moorlands_dash.reports.public.leaflet import Leaflet, public_paper, whole
+from moorlands_dash.reports.public.pictures import BEHIND, promise_pictures, where
 from moorlands_dash.tables.audience import Guarded
 from moorlands_dash.tables.data.supply import late_sentences
 from moorlands_dash.tables.meetings.calendar import CANCELLED, known_at
@@ -40,7 +41,8 @@ def meeting_leaflet(public: Guarded, asked: str) -> Leaflet:
     def table(name: str) -> Table:
         return public.table(name, Selection(until=month_key(known)))
 
-    actions = table("what-we-did")
+    actions, targets = table("what-we-did"), table("targets")
+    drawn = promise_pictures(targets, {name: table(name) for name in BEHIND})
     return Leaflet(
         public,
         stem=f"meeting-{day:%Y-%m-%d}",
@@ -53,8 +55,9 @@ def meeting_leaflet(public: Guarded, asked: str) -> Leaflet:
                 parts.did("Action taken", actions, DONE),
                 parts.did("What we are doing", actions, UNDER_WAY),
                 parts.did("What comes next", actions, PLANNED),
-                parts.promises("How our promises stand", table("targets"), closed=False),
+                parts.promises("How our promises stand", targets, closed=False, pictures=drawn),
                 parts.compared(table("district-change")),
+                where(public, table("ward-rates")),
             ),
         ),
     )

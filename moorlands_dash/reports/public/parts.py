@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from moorlands_dash import vocabulary
 from moorlands_dash.periods import Period
@@ -22,16 +22,23 @@ _MOST = 9
 """Lines about kinds of crime."""
 
 
-def promises(title: str, targets: Table, *, closed: bool) -> Part:
+def promises(
+    title: str, targets: Table, *, closed: bool, pictures: Mapping[str, str] | None = None
+) -> Part:
     """Return each target with its mark and how it stands, or stood when its year was over.
 
-    How many are left out to protect people stands above them.
+    `pictures` are the targets' by their ids. How many are left out to protect people stands above.
     """
     return Part(
         title,
         lines=(targets.left_out,) if targets.left_out else (),
         promises=tuple(
-            Promise(str(row["title"]), MARKS[str(row["status"])], words.promise(row, closed=closed))
+            Promise(
+                str(row["title"]),
+                MARKS[str(row["status"])],
+                words.promise(row, closed=closed),
+                (pictures or {}).get(str(row["target_id"]), ""),
+            )
             for row in _rows(targets)
         ),
         heads=("What we promised", "How it went" if closed else "How it is going"),

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from moorlands_dash import statuses
-from moorlands_dash.periods import month_name
-from moorlands_dash.reports.pack.figure import chart_of, drawing
+from moorlands_dash.periods import Period, month_name
 from moorlands_dash.reports.pack.loaded import months_to, shortfalls
 from moorlands_dash.reports.pack.quarter import Quarter
 from moorlands_dash.reports.public import parts
 from moorlands_dash.reports.public.leaflet import SURE, Leaflet, pages, public_paper, whole
+from moorlands_dash.reports.public.pictures import promise_pictures, where
 from moorlands_dash.reports.public.summary import Part, Summary
 from moorlands_dash.tables.audience import Guarded
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.meetings import leaflets
 from moorlands_dash.words.meetings import public as words
 from moorlands_dash.words.numbers import counted
-from moorlands_dash.words.plan.did import PLANNED, UNDER_WAY
+from moorlands_dash.words.plan.did import DONE, PLANNED, UNDER_WAY
 
 Row = Mapping[Hashable, Any]
 
@@ -33,6 +33,7 @@ TABLES = (
     "what-we-did",
     "residents",
     "district-change",
+    "ward-rates",
 )
 """What stands behind the paper, each as the public may have it."""
 
@@ -49,13 +50,18 @@ class Brevity:
     actions: int
     lines: int
     drawn: bool
+    """Whether there is room for a map."""
+    stamps: bool
+    """Whether there is room for a picture beside each promise."""
 
 
 _LEVELS = (
-    Brevity(promises=20, actions=3, lines=9, drawn=True),
-    Brevity(promises=20, actions=2, lines=5, drawn=False),
-    Brevity(promises=12, actions=1, lines=3, drawn=False),
-    Brevity(promises=6, actions=0, lines=1, drawn=False),
+    Brevity(promises=20, actions=3, lines=9, drawn=True, stamps=True),
+    Brevity(promises=20, actions=2, lines=5, drawn=True, stamps=True),
+    Brevity(promises=20, actions=1, lines=3, drawn=True, stamps=True),
+    Brevity(promises=20, actions=2, lines=5, drawn=False, stamps=True),
+    Brevity(promises=12, actions=1, lines=3, drawn=False, stamps=False),
+    Brevity(promises=6, actions=0, lines=1, drawn=False, stamps=False),
 )
 
 _SURE = replace(SURE, lines=(*SURE.lines, leaflets.CHANCES))
@@ -79,7 +85,7 @@ def told_of(public: Guarded, quarter: Quarter, built: Mapping[str, Table]) -> Le
     built = {**built, "targets": replace(targets, frame=needed)}
     opening = _opening(public, quarter, targets)
     for level in _LEVELS:
-        summary = _summary(opening, built, level)
+        summary = _summary(public, quarter, opening, built, level)
         leaflet = Leaflet(public, f"{quarter.key}-public", summary, str(quarter))
         if pages(leaflet) <= _PAGES:
             break
@@ -95,23 +101,47 @@ def _opening(public: Guarded, quarter: Quarter, targets: Table) -> tuple[str, ..
     )
 
 
-def _summary(opening: tuple[str, ...], built: Mapping[str, Table], level: Brevity) -> Summary:
+def _summary(
+    public: Guarded,
+    quarter: Quarter,
+    opening: tuple[str, ...],
+    built: Mapping[str, Table],
+    level: Brevity,
+) -> Summary:
     return whole(
         "Are we keeping our promises?",
         opening,
         (
-            _promises(built["targets"], level),
+            _promises(built, level),
             _behind(built, level),
+            _done(built["what-we-did"], quarter.period, level),
             parts.compared(built["district-change"], level.lines),
+            _where(public, built, level),
             parts.told(built["residents"], level.lines),
         ),
         _SURE,
     )
 
 
-def _promises(targets: Table, level: Brevity) -> Part:
+def _where(public: Guarded, built: Mapping[str, Table], level: Brevity) -> Part:
+    rates = built.get("ward-rates")
+    return where(public, rates) if level.drawn and rates is not None else Part("Where")
+
+
+def _done(actions: Table, quarter: Period, level: Brevity) -> Part:
+    """Return what was done in the quarter, the first actions."""
+    part = parts.did("What we did", actions, DONE, quarter)
+    more = len(part.bullets) - level.lines
+    said = (f"{counted(more, 'other action')} not shown here.",) if more > 0 else ()
+    return replace(part, bullets=(*part.bullets[: level.lines], *said))
+
+
+def _promises(built: Mapping[str, Table], level: Brevity) -> Part:
+    targets = built["targets"]
     shown = replace(targets, frame=targets.frame.head(level.promises))
-    part = parts.promises("What we promised, and how it is going", shown, closed=False)
+    drawn = promise_pictures(shown, built) if level.stamps else {}
+    head = "What we promised, and how it is going"
+    part = parts.promises(head, shown, closed=False, pictures=drawn)
     more = len(targets.frame) - len(shown.frame)
     said = (f"{counted(more, 'other target')} not shown here.",) if more else ()
     return replace(part, lines=(*part.lines, *said))
@@ -120,13 +150,12 @@ def _promises(targets: Table, level: Brevity) -> Part:
 def _behind(built: Mapping[str, Table], level: Brevity) -> Part:
     targets = built["targets"].frame
     rows = targets[targets["status"].isin(statuses.EXCEPTIONS)].to_dict("records")
-    part = Part(
+    return Part(
         "Where we are behind, and what we are doing",
         bullets=tuple(
             _bullet(row, built["what-we-did"].frame, level) for row in rows[: level.promises]
         ),
     )
-    return _with_figure(part, rows, built) if level.drawn else part
 
 
 def _bullet(row: Row, did: pd.DataFrame, level: Brevity) -> str:
@@ -135,12 +164,3 @@ def _bullet(row: Row, did: pd.DataFrame, level: Brevity) -> str:
     doing = words.doing_sentence(titles, level.actions) if level.actions else ""
     said = (f"{row['title']}.", words.chance_sentence(row), doing)
     return " ".join(text for text in said if text)
-
-
-def _with_figure(part: Part, rows: Sequence[Row], built: Mapping[str, Table]) -> Part:
-    """Return the part with the figure of the first target that has one."""
-    for row in rows:
-        chart = chart_of(row, built)
-        if chart is not None:
-            return replace(part, svg=drawing(chart), alt=chart.alt, caption=str(row["title"]))
-    return part

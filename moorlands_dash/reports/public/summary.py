@@ -15,6 +15,8 @@ class Promise:
     title: str
     mark: Mark
     words: str
+    svg: str = ""
+    """Its year as a picture, of which the words tell the same; "" for none."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class Part:
     svg: str | None = None
     alt: str = ""
     caption: str = ""
+    narrow: bool = False
+    """Whether the figure is a small one."""
 
     @property
     def texts(self) -> Iterator[str]:

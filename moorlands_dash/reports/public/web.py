@@ -78,8 +78,8 @@ def _promises(part: Part) -> Markup:
     if not part.promises:
         return Markup()
     rows = Markup("").join(
-        Markup('<tr><th scope="row">{}</th><td>{} {}</td></tr>').format(
-            promise.title, _status(promise), promise.words
+        Markup('<tr><th scope="row">{}</th><td>{}{} {}</td></tr>').format(
+            promise.title, _stamp(promise.svg), _status(promise), promise.words
         )
         for promise in part.promises
     )
@@ -89,6 +89,11 @@ def _promises(part: Part) -> Markup:
         '<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead>'
         "<tbody>{}</tbody></table>"
     ).format(promised, stands[:1].lower(), stands[1:], promised, stands, rows)
+
+
+def _stamp(svg: str) -> Markup:
+    """Return a promise's picture; who can't see it has the words beside it."""
+    return _inline(svg, "stamp") if svg else Markup()
 
 
 def _status(promise: Promise) -> Markup:
@@ -102,9 +107,17 @@ def _status(promise: Promise) -> Markup:
 def _figure(part: Part) -> Markup:
     if part.svg is None:
         return Markup()
-    # Drawn by matplotlib, which escapes what it writes.
-    drawn = Markup(part.svg[part.svg.index("<svg ") + len("<svg ") :])  # nosec B704 # drawn by us, text escaped
     return Markup(
-        '<figure><figcaption>{}</figcaption><div role="img" aria-label="{}">'
-        '<svg aria-hidden="true" focusable="false" {}</div></figure>'
-    ).format(part.caption, part.alt, drawn)
+        '<figure{}><figcaption>{}</figcaption><div role="img" aria-label="{}">{}</div></figure>'
+    ).format(
+        Markup(' class="narrow"') if part.narrow else "",
+        part.caption,
+        part.alt,
+        _inline(part.svg, "drawn"),
+    )
+
+
+def _inline(svg: str, look: str) -> Markup:
+    """Return a drawing of ours, whose text is escaped where it is drawn; readers pass over it."""
+    drawn = Markup(svg[svg.index("<svg ") + len("<svg ") :])  # nosec B704 # drawn by us, text escaped
+    return Markup('<svg class="{}" aria-hidden="true" focusable="false" {}').format(look, drawn)

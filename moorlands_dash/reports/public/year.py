@@ -13,6 +13,7 @@ from moorlands_dash.periods import (
 )
 from moorlands_dash.reports.public import parts
 from moorlands_dash.reports.public.leaflet import Leaflet, public_paper, whole
+from moorlands_dash.reports.public.pictures import BEHIND, promise_pictures, where
 from moorlands_dash.tables.audience import Guarded
 from moorlands_dash.tables.data.supply import late_sentences
 from moorlands_dash.tables.model import Selection, SelectionError
@@ -34,7 +35,10 @@ def year_leaflet(public: Guarded, asked: str) -> Leaflet:
 
     until = month_key(year.end)
     targets = table("targets", Selection(year=label))
-    closed = parts.promises("What we promised, and what came of it", targets, closed=True)
+    behind = {name: table(name, Selection(year=label)) for name in BEHIND}
+    drawn = promise_pictures(targets, behind)
+    head = "What we promised, and what came of it"
+    closed = parts.promises(head, targets, closed=True, pictures=drawn)
     return Leaflet(
         public,
         stem=f"year-{label.replace('/', '-')}",
@@ -48,6 +52,7 @@ def year_leaflet(public: Guarded, asked: str) -> Leaflet:
             (
                 closed,
                 parts.compared(table("district-change", Selection(year))),
+                where(public, table("ward-rates", Selection(year))),
                 parts.guarded(table("protected-counts", Selection(year)), year),
                 parts.told(table("residents", Selection(until=until))),
                 parts.did("What we did", table("what-we-did", Selection()), DONE, year),

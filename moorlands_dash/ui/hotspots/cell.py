@@ -45,7 +45,7 @@ def cell_panel(view: View, names: dict[str, str]) -> None:
     asked = replace(view, choice=replace(view.choice, cell=chosen))
     table = asked.table("hotspot-cell-months")
     with st.container(border=True, key="cell_card"):
-        st.subheader(parts.plain(picked), anchor=False)
+        st.header(parts.plain(picked), anchor=False)
         st.markdown(parts.plain(table.sentence))
         every = table.frame[table.frame["part"] == "all"]
         parts.figure(

@@ -96,14 +96,14 @@ def _both_periods(view: View, cells: Table, places: Table, names: dict[str, str]
             columns, both_counts(cells.frame, view.colours), _titles(cells), strict=True
         ):
             with column:
-                st.subheader(parts.plain(title), anchor=False)
+                st.header(parts.plain(title), anchor=False)
                 _map(view, title, look, places, names, points=None)
                 show(map_legend(look, view.colours))
 
 
 def list_panel(view: View, places: Table) -> None:
     """Show the hotspots, the fullest first, with the count inside."""
-    st.subheader("Hotspots: the count inside", anchor=False)
+    st.header("Hotspots: the count inside", anchor=False)
     show(hotspot_list(places.frame, view.colours, exact=exact(view), told=not places.missing))
 
 

@@ -67,7 +67,7 @@ def map_panel(view: View, table: Table) -> None:
 
 def rank_panel(view: View, table: Table) -> None:
     """Show the wards ranked by the measure, with intervals."""
-    st.subheader(f"{look_title(view)}: wards ranked", anchor=False)
+    st.header(f"{look_title(view)}: wards ranked", anchor=False)
     show(ward_rank(table.frame, view.choice.measure, view.colours, highlight=view.choice.ward))
     pick_in_table(view.wards())
 
@@ -94,7 +94,7 @@ def ward_panel(view: View) -> None:
     change = view.table("ward-change", area=code)
     months = view.table("ward-months", area=code, whole=True)
     with st.container(border=True, key="ward_card"):
-        st.subheader(parts.plain(name), anchor=False)
+        st.header(parts.plain(name), anchor=False)
         st.markdown(parts.plain(change.sentence))
         chosen = change.period or (rolling_year(months.period.end) if months.period else None)
         parts.figure(

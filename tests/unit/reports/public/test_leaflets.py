@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from moorlands_dash.cli import main
 from moorlands_dash.loading import load
 from moorlands_dash.partnership import Settings, load_settings
-from moorlands_dash.reports.public.leaflet import Leaflet, written
+from moorlands_dash.reports.public.leaflet import Leaflet, drawn, written
 from moorlands_dash.reports.public.meeting import meeting_leaflet
 from moorlands_dash.reports.public.summary import Part
 from moorlands_dash.reports.public.year import year_leaflet
@@ -181,3 +181,19 @@ def test_the_command_writes_what_the_public_may_have_without_being_told(
     assert len(list(tmp_path.iterdir())) == 2
     assert main([*words[:3], "public-meeting", "none", "--out", str(tmp_path)]) == 2
     assert "choose from the public ones" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("which", ["year", "meeting"])
+def test_each_promise_has_its_picture_and_the_wards_their_map(
+    which: str, request: pytest.FixtureRequest
+) -> None:
+    leaflet: Leaflet = request.getfixturevalue(which)
+    tree = html.fromstring(drawn(leaflet)["html"])
+    rows = tree.xpath("//tbody/tr")
+    assert len(rows) > 5
+    assert all(row.xpath(".//*[local-name()='svg']") for row in rows)
+    (map_,) = tree.xpath("//figure//div[@role='img']/@aria-label")
+    assert map_.startswith("Map of the wards. All police incidents in the 12 months to ")
+    said = [head.text_content() for head in tree.xpath("//h2")]
+    assert "Where" in said
+    assert {"What we did", "Action taken"} & set(said)
