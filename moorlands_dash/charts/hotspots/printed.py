@@ -45,14 +45,19 @@ def hotspot_print(
     width: float = _WIDTH,
     surface: Surface | None = None,
     ground: Ground | None = None,
+    within: Box | None = None,
 ) -> bytes:
     """Return the map as a picture; `words` stand beneath it, such as title and label.
 
-    `width` is in inches; letters keep their size. The other arguments are those of `hotspot_map`.
+    `width` is in inches; letters keep their size. `within` is the part of the earth that is drawn,
+    where that isn't all. The other arguments are those of `hotspot_map`.
     """
     with DRAWING:
-        beneath = 0.42 + 0.17 * len(words) + 0.2 * len(look.keys)
-        bounds = _bounds(wards)
+        told = bool(look.title or look.keys or words)
+        beneath = 0.42 + 0.17 * len(words) + 0.2 * len(look.keys) if told else 0.0
+        bounds = within or _bounds(wards)
+        places = [place for place in places if _holds(bounds, place.longitude, place.latitude)]
+        hotspots = [spot for spot in hotspots if not within or _meets(within, spot)]
         tall = width * _ratio(bounds)
         figure = Figure(figsize=(width, tall + beneath), facecolor=colours.paper)
         share = beneath / (tall + beneath)
@@ -62,7 +67,8 @@ def hotspot_print(
         axes.set_ylim(bounds[1], bounds[3])
         axes.set_aspect(1 / math.cos(math.radians((bounds[1] + bounds[3]) / 2)))
         axes.set_axis_off()
-        _beneath(figure, look, words, share, colours)
+        if told:
+            _beneath(figure, look, words, share, colours)
         return _bytes(figure, kind)
 
 
@@ -208,6 +214,29 @@ def _bounds(wards: Mapping[str, Any]) -> Box:
     west, south, east, north = box(wards["features"])
     margin = 0.02 * (east - west)
     return west - margin, south - margin / 2, east + margin, north + margin / 2
+
+
+def around(geometry: Mapping[str, Any]) -> Box:
+    """Return the part of the earth that shows an area from near: itself in the middle half."""
+    west, south, east, north = box([{"geometry": geometry}])
+    squeeze = math.cos(math.radians((south + north) / 2))
+    side = max((east - west) * squeeze, north - south, _LEAST) * 0.75
+    across, up = (west + east) / 2, (south + north) / 2
+    return across - side / squeeze, up - side, across + side / squeeze, up + side
+
+
+_LEAST = 0.008
+"""Degrees of latitude that a map from near shows at least half of: some 900 metres."""
+
+
+def _holds(bounds: Box, longitude: float, latitude: float) -> bool:
+    return bounds[0] < longitude < bounds[2] and bounds[1] < latitude < bounds[3]
+
+
+def _meets(bounds: Box, spot: Mapping[str, Any]) -> bool:
+    """Tell whether a hotspot's number stands in the part that is drawn."""
+    longitude, latitude = spot["at"][:2]
+    return _holds(bounds, longitude, latitude)
 
 
 def _ratio(bounds: Box) -> float:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import replace
 from typing import Literal
 
 from moorlands_dash.charts.ground import ground_of
 from moorlands_dash.charts.hotspots.look import DENSITY, HEAT, cell_look
-from moorlands_dash.charts.hotspots.printed import hotspot_print
+from moorlands_dash.charts.hotspots.printed import around, hotspot_print
 from moorlands_dash.charts.hotspots.surface import surface_of
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.partnership import Settings
@@ -17,6 +18,8 @@ from moorlands_dash.tables.hotspots.shapes import shapes
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.wards.map_layer import credit
 
+_NEAR = 2.2
+"""Inches of a hotspot's map from near."""
 _LINE = 118
 """Letters in a line beneath the map."""
 
@@ -47,6 +50,30 @@ def picture(
         kind=kind,
         surface=surface_of(cells.frame, density.frame, LIGHT) if density else None,
     )
+
+
+def close_ups(
+    snapshot: Snapshot, settings: Settings, selection: Selection, most: int
+) -> dict[int, str]:
+    """Return the first hotspots from near as SVG, by their numbers, with what lies beside them."""
+    cells = build("hotspots", snapshot, settings, selection)
+    drawn = shapes(snapshot, settings, selection)
+    look = replace(cell_look(cells.frame, HEAT, LIGHT), title="", keys=())
+    ground = ground_of(snapshot.map_layer())
+    return {
+        number: hotspot_print(
+            drawn.cells,
+            look,
+            snapshot.ward_shapes(),
+            hotspots=drawn.hotspots,
+            places=settings.map.places,
+            ground=ground,
+            kind="svg",
+            width=_NEAR,
+            within=around(spot["geometry"]),
+        ).decode()
+        for number, spot in enumerate(drawn.hotspots[:most], start=1)
+    }
 
 
 def _words(table: Table, density: Table | None, ground: str) -> list[str]:

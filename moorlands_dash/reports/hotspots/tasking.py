@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from moorlands_dash.charts.hotspots.listing import lasting
@@ -9,7 +10,7 @@ from moorlands_dash.measures.hotspots.week_part import BAND, BANDS, ROWS
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import month_name
 from moorlands_dash.reports.grid import Grid
-from moorlands_dash.reports.hotspots.picture import picture
+from moorlands_dash.reports.hotspots.picture import close_ups, picture
 from moorlands_dash.reports.pack.paper import grid_content
 from moorlands_dash.reports.typeset import typeset
 from moorlands_dash.rows import Record, Row
@@ -21,9 +22,10 @@ from moorlands_dash.vocabulary import sources_of
 from moorlands_dash.words.hotspots.changes import hotspot_change
 from moorlands_dash.words.hotspots.found import called
 from moorlands_dash.words.hotspots.hours import band_name, week_title
-from moorlands_dash.words.hotspots.tasking import CAVEATS_EXACT, CAVEATS_MOVED, look_at
+from moorlands_dash.words.hotspots.tasking import CAVEATS_EXACT, CAVEATS_MOVED, look_words
 from moorlands_dash.words.numbers import counted, decimal, number, percent, sentence
 from moorlands_dash.words.trends.rhythm import DAYS
+from moorlands_dash.words.wards.map_layer import credit
 
 _MOST = 6
 """Hotspots that are described; the table has ten."""
@@ -40,35 +42,42 @@ def tasking_sheet(snapshot: Snapshot, settings: Settings, selection: Selection) 
         if len(places.frame)
         else None
     )
-    return typeset(
-        "hotspots/tasking.typ", _content(places, hours, settings, drawn, asked), snapshot.created
-    )
+    near = close_ups(snapshot, settings, selection, _MOST) if drawn else {}
+    content = _content(places, hours, settings, drawn, asked, near)
+    return typeset("hotspots/tasking.typ", content, snapshot.created)
 
 
 def _content(
-    places: Table, hours: Table, settings: Settings, drawn: str | None, asked: Request
+    places: Table,
+    hours: Table,
+    settings: Settings,
+    drawn: str | None,
+    asked: Request,
+    near: Mapping[int, str],
 ) -> dict[str, Any]:
     exact = all(source.points == "exact" for source in sources_of(asked.category))
     rows = places.frame.to_dict("records")
     return {
-        "about": _about(places, settings, asked.what),
+        "about": _about(places, settings, asked),
         "subtitle": f"{settings.partnership.full_name}. {places.held}",
         "answer": places.sentence,
         "svg": drawn,
         "alt": f"Map of the hotspots. {places.sentence}",
         "table": grid_content(_grid(rows[:_LISTED])),
         "hours": {"words": hours.sentence, "table": _week(hours)} if rows else None,
-        "items": [_item(row, asked.unit) for row in rows[:_MOST]],
+        "items": [_item(row, asked.unit, near) for row in rows[:_MOST]],
         "caveats": list(CAVEATS_EXACT if exact else CAVEATS_MOVED),
         "notes": list(places.notes),
         "method": places.method,
     }
 
 
-def _about(places: Table, settings: Settings, what: str) -> dict[str, Any]:
-    footer = f"Source: {places.source}. Snapshot {places.snapshot}."
+def _about(places: Table, settings: Settings, asked: Request) -> dict[str, Any]:
+    layer = asked.snapshot.map_layer()
+    lines = credit(layer, asked.snapshot.created.year)
+    footer = f"Source: {places.source}. Snapshot {places.snapshot}. {lines}".rstrip()
     return {
-        "title": f"Tasking sheet: {what}",
+        "title": f"Tasking sheet: {asked.what}",
         "full_name": settings.partnership.full_name,
         "description": f"{places.title}, {places.period or 'no month loaded'}",
         "footer": footer,
@@ -119,15 +128,17 @@ def _week(hours: Table) -> dict[str, Any] | None:
     )
 
 
-def _item(row: Row, unit: str) -> dict[str, str]:
+def _item(row: Row, unit: str, near: Mapping[int, str]) -> dict[str, Any]:
     return {
+        "svg": near.get(int(row["hotspot"])),
+        "alt": f"Hotspot {row['hotspot']} from near: {called(row)}.",
         "title": f"{row['hotspot']}. {called(row)} ({row['grid_reference']})",
         "what": f"{counted(row['count'], unit)}: {row['types']}.",
         "months": sentence(row["busiest_months"]),
         "hours": sentence(row["busiest_hours"]),
         "since": sentence(_since(row)),
         "change": sentence(hotspot_change(row["verdict"], row["complete"])),
-        "look": sentence(look_at(row["place"])),
+        "look": sentence(look_words(row["place"], row["types"], row["kind"])),
     }
 
 

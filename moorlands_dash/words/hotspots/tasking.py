@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from moorlands_dash.periods import month_name
@@ -22,6 +24,32 @@ _LOOK_AT = {
     "hospital": "whether incidents are only recorded there; staff safety; waiting times",
 }
 """Word in a place's name -> what to look at there; the first one that is in it."""
+
+_BY_TYPE = {
+    "Anti-social behaviour": "who gathers there, and what neighbours have reported",
+    "Bicycle theft": "where bicycles are locked, and whether that can be seen",
+    "Burglary": "ways in at the back, and addresses that were entered more than once",
+    "Criminal damage and arson": "what is damaged, how soon it is repaired, who can see it",
+    "Drugs": "where deals could be made unseen; needles and litter",
+    "Fly-tipping": "how vehicles get in, gates and cameras, what the waste says of its owner",
+    "Possession of weapons": "what staff of schools and licensed places there have seen",
+    "Public order": "what happens there at closing times and at events",
+    "Robbery": "ways home, cash machines, lighting, what was taken",
+    "Shoplifting": "which goods go, and who was warned before",
+    "Theft from the person": "crowds, queues and tables, market and event days",
+    "Vehicle crime": "where vehicles stand overnight, what was left in them",
+    "Violence and sexual offences": "whether it is in homes or outside, and who was hurt before",
+}
+"""Kind of incident -> what to ask where it is among the commonest."""
+_TYPES = 2
+"""Commonest kinds that are asked about."""
+_BY_KIND = {
+    "emerging": "what has changed there lately",
+    "persistent": "what has been tried there, and what came of it",
+    "intermittent": "what was different in the quarters when it was quiet",
+    "former": "whether what was done there is still kept up",
+}
+"""Whether a hotspot is new or lasts -> what to ask because of it."""
 
 _ANYWHERE = "whether the incidents share a time, a target or a person; what residents there say"
 
@@ -44,6 +72,17 @@ def look_at(place: object) -> str:
     """Return what to look at, by the name of the commonest place inside; some have none."""
     name = place.casefold() if isinstance(place, str) else ""
     return next((words for key, words in _LOOK_AT.items() if key in name), _ANYWHERE)
+
+
+def look_words(place: object, types: object, kind: object) -> str:
+    """Return what to look at: by the place, by its commonest kinds of incident, by how it lasts.
+
+    `types` are the kinds as `hotspot-places` has them, the commonest first, with their counts.
+    """
+    named = re.split(r" \(\d[\d,]*\)(?:, | and )?", types) if isinstance(types, str) else []
+    asked = [_BY_TYPE[name] for name in named if name in _BY_TYPE][:_TYPES]
+    lasting = _BY_KIND.get(str(kind), "")
+    return "; ".join(part for part in (look_at(place), *asked, lasting) if part)
 
 
 def when_words(months: pd.Series, unit: str = "incident") -> str:

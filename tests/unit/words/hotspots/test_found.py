@@ -9,7 +9,7 @@ import pytest
 
 from moorlands_dash.periods import Period
 from moorlands_dash.words.hotspots import found as words
-from moorlands_dash.words.hotspots.tasking import look_at, when_words
+from moorlands_dash.words.hotspots.tasking import look_at, look_words, when_words
 
 YEAR = Period(date(2025, 10, 1), date(2026, 9, 1))
 
@@ -129,3 +129,18 @@ def test_a_hot_cell_says_since_when_in_a_clause(kind: str, told: str) -> None:
 def test_a_hotspot_named_after_one_ward_is_said_to_reach_into_others() -> None:
     for kind in ("persistent", "cannot tell"):
         assert "and may reach into other wards" in said(places(kind, kind))
+
+
+def test_what_to_look_at_differs_where_the_place_its_kinds_or_its_age_do() -> None:
+    types = "Violence and sexual offences (1,020), Burglary (19) and 34 of other kinds"
+    said = look_words("Moss Close", types, "persistent")
+    assert said.startswith(look_at("Moss Close"))
+    assert "addresses that were entered more than once" in said
+    assert said.endswith("what has been tried there, and what came of it")
+    others = [
+        look_words("Parking Area", types, "persistent"),
+        look_words("Moss Close", "Vehicle crime (4) and Drugs (2)", "persistent"),
+        look_words("Moss Close", types, "emerging"),
+    ]
+    assert len({said, *others}) == 4
+    assert look_words(None, None, "?") == look_at(None)
