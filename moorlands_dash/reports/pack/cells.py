@@ -36,6 +36,7 @@ FORMATS: dict[str, dict[str, Any]] = {
     "signed whole": {"num_format": "+#,##0;-#,##0;0", "valign": "top"},
     "signed place": {"num_format": "+#,##0.0;-#,##0.0;0.0", "valign": "top"},
     "signed share": {"num_format": "+0%;-0%;0%", "valign": "top"},
+    "signed per cent": {"num_format": "+0.0%;-0.0%;0.0%", "valign": "top"},
     "pounds": {"num_format": "£#,##0", "valign": "top"},
     "plain": {"num_format": "0", "valign": "top"},
     "degrees": {"num_format": "0.00000", "valign": "top"},
@@ -54,6 +55,8 @@ FORMATS: dict[str, dict[str, Any]] = {
 }
 """Name of a format -> what it sets. A status shows its sign, and stays its bare word."""
 
+_PER_CENT = "per cent"
+"""Unit of columns whose numbers are hundredths: Excel has a format of its own for those."""
 _STATUSES = ("status", "was", "now", "result")
 """Columns that hold a target's status."""
 
@@ -82,6 +85,8 @@ def heading(column: Column, counted: str) -> str:
 def cell(column: Column, row: Mapping[Hashable, Any]) -> Any:
     """Return a row's value as the cell has it, or None where it is not known."""
     value = plain(row[column.name])
+    if column.unit == _PER_CENT and isinstance(value, (int, float)):
+        return value / 100
     if column.form in _SAID and value is not None and value != "":
         return written(column, value, row)
     return value
@@ -93,6 +98,8 @@ def format_of(column: Column, row: Mapping[Hashable, Any], value: Any) -> str:
         return str(value)
     if isinstance(value, (bool, str)) or value is None:
         return "text" if isinstance(value, bool) else "wrapped"
+    if column.unit == _PER_CENT:
+        return "signed per cent" if column.form == "signed place" else "share"
     if column.form == "count or share" and of_survey(row):
         return "share"
     name = _OF_FORM.get(column.form, column.form)

@@ -10,11 +10,13 @@ import io
 import re
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date, datetime
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter
 
 from moorlands_dash.reports.grid import Grid
+from moorlands_dash.reports.pack.book_charts import draw_charts
 from moorlands_dash.reports.pack.cells import FORMATS, cell, format_of, heading
 from moorlands_dash.reports.pack.model import Pack
 from moorlands_dash.reports.timeless import timeless
@@ -25,6 +27,8 @@ from moorlands_dash.tables.spec import Column
 _HEAD_ROW = 5
 """Row of the header, counted from 0: title, sentence, unit and source, label and way back above."""
 _WIDEST = 60
+_LINE, _TALLEST = 13.0, 409.0
+"""Points that a line of letters takes, and that Excel's tallest row has."""
 _CELL = 32_000
 """Excel holds up to 32,767 characters in a cell."""
 
@@ -121,6 +125,7 @@ class _Book:
         rows += [(f"Method: {name}", method) for name, method in self.pack.methods]
         rows += [row for table in self.pack.tables for row in _columns(table)]
         for row, (name, text) in enumerate(rows, start=4):
+            sheet.set_row(row, _height([(name, "wrapped"), (text, "wrapped")], (40, 110)))
             sheet.write_string(row, 0, name[:_CELL], self.formats["wrapped"])
             sheet.write_string(row, 1, text[:_CELL], self.formats["wrapped"])
         sheet.set_column(0, 0, 40)
@@ -144,6 +149,8 @@ class _Book:
             [heading(column, table.counted) for column in columns],
             [[_of(column, row) for column in columns] for row in rows],
         )
+        titles = {item.target_id: item.title for item in self.pack.items}
+        draw_charts(self.book, sheet, name, table, _HEAD_ROW + 1, titles)
 
     def _above(self, sheet: Any, sentence: str, source: str) -> None:
         for row, line in enumerate(
@@ -161,8 +168,11 @@ class _Book:
         for place, row in enumerate(rows, _HEAD_ROW + 1):
             for column, (value, name) in enumerate(row):
                 self._write(sheet, place, column, value, name)
-        for column, name in enumerate(heads):
-            sheet.set_column(column, column, _width(name, [row[column][0] for row in rows]))
+        widths = [_width(name, [row[at][0] for row in rows]) for at, name in enumerate(heads)]
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        for place, row in enumerate([[(head, "wrapped") for head in heads], *rows], _HEAD_ROW):
+            sheet.set_row(place, _height(row, widths))
         last = _HEAD_ROW + max(len(rows), 1)
         if heads:
             sheet.autofilter(_HEAD_ROW, 0, last, len(heads) - 1)
@@ -210,6 +220,24 @@ def _width(head: str, values: Sequence[Any]) -> float:
     words = max((len(word) for word in head.split()), default=0)
     longest = max((len(str(value)) for value in values[:500] if value is not None), default=0)
     return min(max(words + 3, min(len(head), 18), longest + 1, 9), _WIDEST)
+
+
+def _height(row: Sequence[Cell], widths: Sequence[float]) -> float:
+    """Return the height in points that the longest of a row's texts takes in its column."""
+    most = max(
+        (
+            _lines(str(value), width)
+            for (value, name), width in zip(row, widths, strict=True)
+            if name == "wrapped" and value is not None
+        ),
+        default=1,
+    )
+    return min(most * _LINE + 2, _TALLEST)
+
+
+def _lines(text: str, width: float) -> int:
+    """Return how many lines a text takes; Arial's words are as wide as so many characters."""
+    return len(wrap(text, max(int(width), 1))) or 1
 
 
 def _sheet_names(tables: Sequence[Table]) -> list[str]:

@@ -65,6 +65,31 @@ def test_shares_are_per_cent_and_counts_are_not(book: Any) -> None:
     assert "#,##0" in formats
 
 
+def test_a_column_of_hundredths_is_per_cent_in_excel_too(book: Any) -> None:
+    cells = column(book["actions"], "Per cent done")
+    assert {cell.number_format for cell in cells} == {"0.0%"}
+    assert [cell.value for cell in cells][:1] == [0.4]
+
+
+def test_rows_are_as_high_as_their_text(book: Any) -> None:
+    sheet = book["Notes"]
+    for row in range(5, sheet.max_row + 1):
+        said = max(
+            len(str(cell.value)) / width for cell, width in zip(sheet[row], (40, 110), strict=True)
+        )
+        # Excel's own height, 15 points, isn't written.
+        assert (sheet.row_dimensions[row].height or 15) >= 13 * max(1, int(said))
+
+
+def test_each_target_has_excels_own_chart_of_its_rows(book: Any, pack: Pack) -> None:
+    drawn = {name: len(book[name]._charts) for name in ("trajectory", "survey")}
+    (path,) = [table.frame for table in pack.tables if table.name == "trajectory"]
+    assert drawn["trajectory"] == path["target_id"].nunique() > 1
+    assert drawn["survey"] == 1
+    series = book["trajectory"]._charts[0].series
+    assert [len(one.val.numRef.f) > 10 for one in series] == [True] * 3
+
+
 def test_a_head_and_a_cell_are_those_of_the_declaration(book: Any) -> None:
     sheet = book[book.sheetnames[2]]
     assert column(sheet, "Kind")[0].value == "Reduce the count to the target"
