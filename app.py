@@ -90,6 +90,15 @@ PAGES = (
         section="Analysis",
     ),
     PageFile(
+        "pages/outcomes.py",
+        "Outcomes",
+        "What became of the crimes?",
+        ":material/gavel:",
+        "Charged, out of court, no suspect, no evidence: by offence and ward, at equal age.",
+        ("category", "period", "ward"),
+        section="Analysis",
+    ),
+    PageFile(
         "pages/briefing.py",
         "Briefing",
         "What do we act on before the next meeting?",

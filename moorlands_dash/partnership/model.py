@@ -9,12 +9,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import quote, urlencode
 
-from pydantic import (
-    Field,
-    StrictBool,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, StrictBool, field_validator, model_validator
 
 from moorlands_dash import statuses
 from moorlands_dash.districts.register import further_names
@@ -31,6 +26,7 @@ from moorlands_dash.partnership.areas import (
 )
 from moorlands_dash.partnership.elsewhere import Fetch
 from moorlands_dash.partnership.limits import Limits
+from moorlands_dash.partnership.outcomes import Outcomes
 from moorlands_dash.partnership.profiles import Profile, Profiles
 from moorlands_dash.partnership.published import published
 from moorlands_dash.partnership.senders import Senders
@@ -216,6 +212,7 @@ class Settings(Section):
     files: Files
     comparators: Comparators
     thresholds: Thresholds
+    outcomes: Outcomes = Outcomes()
     status: Status = Status()
     site: Site = Site()
     limits: Limits

@@ -87,4 +87,38 @@ ENTRIES = (
         "part; spans over a week are left out.",
         reference="Ratcliffe (2002), Journal of Quantitative Criminology 18",
     ),
+    Measure(
+        key="outcomes",
+        title="What became of the crimes",
+        unit="share of crimes that are old enough to say",
+        numerator="crimes whose newest published outcome is of the kind",
+        denominator="all crimes of the months, as far as their archive goes so many months beyond "
+        "them as the settings say",
+        better="more charged or dealt with out of court",
+        source="{sources}",
+        caveat="A charge is no conviction: courts' results are hardly published any more. Outcomes "
+        "still change after the months given, so a rise within them is no proof of a final one.",
+        method="Each outcome that data.police.uk has published is of one of eight kinds; of a "
+        "crime that was published again the newest counts. Wilson's 95% intervals. A share is set "
+        "against the same months a year before only where every crime of both is old enough, by "
+        "the score test of two shares; all rows are looked at together, under Benjamini and "
+        "Hochberg's false-discovery control at 5%.",
+        reference="data.police.uk, Outcomes for a specific crime; Wilson (1927), JASA 22; "
+        "Agresti and Caffo (2000), The American Statistician 54",
+    ),
+    Measure(
+        key="outcomes_wards",
+        title="What became of the crimes, by ward",
+        unit="share of crimes that are old enough to say",
+        numerator="crimes that led to a charge, a summons or a disposal out of court",
+        denominator="crimes with a location in the ward that are old enough to say",
+        better="more",
+        source="{sources}",
+        caveat="Most of the difference between wards is one of what is stolen or done there: the "
+        "column “Expected” says what the ward's mix of offences leads to expect.",
+        method="Mantel and Haenszel's test of each ward against all others, offence by offence; "
+        "all wards are looked at together, under Benjamini and Hochberg's false-discovery control "
+        "at 5%. Under 30 crimes are too few to say. Wilson's 95% intervals of the share.",
+        reference="Mantel and Haenszel (1959), Journal of the National Cancer Institute 22",
+    ),
 )

@@ -20,7 +20,10 @@ from moorlands_dash.tables.columns import (
     HOUR,
     INCIDENTS,
     LOWER_95,
+    LOWER_95_2,
     MEANING,
+    MONTHS_EXPECTED,
+    MONTHS_LOADED,
     P_ADJUSTED,
     P_VALUE,
     PERCENT,
@@ -30,6 +33,7 @@ from moorlands_dash.tables.columns import (
     TARGET,
     TO,
     UPPER_95,
+    UPPER_95_2,
     USUAL,
     USUAL_FROM,
     USUAL_TO,
@@ -285,6 +289,54 @@ LATEST = Column(
     "latest", "Latest", "yes or no", "Whether it is the measure's latest point, which is judged"
 )
 
+CRIMES = Column("crimes", "Crimes", "whole", "All crimes of the period", unit="crimes")
+TOO_NEW = Column(
+    "too_new",
+    "Too new to say",
+    "whole",
+    "Of these, crimes so new that their outcome isn't told yet",
+    unit="crimes",
+)
+TOLD = Column(
+    "told",
+    "Old enough",
+    "whole",
+    "The others: crimes whose outcome has had its time",
+    unit="crimes",
+)
+CAME_TO_THIS = Column(
+    "count", "Came to this", "whole", "Of the crimes that are old enough", unit="crimes"
+)
+KIND_KEY = Column("kind", "Kind", "text", "The program's key of the kind of outcome", shown=False)
+KIND_NAME = Column("kind_name", "Outcome", "text", "What became of the crimes, in a few groups")
+SHARE_OF_TOLD = SHARE.but(meaning="Of the crimes that are old enough, from 0 to 1")
+TOLD_BEFORE = TOLD.but(
+    name="told_before",
+    head="Before: old enough",
+    meaning="Crimes of the same months a year before that are old enough",
+)
+CAME_BEFORE = CAME_TO_THIS.but(
+    name="count_before", head="Before", meaning="Of the crimes of the same months a year before"
+)
+SHARE_BEFORE = SHARE.but(
+    name="share_before",
+    head="Before: share",
+    meaning="The share in the same months a year before",
+)
+ACTED = CAME_TO_THIS.but(
+    head="Charged or out of court",
+    meaning="Of the crimes that are old enough: charged, summonsed or dealt with out of court",
+)
+EXPECTED_ACTED = EXPECTED.but(
+    meaning="How many the ward's mix of offences would have at the whole district's shares",
+    unit="crimes",
+)
+AGAINST_REST = VERDICT.but(
+    head="Share is",
+    meaning="Whether more or fewer of the ward's crimes led to action than of the other wards', "
+    "offence by offence",
+)
+
 SPECS = (
     TableSpec(
         name="control-chart",
@@ -441,6 +493,61 @@ SPECS = (
             HOUR,
             IN_HOUR,
             SHARE_OF_WEEK,
+        ),
+    ),
+    TableSpec(
+        name="outcomes",
+        says="what became of crimes that are old enough to say, by offence",
+        builder="trends.outcomes:outcomes",
+        measure="outcomes",
+        columns=(
+            AREA_NAME,
+            CATEGORY,
+            KIND_KEY,
+            KIND_NAME,
+            FROM,
+            TO,
+            MONTHS_EXPECTED,
+            MONTHS_LOADED,
+            COMPLETE,
+            CRIMES,
+            TOO_NEW,
+            TOLD,
+            CAME_TO_THIS,
+            SHARE_OF_TOLD,
+            LOWER_95_2,
+            UPPER_95_2,
+            TOLD_BEFORE,
+            CAME_BEFORE,
+            SHARE_BEFORE,
+            P_ADJUSTED,
+            VERDICT,
+        ),
+    ),
+    TableSpec(
+        name="outcomes-wards",
+        says="how many crimes of each ward led to a charge or a disposal out of court",
+        builder="trends.outcomes:by_ward",
+        measure="outcomes_wards",
+        columns=(
+            WARD_CODE,
+            WARD_NAME,
+            CATEGORY,
+            FROM,
+            TO,
+            MONTHS_EXPECTED,
+            MONTHS_LOADED,
+            COMPLETE,
+            CRIMES,
+            TOO_NEW,
+            TOLD,
+            ACTED,
+            EXPECTED_ACTED,
+            SHARE_OF_TOLD,
+            LOWER_95_2,
+            UPPER_95_2,
+            P_ADJUSTED,
+            AGAINST_REST,
         ),
     ),
 )
