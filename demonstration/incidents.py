@@ -24,8 +24,6 @@ _LEEWAY = 5
 """Month totals keep this far within the planted limits, so that a republished crime fits in."""
 _NO_LOCATION_SHARE = (0.018, 0.005)
 """Share of the force's crimes without a location, in the first month and in the last."""
-_OPEN_SHARES = (0.45, 0.2, 0.08)
-"""Share of crimes still under investigation in the last month, the one before, ..."""
 
 _ID_PREFIX = "de30" * 12
 """Crime IDs are 64 hexadecimal digits: this, the month and a running number."""
@@ -127,8 +125,8 @@ def _outcomes(crime_type: Integers, month: date, draws: Draws) -> Integers:
         mine = crime_type == position
         outcome[mine] = draws.picks(weights, int(mine.sum()))
     age = months_between(month, truths.PERIOD.end) - 1
-    if age < len(_OPEN_SHARES):
-        still_open = draws.uniforms(len(crime_type)) < _OPEN_SHARES[age]
+    if age < len(truths.STILL_OPEN):
+        still_open = draws.uniforms(len(crime_type)) < truths.STILL_OPEN[age]
         outcome[still_open & (crime_type != mix.ASB)] = mix.OUTCOMES.index(mix.UNDER_INVESTIGATION)
     return outcome
 

@@ -133,6 +133,14 @@ FIRES_TARGET_MISSED = "fires-2025-26"
 FOULING_TARGET_MET = "dog-fouling-2025-26"
 """The fall went on through the half-year before and the first half of the year."""
 
+STILL_OPEN = (0.45, 0.2, 0.08)
+"""Share of crimes still under investigation in the last month, the one before, ...
+
+Nothing else changes what becomes of crimes: neither year nor ward, only the offence. Whoever sets
+the latest months against the year before sees charges fall; whoever sets plain shares of wards
+against each other sees the mix of offences.
+"""
+
 SILENT_FORCE = ("Devon and Cornwall", 2022, 3)
 """The force that did not report, the financial year (its start) and the quarter."""
 

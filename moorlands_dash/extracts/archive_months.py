@@ -31,18 +31,29 @@ def archive_months(extracts: Collection[str], given: Mapping[str, str]) -> dict[
     return {name: month for name, month in found.items() if month is not None}
 
 
+def undated(extracts: Collection[str], given: Mapping[str, str]) -> list[str]:
+    """Return the files by themselves of which nothing says when they were downloaded."""
+    return sorted(n for n in extracts if not archive_of(n) and _given(n, given) is None)
+
+
 def archive_of(name: str) -> str:
     """Return the archive that a file came in; "" for one by itself."""
     inside = re.match(r"(.*?\.zip)/", name, re.IGNORECASE)
     return inside[1] if inside else ""
 
 
+def _given(name: str, given: Mapping[str, str]) -> date | None:
+    """Return the month that the settings give for a file or its archive."""
+    parts = (archive_of(name), name, name.rpartition("/")[2])
+    found = (m for p, m in given.items() if any(fnmatchcase(part, p) for part in parts))
+    month = next(found, None)
+    return parse_month(month) if month else None
+
+
 def _month(name: str, given: Mapping[str, str], newest: Mapping[str, date]) -> date | None:
-    archive = archive_of(name)
-    for pattern, month in given.items():
-        if any(fnmatchcase(part, pattern) for part in (archive, name, name.rpartition("/")[2])):
-            return parse_month(month)
+    archive, own = archive_of(name), named_months(name)
+    if month := _given(name, given):
+        return month
     if archive and (period := named_months(archive)):
         return max(period.end, newest.get(archive, period.end))
-    own = named_months(name)
     return newest.get(archive, own.end if own else None)

@@ -111,14 +111,10 @@ def _score_p_values(frame: pd.DataFrame) -> Numbers:
         least = np.minimum(told, told_before) * np.minimum(pooled, 1 - pooled)
     found, some = np.full(len(frame), np.nan), least >= _EXPECTED
     if some.any():
-        found[some] = test_proportions_2indep(
-            count[some],
-            told[some],
-            count_before[some],
-            told_before[some],
-            method="score",
-            correction=False,
-        ).pvalue
+        counts = (count[some], told[some], count_before[some], told_before[some])
+        with np.errstate(divide="ignore", invalid="ignore"):  # Ratios that aren't asked for.
+            test = test_proportions_2indep(*counts, method="score", correction=False)
+        found[some] = test.pvalue
     return found
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 import pandas as pd
 
 from moorlands_dash import vocabulary
-from moorlands_dash.extracts.archive_months import archive_months
+from moorlands_dash.extracts.archive_months import archive_months, undated
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.coverage import Coverage, coverage, default_period, with_coverage
@@ -96,7 +96,8 @@ class Crimes:
         chosen = self.request.selection.period
         months = self.judged["month"].dt.date
         new = set(months[~self.judged["settled"]])
-        old = [month for month in self.asked.loaded if month not in new]
+        until = self.told_until or date.min
+        old = [month for month in self.asked.loaded if month not in new and month <= until]
         period = chosen or default_period(old or self.asked.loaded, _YEAR)
         return coverage(period, self.asked.loaded) if period else None
 
@@ -113,8 +114,9 @@ class Crimes:
     def notes(self) -> list[str]:
         """Return what must be known of the outcomes shown."""
         new = sorted({str(text) for text in self.every["outcome"].unique() if is_new(text)})
-        unknown = sorted(set(map(str, self.every["extract"].unique())) - self.as_at.keys())
-        return words.notes(self.settled_after, self.told_until, new, unknown)
+        names = [str(name) for name in self.every["extract"].unique()]
+        alone = undated(names, self.request.settings.outcomes.as_at)
+        return words.notes(self.settled_after, self.told_until, new, alone)
 
 
 def _ours(crimes: pd.DataFrame, settings: Settings) -> pd.Series:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.trends.outcome_kinds import CHARGED, KINDS, OUT_OF_COURT
+from moorlands_dash.measures.trends.outcomes import TELLING
 from moorlands_dash.periods import Period, add_months, month_name
 from moorlands_dash.words.numbers import counted, during, listed, number, percent
 
@@ -30,7 +31,8 @@ def sentence_of(whole: pd.DataFrame, what: str, period: Period) -> str:
             "They are too new to say."
         )
     rows = {row["kind"]: row for _, row in whole.iterrows()}
-    said = [f"{_share(rows[kind])} {words}" for kind, words in _SAID.items()]
+    shown = _share if told >= TELLING else _number
+    said = [f"{shown(rows[kind])} {words}" for kind, words in _SAID.items()]
     rest = [row for kind, row in rows.items() if kind not in _SAID]
     most = max(rest, key=lambda row: int(row["count"]))
     late = crimes - told
@@ -38,12 +40,17 @@ def sentence_of(whole: pd.DataFrame, what: str, period: Period) -> str:
     return (
         f"{what}: of {counted(told, 'crime')} {during(period)} that are old enough to say, "
         f"{listed(said)}. Most of the others: {most['kind_name'].lower()} "
-        f"({percent(most['share'])}).{newer}{_changes(whole)}"
+        f"({shown(most).partition(' (')[0]}).{newer}{_changes(whole)}"
     )
 
 
 def _share(row: pd.Series) -> str:
     return f"{percent(row['share'])} ({percent(row['lower_95'])} to {percent(row['upper_95'])})"
+
+
+def _number(row: pd.Series) -> str:
+    """Return how many, where a share of so few would say more than is known."""
+    return number(row["count"]) if row["count"] else "none"
 
 
 def _changes(whole: pd.DataFrame) -> str:
@@ -90,7 +97,7 @@ def wards_sentence(frame: pd.DataFrame, what: str, period: Period) -> str:
 
 
 def notes(
-    settled_after: int, told_until: date | None, new: Sequence[str], unknown: Sequence[str]
+    settled_after: int, told_until: date | None, new: Sequence[str], alone: Sequence[str]
 ) -> list[str]:
     """Return from which age on outcomes are told, and which words or ages aren't known."""
     found = [
@@ -107,10 +114,11 @@ def notes(
         found.append(
             f"Outcomes that were never published before, counted as not known: {listed(new, 3)}."
         )
-    if unknown:
+    if alone:
         found.append(
-            f"Of {counted(len(unknown), 'file')} it isn't known of which month the outcomes are: "
-            "say so in the settings, under [outcomes] as_at."
+            f"{counted(len(alone), 'file')} came without an archive: nothing says when they were "
+            "downloaded, and their own month is taken. The settings can say it, under [outcomes] "
+            "as_at."
         )
     return found
 
