@@ -51,6 +51,7 @@ CHOSEN = (
         "year-on-year",
         "season",
     ),
+    *("outcomes", "outcomes-wards"),
     *("week-hours", "comparison-recorded", "comparison-years", "comparison-street"),
     "comparison-partnerships",
     *("residents", "responses", "what-we-did", "coverage", "due", "files", "quarantine"),
@@ -60,7 +61,7 @@ CHOSEN = (
 BARE = (
     *("targets", "survey", "trajectory", "forecast", "district-change", "comparison-recorded"),
     *("ward-rates", "what-changed", "diff", "asked-by-area", "records", "residents", "responses"),
-    "meetings",
+    *("meetings", "standing-watch"),
 )
 """Tables that pages ask for whatever the filters say."""
 MONTHS = ("ward-months", "district-months")

@@ -18,7 +18,7 @@ ASK = "the partnership's office, 01538 395400"
 WHO = {
     "public": "overview my_ward all_wards compare_wards ward_map compare residents front "
     "what_we_did methods accessibility",
-    "councillor": "claims trends targets review delivery_plan year_end data",
+    "councillor": "claims trends outcomes targets review delivery_plan year_end data",
     "analyst": "hotspots briefing",
 }
 """Pages by the role that sees least of those that see them."""

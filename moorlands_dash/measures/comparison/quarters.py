@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from moorlands_dash.measures.comparison.recorded import TOTAL, YEAR, Recorded
@@ -23,6 +25,23 @@ def quarter_spreads(recorded: Recorded, quarters: range) -> dict[str, float]:
     tables = {group: _quarters(ours, theirs, group) for group in recorded.groups()}
     together = beside_dispersion([table for group, table in tables.items() if group != TOTAL])
     return {group: max(together, beside_dispersion([table])) for group, table in tables.items()}
+
+
+def year_spreads(recorded: Recorded, years: Sequence[range]) -> dict[str, float]:
+    """Return how much more than chance our quarters vary within their years, by offence group.
+
+    Each year stands against its own sum, so that a step from one year to another, which is what is
+    looked for, isn't taken for ups and downs; otherwise as `quarter_spreads`.
+    """
+    tables: dict[str, list[Numbers]] = {group: [] for group in recorded.groups()}
+    for span in years:
+        ours = recorded.own[recorded.own["q"].isin(span)]
+        theirs = recorded.sums[recorded.sums["q"].isin(set(ours["q"]))]
+        for group, found in tables.items():
+            found.append(_quarters(ours, theirs, group))
+    each = [table for group, found in tables.items() if group != TOTAL for table in found]
+    together = beside_dispersion(each)
+    return {group: max(together, beside_dispersion(found)) for group, found in tables.items()}
 
 
 def _quarters(ours: pd.DataFrame, theirs: pd.DataFrame, group: str) -> Numbers:

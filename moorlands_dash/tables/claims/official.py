@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,24 +15,11 @@ from moorlands_dash.measures.coverage import period_columns
 from moorlands_dash.measures.intervals import beyond
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
-from moorlands_dash.spelling import name_key
 from moorlands_dash.tables.comparison.others import street
 from moorlands_dash.tables.comparison.recorded import Official
+from moorlands_dash.tables.comparison.subgroups import OfficialGroup, with_subgroups
 from moorlands_dash.tables.model import Selection
 from moorlands_dash.tables.request import Request
-
-
-@dataclass(frozen=True)
-class OfficialGroup:
-    """What the Home Office's tables count that is the same as, or the like of, a choice."""
-
-    name: str
-    """The offence group's name, or how its subgroups are called together."""
-    within: str = ""
-    """The offence group that the subgroups are of; nothing where it is the whole group."""
-    subgroups: str = ""
-    """A word in the names of its subgroups, which change from release to release."""
-
 
 OFFICIAL = {
     vocabulary.ALL_CRIME: OfficialGroup(TOTAL),
@@ -53,7 +40,6 @@ OFFICIAL = {
 }
 """Choice -> the official offence group or subgroups that count the like."""
 
-_OTHERS = "Others of its group"
 _RATE = ("population", "rate_per_1000", "lower_95", "upper_95")
 _ENDS = ("from", "to")
 
@@ -85,28 +71,7 @@ def official_of(request: Request) -> Official:
     group = OFFICIAL.get(request.category)
     if group is None or not group.subgroups:
         return Official(request)
-    rows = request.snapshot.recorded()
-    parent = _keyed(rows["offence_group"]) == name_key(group.within)
-    named = _keyed(rows["offence_subgroup"])
-    ours = parent & named.str.contains(group.subgroups, regex=False).astype(bool)
-    label = pd.Series(_OTHERS, rows.index, dtype="object").mask(ours, group.name)
-    label = label.where(parent, rows["offence_group"])
-    doubt = request.snapshot.recorded_doubt()
-    within = _keyed(doubt["offence_group"]) == name_key(group.within)
-    open_rows = doubt.assign(offence_group=doubt["offence_group"].mask(within, group.name))
-    return Official(request, _summed(rows.assign(offence_group=label)), open_rows)
-
-
-def _keyed(names: pd.Series) -> pd.Series:
-    known = names.fillna("")
-    return known.map({name: name_key(str(name)) for name in known.unique()}).astype("object")
-
-
-_KEYS = ["financial_year", "quarter", "force_name", "csp_name", "offence_group"]
-
-
-def _summed(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.groupby(_KEYS, dropna=False)["offences"].sum().reset_index()
+    return with_subgroups(request, (group,))
 
 
 _UNKNOWN: Record = dict.fromkeys(

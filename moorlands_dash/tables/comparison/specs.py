@@ -82,6 +82,42 @@ GAP_PER_1000 = Column(
     unit=RATE,
 )
 
+GAP_LOWER = GAP_PER_1000.but(
+    name="gap_lower_95", head="Gap 95% from", meaning="Lower limit of the gap's 95% interval"
+)
+GAP_UPPER = GAP_PER_1000.but(
+    name="gap_upper_95", head="Gap 95% to", meaning="Upper limit of the gap's 95% interval"
+)
+COUNTRY_RATE = RATE_PER_1000.but(
+    name="country_rate",
+    head="England and Wales, per 1,000",
+    meaning="The country's rate in the same year",
+)
+RATIO_BEFORE = RATIO.but(
+    name="ratio_before",
+    head="Ratio in the years before",
+    meaning="The ratio of earlier years together, without the one just before",
+)
+HELD_SINCE = Column(
+    "held_since",
+    "Below since",
+    "month",
+    "First month of the years that were all clearly lower; in the latest year alone",
+)
+YEARS_HELD = Column(
+    "years_held",
+    "Years below",
+    "whole",
+    "How many such years there are; in the latest year alone",
+    unit="years",
+)
+WATCH = Column(
+    "standing",
+    "The claim",
+    "text",
+    "Whether it still holds that ours is below, and whether the gap has narrowed beyond chance",
+)
+
 
 SPECS = (
     TableSpec(
@@ -256,6 +292,37 @@ SPECS = (
             LOWER_95,
             UPPER_95,
             GAP_PER_1000,
+        ),
+    ),
+    TableSpec(
+        name="standing-watch",
+        says="kinds of crime said to be well below the country's: whether they still are",
+        builder="comparison.watch:standing_watch",
+        measure="standing_watch",
+        audience="public",
+        columns=(
+            GROUP,
+            YEAR_LABEL,
+            FROM,
+            TO,
+            COMPLETE,
+            COUNT,
+            POPULATION,
+            POPULATION_YEAR,
+            RATE_PER_1000,
+            COUNTRY_RATE,
+            GAP_PER_1000,
+            GAP_LOWER,
+            GAP_UPPER,
+            RATIO,
+            RATIO_LOWER_95,
+            RATIO_UPPER_95,
+            OURS_AGAINST,
+            HELD_SINCE,
+            YEARS_HELD,
+            RATIO_BEFORE,
+            P_ADJUSTED,
+            WATCH,
         ),
     ),
 )

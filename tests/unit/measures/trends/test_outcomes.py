@@ -36,7 +36,7 @@ def test_shares_are_of_crimes_old_enough_and_all_add_up() -> None:
     assert frame["count"].sum() + 50 == 150
     assert frame.loc["charged", "share"] == 0.1
     assert frame.loc["under investigation", "count"] == 0
-    # Newcombe (1998), Statistics in Medicine 17: Wilson's interval of 10 in 100 is 0.0552 to 0.1744.
+    # Wilson (1927) by hand: (0.1 + z²/200 -+ z sqrt(0.09/100 + z²/40000)) / (1 + z²/100).
     limits = frame.loc["charged", ["lower_95", "upper_95"]].tolist()
     assert limits == pytest.approx([0.0552, 0.1744], abs=5e-5)
 

@@ -62,7 +62,7 @@ def test_of_crimes_old_enough_nothing_has_changed_by_year_or_ward(demo_home: Pat
     assert "Crimes from April to September 2026 are too new to say." in found.sentence
     wards = demo(demo_home, "outcomes-wards").frame
     assert set(wards["verdict"]) <= {verdicts.NO_CLEAR_CHANGE, verdicts.TOO_FEW}
-    # The plain shares of a ward of shops and of one of villages are three to one, by chance and mix.
+    # The plain shares of a ward of shops and of one of villages are two to one, by chance and mix.
     told = wards[wards["told"] >= 100]
     assert told["share"].max() > 2 * told["share"].min()
 
@@ -131,7 +131,6 @@ def test_all_crimes_of_the_real_months_add_up(
 def test_files_by_themselves_are_too_new_until_somebody_says_when_they_were_downloaded(
     real_home: Path, settings: Settings
 ) -> None:
-    asked = settings.model_copy(update={"outcomes": settings.outcomes.model_copy()})
     found = tables.build("outcomes", opened(real_home), settings, Selection(period=JANUARY_ON))
     assert (found.frame["told"] == 0).all()
     assert any("nothing says when they were downloaded" in note for note in found.notes)
