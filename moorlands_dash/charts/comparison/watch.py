@@ -43,7 +43,7 @@ def watch_rows(frame: pd.DataFrame, colours: Palette, *, country: str) -> go.Fig
     )
     figure.update_xaxes(range=[0, most * 1.08], nticks=6)
     figure.update_xaxes(
-        title={"text": f"Our rate, times that of {escape(country)} (line: the same)"},
+        title={"text": f"Times the rate of {escape(country)}"},
         row=max(len(groups), 1),
         col=1,
     )

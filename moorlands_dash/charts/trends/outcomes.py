@@ -106,7 +106,7 @@ def _part(rows: pd.DataFrame, kind: str, colours: Palette) -> go.Bar:
             "pattern": {
                 "shape": _PATTERNS.get(kind, ""),
                 "size": 6,
-                "solidity": 0.25,
+                "solidity": 0.18,
                 "fillmode": "overlay",
                 "fgcolor": ink,
             },

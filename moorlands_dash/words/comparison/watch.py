@@ -27,9 +27,8 @@ def sentence_of(frame: pd.DataFrame, ours: str, country: str) -> str:
     if len(fine):
         named = [f"{row['group'].lower()} ({_gap(row)})" for _, row in fine.iterrows()]
         still = f"{listed(named)}: still clearly below {country}"
-        gap = "the gap has" if len(fine) == 1 else "no gap has"
-        end = "not narrowed beyond chance" if len(fine) == 1 else "narrowed beyond chance"
-        said.append(f"{still[:1].upper()}{still[1:]}, and {gap} {end}.")
+        gaps = "the gap has" if len(fine) == 1 else "these gaps have"
+        said.append(f"{still[:1].upper()}{still[1:]}, and {gaps} not narrowed beyond chance.")
     unknown = rows.loc[rows["standing"] == CANNOT_TELL, "group"].tolist()
     if unknown:
         said.append(f"Cannot tell of {listed([name.lower() for name in unknown])}.")
