@@ -148,6 +148,8 @@ def valued(key: str, trace: Trace) -> Trace:
         found = {}  # The line on which chances are kept: as many met as was said.
     if key == "season_months" and trace.name == ACROSS:
         found = {}  # A usual month is 100, whatever the series.
+    if key == "standing-watch" and trace.name == ACROSS:
+        assert {one.value for one in found.pop("x")} == {1.0}  # Where both rates are the same.
     if key.startswith("fan_") and "x" in trace.words:  # Every line starts from 0 before the year.
         found = {
             side: [None if one == ZERO else one for one in values[:1]] + values[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,6 +21,7 @@ from moorlands_dash.measures.trends.outcome_kinds import (
     OUT_OF_COURT,
     UNKNOWN,
 )
+from moorlands_dash.rows import Row
 from moorlands_dash.vocabulary import choice_name
 from moorlands_dash.words.numbers import percent
 
@@ -32,6 +34,15 @@ _PATTERNS = {
     UNKNOWN: "-",
 }
 """No part is told by its colour alone."""
+_ROW = 42
+_LEGEND = {
+    "orientation": "h",
+    "x": 0,
+    "yanchor": "top",
+    "traceorder": "normal",
+    "itemclick": False,
+    "itemdoubleclick": False,
+}
 _WRITTEN_FROM = 0.15
 """Share from which a part is wide enough for its figure on a phone."""
 
@@ -48,35 +59,17 @@ def outcome_bars(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     for kind in [kind for kind in KINDS if rows.loc[rows["kind"] == kind, "count"].sum()]:
         figure.add_trace(_part(rows[rows["kind"] == kind], kind, colours))
     for row in rows[rows["kind"] == CHARGED].to_dict("records"):
-        figure.add_annotation(
-            x=1,
-            xref="paper",
-            y=_named(row["category"]),
-            text=Markup("{}<br>charged").format(percent(row["share"])),
-            align="left",
-            xanchor="left",
-            xshift=8,
-            showarrow=False,
-            font={"color": colours.ink, "size": 13},
-        )
+        figure.add_annotation(_beside(row, colours))
     return laid_out(
         figure,
         colours,
-        height=150 + 42 * len(order),
+        height=150 + _ROW * len(order),
         margin={"l": 8, "r": 74, "t": 8, "b": 8},
         barmode="stack",
         bargap=0.28,
         uniformtext={"minsize": 11, "mode": "hide"},
         showlegend=True,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": -34 / (42 * len(order)),
-            "yanchor": "top",
-            "traceorder": "normal",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
+        legend=_LEGEND | {"y": -34 / (_ROW * max(len(order), 1))},
         xaxis={"range": [0, 1], "tickformat": ".0%", "nticks": 5},
         yaxis={
             "categoryorder": "array",
@@ -85,6 +78,21 @@ def outcome_bars(frame: pd.DataFrame, colours: Palette) -> go.Figure:
             "tickfont": {"color": colours.ink, "size": 13},
         },
     )
+
+
+def _beside(row: Row, colours: Palette) -> dict[str, Any]:
+    """Return what is written at the end of a bar: the share that was charged."""
+    return {
+        "x": 1,
+        "xref": "paper",
+        "y": _named(row["category"]),
+        "text": Markup("{}<br>charged").format(percent(row["share"])),
+        "align": "left",
+        "xanchor": "left",
+        "xshift": 8,
+        "showarrow": False,
+        "font": {"color": colours.ink, "size": 13},
+    }
 
 
 def _by_charged(rows: pd.DataFrame, order: list[str]) -> list[str]:

@@ -70,13 +70,16 @@ class Crimes:
         held = found["month"].dt.date.isin(set(request.loaded))
         if request.ward is None:
             held &= _ours(found, request.settings)
-        return found.loc[held]
+        crimes: pd.DataFrame = found.loc[held]
+        return crimes
 
     @cached_property
     def as_at(self) -> dict[str, date]:
-        """Return up to which month the archive of each extract goes."""
+        """Return up to which month the archive of each extract goes, as far as to be known."""
         names = [str(name) for name in self.every["extract"].unique()]
-        return archive_months(names, self.request.settings.outcomes.as_at)
+        found = archive_months(names, self.request.settings.outcomes.as_at)
+        until = self.request.until or date.max
+        return {name: min(month, until) for name, month in found.items()}
 
     @property
     def settled_after(self) -> int:
@@ -104,7 +107,9 @@ class Crimes:
     def during(self, period: Period) -> pd.DataFrame:
         """Return the crimes of a period."""
         months = self.judged["month"].dt.date
-        return self.judged.loc[(months >= period.start) & (months <= period.end)]
+        within = (months >= period.start) & (months <= period.end)
+        crimes: pd.DataFrame = self.judged.loc[within]
+        return crimes
 
     @property
     def told_until(self) -> date | None:

@@ -79,6 +79,12 @@ def test_parts_add_up_to_the_crimes_that_every_page_counts(
     assert each[ALL_CRIME] == district_crimes(opened(demo_home), period, settings)
 
 
+def test_as_it_stood_then_the_months_before_were_too_new(demo_home: Path) -> None:
+    found = demo(demo_home, "outcomes", until="2025-09")
+    assert found.period == Period(date(2024, 4, 1), date(2025, 3, 1))
+    assert "Crimes from April to September 2025 are too new to say." in found.sentence
+
+
 def test_what_is_no_crime_of_the_police_has_no_outcome(demo_home: Path) -> None:
     for category in ("anti_social_behaviour", "fires_deliberate"):
         found = demo(demo_home, "outcomes", category=category)
