@@ -102,7 +102,8 @@ RECORDS, BEGUN = "records.sqlite", "demonstration-records.sqlite"
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a home with the demonstration extracts; to be read, not changed.
 
-    What pages show first is worked out once, as by a load: not in each process and server. Who asks for files of it is noted in its records: those that it began with lie beside it.
+    What pages show first is worked out once, as by a load: not in each process and server. Who
+    asks for files of it is noted in its records: those that it began with lie beside it.
     """
 
     def make(home: Path) -> None:

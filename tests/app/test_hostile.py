@@ -84,7 +84,7 @@ CHARTS = {"plotly_chart", "deck_gl_json_chart"}
 """They take some tags for what they are, and know no Markdown."""
 BESIDE = {
     "html": {"body"},
-    "bidi_component": {"json"},
+    "bidi_component": {"json", "js_content", "css_content"},
     "plotly_chart": {"alt"},
     # Its rows; the words of its tip are looked at, and Streamlit escapes what it puts into them.
     "deck_gl_json_chart": {"alt", "json"},
@@ -92,7 +92,7 @@ BESIDE = {
     "multiselect": {"options", "raw_values", "placeholder"},
     "text_input": {"default", "value", "placeholder"},
 }
-"""Element -> its parts that no Markdown is made of: what is chosen or typed, HTML, bare text."""
+"""Element -> its parts that no Markdown is made of: chosen or typed, HTML, scripts, bare text."""
 
 
 def texts(message: Message, kind: str) -> Iterator[str]:
