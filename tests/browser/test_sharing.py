@@ -39,6 +39,8 @@ def test_the_meetings_screens_turn_by_keys_and_escape_leaves_them(open_page: Ope
     page = open_page("review", width=1920, height=1080, motion="reduce")
     press(page.get_by_role("button", name="Present to the meeting"))
     expect(page.locator(".mt-screen-no")).to_contain_text("1 of 5")
+    page.locator(".st-key-screen_leave button").wait_for(state="attached")
+    at_rest(page)
     for key, shown in (("ArrowRight", 2), ("PageDown", 3), ("ArrowLeft", 2)):
         page.keyboard.press(key)
         expect(page.locator(".mt-screen-no")).to_contain_text(f"{shown} of 5")
