@@ -40,6 +40,12 @@ export default ({ data, parentElement, setStateValue }) => {
   window.navigation?.addEventListener("currententrychange", named);
 
   const menu = () => {
+    document.querySelectorAll('[role="img"][aria-label$=" icon"]:not([aria-hidden])').forEach(
+      (icon) => {
+        const whole = icon.closest("a, button, summary");
+        if (whole?.textContent.trim() !== icon.textContent.trim())
+          icon.setAttribute("aria-hidden", "true");
+      });
     const list = document.querySelector('[data-testid="stSidebarNavItems"]');
     if (!list) return;
     [list, ...list.querySelectorAll("li:not([role])")].forEach((part) =>
@@ -92,6 +98,8 @@ export default ({ data, parentElement, setStateValue }) => {
 The page's link names its partnership, whoever copies it. Streamlit would add a step to where “back”
 leads, and let the place on the page go; and it writes links of its own, which are named again.
 Charts and words have their colours from the server: a change between light and dark asks for them.
+Streamlit names each icon after its drawing, before the words that it stands beside: it is hidden
+from readers who hear the page, unless it stands alone.
 Streamlit's menu on phones is a list of parts that aren't its items: they are groups with names.
 It would keep that the menu was open, which then lies over each page that a phone opens: forgotten.
 What a chart or map shows beside the pointer goes with Escape (WCAG 2.2, 1.4.13).

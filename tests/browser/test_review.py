@@ -36,6 +36,8 @@ def test_what_needs_the_group_is_on_one_screen_and_comes_first_on_a_phone(
 
 def test_an_exception_leads_to_its_target(open_page: OpenPage) -> None:
     page = open_page()
+    # By its words alone: what its icon is called is no part of a link's name.
+    expect(page.get_by_role("link", name="Overview", exact=True)).to_be_visible()
     press(page.locator(".mt-tile a").first)
     expect(page.get_by_role("heading", level=1)).to_have_text("Will we meet our targets?")
     expect(page).to_have_url(re.compile(r"targets\?partnership=moorlands-together#damage-2026-27$"))
