@@ -29,7 +29,6 @@ from moorlands_dash.ui import carry, noting, signing
 from moorlands_dash.ui.answer import Answer, answered
 from moorlands_dash.ui.data.desk import Desk, desk_of, show_desk
 from moorlands_dash.ui.filters import filters
-from moorlands_dash.ui.guide import guide
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show, show_style
 from moorlands_dash.ui.parts import plain
@@ -142,8 +141,6 @@ def _shown(
         view = replace(view, choice=choice)
         show_view(view)
         show_desk(desk_of(view))
-        if not chosen.url_path:
-            guide(view)
         chosen.run()
     _foot(view)
     carry.shown()

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from moorlands_dash.charts.theme import DARK
 from moorlands_dash.charts.wards.shading import shading
 from moorlands_dash.tables.model import Table
+from moorlands_dash.ui.guide import guide
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.meetings.calendar import calendar_link
@@ -24,6 +25,7 @@ def front(view: View) -> None:
     """Show how safe the district is, ward by ward, and how its promises stand."""
     overview, rates = view.table("overview"), view.table("ward-rates")
     view.say(f"{_district(view)} {overview.sentence}".strip())
+    guide(view)
     show(_halves(view, rates))
     _meetings(view)
     with st.expander("Sources", icon=":material/info:", key="sources"):

@@ -19,6 +19,7 @@ from moorlands_dash.tables.comparison.district import ASKED
 from moorlands_dash.tables.comparison.others import against_country
 from moorlands_dash.tables.meetings.overview import TARGET_SECTIONS
 from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.ui.guide import guide
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
@@ -42,9 +43,11 @@ _MONTHS = 36
 
 
 def glance(view: View, table: Table) -> None:
-    """Show the targets in order of need, then the district's numbers and its map."""
+    """Show the targets in order of need, the district's numbers and its map, then first steps."""
     asked = ("glance", view.key, view.colours, view.pages)
     show(made_of(table.frame, asked, lambda: _board(view, table)))
+    if not view.snapshot.public:
+        guide(view)
 
 
 def _board(view: View, table: Table) -> Markup:
