@@ -65,6 +65,8 @@ def _watched(request: Request) -> pd.DataFrame:
         return empty("standing-watch")
     gaps = gap_by_year(years[years["group"].isin(names)], request.settings.district.code)
     whole = gaps[gaps.groupby("group")["rate_per_1000"].transform(_begun)]
+    if whole.empty:
+        return empty("standing-watch")
     spreads = year_spreads(official.recorded, official.years())
     return only("standing-watch", watched(whole, spreads))
 

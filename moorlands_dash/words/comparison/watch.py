@@ -20,7 +20,10 @@ def sentence_of(frame: pd.DataFrame, ours: str, country: str) -> str:
     """Return what holds and what doesn't, alerts first."""
     rows = latest(frame)
     if rows.empty:
-        return f"Cannot tell whether {ours} is still below {country}: no recorded crime is loaded."
+        return (
+            f"Cannot tell whether {ours} is still below {country}: no whole year of recorded crime "
+            "is loaded, or no residents are."
+        )
     alerts = [_alert(row, country) for _, row in rows.iterrows() if row["standing"] in _ALERTS]
     fine = rows[rows["standing"].isin([HOLDS, WIDER])]
     said = []
