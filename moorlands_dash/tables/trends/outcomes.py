@@ -161,7 +161,11 @@ def outcomes(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         missing=covered.missing,
         sentence=words.sentence_of(whole, f"{request.what} in {place}", covered.period)
         + words.newer_sentence(covered.period, crimes.told_until, request.loaded),
-        notes=[*crimes.notes(), *request.period_notes(before.period)],
+        notes=[
+            *crimes.notes(),
+            *words.longer_notes(frame),
+            *request.period_notes(before.period),
+        ],
     )
 
 

@@ -123,6 +123,17 @@ def notes(
     return found
 
 
+def longer_notes(frame: pd.DataFrame) -> list[str]:
+    """Return that the year before has had longer, wherever it is compared with."""
+    told = frame["verdict"].isin([verdicts.MORE, verdicts.FEWER, verdicts.NO_CLEAR_CHANGE])
+    if not told.any():
+        return []
+    return [
+        "Both years are old enough, but the year before has had twelve months longer: the extracts "
+        "have no date of an outcome. A small fall in charges may be no more than that."
+    ]
+
+
 def no_crimes(what: str) -> str:
     """Return why there are no outcomes of a choice."""
     return (
