@@ -111,11 +111,11 @@ ENTRIES = (
         caveat="Asked anew with each quarter's figures, it raises its hand by chance a little more "
         "often than 5 times in 100. How police forces record differs, most of all for violence.",
         method=f"{_RATIO_METHOD} The gap is the country's rate less ours; its interval is that of "
-        "the ratio. A gap has narrowed where our offences of the latest year, set against what the "
-        "country's rate would give us, are beyond chance more than in earlier years together, the "
-        "one just before left out, as a change that began in it would hide itself "
-        "(conditional binomial test; quarters that vary more than Poisson's weigh less); the kinds "
-        "are looked at together under Benjamini and Hochberg's false-discovery control at 5%.",
+        "the ratio. A gap has narrowed where we have more offences in the latest year than the "
+        "ratio of earlier years leads to expect, by more than chance. The year just before is left "
+        "out, as a change that began in it would hide itself. The test is the conditional binomial "
+        "one. Quarters that vary more than Poisson's weigh less. The kinds are looked at together. "
+        "That is under Benjamini and Hochberg's false-discovery control at 5%.",
         reference=f"{FINGERTIPS}; Przyborowski and Wilenski (1940), Biometrika 31; Farrington et "
         "al. (1996), JRSS A 159",
     ),

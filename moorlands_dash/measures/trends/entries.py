@@ -100,9 +100,9 @@ ENTRIES = (
         "still change after the months given, so a rise within them is no proof of a final one.",
         method="Each outcome that data.police.uk has published is of one of eight kinds; of a "
         "crime that was published again the newest counts. Wilson's 95% intervals. A share is set "
-        "against the same months a year before only where every crime of both is old enough, by "
-        "the score test of two shares; all rows are looked at together, under Benjamini and "
-        "Hochberg's false-discovery control at 5%.",
+        "against the same months a year before only where every crime of both is old enough. The "
+        "test is the score test of two shares. All rows are looked at together. That is under "
+        "Benjamini and Hochberg's false-discovery control at 5%.",
         reference="data.police.uk, Outcomes for a specific crime; Wilson (1927), JASA 22; "
         "Agresti and Caffo (2000), The American Statistician 54",
     ),
@@ -116,9 +116,9 @@ ENTRIES = (
         source="{sources}",
         caveat="Most of the difference between wards is one of what is stolen or done there: the "
         "column “Expected” says what the ward's mix of offences leads to expect.",
-        method="Mantel and Haenszel's test of each ward against all others, offence by offence; "
-        "all wards are looked at together, under Benjamini and Hochberg's false-discovery control "
-        "at 5%. Under 30 crimes are too few to say. Wilson's 95% intervals of the share.",
+        method="Mantel and Haenszel's test of each ward against all others, offence by offence. "
+        "All wards are looked at together. That is under Benjamini and Hochberg's false-discovery "
+        "control at 5%. Under 30 crimes are too few to say. Wilson's 95% intervals of the share.",
         reference="Mantel and Haenszel (1959), Journal of the National Cancer Institute 22",
     ),
 )

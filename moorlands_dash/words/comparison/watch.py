@@ -28,10 +28,11 @@ def sentence_of(frame: pd.DataFrame, ours: str, country: str) -> str:
     fine = rows[rows["standing"].isin([HOLDS, WIDER])]
     said = []
     if len(fine):
-        named = [f"{row['group'].lower()} ({_gap(row)})" for _, row in fine.iterrows()]
-        still = f"{listed(named)}: still clearly below {country}"
-        gaps = "the gap has" if len(fine) == 1 else "these gaps have"
-        said.append(f"{still[:1].upper()}{still[1:]}, and {gaps} not narrowed beyond chance.")
+        names = listed([row["group"].lower() for _, row in fine.iterrows()])
+        gaps = "The gap has" if len(fine) == 1 else "These gaps have"
+        said.append(f"Still clearly below {country}: {names}.")
+        said += [_gap(row) for _, row in fine.iterrows()]
+        said.append(f"{gaps} not narrowed beyond chance.")
     unknown = rows.loc[rows["standing"] == CANNOT_TELL, "group"].tolist()
     if unknown:
         said.append(f"Cannot tell of {listed([name.lower() for name in unknown])}.")
@@ -46,16 +47,16 @@ def _alert(row: pd.Series, country: str) -> str:
             f"({decimal(row['ratio'], 2)} times its rate)."
         )
     return (
-        f"{name}: still below {country}, but the gap has narrowed beyond chance: "
-        f"{decimal(row['ratio'], 2)} times its rate in the {year}, "
+        f"{name}: still below {country}, but the gap has narrowed beyond chance. The rate was "
+        f"{decimal(row['ratio'], 2)} times theirs in the {year}, "
         f"{decimal(row['ratio_before'], 2)} in earlier years."
     )
 
 
 def _gap(row: pd.Series) -> str:
     return (
-        f"{decimal(row['gap_per_1000'])} fewer per 1,000 residents, 95% interval "
-        f"{decimal(row['gap_lower_95'])} to {decimal(row['gap_upper_95'])}"
+        f"{row['group']}: {decimal(row['gap_per_1000'])} fewer per 1,000 people (95% interval "
+        f"{decimal(row['gap_lower_95'])} to {decimal(row['gap_upper_95'])})."
     )
 
 
