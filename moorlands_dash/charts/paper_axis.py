@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
-from xml.sax.saxutils import unescape
 
 import numpy as np
 import pandas as pd
@@ -20,7 +20,6 @@ NUMBER, DAY, NAME = "number", "day", "name"
 _ROOM = 0.05
 """Share of an axis that stays empty beyond what is drawn, where it isn't said where it ends."""
 _MOST_NAMES = 24
-_SIGNS = {"&#39;": "'", "&#34;": '"'}
 _DAY = 86_400
 """Seconds."""
 _STEPS = 1, 2, 3, 6, 12, 24, 36
@@ -30,7 +29,7 @@ _STEPS = 1, 2, 3, 6, 12, 24, 36
 def worded(text: object) -> str:
     """Return what plotly reads as HTML as it is seen: without tags, with line breaks."""
     broken = re.sub(r"<br\s*/?>", "\n", str(text))
-    return unescape(re.sub(r"</?(?:b|i|span|sup|sub)\b[^>]*>", "", broken), _SIGNS)
+    return html.unescape(re.sub(r"</?(?:b|i|span|sup|sub)\b[^>]*>", "", broken))
 
 
 class Side:

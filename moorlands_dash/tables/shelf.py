@@ -77,7 +77,7 @@ def _table(frame: pd.DataFrame, about: bytes) -> Table:
     if held["period"]:
         held["period"] = Period(*map(date.fromisoformat, held["period"]))
     held["missing"] = tuple(map(date.fromisoformat, held["missing"]))
-    held["notes"] = tuple(held["notes"])
+    held |= {name: tuple(held[name]) for name in ("notes", "choices")}
     return Table(frame=frame, **held)
 
 

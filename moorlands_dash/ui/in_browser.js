@@ -64,7 +64,7 @@ const copied = (what, address) => {
   return navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
 };
 const copy = async (button) => {
-  const said = button.closest("details").querySelector("[role=status]");
+  const said = button.closest("details").querySelector("[aria-live]");
   said.textContent = "";
   try {
     await copied(button.dataset.what, new URL(button.dataset.from, location.href).href);

@@ -49,7 +49,7 @@ def _fold(view: View, table: Table, figure: str, of: str) -> Markup:
     listed = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
     return Markup(
         '<details class="mt-share"><summary>Save or share</summary><div><ul>{}</ul>'
-        '<p role="status"></p></div></details>'
+        '<p aria-live="polite"></p></div></details>'
     ).format(listed)
 
 

@@ -65,7 +65,9 @@ def test_labels_of_the_fan_do_not_lie_over_each_other_on_a_phone(
     open_page: OpenPage, opened: int
 ) -> None:
     page = open_page("targets", width=390, height=844)
-    folds = page.locator("[class*='st-key-card_'] summary")
+    folds = page.locator("[class*='st-key-card_'] [data-testid=stExpander] summary").and_(
+        page.locator(":not(.mt-share summary)")
+    )
     expect(folds).to_have_count(10)
     for place in range(opened):
         press(folds.nth(place))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import zip_longest
 from uuid import NAMESPACE_URL, uuid5
-from xml.etree.ElementTree import Element, SubElement, tostring
 
+from lxml import etree
 from markupsafe import Markup
 
 from moorlands_dash.tables.audience import Guarded, must_be_guarded
@@ -21,6 +21,7 @@ from moorlands_dash.words.wards.followed import NOTHING_CHANGED, changed_sentenc
 
 ATOM = "http://www.w3.org/2005/Atom"
 MIME = "application/atom+xml"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Signs that XML 1.0 has no way to write, should a file hold one."""
 
@@ -52,18 +53,18 @@ def ward_feed(publics: Sequence[Guarded], ward: str, *, here: str, page: str) ->
     newest = news[0]
     settings = newest.public.settings
     name = str(newest.table.frame["ward_name"].iloc[0])
-    feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
+    feed = etree.Element(f"{{{ATOM}}}feed", {_LANGUAGE: "en-GB"}, nsmap={None: ATOM})
     _text(feed, "id", _identity(settings.key, ward))
     partnership = settings.partnership
     label = newest.table.demonstration
     _text(feed, "title", feed_title(name, partnership.name, demonstration=label))
     _text(feed, "updated", newest.moment)
-    _text(SubElement(feed, "author"), "name", partnership.full_name)
+    _text(_part(feed, "author"), "name", partnership.full_name)
     _link(feed, "self", here, MIME)
     _link(feed, "alternate", page, "text/html")
     for each in news:
         _entry(feed, each, name, page, _identity(settings.key, ward, each.public.snapshot.id))
-    found: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
+    found: bytes = etree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return found
 
 
@@ -96,8 +97,8 @@ def _table(public: Guarded, ward: str) -> Table:
     return found
 
 
-def _entry(feed: Element, news: News, ward: str, page: str, identity: str) -> None:
-    entry = SubElement(feed, "entry")
+def _entry(feed: etree._Element, news: News, ward: str, page: str, identity: str) -> None:
+    entry = _part(feed, "entry")
     _text(entry, "id", identity)
     period = f": {news.table.period}" if news.table.period else ""
     _text(entry, "title", f"{ward}{period}")
@@ -126,9 +127,13 @@ def _identity(*parts: str) -> str:
     return uuid5(NAMESPACE_URL, "/".join(("moorlands-dash", *parts))).urn
 
 
-def _text(parent: Element, name: str, words: str, **attributes: str) -> None:
-    SubElement(parent, name, attributes).text = _UNWRITABLE.sub("", words)
+def _part(parent: etree._Element, name: str, **attributes: str) -> etree._Element:
+    return etree.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
 
 
-def _link(parent: Element, relation: str, address: str, mime: str) -> None:
-    SubElement(parent, "link", {"rel": relation, "type": mime, "href": address})
+def _text(parent: etree._Element, name: str, words: str, **attributes: str) -> None:
+    _part(parent, name, **attributes).text = _UNWRITABLE.sub("", words)
+
+
+def _link(parent: etree._Element, relation: str, address: str, mime: str) -> None:
+    _part(parent, "link", rel=relation, type=mime, href=address)
