@@ -45,6 +45,7 @@ def test_a_new_answer_is_told_in_the_region_that_was_there_before(open_page: Ope
     expect(region).to_have_text("")
 
 
+@pytest.mark.whole
 def test_what_a_search_came_to_is_told_as_text(open_page: OpenPage) -> None:
     page = open_page("my_ward")
     region = marked(page)
@@ -57,6 +58,7 @@ def test_what_a_search_came_to_is_told_as_text(open_page: OpenPage) -> None:
     assert page.locator("img[src=x]").count() == 0
 
 
+@pytest.mark.whole
 def test_a_warning_is_told_at_once(open_page: OpenPage) -> None:
     page = open_page("ward_map?period=Choose+months&from=September+2026&to=January+2024")
     warned = page.get_by_role("alert")

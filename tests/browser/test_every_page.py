@@ -5,12 +5,15 @@ A page takes longer to open than to look at: each is opened once for all that is
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import PAGES, at_rest, shown_in
 from tests.browser.test_accessibility import look
 from tests.browser.test_everyone import unseen
+from tests.tries import cases
 
 pytestmark = pytest.mark.browser
 
@@ -22,17 +25,12 @@ CHOSEN = [
     "targets#asb-2026-27",
 ]
 """Pages that show more once something is chosen."""
-IN_DARK = ["overview", "targets", "compare", "year_end", "briefing"]
-"""Pages that together have every kind of part: `make whole` looks at all of them in the dark."""
-LOOKS = [
-    *((path, "light") for path in [*PAGES[1:], *CHOSEN]),
-    *((path, "dark") for path in IN_DARK),
-    *(
-        pytest.param(path, "dark", marks=pytest.mark.whole)
-        for path in [*PAGES[1:], *CHOSEN]
-        if path not in IN_DARK
-    ),
+EACH_RUN = [
+    *((path, "light") for path in [*PAGES[1:], CHOSEN[1]]),
+    *((path, "dark") for path in ("overview", "targets", "compare", "briefing")),
 ]
+"""How pages are looked at each time, together with every kind of part; `make whole` does all."""
+LOOKS = cases(product([*PAGES[1:], *CHOSEN], ["light", "dark"]), EACH_RUN)
 MOVING = """() => [...document.querySelectorAll("*")].filter(e => {
     const s = getComputedStyle(e), over = t => t.split(",").some(x => parseFloat(x) > 0.001);
     return over(s.transitionDuration) || (s.animationName !== "none" && over(s.animationDuration));
@@ -80,7 +78,7 @@ def test_on_a_phone_and_at_twice_the_size_all_is_seen_and_so_is_what_has_the_foc
     loaded.evaluate("document.activeElement.blur()")
 
 
-@pytest.mark.parametrize("loaded", FOR_FINGERS, indirect=True)
+@pytest.mark.parametrize("loaded", cases(FOR_FINGERS, FOR_FINGERS[1:3]), indirect=True)
 def test_whatever_is_pressed_is_as_large_as_a_finger(loaded: Page) -> None:
     sized(loaded, 390, 844)
     assert loaded.locator("[data-testid=stMain]").locator(PRESSED).count() > 3

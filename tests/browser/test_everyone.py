@@ -86,6 +86,7 @@ def unseen(page: Page, stops: int) -> list[str]:
     return [element for element in found if element]
 
 
+@pytest.mark.whole
 def test_what_has_the_focus_can_be_seen_from_the_menu_on(open_page: OpenPage) -> None:
     page = open_page("compare_wards?wards=Leek+North&wards=Dane")
     assert unseen(page, 30) == []

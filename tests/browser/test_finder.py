@@ -34,6 +34,7 @@ def test_suggestions_while_typing_and_the_arrow_keys_take_one(open_page: OpenPag
     expect(box(page)).to_have_value("")
 
 
+@pytest.mark.whole
 def test_enter_asks_for_what_stands_in_the_box(open_page: OpenPage) -> None:
     page = open_page("overview")
     box(page).press_sequentially("Tean")
@@ -65,6 +66,7 @@ def test_from_landing_on_a_phone_to_up_or_down_where_and_what_is_done_by_a_word_
     expect(again.locator(".mt-answer")).to_contain_text("Leek South:")
 
 
+@pytest.mark.whole
 def test_escape_folds_the_list_and_text_stays_text(open_page: OpenPage) -> None:
     page = open_page("methods")
     box(page).press_sequentially("lee")

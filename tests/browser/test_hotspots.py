@@ -38,6 +38,7 @@ def test_choose_a_cell_see_its_months_and_take_the_sheet(
     assert waiting.value.suggested_filename.endswith("_demonstration.pdf")
 
 
+@pytest.mark.whole
 def test_a_click_on_the_map_opens_the_cell(open_page: OpenPage) -> None:
     page = open_page("hotspots?what=Fly-tipping&shape=Squares&cells=2%2C000+m&show=Count")
     card = page.locator(".st-key-cell_card")

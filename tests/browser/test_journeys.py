@@ -36,6 +36,7 @@ def test_open_and_filter(open_page: OpenPage, demo_home: Path) -> None:
     assert answer(page) == table.sentence
 
 
+@pytest.mark.whole
 def test_a_click_on_the_map_opens_the_ward(open_page: OpenPage) -> None:
     page = open_page("ward_map")
     card = page.locator(".st-key-ward_card")
@@ -75,6 +76,7 @@ def test_the_address_names_the_partnership_and_keeps_its_place(open_page: OpenPa
     expect(page).to_have_url(re.compile(rf"trends\?{NAMED}&what=Shoplifting$"))
 
 
+@pytest.mark.whole
 def test_naming_adds_no_step_to_the_way_back(open_page: OpenPage) -> None:
     page = open_page("all_wards?what=Burglary")
     said = answer(page)
@@ -91,6 +93,7 @@ def test_naming_adds_no_step_to_the_way_back(open_page: OpenPage) -> None:
     expect(page.locator(".mt-answer")).to_have_text(said)
 
 
+@pytest.mark.whole
 def test_the_address_stays_named_where_the_program_takes_a_choice_out(open_page: OpenPage) -> None:
     page = open_page("all_wards?what=Burglary")
     press(page.get_by_role("button", name="About"))
@@ -103,7 +106,7 @@ def test_the_address_stays_named_where_the_program_takes_a_choice_out(open_page:
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("compare?what=Burglary", "Burglary in"),
+        pytest.param("compare?what=Burglary", "Burglary in", marks=pytest.mark.whole),
         pytest.param("ward_map?what=Burglary", "Burglary in", marks=pytest.mark.whole),
         pytest.param("overview", "What needs the group", marks=pytest.mark.whole),
     ],
@@ -137,6 +140,7 @@ def test_the_download_holds_what_the_table_shows(open_page: OpenPage) -> None:
     assert {row["about_data"] for row in found} == {"demonstration data (invented)"}
 
 
+@pytest.mark.whole
 def test_a_figure_leads_to_how_it_is_worked_out(open_page: OpenPage) -> None:
     page = open_page("ward_map")
     press(page.get_by_role("link", name="How worked out").first)

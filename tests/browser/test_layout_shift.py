@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext
 
 from benchmarks.look import WATCH
 from tests.browser.conftest import at_rest
+from tests.tries import cases
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +15,7 @@ MOST = 0.1
 """Layout shift that web.dev calls good."""
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", cases([1280, 390], [390]))
 @pytest.mark.parametrize(
     "path",
     ["", "my_ward?ward=Checkley", "ward_map",

@@ -86,6 +86,7 @@ def test_where_there_is_no_page_for_them_uploads_are_refused_unread(
             refuses(visitor)
 
 
+@pytest.mark.whole
 def test_a_public_dashboard_takes_none_though_its_settings_have_the_page(
     demo_home: Path, tmp_path: Path
 ) -> None:

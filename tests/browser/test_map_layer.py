@@ -103,6 +103,7 @@ def _reach(found: np.ndarray) -> int:
     return int(found.any(axis=1).sum())
 
 
+@pytest.mark.whole
 def test_a_click_beside_a_road_still_chooses_the_ward(open_page: OpenPage, address: str) -> None:
     page = open_page("ward_map", address=address)
     card = page.locator(".st-key-ward_card")

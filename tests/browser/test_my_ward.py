@@ -53,6 +53,7 @@ def test_the_ward_takes_five_screens_of_a_phone_at_most_and_none_sideways(
     assert drawn.evaluate("image => image.naturalWidth") > 0
 
 
+@pytest.mark.whole
 def test_what_is_folded_opens_with_its_chart_drawn_and_nothing_sideways(
     open_page: OpenPage,
 ) -> None:
@@ -89,6 +90,7 @@ def test_one_press_prints_the_ward(open_page: OpenPage) -> None:
     assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.whole
 def test_from_the_list_to_a_ward(open_page: OpenPage) -> None:
     page = open_page("all_wards?order=Name")
     press(page.get_by_role("link", name="Cheadle West"))

@@ -47,6 +47,7 @@ def test_an_exception_leads_to_its_target(open_page: OpenPage) -> None:
     expect(card).to_contain_text("Still achievable?")
 
 
+@pytest.mark.whole
 def test_a_late_action_leads_to_its_line_in_the_plan(open_page: OpenPage) -> None:
     page = open_page()
     press(page.get_by_text("In words", exact=True))
@@ -77,6 +78,7 @@ def _decide(page: Page, what: str) -> None:
     press(page.locator("[data-testid='stFormSubmitButton'] button").first)
 
 
+@pytest.mark.whole
 def test_one_button_makes_the_pack(
     open_page: OpenPage, recording: RecordingAt, tmp_path: Path
 ) -> None:
@@ -95,6 +97,7 @@ def test_one_button_makes_the_pack(
     assert len(list((home / "packs" / "2026-Q2").iterdir())) == 1
 
 
+@pytest.mark.whole
 def test_the_district_leads_to_the_wards_of_what_changed(open_page: OpenPage) -> None:
     page = open_page()
     press(page.get_by_text("In words", exact=True))

@@ -24,7 +24,7 @@ def test_a_figure_is_saved_copied_and_opened_by_itself(open_page: OpenPage, serv
         found = page.request.get(f"{server}/{address}")
         assert found.ok and found.headers["content-type"] == kind
     fold.get_by_role("button", name="Copy its link").click()
-    expect(fold.get_by_role("status")).to_have_text("Copied.")
+    expect(fold.locator("[aria-live]")).to_have_text("Copied.")
     link = page.evaluate("navigator.clipboard.readText()")
     assert link.startswith(f"{server}/just/map-rate?")
     page.keyboard.press("Escape")

@@ -137,10 +137,15 @@ def test_whoever_has_not_signed_in_sees_no_figure_by_any_link(signing: Signing) 
 @pytest.mark.parametrize(
     ("login", "seen", "refused"),
     [
-        ("member", ["overview", "targets", "my_ward"], ["hotspots", "briefing"]),
+        pytest.param(
+            "member",
+            ["overview", "targets", "my_ward"],
+            ["hotspots", "briefing"],
+            marks=pytest.mark.whole,
+        ),
         ("analyst", ["hotspots", "targets"], []),
-        ("officer", ["hotspots", "review"], []),
-        ("posing", [], ["overview", "review"]),
+        pytest.param("officer", ["hotspots", "review"], [], marks=pytest.mark.whole),
+        pytest.param("posing", [], ["overview", "review"], marks=pytest.mark.whole),
         ("stranger", [], ["overview", "hotspots", "accessibility"]),
     ],
 )
@@ -158,6 +163,7 @@ def test_each_role_sees_its_pages_and_is_told_whom_to_ask_of_others(
         assert not page.locator(".mt-answer, .js-plotly-plot, table").count()
 
 
+@pytest.mark.whole
 def test_a_token_without_what_roles_hang_on_signs_nobody_in_silently(signing: Signing) -> None:
     signing.provider.say(PEOPLE | {"bare": {"name": "Bare"}})
     page = signing.visitor()

@@ -46,6 +46,7 @@ def _names(page: Page) -> list[str]:
     return page.locator(".mt-every tbody th").all_inner_texts()
 
 
+@pytest.mark.whole
 def test_a_name_in_the_table_lights_its_ward_on_the_map_and_back(open_page: OpenPage) -> None:
     page = open_page("ward_map", motion="reduce")
     at_rest(page)

@@ -144,7 +144,7 @@ def answers(script: str, every: int, *arguments: Path) -> list[Any]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
-@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.whole)])
+@pytest.mark.parametrize("every", [8, pytest.param(1, marks=pytest.mark.whole)])
 def test_killed_before_each_change_of_the_disk_the_old_or_the_new_stands(
     tmp_path: Path, every: int
 ) -> None:
