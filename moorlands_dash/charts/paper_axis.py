@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -20,6 +19,8 @@ NUMBER, DAY, NAME = "number", "day", "name"
 _ROOM = 0.05
 """Share of an axis that stays empty beyond what is drawn, where it isn't said where it ends."""
 _MOST_NAMES = 24
+_SIGNS = {"&lt;": "<", "&gt;": ">", "&#39;": "'", "&#34;": '"', "&amp;": "&"}
+"""What a figure's words have for signs, in the order in which they are read back."""
 _DAY = 86_400
 """Seconds."""
 _STEPS = 1, 2, 3, 6, 12, 24, 36
@@ -29,7 +30,10 @@ _STEPS = 1, 2, 3, 6, 12, 24, 36
 def worded(text: object) -> str:
     """Return what plotly reads as HTML as it is seen: without tags, with line breaks."""
     broken = re.sub(r"<br\s*/?>", "\n", str(text))
-    return html.unescape(re.sub(r"</?(?:b|i|span|sup|sub)\b[^>]*>", "", broken))
+    said: str = re.sub(r"</?(?:b|i|span|sup|sub)\b[^>]*>", "", broken)
+    for written, sign in _SIGNS.items():
+        said = said.replace(written, sign)
+    return said
 
 
 class Side:
