@@ -52,6 +52,18 @@ PEOPLE: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
+OPEN: list[BrowserContext] = []
+"""Visitors' browsers of the test that runs."""
+
+
+@pytest.fixture(autouse=True)
+def visitors_leave() -> Iterator[None]:
+    """Close what a test has opened: a page that stays asks again every other second who reads."""
+    yield
+    while OPEN:
+        OPEN.pop().close()
+
+
 @dataclass(frozen=True)
 class Signing:
     """A dashboard that asks its readers to sign in, and the provider that it asks."""
@@ -65,6 +77,7 @@ class Signing:
         """Return a new visitor's browser, as patient as the others."""
         found = self.browser.new_context(**more)
         found.set_default_timeout(PATIENCE)
+        OPEN.append(found)
         return found
 
     def visitor(self, login: str = "", path: str = "") -> Page:
