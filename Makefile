@@ -32,7 +32,7 @@ public: $(VENV)/.installed
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest -n auto $(BY_MODULE)
 
-# What belongs to every change, in about a minute: no browser, no simulation, no whole home of data.
+# What belongs to every change, in about two minutes: no browser, no simulation, no whole home of data.
 quick: $(VENV)/.tested
 	$(BIN)/python -m pytest -n logical $(BY_MODULE) --hypothesis-profile quick \
 	  -m "not browser and not simulation and not home and not slow and not whole"
