@@ -149,6 +149,7 @@ def ward_actions(crimes: pd.DataFrame) -> pd.DataFrame:
     p_adjusted = adjusted_p_values(p_value)
     way = np.sign(floats(frame["count"]) - frame["expected"].to_numpy())
     verdict = np.array(direction_verdicts(way, p_adjusted), dtype=object)
+    verdict[verdict == verdicts.NO_CLEAR_CHANGE] = verdicts.NO_CLEAR_DIFFERENCE
     verdict[(frame["told"] < TELLING).to_numpy()] = verdicts.TOO_FEW
     return frame.assign(
         share=frame["count"] / told,

@@ -77,7 +77,9 @@ def newer_sentence(period: Period, told_until: date | None, loaded: Sequence[dat
 
 def wards_sentence(frame: pd.DataFrame, what: str, period: Period) -> str:
     """Return which wards' crimes led to action clearly more or less often, and of how many."""
-    asked = frame[frame["verdict"].isin([verdicts.MORE, verdicts.FEWER, verdicts.NO_CLEAR_CHANGE])]
+    asked = frame[
+        frame["verdict"].isin([verdicts.MORE, verdicts.FEWER, verdicts.NO_CLEAR_DIFFERENCE])
+    ]
     few = int((frame["verdict"] == verdicts.TOO_FEW).sum())
     head = f"{what} {during(period)}, charged or dealt with out of court:"
     if asked.empty:
@@ -85,7 +87,7 @@ def wards_sentence(frame: pd.DataFrame, what: str, period: Period) -> str:
     named = [
         f"{row['ward_name']} ({number(row['count'])} of {number(row['told'])}; its mix of offences "
         f"would have {number(row['expected'])})"
-        for _, row in asked[asked["verdict"] != verdicts.NO_CLEAR_CHANGE].iterrows()
+        for _, row in asked[asked["verdict"] != verdicts.NO_CLEAR_DIFFERENCE].iterrows()
     ]
     tail = f" In {counted(few, 'ward')} there are too few crimes to say." if few else ""
     if not named:

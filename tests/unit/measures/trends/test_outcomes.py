@@ -90,7 +90,7 @@ def test_a_ward_is_not_called_other_for_its_mix_of_offences() -> None:
     frame = ward_actions(pd.concat(parts, ignore_index=True)).set_index("ward_code")
     assert frame["share"].tolist() == [155 / 400, 65 / 400]
     assert frame["expected"].tolist() == pytest.approx([155, 65])
-    assert set(frame["verdict"]) == {verdicts.NO_CLEAR_CHANGE}
+    assert set(frame["verdict"]) == {verdicts.NO_CLEAR_DIFFERENCE}
 
 
 def test_a_ward_where_more_is_cleared_of_the_same_offences_is_told() -> None:

@@ -61,7 +61,7 @@ def test_of_crimes_old_enough_nothing_has_changed_by_year_or_ward(demo_home: Pat
     assert "No share differs clearly from the same months a year before." in found.sentence
     assert "Crimes from April to September 2026 are too new to say." in found.sentence
     wards = demo(demo_home, "outcomes-wards").frame
-    assert set(wards["verdict"]) <= {verdicts.NO_CLEAR_CHANGE, verdicts.TOO_FEW}
+    assert set(wards["verdict"]) <= {verdicts.NO_CLEAR_DIFFERENCE, verdicts.TOO_FEW}
     # The plain shares of a ward of shops and of one of villages are two to one, by chance and mix.
     told = wards[wards["told"] >= 100]
     assert told["share"].max() > 2 * told["share"].min()
