@@ -84,7 +84,9 @@ class Reader:
         named = stands_for.named(sifting.source.spoken, happened, first)
         timely = occurrences.time_contract(begun, ended, date.today(), named)
         rows = sifting.sift(rows, timely, of={"begun_at": begun, "ended_at": ended})
-        alone = occurrences.unique_reference(self.layout.reference)
+        reference = self.layout.reference
+        sifting.notices += occurrences.without_reference(sifting.sound(rows)[reference])
+        alone = occurrences.unique_reference(reference)
         return sifting.sift_last(rows, alone), named
 
     def _order(self, rows: pd.DataFrame, sifting: Sifting, settings: Settings) -> Order:
@@ -141,7 +143,7 @@ class Reader:
         times = occurrences.when(rows[layout.begun], self._ended(rows))
         longitude, latitude = occurrences.degrees(rows)
         return times.assign(
-            reference=rows[layout.reference],
+            reference=_unless_blank(rows[layout.reference]),
             category=kinds.map(layout.kinds),
             subcategory=kinds.str.capitalize(),
             longitude=longitude,

@@ -52,7 +52,7 @@ _PLAIN = "[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd]{0,10
 
 _REFERENCE = (
     "This is not a reference. Write the system's own number for the case: up to 60 letters, "
-    "digits, hyphens, strokes or full stops."
+    "digits, hyphens, strokes or full stops; or leave it blank."
 )
 TWICE = "The reference is already used above. Keep one row for each case."
 _REMEDY = "Write year-month-day, such as 2026-09-30, with the time where it is known: "
@@ -100,8 +100,8 @@ def moment(column: str, *, or_blank: bool = False) -> list[Rule]:
 
 
 def reference() -> Rule:
-    """Return the check of a case's number."""
-    return contracts.matches(r"[A-Za-z0-9][A-Za-z0-9_/.\- ]{0,59}", _REFERENCE)
+    """Return the check of a case's number; blank where the sender has none."""
+    return contracts.matches(r"|[A-Za-z0-9][A-Za-z0-9_/.\- ]{0,59}", _REFERENCE)
 
 
 def plain(column: str) -> Rule:
@@ -185,8 +185,23 @@ def months_of(moments: pd.Series) -> pd.Series:
 
 
 def unique_reference(column: str) -> Contract:
-    """Return the contract that a case stands once in a file."""
-    return contracts.unique((column,), TWICE)
+    """Return the contract that a case stands once in a file; one without a reference is alone."""
+    repeated = (column, lambda rows: ~rows.duplicated([column]) | (rows[column] == ""), TWICE)
+    return contracts.whole_frame(repeated)
+
+
+def without_reference(references: pd.Series) -> list[str]:
+    """Return what is said of rows whose reference is blank: nothing where there is none."""
+    rows = int((references == "").sum())
+    each = (
+        "1 row has no reference: it counts"
+        if rows == 1
+        else f"{rows:,} rows have no reference: each counts"
+    )
+    said = (
+        f"{each} as an incident of its own, and whether one is a repeat of another can't be told."
+    )
+    return [said] if rows else []
 
 
 def when(begun: pd.Series, ended: pd.Series) -> pd.DataFrame:

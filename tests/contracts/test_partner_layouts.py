@@ -77,7 +77,7 @@ def test_a_broken_twin_of_a_fire(tmp_path: Path, column: str, value: str, words:
 @pytest.mark.parametrize(
     ("column", "value", "words"),
     [
-        ("reference", "", "reference"),
+        ("reference", "<b>1</b>", "reference"),
         ("reported", "3 January", "calendar"),
         ("kind", "noise", "fly tipping, graffiti, dog fouling or litter"),
         *PLACES,
