@@ -10,6 +10,8 @@ from types import ModuleType
 
 from moorlands_dash.extracts import (
     actions,
+    crime_outcomes,
+    denominators,
     events,
     indicators,
     meetings,
@@ -19,6 +21,7 @@ from moorlands_dash.extracts import (
     populations,
     postcodes,
     recorded,
+    similar_areas,
     targets,
 )
 from moorlands_dash.extracts.header import column_key
@@ -41,6 +44,13 @@ _HOME_OFFICE = (
 
 _WITHOUT_INCIDENTS: dict[str, tuple[ModuleType, Sequence[str], Sequence[str]]] = {
     "populations": (populations, tuple(populations.COLUMNS), ()),
+    "outcomes of crimes": (
+        crime_outcomes,
+        tuple(crime_outcomes.COLUMNS),
+        crime_outcomes.OPTIONAL,
+    ),
+    "denominators": (denominators, tuple(denominators.COLUMNS), ()),
+    "similar areas": (similar_areas, tuple(similar_areas.COLUMNS), ()),
     "recorded crime": (recorded, _HOME_OFFICE, ()),
     "indicators": (indicators, tuple(indicators.COLUMNS), indicators.OPTIONAL),
     "targets": (targets, tuple(targets.COLUMNS), targets.OPTIONAL),

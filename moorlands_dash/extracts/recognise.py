@@ -37,7 +37,6 @@ _MOST_COLUMNS = 1_000
 """STATS19 files have some 40."""
 
 _UNUSED = {
-    "outcomes of crimes (data.police.uk)": ("Crime ID", "Month", "Falls within", "Outcome type"),
     "vehicles in road collisions (STATS19)": ("vehicle_reference", "vehicle_type", "age_of_driver"),
     "adjusted severities of road collisions (STATS19)": ("adjusted_serious", "adjusted_slight"),
     "stop and search (data.police.uk)": ("Type", "Date", "Age range", "Object of search"),

@@ -15,6 +15,26 @@ COLUMNS: dict[Kind, dict[str, str]] = {
         "population": "BIGINT",
         "source": "VARCHAR",
     },
+    "denominators": {
+        "area_code": "VARCHAR",
+        "denominator": "VARCHAR",
+        "value": "DOUBLE",
+        "year": "INTEGER",
+        "source": "VARCHAR",
+    },
+    "similar_areas": {
+        "area_code": "VARCHAR",
+        "similar_code": "VARCHAR",
+        "similar_name": "VARCHAR",
+        "rank": "INTEGER",
+        "source": "VARCHAR",
+    },
+    "crime_outcomes": {
+        "crime_id": "VARCHAR",
+        "month": "DATE",
+        "force": "VARCHAR",
+        "outcome": "VARCHAR",
+    },
     "recorded": {
         "financial_year": "INTEGER",
         "quarter": "INTEGER",

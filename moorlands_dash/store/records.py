@@ -32,6 +32,9 @@ _FORCE = rf"list_sort(string_split_regex(trim({_TOLD}), '[\W_]+'))"
 
 SAME: dict[Kind, tuple[str, ...]] = {
     "populations": ("area_code", "year"),
+    "denominators": ("area_code", "denominator", "year"),
+    "similar_areas": ("area_code",),
+    "crime_outcomes": ("force", "month"),
     "recorded": (_FORCE, "financial_year", "quarter"),
     "indicators": ("indicator", "area_code", "period_start", "period_end"),
     "targets": ("target_id",),
@@ -43,6 +46,9 @@ SAME: dict[Kind, tuple[str, ...]] = {
 
 _ORDER: dict[Kind, str] = {
     "populations": "area_code, year",
+    "denominators": "area_code, denominator, year",
+    "similar_areas": "area_code, rank, similar_code",
+    "crime_outcomes": "month, crime_id, outcome",
     "recorded": "force_name, csp_name, offence_group, financial_year, quarter",
     "indicators": "indicator, area_code, period_end",
     "targets": "standing, place",

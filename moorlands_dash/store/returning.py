@@ -38,6 +38,7 @@ def latest(earlier: Iterable[FileRecord]) -> dict[str, FileRecord]:
 
 NO_DAYS: tuple[Kind, ...] = (
     *("street", "outlines", "map_lines", "populations", "recorded", "gazetteer"),
+    *("denominators", "similar_areas", "crime_outcomes"),
 )
 """Kinds of files whose days no rule of a sender bears on."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from moorlands_dash.extracts.events import DRAWN_UP
@@ -21,6 +22,30 @@ class Tables(Opened):
     def populations(self) -> pd.DataFrame:
         """Return area_code, area_name, year, population, source."""
         return self._frame("SELECT * FROM populations ORDER BY area_code, year")
+
+    def denominators(self) -> pd.DataFrame:
+        """Return area_code, denominator, value, year, source."""
+        return self._frame("SELECT * FROM denominators ORDER BY area_code, denominator, year")
+
+    def similar_areas(self) -> pd.DataFrame:
+        """Return area_code, similar_code, similar_name, rank, source; the most alike first."""
+        return self._frame("SELECT * FROM similar_areas ORDER BY area_code, rank, similar_code")
+
+    def outcome_months(self, forces: Sequence[str]) -> list[date]:
+        """Return the months of which all of some forces' outcomes files are loaded."""
+        marks = ", ".join("?" * len(forces))
+        return self._column(
+            f"SELECT month FROM crime_outcomes WHERE force IN ({marks}) GROUP BY month "  # nosec B608 # names of ours, no value
+            f"HAVING count(DISTINCT force) = {len(forces)} ORDER BY month",
+            forces,
+        )
+
+    def dated_outcomes(self) -> pd.DataFrame:
+        """Return crime_id, month, outcome of the incidents here: each outcome with its month."""
+        return self._frame(
+            "SELECT crime_id, month, outcome FROM crime_outcomes "
+            "SEMI JOIN incidents ON crime_id = incident_id ORDER BY crime_id, month, outcome"
+        )
 
     def recorded(self) -> pd.DataFrame:
         """Return official recorded crime, one row as the Home Office gives it."""

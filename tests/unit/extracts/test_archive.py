@@ -12,7 +12,7 @@ from moorlands_dash.extracts.selection import Skipped
 from moorlands_dash.partnership import load_settings
 
 POPULATIONS = b"area_code,area_name,year,population,source\n"
-OUTCOMES = b"Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Outcome type\n"
+SEARCHES = b"Type,Date,Latitude,Longitude,Age range,Object of search,Outcome\n"
 
 Found = SourceFile | Refusal | Skipped
 Finder = Callable[[Path], list[Found]]
@@ -55,7 +55,7 @@ def test_what_lies_beside_a_map_in_a_zip_is_read_or_named(given: Path, find: Fin
         "fires.csv": POPULATIONS,
         "send/wards.csv": POPULATIONS,
         "send/wards.shp.xml": b"<x/>",
-        "outcomes.csv": OUTCOMES,
+        "searches.csv": SEARCHES,
         "../slip.csv": b"x",
         "__MACOSX/send/._wards.shp": b"junk",
     }
@@ -65,7 +65,7 @@ def test_what_lies_beside_a_map_in_a_zip_is_read_or_named(given: Path, find: Fin
         "send.zip/fires.csv",
         "send.zip/send/wards.csv",
     ]
-    assert names(found, Skipped) == ["send.zip/outcomes.csv", "send.zip/send/wards.shp.xml"]
+    assert names(found, Skipped) == ["send.zip/searches.csv", "send.zip/send/wards.shp.xml"]
     assert names(found, Refusal) == ["send.zip/../slip.csv"]
 
 

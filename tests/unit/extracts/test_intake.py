@@ -14,7 +14,7 @@ from moorlands_dash.extracts.selection import Skipped
 from moorlands_dash.partnership import Settings, load_settings
 
 POPULATIONS = b"area_code,area_name,year,population,source\n"
-OUTCOMES = b"Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Outcome type\n"
+SEARCHES = b"Type,Date,Latitude,Longitude,Age range,Object of search,Outcome\n"
 
 Finder = Callable[..., list[SourceFile | Refusal | Skipped]]
 
@@ -82,12 +82,12 @@ def test_folders_are_searched_in_order_and_named_from_what_was_given(
 def test_what_is_of_no_use_is_said_and_what_is_asked_for_is_read(given: Path, find: Finder) -> None:
     (given / "README.md").write_text("read me")
     (given / "manifest.json").write_text("{}")
-    (given / "outcomes.csv").write_bytes(OUTCOMES)
+    (given / "searches.csv").write_bytes(SEARCHES)
     skipped = [item for item in find(given) if isinstance(item, Skipped)]
     assert [str(item) for item in skipped] == [
         "README.md: Not a kind of file that is read.",
         "manifest.json: JSON without outlines: not used here.",
-        "outcomes.csv: Outcomes of crimes (data.police.uk): known, and not used here.",
+        "searches.csv: Stop and search (data.police.uk): known, and not used here.",
     ]
     assert names(find(given / "README.md"), SourceFile) == ["README.md"]
 
@@ -125,7 +125,7 @@ def test_the_sites_zip_is_opened_one_file_at_a_time(given: Path, workdir: Path) 
         {
             "2025-02/2025-02-staffordshire-street.csv": b"b" * 10,
             "2025-01/2025-01-staffordshire-street.csv": b"a" * 20,
-            "2025-01/2025-01-staffordshire-outcomes.csv": OUTCOMES,
+            "2025-01/2025-01-staffordshire-stop-and-search.csv": SEARCHES,
             "__MACOSX/2025-01/._x.csv": b"junk",
         },
     )
@@ -139,7 +139,7 @@ def test_the_sites_zip_is_opened_one_file_at_a_time(given: Path, workdir: Path) 
         "site.zip/2025-01/2025-01-staffordshire-street.csv",
         "site.zip/2025-02/2025-02-staffordshire-street.csv",
     ]
-    assert names(found, Skipped) == ["site.zip/2025-01/2025-01-staffordshire-outcomes.csv"]
+    assert names(found, Skipped) == ["site.zip/2025-01/2025-01-staffordshire-stop-and-search.csv"]
     assert lying == [[b"a" * 20], [b"b" * 10]]
     assert [item.sha256 for item in found if isinstance(item, SourceFile)] == [
         hashlib.sha256(content).hexdigest() for content in (b"a" * 20, b"b" * 10)

@@ -129,11 +129,6 @@ def test_an_excel_workbook_without_the_table_is_refused(tmp_path: Path) -> None:
     ("header", "what"),
     [
         (
-            "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,"
-            "LSOA name,Outcome type",
-            "outcomes",
-        ),
-        (
             "Type,Date,Part of a policing operation,Policing operation,Latitude,Longitude,Gender,"
             "Age range,Self-defined ethnicity,Officer-defined ethnicity,Legislation,"
             "Object of search,Outcome",

@@ -99,6 +99,9 @@ LATER: dict[str, list[str]] = {
         *("kind", "month", "month_to", "category", "district", "longitude", "latitude", "rows"),
     ],
     "gazetteer": ["name", "kind", "ward_code", "longitude", "latitude", "ended", "origin"],
+    "crime_outcomes": ["crime_id", "month", "force", "outcome"],
+    "denominators": ["area_code", "denominator", "value", "year", "source"],
+    "similar_areas": ["area_code", "similar_code", "similar_name", "rank", "source"],
     "actions": [
         *("action_id", "title", "theme", "target_id", "area_code", "owner", "start", "due"),
         *("status", "progress", "cost", "funder", "note", "updated"),
@@ -109,9 +112,9 @@ DATES = {"occurred", "month", "period_start", "period_end", "baseline_start", "b
 DATES |= {"start", "end", "date", "due", "updated", "month_to"}
 WHOLE = {"count", "rows", "row", "line", "sequence", "year", "population", "offences"}
 WHOLE |= {"financial_year", "quarter", "rows_in", "loaded", "superseded", "quarantined"}
-WHOLE |= {"size", "republished", "repeated_in_month", "elsewhere", "waiting"}
+WHOLE |= {"rank", "size", "republished", "repeated_in_month", "elsewhere", "waiting"}
 REAL = {"area_km2", "longitude", "latitude", "numerator", "denominator", "baseline", "target"}
-REAL |= {"progress", "cost"}
+REAL |= {"progress", "cost", "value"}
 
 AREAS = [
     (ALTON, "Alton", "ward", OURS, 18.0, -1.9, 52.99),
@@ -141,7 +144,8 @@ def kind(column: str) -> pa.DataType:
 def rows_of(name: str, rows: Iterable[tuple[Any, ...]]) -> pa.Table:
     """Return the rows as a table; columns at the end that a row leaves out are missing in it."""
     columns = (COLUMNS | LATER)[name]
-    schema = pa.schema({column: kind(column) for column in columns})
+    named = {"denominator": pa.string()} if name == "denominators" else {}
+    schema = pa.schema({column: named.get(column, kind(column)) for column in columns})
     table = pa.Table.from_pylist([dict(zip(columns, row, strict=False)) for row in rows], schema)
     if name == "incidents":
         table = table.append_column("month", table["occurred"])
