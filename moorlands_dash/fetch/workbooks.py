@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from moorlands_dash.extracts.archive import FAULTS
@@ -45,6 +45,25 @@ def _found(book: zipfile.ZipFile, name: str, words: set[bytes]) -> set[bytes]:
             found |= {word for word in words if word in before + chunk}
             before = chunk[-64:]
     return found
+
+
+def rows_of(path: Path, whose: str, limit: int) -> Iterator[tuple[str, list[str]]]:
+    """Yield the rows of a workbook as its sheet's name and its cells as text, sheet by sheet.
+
+    Raises FetchError where it is no workbook, is damaged, or unpacks to more than `limit` bytes.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        with zipfile.ZipFile(path) as book:
+            if sum(item.file_size for item in book.infolist()) > limit:
+                raise FetchError(f"{whose} workbook unpacks to more than {limit:,} bytes.")
+        sheets = CalamineWorkbook.from_path(str(path))
+        for name in sheets.sheet_names:
+            for row in sheets.get_sheet_by_name(name).to_python():
+                yield name, [str(cell).strip() for cell in row]
+    except (*FAULTS, NotImplementedError, CalamineError) as error:
+        raise FetchError(f"What came as {whose} workbook is none, or is cut short.") from error
 
 
 def is_one(given: Given, hold: Callable[[Path], None]) -> bool:

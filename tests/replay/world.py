@@ -186,8 +186,14 @@ class World:
     def by_hand(self) -> dict[str, bytes]:
         """Return what a browser saves where the program asks a service: whole national files."""
         wards, lookup, lsoas, postcodes, districts = self.services().values()
-        census = [("2021", "A", self.lsoa(w, p), 5, 2) for w, p in self.pairs()]
-        counted = ("date", "geography", "geography code", "Total", "No cars or vans")
+        people = self.people()
+        census = {
+            table: tables.csv_text(
+                ("date", "geography", "geography code", *names),
+                [("2021", "A", code, *[count] * len(names)) for code, count in people.items()],
+            )
+            for table, names in (("ts045", CARS), ("ts041", Estimates.values))
+        }
         return {
             "map 1.geojson": _map(wards),
             "map 2.geojson": _map(lsoas),
@@ -198,7 +204,7 @@ class World:
             "nomis one before.csv": self._estimates(self.people(), "2023"),
             "nomis two.csv": self._estimates(self.peoples(), "2024"),
             "nomis two before.csv": self._estimates(self.peoples(), "2023"),
-            "census2021-ts045-lsoa.csv": tables.csv_text(counted, census),
+            **{f"census2021-{table}-lsoa.csv": text for table, text in census.items()},
         }
 
     def _estimates(self, people: Mapping[str, int], year: str) -> bytes:
@@ -285,8 +291,11 @@ class World:
             f"{NOMIS}/NM_2002_1.data.csv": Estimates(self.peoples()),
             f"{NOMIS}/def.sdmx.json": lambda asked: _families(asked, datasets),
         }
-        for number in datasets.values():
-            routes[f"{NOMIS}/{number}.data.csv"] = Estimates(people, category="C2021_CARS_5_NAME")
+        for table, number in datasets.items():
+            values = CARS if table == "TS045" else Estimates.values
+            routes[f"{NOMIS}/{number}.data.csv"] = Estimates(
+                people, category="C2021_CARS_5_NAME", values=values
+            )
         return routes
 
     def _place_names(self) -> dict[str, Route]:
@@ -322,17 +331,30 @@ class World:
         return {
             f"www.ons.gov.uk{page}/data": _said({"datasets": [{"uri": f"{page}/current"}]}),
             f"www.ons.gov.uk{page}/current/data": _said({"downloads": [{"file": "snn2026.xlsx"}]}),
-            "www.ons.gov.uk/file": Stored(
-                tables.zipped(
-                    {
-                        "[Content_Types].xml": b"<Types/>",
-                        "xl/workbook.xml": b"<workbook/>",
-                        "xl/sharedStrings.xml": b"<t>Statistical nearest neighbours</t>",
-                    }
-                )
-            ),
+            "www.ons.gov.uk/file": Stored(tables.xlsx({"Cover": [("ONS",)], "7.a": self.alike()})),
         }
 
+    def alike(self) -> list[tuple[object, ...]]:
+        """Return ONS's sheet of nearest neighbours: ours and another district's, four each."""
+        others = ("E07000035", "E07000037", "E07000091", "E07000042")
+        named = [cell for code in others for cell in (code, f"Area {code}")]
+        return [
+            ("Statistical nearest neighbours",),
+            (),
+            ("Code", "Name", *[f"Neighbour {n}" for n in range(1, 9)]),
+            ("E07000008", "Cambridge", *named),
+            *((code, self.area.name, *named) for code in self.area.codes),
+        ]
+
+
+CARS = (
+    "Total: All households",
+    "No cars or vans in household",
+    "1 car or van in household",
+    "2 cars or vans in household",
+    "3 or more cars or vans in household",
+)
+"""Categories of TS045 as Nomis names them."""
 
 Row = tuple[Mapping[str, Any], Any]
 
@@ -424,12 +446,14 @@ class Estimates:
     page: int = 1_000
     years: Sequence[int] = (2023, 2024)
     category: str = ""
+    values: Sequence[str] = ("Total", "None", "One")
+    """Categories, where there are any."""
     rows_each: int = 1
     """Rows for one area and year: three where a dimension isn't chosen."""
 
     def __call__(self, asked: Asked) -> Answer:
         years = self.years if "MINUS" in asked.query.get("date", "") else self.years[-1:]
-        values = ("Total", "None", "One") if self.category else ("",)
+        values = self.values if self.category else ("",)
         codes = asked.query["geography"].split(",")
         rows = [
             (f"{year}", code, f"Area {code}", self.people[code] + year - 2024, value)

@@ -15,7 +15,7 @@ from moorlands_dash.fetch.given import Given
 from moorlands_dash.fetch.model import OGL, FetchError, Got
 from moorlands_dash.fetch.outlined import as_json
 from moorlands_dash.fetch.source import Source
-from moorlands_dash.fetch.sources import lookup
+from moorlands_dash.fetch.sources import lookup, similar
 from moorlands_dash.fetch.tour import Tour
 
 SMALL, LARGE = "NM_2014_1", "NM_2002_1"
@@ -39,7 +39,7 @@ def fetch(tour: Tour) -> Got:
     """Ask for the estimates of the latest ten years."""
     known = lookup.rows(tour)
     small = _asked(tour, SMALL, [row["lsoa_code"] for row in known])
-    codes = (*tour.area.codes, *tour.area.neighbours, COUNTRY[0])
+    codes = (*tour.area.codes, *tour.area.neighbours, COUNTRY[0], *similar.codes(tour))
     large = _asked(tour, LARGE, list(dict.fromkeys(codes)))
     return _got(tour, small, large, known)
 
@@ -163,7 +163,7 @@ def take(tour: Tour, given: Sequence[Given]) -> Got:
     found = [row for each in given for row in _table(each)]
     known = lookup.rows(tour)
     ours = {row["lsoa_code"] for row in known}
-    wide = {*tour.area.codes, *tour.area.neighbours, COUNTRY[0]}
+    wide = {*tour.area.codes, *tour.area.neighbours, COUNTRY[0], *similar.codes(tour)}
     small = _once(found, lambda code: code in ours)
     return _got(tour, small, _once(found, lambda code: code in wide), known)
 
