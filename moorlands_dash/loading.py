@@ -6,7 +6,7 @@ the other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -52,6 +52,7 @@ def load(
     again: bool = False,
     sparing: bool = False,
     by: str = "",
+    as_at: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Load files into a new snapshot and publish it, as `store.load.load` does.
 
@@ -69,6 +70,7 @@ def load(
         again=again,
         sparing=sparing,
         judge=judge,
+        as_at=as_at,
     )
     if outcome.published:
         secret_of(found)

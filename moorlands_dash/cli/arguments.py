@@ -7,7 +7,7 @@ from pathlib import Path
 
 from moorlands_dash import __version__
 from moorlands_dash.cli.keeping_arguments import add_keeping
-from moorlands_dash.cli.officer_arguments import add_officer
+from moorlands_dash.cli.officer_arguments import add_load, add_officer
 from moorlands_dash.cli.public_arguments import add_opening
 
 _EXIT_CODES = (
@@ -40,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     add_opening(_add, commands)
     _add_check(commands)
-    _add_load(commands)
+    add_load(_add, commands, _PATHS)
     add_officer(_add, commands)
     _add(commands, "snapshots", "list the snapshots, the oldest first")
     used = _add(commands, "use", "put an earlier snapshot back")
@@ -103,24 +103,6 @@ def _add(
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = _add(commands, "check", "judge files and say what is wrong; publish nothing")
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_PATHS)
-
-
-def _add_load(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _add(commands, "load", "load files into a new snapshot and publish it")
-    command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=_PATHS)
-    command.add_argument(
-        "--rebuild",
-        action="store_true",
-        help="make the tables anew from what is loaded, even where no file is new",
-    )
-    command.add_argument(
-        "--yes", action="store_true", help="publish also a load that takes much away"
-    )
-    command.add_argument(
-        "--again", action="store_true", help="load also what of the files given was withdrawn"
-    )
-    later = "leave what all pages show first to the server, or to whoever asks first"
-    command.add_argument("--no-prepare", action="store_true", help=later)
 
 
 def _add_due(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -55,6 +55,7 @@ def load(asked: argparse.Namespace) -> int:
             again=asked.again,
             sparing=not asked.yes,
             by=account(),
+            as_at={"*": asked.as_at} if asked.as_at else {},
         )
     say(summaries.load_summary(outcome))
     if outcome.published and outcome.manifest:

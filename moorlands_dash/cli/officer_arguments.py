@@ -1,10 +1,11 @@
-"""What the commands understand that learn senders' files; `arguments.py` has the others."""
+"""What the commands understand that load and learn files; `arguments.py` has the others."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from moorlands_dash.cli.public_arguments import Add, Commands
+from moorlands_dash.periods import month_key, parse_month
 
 
 def add_officer(add: Add, commands: Commands) -> None:
@@ -35,3 +36,35 @@ def _add_template(add: Add, commands: Commands) -> None:
     command.add_argument(
         "--out", type=Path, default=Path(), metavar="DIR", help="folder to write to; else here"
     )
+
+
+def add_load(add: Add, commands: Commands, paths: str) -> None:
+    """Add the command that loads files; `paths` says what may be given."""
+    command = add(commands, "load", "load files into a new snapshot and publish it")
+    command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=paths)
+    command.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="make the tables anew from what is loaded, even where no file is new",
+    )
+    command.add_argument(
+        "--yes", action="store_true", help="publish also a load that takes much away"
+    )
+    command.add_argument(
+        "--again", action="store_true", help="load also what of the files given was withdrawn"
+    )
+    command.add_argument(
+        "--as-at",
+        metavar="MONTH",
+        type=_month,
+        default="",
+        help="of which month the outcomes of street extracts are, where no name says it: the "
+        "newest on data.police.uk on the day of the download, such as 2026-09",
+    )
+    later = "leave what all pages show first to the server, or to whoever asks first"
+    command.add_argument("--no-prepare", action="store_true", help=later)
+
+
+def _month(text: str) -> str:
+    """Return a month as files' names have it; raise ValueError, as the parser asks, for none."""
+    return month_key(parse_month(text))

@@ -36,6 +36,30 @@ def undated(extracts: Collection[str], given: Mapping[str, str]) -> list[str]:
     return sorted(n for n in extracts if not archive_of(n) and _given(n, given) is None)
 
 
+def unsaid(extracts: Collection[str], given: Mapping[str, str]) -> dict[str, date | None]:
+    """Return the archives, and files by themselves, of which nothing says when they are of.
+
+    Each with the newest month in it, before which it can't have been downloaded.
+    """
+    found: dict[str, date | None] = {}
+    for name in sorted(extracts):
+        archive, own = archive_of(name), named_months(name)
+        if _given(name, given) is None and not (archive and named_months(archive)):
+            thing, month = archive or name, own.end if own else None
+            known = found.get(thing)
+            found[thing] = max(known, month) if known and month else known or month
+    return found
+
+
+def said_of(name: str, said: Mapping[str, str]) -> str:
+    """Return the month that whoever loads says a file's outcomes are of; "" where nobody does.
+
+    `said` has names of archives and files, with * for any letters.
+    """
+    month = _given(name, said)
+    return f"{month:%Y-%m}" if month else ""
+
+
 def archive_of(name: str) -> str:
     """Return the archive that a file came in; "" for one by itself."""
     inside = re.match(r"(.*?\.zip)/", name, re.IGNORECASE)

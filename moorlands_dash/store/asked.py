@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from moorlands_dash.partnership import Settings
@@ -24,3 +24,5 @@ class Asked:
     again: bool
     sparing: bool
     judge: Judged
+    as_at: Mapping[str, str] = field(default_factory=dict)
+    """Names of archives and files, with * for any letters -> month of which their outcomes are."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from moorlands_dash.extracts.archive_months import said_of
 from moorlands_dash.extracts.model import Refusal
 from moorlands_dash.partnership import Settings
+from moorlands_dash.sources import STREET
 from moorlands_dash.store import fitting
 from moorlands_dash.store.area_codes import area_codes, residents
 from moorlands_dash.store.asked import Asked
@@ -101,10 +103,12 @@ def load(
     judge: Judged = taken_as_whole,
     again: bool = False,
     sparing: bool = False,
+    as_at: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Load files into a new snapshot and publish it.
 
-    `judge` says which of the months that files stand for are whole.
+    `judge` says which of the months that files stand for are whole, `as_at` of which month the
+    outcomes of street extracts are: by names of archives or files, with * for any letters.
 
     Nothing is published where nothing is new, unless `rebuild` or other settings than the
     snapshot's ask for its tables to be made anew. What was withdrawn stays so when it is given,
@@ -112,7 +116,7 @@ def load(
     and where the load is to be `sparing` and would take much away (`sparing.hold`).
     """
     found = home if isinstance(home, Home) else find_home(home)
-    asked = Asked(paths, settings, found, watch, rebuild, again, sparing, judge)
+    asked = Asked(paths, settings, found, watch, rebuild, again, sparing, judge, as_at or {})
     try:
         with locked(found, "load"):
             return _load(asked, now)
@@ -167,6 +171,8 @@ def _load(asked: Asked, now: datetime | None) -> Outcome:
         _keep_apart(files.outcome)
         arrange(files.outcome.files, previous.files if previous else [], files.places)
         _hold_map(files.outcome, staging, previous, asked.home, settings)
+        for record in files.outcome.files:
+            record.as_at = said_of(record.name, asked.as_at) if record.kind == STREET else ""
         outcome = _told(files.outcome)
         outcome.manifest = previous
         back = _taken_back(outcome, files, previous, asked.again)

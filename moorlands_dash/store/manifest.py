@@ -91,6 +91,8 @@ class FileRecord:
     """Codes of wards of other districts, which are left out of the map."""
     profile: str = ""
     """Name and key of the profile by which it was read; blank for a layout of the program's."""
+    as_at: str = ""
+    """Of which month the outcomes of a street extract are, as whoever loaded it said: "2026-09"."""
     read_under: str = ""
     """Which rules of how senders write their days it was read under (`Senders.key`)."""
 

@@ -7,7 +7,7 @@ so many months. The age is told by the month up to which the archive goes that i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 import numpy as np
@@ -17,8 +17,14 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.change import direction_verdicts
 from moorlands_dash.measures.family import adjusted_p_values
 from moorlands_dash.measures.intervals import Numbers, floats, wilson_limits
-from moorlands_dash.measures.trends.outcome_kinds import CHARGED, KINDS, OUT_OF_COURT, kind_of
-from moorlands_dash.periods import add_months
+from moorlands_dash.measures.trends.outcome_kinds import (
+    CHARGED,
+    KINDS,
+    OPEN,
+    OUT_OF_COURT,
+    kind_of,
+)
+from moorlands_dash.periods import Period, add_months
 
 TELLING = 30
 """Crimes that are old enough of which shares are set against others; fewer are too few to say."""
@@ -40,6 +46,37 @@ def judged_crimes(
     until = settled_until(as_at, settled_after)
     limits = pd.to_datetime(crimes["extract"].map({name: until.get(name) for name in as_at}))
     return crimes.assign(kind=crimes["outcome"].map(kinds), settled=(months <= limits).to_numpy())
+
+
+def at_equal_age(
+    crimes: pd.DataFrame, dated: pd.DataFrame, known: Collection[date], settled_after: int
+) -> pd.DataFrame:
+    """Return the crimes of `judged_crimes` with `exact`, each as it stood at one and the same age.
+
+    `crimes` has `incident_id month` besides; `dated` has `crime_id month outcome`, each outcome
+    with its month; `known` are the months of which every outcomes file is loaded. Where those reach
+    from a crime's month to `settled_after` months later, its kind is that of its newest outcome up
+    to then, and "under investigation" where it had none: so all have had the same time. The other
+    crimes, and those without an id, stay as they are.
+    """
+    months = pd.to_datetime(crimes["month"]).dt.date
+    whole = {
+        month: set(Period(month, add_months(month, settled_after))) <= set(known)
+        for month in months.unique()
+    }
+    exact = months.map(whole).fillna(False).astype(bool) & crimes["incident_id"].notna()
+    limits = {month: pd.Timestamp(add_months(month, settled_after)) for month in whole}
+    own = crimes.loc[exact, ["incident_id"]].assign(limit=months[exact].map(limits))
+    found = dated.merge(own.drop_duplicates(), left_on="crime_id", right_on="incident_id")
+    found = found[pd.to_datetime(found["month"]) <= found["limit"]].sort_values(
+        ["month", "outcome"], kind="stable"
+    )
+    newest = found.drop_duplicates("crime_id", keep="last").set_index("crime_id")["outcome"]
+    kinds = {outcome: kind_of(outcome) for outcome in newest.unique()}
+    then = crimes["incident_id"].map(newest).map(kinds).fillna(OPEN)
+    return crimes.assign(
+        kind=then.where(exact, crimes["kind"]), settled=crimes["settled"] | exact, exact=exact
+    )
 
 
 def settled_until(as_at: Mapping[str, date], settled_after: int) -> dict[str, date]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from glob import escape
 
 import pandas as pd
 
@@ -17,6 +18,7 @@ from moorlands_dash.measures.coverage import Coverage, coverage, default_period,
 from moorlands_dash.measures.trends.outcome_kinds import is_new
 from moorlands_dash.measures.trends.outcomes import (
     against_before,
+    at_equal_age,
     judged_crimes,
     outcome_shares,
     settled_until,
@@ -36,6 +38,7 @@ from moorlands_dash.words.trends import outcomes as words
 _ASB = "anti_social_behaviour"
 """Never has an outcome: it is no crime."""
 _YEAR = 12
+_IDS = ["incident_id", "force"]
 _READ = ["month", "category", "ward_code", "lsoa_code", "lsoa_name", "extract", "outcome"]
 
 
@@ -66,18 +69,26 @@ class Crimes:
         known = snapshot.incidents(None, ()).columns
         if not self.categories or not set(_READ) <= set(known):
             return pd.DataFrame({name: pd.Series(dtype="object") for name in _READ})
-        found = snapshot.incidents(None, self.categories, request.ward, _READ)
+        read = [*_READ, *(name for name in _IDS if name in known)]
+        found = snapshot.incidents(None, self.categories, request.ward, read)
         held = found["month"].dt.date.isin(set(request.loaded))
         if request.ward is None:
             held &= _ours(found, request.settings)
         crimes: pd.DataFrame = found.loc[held]
         return crimes
 
+    @property
+    def given(self) -> dict[str, str]:
+        """Return of which month files are, as whoever loaded them said, and the settings say."""
+        said = self.request.snapshot.said_as_at()
+        named = {escape(name): month for name, month in said.items()}
+        return {**named, **self.request.settings.outcomes.as_at}
+
     @cached_property
     def as_at(self) -> dict[str, date]:
         """Return up to which month the archive of each extract goes, as far as to be known."""
         names = [str(name) for name in self.every["extract"].unique()]
-        found = archive_months(names, self.request.settings.outcomes.as_at)
+        found = archive_months(names, self.given)
         until = self.request.until or date.max
         return {name: min(month, until) for name, month in found.items()}
 
@@ -87,9 +98,24 @@ class Crimes:
         return self.request.settings.outcomes.settled_after
 
     @cached_property
+    def dated_months(self) -> list[date]:
+        """Return the months of which our forces' outcomes files are loaded, as far as known."""
+        until = self.request.until or date.max
+        months = self.request.snapshot.outcome_months(self.request.settings.force.all_names)
+        return [month for month in months if month <= until]
+
+    @cached_property
     def judged(self) -> pd.DataFrame:
-        """Return the crimes with `kind settled`."""
-        return judged_crimes(self.every, self.as_at, self.settled_after)
+        """Return the crimes with `kind settled exact`: at equal age where that is known."""
+        crimes = judged_crimes(self.every, self.as_at, self.settled_after)
+        if not self.dated_months or not set(_IDS) <= set(crimes):
+            return crimes.assign(exact=False)
+        dated = self.request.snapshot.dated_outcomes()
+        # Of rows without an id the store makes one; those of other forces stand in other files.
+        own = crimes["incident_id"].str.contains("-", regex=False)
+        own |= ~crimes["force"].isin(self.request.settings.force.all_names)
+        crimes = crimes.assign(incident_id=crimes["incident_id"].mask(own))
+        return at_equal_age(crimes, dated, self.dated_months, self.settled_after)
 
     @cached_property
     def covered(self) -> Coverage | None:
@@ -114,13 +140,15 @@ class Crimes:
     @property
     def told_until(self) -> date | None:
         """Return the last month of which it may be said what became of its crimes."""
-        return max(settled_until(self.as_at, self.settled_after).values(), default=None)
+        told = list(settled_until(self.as_at, self.settled_after).values())
+        exact = self.judged.loc[self.judged["exact"], "month"]
+        return max([*told, *([exact.max().date()] if len(exact) else [])], default=None)
 
     def notes(self) -> list[str]:
         """Return what must be known of the outcomes shown."""
         new = sorted({str(text) for text in self.every["outcome"].unique() if is_new(text)})
         names = [str(name) for name in self.every["extract"].unique()]
-        alone = undated(names, self.request.settings.outcomes.as_at)
+        alone = undated(names, self.given)
         return words.notes(self.settled_after, self.told_until, new, alone)
 
 
@@ -163,7 +191,7 @@ def outcomes(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         + words.newer_sentence(covered.period, crimes.told_until, request.loaded),
         notes=[
             *crimes.notes(),
-            *words.longer_notes(frame),
+            *words.age_notes(frame, _all_exact(crimes.during(covered.period), then)),
             *request.period_notes(before.period),
         ],
     )
@@ -194,6 +222,11 @@ def by_ward(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         sentence=words.wards_sentence(frame, crimes.asked.what, covered.period),
         notes=[*crimes.notes(), *crimes.asked.period_notes()],
     )
+
+
+def _all_exact(*parts: pd.DataFrame) -> bool:
+    """Tell whether all crimes of both periods are told at one and the same age."""
+    return all(bool(part["exact"].all()) for part in parts)
 
 
 def _grouped(request: Request, crimes: pd.DataFrame) -> pd.DataFrame:

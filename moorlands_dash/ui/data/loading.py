@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 from streamlit import config
 
@@ -9,6 +11,7 @@ from moorlands_dash.loading import check, load
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.outcome import Outcome
 from moorlands_dash.tables.data.would_change import Change, would_change
+from moorlands_dash.ui.data.as_at import as_at_panel
 from moorlands_dash.ui.data.desk import Desk
 from moorlands_dash.ui.data.given import MEGABYTES, TYPES, Given, given
 from moorlands_dash.ui.data.judgement import judgement, standing
@@ -93,10 +96,10 @@ def _judged(desk: Desk, held: Given) -> None:
     judgement(outcome)
     learning_panel(desk, held, outcome)
     if outcome.files:
-        _steps(desk, held)
+        _steps(desk, held, as_at_panel(outcome))
 
 
-def _steps(desk: Desk, held: Given) -> None:
+def _steps(desk: Desk, held: Given, as_at: Mapping[str, str]) -> None:
     """Offer to see what would change, and to publish."""
     settings, home, paths = load_settings(), desk.home, held.paths
     st.header("Publish", anchor=False)
@@ -116,7 +119,9 @@ def _steps(desk: Desk, held: Given) -> None:
             start(
                 held,
                 _PUBLISHED,
-                lambda watch: load(paths, settings, home, watch=watch, sparing=not much, by=by),
+                lambda watch: load(
+                    paths, settings, home, watch=watch, sparing=not much, by=by, as_at=as_at
+                ),
             )
             st.rerun()
     if change is not None:

@@ -125,14 +125,20 @@ def notes(
     return found
 
 
-def longer_notes(frame: pd.DataFrame) -> list[str]:
-    """Return that the year before has had longer, wherever it is compared with."""
+def age_notes(frame: pd.DataFrame, exact: bool) -> list[str]:
+    """Return how alike the ages of both years are, wherever they are compared."""
     told = frame["verdict"].isin([verdicts.MORE, verdicts.FEWER, verdicts.NO_CLEAR_CHANGE])
     if not told.any():
         return []
+    if exact:
+        return [
+            "Each crime of both years is told as it stood at the same age: the police's outcomes "
+            "files give the month of every outcome, and later ones are left out."
+        ]
     return [
         "Both years are old enough, but the year before has had twelve months longer: the extracts "
-        "have no date of an outcome. A small fall in charges may be no more than that."
+        "have no date of an outcome. A small fall in charges may be no more than that. The "
+        "police's outcomes files have it: load them, and both years are told at the same age."
     ]
 
 

@@ -14,7 +14,7 @@ from moorlands_dash.measures.trends.outcomes import (
 )
 from moorlands_dash.periods import Period
 from moorlands_dash.words.trends.outcomes import (
-    longer_notes,
+    age_notes,
     newer_sentence,
     no_crimes,
     notes,
@@ -64,9 +64,11 @@ def test_a_clear_change_names_what_it_was() -> None:
     assert "more no suspect identified (80% then)" in said
     same = sentence_of(against_before(now, now), "Burglary", FEBRUARY)
     assert same.endswith("No share differs clearly from the same months a year before.")
-    (note,) = longer_notes(against_before(now, now))
+    (note,) = age_notes(against_before(now, now), False)
     assert "the year before has had twelve months longer" in note
-    assert longer_notes(against_before(now, now.head(0))) == []
+    assert age_notes(against_before(now, now.head(0)), False) == []
+    (exact,) = age_notes(against_before(now, now), True)
+    assert "as it stood at the same age" in exact
 
 
 def test_months_that_follow_and_are_too_new_are_named() -> None:
