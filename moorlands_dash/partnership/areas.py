@@ -111,6 +111,17 @@ class Force(Section):
         return tuple(dict.fromkeys([self.code, *self.codes]))
 
 
+class WatchedKind(Section):
+    """A kind of recorded crime that is said to be well below the country's."""
+
+    name: Name
+    """The offence group's name, or how its subgroups are called together."""
+    within: str = ""
+    """The offence group that the subgroups are of; nothing where it is the whole group."""
+    subgroup: str = ""
+    """A word in the names of its subgroups, which change from release to release."""
+
+
 class RecordedCrime(Section):
     """Names in the Home Office's tables of recorded crime."""
 
@@ -127,3 +138,13 @@ class RecordedCrime(Section):
     country_name: Name
     country_code: Code
     forces: Annotated[list[Name], Field(min_length=1)]
+    watched: list[WatchedKind] = [
+        WatchedKind(name="Burglary", within="Theft offences", subgroup="burglary"),
+        WatchedKind(name="Vehicle offences", within="Theft offences", subgroup="vehicle offences"),
+        WatchedKind(
+            name="Violence with injury",
+            within="Violence against the person",
+            subgroup="violence with injury",
+        ),
+    ]
+    """What the plan says is well below the country's, and wants to stay so."""

@@ -15,7 +15,6 @@ from moorlands_dash import statuses
 from moorlands_dash.districts.register import further_names
 from moorlands_dash.partnership.access import Access
 from moorlands_dash.partnership.areas import (
-    Code,
     Count,
     District,
     Force,
@@ -24,10 +23,12 @@ from moorlands_dash.partnership.areas import (
     Section,
     Share,
 )
+from moorlands_dash.partnership.comparators import Comparators as Comparators
 from moorlands_dash.partnership.elsewhere import Fetch
 from moorlands_dash.partnership.limits import Limits
 from moorlands_dash.partnership.outcomes import Outcomes
 from moorlands_dash.partnership.profiles import Profile, Profiles
+from moorlands_dash.partnership.provisional import Provisional
 from moorlands_dash.partnership.published import published
 from moorlands_dash.partnership.senders import Senders
 from moorlands_dash.partnership.serving import Serving
@@ -70,13 +71,6 @@ class Files(Section):
 
     reference: list[Name] = Field(default_factory=list)
     demonstration: Name | None = None
-
-
-class Comparators(Section):
-    """Districts to compare with."""
-
-    districts: Annotated[list[Name], Field(min_length=1)]
-    codes: dict[str, Code] = Field(default_factory=dict)
 
 
 class Thresholds(Section):
@@ -213,6 +207,7 @@ class Settings(Section):
     comparators: Comparators
     thresholds: Thresholds
     outcomes: Outcomes = Outcomes()
+    provisional: Provisional = Provisional()
     status: Status = Status()
     site: Site = Site()
     limits: Limits

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from moorlands_dash.store.cover import Cover, CoverKey
 from moorlands_dash.store.home import Home, current_id, find_home
 from moorlands_dash.store.opening import NoSnapshot, manifest_of
 from moorlands_dash.store.tables import Tables
@@ -129,6 +130,33 @@ class Snapshot(Tables):
             for cover in record.covers
             if not cover.in_use and record.withdrawn is None and record.lost_to
         }
+
+    def said_as_at(self) -> dict[str, str]:
+        """Return by their names the street extracts of which somebody said when they are of."""
+        return {record.name: record.as_at for record in self._record.active() if record.as_at}
+
+    def republished_months(self) -> pd.DataFrame:
+        """Return source, sender, month, files, rows_first, rows_now of months that came again.
+
+        Rows are those that were accepted of the file that came first, and of the one that holds
+        now. Empty for the public, who aren't told of files.
+        """
+        import pandas as pd
+
+        columns = ["source", "sender", "month", "files", "rows_first", "rows_now"]
+        found: dict[CoverKey, list[tuple[Cover, str]]] = {}
+        records = () if self.public else self._record.files
+        for record in sorted(records, key=lambda record: record.sequence):
+            for cover in record.covers if record.withdrawn is None else ():
+                found.setdefault(cover.key, []).append((cover, record.sha256))
+        rows = [
+            (each[0][0].source, each[0][0].sender, month, len(files), each[0][0].rows, now)
+            for (_, _, month), each in sorted(found.items())
+            if len(files := {sha256 for _, sha256 in each}) > 1
+            for now in [cover.rows for cover, _ in each if cover.in_use][-1:]
+        ]
+        frame = pd.DataFrame(rows, columns=columns)
+        return frame.assign(month=pd.to_datetime(frame["month"]))
 
     def sources(self) -> list[str]:
         """Return the sources of which a month is loaded: forces, then categories in their order."""

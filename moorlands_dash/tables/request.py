@@ -25,6 +25,7 @@ from moorlands_dash.tables.doubt import notes_of, rows_in, shown
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.tables.provisional import notes_on as provisional_notes
 from moorlands_dash.words.commands import without_commands
 from moorlands_dash.words.data.disclosure import left_out, refused
 from moorlands_dash.words.data.loaded import part_sentence
@@ -190,6 +191,7 @@ class Request:
                 "before: the latest unbroken run of months, up to 12."
             )
         notes += notes_of(self, covered.period, *others)
+        notes += provisional_notes(self, covered.period, *others)
         return notes + self.withheld_notes() + self.break_notes(covered.period, *others)
 
     def _parts(self, missing: Collection[date]) -> list[str]:

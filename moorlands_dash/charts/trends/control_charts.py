@@ -12,6 +12,7 @@ from markupsafe import Markup
 from moorlands_dash.charts.axes import beginning, begins_words
 from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out
+from moorlands_dash.charts.trends.series import may_change
 from moorlands_dash.charts.units import units
 from moorlands_dash.measures.trends import control_icons as icons
 from moorlands_dash.measures.trends.control_rules import TREND
@@ -126,8 +127,15 @@ def _counts(frame: pd.DataFrame, colours: Palette) -> go.Scatter:
         mode="lines+markers",
         connectgaps=False,
         line={"color": colours.ours, "width": 2},
-        marker={"color": colours.ours, "size": 6},
-        text=[point_name(row) for _, row in frame.iterrows()],
+        marker={
+            "color": colours.ours,
+            "size": [8 if open_ else 6 for open_ in may_change(frame)],
+            "symbol": ["circle-open" if open_ else "circle" for open_ in may_change(frame)],
+        },
+        text=[
+            point_name(row) + (", provisional" if open_ else "")
+            for (_, row), open_ in zip(frame.iterrows(), may_change(frame), strict=True)
+        ],
         hovertemplate="%{text}: %{y:,}<extra></extra>",
     )
 

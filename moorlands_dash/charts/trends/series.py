@@ -18,17 +18,18 @@ def monthly_series(
 ) -> go.Figure:
     """Return the line of `month`, `count` rows (count missing where no file is loaded).
 
-    The months of `chosen` stand out; grey bands with the words "no file" are missing months.
+    The months of `chosen` stand out; hollow ones may still change; grey bands with the words
+    "no file" are missing months.
     """
     months = [stamp.date() for stamp in pd.to_datetime(frame["month"])]
     counts = [None if pd.isna(count) else int(count) for count in frame["count"]]
-    figure = go.Figure()
-    figure.add_trace(_line(months, counts, colours.other, width=1.5, size=4))
+    figure, open_ = go.Figure(), may_change(frame)
+    figure.add_trace(_line(months, counts, colours.other, open_, width=1.5, size=4))
     if chosen:
         inside = [
             count if month in chosen else None for month, count in zip(months, counts, strict=True)
         ]
-        figure.add_trace(_line(months, inside, colours.ours, width=2.5, size=7))
+        figure.add_trace(_line(months, inside, colours.ours, open_, width=2.5, size=7))
     for first, last in _runs(months, counts):
         _band(figure, first, last, colours)
     top = max((count for count in counts if count is not None), default=0)
@@ -46,8 +47,21 @@ def monthly_series(
     )
 
 
+def may_change(frame: pd.DataFrame) -> list[bool]:
+    """Return which points are of months that may still change: drawn hollow."""
+    if "provisional" not in frame:
+        return [False] * len(frame)
+    return [bool(open_) for open_ in frame["provisional"]]
+
+
 def _line(
-    months: list[date], counts: list[int | None], colour: str, *, width: float, size: int
+    months: list[date],
+    counts: list[int | None],
+    colour: str,
+    hollow: list[bool],
+    *,
+    width: float,
+    size: int,
 ) -> go.Scatter:
     return go.Scatter(
         x=months,
@@ -55,8 +69,15 @@ def _line(
         mode="lines+markers",
         connectgaps=False,
         line={"color": colour, "width": width},
-        marker={"color": colour, "size": size},
-        text=[month_name(month) for month in months],
+        marker={
+            "color": colour,
+            "size": size,
+            "symbol": ["circle-open" if open_ else "circle" for open_ in hollow],
+        },
+        text=[
+            month_name(month) + (", provisional" if open_ else "")
+            for month, open_ in zip(months, hollow, strict=True)
+        ],
         hovertemplate="%{text}: %{y:,}<extra></extra>",
     )
 

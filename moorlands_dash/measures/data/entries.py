@@ -32,6 +32,22 @@ ENTRIES = (
         reference="data.police.uk, Changelog",
     ),
     Measure(
+        key="revisions",
+        title="Months that came again",
+        unit="rows of a month",
+        numerator="rows of the file that holds now, less those of the file that came first",
+        denominator="rows of the file that came first",
+        better="neither",
+        source="data.police.uk, as its files were loaded here",
+        caveat="Only what came here twice is known. A month whose first file was a wrong one looks "
+        "as if it had changed.",
+        method="Of each month of our forces' files the rows that were accepted, at first and now. "
+        "The middle of the sizes of the changes and the largest of them are given, from three "
+        "months on.",
+        reference="data.police.uk, About the data: outcomes and crimes are published anew each "
+        "month",
+    ),
+    Measure(
         key="duties",
         title="Duties of the plan and the law",
         unit="duties",

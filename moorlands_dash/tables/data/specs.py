@@ -16,6 +16,7 @@ from moorlands_dash.tables.columns import (
     NAME,
     NOTE,
     PAGE,
+    PERCENT,
     SOURCE,
     STANDING,
     TITLE,
@@ -24,6 +25,7 @@ from moorlands_dash.tables.columns import (
 )
 from moorlands_dash.tables.spec import Column, TableSpec
 
+NONE_TWICE = "No month of the demonstration came twice."
 ALL_WHOLE = "Every month of the demonstration is whole."
 NONE_REPLACED = "No file of the demonstration is replaced by a later one."
 NONE_WITHDRAWN = "Nothing of the demonstration is withdrawn."
@@ -231,6 +233,24 @@ NOTED_EVENT = Column("event", "Event", "text", "Sign-in, refused, export, record
 NOTED_WHAT = Column("what", "What", "text", "What was done, without what it says")
 NOTED_BY = Column("by", "Who", "text", "Whoever did it: as the provider or the machine names them")
 
+ROWS_FIRST = ROWS.but(
+    name="rows_first",
+    head="Rows at first",
+    meaning="Rows accepted of the file that came first",
+    empty=NONE_TWICE,
+)
+ROWS_NOW = ROWS_FIRST.but(
+    name="rows_now", head="Rows now", meaning="Rows accepted of the file that holds now"
+)
+CAME = ROWS_FIRST.but(
+    name="files", head="Times it came", meaning="How many files of the month came", unit="files"
+)
+CHANGED = PERCENT.but(
+    head="Change, per cent",
+    meaning="How the rows changed, as a share of those that came first",
+    empty=NONE_TWICE,
+)
+
 SPECS = (
     TableSpec(
         name="protected-counts",
@@ -310,6 +330,20 @@ SPECS = (
             IS_REVISED,
             ROWS,
             DUE_BY,
+        ),
+    ),
+    TableSpec(
+        name="revisions",
+        says="months of the police's files that came again, and how their rows changed",
+        builder="data.provisional:revisions",
+        measure="revisions",
+        columns=(
+            OF.but(empty=NONE_TWICE),
+            MONTH.but(empty=NONE_TWICE),
+            CAME,
+            ROWS_FIRST,
+            ROWS_NOW,
+            CHANGED,
         ),
     ),
     TableSpec(

@@ -27,6 +27,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.rebases import REBASE, recorded
 from moorlands_dash.tables.doubt import doubt_of, rows_in
 from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.tables.provisional import marked, notes_on
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.annotations import of_series
 from moorlands_dash.tables.targets.outlooks import CountTarget
@@ -64,6 +65,7 @@ def control_chart(snapshot: Snapshot, settings: Settings, selection: Selection) 
             *words.chart_notes(frame),
             *words.season_notes(_asked(request), _seasons(series) is not None, len(series.run)),
             *doubt_notes(doubt, request.what, public=snapshot.public),
+            *notes_on(request, series.shown),
             *request.break_notes(series.shown),
         ],
     )
@@ -119,6 +121,7 @@ def _described(chart: pd.DataFrame, series: Series, rebases: pd.DataFrame) -> pd
         assurance=assured(chart, target, request.category),
         segment_reason=[reasons[place] for place in chart["segment"]],
         events=_events(chart, series),
+        provisional=marked(request, chart["from"], chart["to"]),
         segment_id=[["", *rebases["annotation_id"]][place] for place in chart["segment"]],
     )
 

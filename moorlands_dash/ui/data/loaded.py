@@ -69,6 +69,7 @@ def folded_panels(view: View) -> None:
     """Show the rows of each month, the files, places, licences and the snapshot, each unfolding."""
     for title, icon, panel in (
         ("Rows of each month", "calendar_month", months_panel),
+        ("Months that may still change", "published_with_changes", revisions_panel),
         ("Files", "draft", files_panel),
         ("Incidents without a place", "location_off", places_panel),
         ("Licences", "license", licences_panel),
@@ -134,6 +135,15 @@ def due_panel(view: View) -> None:
     st.header("What is due", anchor=False)
     st.markdown(parts.plain(table.sentence))
     parts.show_table(table, title="Who is to send what next")
+    parts.beneath(view, table, toggle=False)
+
+
+def revisions_panel(view: View) -> None:
+    """Show which months are provisional, and how months that came again changed."""
+    table = view.table("revisions")
+    st.markdown(parts.plain(table.sentence))
+    if not table.frame.empty:
+        parts.show_table(table, title="Months that came again")
     parts.beneath(view, table, toggle=False)
 
 
