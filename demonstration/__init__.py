@@ -6,7 +6,9 @@ import hashlib
 from pathlib import Path
 
 from demonstration import archive, incidents, reports, truths
+from demonstration.alike import similar_areas_csv
 from demonstration.cellmap import grown_map
+from demonstration.denominators import denominators_csv
 from demonstration.force import Force
 from demonstration.kept_records import records_csv
 from demonstration.outlines import Ring, outlines_geojson, ward_rings
@@ -29,6 +31,8 @@ ACTIONS = "actions.csv"
 ANNOTATIONS = "annotations.csv"
 MEETINGS = "meetings.csv"
 PLACES = "places.csv"
+DENOMINATORS = "denominators.csv"
+SIMILAR = "similar-areas.csv"
 PARTNERS = "partners-2021-26.zip"
 SUMS = "SHA256SUMS"
 README = "README.md"
@@ -72,6 +76,8 @@ def build(out: Path, settings: Settings) -> list[Path]:
         ANNOTATIONS: annotations_csv(),
         MEETINGS: meetings_csv(),
         PLACES: places_csv(rings),
+        DENOMINATORS: denominators_csv(),
+        SIMILAR: similar_areas_csv(),
     }
     sums |= {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     texts[SUMS] = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))

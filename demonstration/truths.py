@@ -141,6 +141,30 @@ the latest months against the year before sees charges fall; whoever sets plain 
 against each other sees the mix of offences.
 """
 
+
+@dataclass(frozen=True)
+class Denser:
+    """A ward that has so many times as much of something as its residents would lead to expect."""
+
+    ward: str
+    times: float
+
+
+SECOND_HOMES = Denser("Caverswall", 3.2)
+"""Homes that nobody lives in for most of the year: burglary is by far the highest per resident of
+all wards, and about as everywhere per home."""
+
+TOWN_CENTRE = Denser("Leek South", 5.0)
+"""People who come to work and to shop: shoplifting is far above the rest per resident, and isn't
+per person at work there."""
+
+LONG_ROADS = "Dane"
+"""Few people along many kilometres of road: collisions are far above the rest per resident, and
+aren't per kilometre."""
+
+ONLY_SEEMS_WORSE = ("Tamworth", "Public order offences")
+"""A similar district and a group of offences: the highest rate of all, within chance."""
+
 SILENT_FORCE = ("Devon and Cornwall", 2022, 3)
 """The force that did not report, the financial year (its start) and the quarter."""
 

@@ -1,5 +1,6 @@
 """How does every ward stand, and where has it changed? All of them, in the order asked for."""
 
+from moorlands_dash.ui.denominators import wards_panel
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import current_view
 from moorlands_dash.ui.wards.cards import rules_panel
@@ -11,5 +12,6 @@ view.say(table.sentence)
 
 if not table.frame.empty:
     every_ward(view, table)
+    wards_panel(view)
     rules_panel()
 beneath(view, table, columns=COLUMNS)

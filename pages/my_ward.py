@@ -3,6 +3,7 @@
 import streamlit as st
 
 from moorlands_dash.ui.data.disclosure import protected_panel
+from moorlands_dash.ui.denominators import my_ward_panel
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import current_view
 from moorlands_dash.ui.wards.cards import (
@@ -40,6 +41,7 @@ else:
     places_panel(view)
     standing_panel(view)
     peers_panel(view)
+    my_ward_panel(view)
     protected_panel(view)
     with st.expander(
         "As tables, with source and method", icon=":material/table:", key="ward_tables"

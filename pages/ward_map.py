@@ -3,6 +3,7 @@
 import streamlit as st
 
 from moorlands_dash.ui.data.disclosure import protected_panel
+from moorlands_dash.ui.denominators import wards_panel
 from moorlands_dash.ui.parts import beneath
 from moorlands_dash.ui.view import current_view
 from moorlands_dash.ui.wards.ward_map import COLUMNS, TABLES, map_panel, rank_panel, ward_panel
@@ -21,4 +22,5 @@ if not table.frame.empty:
             rank_panel(view, table)
     measure = view.choice.measure
     beneath(view, table, columns=COLUMNS[measure], saved=f"map-{measure}")
+    wards_panel(view)
 protected_panel(view)

@@ -64,6 +64,72 @@ DAYS_LATE = Column(
 )
 DECISION = Column("decision", "What was decided or asked for", "text", "The decision as recorded")
 DECISION_ID = Column("decision_id", "Decision id", "text", "The record's own key", shown=False)
+BY_DENOMINATOR = Column(
+    "denominator",
+    "Divided by",
+    "text",
+    "What else than residents the count is divided by",
+    shown=False,
+)
+BY_PER = Column("per", "Other rate: per", "text", "What the other rate is per, in words")
+BY_VALUE = Column(
+    "value",
+    "Of these",
+    "amount",
+    "How many of what the other rate is per the area has",
+    unit="of these",
+)
+BY_YEAR = Column(
+    "value_year", "Counted in", "year", "Year for which their number is given", unit="year"
+)
+BY_SOURCE = Column("value_source", "Who says so", "text", "Where their number is from", shown=False)
+RATE_BY = Column(
+    "rate_by",
+    "Other rate",
+    "one place",
+    "How many in the period per so many of the other denominator",
+    unit="as the row says",
+)
+LOWER_BY = RATE_BY.but(
+    name="lower_by", head="Other rate: 95% from", meaning="Lower limit of its 95% interval"
+)
+UPPER_BY = RATE_BY.but(
+    name="upper_by", head="Other rate: 95% to", meaning="Upper limit of its 95% interval"
+)
+TIMES_RESIDENTS = Column(
+    "times_residents",
+    "Times all, by residents",
+    "two places",
+    "The rate per resident over that of all areas shown together",
+    unit="times",
+)
+TIMES_BY = TIMES_RESIDENTS.but(
+    name="times_by",
+    head="Times all, by the other",
+    meaning="The other rate over that of all areas shown together",
+)
+AGAINST_RESIDENTS = Column(
+    "against_residents",
+    "Beside the rest, by residents",
+    "text",
+    "Whether the rate per resident is higher than that of the rest, lower or similar",
+)
+AGAINST_BY = AGAINST_RESIDENTS.but(
+    name="against_by",
+    head="Beside the rest, by the other",
+    meaning="Whether the other rate is higher than that of the rest, lower or similar",
+)
+READING = Column(
+    "reading",
+    "It stands out",
+    "text",
+    "By which of both denominators the area is clearly above or below the rest",
+)
+TWO_RATES = (
+    *(BY_DENOMINATOR, BY_PER, BY_VALUE, BY_YEAR, BY_SOURCE, RATE_BY, LOWER_BY, UPPER_BY),
+    *(TIMES_RESIDENTS, TIMES_BY, AGAINST_RESIDENTS, AGAINST_BY, READING),
+)
+"""A second rate of the same count, with what it is per, and how both stand to the rest."""
 DENOMINATOR = Column("denominator", "Asked", "whole", "How many people answered", unit="people")
 DIFFERENCE = Column(
     "difference", "Difference", "signed whole", "How many more than before (or fewer)", unit=COUNTED
@@ -160,6 +226,12 @@ PROGRESS = Column(
     "whole",
     "How much of it is done, as its owner says",
     unit="per cent",
+)
+PROVISIONAL = Column(
+    "provisional",
+    "Provisional",
+    "yes or no",
+    "Whether a month of it may still change: the police's files of the latest months come again",
 )
 P_ADJUSTED = Column(
     "p_adjusted",

@@ -53,7 +53,7 @@ CHOSEN = (
     ),
     *("outcomes", "outcomes-wards"),
     *("week-hours", "comparison-recorded", "comparison-years", "comparison-street"),
-    "comparison-partnerships",
+    *("comparison-partnerships", "similar-districts", "similar-areas", "comparison-corners"),
     *("residents", "responses", "what-we-did", "coverage", "due", "files", "quarantine"),
     *("withdrawals", "backtest", "reliability", "breaks", "duties", "glossary"),
 )

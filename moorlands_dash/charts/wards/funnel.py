@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 import plotly.graph_objects as go
 from markupsafe import Markup
@@ -10,27 +12,46 @@ from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.charts.units import per_1000
 from moorlands_dash.rows import Row
 
+
+@dataclass(frozen=True)
+class Among:
+    """What lies in a funnel: its columns, and what they are called."""
+
+    code: str = "ward_code"
+    name: str = "ward_name"
+    centre: str = "district_rate_per_1000"
+    """Column of the rate in the middle, the same in every row."""
+    called: str = "District"
+    """What the middle is the rate of."""
+    size: str = "Residents of the ward"
+
+
+WARDS = Among()
+
 _LIMITS = (("95", "dash", "95%"), ("998", "dot", "99.8%"))
 
 
-def funnel(frame: pd.DataFrame, colours: Palette, *, highlight: str | None = None) -> go.Figure:
-    """Return every ward of `ward-funnel`; `highlight` is the code of the one that is marked."""
+def funnel(
+    frame: pd.DataFrame, colours: Palette, *, highlight: str | None = None, among: Among = WARDS
+) -> go.Figure:
+    """Return every ward of `ward-funnel`, or what else lies `among`; one code is marked."""
     known = frame.dropna(subset=["place"]).sort_values("population")
     figure = go.Figure()
     for name, dash, label in _LIMITS:
         for side in ("lower", "upper"):
             figure.add_trace(_limit(known, f"funnel_{side}_{name}", dash, label, colours))
     if len(known):
-        _district(figure, known, colours)
-        figure.add_trace(_wards(known[known["ward_code"] != highlight], colours))
-        for row in known[known["ward_code"] == highlight].to_dict("records"):
-            _marked(figure, row, colours)
+        _middle(figure, known, colours, among)
+        marked = known[among.code] == highlight
+        figure.add_trace(_others(known[~marked], colours, among))
+        for row in known[marked].to_dict("records"):
+            _marked(figure, row, colours, among)
     return laid_out(
         figure,
         colours,
         height=360,
         margin={"l": 8, "r": 12, "t": 12, "b": 8},
-        xaxis={"title": {"text": "Residents of the ward"}, "tickformat": ",", "nticks": 6},
+        xaxis={"title": {"text": among.size}, "tickformat": ",", "nticks": 6},
         yaxis={"title": {"text": per_1000(frame)}, "rangemode": "tozero"},
     )
 
@@ -49,13 +70,13 @@ def _limit(frame: pd.DataFrame, column: str, dash: str, label: str, colours: Pal
     )
 
 
-def _district(figure: go.Figure, frame: pd.DataFrame, colours: Palette) -> None:
-    level = float(frame["district_rate_per_1000"].iloc[0])
+def _middle(figure: go.Figure, frame: pd.DataFrame, colours: Palette, among: Among) -> None:
+    level = float(frame[among.centre].iloc[0])
     figure.add_hline(
         y=level,
         line={"color": colours.ink, "width": 1.2},
         annotation={
-            "text": f"District {level:,.1f}",
+            "text": f"{among.called} {level:,.1f}",
             "font": {"color": colours.ink, "size": 12},
             "xanchor": "right",
         },
@@ -63,7 +84,7 @@ def _district(figure: go.Figure, frame: pd.DataFrame, colours: Palette) -> None:
     )
 
 
-def _wards(frame: pd.DataFrame, colours: Palette) -> go.Scatter:
+def _others(frame: pd.DataFrame, colours: Palette, among: Among) -> go.Scatter:
     return go.Scatter(
         x=frame["population"].astype(float),
         y=frame["rate_per_1000"],
@@ -72,18 +93,18 @@ def _wards(frame: pd.DataFrame, colours: Palette) -> go.Scatter:
         text=[
             Markup("{}: {:,.1f} per 1,000, {}").format(name, rate, place)
             for name, rate, place in zip(
-                frame["ward_name"], frame["rate_per_1000"], frame["place"], strict=True
+                frame[among.name], frame["rate_per_1000"], frame["place"], strict=True
             )
         ],
         hovertemplate="%{text}<extra></extra>",
     )
 
 
-def _marked(figure: go.Figure, row: Row, colours: Palette) -> None:
+def _marked(figure: go.Figure, row: Row, colours: Palette, among: Among) -> None:
     x, y, name = (
         float(row["population"]),
         float(row["rate_per_1000"]),
-        row["ward_name"],
+        row[among.name],
     )
     figure.add_trace(
         go.Scatter(

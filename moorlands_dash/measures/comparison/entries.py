@@ -87,6 +87,38 @@ ENTRIES = (
         "Hochberg (1995), JRSS B 57",
     ),
     Measure(
+        key="comparison_similar",
+        title="The district among those much like it, official recorded crime",
+        unit="offences per 1,000 residents over the period",
+        numerator="offences recorded by the police in the district, without fraud",
+        denominator="its residents, the same year for all where there is one",
+        better="lower",
+        source=f"{RECORDED_SOURCE}; {POPULATION_SOURCE}; the settings' list of similar districts, "
+        "or ONS's statistical nearest neighbours",
+        caveat="Districts are alike in who lives there and how, not in what the police record. "
+        "Those whose figures or residents aren't loaded are named and left out.",
+        method=f"{_RATIO_METHOD} The funnel's middle is the rate of the similar districts "
+        "together, without ours. Its limits are exact Poisson ones, as wide as our quarters vary "
+        "beyond chance.",
+        reference=f"{FINGERTIPS}; Spiegelhalter (2005), Statistics in Medicine 24; ONS, Clustering "
+        "similar local authorities and statistical nearest neighbours in the UK",
+    ),
+    Measure(
+        key="comparison_corners",
+        title="Worse or better than others, worsening or improving",
+        unit="offences per 1,000 residents over the period",
+        numerator="offences recorded by the police in the district, without fraud",
+        denominator="its residents, the same year for all where there is one",
+        better="lower, and fewer than usual",
+        source=f"{RECORDED_SOURCE}; {POPULATION_SOURCE}",
+        caveat="A group that is clear on one of both alone stands in no corner: most do.",
+        method=f"{_RATIO_METHOD} Ours is set against the similar districts together where three or "
+        "more have figures, else against England and Wales. A change is judged by the same "
+        f"quarters of the years before. {USUAL_METHOD} For each of both the groups are looked at "
+        "together.",
+        reference=f"{TOGETHER_REFERENCE}; Przyborowski and Wilenski (1940), Biometrika 31",
+    ),
+    Measure(
         key="gap",
         title="The gap to others, year by year",
         unit="{counted} or offences per 1,000 residents in 12 months",
@@ -103,8 +135,8 @@ ENTRIES = (
         key="standing_watch",
         title="Still well below the country?",
         unit="offences per 1,000 residents in 12 months",
-        numerator="offences recorded by the police: burglary, vehicle offences, violence with "
-        "injury",
+        numerator="offences recorded by the police, of the kinds that the settings have watched: "
+        "what the plan says is well below the country's",
         denominator="residents, the same year for all where there is one",
         better="a wider gap: the country's rate stands further above ours",
         source=f"{RECORDED_SOURCE}; {POPULATION_SOURCE}",

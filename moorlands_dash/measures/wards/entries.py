@@ -62,6 +62,24 @@ ENTRIES = (
         partner_method=f"{_RATE_METHOD} {EXACT_RULE}",
     ),
     Measure(
+        key="two_denominators",
+        title="One count by two denominators",
+        unit="{counted} per 1,000 residents, and per homes, vehicles, people or kilometres of road",
+        numerator="{counted} in the period",
+        denominator="residents; households, vehicles, people at work or by day, or kilometres of "
+        "road, each by its name",
+        better="lower",
+        source=f"{{sources}}; {POPULATION_SOURCE}; the denominators' file",
+        caveat="The two rates are of different things and can't be set beside each other: what "
+        "can is how each stands to that of the other areas.",
+        method=f"{RATE_TEST} Each area is set against the rest of those shown, once by residents "
+        "and once by the other denominator. All areas are looked at together under Benjamini and "
+        "Hochberg's false-discovery control at 5%. One year of the denominator holds for all "
+        "areas where there is one.",
+        reference=f"{FINGERTIPS}; Harries (1981), Alternative denominators in conventional crime "
+        "rates",
+    ),
+    Measure(
         key="change",
         title="Change against usual",
         unit="{counted} in the period, and in the same months before",

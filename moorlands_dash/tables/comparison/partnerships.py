@@ -36,7 +36,10 @@ def partnerships(snapshot: Snapshot, settings: Settings, selection: Selection) -
     request = Request(snapshot, settings, selection)
     official = Official(request)
     quarters = official.quarters
-    frame = empty(_NAME) if quarters is None else _beside(official, quarters)
+    frame = empty(_NAME)
+    if quarters is not None:
+        found = beside_ours(official, quarters, _others(official, settings))
+        frame = frame if found.empty else only(_NAME, found)
     table = request.table(
         _NAME,
         frame,
@@ -48,14 +51,16 @@ def partnerships(snapshot: Snapshot, settings: Settings, selection: Selection) -
     return replace(table, counted=OFFENCES)
 
 
-def _beside(official: Official, quarters: range) -> pd.DataFrame:
-    """Return ours and the others with rates and verdicts; nothing where no other is known."""
-    settings = official.request.settings
-    ours = settings.district.code
-    people = _residents(official.request, _others(official, settings), quarters)
+def beside_ours(official: Official, quarters: range, keys: Iterable[str]) -> pd.DataFrame:
+    """Return ours and the partnerships of some keys with rates, spreads and verdicts.
+
+    No row where none of them has residents that are loaded, or ours hasn't.
+    """
+    ours = official.request.settings.district.code
+    people = _residents(official.request, keys, quarters)
     others = people[people["area_code"] != ours]
     if others.empty or len(others) == len(people):
-        return empty(_NAME)
+        return pd.DataFrame()
     areas = {
         str(row["key"]): Area(str(row["area_code"]), str(row["area_name"]), "district")
         for row in others.to_dict("records")
@@ -65,7 +70,7 @@ def _beside(official: Official, quarters: range) -> pd.DataFrame:
     both = pd.concat([own[own["area_code"] == ours], counts], ignore_index=True)
     both = with_people(both, people.drop(columns=["key", "area_name"]))
     spread = both["group"].map(quarter_spreads(official.recorded, quarters))
-    return only(_NAME, compared(both.assign(**{SPREAD: spread}), ours))
+    return compared(both.assign(**{SPREAD: spread}), ours)
 
 
 def _others(official: Official, settings: Settings) -> list[str]:

@@ -27,14 +27,17 @@ from moorlands_dash.tables.columns import (
     P_ADJUSTED,
     P_VALUE,
     PERCENT,
+    PLACE,
     POPULATION,
     POPULATION_YEAR,
+    RANK,
     RATE,
     RATE_PER_1000,
     RATIO,
     RATIO_LOWER_95,
     RATIO_UPPER_95,
     TO,
+    TWO_RATES,
     UPPER_95,
     USUAL,
     USUAL_FROM,
@@ -45,6 +48,12 @@ from moorlands_dash.tables.columns import (
     YEAR_LABEL,
 )
 from moorlands_dash.tables.spec import Column, TableSpec
+from moorlands_dash.tables.wards.specs import (
+    FUNNEL_LOWER_95,
+    FUNNEL_LOWER_998,
+    FUNNEL_UPPER_95,
+    FUNNEL_UPPER_998,
+)
 
 CATEGORY_KEY = CATEGORY.but(head="Key", form="text", shown=False)
 WHAT = NAME.but(head="What", meaning="What is counted, in words")
@@ -116,6 +125,64 @@ WATCH = Column(
     "The claim",
     "text",
     "Whether it still holds that ours is below, and whether the gap has narrowed beyond chance",
+)
+
+ALIKE = RANK.but(head="How alike", meaning="1 is the district most like ours; 0 is ours")
+SIMILAR_RATE = RATE_PER_1000.but(
+    name="similar_rate_per_1000",
+    head="Similar districts, per 1,000",
+    meaning="The rate of the similar districts together, ours not among them",
+)
+_FUNNEL = "rates that chance keeps {} of districts of its size in, were they like the similar ones"
+FUNNEL = tuple(
+    column.but(unit=RATE, meaning=f"{end} end of the {_FUNNEL.format(share)}")
+    for column, end, share in (
+        (FUNNEL_LOWER_95, "Lower", "95%"),
+        (FUNNEL_UPPER_95, "Upper", "95%"),
+        (FUNNEL_LOWER_998, "Lower", "99.8%"),
+        (FUNNEL_UPPER_998, "Upper", "99.8%"),
+    )
+)
+IN_FUNNEL = PLACE.but(
+    head="In the funnel",
+    meaning="Whether the district lies inside the funnel that chance explains, above it or below",
+)
+HAS_FIGURES = Column(
+    "standing",
+    "Figures",
+    "text",
+    "Whether the district's figures are shown, and what isn't loaded where they aren't",
+)
+WHERE_FROM = Column("source", "Who says so", "text", "Whose list names the district")
+AGAINST = Column("against", "Set against", "text", "Whose rate ours is set against")
+AGAINST_RATE = RATE_PER_1000.but(
+    name="against_rate_per_1000",
+    head="Theirs, per 1,000",
+    meaning="The rate that ours is set against",
+)
+TIMES_USUAL = Column(
+    "times_usual",
+    "Times usual",
+    "two places",
+    "Our offences over those that are usual",
+    unit="times",
+)
+CHANGE = Column(
+    "change",
+    "Against usual",
+    "text",
+    "Whether ours has more or fewer than the same quarters of years before lead to expect",
+)
+CHANGE_ALONE = CHANGE.but(
+    name="change_alone",
+    head="Against usual, by itself",
+    meaning="The same, of the group asked about by itself",
+)
+CORNER = Column(
+    "corner",
+    "Corner",
+    "text",
+    "Worse or better than others, and worsening or improving; only where both are clear",
 )
 
 COUNTED = (BASIS, AREA_CODE, AREA_NAME, LEVEL, GROUP, FROM, TO, COMPLETE, COUNT)
@@ -210,6 +277,47 @@ SPECS = (
         columns=(
             *COUNTED,
             *SET_AGAINST_OURS,
+        ),
+    ),
+    TableSpec(
+        name="similar-areas",
+        says="districts much like ours, the most alike first, and whose figures are loaded",
+        builder="comparison.similar:similar_areas",
+        measure="comparison_similar",
+        audience="public",
+        columns=(ALIKE, AREA_CODE, AREA_NAME, HAS_FIGURES, WHERE_FROM),
+    ),
+    TableSpec(
+        name="similar-districts",
+        says="the district among those much like it, within or beyond a funnel",
+        builder="comparison.similar:similar_districts",
+        measure="comparison_similar",
+        audience="public",
+        reads=("similar-areas",),
+        columns=(ALIKE, *COUNTED, *SET_AGAINST_OURS, SIMILAR_RATE, *FUNNEL, IN_FUNNEL),
+    ),
+    TableSpec(
+        name="comparison-corners",
+        says="each offence group: worse or better than others, worsening or improving",
+        builder="comparison.similar:corners",
+        measure="comparison_corners",
+        audience="public",
+        columns=(
+            *(GROUP, FROM, TO, COMPLETE, COUNT, POPULATION, POPULATION_YEAR, RATE_PER_1000),
+            *(AGAINST, AGAINST_RATE, RATIO, RATIO_LOWER_95, RATIO_UPPER_95, OURS_AGAINST),
+            *(COUNT_BEFORE, PERCENT, USUAL, USUAL_FROM, USUAL_TO, USUAL_YEARS, TIMES_USUAL),
+            *(P_VALUE, P_ADJUSTED, CHANGE, CHANGE_ALONE, CORNER),
+        ),
+    ),
+    TableSpec(
+        name="comparison-denominators",
+        says="the force's districts by residents and by homes, vehicles or roads",
+        builder="comparison.denominators:denominators",
+        measure="two_denominators",
+        audience="public",
+        columns=(
+            *(AREA_CODE, AREA_NAME, GROUP, FROM, TO, COMPLETE, COUNT, POPULATION),
+            *(POPULATION_YEAR, RATE_PER_1000, LOWER_95, UPPER_95, *TWO_RATES),
         ),
     ),
     TableSpec(

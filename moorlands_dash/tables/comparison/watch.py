@@ -22,12 +22,13 @@ from moorlands_dash.tables.populations import follows_from
 from moorlands_dash.tables.request import Request
 from moorlands_dash.words.comparison import watch as words
 
-WATCHED = (
-    OfficialGroup("Burglary", "Theft offences", "burglary"),
-    OfficialGroup("Vehicle offences", "Theft offences", "vehicle offences"),
-    OfficialGroup("Violence with injury", "Violence against the person", "violence with injury"),
-)
-"""What the partnership's plan says is well below the national average, and wants to stay so."""
+
+def watched_groups(settings: Settings) -> tuple[OfficialGroup, ...]:
+    """Return what the partnership's plan says is well below the country's, as the settings do."""
+    return tuple(
+        OfficialGroup(each.name, each.within, each.subgroup)
+        for each in settings.recorded_crime.watched
+    )
 
 
 def standing_watch(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
@@ -52,8 +53,9 @@ def standing_watch(snapshot: Snapshot, settings: Settings, selection: Selection)
 
 def _watched(request: Request) -> pd.DataFrame:
     """Return the watched groups of all years that are loaded whole."""
-    official = with_subgroups(request, WATCHED)
-    names = [group.name for group in WATCHED]
+    groups = watched_groups(request.settings)
+    official = with_subgroups(request, [group for group in groups if group.subgroups])
+    names = [group.name for group in groups]
     frames = [
         official.compared(quarters).assign(
             year_label=year_label(quarter_period(quarters[0], quarters[-1]))

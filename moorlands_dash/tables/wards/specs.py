@@ -36,6 +36,7 @@ from moorlands_dash.tables.columns import (
     POPULATION,
     POPULATION_YEAR,
     PROGRESS,
+    PROVISIONAL,
     RANK,
     RANK_LOWER,
     RANK_UPPER,
@@ -51,6 +52,7 @@ from moorlands_dash.tables.columns import (
     THEME,
     TITLE,
     TO,
+    TWO_RATES,
     UPDATED,
     UPPER_95,
     USUAL,
@@ -381,6 +383,7 @@ SPECS = (
             CATEGORY,
             MONTH,
             COUNT_IN_MONTH,
+            PROVISIONAL,
         ),
     ),
     TableSpec(
@@ -544,6 +547,17 @@ SPECS = (
             RANK_FROM,
             RANK_TO,
             OF_WARDS,
+        ),
+    ),
+    TableSpec(
+        name="ward-denominators",
+        says="each ward by residents and by homes, vehicles, people at work or roads",
+        builder="wards.denominators:denominators",
+        measure="two_denominators",
+        audience="public",
+        columns=(
+            *(WARD_CODE, WARD_NAME, CATEGORY, FROM, TO, COMPLETE, COUNT, POPULATION),
+            *(POPULATION_YEAR, RATE_PER_1000, LOWER_95, UPPER_95, *TWO_RATES),
         ),
     ),
     TableSpec(
@@ -820,6 +834,7 @@ SPECS = (
             COUNT_IN_MONTH,
             NO_LOCATION,
             OUTSIDE_WARDS,
+            PROVISIONAL,
         ),
     ),
 )

@@ -14,6 +14,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.doubt import rows_in, shown
 from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.provisional import marked
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.totals import total_words
 from moorlands_dash.tables.wards.years import WardYears
@@ -62,6 +63,7 @@ def months(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         return request.nothing("ward-months", title)
     found = _found(request, covered)
     frame = _chosen(request, _named(request, area_months(found, request.wards, covered)))
+    frame = frame.assign(provisional=marked(request, frame["month"]))
     one = bool(request.ward) and not frame.empty
     place = frame["ward_name"].iloc[0] if one else "the wards"
     return request.table(
@@ -165,6 +167,7 @@ def district_months(snapshot: Snapshot, settings: Settings, selection: Selection
     }
     frame = pd.DataFrame(index=list(covered.period)).assign(**columns).astype("Int64")
     frame = frame.assign(category=request.category, month=pd.to_datetime(frame.index))
+    frame = frame.assign(provisional=marked(request, frame["month"]))
     return request.table(
         "district-months",
         frame,

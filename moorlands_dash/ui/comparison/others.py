@@ -14,6 +14,7 @@ from moorlands_dash.tables.comparison.others import OFFENCES
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.comparison.strips import strips
+from moorlands_dash.ui.denominators import districts_panel
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
@@ -127,6 +128,7 @@ def street_panel(view: View) -> None:
         force = table.frame[table.frame["level"] == "force"]
         strips(view, table, force, "another district")
         show(Markup('<p class="mt-basis">{}</p>').format(basis))
+    districts_panel(view)
     with st.expander("Each district with its interval", icon=":material/straighten:", key="each"):
         _districts(view, table)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from demonstration import truths
 from moorlands_dash.measures.comparison.watch import HOLDS, NARROWER
-from moorlands_dash.tables.comparison.watch import WATCHED
+from moorlands_dash.partnership import load_settings
+from moorlands_dash.tables.comparison.watch import watched_groups
 from tests.opened import built, opened
 
 
@@ -47,6 +48,6 @@ def test_the_counts_are_those_of_the_home_office_table(demo_home: Path) -> None:
     frame = built(demo_home, "standing-watch").frame.dropna(subset=["standing"])
     counts = frame.set_index("group")["count"]
     named = latest["offence_subgroup"].str.casefold()
-    for group in WATCHED:
+    for group in watched_groups(load_settings()):
         told = latest.loc[named.str.contains(group.subgroups, regex=False), "offences"].sum()
         assert counts[group.name] == told
