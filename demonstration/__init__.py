@@ -9,9 +9,11 @@ from demonstration import archive, incidents, reports, truths
 from demonstration.alike import similar_areas_csv
 from demonstration.cellmap import grown_map
 from demonstration.denominators import denominators_csv
+from demonstration.directory import partners_csv
 from demonstration.force import Force
 from demonstration.kept_records import records_csv
 from demonstration.outlines import Ring, outlines_geojson, ward_rings
+from demonstration.people import people_csv
 from demonstration.plan import actions_csv, annotations_csv, meetings_csv
 from demonstration.promises import targets_csv
 from demonstration.recorded import recorded_csv
@@ -33,6 +35,8 @@ MEETINGS = "meetings.csv"
 PLACES = "places.csv"
 DENOMINATORS = "denominators.csv"
 SIMILAR = "similar-areas.csv"
+PEOPLE = "people.csv"
+DIRECTORY = "partners.csv"
 PARTNERS = "partners-2021-26.zip"
 SUMS = "SHA256SUMS"
 README = "README.md"
@@ -78,6 +82,8 @@ def build(out: Path, settings: Settings) -> list[Path]:
         PLACES: places_csv(rings),
         DENOMINATORS: denominators_csv(),
         SIMILAR: similar_areas_csv(),
+        PEOPLE: people_csv(),
+        DIRECTORY: partners_csv(),
     }
     sums |= {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     texts[SUMS] = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))

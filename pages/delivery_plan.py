@@ -1,6 +1,7 @@
 """Who does what by when, and what is late? The actions behind the promises."""
 
 from moorlands_dash.ui.plan.actions import actions_panel, costs_panel, gaps_panel
+from moorlands_dash.ui.plan.partners import membership_panel
 from moorlands_dash.ui.plan.progress_form import progress_form
 from moorlands_dash.ui.view import current_view
 
@@ -12,4 +13,5 @@ if not table.frame.empty:
     actions_panel(view, table)
     progress_form(view, table)
 gaps_panel(view)
+membership_panel(view, always=False)
 costs_panel(view)

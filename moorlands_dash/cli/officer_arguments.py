@@ -31,7 +31,7 @@ def _add_template(add: Add, commands: Commands) -> None:
     command.add_argument(
         "kind",
         metavar="KIND",
-        help="targets, actions, indicators, meetings, annotations or populations",
+        help="targets, actions, indicators, meetings, annotations, populations, people or partners",
     )
     command.add_argument(
         "--out", type=Path, default=Path(), metavar="DIR", help="folder to write to; else here"

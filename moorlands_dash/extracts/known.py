@@ -16,6 +16,8 @@ from moorlands_dash.extracts import (
     indicators,
     meetings,
     open_names,
+    partner_list,
+    people_counts,
     place_index,
     place_list,
     populations,
@@ -57,6 +59,8 @@ _WITHOUT_INCIDENTS: dict[str, tuple[ModuleType, Sequence[str], Sequence[str]]] =
     "actions": (actions, tuple(actions.COLUMNS), actions.OPTIONAL),
     "annotations": (events, tuple(events.COLUMNS), events.OPTIONAL),
     "meetings": (meetings, tuple(meetings.COLUMNS), meetings.OPTIONAL),
+    "people": (people_counts, tuple(people_counts.COLUMNS), people_counts.OPTIONAL),
+    "partners": (partner_list, tuple(partner_list.COLUMNS), partner_list.OPTIONAL),
     "places": (place_list, tuple(place_list.COLUMNS), place_list.OPTIONAL),
     "the ONS Index of Place Names": (
         place_index,

@@ -17,6 +17,7 @@ from moorlands_dash.measures.entry import EXACT_RULE
 from moorlands_dash.measures.entry import Measure as Measure
 from moorlands_dash.measures.hotspots.entries import ENTRIES as HOTSPOTS
 from moorlands_dash.measures.meetings.entries import ENTRIES as MEETINGS
+from moorlands_dash.measures.people.entries import ENTRIES as PEOPLE
 from moorlands_dash.measures.plan.entries import ENTRIES as PLAN
 from moorlands_dash.measures.targets.entries import ENTRIES as TARGETS
 from moorlands_dash.measures.trends.entries import ENTRIES as TRENDS
@@ -30,6 +31,7 @@ SUBJECTS = {
     "trends": TRENDS,
     "targets": TARGETS,
     "plan": PLAN,
+    "people": PEOPLE,
     "comparison": COMPARISON,
     "meetings": MEETINGS,
     "briefing": BRIEFING,

@@ -12,13 +12,30 @@ from datetime import date
 from pathlib import Path
 
 from moorlands_dash import vocabulary
-from moorlands_dash.extracts import actions, events, indicators, meetings, targets
+from moorlands_dash.extracts import (
+    actions,
+    events,
+    indicators,
+    meetings,
+    partner_list,
+    people_counts,
+    targets,
+)
 from moorlands_dash.extracts.profiled.wanted import wanted
 from moorlands_dash.formulas import neutralised
 from moorlands_dash.partnership import Settings
+from moorlands_dash.people_measures import PEOPLE_MEASURES
 from moorlands_dash.periods import financial_year, financial_year_start, month_key
 
-KINDS = ("targets", "actions", "indicators", "meetings", "annotations", "populations")
+KINDS = (
+    *("targets", "actions", "indicators", "meetings", "annotations", "populations"),
+    *("people", "partners"),
+)
+_COLUMNS: dict[str, Sequence[str]] = {
+    "people": tuple(name for name in people_counts.COLUMNS if name != "area_name"),
+    "partners": tuple(partner_list.COLUMNS),
+}
+"""Of kinds for which no sender's own form is learnt."""
 ROWS = 200
 """Rows of the workbook whose cells offer lists."""
 _LISTS = "Lists"
@@ -53,7 +70,7 @@ def template(
         raise KeyError(kind)
     codes = {settings.district.code: settings.district.name} | {c: n for n, c in areas}
     choices = {name: list(words) for name, words in _choices(kind, settings, keys).items() if words}
-    columns = tuple(wanted(kind).columns)
+    columns = tuple(_COLUMNS.get(kind) or wanted(kind).columns)
     if "area_code" in columns and kind != "populations":
         choices["area_code"] = list(codes)
     return Template(kind, columns, _begun(kind, settings, codes, day), choices, codes)
@@ -88,6 +105,11 @@ def _choices(
             "status": events.STATUSES,
         },
         "populations": {},
+        "people": {
+            "measure": [measure.key for measure in PEOPLE_MEASURES],
+            "group": list(dict.fromkeys(key for m in PEOPLE_MEASURES for key in m.groups)),
+        },
+        "partners": {"partner": owners, "kind": partner_list.KINDS},
     }
     return every[kind]
 

@@ -37,6 +37,8 @@ WITHOUT_INCIDENTS = (
     "actions",
     "annotations",
     "meetings",
+    "people",
+    "partners",
     "gazetteer",
 )
 """Kinds of files that hold no incidents and so are no source's."""

@@ -1,4 +1,4 @@
-"""Columns of the small tables, from populations to meetings: name -> SQL type, kind by kind."""
+"""Columns of the small tables, from populations to partners: name -> SQL type, kind by kind."""
 
 from __future__ import annotations
 
@@ -111,6 +111,27 @@ COLUMNS: dict[Kind, dict[str, str]] = {
         "title": "VARCHAR",
         "note": "VARCHAR",
         "status": "VARCHAR",
+    },
+    "people": {
+        "measure": "VARCHAR",
+        "area_code": "VARCHAR",
+        "group": "VARCHAR",
+        "period_start": "DATE",
+        "period_end": "DATE",
+        "count": "BIGINT",
+        "of": "BIGINT",
+    },
+    "partners": {
+        "partner": "VARCHAR",
+        "kind": "VARCHAR",
+        "answers_for": "VARCHAR",
+        "sends": "VARCHAR",
+        "contact": "VARCHAR",
+        "address": "VARCHAR",
+        "since": "DATE",
+        "until": "DATE",
+        "succeeded_by": "VARCHAR",
+        "source": "VARCHAR",
     },
 }
 

@@ -78,7 +78,7 @@ STRAYS = Step(
 
 # The ward by the point, else the one that the row names.
 PARTNERS = Step(
-    "partners",
+    "partners_rows",
     ("known", "files", "points", "wards", "districts"),
     """
     SELECT known.* EXCLUDE (ward, district), sequence, name, sha256,

@@ -41,6 +41,8 @@ SAME: dict[Kind, tuple[str, ...]] = {
     "actions": ("action_id", "updated"),
     "annotations": ("annotation_id",),
     "meetings": ("meeting_id",),
+    "people": ("measure", "area_code", '"group"', "period_start", "period_end"),
+    "partners": ("partner", "since"),
 }
 """What a row is about: a later file that speaks of it replaces what earlier ones said."""
 
@@ -55,6 +57,8 @@ _ORDER: dict[Kind, str] = {
     "actions": "action_id, updated",
     "annotations": "date, annotation_id",
     "meetings": "date, meeting_id",
+    "people": 'measure, area_code, "group", period_end, period_start',
+    "partners": "partner, since",
 }
 
 

@@ -134,6 +134,20 @@ class Tables(Opened):
             "ORDER BY date, meeting_id"
         )
 
+    def people(self) -> pd.DataFrame:
+        """Return measure, area_code, group, period_start, period_end, count, of: counts of people.
+
+        Periods are the first days of their first and last month; no group is all of them. None at
+        all for the public, who get what `tables.people.protected` gives.
+        """
+        return self._frame(
+            'SELECT * FROM people ORDER BY measure, area_code, "group", period_end, period_start'
+        )
+
+    def partners(self) -> pd.DataFrame:
+        """Return the partnership's members by name, each over one stretch of time."""
+        return self._frame("SELECT * FROM partners ORDER BY partner, since NULLS FIRST")
+
     def gazetteer(self, *but: str) -> pd.DataFrame:
         """Return names of places but those of some kinds: `GAZETTEER` says the columns.
 

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from moorlands_dash import vocabulary
 
 _BY_CATEGORY = ("incidents", "ward_counts", "district_counts")
-_UNSEEN = ("quarantine", "files")
+_UNSEEN = ("quarantine", "files", "people")
 _BLANK = {
     "targets": ("owner", "note"),
     "actions": ("owner", "cost", "funder", "note", "progress"),
     "annotations": ("note",),
     "meetings": ("note",),
+    "partners": ("contact", "address"),
     "doubt_places": ("longitude", "latitude"),
 }
 """Table -> columns that are the partnership's own."""

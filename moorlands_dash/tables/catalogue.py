@@ -1,4 +1,4 @@
-"""Every table by name, from the declarations of the ten subjects. Cheap to import."""
+"""Every table by name, from the declarations of every subject. Cheap to import."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from moorlands_dash.tables.comparison.specs import SPECS as COMPARISON
 from moorlands_dash.tables.data.specs import SPECS as DATA
 from moorlands_dash.tables.hotspots.specs import SPECS as HOTSPOTS
 from moorlands_dash.tables.meetings.specs import SPECS as MEETINGS
+from moorlands_dash.tables.people.specs import SPECS as PEOPLE
 from moorlands_dash.tables.plan.specs import SPECS as PLAN
 from moorlands_dash.tables.spec import SpecError, TableSpec
 from moorlands_dash.tables.targets.specs import SPECS as TARGETS
@@ -22,6 +23,7 @@ SUBJECTS: dict[str, tuple[TableSpec, ...]] = {
     "comparison": COMPARISON,
     "targets": TARGETS,
     "plan": PLAN,
+    "people": PEOPLE,
     "briefing": BRIEFING,
     "claims": CLAIMS,
     "data": DATA,

@@ -84,4 +84,18 @@ ENTRIES = (
         "Stopped ones are left out.",
         reference="The partnership's delivery plan",
     ),
+    Measure(
+        key="partners",
+        title="Who is in the partnership",
+        unit="organisations",
+        numerator="none: a list",
+        denominator="none: a list",
+        better="none",
+        source="The list of partners as the partnership keeps it",
+        caveat="Organisations and offices only. A blank first day is since ever, a blank last one "
+        "until now.",
+        method="Members of a day are those whose first day is past and whose last is not. An "
+        "action or a target needs its owner to be a member from its first day to its last.",
+        reference="Crime and Disorder Act 1998, section 5: responsible authorities",
+    ),
 )

@@ -165,7 +165,7 @@ def _segment(part: pd.DataFrame) -> pd.DataFrame:
     method = POISSON if level < EXACT_BELOW else XMR
     found = exact_limits(level * season) if method == POISSON else _scaled(counts, season)
     side = _side(counts, found.mean)
-    marks, trends = _marked(counts, counts / season, found)
+    marks, trends = marked(counts, counts / season, found)
     return part.assign(
         mean=found.mean,
         lower=found.lower,
@@ -201,7 +201,7 @@ def _scaled(counts: Numbers, season: Numbers) -> Limits:
     return Limits(*(end * season for end in ends))
 
 
-def _marked(counts: Numbers, steady: Numbers, found: Limits) -> tuple[list[str], NDArray[np.int64]]:
+def marked(counts: Numbers, steady: Numbers, found: Limits) -> tuple[list[str], NDArray[np.int64]]:
     """Return the first rule that marks each point, "" for none, and the way of its trend, if any.
 
     `steady` is without the season; where it never varies no point is special.

@@ -14,6 +14,7 @@ from moorlands_dash.tables.columns import (
     KIND,
     LOWER_95,
     LOWER_95_2,
+    NAME,
     NOTE,
     NUMERATOR,
     OWNER,
@@ -122,6 +123,23 @@ WHEN = Column("when", "Done or due", "month", "When it was done, or else is due"
 SAID = Column(
     "said", "What residents said", "text", "What the newest survey says of the action's theme"
 )
+
+PARTNER = NAME.but(name="partner", head="Partner", meaning="The organisation")
+PARTNER_KIND = KIND.but(meaning="A responsible authority by law, a body that must help, a partner")
+ANSWERS_FOR = Column("answers_for", "Answers for", "text", "Themes that it answers for")
+SENDS = Column("sends", "Sends", "text", "Which files and counts it sends")
+CONTACT = Column("contact", "Whom to ask", "text", "The office to be asked; never a person")
+ADDRESS = Column("address", "Address", "text", "The address of that office")
+SINCE = Column("since", "Since", "day", "First day as a member; blank where it always was one")
+UNTIL = Column("until", "Until", "day", "Last day as a member; blank where it still is one")
+SUCCEEDED_BY = Column("succeeded_by", "Then", "text", "Which body came after it")
+MEMBER_STANDING = STANDING.but(meaning="Member on the day, ended, or to come")
+NAMED_IN = KIND.but(head="Where", meaning="An action, a target or the settings")
+NAMED_KEY = Column("key", "Id", "text", "Key of the action or target", shown=False)
+NAMED_TITLE = TITLE.but(head="For what", meaning="The action or target for which it is named")
+NAMED_FROM = START.but(meaning="First day on which it is asked to be a member")
+NAMED_TO = DUE.but(name="end", head="To", meaning="Last day on which it is asked to be a member")
+MEMBERSHIP = Column("membership", "Membership", "text", "Why it isn't a member all that time")
 
 SPECS = (
     TableSpec(
@@ -300,6 +318,44 @@ SPECS = (
             HOW_FAR,
             WHEN,
             SAID,
+            WORDS,
+        ),
+    ),
+    TableSpec(
+        name="partners",
+        says="who is in the partnership, since when, what each answers for, sends, and whom to ask",
+        builder="plan.partners:partners",
+        measure="partners",
+        columns=(
+            MEMBER_STANDING,
+            PARTNER,
+            PARTNER_KIND,
+            ANSWERS_FOR,
+            SENDS,
+            CONTACT,
+            ADDRESS,
+            SINCE,
+            UNTIL,
+            SUCCEEDED_BY,
+            SOURCE,
+        ),
+    ),
+    TableSpec(
+        name="partner-gaps",
+        says="actions, targets and settings that name an organisation that isn't a member then",
+        builder="plan.partners:gaps",
+        measure="partners",
+        columns=(
+            NAMED_IN,
+            NAMED_KEY,
+            NAMED_TITLE,
+            OWNER.but(meaning="The organisation that is named"),
+            NAMED_FROM,
+            NAMED_TO,
+            MEMBERSHIP,
+            SINCE.but(empty="bodies that ended in the demonstration were always members"),
+            UNTIL,
+            SUCCEEDED_BY,
             WORDS,
         ),
     ),

@@ -1,0 +1,1 @@
+"""Figures: people as counts, and what becomes of them."""

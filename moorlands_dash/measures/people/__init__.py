@@ -1,0 +1,1 @@
+"""Statistics: people as counts, and what becomes of them."""

@@ -1,0 +1,1 @@
+"""Tables: people as counts, and what becomes of them."""

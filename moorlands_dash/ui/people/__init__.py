@@ -1,0 +1,1 @@
+"""Panels: people as counts, and what becomes of them."""

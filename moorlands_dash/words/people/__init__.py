@@ -1,0 +1,1 @@
+"""Sentences: people as counts, and what becomes of them."""
