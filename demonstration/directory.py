@@ -98,7 +98,7 @@ ROWS = (
         "The Probation Service", _AUTHORITY, "reoffending",
         "people:offenders_managed; people:offenders_reoffended; people:need_housing_met; "
         "people:need_work_met; people:need_drugs_met; people:need_debt_met; people:need_health_met",
-        "Offender management office", "offender.management", since="2021-06-26", source=_UNIFIED,
+        "Probation office", "probation.office", since="2021-06-26", source=_UNIFIED,
     ),
     _row(
         "NHS North Staffordshire", _AUTHORITY, until="2013-03-31", then=_GROUP, source=_HEALTH

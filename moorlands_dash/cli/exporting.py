@@ -20,6 +20,7 @@ def public_home(asked: argparse.Namespace, settings: Settings) -> str:
     snapshot = public.snapshot
     # What is given for the first time is written down before it is taken along.
     given = public.table("protected-counts", Selection())
+    public.table("people-protected", Selection())
     path, found = kept(snapshot, settings).path, scores(snapshot, settings)
     tried = {} if found is None else {str(path.relative_to(snapshot.home.folder)): found}
     home = write_public_home(snapshot, Path(asked.to), settings.key, tried)

@@ -55,6 +55,7 @@ CHOSEN = (
     *("week-hours", "comparison-recorded", "comparison-years", "comparison-street"),
     *("comparison-partnerships", "similar-districts", "similar-areas", "comparison-corners"),
     *("residents", "responses", "what-we-did", "coverage", "due", "files", "quarantine"),
+    *("people", "people-series", "people-cohorts", "people-supply", "partners", "partner-gaps"),
     *("withdrawals", "backtest", "reliability", "breaks", "duties", "glossary"),
 )
 """Tables that pages ask for with the filters as they open."""

@@ -49,8 +49,14 @@ def people_chart(frame: pd.DataFrame, colours: Palette) -> go.Figure:
             "nticks": 6,
             "tickformat": ".0%" if measure.is_share else ",.0f",
         },
-        xaxis={"showgrid": False, "tickformat": "%b\n%Y", "nticks": 8},
+        xaxis={"showgrid": False, "tickformat": "%b\n%Y", "nticks": 8, "range": _span(frame)},
     )
+
+
+def _span(frame: pd.DataFrame) -> list[pd.Timestamp]:
+    """Return the ends of the time axis: the end labels would else widen it."""
+    beside = pd.Timedelta(days=20)
+    return [frame["from"].iloc[0] - beside, frame["from"].iloc[-1] + beside]
 
 
 def _dates(rows: pd.DataFrame) -> list[object]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import date, timedelta
 
 import pandas as pd
 import plotly.graph_objects as go
+from markupsafe import Markup
 
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.rows import Row
 from moorlands_dash.words.plan.partners import ENDED
 
-_ROW = 26
+_ROW = 46
+_LETTERS = 24
 _MARGIN = 400
 """Days that are shown beyond the first and the last day known."""
 
@@ -44,14 +47,14 @@ def member_bars(frame: pd.DataFrame, day: date, colours: Palette) -> go.Figure:
     return laid_out(
         figure,
         colours,
-        height=90 + _ROW * len(rows),
+        height=60 + _ROW * len(rows),
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        xaxis={"range": [first, last], "tickformat": "%Y", "nticks": 8},
+        xaxis={"range": [first, last], "tickformat": "%Y", "nticks": 5, "tickangle": 0},
         yaxis={
             "showgrid": False,
-            "tickfont": {"color": colours.ink, "size": 13},
+            "tickfont": {"color": colours.ink, "size": 12},
             "tickvals": [str(name) for name in rows["partner"]],
-            "ticktext": [_short(str(name)) for name in rows["partner"]],
+            "ticktext": [_in_lines(str(name)) for name in rows["partner"]],
         },
     )
 
@@ -71,11 +74,6 @@ def _spoken(row: Row) -> str:
     return " ".join(ends)
 
 
-def _short(name: str) -> str:
-    """Return a name that leaves a phone room: up to 26 letters, whole words."""
-    words, short = name.split(), ""
-    for word in words:
-        if len(short) + len(word) > 25:
-            return f"{short.strip()} …"
-        short = f"{short} {word}"
-    return short.strip()
+def _in_lines(name: str) -> Markup:
+    """Return a name in short lines: a long one would leave phones no room."""
+    return Markup("<br>").join(textwrap.wrap(name, _LETTERS))

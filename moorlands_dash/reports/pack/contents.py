@@ -39,6 +39,9 @@ TABLES = (
     "action-gaps",
     "decisions",
     "residents",
+    "people",
+    "partners",
+    "partner-gaps",
     "district-change",
     "comparison-recorded",
     "ward-rates",
@@ -201,8 +204,13 @@ def _by_need(items: Sequence[Item], agenda: Sequence[str]) -> tuple[Item, ...]:
 
 
 def _grids(built: Mapping[str, Table]) -> dict[str, Grid]:
-    """Return the tables that are looked at besides the targets; empty ones say so in words."""
-    return {name: make(built[name]) for name, make in grids.MAKERS.items()}
+    """Return the tables that are looked at besides the targets; empty ones say so in words.
+
+    Those that not every partnership has are left out where nothing of them is loaded.
+    """
+    left_out = {name for name in grids.WHERE_LOADED if built[name].frame.empty}
+    makers = grids.MAKERS.items()
+    return {name: make(built[name]) for name, make in makers if name not in left_out}
 
 
 def _methods(built: Iterable[Table]) -> tuple[tuple[str, str], ...]:

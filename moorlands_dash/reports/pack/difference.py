@@ -20,6 +20,7 @@ KEYS = {
     "survey": ("target_id", "period_start", "period_end"),
     "actions": ("action_id",),
     "residents": ("indicator", "period_start", "period_end"),
+    "people": ("measure", "from", "to"),
     "district-change": ("category",),
     "comparison-recorded": ("basis", "area_code", "group"),
     "exception": ("target_id", "dimension", "part"),

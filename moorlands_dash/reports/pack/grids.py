@@ -13,6 +13,8 @@ from moorlands_dash.reports.pack.model import Item
 from moorlands_dash.tables.model import Table
 from moorlands_dash.words.numbers import decimal, number, partly, percent
 from moorlands_dash.words.numbers import difference as fewer_or_more
+from moorlands_dash.words.people.counts import grid_row
+from moorlands_dash.words.plan.partners import MEMBER_NOW
 
 Written = Callable[[Any], str]
 
@@ -142,6 +144,27 @@ MAKERS: dict[str, Callable[[Table], Grid]] = {
         frozenset({2, 4}),
         lambda frame: _latest_waves(frame).assign(interval=_intervals),
     ),
+    "people": _maker(
+        ("People, as counts", "When", "How many", "Is it usual?", "Beside a year before"),
+        (
+            ("title", _text),
+            ("when", _text),
+            ("told", _text),
+            ("usual", _text),
+            ("beside", _text),
+        ),
+        (30, 16, 20, 14, 20),
+        keep=lambda frame: pd.DataFrame([grid_row(row) for row in frame.to_dict("records")]),
+    ),
+    "partners": _maker(
+        ("Partner", "Answers for", "Sends", "Whom to ask"),
+        (("partner", _text), ("answers_for", _text), ("sends", _text), ("contact", _text)),
+        (30, 22, 30, 18),
+        keep=lambda frame: frame[frame["standing"] == MEMBER_NOW],
+    ),
+    "partner-gaps": _maker(
+        ("Named without being a member", "In words"), (("owner", _text), ("words", _text)), (38, 62)
+    ),
     "comparison-recorded": _maker(
         (
             *("Recorded crime", "Ours per 1,000", "Compared with", "Theirs per 1,000"),
@@ -174,6 +197,9 @@ MAKERS: dict[str, Callable[[Table], Grid]] = {
     ),
 }
 """Table -> what makes its small form."""
+
+WHERE_LOADED = ("people", "partners", "partner-gaps")
+"""Tables that are left out where nothing of them is loaded."""
 
 
 def _beside_ours(frame: pd.DataFrame) -> pd.DataFrame:

@@ -40,6 +40,7 @@ _SHOWN = (
     "actions",
     "action-gaps",
     "residents",
+    "people",
     "district-change",
     "comparison-recorded",
 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from moorlands_dash import vocabulary
+from moorlands_dash.people_measures import PEOPLE_MEASURE_BY_KEY
 from moorlands_dash.periods import Period
 from moorlands_dash.reports.pack.marks import MARKS
 from moorlands_dash.reports.public.summary import Part, Promise
@@ -14,6 +16,7 @@ from moorlands_dash.tables.model import Table
 from moorlands_dash.words.meetings import leaflets as words
 from moorlands_dash.words.meetings.public import change_sentence, told_sentence
 from moorlands_dash.words.numbers import during
+from moorlands_dash.words.people.protected import GIVEN, OTHER_PEOPLE, leaflet_words
 from moorlands_dash.words.plan.did import raised_sentence
 
 _CLEAR = ("more", "fewer")
@@ -96,6 +99,34 @@ def guarded(protected: Table, year: Period) -> Part:
         if (row["level"], row["span"]) == (DISTRICT, YEAR) and row["from"].date() == year.start
     ]
     return Part("What else was reported", bullets=tuple(map(words.guarded, rows)))
+
+
+def people(protected: Table, year: Period) -> Part:
+    """Return what is given of the people we work with in a year: the latest time of each measure.
+
+    Needs of offenders are left to the page, and so is what is hidden.
+    """
+    rows = [row for row in _rows(protected) if row["to"].date() in year and _is_told(row)]
+    latest: dict[str, Record] = {}
+    for row in rows:
+        known = latest.setdefault(str(row["measure"]), row)
+        if _when_told(row) > _when_told(known):
+            latest[str(row["measure"])] = row
+    return Part(
+        "People we work with",
+        lines=(OTHER_PEOPLE,) if latest else (),
+        bullets=tuple(map(leaflet_words, latest.values()))[:_MOST],
+    )
+
+
+def _is_told(row: Record) -> bool:
+    measure = PEOPLE_MEASURE_BY_KEY[row["measure"]]
+    return row["shown"] == GIVEN and not measure.need
+
+
+def _when_told(row: Record) -> tuple[date, bool]:
+    """Return what orders the times of a measure: a whole year comes after its parts."""
+    return row["to"].date(), row["span"] == YEAR
 
 
 def _rows(table: Table) -> list[Record]:

@@ -54,6 +54,7 @@ def year_leaflet(public: Guarded, asked: str) -> Leaflet:
                 parts.compared(table("district-change", Selection(year))),
                 where(public, table("ward-rates", Selection(year))),
                 parts.guarded(table("protected-counts", Selection(year)), year),
+                parts.people(table("people-protected", Selection(until=until)), year),
                 parts.told(table("residents", Selection(until=until))),
                 parts.did("What we did", table("what-we-did", Selection()), DONE, year),
             ),

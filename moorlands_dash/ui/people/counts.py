@@ -59,7 +59,7 @@ def shares_panel(view: View, table: Table) -> None:
         if len(rows):
             st.header(head, anchor=False)
             told = ("people strips", need, view.colours)
-            show(made_of(table.frame, told, partial(_strips, rows, view, _named)))
+            show(made_of(table.frame, told, partial(_strips, rows, view, _named, key=not need)))
     parts.behind(view, table, columns=_COLUMNS)
 
 
@@ -70,9 +70,8 @@ def cohorts_panel(view: View) -> None:
         return
     st.header("Is it what they did, or who came in?", anchor=False)
     st.markdown(parts.plain(table.sentence))
-    show(
-        made_of(table.frame, ("cohorts", view.colours), lambda: _strips(table.frame, view, _group))
-    )
+    draw = partial(_strips, table.frame, view, _group, key=False)
+    show(made_of(table.frame, ("cohorts", view.colours), draw))
     parts.behind(view, table)
 
 
@@ -84,16 +83,17 @@ def supply_panel(view: View) -> None:
     parts.behind(view, table)
 
 
-def _strips(rows: pd.DataFrame, view: View, name: Callable[[Row], str]) -> Markup:
+def _strips(rows: pd.DataFrame, view: View, name: Callable[[Row], str], *, key: bool) -> Markup:
     """Return shares below each other on one axis, each beside that of the year before."""
     axis = Markup("").join(
         Markup('<i class="mt-axis" style="left:{:.0%}">{:.0%}</i>').format(at, at) for at in SCALE
     )
     items = Markup("").join(_strip(row, view, name) for row in rows.to_dict("records"))
+    told = Markup('<p class="mt-kind">{}</p>').format(STRIPS_KEY) if key else ""
     return Markup(
         '<div class="mt-bars mt-scale"><p class="mt-bars-axis" aria-hidden="true"><span>{}</span>'
-        '</p><ul>{}</ul><p class="mt-kind">{}</p></div>'
-    ).format(axis, items, STRIPS_KEY)
+        "</p><ul>{}</ul>{}</div>"
+    ).format(axis, items, told)
 
 
 def _strip(row: Row, view: View, name: Callable[[Row], str]) -> Markup:

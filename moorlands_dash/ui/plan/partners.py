@@ -33,24 +33,17 @@ def directory_panel(view: View, table: Table) -> None:
 def _cards(table: Table) -> Markup:
     now = table.frame[table.frame["standing"] == MEMBER_NOW]
     items = Markup("").join(
-        Markup("<dt>{}</dt>{}").format(str(row["partner"]), _told(row))
+        Markup("<dt>{}</dt><dd>{}</dd>").format(str(row["partner"]), _told(row))
         for row in now.to_dict("records")
     )
     return Markup('<dl class="mt-facts">{}</dl>').format(items)
 
 
 def _told(row: Row) -> Markup:
-    told = [
-        (row["kind"].capitalize(), ""),
-        ("Answers for", row["answers_for"]),
-        ("Sends", row["sends"]),
-        ("Ask", ", ".join(filter(None, (row["contact"], row["address"])))),
-    ]
-    return Markup("").join(
-        Markup("<dd>{}{}</dd>").format(head, f": {text}" if text else "")
-        for head, text in told
-        if text or not head.startswith(("Answers", "Sends", "Ask"))
-    )
+    ask = ", ".join(filter(None, (row["contact"], row["address"])))
+    named = (("Answers for", row["answers_for"]), ("Sends", row["sends"]), ("Ask", ask))
+    told = [str(row["kind"]).capitalize(), *(f"{head}: {text}" for head, text in named if text)]
+    return Markup("<br>").join(told)
 
 
 def membership_panel(view: View, *, always: bool = True) -> None:

@@ -121,6 +121,35 @@ def cohort_sentence(row: Row) -> str:
     return f"{head} in {spoken(row['from'], row['to'])}. {cohort_words(row, measure)}".strip()
 
 
+_SHORT = {
+    icons.CONCERNING: "No, for the worse",
+    icons.IMPROVING: "No, for the better",
+    icons.DIFFERENT: "No, good news or bad",
+    icons.COMMON: "Yes",
+}
+
+
+def grid_row(row: Row) -> dict[str, str]:
+    """Return a measure as a small table has it: title, when, told, usual, beside."""
+    measure = PEOPLE_MEASURE_BY_KEY[row["measure"]]
+    return {
+        "title": measure.name,
+        "when": spoken(row["from"], row["to"]),
+        "told": count_words(row, measure),
+        "usual": _SHORT.get(str(row["meaning"]), "Too few to tell"),
+        "beside": _beside(row, measure),
+    }
+
+
+def _beside(row: Row, measure: PeopleMeasure) -> str:
+    """Return the earlier cohort's share in a few words, and what the two bear out."""
+    if not measure.is_share or pd.isna(row["share_before"]):
+        return ""
+    mixed = f", {percent(row['same_mix'])} with today's mix" if pd.notna(row["same_mix"]) else ""
+    clear = _CLEAR.get(str(row["verdict"]), "not clearly different")
+    return f"{percent(row['share_before'])} of other people{mixed}: {clear}"
+
+
 def strip_words(row: Row) -> str:
     """Return a share in a few words: "31 of 80, 39%"."""
     return f"{number(row['count'])} of {number(row['of'])}, {percent(row['share'])}"

@@ -44,6 +44,18 @@ def rule_notes(threshold: int) -> list[str]:
     ]
 
 
+OTHER_PEOPLE = (
+    "These are counts of people, in the latest time of the year for which each is given. A person "
+    "may stand in several of them."
+)
+
+
+def leaflet_words(row: Row) -> str:
+    """Return one figure with what it counts, for a leaflet."""
+    measure = PEOPLE_MEASURE_BY_KEY[row["measure"]]
+    return public_words(row) if measure.is_share else f"{measure.name}, {public_words(row)}"
+
+
 def public_words(row: Row) -> str:
     """Return one figure in plain words: "31 of 80 offenders managed together reoffended"."""
     measure = PEOPLE_MEASURE_BY_KEY[row["measure"]]

@@ -76,8 +76,8 @@ def partners_sentence(frame: pd.DataFrame, day: date) -> str:
 
 def gap_words(row: Row) -> str:
     """Return why an organisation can't do what it is named for."""
-    for_what = f"{row['title']}" if row["kind"] != "settings" else "the settings' list of members"
-    head = f"{row['owner']} is named for {for_what}"
+    what = f"for {row['title']}" if row["kind"] != "settings" else "among the settings' members"
+    head = f"{row['owner']} is named {what}"
     if row["membership"] == NO_LONGER:
         then = f"; {row['succeeded_by']} came after it" if row["succeeded_by"] else ""
         until: str = f" until {day_name(row['until'].date())}" if pd.notna(row["until"]) else ""
