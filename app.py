@@ -108,6 +108,15 @@ PAGES = (
         right="places",
     ),
     PageFile(
+        "pages/assessment.py",
+        "Assessment",
+        "What matters most, and how sure is that?",
+        ":material/leaderboard:",
+        "The strategic assessment: every theme weighed, and whether number one survives.",
+        ("weights", "harm_list"),
+        section="Promises",
+    ),
+    PageFile(
         "pages/targets.py",
         "Targets",
         "Will we meet our targets?",

@@ -21,6 +21,7 @@ from demonstration.roads import road_csvs
 from demonstration.settlements import places_csv
 from demonstration.survey import answers, indicators_csv
 from demonstration.tally import Tally
+from demonstration.weighed import harm_csv, requests_csv, severity_csv
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import financial_year_label, financial_year_start, month_key
 
@@ -37,6 +38,9 @@ DENOMINATORS = "denominators.csv"
 SIMILAR = "similar-areas.csv"
 PEOPLE = "people.csv"
 DIRECTORY = "partners.csv"
+HARM = "harm-by-type.csv"
+SEVERITY = "harm-by-offence.csv"
+REQUESTS = "street-cleaning.csv"
 PARTNERS = "partners-2021-26.zip"
 SUMS = "SHA256SUMS"
 README = "README.md"
@@ -44,7 +48,7 @@ README = "README.md"
 _README = """# Demonstration data
 
 Everything in this folder is **invented**, save the names, codes and rough levels of real places,
-and where its villages lie (`places.csv`).
+where its villages lie (`places.csv`), and what a type of crime weighs (`harm-by-type.csv`).
 It shows what the dashboard does until a partnership's own extracts are loaded, and it says nothing
 about crime in any real place.
 
@@ -84,6 +88,9 @@ def build(out: Path, settings: Settings) -> list[Path]:
         SIMILAR: similar_areas_csv(),
         PEOPLE: people_csv(),
         DIRECTORY: partners_csv(),
+        HARM: harm_csv(),
+        SEVERITY: severity_csv(),
+        REQUESTS: requests_csv(),
     }
     sums |= {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     texts[SUMS] = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))

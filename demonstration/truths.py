@@ -204,3 +204,28 @@ REFERRALS_FROM, MORE_REFERRALS = date(2026, 1, 1), 1.6
 
 SUPPORT_FROM, SUPPORT_BEFORE, SUPPORT_AFTER = date(2025, 7, 1), 0.44, 0.57
 """More of the victims who are offered support take it up."""
+
+
+@dataclass(frozen=True)
+class FirstByNumber:
+    """A theme that has the most of anything counted, and matters less by nearly all else."""
+
+    theme: str
+    records: str
+    """The indicator that makes it first."""
+    years: tuple[tuple[date, int], ...]
+    """First month of a year, and requests in it."""
+    residents: int
+    first_by_harm: str
+    """The theme that is first by harm, and under most weights."""
+
+
+FIRST_BY_NUMBER_ALONE = FirstByNumber(
+    theme="environment",
+    records="street_cleaning_requests",
+    years=((date(2024, 10, 1), 5140), (date(2025, 10, 1), 5230)),
+    residents=95_845,
+    first_by_harm="violence",
+)
+"""Whoever sorts themes by how many were counted puts the local environment first: thousands of
+requests to clean streets. By any list of harm violence is first, and under most weights."""

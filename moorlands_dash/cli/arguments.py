@@ -9,6 +9,7 @@ from moorlands_dash import __version__
 from moorlands_dash.cli.keeping_arguments import add_keeping
 from moorlands_dash.cli.officer_arguments import add_load, add_officer
 from moorlands_dash.cli.public_arguments import add_opening
+from moorlands_dash.cli.reporting_arguments import add_report, add_weighing
 
 _EXIT_CODES = (
     "Exit code: 0 done; 1 not done, or a file was refused (with check also: a row was "
@@ -19,7 +20,7 @@ _PATHS = "file, folder or ZIP; folders are searched through"
 
 CHOICES = (
     "area", "wards", "year", "target", "until", "change", "cells", "shape", "bandwidth", "cell",
-    "claim", "against",
+    "claim", "against", "weights", "harm",
 )  # fmt: skip
 """Fields of a selection, beside period and category, that are options of the command."""
 
@@ -55,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
         commands, "backtest", "try the forecasts on years that are over; the Methods page shows it"
     )
     _add_hotspots(commands)
-    _add_report(commands)
+    add_report(_add, commands)
     _add_export(commands)
     settled = _add(
         commands, "settings", "say whether the settings fit each other and what is loaded"
@@ -142,29 +143,6 @@ def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     command.add_argument("then", nargs="?", default="previous", metavar="A", help=snapshot)
     command.add_argument("now", nargs="?", default="current", metavar="B", help=snapshot)
     command.add_argument("--format", choices=("text", "csv", "json"), default="text")
-
-
-def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = _add(
-        commands, "report", "make a quarter's pack, a ward's sheet, the briefing, or a leaflet"
-    )
-    command.add_argument(
-        "kind",
-        choices=("quarter", "ward", "briefing", "year", "public-meeting"),
-        metavar="KIND",
-        help="quarter, ward, briefing (fortnightly), or for the public year or public-meeting",
-    )
-    command.add_argument(
-        "of",
-        nargs="?",
-        metavar="WHICH",
-        help="for quarter the year in which the financial year begins, and the quarter: 2026-Q2 is "
-        "July to September 2026 where the year begins in April; for ward its name or code; for "
-        "year 2025/26; for public-meeting its id, or next; nothing for briefing",
-    )
-    command.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="folder to write to, made if absent"
-    )
 
 
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -268,6 +246,7 @@ def _add_table(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="SHARE",
         help="what-if: change of the months left, such as 0.10; write --change=-0.10 for fewer",
     )
+    add_weighing(command)
     _add_cells(command)
     command.add_argument(
         "--cell", metavar="ID", help="hotspots: one cell, as `table hotspots` has it"

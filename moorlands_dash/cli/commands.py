@@ -86,7 +86,7 @@ def report(asked: argparse.Namespace) -> int:
     from moorlands_dash.tables import SelectionError
 
     settings = load_settings(asked.partnership)
-    if asked.kind != "briefing" and not asked.of:
+    if asked.kind not in ("briefing", "assessment") and not asked.of:
         raise UsageError(f"Say which {asked.kind}: `moorlands-dash report --help` says how.")
     try:
         said = _reported(asked, settings)
@@ -108,6 +108,8 @@ def _reported(asked: argparse.Namespace, settings: Settings) -> str:
     if asked.kind == "briefing":
         with meter() as watch:
             return reporting.briefing(asked, _opened(asked, settings), settings, watch)
+    if asked.kind == "assessment":
+        return reporting.assessment(asked, _opened(asked, settings), settings)
     if asked.kind == "ward":
         return reporting.ward(asked, _opened(asked, settings), settings)
     if asked.kind in reporting.LEAFLETS:

@@ -59,6 +59,29 @@ def briefing(
     return "\n".join([found.table.sentence, *(f"  {path}" for path in paths)])
 
 
+def assessment(asked: argparse.Namespace, snapshot: Snapshot, settings: Settings) -> str:
+    """Write the strategic assessment as PDF, Word and slides, and the public's; say what was done.
+
+    For whoever has what the public may have alone, the public's.
+    """
+    from moorlands_dash.reports.assessment import assessment_name
+    from moorlands_dash.reports.assessment.contents import gathered
+    from moorlands_dash.reports.assessment.files import FILES
+    from moorlands_dash.reports.public.assessment import assessment_leaflet
+    from moorlands_dash.reports.public.leaflet import written
+    from moorlands_dash.tables.audience import guarded
+    from moorlands_dash.tables.model import Selection
+
+    selection = Selection(weights=asked.weights or "", harm=asked.harm or "")
+    found = gathered(snapshot, settings, selection)
+    said, files = found.themes.sentence, []
+    if not snapshot.public:
+        files = [(assessment_name(found.themes, kind), make(found)) for kind, make in FILES.items()]
+    files += written(assessment_leaflet(guarded(snapshot, settings), selection))
+    paths = [_written(asked.out, name, content) for name, content in files]
+    return "\n".join([said, *(f"  {path}" for path in paths)])
+
+
 def _written(folder: Path, name: str, content: bytes) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)

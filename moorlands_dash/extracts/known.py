@@ -13,6 +13,7 @@ from moorlands_dash.extracts import (
     crime_outcomes,
     denominators,
     events,
+    harm_weights,
     indicators,
     meetings,
     open_names,
@@ -61,6 +62,7 @@ _WITHOUT_INCIDENTS: dict[str, tuple[ModuleType, Sequence[str], Sequence[str]]] =
     "meetings": (meetings, tuple(meetings.COLUMNS), meetings.OPTIONAL),
     "people": (people_counts, tuple(people_counts.COLUMNS), people_counts.OPTIONAL),
     "partners": (partner_list, tuple(partner_list.COLUMNS), partner_list.OPTIONAL),
+    "harm weights": (harm_weights, tuple(harm_weights.COLUMNS), harm_weights.OPTIONAL),
     "places": (place_list, tuple(place_list.COLUMNS), place_list.OPTIONAL),
     "the ONS Index of Place Names": (
         place_index,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from moorlands_dash.measures.assessment.entries import ENTRIES as ASSESSMENT
 from moorlands_dash.measures.briefing.entries import ENTRIES as BRIEFING
 from moorlands_dash.measures.claims.entries import ENTRIES as CLAIMS
 from moorlands_dash.measures.comparison.entries import ENTRIES as COMPARISON
@@ -32,6 +33,7 @@ SUBJECTS = {
     "targets": TARGETS,
     "plan": PLAN,
     "people": PEOPLE,
+    "assessment": ASSESSMENT,
     "comparison": COMPARISON,
     "meetings": MEETINGS,
     "briefing": BRIEFING,

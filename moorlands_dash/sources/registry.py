@@ -40,6 +40,7 @@ WITHOUT_INCIDENTS = (
     "people",
     "partners",
     "gazetteer",
+    "harm_weights",
 )
 """Kinds of files that hold no incidents and so are no source's."""
 

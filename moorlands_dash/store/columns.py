@@ -133,6 +133,16 @@ COLUMNS: dict[Kind, dict[str, str]] = {
         "succeeded_by": "VARCHAR",
         "source": "VARCHAR",
     },
+    "harm_weights": {
+        "list": "VARCHAR",
+        "unit": "VARCHAR",
+        "source": "VARCHAR",
+        "code": "VARCHAR",
+        "offence": "VARCHAR",
+        "subgroup": "VARCHAR",
+        "category": "VARCHAR",
+        "weight": "DOUBLE",
+    },
 }
 
 GAZETTEER = {

@@ -8,6 +8,7 @@ from moorlands_dash.store import (
     barred,
     confirmations,
     decisions,
+    priorities,
     progress,
     rebases,
     snoozes,
@@ -27,5 +28,6 @@ JOURNALS: dict[str, Journal[Any]] = {
         progress.JOURNAL,
         withdrawal_records.JOURNAL,
         barred.JOURNAL,
+        priorities.JOURNAL,
     )
 }

@@ -33,7 +33,7 @@ PARTNERS = Row(lambda: current().partner_kinds)
 PLACED = Row(lambda: current().placed_kinds)
 """Of these, kinds whose rows name no district: only the ward map tells whether they are ours."""
 
-_FROM_ELSEWHERE = ("outlines", "map_lines", "populations", "gazetteer")
+_FROM_ELSEWHERE = ("outlines", "map_lines", "populations", "gazetteer", "harm_weights")
 
 REAL_KINDS = Row(lambda: [kind for kind in current().kinds if kind not in _FROM_ELSEWHERE])
 """Kinds that a partner's file brings as the truth: invented and real ones never stand together."""

@@ -43,6 +43,7 @@ SAME: dict[Kind, tuple[str, ...]] = {
     "meetings": ("meeting_id",),
     "people": ("measure", "area_code", '"group"', "period_start", "period_end"),
     "partners": ("partner", "since"),
+    "harm_weights": ("list",),
 }
 """What a row is about: a later file that speaks of it replaces what earlier ones said."""
 
@@ -59,6 +60,7 @@ _ORDER: dict[Kind, str] = {
     "meetings": "date, meeting_id",
     "people": 'measure, area_code, "group", period_end, period_start',
     "partners": "partner, since",
+    "harm_weights": "list, category, code, offence, weight",
 }
 
 

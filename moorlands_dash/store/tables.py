@@ -148,6 +148,13 @@ class Tables(Opened):
         """Return the partnership's members by name, each over one stretch of time."""
         return self._frame("SELECT * FROM partners ORDER BY partner, since NULLS FIRST")
 
+    def harm_weights(self) -> pd.DataFrame:
+        """Return list, unit, source, code, offence, subgroup, category, weight: lists of harm.
+
+        Of rows that weigh one of our categories outright `category` says which; else it is blank.
+        """
+        return self._frame("SELECT * FROM harm_weights ORDER BY list, category, code, offence")
+
     def gazetteer(self, *but: str) -> pd.DataFrame:
         """Return names of places but those of some kinds: `GAZETTEER` says the columns.
 

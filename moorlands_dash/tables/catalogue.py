@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from moorlands_dash.tables.assessment.specs import SPECS as ASSESSMENT
 from moorlands_dash.tables.briefing.specs import SPECS as BRIEFING
 from moorlands_dash.tables.claims.specs import SPECS as CLAIMS
 from moorlands_dash.tables.comparison.specs import SPECS as COMPARISON
@@ -24,6 +25,7 @@ SUBJECTS: dict[str, tuple[TableSpec, ...]] = {
     "targets": TARGETS,
     "plan": PLAN,
     "people": PEOPLE,
+    "assessment": ASSESSMENT,
     "briefing": BRIEFING,
     "claims": CLAIMS,
     "data": DATA,

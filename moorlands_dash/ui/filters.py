@@ -19,6 +19,7 @@ from moorlands_dash.measures import register
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.meetings.calendar import known_at
 from moorlands_dash.tables.targets.year_end import closed_years, years_with_targets
+from moorlands_dash.ui.assessment import chooser as assessment_chooser
 from moorlands_dash.ui.carry import carry
 from moorlands_dash.ui.claims import chooser as claim_chooser
 from moorlands_dash.ui.hotspots import choices as hotspot_choices
@@ -253,6 +254,8 @@ _FILTERS: dict[str, Callable[[Choice, View], Choice]] = {
     "meeting": _meeting,
     "entry": _entry,
     "closed_year": _closed_year,
+    "weights": assessment_chooser.weights,
+    "harm_list": assessment_chooser.harm_list,
     "shape": hotspot_choices.shape,
     "cells": hotspot_choices.cells,
     "bandwidth": hotspot_choices.bandwidth,

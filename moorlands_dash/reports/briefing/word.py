@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from docx import Document
 from docx.document import Document as Word
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.reports.briefing.contents import Briefing, Part
@@ -18,17 +20,24 @@ from moorlands_dash.reports.timeless import timeless
 _WIDTHS = {2: (Cm(7), Cm(11)), 3: (Cm(5.6), Cm(7.4), Cm(5))}
 """Columns of a table -> their widths."""
 _LANGUAGE = "en-GB"
-_LABEL = "Demonstration data: invented. No real incident, offence or answer is among it."
+LABEL = "Demonstration data: invented. No real incident, offence or answer is among it."
 
 
 def briefing_docx(briefing: Briefing) -> bytes:
     """Return the briefing as a Word file that can be edited."""
     document = Document()
-    _set_up(document, briefing)
+    set_up(
+        document,
+        title=briefing.title,
+        author=briefing.settings.partnership.full_name,
+        subject=briefing.table.sentence,
+        about=briefing.about,
+        made=briefing.snapshot.created,
+    )
     document.add_heading(briefing.title, level=0)
     document.add_paragraph(briefing.settings.partnership.full_name)
     if briefing.table.demonstration:
-        document.add_paragraph().add_run(_LABEL).bold = True
+        document.add_paragraph().add_run(LABEL).bold = True
     document.add_paragraph().add_run(briefing.table.sentence).bold = True
     for part in briefing.parts():
         _add_part(document, part)
@@ -41,13 +50,15 @@ def briefing_docx(briefing: Briefing) -> bytes:
     return timeless(written.getvalue(), briefing.snapshot.created)
 
 
-def _set_up(document: Word, briefing: Briefing) -> None:
+def set_up(
+    document: Word, *, title: str, author: str, subject: str, about: str, made: datetime
+) -> None:
     """Set the properties, A4, the letters and the foot of each page."""
-    core, made = document.core_properties, briefing.snapshot.created
-    core.title = briefing.title
-    core.author = briefing.settings.partnership.full_name
-    core.subject = briefing.table.sentence[:250]
-    core.comments = briefing.about[:250]
+    core = document.core_properties
+    core.title = title
+    core.author = author
+    core.subject = subject[:250]
+    core.comments = about[:250]
     core.language = _LANGUAGE
     core.created = core.modified = made.replace(tzinfo=None)
     core.last_modified_by = ""
@@ -55,13 +66,13 @@ def _set_up(document: Word, briefing: Briefing) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(1.5)
     section.top_margin = section.bottom_margin = Cm(1.5)
-    section.footer.paragraphs[0].add_run(briefing.about).font.size = Pt(7.5)
+    section.footer.paragraphs[0].add_run(about).font.size = Pt(7.5)
     _in_british_english(document)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(10)
     normal.paragraph_format.space_after = Pt(4)
-    for name in ("Title", "Heading 1"):
-        _plain_heading(document.styles[name], Pt(20 if name == "Title" else 13))
+    for name, size in (("Title", 20), ("Heading 1", 13), ("Heading 2", 11)):
+        _plain_heading(document.styles[name], Pt(size))
 
 
 def _in_british_english(document: Word) -> None:
@@ -83,20 +94,27 @@ def _plain_heading(style: Any, size: Pt) -> None:
 def _add_part(document: Word, part: Part) -> None:
     document.add_heading(part.title, level=1)
     if part.rows:
-        table = document.add_table(rows=1, cols=len(part.heads), style="Table Grid")
-        _repeat_head(table.rows[0])
-        for cell, head in zip(table.rows[0].cells, part.heads, strict=True):
-            cell.paragraphs[0].add_run(head).bold = True
-        for row in part.rows:
-            for cell, text in zip(table.add_row().cells, row, strict=True):
-                cell.paragraphs[0].add_run(text)
-        for row in table.rows:
-            for cell, width in zip(row.cells, _WIDTHS[len(part.heads)], strict=True):
-                cell.width = width
+        add_rows(document, part.heads, part.rows, _WIDTHS[len(part.heads)])
     else:
         document.add_paragraph(part.none)
     if part.more:
         document.add_paragraph(part.more)
+
+
+def add_rows(
+    document: Word, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[Length]
+) -> None:
+    """Add a table whose head stands on each page."""
+    table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
+    _repeat_head(table.rows[0])
+    for cell, head in zip(table.rows[0].cells, heads, strict=True):
+        cell.paragraphs[0].add_run(head).bold = True
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.paragraphs[0].add_run(text)
+    for line in table.rows:
+        for cell, width in zip(line.cells, widths, strict=True):
+            cell.width = width
 
 
 def _repeat_head(row: Any) -> None:

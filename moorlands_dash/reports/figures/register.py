@@ -12,6 +12,8 @@ import pandas as pd
 import plotly.graph_objects as go
 from markupsafe import Markup
 
+from moorlands_dash.charts.assessment.lists import ranks_by_list
+from moorlands_dash.charts.assessment.matrix import priority_matrix
 from moorlands_dash.charts.comparison.others import district_rates, gap_over_years, group_rates
 from moorlands_dash.charts.plan.residents import question_waves
 from moorlands_dash.charts.targets.fan import fan
@@ -191,6 +193,15 @@ def _question(sheet: Sheet) -> Shown:
     return Shown(question_waves(rows, LIGHT), f"{rows['title'].iloc[-1]}, wave by wave.")
 
 
+def _matrix(sheet: Sheet) -> Shown:
+    scores = sheet.ask("assessment-scores").frame
+    return Shown(priority_matrix(sheet.frame, scores, LIGHT))
+
+
+def _by_list(sheet: Sheet) -> Shown:
+    return Shown(ranks_by_list(sheet.frame, LIGHT))
+
+
 def _chosen(frame: pd.DataFrame, column: str, of: str, *, none: bool = False) -> pd.DataFrame:
     rows = frame[frame[column].astype(str) == of]
     if rows.empty and not none:
@@ -203,6 +214,8 @@ DRAWINGS: Mapping[str, Drawing] = {
     "years-apart": Drawing("year-on-year", _years),
     "season": Drawing("season", _season),
     "week-hours": Drawing("week-hours", _hours),
+    "assessment": Drawing("assessment", _matrix),
+    "assessment-harm": Drawing("assessment-harm", _by_list),
     "ward-series": Drawing("ward-months", _months),
     "compare-rates": Drawing("compare-wards", _themes),
     "compare-years": Drawing("compare-wards-months", _rolling),

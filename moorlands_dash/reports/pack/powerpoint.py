@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pptx import Presentation
-from pptx.util import Pt
 
 from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack.fit import Paragraph, height
@@ -15,15 +14,14 @@ from moorlands_dash.reports.pack.marks import MARKS
 from moorlands_dash.reports.pack.model import Item, Pack
 from moorlands_dash.reports.pack.parting import split
 from moorlands_dash.reports.pack.slide import (
-    HEIGHT,
     LEFT,
     PALE,
     RIGHT,
     SIZES,
-    WIDTH,
     Box,
     Slide,
     row_heights,
+    widened,
 )
 from moorlands_dash.reports.timeless import timeless
 from moorlands_dash.statuses import CANNOT_TELL
@@ -57,7 +55,7 @@ class _Deck:
         self.pack = pack
         self.deck = Presentation()
         self.told: set[str] = set()
-        self._widened()
+        widened(self.deck)
         self._named()
         self._opening()
         self._overview()
@@ -78,16 +76,6 @@ class _Deck:
         written = io.BytesIO()
         self.deck.save(written)
         return written.getvalue()
-
-    def _widened(self) -> None:
-        """Make the template's narrow slides, and all that its layouts place, 16:9."""
-        factor = Pt(WIDTH) / self.deck.slide_width
-        for layout in (self.deck.slide_master, *self.deck.slide_layouts):
-            for shape in layout.shapes:
-                top, height = shape.top, shape.height
-                shape.left, shape.width = int(shape.left * factor), int(shape.width * factor)
-                shape.top, shape.height = top, height
-        self.deck.slide_width, self.deck.slide_height = Pt(WIDTH), Pt(HEIGHT)
 
     def _named(self) -> None:
         about, core = self.pack.about, self.deck.core_properties

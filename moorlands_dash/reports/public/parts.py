@@ -13,6 +13,7 @@ from moorlands_dash.reports.public.summary import Part, Promise
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.data.disclosure import DISTRICT, YEAR
 from moorlands_dash.tables.model import Table
+from moorlands_dash.words.assessment.paper import chosen_bullet
 from moorlands_dash.words.meetings import leaflets as words
 from moorlands_dash.words.meetings.public import change_sentence, told_sentence
 from moorlands_dash.words.numbers import during
@@ -89,6 +90,11 @@ def did(title: str, actions: Table, standing: str, within: Period | None = None)
     ]
     nothing = () if rows or within is None else (words.nothing_done(len(actions.frame)),)
     return Part(title, lines=nothing, bullets=tuple(map(words.action, rows)))
+
+
+def chosen(priorities: Table) -> Part:
+    """Return which themes were chosen, why, and what came; nothing where none is recorded."""
+    return Part("What we chose, and why", bullets=tuple(map(chosen_bullet, _rows(priorities))))
 
 
 def guarded(protected: Table, year: Period) -> Part:

@@ -114,6 +114,7 @@ def _summary(
         (
             _promises(built, level),
             _behind(built, level),
+            parts.chosen(public.table("priorities-published", Selection(year=quarter.year))),
             _done(built["what-we-did"], quarter.period, level),
             parts.compared(built["district-change"], level.lines),
             _where(public, built, level),

@@ -51,6 +51,7 @@ def year_leaflet(public: Guarded, asked: str) -> Leaflet:
             ),
             (
                 closed,
+                parts.chosen(table("priorities-published", Selection(year=label))),
                 parts.compared(table("district-change", Selection(year))),
                 where(public, table("ward-rates", Selection(year))),
                 parts.guarded(table("protected-counts", Selection(year)), year),

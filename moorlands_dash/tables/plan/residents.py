@@ -19,7 +19,7 @@ def residents(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     """Return every question of the district's surveys of residents, wave by wave."""
     request = Request(snapshot, settings, selection)
     limits = settings.thresholds
-    asked = _asked(request, RESIDENTS)
+    asked = asked_of(request, RESIDENTS)
     shown = [
         survey_waves(
             waves,
@@ -52,7 +52,7 @@ def residents(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
 def responses(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return every question of open consultations, round by round."""
     request = Request(snapshot, settings, selection)
-    frame = _asked(request, RESPONSES).sort_values(["indicator", "period_end"])
+    frame = asked_of(request, RESPONSES).sort_values(["indicator", "period_end"])
     least = settings.thresholds.consultation_share_from
     enough = frame["denominator"] >= least
     frame = frame.assign(share=(frame["numerator"] / frame["denominator"]).where(enough))
@@ -66,7 +66,7 @@ def responses(snapshot: Snapshot, settings: Settings, selection: Selection) -> T
     )
 
 
-def _asked(request: Request, sample: str) -> pd.DataFrame:
+def asked_of(request: Request, sample: str) -> pd.DataFrame:
     """Return the district's shares of one kind of sample, as far as they are to be known."""
     found = request.snapshot.indicators()
     chosen = (

@@ -1,0 +1,1 @@
+"""Figures: the strategic assessment, and what was chosen on it."""

@@ -1,0 +1,1 @@
+"""Statistics: the strategic assessment, and what was chosen on it."""

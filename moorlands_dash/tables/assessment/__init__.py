@@ -1,0 +1,1 @@
+"""Tables: the strategic assessment, and what was chosen on it."""

@@ -1,0 +1,1 @@
+"""Panels: the strategic assessment, and what was chosen on it."""

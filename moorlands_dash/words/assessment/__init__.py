@@ -1,0 +1,1 @@
+"""Sentences: the strategic assessment, and what was chosen on it."""
