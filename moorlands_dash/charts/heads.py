@@ -25,6 +25,11 @@ def sort_head(text: str, beneath: str = "", look: str = "") -> Markup:
     ).format(classes(look), text, beneath)
 
 
+def hidden(words: str) -> Markup:
+    """Return the words of a head that is told by what stands beneath it, for who can't see it."""
+    return Markup('<span class="mt-hidden">{}</span>').format(words)
+
+
 def classes(look: str) -> Markup:
     """Return classes as an attribute, or nothing."""
     return Markup(' class="{}"').format(look) if look else Markup()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
+from moorlands_dash.charts.heads import hidden
 from moorlands_dash.charts.theme import Palette
 from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.words.hotspots.found import KINDS, called
 from moorlands_dash.words.numbers import number, percent
 
-_HEADS = ("", "Hotspot", "Inside", "Share of all", "Is it new?", "Holds in")
+_HEADS = (hidden("Number"), "Hotspot", "Inside", "Share of all", "Is it new?", "Holds in")
 
 
 def hotspot_list(
