@@ -11,6 +11,7 @@ from typing import Any
 
 import pydeck as pdk
 
+from moorlands_dash.charts.clear_names import Clear
 from moorlands_dash.charts.outlines import box
 from moorlands_dash.charts.theme import Palette, rgb
 
@@ -27,10 +28,6 @@ _SIZES = {
     "road": 11,
     "river": 12,
 }
-_LETTER, _MARK = 0.5, 9.0
-"""Width of a letter against its height; half the height of a mark, in pixels."""
-_STEPS = ((0, 0), (0, -17), (0, 17), (1, 0), (-1, 0), (1, -17), (-1, -17), (1, 17), (-1, 17))
-"""Where a name goes from a mark: how often its half width to the right, how many pixels down."""
 _LINE = 12
 """Letters in a line of a neighbour's name."""
 
@@ -49,7 +46,7 @@ def names(
     `deck.place_names` has them; `marks` have `at`, and a name is moved up or down from a mark.
     `pixel` is its size in degrees where all the district is shown.
     """
-    clear = _Clear([mark["at"] for mark in marks], pixel)
+    clear = Clear([mark["at"] for mark in marks], pixel)
     written = {str(place["text"]).casefold() for place in places}
     own = [*(_place(place, clear) for place in places), *_ward_names(wards, clear, written)]
     written |= {str(row["text"]).casefold() for row in own}
@@ -118,29 +115,7 @@ def words_layer(
     )
 
 
-class _Clear:
-    """Where names may stand beside marks, which are never hidden."""
-
-    def __init__(self, marks: Sequence[Sequence[float]], pixel: tuple[float, float]) -> None:
-        self._marks = marks
-        self._pixel = pixel
-
-    def offset(self, at: Sequence[float], text: str, size: float) -> list[int]:
-        """Return by how many pixels a name is moved, so that it lies over no mark."""
-        wide, high = len(text) * size * _LETTER / 2 + _MARK, size / 2 + _MARK - 1
-        marks = [
-            ((x - at[0]) / self._pixel[0], (at[1] - y) / self._pixel[1]) for x, y in self._marks
-        ]
-        steps = [(round(side * wide), step) for side, step in _STEPS]
-        free = (
-            step
-            for step in steps
-            if all(abs(x - step[0]) >= wide or abs(y - step[1]) >= high for x, y in marks)
-        )
-        return list(next(free, steps[1]))
-
-
-def _place(place: Mapping[str, Any], clear: _Clear) -> dict[str, Any]:
+def _place(place: Mapping[str, Any], clear: Clear) -> dict[str, Any]:
     first = _PRIORITY["town" if place["size"] == _SIZES["town"] else "village"]
     offset = clear.offset(place["at"], str(place["text"]), place["size"])
     return {**place, "offset": offset, "first": first}
@@ -148,7 +123,7 @@ def _place(place: Mapping[str, Any], clear: _Clear) -> dict[str, Any]:
 
 def _ward_names(
     wards: Sequence[Mapping[str, Any]],
-    clear: _Clear,
+    clear: Clear,
     written: set[str],
 ) -> list[dict[str, Any]]:
     """Return the names of wards, the largest first; those of settlements that stand there aside."""

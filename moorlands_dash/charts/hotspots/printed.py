@@ -16,6 +16,7 @@ from matplotlib.patches import Patch
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Affine2D
 
+from moorlands_dash.charts.clear_names import Clear
 from moorlands_dash.charts.ground import CASED, EDGE, WIDTHS, Ground, corners_of, line_colours
 from moorlands_dash.charts.hotspots.surface import Surface
 from moorlands_dash.charts.outlines import Box, box, polygons
@@ -62,7 +63,9 @@ def hotspot_print(
         figure = Figure(figsize=(width, tall + beneath), facecolor=colours.paper)
         share = beneath / (tall + beneath)
         axes = figure.add_axes((0.0, share, 1.0, 1 - share))
-        _draw(axes, shapes, look, wards, hotspots, places, colours, surface, ground)
+        point = (bounds[2] - bounds[0]) / width / 72, (bounds[3] - bounds[1]) / tall / 72
+        clear = Clear([spot["at"][:2] for spot in hotspots], point)
+        _draw(axes, shapes, look, wards, hotspots, places, clear, colours, surface, ground)
         axes.set_xlim(bounds[0], bounds[2])
         axes.set_ylim(bounds[1], bounds[3])
         axes.set_aspect(1 / math.cos(math.radians((bounds[1] + bounds[3]) / 2)))
@@ -79,6 +82,7 @@ def _draw(
     wards: Mapping[str, Any],
     hotspots: Sequence[Mapping[str, Any]],
     places: Sequence[Place],
+    clear: Clear,
     colours: Palette,
     surface: Surface | None,
     ground: Ground | None,
@@ -99,8 +103,9 @@ def _draw(
     _fill(axes, by_level["district"], "none", colours.ink, 1.2)
     _fill(axes, [spot["geometry"] for spot in hotspots], "none", colours.ink, 1.6)
     for place in places:
-        size = _TEXT if place.size == 1 else _TEXT - 1.5
-        _write(axes, (place.longitude, place.latitude), place.name, size, colours, bold=False)
+        size, at = (_TEXT if place.size == 1 else _TEXT - 1.5), (place.longitude, place.latitude)
+        moved = clear.offset(at, place.name, size)
+        _write(axes, at, place.name, size, colours, bold=False, moved=moved)
     for spot in hotspots:
         _write(axes, spot["at"], spot["mark"], _TEXT + 2, colours, bold=True)
 
@@ -155,12 +160,21 @@ def _rings(geometry: Mapping[str, Any]) -> list[Any]:
 
 
 def _write(
-    axes: Axes, at: Sequence[float], text: str, size: float, colours: Palette, *, bold: bool
+    axes: Axes,
+    at: Sequence[float],
+    text: str,
+    size: float,
+    colours: Palette,
+    *,
+    bold: bool,
+    moved: Sequence[float] = (0, 0),
 ) -> None:
-    axes.text(
-        at[0],
-        at[1],
+    """Write words at their place, moved by so many points to the right and down."""
+    axes.annotate(
         text,
+        (at[0], at[1]),
+        xytext=(moved[0], -moved[1]),
+        textcoords="offset points",
         ha="center",
         va="center",
         color=colours.ink,
