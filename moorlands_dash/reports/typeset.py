@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from moorlands_dash.charts import typeface
 
 _FOLDER = Path(__file__).parent
+_XML = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def typeset(template: str, content: dict[str, Any], created: datetime) -> bytes:
@@ -25,6 +26,17 @@ def typeset(template: str, content: dict[str, Any], created: datetime) -> bytes:
         **_source(template, content), pdf_standards="ua-1", timestamp=int(created.timestamp())
     )
     return made
+
+
+def typeset_picture(
+    template: str, content: dict[str, Any], kind: Literal["png", "svg"], dots: float
+) -> bytes:
+    """Return the one page that a template makes as PNG, of so many dots an inch, or as SVG."""
+    import typst
+
+    source = _source(template, content)
+    made: bytes = typst.compile(**source, format=kind, ppi=dots if kind == "png" else None)
+    return made if kind == "png" else _XML + made
 
 
 def page_count(template: str, content: dict[str, Any]) -> int:

@@ -84,22 +84,20 @@ def sheet_of(view: View, figure: str, asked: Asked) -> Sheet:
 
     table = view.asked(table_of(figure), asked.selection)
     ask = partial(view.asked, asked=asked.selection)
-    return Sheet(table, view.settings, asked.more.get(OF, ""), ask)
+    return Sheet(table, view.settings, view.snapshot, asked.more.get(OF, ""), ask)
 
 
-def drawn_of(
-    view: View, figure: str, sheet: Sheet, kind: PictureKind, *, worded: bool = True
-) -> bytes:
+def drawn_of(figure: str, sheet: Sheet, kind: PictureKind, *, worded: bool = True) -> bytes:
     """Return a figure as PNG or SVG; raise SelectionError where there is nothing to draw."""
     from moorlands_dash.reports.figures.picture import picture
 
-    return picture(figure, sheet, view.snapshot.ward_shapes, kind, worded=worded)
+    return picture(figure, sheet, kind, worded=worded)
 
 
 def _figure(kind: PictureKind) -> Kind:
     def made(view: View, asked: Asked) -> bytes:
         name = asked.more.get(FIGURE, "")
-        return drawn_of(view, name, sheet_of(view, name, asked), kind)
+        return drawn_of(name, sheet_of(view, name, asked), kind)
 
     def named(view: View, asked: Asked) -> str:
         figure = asked.more.get(FIGURE, "")

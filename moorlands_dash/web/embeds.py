@@ -89,7 +89,7 @@ def _asked(view: View, name: str, own: str, request: Request) -> Markup:
         return _page(view, table, _drawn(view, table))
     sheet = sheet_of(view, name, asked)
     said = shown(name, sheet).finding
-    svg = drawn_of(view, name, sheet, "svg", worded=False).decode()
+    svg = drawn_of(name, sheet, "svg", worded=False).decode()
     return _page(view, table, picture(svg, "map", said or table.sentence), said)
 
 

@@ -13,11 +13,18 @@ _INSET = 1.5
 """Per cent of the strip that is kept free at both ends."""
 
 
-def rate_strip(rows: pd.DataFrame, colours: Palette, *, ours: str, beside: float) -> Markup:
+def rate_strip(
+    rows: pd.DataFrame,
+    colours: Palette,
+    *,
+    ours: str,
+    beside: float,
+    size: tuple[float, float] | None = None,
+) -> Markup:
     """Return a strip from 0 to the highest rate as SVG, as wide as what it is shown in.
 
     Rows are those of one group of `comparison-partnerships` or `comparison-street`; `beside` is
-    one more rate, a dashed line, NaN where there is none.
+    one more rate, a dashed line, NaN where there is none. On paper it has a `size`, in points.
     """
     rates = rows.set_index("area_code")["rate_per_1000"].astype(float)
     top = strip_top(rows, beside)
@@ -46,9 +53,10 @@ def rate_strip(rows: pd.DataFrame, colours: Palette, *, ours: str, beside: float
                 _x(own, top), colours.ours
             )
         )
-    return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="100%">{}</svg>'
-    ).format(Markup("").join(parts))
+    wide, high = size or ("100%", "100%")
+    return Markup('<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}">{}</svg>').format(
+        wide, high, Markup("").join(parts)
+    )
 
 
 def strip_top(rows: pd.DataFrame, beside: float) -> float:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from moorlands_dash.charts.assessment.lists import ranks_by_list
 from moorlands_dash.charts.assessment.matrix import priority_matrix
 from moorlands_dash.charts.comparison.others import district_rates, gap_over_years, group_rates
+from moorlands_dash.charts.hotspots.look import HEAT, VIEWS
 from moorlands_dash.charts.plan.residents import question_waves
 from moorlands_dash.charts.targets.fan import fan
 from moorlands_dash.charts.targets.reliability import reliability_diagram
@@ -38,8 +39,13 @@ from moorlands_dash.measures.hotspots.week_part import ROWS
 from moorlands_dash.measures.targets.year_end import QUARTERS
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import month_name, quarter, rolling_year
+from moorlands_dash.reports.figures.lines import Lines, action_lines, board_lines, strip_lines
+from moorlands_dash.reports.figures.maps import Cells, WardPlaces
 from moorlands_dash.rows import Row
-from moorlands_dash.tables.model import SelectionError, Table
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.tables.plan.narrowing import narrowed
+from moorlands_dash.tables.request import Request
 from moorlands_dash.words.comparison.others import years_sentence
 from moorlands_dash.words.targets.backtest import reliability_sentence
 
@@ -50,6 +56,8 @@ class Sheet:
 
     table: Table
     settings: Settings
+    snapshot: Snapshot
+    """What the table was built of: outlines and lines of maps are asked of it."""
     of: str
     """Which of a table's figures: a target, a question, an offence group; "" of the whole."""
     ask: Callable[[str], Table]
@@ -70,8 +78,8 @@ class Sheet:
 class Shown:
     """A figure and what it shows; `finding` is the table's sentence where there is none."""
 
-    figure: go.Figure | Shading
-    """A map is drawn of the shading of its wards."""
+    figure: go.Figure | Shading | Lines | WardPlaces | Cells
+    """A map is drawn of what is shaded or marked on it."""
     finding: str = ""
 
 
@@ -202,6 +210,43 @@ def _by_list(sheet: Sheet) -> Shown:
     return Shown(ranks_by_list(sheet.frame, LIGHT))
 
 
+def _strips(sheet: Sheet, average: pd.DataFrame, others: str) -> Shown:
+    ours = sheet.settings.district.code
+    return Shown(strip_lines(sheet.frame, average, ours=ours, others=others))
+
+
+def _partnerships(sheet: Sheet) -> Shown:
+    recorded = sheet.ask("comparison-recorded").frame
+    return _strips(sheet, recorded[recorded["level"] == "country"], "another partnership")
+
+
+def _in_the_force(sheet: Sheet) -> Shown:
+    force = sheet.frame[sheet.frame["level"] == "force"]
+    return _strips(sheet, force, "another district")
+
+
+def _actions(sheet: Sheet) -> Shown:
+    """Draw the actions of an owner and a theme, as `narrowed` writes them."""
+    rows, asked = narrowed(sheet.frame, sheet.of), sheet.table.asked or Selection()
+    if rows.empty:
+        raise SelectionError(f"There is no such figure: {sheet.of!r}.")
+    return Shown(action_lines(rows, Request(sheet.snapshot, sheet.settings, asked).day))
+
+
+def _board(sheet: Sheet) -> Shown:
+    return Shown(board_lines(sheet.frame))
+
+
+def _places(sheet: Sheet) -> Shown:
+    return Shown(WardPlaces(str(sheet.ward), sheet.frame))
+
+
+def _cells(sheet: Sheet) -> Shown:
+    if sheet.of not in ("", *VIEWS):
+        raise SelectionError(f"There is no such figure: {sheet.of!r}.")
+    return Shown(Cells(sheet.of or HEAT))
+
+
 def _chosen(frame: pd.DataFrame, column: str, of: str, *, none: bool = False) -> pd.DataFrame:
     rows = frame[frame[column].astype(str) == of]
     if rows.empty and not none:
@@ -234,5 +279,11 @@ DRAWINGS: Mapping[str, Drawing] = {
     "reliability": Drawing("reliability", _reliability),
     "week-parts": Drawing("hotspot-hours", _week),
     "cell-months": Drawing("hotspot-cell-months", _cell),
+    "strips": Drawing("comparison-partnerships", _partnerships),
+    "street-strips": Drawing("comparison-street", _in_the_force),
+    "time-bars": Drawing("actions", _actions),
+    "board": Drawing("control-board", _board),
+    "ward-map": Drawing("ward-places", _places),
+    "hotspot-map": Drawing("hotspots", _cells),
 }
 """Name in a link -> the figure."""

@@ -24,12 +24,12 @@ from moorlands_dash.tables import build
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.wards.actions import HERE
 from moorlands_dash.tables.wards.my_ward import SHOWN as _MONTHS
-from moorlands_dash.words.numbers import counted, decimal, number
+from moorlands_dash.words.numbers import counted, decimal
 from moorlands_dash.words.wards.actions import owner_of
 from moorlands_dash.words.wards.five_words import EACH_ALONE, rules
 from moorlands_dash.words.wards.map_layer import credit
 from moorlands_dash.words.wards.my_ward import trend_alt
-from moorlands_dash.words.wards.places import place_name
+from moorlands_dash.words.wards.places import spot_words
 from moorlands_dash.words.wards.sayable import may_be_said, may_not_be_said
 from moorlands_dash.words.wards.years import before_words, now_words, themed
 
@@ -238,7 +238,6 @@ def _where(sheet: Sheet, level: Brevity) -> dict[str, Any]:
     table = sheet.places
     if table is None or table.frame.empty or not level.spots:
         return {"spots": [], "map": "", "map_alt": "", "where": ""}
-    shown = table.frame.head(level.spots)
     drawn = place_map(
         sheet.snapshot.ward_shapes(),
         sheet.code,
@@ -248,10 +247,7 @@ def _where(sheet: Sheet, level: Brevity) -> dict[str, Any]:
         ground=ground_of(sheet.snapshot.map_layer()),
         numbered=level.spots,
     )
-    spots = [
-        f"{place_name(str(name))}: {number(count)}"
-        for name, count in zip(shown["location"], shown["count"], strict=True)
-    ]
+    spots = spot_words(table.frame, level.spots)
     return {"spots": spots, "map": drawn, "map_alt": table.sentence, "where": table.sentence}
 
 

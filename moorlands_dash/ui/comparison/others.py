@@ -17,6 +17,7 @@ from moorlands_dash.ui.comparison.strips import strips
 from moorlands_dash.ui.denominators import districts_panel
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.sharing import share
 from moorlands_dash.ui.view import View
 from moorlands_dash.vocabulary import sources_of
 from moorlands_dash.words.comparison.others import years_sentence
@@ -51,7 +52,7 @@ def official_panel(view: View) -> None:
     if not among.frame.empty:
         country = table.frame[table.frame["level"] == "country"]
         strips(view, among, country, "another partnership")
-        parts.beneath(view, among, columns=_COLUMNS)
+        parts.beneath(view, among, columns=_COLUMNS, saved="strips")
     with st.expander(
         "With the force and the country, each rate with its interval",
         icon=":material/straighten:",
@@ -127,6 +128,7 @@ def street_panel(view: View) -> None:
         st.markdown(parts.plain(table.sentence))
         force = table.frame[table.frame["level"] == "force"]
         strips(view, table, force, "another district")
+        share(view, table, "street-strips")
         show(Markup('<p class="mt-basis">{}</p>').format(basis))
     districts_panel(view)
     with st.expander("Each district with its interval", icon=":material/straighten:", key="each"):

@@ -22,6 +22,7 @@ from moorlands_dash.ui import parts
 from moorlands_dash.ui.ground import ground, ground_words
 from moorlands_dash.ui.hotspots import choices
 from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.sharing import share
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.ward_map import ward_shapes
 from moorlands_dash.vocabulary import sources_of
@@ -53,6 +54,7 @@ def map_panel(view: View, cells: Table, places: Table, names: dict[str, str]) ->
         points = not exact(view) and st.toggle(
             "Published points", key="points", bind="query-params"
         )
+        share(view, cells, "hotspot-map", shown)
     look = cell_look(cells.frame, shown, view.colours)
     drawn = view.table("hotspot-points").frame if points else None
     smooth = view.table("hotspot-density") if shown == DENSITY else None

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
+from moorlands_dash.tables.plan.narrowing import narrowed, narrowing
 from moorlands_dash.tables.request import Request
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
@@ -15,6 +16,7 @@ from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.plan.standing import standing_html
 from moorlands_dash.ui.plan.time_bars import time_bars
+from moorlands_dash.ui.sharing import share
 from moorlands_dash.ui.status import status_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.numbers import number
@@ -34,16 +36,16 @@ def actions_panel(view: View, table: Table) -> None:
     with st.container(horizontal=True):
         owner = _pick("Who does it", table.frame["owner"], "owner")
         theme = _pick("Theme", table.frame["theme"], "theme")
-    rows = table.frame
-    for column, chosen in (("owner", owner), ("theme", theme)):
-        rows = rows if chosen == _ALL else rows[rows[column] == chosen]
+    chosen = narrowing(*(None if picked == _ALL else picked for picked in (owner, theme)))
+    rows = narrowed(table.frame, chosen)
     if rows.empty:
         return
     asked = st.query_params.get("action", "")
     day = Request(view.snapshot, view.settings, view.selection()).day
-    narrowed = ("bars", owner, theme, day, view.colours)
+    shown = ("bars", chosen, day, view.colours)
     with drawn:
-        show(made_of(table.frame, narrowed, lambda: time_bars(view, rows, day)))
+        show(made_of(table.frame, shown, lambda: time_bars(view, rows, day)))
+        share(view, table, "time-bars", chosen)
     told = "Who does it, how it goes and what it costs, as a table"
     with st.expander(told, icon=":material/table_rows:", key="plan_table", expanded=bool(asked)):
         _in_words(view, table, rows, asked)

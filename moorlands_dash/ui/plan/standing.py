@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from moorlands_dash.charts.plan.standing import MARKS
 from moorlands_dash.charts.theme import Palette
-from moorlands_dash.measures.plan import actions as measures
-
-MARKS = {
-    measures.OVERDUE: ("◆", "worse"),
-    measures.STALLED: ("▬", "worse"),
-    measures.DUE_SOON: ("○", "ink"),
-    measures.ON_TIME: ("●", "better"),
-    measures.POSTPONED: ("»", "quiet"),
-    measures.DONE: ("✔", "better"),
-    measures.STOPPED: ("✖", "quiet"),
-}
-"""Standing -> its sign, and which colour of the palette."""
 
 
 def standing_html(standing: str, colours: Palette) -> Markup:

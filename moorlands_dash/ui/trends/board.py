@@ -7,15 +7,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from moorlands_dash.charts.picture import picture
-from moorlands_dash.charts.trends.control_charts import meaning_colour
-from moorlands_dash.charts.wards.sparkline import sparkline
-from moorlands_dash.measures.trends import control_icons as icons
+from moorlands_dash.charts.trends.board import board_chart, board_ink
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.made import made_of
 from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.sharing import share
 from moorlands_dash.ui.view import View
 from moorlands_dash.vocabulary import choice_name
 from moorlands_dash.words.trends.board import (
@@ -37,6 +36,7 @@ def board_panel(view: View) -> None:
     parts.finding(table.sentence, "board")
     ward = view.choice.ward
     show(made_of(table.frame, ("board", view.colours, ward), lambda: _board(view, table)))
+    share(view, table, "board")
     with st.expander(
         "All measures as a table, with source and method", icon=":material/table:", key="as_table"
     ):
@@ -55,7 +55,7 @@ def _board(view: View, table: Table) -> Markup:
 
 def _tile(view: View, row: Row, points: pd.DataFrame, month: str) -> Markup:
     sign, word = tile_status(row)
-    colour = _ink(str(row["meaning"]), view)
+    colour = board_ink(str(row["meaning"]), view.colours)
     ward = {} if view.choice.ward is None else {"ward": str(row["area_name"])}
     name = choice_name(str(row["category"]))
     return Markup(
@@ -64,17 +64,5 @@ def _tile(view: View, row: Row, points: pd.DataFrame, month: str) -> Markup:
         "<p>{4}</p>{5}</li>"
     ).format(
         colour, link(view, name, "trends", what=name, **ward), sign, word, tile_words(row, month),
-        picture(sparkline(_usual(points), view.colours), "mt-spark", ""),
+        picture(board_chart(points, view.colours), "mt-spark", ""),
     )  # fmt: skip
-
-
-def _ink(meaning: str, view: View) -> str:
-    if meaning in (icons.COMMON, icons.CANNOT_TELL):
-        return view.colours.quiet
-    return meaning_colour(meaning, view.colours)
-
-
-def _usual(points: pd.DataFrame) -> pd.DataFrame:
-    """Return the points as a small chart takes them: limits as the usual range."""
-    lower = points["lower"].fillna(0).where(points["upper"].notna())
-    return points.assign(usual_lower=lower, usual_upper=points["upper"])

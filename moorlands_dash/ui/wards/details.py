@@ -18,6 +18,7 @@ from moorlands_dash.tables.wards.actions import HERE
 from moorlands_dash.ui.ground import ground_words
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath, figure, plain, show_table
+from moorlands_dash.ui.sharing import share
 from moorlands_dash.ui.taking import take
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.followed import follow_links
@@ -181,6 +182,7 @@ def print_panel(view: View, table: Table) -> None:
             icon=":material/link:",
             query_params={"ward": name, **view.settings.named},
         )
+        share(view, view.table("ward-places", area=view.choice.ward), "ward-map")
         follow_links(view, name)
 
 

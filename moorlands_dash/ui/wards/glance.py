@@ -19,9 +19,9 @@ from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.ward_map import ward_shapes
 from moorlands_dash.words.doubt import bounds
-from moorlands_dash.words.numbers import counted, number
+from moorlands_dash.words.numbers import counted
 from moorlands_dash.words.wards.my_ward import trend_alt
-from moorlands_dash.words.wards.places import place_name, spots_title
+from moorlands_dash.words.wards.places import spot_words, spots_title
 from moorlands_dash.words.wards.years import before_words, length_words
 
 SPOTS = 8
@@ -102,16 +102,13 @@ def _counts(row: Row, period: Period | None) -> Markup:
 
 def _where(where: Table) -> Markup:
     """Return where most of it is, in words, and the numbered points folded away."""
-    rows = where.frame.head(SPOTS)
-    items = Markup("").join(
-        Markup("<li>{}: {}</li>").format(place_name(str(name)), number(count))
-        for name, count in zip(rows["location"], rows["count"], strict=True)
-    )
+    named = spot_words(where.frame, SPOTS)
+    items = Markup("").join(Markup("<li>{}</li>").format(spot) for spot in named)
     spots = Markup('<details><summary>{}</summary><ol class="mt-spots">{}</ol></details>').format(
-        spots_title(len(rows)), items
+        spots_title(len(named)), items
     )
     return Markup('<div class="mt-where"><p>{}</p>{}</div>').format(
-        where.sentence, spots if len(rows) else Markup()
+        where.sentence, spots if named else Markup()
     )
 
 

@@ -57,6 +57,15 @@ def exact_sentence(what: str) -> str:
     )
 
 
+def spot_words(frame: pd.DataFrame, most: int) -> list[str]:
+    """Return the first points in words, in the order of their numbers: "High Street: 12"."""
+    rows = frame.head(most)
+    return [
+        f"{place_name(str(name))}: {number(count)}"
+        for name, count in zip(rows["location"], rows["count"], strict=True)
+    ]
+
+
 def place_name(location: str) -> str:
     """Return "Supermarket" for "On or near Supermarket", and words where there is no name."""
     return location.removeprefix("On or near ").strip() or "a place without a name"

@@ -17,6 +17,7 @@ from tests.opened import built, opened
 
 _OF = {"target": "target_id", "question": "indicator", "gap": "group", "looked-back": "target_id"}
 """A figure of one of a table's rows -> the column that tells which."""
+_OF_A_WARD = ("ward-months", "ward-funnel", "ward-ranks", "ward-smoothed", "ward-places")
 _FIRES = Selection(category="fires")
 
 
@@ -25,7 +26,7 @@ def _sheet(home: Path, name: str) -> Sheet:
     wards = built(home, "ward-rates").frame["ward_code"]
     if name.startswith("compare-"):
         asked = replace(asked, wards=tuple(wards.head(2)))
-    if DRAWINGS[name].table in ("ward-months", "ward-funnel", "ward-ranks", "ward-smoothed"):
+    if DRAWINGS[name].table in _OF_A_WARD:
         asked = replace(asked, area=str(wards.iloc[0]))
     if name == "cell-months":
         asked = replace(asked, cell=str(built(home, "hotspots").frame["cell_id"].iloc[0]))
@@ -36,14 +37,14 @@ def _sheet(home: Path, name: str) -> Sheet:
     of = str(rows[_OF[name]].iloc[0]) if name in _OF else ""
     if name == "reliability":
         of = f"{rows['months_in'].iloc[0]} {rows['source'].iloc[0]}"
-    return Sheet(table, load_settings(), of, lambda other: built(home, other, asked))
+    return Sheet(table, load_settings(), opened(home), of, lambda other: built(home, other, asked))
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
 def test_a_figure_is_drawn_of_its_own_table(demo_home: Path, name: str) -> None:
     assert table_of(name) in SPECS
     sheet = _sheet(demo_home, name)
-    content = picture(name, sheet, opened(demo_home).ward_shapes, "svg")
+    content = picture(name, sheet, "svg")
     assert content.startswith(b"<?xml") and len(content) > 5000
 
 
