@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 def due(asked: argparse.Namespace, settings: Settings) -> tuple[str, bool]:
     """Return who is to send what by when, in words, and whether anybody owes a month."""
     from moorlands_dash.tables.data.supply import due_rows
+    from moorlands_dash.tables.people.counts import people_due
 
     if asked.list:
         return _sendable(), False
     snapshot = open_snapshot(asked.home, settings=settings)
-    rows = due_rows(snapshot, settings, _day(asked.on) or snapshot.as_at)
+    day = _day(asked.on) or snapshot.as_at
+    rows = [*due_rows(snapshot, settings, day), *people_due(snapshot, settings, day)]
     heads = ("state", "sends", "sender", "known to", "next", "due by")
     lines = [tuple(printable(str(cell)) for cell in _line(row)) for row in rows]
     return columns(heads, lines), any(row["state"] in ("late", "missing", "part") for row in rows)

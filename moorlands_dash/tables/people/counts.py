@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.measures.people.cohorts import cohort_verdicts
 from moorlands_dash.measures.people.points import with_shares
-from moorlands_dash.measures.people.supply import people_supply
+from moorlands_dash.measures.people.supply import LATE, MISSING, THERE, people_supply
 from moorlands_dash.partnership import Settings
 from moorlands_dash.people_measures import PEOPLE_MEASURE_BY_KEY, PEOPLE_THEMES, PeopleMeasure
 from moorlands_dash.periods import Period
@@ -136,19 +137,7 @@ def _by_group(known: People, measure: PeopleMeasure) -> pd.DataFrame:
 def supply(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return to when each measure of people is known, what lacks, and what is late."""
     known = People(Request(snapshot, settings, selection))
-    ours = known.rows[known.rows["area_code"] == settings.district.code]
-    order = {key: place for place, key in enumerate(PEOPLE_MEASURE_BY_KEY)}
-    ours = ours.sort_values("measure", key=lambda keys: keys.map(order))
-    found = people_supply(ours, known.request.day, DUE_AFTER)
-    rows = [
-        row
-        | {
-            "title": PEOPLE_MEASURE_BY_KEY[row["measure"]].name,
-            "sender": PEOPLE_MEASURE_BY_KEY[row["measure"]].sender,
-        }
-        for row in found.to_dict("records")
-    ]
-    frame = framed("people-supply", rows)
+    frame = _supply(known, known.request.day)
     return known.request.table(
         "people-supply",
         frame,
@@ -157,6 +146,50 @@ def supply(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         notes=[],
         about=[],
     )
+
+
+def _supply(known: People, day: date) -> pd.DataFrame:
+    district = known.request.settings.district.code
+    ours = known.rows[known.rows["area_code"] == district]
+    order = {key: place for place, key in enumerate(PEOPLE_MEASURE_BY_KEY)}
+    ours = ours.sort_values("measure", key=lambda keys: keys.map(order))
+    found = people_supply(ours, day, DUE_AFTER)
+    rows = [
+        row
+        | {
+            "title": PEOPLE_MEASURE_BY_KEY[row["measure"]].name,
+            "sender": PEOPLE_MEASURE_BY_KEY[row["measure"]].sender,
+        }
+        for row in found.to_dict("records")
+    ]
+    return framed("people-supply", rows)
+
+
+def people_due(snapshot: Snapshot, settings: Settings, day: date) -> list[dict[str, Any]]:
+    """Return `state sends sender known_to month due`, a row a sender, as for other sources.
+
+    `state` is the worst of the sender's measures; `known_to` is to when all of them are known,
+    `due` the day by which the next of them is to be there.
+    """
+    frame = _supply(People(Request(snapshot, settings, Selection())), day)
+    found = []
+    for sender, own in frame.groupby("sender", sort=False):
+        state = min(own["state"], key=_WORST.index)
+        next_one = own.sort_values(["due", "next"]).iloc[0]
+        found.append(
+            {
+                "state": "whole" if state == THERE else state,
+                "sends": "Counts of people",
+                "sender": sender,
+                "known_to": own["to"].min().date(),
+                "month": next_one["next"].date(),
+                "due": next_one["due"].date(),
+            }
+        )
+    return sorted(found, key=lambda row: row["due"])
+
+
+_WORST = (LATE, MISSING, THERE)
 
 
 def _span(frame: pd.DataFrame) -> Period | None:

@@ -16,6 +16,7 @@ from moorlands_dash.ui.meetings.decision_form import (
     ask,
     follow_form,
     home_to_write,
+    members_now,
     told,
     written,
 )
@@ -41,7 +42,7 @@ def task_form(view: View, table: Table, meetings: pd.DataFrame) -> None:
         made = ask(view, meetings, asks)
     if made is not None:
         entry = replace(made, status_then=about.get(made.target_id, ("", ""))[1])
-        members = view.settings.members.names
+        members = members_now(view)
         written(lambda: record(entry, home, members=members, journal=JOURNAL))
     with st.expander("Say what became of it", icon=":material/task_alt:", key="task_follow"):
         follow_form(view, home, view.table("briefing-tasks").frame, "Task", "task_followed")

@@ -18,6 +18,7 @@ from moorlands_dash.store.home import StoreError
 from moorlands_dash.store.journal import Journal, Records
 from moorlands_dash.store.tasks import journal_of
 from moorlands_dash.store.typed import LONGEST
+from moorlands_dash.tables.plan.partners import member_names
 from moorlands_dash.ui.parts import plain
 from moorlands_dash.ui.targets.rows import ordered
 from moorlands_dash.ui.view import View
@@ -85,11 +86,16 @@ def home_to_write(
         return None
     home = view.records
     reason = journal.why_not_writable(home)
-    if reason or meetings.empty or not view.settings.members.names:
+    if reason or meetings.empty or not members_now(view):
         why = reason or "Load a file of meetings, and name the members in the settings, first."
         st.info(plain(why), icon=":material/lock:")
         return None
     return home
+
+
+def members_now(view: View) -> tuple[str, ...]:
+    """Return who may be given something: today's partners, else the settings' members."""
+    return member_names(view.snapshot, view.settings, view.snapshot.as_at)
 
 
 def ask(view: View, meetings: pd.DataFrame, asks: Asks) -> Decision | None:
@@ -111,7 +117,7 @@ def ask(view: View, meetings: pd.DataFrame, asks: Asks) -> Decision | None:
             key=f"{asks.key}_what",
             help="No names of people: organisations and posts.",
         )
-        owner = st.selectbox("Who does it", view.settings.members.names, key=f"{asks.key}_who")
+        owner = st.selectbox("Who does it", members_now(view), key=f"{asks.key}_who")
         due = st.date_input(
             "By when",
             value=_day(days[meeting]) + timedelta(days=asks.days),
@@ -169,7 +175,7 @@ def _new(view: View, meetings: pd.DataFrame, home: Records) -> None:
     chance = None if row is None or pd.isna(row["chance"]) else float(row["chance"])
     status = str(row["status"]) if row is not None else ""
     entry = replace(made, status_then=status, chance_then=chance)
-    written(lambda: record(entry, home, members=view.settings.members.names))
+    written(lambda: record(entry, home, members=members_now(view)))
 
 
 def written(write: Callable[[], Decision]) -> None:

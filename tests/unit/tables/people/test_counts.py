@@ -14,6 +14,7 @@ from moorlands_dash.partnership import load_settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import Selection, Table
+from moorlands_dash.tables.people.counts import people_due
 from tests.people_files import Row, loaded, months, people_text, quarters
 
 YEARS = Period(date(2022, 4, 1), date(2026, 3, 1))
@@ -100,6 +101,14 @@ def test_a_month_that_was_not_sent_is_missing_and_not_nought(snapshot: Snapshot)
     supply = asked(snapshot, "people-supply").frame.set_index("measure")
     assert supply.loc["abuse_referrals", "missing"] == 1
     assert supply.loc["asb_repeat_victims", "missing"] == 0
+
+
+def test_each_sender_is_due_with_its_next_period(snapshot: Snapshot) -> None:
+    rows = {row["sender"]: row for row in people_due(snapshot, load_settings(), date(2026, 6, 20))}
+    assert rows["the domestic abuse service"]["state"] == "late"
+    assert rows["the domestic abuse service"]["due"] == date(2026, 6, 11)
+    assert rows["the probation service"]["state"] == "whole"
+    assert rows["the probation service"]["month"] == date(2026, 6, 1)
 
 
 def test_the_expected_share_goes_with_the_mix(snapshot: Snapshot) -> None:
