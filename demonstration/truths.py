@@ -229,3 +229,7 @@ FIRST_BY_NUMBER_ALONE = FirstByNumber(
 )
 """Whoever sorts themes by how many were counted puts the local environment first: thousands of
 requests to clean streets. By any list of harm violence is first, and under most weights."""
+
+RANK_NOT_SURE = "roads"
+"""No list of harm says anything of collisions, official figures of crime and surveys have none, so
+that the theme may stand second or last; its count alone would say last."""

@@ -84,7 +84,7 @@ def read(
     rows = sifting.sift_last(
         rows,
         contracts.whole_frame(
-            ("offence", lambda r: (r["offence"] != "") | (r["category"] != ""), _NO_OFFENCE)
+            ("offence", lambda r: (r["offence"] != "") | (r["crime_type"] != ""), _NO_OFFENCE)
         ),
     )
     ours = _of_our_force(rows["force"], settings)
@@ -99,7 +99,7 @@ def _tidied(texts: pd.DataFrame, source: SourceFile, settings: Settings) -> pd.D
         list=texts["list"].where(texts["list"] != "", name),
         unit=texts["unit"].where(texts["unit"] != "", unit),
         source=texts["source"].where(texts["source"] != "", maker),
-        category=texts["crime_type"].map(_category).astype("str"),
+        crime_type=texts["crime_type"].map(_category).astype("str"),
     )
     if (rows["list"] == "").all() and len(rows):
         raise Refusal(
@@ -137,10 +137,10 @@ def _of_our_force(forces: pd.Series, settings: Settings) -> pd.Series:
 def _text_contract() -> Contract:
     return contracts.text_columns(
         list=[contracts.filled("list")],
-        category=[contracts.matches(r"[^?]*", _TYPE)],
+        crime_type=[contracts.matches(r"[^?]*", _TYPE)],
         weight=[contracts.matches(contracts.NUMBER, _WEIGHT)],
     )
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.assign(weight=contracts.numbers(rows["weight"]))
+    return rows.assign(category=rows["crime_type"], weight=contracts.numbers(rows["weight"]))

@@ -56,7 +56,7 @@ def _wrapped(name: str) -> Markup:
 def _line(own: pd.DataFrame, lists: list[str], colours: Palette, *, strong: bool) -> go.Scatter:
     colour = colours.ours if strong else colours.unclear
     name = str(own["theme_name"].iloc[0])
-    last = [""] * (len(lists) - 1) + [str(escape(name))]
+    last = [""] * (len(lists) - 1) + [f"  {escape(name)}"]
     return go.Scatter(
         x=list(range(len(lists))),
         y=own["rank"].astype(float).tolist(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Iterator
 from typing import Any
@@ -19,7 +20,10 @@ _LEAST, _MOST = 5.0, 23.0
 """Pixels across of the dots of scores 0 and 1."""
 _GAP, _WIDTH = 0.45, 2.4
 """Columns between the last dot and the bars, and that the bars are long."""
+_HALF = 0.25
+"""Rows, half of what a bar is high."""
 _LETTERS = 19
+_LONG = 9
 _BARS = "Comes first"
 
 
@@ -34,7 +38,7 @@ def priority_matrix(frame: pd.DataFrame, scores: pd.DataFrame, colours: Palette)
     columns = list(dict.fromkeys(scores["criterion"]))
     start = len(columns) - 1 + 0.5 + _GAP
     figure = go.Figure()
-    for trace in (*_bars(rows, start, colours), *_dots(scores, at, columns, colours)):
+    for trace in (*_dots(scores, at, columns, colours), _said(rows, start, colours)):
         figure.add_trace(trace)
     _without_data(figure, rows, colours)
     return laid_out(
@@ -46,7 +50,7 @@ def priority_matrix(frame: pd.DataFrame, scores: pd.DataFrame, colours: Palette)
             "side": "top",
             "range": [-0.6, start + _WIDTH],
             "tickvals": [*range(len(columns)), start + _WIDTH / 2],
-            "ticktext": [*columns, _BARS],
+            "ticktext": [*map(_head, columns), _BARS],
             "showgrid": False,
             "zeroline": False,
             "tickfont": {"color": colours.ink, "size": 13},
@@ -59,27 +63,19 @@ def priority_matrix(frame: pd.DataFrame, scores: pd.DataFrame, colours: Palette)
             "zeroline": False,
             "tickfont": {"color": colours.ink, "size": 13},
         },
-        shapes=[_ruled(place, colours) for place, row in enumerate(rows) if pd.notna(row["rank"])],
+        shapes=list(_bars(rows, start, colours)),
     )
 
 
-def _ruled(place: int, colours: Palette) -> dict[str, Any]:
-    """Return the line on which a theme's dots stand."""
-    return {
-        "type": "line",
-        "layer": "below",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
-        "y0": place,
-        "y1": place,
-        "line": {"color": colours.grid, "width": 1},
-    }
+def _head(criterion: str) -> Markup:
+    """Return a criterion's name, a long one in two lines."""
+    parts = (criterion[:6], criterion[6:]) if len(criterion) > _LONG else (criterion,)
+    return Markup("-<br>").join(parts)
 
 
 def _named(row: Record) -> Markup:
     """Return a theme's rank and name in short lines: long ones would leave phones no room."""
-    rank = "" if pd.isna(row["rank"]) else f"{int(row['rank'])}. "
+    rank = f"{int(row['rank'])}. " if pd.notna(row["rank"]) else ""
     lines = textwrap.wrap(f"{rank}{row['theme_name']}", _LETTERS)
     return Markup("<br>").join(lines)
 
@@ -115,47 +111,63 @@ def _size(score: float) -> float:
     """Return the pixels across of a dot whose area grows with its score."""
     if pd.isna(score):
         return _LEAST
-    return round((_LEAST**2 + float(score) * (_MOST**2 - _LEAST**2)) ** 0.5, 1)
+    return round(math.sqrt(_LEAST**2 + score * (_MOST**2 - _LEAST**2)), 1)
 
 
-def _bars(rows: list[Record], start: float, colours: Palette) -> Iterator[go.Scatter]:
+def _bars(rows: list[Record], start: float, colours: Palette) -> Iterator[dict[str, Any]]:
     """Yield the bars of each theme: the whole length, among the first three, first."""
     for place, row in enumerate(rows):
         if pd.isna(row["rank"]):
             continue
+        yield _ruled(place, colours)
         parts = (
             (1.0, colours.missing),
             (row["top_three"], colours.sequence[1]),
-            (row["first"], None),
+            (row["first"], colours.ours),
         )
         for chance, colour in parts:
-            yield _bar(place, start, float(chance), colour or colours.ours)
-        yield _said(place, start, row, colours)
+            yield _bar(place, start, float(chance), colour)
 
 
-def _bar(place: int, start: float, chance: float, colour: str) -> go.Scatter:
-    line: dict[str, Any] = {"color": colour, "width": 15}
+def _bar(place: int, start: float, chance: float, colour: str) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "x0": start,
+        "x1": start + _WIDTH * chance,
+        "y0": place - _HALF,
+        "y1": place + _HALF,
+        "fillcolor": colour,
+        "line": {"width": 0},
+    }
+
+
+def _ruled(place: int, colours: Palette) -> dict[str, Any]:
+    """Return the line on which a theme's dots stand."""
+    return {
+        "type": "line",
+        "layer": "below",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": place,
+        "y1": place,
+        "line": {"color": colours.grid, "width": 1},
+    }
+
+
+def _said(rows: list[Record], start: float, colours: Palette) -> go.Scatter:
+    """Return how often each theme comes first, at the end of its bar."""
+    ranked = [(place, row) for place, row in enumerate(rows) if pd.notna(row["rank"])]
     return go.Scatter(
-        x=[start, start + _WIDTH * chance],
-        y=[place, place],
-        mode="lines",
-        line=line,
-        hoverinfo="skip",
-        name="",
-    )
-
-
-def _said(place: int, start: float, row: Record, colours: Palette) -> go.Scatter:
-    return go.Scatter(
-        x=[start + _WIDTH],
-        y=[place],
+        x=[start + _WIDTH] * len(ranked),
+        y=[place for place, _ in ranked],
         mode="text",
-        text=[chance_percent(row["first"])],
+        text=[f" {chance_percent(row['first'])}" for _, row in ranked],
         textposition="middle right",
         textfont={"color": colours.ink, "size": 13},
         cliponaxis=False,
         name="",
-        customdata=[row["words"]],
+        customdata=[row["words"] for _, row in ranked],
         hovertemplate="%{customdata}<extra></extra>",
     )
 

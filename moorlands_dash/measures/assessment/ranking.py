@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from moorlands_dash.measures.assessment.criteria import scored
+from moorlands_dash.measures.assessment.scoring import scored
 from moorlands_dash.measures.intervals import Numbers
 
 DRAWS = 10_000

@@ -16,7 +16,7 @@ from moorlands_dash.charts.on_paper import Framed, PictureKind, drawn
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.charts.trends.series import monthly_series
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import day_name
+from moorlands_dash.periods import Period, day_name
 from moorlands_dash.reports.grid import Grid
 from moorlands_dash.rows import Record
 from moorlands_dash.store.queries import Snapshot
@@ -26,6 +26,8 @@ from moorlands_dash.tables.written import MISSING, written
 from moorlands_dash.words.assessment import paper as words
 
 _WIDE = 760
+_LOW = 146
+"""Pixels that a theme's months are high: three of them stand on a page."""
 _INVENTED = "Demonstration data (invented) in the layout of: "
 
 
@@ -171,9 +173,9 @@ class Assessment:
             own = months[months["theme"] == row["theme"]]
             picture = None
             if len(own):
-                picture = Picture(
-                    monthly_series(own[["month", "count"]], LIGHT), words.months_alt(row)
-                )
+                figure = monthly_series(own[["month", "count"]], LIGHT, chosen=_counted(row))
+                figure.update_layout(height=_LOW)
+                picture = Picture(figure, words.months_alt(row))
             found.append(
                 Section(
                     f"{int(row['rank'])}. {row['theme_name']}",
@@ -221,6 +223,11 @@ class Assessment:
             and shown[place].form not in ("text", "month")
         )
         return Grid(table.title, "", tuple(c.head for c in shown), cells, numbers, widths)
+
+
+def _counted(row: Record) -> Period:
+    """Return the months that a theme's count is of."""
+    return Period(row["from"].date(), row["to"].date())
 
 
 def gathered(

@@ -210,6 +210,8 @@ class Assessed:
         if counted.theme.key in self.trends.index:
             row = self.trend_of(counted.theme.key)
             usual = float(row["usual"])
+            if not usual > 0:
+                return Value()
             error = (float(row["usual_to"]) - float(row["usual_from"])) / _WIDTH_95 / usual
             return Value(float(row["count"]) / usual if verdict in CLEAR else 1.0, error)
         told = counted.record_change

@@ -62,8 +62,8 @@ def _sentence(text: str) -> str:
 
 
 def _new(view: View, table: Table) -> None:
-    rows = table.frame[table.frame["rank"].notna()].set_index("theme")
-    names = dict(zip(rows.index, rows["theme_name"], strict=True))
+    rows = {str(row["theme"]): row for row in table.frame.to_dict("records")}
+    names = {key: str(row["theme_name"]) for key, row in rows.items()}
     with st.form("choosing", border=False):
         theme = st.selectbox(
             "Theme", list(names), format_func=names.__getitem__, key="priority_theme"
@@ -78,19 +78,20 @@ def _new(view: View, table: Table) -> None:
         )
         if not st.form_submit_button("Record", icon=":material/save:"):
             return
-    row = rows.loc[theme]
+    row = rows[theme]
+    ranked = bool(pd.notna(row["rank"]))
     entry = Priority(
         year=year,
         theme=theme,
         title=names[theme],
         reason=reason,
         snapshot=view.snapshot.id,
-        known_to=row["to"].date(),
-        count_then=float(row["count"]),
-        rank_then=int(row["rank"]),
-        first_then=float(row["first"]),
+        known_to=row["to"].date() if ranked else _day(view).replace(day=1),
+        count_then=float(row["count"]) if ranked else None,
+        rank_then=int(row["rank"]) if ranked else None,
+        first_then=float(row["first"]) if ranked else None,
         weights=view.choice.weights or ",".join([str(USUAL_WEIGHT)] * len(KEYS)),
-        harm=str(row["harm_list"]),
+        harm=str(row["harm_list"]) if ranked else "",
     )
     recorded(_TOLD, lambda: choose(entry, view.records), f"{names[theme]} is recorded for {year}.")
 

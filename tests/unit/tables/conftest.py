@@ -102,6 +102,9 @@ LATER: dict[str, list[str]] = {
     "crime_outcomes": ["crime_id", "month", "force", "outcome"],
     "denominators": ["area_code", "denominator", "value", "year", "source"],
     "similar_areas": ["area_code", "similar_code", "similar_name", "rank", "source"],
+    "harm_weights": [
+        *("list", "unit", "source", "code", "offence", "subgroup", "category", "weight"),
+    ],
     "actions": [
         *("action_id", "title", "theme", "target_id", "area_code", "owner", "start", "due"),
         *("status", "progress", "cost", "funder", "note", "updated"),
@@ -114,7 +117,7 @@ WHOLE = {"count", "rows", "row", "line", "sequence", "year", "population", "offe
 WHOLE |= {"financial_year", "quarter", "rows_in", "loaded", "superseded", "quarantined"}
 WHOLE |= {"rank", "size", "republished", "repeated_in_month", "elsewhere", "waiting"}
 REAL = {"area_km2", "longitude", "latitude", "numerator", "denominator", "baseline", "target"}
-REAL |= {"progress", "cost", "value"}
+REAL |= {"progress", "cost", "value", "weight"}
 
 AREAS = [
     (ALTON, "Alton", "ward", OURS, 18.0, -1.9, 52.99),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from moorlands_dash.measures.assessment.criteria import (
-    CRITERIA,
-    KEYS,
+from moorlands_dash.measures.assessment.criteria import CRITERIA, KEYS
+from moorlands_dash.measures.assessment.scoring import (
+    SCORINGS,
     of_change,
     of_gap,
     of_the_most,
@@ -41,4 +41,5 @@ def test_each_criterion_scores_its_own_column() -> None:
 
 def test_every_criterion_says_how_it_scores() -> None:
     assert len(set(KEYS)) == len(CRITERIA) == 6
+    assert tuple(SCORINGS) == KEYS
     assert all(each.means.startswith(f"{each.name}:") for each in CRITERIA)
