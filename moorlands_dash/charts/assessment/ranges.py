@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from markupsafe import Markup
 
 from moorlands_dash.charts.theme import Palette, laid_out
+from moorlands_dash.rows import Row
 
 _ROW = 28
 _LETTERS = 26
@@ -19,27 +20,8 @@ def rank_ranges(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     rows = frame.sort_values("rank")
     figure = go.Figure()
     for place, row in enumerate(rows.to_dict("records")):
-        figure.add_trace(
-            go.Scatter(
-                x=[float(row["rank_from"]), float(row["rank_to"])],
-                y=[place, place],
-                mode="lines",
-                line={"color": colours.band, "width": 13},
-                hoverinfo="skip",
-                name="",
-            )
-        )
-    figure.add_trace(
-        go.Scatter(
-            x=rows["rank"].astype(float).tolist(),
-            y=list(range(len(rows))),
-            mode="markers",
-            marker={"color": colours.ours, "size": 11},
-            customdata=list(rows["words"]),
-            hovertemplate="%{customdata}<extra></extra>",
-            name="",
-        )
-    )
+        figure.add_trace(_range(place, row, colours))
+    figure.add_trace(_dots(rows, colours))
     names = [Markup("<br>").join(textwrap.wrap(str(n), _LETTERS)) for n in rows["theme_name"]]
     return laid_out(
         figure,
@@ -57,4 +39,27 @@ def rank_ranges(frame: pd.DataFrame, colours: Palette) -> go.Figure:
             "showgrid": False,
             "tickfont": {"color": colours.ink, "size": 13},
         },
+    )
+
+
+def _range(place: int, row: Row, colours: Palette) -> go.Scatter:
+    return go.Scatter(
+        x=[float(row["rank_from"]), float(row["rank_to"])],
+        y=[place, place],
+        mode="lines",
+        line={"color": colours.band, "width": 13},
+        hoverinfo="skip",
+        name="",
+    )
+
+
+def _dots(rows: pd.DataFrame, colours: Palette) -> go.Scatter:
+    return go.Scatter(
+        x=rows["rank"].astype(float).tolist(),
+        y=list(range(len(rows))),
+        mode="markers",
+        marker={"color": colours.ours, "size": 11},
+        customdata=list(rows["words"]),
+        hovertemplate="%{customdata}<extra></extra>",
+        name="",
     )

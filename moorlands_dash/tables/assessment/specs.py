@@ -176,7 +176,7 @@ CAME = COUNT.but(
     meaning="How many in the latest 12 months, to the year's end where that is loaded",
 )
 CAME_TO = Column("now_to", "Known now to", "month", "Last month of what came")
-STANDING = Column("standing", "Year", "text", "Whether the year is to come, runs, or is over")
+STANDING = Column("standing", "The year", "text", "Whether the year is to come, runs, or is over")
 
 SPECS = (
     TableSpec(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shlex
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +17,8 @@ import pytest
 from moorlands_dash import tables
 from moorlands_dash.cli import main
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store.journal import records_of
+from moorlands_dash.store.priorities import Priority, choose
 from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import SPECS, Selection
 from moorlands_dash.tables.hotspots.trials import work_out
@@ -46,6 +49,19 @@ decide T0001 --entry done --note 'Lights mended'
 rebase --month 2026-01 --category burglary --reason 'New doors on the estate'
 """
 """What was recorded in the home that is asked."""
+CHOSEN = Priority(
+    year="2025/26",
+    theme="violence",
+    title="Violence and public order",
+    reason="First by most weights",
+    snapshot="20250201-1",
+    known_to=date(2024, 12, 1),
+    count_then=3200.0,
+    rank_then=1,
+    first_then=0.68,
+    weights="3,3,3,3,3,3",
+    harm="",
+)
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +76,7 @@ def used(demo_home: Path, tmp_path_factory: pytest.TempPathFactory, settings: Se
     aside += "--until 2026-12-31 --reason 'Known to the patrol'"
     for command in (*DONE.replace("\n ", " ").strip().splitlines(), aside):
         assert main([*shlex.split(command), "--home", str(home)]) == 0
+    choose(CHOSEN, records_of(snapshot.home, settings, "An officer"))
     for category in (DAMAGE, REPORTED):
         work_out(snapshot, settings, Selection(category=category), lambda *_: None)
     return snapshot
