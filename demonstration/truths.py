@@ -232,4 +232,4 @@ requests to clean streets. By any list of harm violence is first, and under most
 
 RANK_NOT_SURE = "roads"
 """No list of harm says anything of collisions, official figures of crime and surveys have none, so
-that the theme may stand second or last; its count alone would say last."""
+that the theme may stand among the first or last; its count alone would say among the last."""

@@ -75,7 +75,7 @@ def _head(criterion: str) -> Markup:
 
 def _named(row: Record) -> Markup:
     """Return a theme's rank and name in short lines: long ones would leave phones no room."""
-    rank = f"{int(row['rank'])}. " if pd.notna(row["rank"]) else ""
+    rank: str = f"{int(row['rank'])}. " if pd.notna(row["rank"]) else ""
     lines = textwrap.wrap(f"{rank}{row['theme_name']}", _LETTERS)
     return Markup("<br>").join(lines)
 

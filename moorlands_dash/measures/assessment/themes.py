@@ -28,6 +28,9 @@ class AssessedTheme:
     """What is counted of it: keys of categories, those of several senders."""
     records: tuple[str, ...] = ()
     """Indicators of events or people that others counted over a year."""
+    people: tuple[str, ...] = ()
+    """Counts of people: the first that is loaded, where none of the records is, as both may count
+    the same people."""
     groups: tuple[str, ...] = ()
     """Offence groups of official recorded crime that are its like, for the gap to elsewhere."""
     asked: tuple[str, ...] = ()
@@ -120,6 +123,7 @@ THEMES = (
         duty="Reoffending",
         would_send="the probation service and the youth offending service",
         records=("reoffending_adult", "first_time_entrants"),
+        people=("offenders_reoffended", "young_reoffended"),
     ),
     AssessedTheme(
         key="fires",
@@ -143,23 +147,20 @@ THEMES = (
         name="Domestic abuse",
         duty=WIDER,
         would_send="those who support victims, and the police force",
-        choices=("domestic_abuse",),
-        records=("domestic_abuse_referrals",),
+        people=("abuse_referrals", "abuse_victims_supported"),
     ),
     AssessedTheme(
         key="vulnerability",
         name="Vulnerability",
         duty=WIDER,
         would_send="those who help vulnerable people, and the fire and rescue service",
-        choices=("vulnerable_helped",),
-        records=("vulnerable_helped",),
+        people=("vulnerable_helped", "home_safety_visits"),
     ),
     AssessedTheme(
         key="cohesion",
         name="Cohesion",
         duty=WIDER,
         would_send="whoever surveys residents, and the police force for hate crime",
-        choices=("hate_crime",),
         records=("hate_incidents",),
     ),
 )

@@ -106,7 +106,7 @@ def _frame(assessed: Assessed) -> pd.DataFrame:
             for at, counted in enumerate(assessed.themes)
         ]
     rows = sorted(rows, key=lambda row: row["rank"])
-    rows += [_unknown(theme) for theme in assessed.unknown]
+    rows += [_unknown(theme, assessed.request.snapshot) for theme in assessed.unknown]
     told = [{**row, "words": words.theme_words(row)} for row in rows]
     return framed(_NAME, told).astype({"rank": "Int64", "wards_with_half": "Int64"})
 
@@ -139,6 +139,7 @@ def _row(assessed: Assessed, counted: Counted) -> dict[str, Any]:
         "usual": float(trend["usual"]) if trend is not None else np.nan,
         "gap": _at(assessed.gaps, key, "ratio"),
         "gap_verdict": _at(assessed.gaps, key, "verdict", none=""),
+        "similar": assessed.similar.get(key, np.nan),
         "share": _at(assessed.said, key, "share"),
         "consultation": words.place(assessed.raised, key),
         "gini": gathered.gini if gathered else np.nan,
@@ -153,9 +154,11 @@ def _head(theme: AssessedTheme) -> dict[str, Any]:
     return blank(_NAME) | named
 
 
-def _unknown(theme: AssessedTheme) -> dict[str, Any]:
-    """Return the row of a theme of which nothing is loaded: it has no rank."""
-    return _head(theme) | {"whole": 0.0, "lacking": words.nobody(theme.would_send)}
+def _unknown(theme: AssessedTheme, snapshot: Snapshot) -> dict[str, Any]:
+    """Return the row of a theme of which nothing is known here: it has no rank."""
+    kept_back = snapshot.public and bool(theme.people)
+    why = words.KEPT_BACK if kept_back else words.nobody(theme.would_send)
+    return _head(theme) | {"whole": 0.0, "lacking": why}
 
 
 def _at(frame: pd.DataFrame, key: str, column: str, none: Any = np.nan) -> Any:

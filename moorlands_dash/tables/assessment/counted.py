@@ -14,6 +14,7 @@ from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.coverage import Coverage, coverage, default_period
 from moorlands_dash.measures.plan.tallies import tallied
 from moorlands_dash.periods import Period, add_months, months_between
+from moorlands_dash.tables.assessment.people import PeopleCounted, people_of
 from moorlands_dash.tables.audience import offered
 from moorlands_dash.tables.months import ward_months
 from moorlands_dash.tables.past import DistrictPast
@@ -85,13 +86,20 @@ class Counted:
         )
         return newest.loc[order.sort_values().index].reset_index(drop=True)
 
+    @cached_property
+    def people(self) -> PeopleCounted | None:
+        """Return the counts of people, where none of others' records is loaded."""
+        return people_of(self.request, self.theme.people) if self.records.empty else None
+
     @property
     def record_change(self) -> tuple[str, float, float] | None:
-        """Return the verdict on the first of others' records, now over then, and both counts' sum.
+        """Return the verdict on the first of others' records or of people, and now over then.
 
-        The last is 1 / now + 1 / then, of which the root is the standard error of the ratio's
+        The third is 1 / now + 1 / then, of which the root is the standard error of the ratio's
         logarithm. None where there is none to be set against.
         """
+        if self.people:
+            return self.people.change
         if self.records.empty or pd.isna(self.records["before_end"].iloc[0]):
             return None
         now = self.records.iloc[0]
@@ -113,7 +121,8 @@ class Counted:
                 keys = vocabulary.category_keys(choice)
                 found |= {key: float(self.past.counts.counts((key,), months).sum()) for key in keys}
         records = zip(self.records["indicator"], self.records["numerator"], strict=True)
-        return found | {str(key): float(value) for key, value in records}
+        found |= {str(key): float(value) for key, value in records}
+        return found | ({self.people.key: self.people.count} if self.people else {})
 
     @property
     def count(self) -> float:
@@ -125,6 +134,8 @@ class Counted:
         """Return the months counted: of the incidents, else of the newest of others' records."""
         if self.covered is not None:
             return self.covered.period
+        if self.people:
+            return self.people.period
         if self.records.empty:
             return None
         row = self.records.sort_values("period_end").iloc[-1]
@@ -135,15 +146,21 @@ class Counted:
     def missing(self) -> tuple[str, ...]:
         """Return the parts of which nothing is loaded, by key."""
         have = {*self.parts, *self.records["indicator"]}
-        return tuple(key for key in (*self.theme.choices, *self.theme.records) if key not in have)
+        return tuple(key for key in self._declared if key not in have)
+
+    @property
+    def _declared(self) -> tuple[str, ...]:
+        """Return what should be there, by key; counts of people stand in for others' records."""
+        return (*self.theme.choices, *(() if self.people else self.theme.records))
 
     @property
     def whole(self) -> float:
         """Return the share of what should be there that is: of the parts, and of 12 months."""
-        declared = len(self.theme.choices) + len(self.theme.records)
+        declared = len(self._declared) + (self.people is not None)
         months = min(self.covered.loaded, YEAR) if self.covered else YEAR
         have = len(self.parts) * months / YEAR + len(self.records)
-        return have / declared
+        have += self.people.months / YEAR if self.people else 0
+        return have / max(declared, 1)
 
     @cached_property
     def row(self) -> dict[str, Any] | None:

@@ -10,6 +10,7 @@ from moorlands_dash.measures.assessment.themes import THEMES
 from moorlands_dash.measures.comparison.recorded import quarter_numbers
 from moorlands_dash.spelling import force_key, name_key
 from moorlands_dash.tables.comparison.recorded import Official
+from moorlands_dash.tables.comparison.similar import similar_districts
 from moorlands_dash.tables.request import Request
 
 _REST = "Others"
@@ -28,6 +29,27 @@ def gaps(request: Request) -> pd.DataFrame:
     country = found[(found["level"] == "country") & (found["group"] != _REST)]
     known = country[country["ratio"].notna()].set_index("group")
     return known.loc[known.index.isin(_keys()), list(GAP)]
+
+
+def similar_ratios(request: Request) -> dict[str, float]:
+    """Return by theme our rate over that of the districts most like ours together.
+
+    None of a theme of which a group lacks either rate, or where too few districts are loaded.
+    """
+    frame = similar_districts(request.snapshot, request.settings, request.selection).frame
+    ours = frame[frame["area_code"] == request.settings.district.code].set_index("group")
+    rates = {
+        name_key(str(group)): (float(row["rate_per_1000"]), float(row["similar_rate_per_1000"]))
+        for group, row in zip(ours.index, ours.to_dict("records"), strict=True)
+        if pd.notna(row["rate_per_1000"]) and pd.notna(row["similar_rate_per_1000"])
+    }
+    found = {}
+    for theme in THEMES:
+        own = [rates.get(name_key(group)) for group in theme.groups]
+        known = [each for each in own if each is not None]
+        if own and len(known) == len(own) and (beside := sum(rate for _, rate in known)):
+            found[theme.key] = sum(rate for rate, _ in known) / beside
+    return found
 
 
 def official_by_theme(request: Request) -> Official:

@@ -29,7 +29,7 @@ from moorlands_dash.measures.intervals import Numbers
 from moorlands_dash.measures.judged import judged
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.assessment.counted import Counted
-from moorlands_dash.tables.assessment.elsewhere import gaps
+from moorlands_dash.tables.assessment.elsewhere import gaps, similar_ratios
 from moorlands_dash.tables.assessment.lists import chosen_list
 from moorlands_dash.tables.assessment.residents import raised, said
 from moorlands_dash.tables.model import SelectionError
@@ -126,6 +126,11 @@ class Assessed:
     def gaps(self) -> pd.DataFrame:
         """Return our rate over the country's by theme."""
         return gaps(self.every[0].request)
+
+    @cached_property
+    def similar(self) -> dict[str, float]:
+        """Return our rate over that of similar districts by theme."""
+        return similar_ratios(self.every[0].request)
 
     @cached_property
     def said(self) -> pd.DataFrame:

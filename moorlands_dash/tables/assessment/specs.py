@@ -54,9 +54,8 @@ SIMILAR = Column(
     "similar",
     "Against similar districts",
     "two places",
-    "How many times the middling rate of similar districts ours is",
+    "How many times the rate of the districts most like ours, together, ours is",
     unit="times",
-    empty="rates of similar districts by theme are not worked out yet",
 )
 SHARE = Column(
     "share",

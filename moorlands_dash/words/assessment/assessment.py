@@ -83,10 +83,15 @@ def assessment_sentence(frame: pd.DataFrame) -> str:
 
 
 def _unknown_sentence(frame: pd.DataFrame) -> str:
-    names = list(frame.loc[frame["rank"].isna(), "theme_name"])
-    if not names:
-        return ""
-    return f" Not ranked, as no file about them is loaded: {listed([n.lower() for n in names])}."
+    unknown = frame[frame["rank"].isna()]
+    said = ""
+    whys = ((False, "no file about them is loaded"), (True, "we give no figures of them"))
+    for kept, why in whys:
+        own = unknown[(unknown["lacking"] == KEPT_BACK) == kept]
+        if len(own):
+            names = listed([str(name).lower() for name in own["theme_name"]])
+            said += f" Not ranked, as {why}: {names}."
+    return said
 
 
 def scores_sentence(frame: pd.DataFrame) -> str:
@@ -113,9 +118,11 @@ def theme_words(row: Row) -> str:
     if pd.isna(row["rank"]):
         return f"{row['theme_name']}: {row['lacking']}. It isn't ranked, which is not the last."
     said = [f"{row['theme_name']}: {number(row['count'])}{_when(row)}"]
-    said += [_judged(row) + _trend(str(row["trend"]))]
+    said += [_judged(row) + _trend(row)]
     if pd.notna(row["gap"]):
         said.append(f"{decimal(row['gap'], 2)} times the rate of England and Wales")
+    if pd.notna(row["similar"]):
+        said.append(f"{decimal(row['similar'], 2)} times that of similar districts")
     if pd.notna(row["share"]):
         said.append(f"a problem for {percent(row['share'])} of residents asked")
     ranked = (
@@ -143,12 +150,14 @@ def _judged(row: Row) -> str:
     return f"of these {number(row['judged'])} incidents or reports, "
 
 
-def _trend(verdict: str) -> str:
+def _trend(row: Row) -> str:
+    """Return which way it goes: against what is usual, or others' counts against a year before."""
+    against = "the year before" if pd.isna(row["judged"]) else ""
     return {
-        verdicts.MORE: "more than usual",
-        verdicts.FEWER: "fewer than usual",
+        verdicts.MORE: f"more than {against or 'usual'}",
+        verdicts.FEWER: f"fewer than {against or 'usual'}",
         verdicts.CANNOT_TELL: "whether that is usual can't be told",
-    }.get(verdict, "no clear change from what is usual")
+    }.get(str(row["trend"]), f"no clear change from {against or 'what is usual'}")
 
 
 def value_words(criterion: Criterion, value: float, theme: AssessedTheme) -> str:
@@ -261,6 +270,9 @@ def parts_named(keys: Sequence[str]) -> str:
     """Return parts of a theme by name."""
     named = vocabulary.choices()
     return listed([named[key] if key in named else _RECORDS.get(key, key) for key in keys])
+
+
+KEPT_BACK = "figures about it are not given here, to protect people"
 
 
 def nobody(would_send: str) -> str:

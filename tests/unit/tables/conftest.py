@@ -102,6 +102,9 @@ LATER: dict[str, list[str]] = {
     "crime_outcomes": ["crime_id", "month", "force", "outcome"],
     "denominators": ["area_code", "denominator", "value", "year", "source"],
     "similar_areas": ["area_code", "similar_code", "similar_name", "rank", "source"],
+    "people": [
+        *("measure", "area_code", "group", "period_start", "period_end", "count", "of"),
+    ],
     "harm_weights": [
         *("list", "unit", "source", "code", "offence", "subgroup", "category", "weight"),
     ],
