@@ -57,7 +57,6 @@ def add_load(add: Add, commands: Commands, paths: str) -> None:
         "--as-at",
         metavar="MONTH",
         type=_month,
-        default="",
         help="of which month the outcomes of street extracts are, where no name says it: the "
         "newest on data.police.uk on the day of the download, such as 2026-09",
     )

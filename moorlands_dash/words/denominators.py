@@ -9,9 +9,11 @@ import pandas as pd
 from moorlands_dash.denominators import BY_KEY
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.denominators import OPPOSITE, OTHER_ONLY, RESIDENTS_ONLY
-from moorlands_dash.words.numbers import decimal, listed, number
+from moorlands_dash.words.numbers import decimal, listed
 
 _NAMED = 4
+_PARTED = 1.5
+"""How many times one must be the other for both to be said to part."""
 HOW = (
     "Both rates are of the same incidents. Each says what it is per, and neither stands for the "
     "other. Each area is set against the rest of those shown, all looked at together, once by "
@@ -52,8 +54,20 @@ def both_sentence(frame: pd.DataFrame, name: str, what: str) -> str:
     ]
     head = f"{what} per 1,000 residents and per {per}."
     if not told:
-        return f"{head} Both say the same of each of {number(len(known))} areas."
-    return f"{head} {' '.join(told)}"
+        told = ["Neither tells an area clearly apart that the other doesn't."]
+    return f"{head} {' '.join(told)}{_furthest(known, name)}"
+
+
+def _furthest(known: pd.DataFrame, name: str) -> str:
+    """Return where both rates part most, as times those of all areas together."""
+    times = known["times_residents"] / known["times_by"].where(known["times_by"] > 0)
+    row = known.loc[times.where(times >= 1, 1 / times).idxmax()] if times.notna().any() else None
+    if row is None or not max(times[row.name], 1 / times[row.name]) >= _PARTED:
+        return ""
+    return (
+        f" They part most in {row[name]}: {decimal(row['times_residents'])} times that of all "
+        f"together by residents, {decimal(row['times_by'])} times by {_things(known)}."
+    )
 
 
 def _things(frame: pd.DataFrame) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 from markupsafe import Markup, escape
 
+from moorlands_dash.charts.labels import around
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.charts.wards.funnel import Among, funnel
 from moorlands_dash.measures.comparison.corners import (
@@ -24,7 +28,10 @@ _DISTRICTS = Among(
     centre="similar_rate_per_1000",
     called="Similar districts",
     size="Residents of the district",
+    rate="Offences per 1,000 residents",
 )
+_NARROW, _LETTER, _LINE = 330.0, 6.2, 14.0
+"""Pixels: the side of the figure on a phone, a letter and a line of its labels."""
 _LEAST = 1.25
 """The axes reach at least so many times from 1."""
 _SHOWN = (0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 4, 10)
@@ -51,8 +58,13 @@ def four_corners(frame: pd.DataFrame, colours: Palette, *, against: str) -> go.F
     rows = frame[(frame["ratio"] > 0) & (frame["times_usual"] > 0)]
     figure = go.Figure()
     inks = {WORSE_WORSENING: colours.worse, BETTER_IMPROVING: colours.better}
-    for row in rows.to_dict("records"):
-        figure.add_trace(_group(row, inks.get(str(row["corner"]), colours.quiet), colours))
+    reach = {column: _reach(rows[column].to_numpy(float)) for column in ("ratio", "times_usual")}
+    named = [textwrap.wrap(str(group), 16) for group in rows["group"]]
+    places = _places(rows, named, reach)
+    for row, lines, place in zip(rows.to_dict("records"), named, places, strict=True):
+        ink = inks.get(str(row["corner"]), colours.quiet)
+        label = Markup("<br>").join(lines)
+        figure.add_trace(_group(row, label, place, ink, colours))
     for axis in (figure.add_vline, figure.add_hline):
         axis(1, line={"color": colours.country, "width": 1.5})
     for word in CORNERS:
@@ -67,12 +79,23 @@ def four_corners(frame: pd.DataFrame, colours: Palette, *, against: str) -> go.F
         ("ratio", figure.update_xaxes, f"Times the rate of {against}"),
         ("times_usual", figure.update_yaxes, "Times what is usual"),
     ):
-        reach = _reach(rows[column].to_numpy(float))
-        update(type="log", range=reach, title={"text": str(escape(title))}, **_TICKS)
+        update(type="log", range=reach[column], title={"text": str(escape(title))}, **_TICKS)
     return figure
 
 
-def _group(row: Row, ink: str, colours: Palette) -> go.Scatter:
+def _places(
+    rows: pd.DataFrame, named: Sequence[Sequence[str]], reach: Mapping[str, list[float]]
+) -> list[str]:
+    """Return where each name stands beside its dot, on a figure as narrow as a phone's."""
+    at = []
+    for column in ("ratio", "times_usual"):
+        low, high = reach[column]
+        at.append((np.log10(rows[column].to_numpy(float)) - low) / (high - low) * _NARROW)
+    sizes = [(max(map(len, lines)) * _LETTER, len(lines) * _LINE) for lines in named]
+    return around(list(zip(*at, strict=True)), sizes, _NARROW)
+
+
+def _group(row: Row, label: Markup, place: str, ink: str, colours: Palette) -> go.Scatter:
     name = escape(str(row["group"]))
     return go.Scatter(
         x=[float(row["ratio"])],
@@ -83,8 +106,8 @@ def _group(row: Row, ink: str, colours: Palette) -> go.Scatter:
             "color": ink,
             "symbol": "circle" if row["corner"] in CORNERS else "circle-open",
         },
-        text=[name],
-        textposition="top center",
+        text=[label],
+        textposition=place,
         textfont={"size": 12, "color": colours.ink},
         name=name,
         customdata=[str(row["corner"])],

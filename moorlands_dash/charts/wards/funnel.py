@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from markupsafe import Markup
 
+from moorlands_dash.charts.axes import beginning, begins_words
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.charts.units import per_1000
 from moorlands_dash.rows import Row
@@ -24,6 +25,8 @@ class Among:
     called: str = "District"
     """What the middle is the rate of."""
     size: str = "Residents of the ward"
+    rate: str = ""
+    """What is shown for its size; of wards what is counted, from 0 on."""
 
 
 WARDS = Among()
@@ -52,8 +55,21 @@ def funnel(
         height=360,
         margin={"l": 8, "r": 12, "t": 12, "b": 8},
         xaxis={"title": {"text": among.size}, "tickformat": ",", "nticks": 6},
-        yaxis={"title": {"text": per_1000(frame)}, "rangemode": "tozero"},
+        yaxis=_rates(known, among),
     )
+
+
+def _rates(known: pd.DataFrame, among: Among) -> dict[str, object]:
+    """Return the axis of rates: from 0, or from where all that is shown begins."""
+    if not among.rate or known.empty:
+        return {"title": {"text": among.rate or per_1000(known)}, "rangemode": "tozero"}
+    columns = ["rate_per_1000", *(f"funnel_{side}_998" for side in ("lower", "upper"))]
+    low, high = float(known[columns].min().min()), float(known[columns].max().max())
+    begin = beginning(low, high)
+    return {
+        "title": {"text": f"{among.rate}{begins_words(begin)}"},
+        "range": [begin, high + 0.08 * (high - begin)],
+    }
 
 
 def _limit(frame: pd.DataFrame, column: str, dash: str, label: str, colours: Palette) -> go.Scatter:

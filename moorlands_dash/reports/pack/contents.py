@@ -44,9 +44,14 @@ TABLES = (
     "partner-gaps",
     "district-change",
     "comparison-recorded",
+    "similar-districts",
+    "comparison-corners",
     "ward-rates",
 )
 """What stands behind a pack, besides `exception`, which is made for each target in trouble."""
+
+_YEARLY = ("comparison-recorded", "similar-districts", "comparison-corners", "ward-rates")
+"""What is told of the 12 months to the quarter's end."""
 
 _LATE = ("overdue", "stalled")
 _ENDED = ("done", "stopped", "postponed")
@@ -114,7 +119,7 @@ def assembled(about: About, built: Mapping[str, Table]) -> Pack:
 
 
 def _selection(quarter: Quarter, name: str, target: str | None = None) -> Selection:
-    yearly = name in ("comparison-recorded", "ward-rates")
+    yearly = name in _YEARLY
     period = rolling_year(quarter.period.end) if yearly else None
     return Selection(period=period, year=quarter.year, until=quarter.until, target=target)
 

@@ -23,6 +23,8 @@ KEYS = {
     "people": ("measure", "from", "to"),
     "district-change": ("category",),
     "comparison-recorded": ("basis", "area_code", "group"),
+    "similar-districts": ("basis", "area_code", "group"),
+    "comparison-corners": ("group",),
     "exception": ("target_id", "dimension", "part"),
     "forecast": ("target_id", "month"),
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from moorlands_dash.measures.comparison.recorded import TOTAL
 from moorlands_dash.periods import day_name
 from moorlands_dash.reports.grid import Grid
 from moorlands_dash.reports.pack.model import Item
@@ -182,6 +183,30 @@ MAKERS: dict[str, Callable[[Table], Grid]] = {
         frozenset({1, 3, 4}),
         lambda frame: _beside_ours(frame),
     ),
+    "similar-districts": _maker(
+        ("All recorded crime", "Per 1,000", "95% interval", "In the funnel", "Ours is"),
+        (
+            ("area_name", _text),
+            ("rate_per_1000", decimal),
+            ("interval", _text),
+            ("place", _capital),
+            ("verdict", _capital),
+        ),
+        (34, 12, 18, 22, 14),
+        frozenset({1}),
+        lambda frame: _all_offences(frame),
+    ),
+    "comparison-corners": _maker(
+        ("Recorded crime", "Beside", "Ours is", "Against usual", "Corner"),
+        (
+            ("group", _text),
+            ("against", _text),
+            ("verdict", _capital),
+            ("change", _capital),
+            ("corner", _capital),
+        ),
+        (30, 20, 12, 18, 20),
+    ),
     "district-change": _maker(
         ("What", "Now", "Before", "Difference", "Verdict"),
         (
@@ -207,6 +232,14 @@ def _beside_ours(frame: pd.DataFrame) -> pd.DataFrame:
     own = frame[frame["level"] == "district"].drop_duplicates("group").set_index("group")
     country = frame[frame["level"] == "country"]
     return country.assign(ours=country["group"].map(own["rate_per_1000"]))
+
+
+def _all_offences(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return all recorded crime of ours and the similar districts, the highest rate first."""
+    rows = frame[(frame["group"] == TOTAL) & frame["rate_per_1000"].notna()]
+    rows = rows.sort_values("rate_per_1000", ascending=False, kind="stable")
+    limits = zip(rows["lower_95"], rows["upper_95"], strict=True)
+    return rows.assign(interval=[f"{decimal(low)} to {decimal(high)}" for low, high in limits])
 
 
 def _now(frame: pd.DataFrame) -> list[str]:

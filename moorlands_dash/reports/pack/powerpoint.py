@@ -41,6 +41,7 @@ _SHOWN = (
     "people",
     "district-change",
     "comparison-recorded",
+    "comparison-corners",
 )
 """Tables that get a slide of their own."""
 

@@ -17,6 +17,7 @@ from moorlands_dash.measures.coverage import (
     in_both,
     period_columns,
 )
+from moorlands_dash.measures.data.provisional import turned
 from moorlands_dash.measures.family import family_sizes
 from moorlands_dash.measures.judged import judged
 from moorlands_dash.partnership import Settings
@@ -27,9 +28,11 @@ from moorlands_dash.tables.doubt import shown
 from moorlands_dash.tables.frames import only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.past import DistrictPast
+from moorlands_dash.tables.provisional import changed_by, provisional_of
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.totals import total_words
 from moorlands_dash.words.comparison import district as words
+from moorlands_dash.words.data.provisional import turned_note
 from moorlands_dash.words.numbers import number, offered_months
 from moorlands_dash.words.usual import alone_notes, past_notes
 
@@ -69,11 +72,29 @@ def district_change(snapshot: Snapshot, settings: Settings, selection: Selection
             *words.family_notes(sizes, frame["dispersion"].max()),
             *alone_notes(frame, "name", sum(sizes.values()), words.LOOKED_AT),
             *request.period_notes(before.period),
+            *_turned(request, frame, covered),
             *total_words(Request(snapshot, settings, replace(selection, category=vocabulary.ALL))),
             *_not_comparable(frame, before.period),
             f"Per cent is not given where either count is under {number(least)}.",
         ],
     )
+
+
+def _turned(request: Request, frame: pd.DataFrame, covered: Coverage) -> list[str]:
+    """Return what would be judged otherwise, were the provisional months off as others were."""
+    size = changed_by(request.snapshot, request.settings)
+    months = [month for month in provisional_of(request, vocabulary.ALL) if month in covered.period]
+    if not months or not size.told or request.snapshot.public:
+        return []
+    past = DistrictPast(request)
+    of_police = frame["category"].map(lambda key: bool(provisional_of(request, key)))
+    counts = [
+        sum(past.by_month(key).get(month, 0) for month in months) if police else 0
+        for key, police in zip(frame["category"], of_police, strict=True)
+    ]
+    least = request.settings.thresholds.percent_change_from
+    found = turned(frame, pd.Series(counts, frame.index), size.largest, least)
+    return turned_note(list(frame.loc[found, "name"]), size)
 
 
 def _of_all(request: Request, covered: Coverage, before: Coverage) -> tuple[Coverage, Coverage]:

@@ -66,7 +66,7 @@ def similar_areas(snapshot: Snapshot, settings: Settings, selection: Selection) 
         frame,
         title=f"Districts much like {settings.district.name}",
         sentence=words.areas_sentence(frame, settings.district.name),
-        notes=[words.WHO_IS_LIKE_US],
+        notes=[words.WHO_IS_LIKE_US, *words.list_notes(frame)],
     )
 
 
@@ -86,6 +86,7 @@ def similar_districts(snapshot: Snapshot, settings: Settings, selection: Selecti
             *words.missing_notes(areas.frame),
             words.FUNNEL,
             words.WHO_IS_LIKE_US,
+            *words.list_notes(areas.frame),
             *official.notes(),
             others_note(frame),
         ],

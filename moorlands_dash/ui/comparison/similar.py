@@ -21,7 +21,7 @@ _CORNERS = (
     *("group", "count", "rate_per_1000", "against_rate_per_1000", "ratio", "verdict"),
     *("usual", "usual_from", "usual_to", "change", "corner"),
 )
-_ALIKE = ("rank", "area_name", "standing", "source")
+_ALIKE = ("rank", "area_name", "standing")
 
 
 def similar_panel(view: View) -> None:

@@ -56,6 +56,12 @@ def areas_sentence(frame: pd.DataFrame, ours: str) -> str:
     return f"{head} {ours}; the figures of {number(shown)} are shown."
 
 
+def list_notes(areas: pd.DataFrame) -> list[str]:
+    """Return whose list it is that names the similar districts."""
+    found = [str(source) for source in areas["source"].dropna().unique()]
+    return [f"The list is from: {'; '.join(found)}."] if found else []
+
+
 def missing_notes(areas: pd.DataFrame) -> list[str]:
     """Return which similar districts aren't shown, and why."""
     found = []
@@ -101,7 +107,7 @@ def _apart(others: pd.DataFrame) -> str:
     ]
     inside = int((others["place"] == INSIDE).sum())
     tail = f"; {' and '.join(found)}" if found else ""
-    return f" {number(inside)} of them lie within the funnel of chance{tail}."
+    return f" {number(inside)} of the {number(len(others))} lie within the funnel of chance{tail}."
 
 
 def _missing(areas: pd.DataFrame) -> str:
@@ -159,11 +165,10 @@ def corners_sentence(frame: pd.DataFrame, total: str) -> str:
     good = _in(known, BETTER_IMPROVING)
     said = f"{head} Lower and fewer than usual: {good or 'none'}."
     others = [f"{word}: {names}" for word in CORNERS[1:3] if (names := _in(known, word))]
-    unclear = int((known["corner"] == NOT_BOTH).sum())
+    clear = int((known["corner"] != NOT_BOTH).sum())
     tail = f" {'; '.join(others).capitalize()}." if others else ""
-    if unclear:
-        tail += f" Of {number(unclear)} of {counted(len(known), 'group')} not both are clear."
-    return said + tail
+    of = f"{number(clear) if clear else 'none'} of {counted(len(known), 'group')}"
+    return f"{said}{tail} Both are clear of {of}."
 
 
 def _in(frame: pd.DataFrame, word: str) -> str:

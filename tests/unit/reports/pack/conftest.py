@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from moorlands_dash.measures.comparison.recorded import TOTAL
 from moorlands_dash.reports.pack.contents import assembled
 from moorlands_dash.reports.pack.model import About, Pack
 from moorlands_dash.reports.pack.quarter import Quarter
@@ -234,6 +235,32 @@ def tables() -> dict[str, Table]:
                 "rate_per_1000": 1.2,
                 "ratio": 0.31,
                 "verdict": "lower",
+            }
+        ],
+    )
+    built["similar-districts"] = table(
+        "similar-districts",
+        [
+            {
+                "group": TOTAL,
+                "area_name": "High Peak",
+                "rate_per_1000": 51.2,
+                "lower_95": 49.8,
+                "upper_95": 52.7,
+                "place": "inside the funnel",
+                "verdict": "lower",
+            }
+        ],
+    )
+    built["comparison-corners"] = table(
+        "comparison-corners",
+        [
+            {
+                "group": "Robbery",
+                "against": "similar districts",
+                "verdict": "higher",
+                "change": "more",
+                "corner": "worse and worsening",
             }
         ],
     )
