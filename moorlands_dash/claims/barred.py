@@ -19,7 +19,8 @@ def hold_claimable(read: Phrased) -> None:
         # Who is more likely to be burgled are residents: that is what a rate is for each of.
         people = span.value == lexis.RESIDENTS
         if not (people and (likely or _who_reports(read, span))):
-            raise read.asked("not held", span)
+            told = span.value == lexis.OUTCOMES
+            raise read.asked("outcomes" if told else "not held", span)
     for span in read.of(lexis.COVID):
         raise read.asked("covid", span, _years(read, span))
     for span in read.of(lexis.AMONG):

@@ -29,6 +29,8 @@ COMPLAINTS, AMONG, OF_MONTHS, MONTH_RANK = "complaints", "among", "of months", "
 ANY_YEAR = "any year"
 RESIDENTS = "Residents"
 """What `NOT_HELD` names people who live somewhere."""
+OUTCOMES = "What became of crimes"
+"""What `NOT_HELD` names charges and whatever else a page of its own tells."""
 """Roles that a phrase may have."""
 
 Meaning = tuple[str, Any]

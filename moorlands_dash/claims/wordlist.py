@@ -58,8 +58,11 @@ UNHELD: dict[str, str] = {
     "residents of, locals",
     "How safe people feel": "feel safe, feel safer, feel less safe, feel unsafe, fear of crime, "
     "people feel, confidence in the police",
-    "Arrests and outcomes": "arrests, arrest, arrested, charges, charged, convictions, solved, "
-    "unsolved, detections, detection rate",
+    "Arrests": "arrests, arrest, arrested",
+    "What became of crimes": "charges, charge, charged, convictions, convicted, prosecutions, "
+    "prosecuted, solved, unsolved, cleared up, detections, detection rate, detected, cautions, "
+    "cautioned, brought to justice, led to a charge, led to charges, no suspect identified, "
+    "outcomes",
     "Victims": "victims, victim",
     "Offenders": "suspects, offenders, perpetrators, burglars, burglar, thieves, thief, "
     "shoplifters, shoplifter, muggers, robbers, criminals, gangs, gang, teenagers, families, "

@@ -61,6 +61,9 @@ _QUESTIONS = {
     "you mean one of these?",
     "not held": "“{about}”: these figures don't hold it, so that nothing about it can be judged. "
     "Do you mean something else?",
+    "outcomes": "“{about}”: what became of crimes stands on the page Outcomes, by offence, with "
+    "intervals and at equal age. It isn't judged as a claim, as the newest crimes are too new to "
+    "say. Do you mean how many crimes there were?",
     "wider": "“{about}” isn't counted by itself. Do you mean this, which holds it?",
     "negative": "“{about}”: that can't be judged as it is denied. Turn it round and read the "
     "verdict:",
