@@ -13,8 +13,8 @@ view = current_view()
 if view.choice.wards:
     table = view.table("compare-wards")
     view.say(table.sentence)
-    rates_panel(view, table)
     years_panel(view)
+    rates_panel(view, table)
     beside_each_other(view, table)
     rules_panel()
 else:

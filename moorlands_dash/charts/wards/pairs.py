@@ -101,11 +101,11 @@ def rolling_rates(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         if len(known):
             labels.append(Label(float(known["rate_per_1000"].iloc[-1]), _wrapped(name), ink))
     top = float(frame["rate_per_1000"].max()) if frame["rate_per_1000"].notna().any() else 1.0
-    label_ends(figure, labels, x=frame["month"].max(), top=top * 1.1)
+    label_ends(figure, labels, x=frame["month"].max(), top=top * 1.1, rows=10)
     return laid_out(
         figure,
         colours,
-        height=320,
+        height=290,
         margin={"l": 8, "r": 110, "t": 12, "b": 8},
         yaxis={"title": {"text": per_1000(frame)}, "range": [0, top * 1.1]},
         # Left to itself, the axis would make room for the labels by years that have no data.

@@ -145,6 +145,7 @@ def choose_first(view: View) -> None:
 
 def rates_panel(view: View, table: Table) -> None:
     """Show each theme's rate in each ward, with its interval."""
+    st.header("Theme by theme", anchor=False)
     figure(
         view,
         "compare_rates",
@@ -154,7 +155,7 @@ def rates_panel(view: View, table: Table) -> None:
 
 
 def years_panel(view: View) -> None:
-    """Show the year up to each month, per 1,000 residents."""
+    """Show the year up to each month, per 1,000 residents: what the page's answer is about."""
     table = view.table("compare-wards-months")
     st.header("The year up to each month", anchor=False)
     drawn = table.frame["rate_per_1000"].notna().any()
