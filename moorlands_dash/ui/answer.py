@@ -15,8 +15,7 @@ from markupsafe import Markup
 from moorlands_dash.partnership import IN_LINKS, Settings
 from moorlands_dash.ui.explaining import Explaining
 from moorlands_dash.ui.in_browser import listen
-from moorlands_dash.ui.markup import show
-from moorlands_dash.ui.view import html_words
+from moorlands_dash.ui.markup import html_words, show
 
 _LONG = 260
 """Letters from which an answer is set smaller, as it would leave the first screen no room."""

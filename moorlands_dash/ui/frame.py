@@ -44,6 +44,8 @@ _PICTURE = (FILES / "static" / "icon.png").read_bytes()
 _ICON = f"data:image/png;base64,{b64encode(_PICTURE).decode()}"
 """Our own, within the page: for a Material icon the browser would ask Google's server."""
 _LOG = logging.getLogger("moorlands_dash")
+_COMMANDS = frozenset({"data", "load"})
+"""Pages whose readers run commands."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def _shown(
             finder.finder(view, name)
         _notices(view)
         names = frozenset(Path(page.path).stem for page in pages)
-        view = replace(view, answer=answer, pages=names)
+        view = replace(view, answer=answer, pages=names, commands=name in _COMMANDS)
         finder.ask_back(view, name)
         carry.opened(page.path)
         choice = replace(filters(page.filters, view), partnership=view.key.partnership)

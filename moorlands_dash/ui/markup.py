@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -19,3 +21,12 @@ def show(body: Markup, where: DeltaGenerator | None = None) -> None:
 def show_style(file: Path) -> None:
     """Put a style sheet of ours onto the page."""
     st.html(file)
+
+
+def html_words(text: str, said: Callable[[str], Markup] = Markup.escape) -> Markup:
+    """Return text as HTML, commands between back-ticks as code; `said` makes HTML of the rest."""
+    pieces = re.split("`([^`]+)`", text)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if place % 2 else said(piece)
+        for place, piece in enumerate(pieces)
+    )

@@ -6,7 +6,6 @@ snapshot, the settings file as it stands, the table and the whole selection.
 
 from __future__ import annotations
 
-import re
 import runpy
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
@@ -15,7 +14,6 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 import streamlit as st
-from markupsafe import Markup
 from streamlit.runtime.pages_manager import PagesManager
 
 from moorlands_dash import tables, vocabulary
@@ -36,6 +34,7 @@ from moorlands_dash.tables.request import loaded_months
 from moorlands_dash.ui.noting import refused
 from moorlands_dash.ui.who import Refused
 from moorlands_dash.words.access import lacks_right
+from moorlands_dash.words.commands import without_commands
 from moorlands_dash.words.data.loaded import freshness_sentence
 
 Drawn = TypeVar("Drawn")
@@ -94,6 +93,8 @@ class View:
     """Names of the pages that can be opened."""
     person: Person = NOBODY
     """Who looks."""
+    commands: bool = False
+    """Whether the page is for those who run commands: elsewhere no answer names one."""
 
     def say(self, sentence: str) -> None:
         """Write the page's answer under its question; `commands` stand between back-ticks."""
@@ -113,7 +114,7 @@ class View:
     def asked(self, name: str, asked: Selection) -> Table:
         """Return a table for a selection; raise Refused where it isn't for whoever looks."""
         self._hold(name)
-        return _built(
+        table = _built(
             self.key,
             name,
             repr(asked),
@@ -122,6 +123,8 @@ class View:
             _snapshot=self.snapshot,
             _settings=self.settings,
         )
+        said = table.sentence if self.commands else without_commands(table.sentence)
+        return table if said == table.sentence else replace(table, sentence=said)
 
     def _hold(self, name: str) -> None:
         """Raise Refused where a table isn't for whoever looks."""
@@ -205,15 +208,6 @@ class View:
 
 
 _current: ContextVar[View] = ContextVar("view")
-
-
-def html_words(text: str, said: Callable[[str], Markup] = Markup.escape) -> Markup:
-    """Return text as HTML, commands between back-ticks as code; `said` makes HTML of the rest."""
-    pieces = re.split("`([^`]+)`", text)
-    return Markup("").join(
-        Markup("<code>{}</code>").format(piece) if place % 2 else said(piece)
-        for place, piece in enumerate(pieces)
-    )
 
 
 def current_view() -> View:

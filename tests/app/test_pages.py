@@ -168,6 +168,13 @@ def test_no_page_shows_a_value_that_is_none_or_nan(
         assert not re.search(r"\b(nan|None|NaT|<NA>)\b", said)
 
 
+@pytest.mark.parametrize("page", sorted({*PAGES} - {"data", "load"}))
+def test_no_answer_tells_those_who_run_no_commands_which_to_run(
+    real_home: Path, seen: Open, page: str
+) -> None:
+    assert "moorlands-dash load" not in page_text(seen(real_home, page))
+
+
 def test_settings_that_cannot_be_used_are_told_with_their_line(
     demo_home: Path, tmp_path: Path, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

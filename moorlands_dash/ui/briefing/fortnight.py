@@ -16,9 +16,9 @@ from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.query import as_query
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
-from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.markup import html_words, show
 from moorlands_dash.ui.taking import take
-from moorlands_dash.ui.view import View, html_words
+from moorlands_dash.ui.view import View
 from moorlands_dash.ui.wards.ward_map import ward_shapes
 from moorlands_dash.words.briefing import fortnight as words
 

@@ -21,11 +21,10 @@ from moorlands_dash.tables.meetings.overview import (
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.made import made_of
-from moorlands_dash.ui.markup import show
+from moorlands_dash.ui.markup import html_words, show
 from moorlands_dash.ui.parts import beneath, plain
 from moorlands_dash.ui.status import status_html
-from moorlands_dash.ui.view import View, html_words
-from moorlands_dash.words.commands import without_commands
+from moorlands_dash.ui.view import View
 from moorlands_dash.words.meetings.overview import was_words
 from moorlands_dash.words.numbers import counted
 
@@ -147,7 +146,7 @@ def changes_panel(view: View) -> None:
         return
     st.header("What changed since the last meeting", anchor=False)
     changes = view.table("changes")
-    st.markdown(plain(without_commands(changes.sentence)))
+    st.markdown(plain(changes.sentence))
     beneath(view, changes)
 
 
