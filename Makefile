@@ -32,14 +32,17 @@ public: $(VENV)/.installed
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest -n auto $(BY_MODULE)
 
-# What belongs to every change, in about two minutes: no browser, no simulation, no whole home of data.
+# What belongs to every change: no browser, no simulation, no whole home of data, nothing that takes
+# a third of a second; and not what is touched least, how data are fetched, kept safe and served.
+QUICK_WITHOUT := tests/deploy $(addprefix tests/unit/,fetch store/backup store/database)
 quick: $(VENV)/.tested
 	$(BIN)/python -m pytest -n logical $(BY_MODULE) --hypothesis-profile quick \
-	  -m "not browser and not simulation and not home and not slow and not whole"
+	  -m "not browser and not simulation and not home and not slow and not whole" \
+	  $(addprefix --ignore=,$(QUICK_WITHOUT))
 
 # Before a release: also every pair of kinds of files, and a load killed before each of its steps.
 whole: $(VENV)/.tested
-	$(BIN)/python -m pytest -n auto $(BY_MODULE) -m ""
+	$(BIN)/python -m pytest -n auto $(BY_MODULE) --hypothesis-profile whole -m ""
 
 # The property tests on examples that differ each time; what they find becomes an @example. Then
 # spoilt files of every layout, others with SEED=...; `make mutated` tries these alone.

@@ -15,12 +15,13 @@ from moorlands_dash.loading import demonstrate, load
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.tables.audience import opened
 from moorlands_dash.tables.preparing import UNPREPARED, prepare
+from tests.costs import Costs
 from tests.databases import either_database, empty_server, postgresql  # noqa: F401 (fixtures for all)
 from tests.once import end_what_runs, made_once, shared_base
 from tests.opened import UNCHANGED
 from tests.order import in_order
 from tests.public_view import with_other_rows
-from tests.tries import USUAL
+from tests.tries import EACH_RUN, QUICK, SEARCH, WHOLE
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -28,34 +29,39 @@ SHARED = ROOT.parent / "shared"
 # Loads and servers of the tests leave it to whoever asks first, but for those that are about it.
 os.environ.setdefault(UNPREPARED, "1")
 
-WHOLE = {"demo_home", "real_home", "built"}
+ALL_DATA = {"demo_home", "real_home", "built"}
 """Fixtures of all data: the demonstration's home, the real one, and a build of the extracts."""
 
 # A busy machine is no fault of what is tested, and the same code gets the same answer twice: the
 # examples are the same each time, so more of them find nothing new from one run to the next.
-hypothesis.settings.register_profile(
-    "any machine", deadline=None, derandomize=True, max_examples=USUAL
-)
-# `make search` looks further: other examples each time, and twenty times as many.
-hypothesis.settings.register_profile("search", deadline=None, max_examples=1000)
-# `make quick` tries few of them.
-hypothesis.settings.register_profile("quick", deadline=None, derandomize=True, max_examples=20)
-hypothesis.settings.load_profile("any machine")
+for profile, examples in (("quick", QUICK), ("each run", EACH_RUN), ("whole", WHOLE)):
+    hypothesis.settings.register_profile(
+        profile, deadline=None, derandomize=True, max_examples=examples
+    )
+# `make search` looks further: other examples each time, and many more.
+hypothesis.settings.register_profile("search", deadline=None, max_examples=SEARCH)
+hypothesis.settings.load_profile("each run")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have the run say at its end what its tests took; look for no garbage while it collects."""
+    config.pluginmanager.register(Costs(), "costs")
+    gc.disable()
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Return how many processes run the tests: as many as cores.
 
-    By "auto" it is one more, as journeys in a browser often wait.
+    By "auto" it is two more: journeys in a browser often wait, and loads for the disk.
     """
-    more = config.option.numprocesses == "auto"
-    return min((os.cpu_count() or 1) + more, 5)
+    more = 2 if config.option.numprocesses == "auto" else 0
+    return min((os.cpu_count() or 1) + more, 6)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that need a whole home or all extracts, and put all in their order."""
     for item in items:
-        if WHOLE & set(getattr(item, "fixturenames", ())):
+        if ALL_DATA & set(getattr(item, "fixturenames", ())):
             item.add_marker("home")
     items[:] = in_order(items)
 
@@ -69,6 +75,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-USUAL = 50
-"""Examples that `make test` tries a property on."""
+QUICK, EACH_RUN, WHOLE, SEARCH = 10, 25, 50, 1000
+"""Examples that a property is tried on by `make quick`, `make test`, `whole` and `search`."""
 
 
-def tries(usual: int) -> int:
-    """Return how many examples are tried where `make test` tries so many: by the profile in use."""
-    return max(1, usual * settings().max_examples // USUAL)
+def tries(whole: int) -> int:
+    """Return how many examples the profile in use tries where `make whole` tries so many."""
+    return max(1, whole * settings().max_examples // WHOLE)
 
 
 def cases(all_of_them: Iterable[Any], each_run: Collection[Any]) -> list[Any]:
