@@ -36,7 +36,7 @@ def empty_server(postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> Iterato
     engine_of(address, read_only=False).dispose()
 
 
-@pytest.fixture(params=["SQLite", "PostgreSQL"])
+@pytest.fixture(params=["SQLite", pytest.param("PostgreSQL", marks=pytest.mark.slow)])
 def either_database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Have what is recorded go to an empty database of each kind in turn; return which it is."""
     if request.param == "SQLite":

@@ -48,6 +48,7 @@ def test_a_task_is_recorded_and_told_of_on_the_same_page(own_home: Path, open_pa
     assert "'=Visit" in path.read_text()
 
 
+@pytest.mark.slow
 def test_the_command_records_follows_and_lists_tasks(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -105,6 +105,7 @@ def test_files_are_judged_learnt_published_and_taken_back(
     assert [each.reason for each in manifest.withdrawals] == ["Sent by mistake"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("officers")
 def test_an_empty_home_has_its_first_load_in_the_browser(tmp_path: Path, open_page: Open) -> None:
     home = tmp_path / "empty"

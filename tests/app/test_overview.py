@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from moorlands_dash import vocabulary
 from moorlands_dash.loading import load
 from moorlands_dash.partnership import load_settings
@@ -96,6 +98,7 @@ def test_the_police_alone_have_numbers_and_a_map(real_home: Path, open_page: Ope
     assert shown.count('class="mt-number"') >= 3 and "mt-thumb" in shown
 
 
+@pytest.mark.slow
 def test_a_count_whose_own_months_are_whole_is_given_though_the_year_before_lacks_some(
     tmp_path: Path, open_page: Open
 ) -> None:

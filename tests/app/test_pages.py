@@ -201,6 +201,7 @@ def test_a_new_snapshot_is_taken_up_without_a_restart(
     assert "Demonstration data:" not in page_text(app)
 
 
+@pytest.mark.slow
 def test_what_an_extract_holds_is_shown_as_text_and_never_as_html(
     tmp_path: Path, open_page: Open
 ) -> None:

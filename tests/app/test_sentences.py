@@ -93,6 +93,7 @@ def at_fault(said: list[Sentence], home: Made) -> tuple[int, list[str]]:
     return checked, wrong
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "least"),
     [

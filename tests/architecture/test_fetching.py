@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from moorlands_dash.fetch import HOSTS, SOURCES
 from tests.architecture import parsed
 
@@ -37,6 +39,7 @@ def speaking(path: Path, known: set[str]) -> set[str]:
     }
 
 
+@pytest.mark.slow
 def test_only_fetch_speaks_to_other_machines() -> None:
     found = {}
     for path in (ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *PACKAGE.rglob("*.py")):
@@ -47,6 +50,7 @@ def test_only_fetch_speaks_to_other_machines() -> None:
     assert found == {}
 
 
+@pytest.mark.slow
 def test_only_commands_ask_for_a_round() -> None:
     asking = {
         path.relative_to(PACKAGE).as_posix()
@@ -58,6 +62,7 @@ def test_only_commands_ask_for_a_round() -> None:
         assert not speaking(path, FETCHING), path.name
 
 
+@pytest.mark.slow
 def test_the_dashboard_loads_without_it() -> None:
     code = (
         "import sys, importlib, pkgutil, moorlands_dash.ui as ui;"

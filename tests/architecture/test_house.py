@@ -6,6 +6,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = {".py", ".md", ".toml", ".txt", ".css", ".html", ".json", ".yml", ".lock", ""}
 
@@ -36,6 +38,7 @@ def test_no_path_of_a_machine_stands_in_the_project() -> None:
             assert not found, f"{path.relative_to(ROOT)}: {found[0] if found else ''}"
 
 
+@pytest.mark.slow
 def test_the_store_the_readers_and_the_measures_load_without_streamlit() -> None:
     code = (
         "import sys, moorlands_dash.store.queries, moorlands_dash.tables,"
@@ -44,6 +47,7 @@ def test_the_store_the_readers_and_the_measures_load_without_streamlit() -> None
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
+@pytest.mark.slow
 def test_pages_and_their_tables_do_not_wait_for_geopandas_or_pandera() -> None:
     code = (
         "import sys, moorlands_dash.store.queries, moorlands_dash.tables;"

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
+
 from tests.architecture import parsed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +33,7 @@ def imported(path: Path) -> Iterator[str]:
             yield node.module
 
 
+@pytest.mark.slow
 def test_users_install_whatever_the_program_imports() -> None:
     program = [
         ROOT / "app.py",

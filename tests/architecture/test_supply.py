@@ -101,6 +101,7 @@ def test_a_lock_names_no_place_that_packages_come_from(lock: Path) -> None:
     assert re.findall(r"\w+://\S+|^-.*", text, re.MULTILINE) == []
 
 
+@pytest.mark.slow
 def test_the_bill_of_materials_has_every_package_of_a_server(tmp_path: Path) -> None:
     bill = tmp_path / "sbom.json"
     words = [Path(sys.executable).parent / "cyclonedx-py", "requirements", SERVER]

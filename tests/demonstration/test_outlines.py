@@ -3,6 +3,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import geopandas as gpd
+import pytest
 import shapely
 
 from demonstration.cellmap import CELL_KM, OUTSIDE, grown_map, to_degrees, to_km
@@ -89,6 +90,7 @@ def test_kilometres_are_good_to_one_per_cent() -> None:
     assert abs(((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5 / real - 1) < 0.01
 
 
+@pytest.mark.slow
 def test_cells_add_up_to_the_district() -> None:
     labels = grown_map().labels
     area = (labels != OUTSIDE).sum() * CELL_KM**2

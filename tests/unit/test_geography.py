@@ -82,6 +82,7 @@ GRID = st.integers(0, 40).map(lambda step: round(-2.25 + step * 0.0125, 6))
 ROWS = st.integers(0, 24).map(lambda step: round(52.95 + step * 0.0125, 6))
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(GRID, ROWS), min_size=1, max_size=60))
 def test_the_same_as_a_spatial_join_on_edges_too(points: list[tuple[float, float]]) -> None:
     longitudes, latitudes = np.array(points).T

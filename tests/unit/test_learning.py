@@ -38,6 +38,7 @@ def given(tmp_path: Path, rows: list[list[str]] = CASES, name: str = "cases.csv"
     return path
 
 
+@pytest.mark.slow
 def test_the_manifest_says_which_profile_read_a_file_and_another_reads_it_again(
     own: Path, tmp_path: Path
 ) -> None:
@@ -72,6 +73,7 @@ def test_the_senders_next_file_loads_by_itself_under_another_name(
     assert (found.kind, found.rows_accepted) == ("environment", 1)
 
 
+@pytest.mark.slow
 def test_a_word_that_is_not_counted_is_superseded_and_said(own: Path, tmp_path: Path) -> None:
     home, path = tmp_path / "home", given(tmp_path)
     told = learn(path, load_settings(own), home, answers={"words": {"Zebra": "not counted"}})

@@ -16,6 +16,7 @@ from tests import public_tables
 from tests.app.test_pages import extract
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("ours", "loaded", "uncounted"),
     [("E07000198", 1, 2), ("E07000035", 0, 3)],
@@ -34,6 +35,7 @@ def test_rows_that_a_profile_leaves_out_are_superseded_once(
     assert (mine.uncounted, mine.quarantined, mine.in_use) == (uncounted, 0, True)
 
 
+@pytest.mark.slow
 def test_the_audit_has_each_load_and_withdrawal_once_and_lets_old_entries_go(
     tmp_path: Path,
 ) -> None:

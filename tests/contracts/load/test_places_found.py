@@ -62,6 +62,7 @@ def spots(points: dict[str, tuple[float, float]]) -> list[Spot]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("write", [directory_csv, cut_postcodes_csv])
 @pytest.mark.parametrize("outlines", [DEMONSTRATION / "ward-outlines.geojson", REAL])
 def test_every_made_up_postcode_finds_its_ward(
@@ -91,6 +92,7 @@ def test_every_made_up_postcode_finds_its_ward(
     }
 
 
+@pytest.mark.slow
 def test_places_of_every_layout_are_found_together(
     tmp_path: Path, home: Path, settings: Settings, outlines: Callable[..., Path], places: Places
 ) -> None:
@@ -129,6 +131,7 @@ def test_places_of_every_layout_are_found_together(
     assert find("Canon Hill").ward == "E05007041"
 
 
+@pytest.mark.slow
 def test_a_gazetteer_beside_the_demonstration_leaves_it_as_it_is(
     tmp_path: Path, home: Path, places: Places
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from moorlands_dash.loading import load
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.partnership.senders import Senders
@@ -17,6 +19,7 @@ def under(**rules: str) -> Settings:
     return load_settings().model_copy(update={"senders": Senders.model_validate(rules)})
 
 
+@pytest.mark.slow
 def test_rows_refused_for_their_order_are_read_once_the_sender_is_known(tmp_path: Path) -> None:
     home, path = tmp_path / "home", tmp_path / FILE
     # No day over 12 shows the order: the third day may be of April or of May.

@@ -32,6 +32,7 @@ def titles(home: Path, withheld: list[str] | None) -> list[str]:
     return sorted(open_snapshot(home, withheld=withheld).actions()["title"])
 
 
+@pytest.mark.slow
 def test_the_officer_is_told_and_the_public_is_not(
     actions: Path, settings: Settings, tmp_path: Path
 ) -> None:
@@ -45,6 +46,7 @@ def test_the_officer_is_told_and_the_public_is_not(
     assert titles(home, []) == ["Cameras at the bus station", "Title withheld to protect people"]
 
 
+@pytest.mark.slow
 def test_the_settings_let_a_title_through_with_the_reason(
     actions: Path, settings: Settings, tmp_path: Path
 ) -> None:

@@ -24,6 +24,7 @@ def home(tmp_path: Path) -> list[str]:
     return home
 
 
+@pytest.mark.slow
 def test_a_month_that_is_none_is_asked_for_again(home: list[str], capsys) -> None:
     capsys.readouterr()
     assert main([*home, "confirm", "litter", "2025-13", "--reason", "They say so"]) == 2
@@ -32,6 +33,7 @@ def test_a_month_that_is_none_is_asked_for_again(home: list[str], capsys) -> Non
     assert "should not have happened" not in said
 
 
+@pytest.mark.slow
 def test_a_month_confirmed_and_taken_back_differs(tmp_path: Path, capsys) -> None:
     home = ["--home", str(tmp_path / "home")]
     path = tmp_path / "2025-10-staffordshire-street.csv"

@@ -39,6 +39,7 @@ def told(capsys: pytest.CaptureFixture[str], home: Path, *words: str) -> tuple[i
     return code, capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_start_and_two_updates_of_which_the_last_asks_nothing(
     replay: Replay, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

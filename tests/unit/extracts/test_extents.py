@@ -198,6 +198,7 @@ def test_whoever_looks_for_the_corners_may_be_stopped(tmp_path: Path) -> None:
 SHEET, SHARED = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "head", "unit", "times"),
     [
@@ -222,6 +223,7 @@ def test_a_cell_or_a_row_without_an_end_is_refused_as_it_comes(
         next(workbooks.sheets(SourceFile(path, path.name, "", 1), load_settings()))
 
 
+@pytest.mark.slow
 def test_long_sheets_of_short_rows_are_no_long_row(tmp_path: Path) -> None:
     row = '<row r="1"><c r="A1" t="inlineStr"><is><t>' + "a" * 900_000 + "</t></is></c></row>"
     assert spanned(packed(tmp_path / "a.xlsx", f"<sheetData>{row * 25}</sheetData>", SHEET)) == 1

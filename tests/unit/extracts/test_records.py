@@ -74,6 +74,7 @@ def test_a_line_too_long_is_told_and_the_next_one_read(tmp_path: Path) -> None:
     assert (second.line, second.fields) == (2, ["b", "c"])
 
 
+@pytest.mark.slow
 def test_a_quoted_value_without_end_costs_no_more_than_its_lines(tmp_path: Path) -> None:
     path = tmp_path / "given"
     path.write_bytes((b'"FT,' + b"x" * 400_000 + b"\n") * 30 + b"a,b\n")

@@ -43,6 +43,7 @@ def lines_by_pandera(rows: pd.DataFrame, contract: Contract) -> set[int]:
     return set()
 
 
+@pytest.mark.slow
 @given(st.lists(ROW, min_size=1, max_size=8))
 def test_rules_hold_just_where_pandera_finds_nothing(rows: list[tuple[str, str, str]]) -> None:
     found = frame(rows)
@@ -69,6 +70,7 @@ def test_what_can_not_be_tried_is_not_kept(contract: Contract) -> None:
     assert not contract.kept(GOOD.assign(code=None))
 
 
+@pytest.mark.slow
 def test_a_file_in_order_waits_for_no_pandera() -> None:
     code = (
         "import sys; import pandas as pd; "
@@ -106,6 +108,7 @@ with ThreadPoolExecutor(8) as pool:
 """
 
 
+@pytest.mark.slow
 def test_files_that_are_read_at_once_find_pandera_whole() -> None:
     """Whoever comes while another thread imports it must wait, and end in no deadlock."""
     run = subprocess.run([sys.executable, "-c", _IN_THREADS], capture_output=True, text=True)

@@ -96,6 +96,7 @@ def tangle(corners: int) -> shapely.Polygon:
     return shapely.Polygon(at * 0.1 + (-2.0, 53.0))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("corners", [400, 20_000])
 def test_outlines_that_cross_themselves_wildly_are_refused_at_once(corners: int) -> None:
     began = process_time()

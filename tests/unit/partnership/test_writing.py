@@ -19,6 +19,7 @@ def written(folder: Path, area: Area, official: Official) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_the_settings_of_every_district_load_and_name_no_other(tmp_path: Path) -> None:
     for area in areas():
         own = area.partnership_names[0]

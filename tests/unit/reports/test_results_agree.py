@@ -102,6 +102,7 @@ def closed(draw: st.DrawFn) -> CountTarget:
     return CountTarget(row, promise, counts, None, YEAR.end, Status(), doubt)
 
 
+@pytest.mark.slow
 @given(closed())
 def test_of_simulated_targets_every_output_says_the_same(target: CountTarget) -> None:
     request = SimpleNamespace(snapshot=SimpleNamespace(public=False))

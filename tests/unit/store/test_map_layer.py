@@ -116,6 +116,7 @@ def test_links_of_one_road_are_one_line_with_few_corners(tmp_path: Path) -> None
     assert shapely.get_num_coordinates(line) <= 3
 
 
+@pytest.mark.slow
 def test_many_lines_are_thinned_to_so_many_bytes_and_stay_near_where_they_were(
     tmp_path: Path,
 ) -> None:

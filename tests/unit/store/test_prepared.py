@@ -56,6 +56,7 @@ def test_what_would_come_back_otherwise_is_not_kept(place: Prepared, frame: pd.D
     assert place.find("kind", "asked") is None
 
 
+@pytest.mark.slow
 @given(st.lists(st.floats(width=64) | st.none()), st.lists(st.text() | st.none()))
 def test_any_floats_and_text_come_back_or_are_not_kept(
     tmp_path_factory: pytest.TempPathFactory, floats: list[float | None], texts: list[str | None]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from moorlands_dash.loading import check, load
 from moorlands_dash.partnership import Files, load_settings
 from tests.contracts import test_street
@@ -22,6 +24,7 @@ def extract(folder: Path, month: str, *districts: str) -> Path:
     return written(folder / f"{month}-staffordshire-street.csv", *rows)
 
 
+@pytest.mark.slow
 def test_rows_of_ours_are_told_by_their_lsoa_in_new_and_published_files(tmp_path: Path) -> None:
     home, ours = tmp_path / "home", SETTINGS.district.name
     load([extract(tmp_path, "2025-01", ours, ours, "Stafford")], SETTINGS, home)

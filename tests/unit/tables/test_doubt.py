@@ -58,6 +58,7 @@ BURGLARY = Selection(NOW, "burglary")
 FELL = "lower than usual"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["ward-change", "all-wards"])
 def test_a_ward_in_doubt_has_no_verdict(
     made: Callable[..., Snapshot], settings: Settings, name: str
@@ -80,6 +81,7 @@ def test_a_ward_in_doubt_has_no_verdict(
     assert set(verdicts(every).values()) == {"cannot tell"}
 
 
+@pytest.mark.slow
 def test_the_district_and_its_categories(made: Callable[..., Snapshot], settings: Settings) -> None:
     sure = tables.build("district-change", made(), settings, Selection(NOW))
     assert verdicts(sure)["burglary"] == verdicts(sure)["all"] == "fewer"
@@ -114,6 +116,7 @@ def test_a_claim_holds_at_both_bounds(
         assert "between 0 and 549 incidents of shoplifting" in row["may_be_said"]
 
 
+@pytest.mark.slow
 def test_the_public_is_told_of_no_numbers(
     made: Callable[..., Snapshot], settings: Settings
 ) -> None:
@@ -237,6 +240,7 @@ MUCH_IN_LEEK = ("street", LAST, LAST, "burglary", LEEK, 400)
 """More than Alton's higher rate may bear: 24 of 1,000 residents there, 24 of 4,000 in Leek."""
 
 
+@pytest.mark.slow
 def test_where_a_ward_stands_allows_for_rows_set_aside(
     made: Callable[..., Snapshot], settings: Settings
 ) -> None:
@@ -265,6 +269,7 @@ def test_where_a_ward_stands_allows_for_rows_set_aside(
 AT_ALTON = Selection(NOW, "burglary", area=ALTON)
 
 
+@pytest.mark.slow
 def test_wards_beside_each_other_differ_at_both_bounds(
     made: Callable[..., Snapshot], settings: Settings
 ) -> None:
@@ -379,6 +384,7 @@ def test_no_sentence_gives_a_bare_count_that_rows_set_aside_may_belong_to(
     assert not {"549", "6,751", "3,067", "1,053", "746"} & set(re.findall(r"[\d,]*\d", public))
 
 
+@pytest.mark.slow
 def test_a_sentence_of_rates_says_that_rows_are_set_aside(
     publish: Publish, covered: Covered, settings: Settings
 ) -> None:

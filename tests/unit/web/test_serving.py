@@ -112,6 +112,7 @@ def test_what_the_server_sets_is_what_the_pages_read() -> None:
     assert f"/{taking.ROUTE}" == EXPORT
 
 
+@pytest.mark.slow
 def test_it_answers_before_what_the_pages_need_is_imported() -> None:
     code = (
         "import sys, moorlands_dash.web.application, moorlands_dash.web.serving;"

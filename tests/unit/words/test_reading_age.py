@@ -109,9 +109,10 @@ def is_said(text: str, path: Path) -> bool:
     return "words" in path.parts or text.rstrip().endswith((".", "?", "!"))
 
 
-def written() -> list[str]:
+@cache
+def written() -> tuple[str, ...]:
     """Return every sentence of the program, and what its words are put together from."""
-    return [text for path in modules() for text in templates(path) if is_said(text, path)]
+    return tuple(text for path in modules() for text in templates(path) if is_said(text, path))
 
 
 def modules() -> list[Path]:

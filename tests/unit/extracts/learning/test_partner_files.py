@@ -30,6 +30,7 @@ def _counts(judged: object) -> tuple[int, int, int]:
     return judged.rows_accepted, judged.uncounted, sum(row.own for row in judged.quarantine)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("given", FILES, ids=[given.name for given in FILES])
 def test_a_partners_file_is_learnt_and_then_loads_by_itself(
     given: PartnerFile, own: Path, tmp_path: Path

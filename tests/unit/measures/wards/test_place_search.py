@@ -246,6 +246,7 @@ def test_what_is_found_for_certain_lies_in_one_ward(asked: str) -> None:
         assert same.empty or found.ward in set(same["ward_code"])
 
 
+@pytest.mark.slow
 def test_sixty_thousand_names_are_searched_in_twenty_milliseconds() -> None:
     ends = ("ley", "ton", "ford", "ham", "wick", "combe", "dale", "by", "stead", "bourne")
     words = [f"{a}{b}" for a in ("Ash", "Oak", "Mill", "Stone", "High", "West") for b in ends]

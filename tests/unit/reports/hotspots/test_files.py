@@ -41,6 +41,7 @@ def hand(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     return open_snapshot(hand_made.made(home, location=f"{EVIL} <b>Mill</b> #show"))
 
 
+@pytest.mark.slow
 def test_a_part_of_the_year_before_is_no_figure_of_a_feature(hand: Snapshot) -> None:
     year = Selection(Period(date(2024, 1, 1), date(2024, 12, 1)))
     features = json.loads(to_geojson(hand, load_settings(), year))["features"]

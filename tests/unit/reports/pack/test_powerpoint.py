@@ -178,5 +178,6 @@ def test_what_does_not_fit_is_said_to_be_left_out() -> None:
     assert len(kept) < len(many)
 
 
+@pytest.mark.slow
 def test_the_same_pack_gives_the_same_bytes(pack: Pack) -> None:
     assert powerpoint(pack) == powerpoint(hand_made())

@@ -121,6 +121,7 @@ def test_what_snapshots_share_stands_once_and_is_shared_again(backup: Path, tmp_
     assert one.samefile(other)
 
 
+@pytest.mark.slow
 def test_records_that_grow_meanwhile_are_of_one_moment(home: Home, tmp_path: Path) -> None:
     path = home.folder / "records.sqlite"
     stop = threading.Event()

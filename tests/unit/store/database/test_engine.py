@@ -19,6 +19,7 @@ from tests.unit.store.database.test_taking_over import HEAD, LINE, before, texts
 from tests.unit.store.test_decisions import FIRST, ROOT, kept
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no RLIMIT_FSIZE on Windows")
 def test_a_full_disk_leaves_the_record_as_it_was(tmp_path: Path) -> None:
     code = (

@@ -16,6 +16,7 @@ from tests.unit.store.test_decisions import kept
 pytestmark = pytest.mark.usefixtures("either_database")
 
 
+@pytest.mark.slow
 def test_eight_threads_at_once_lose_nothing(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as threads:
         made = list(threads.map(lambda n: kept(tmp_path, decision=f"Decision {n}"), range(64)))

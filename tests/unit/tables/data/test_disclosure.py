@@ -109,6 +109,7 @@ def test_one_robbery_cannot_be_had_from_the_other_six(
     assert set(hidden["shown"]) == {"Hidden to protect people"}
 
 
+@pytest.mark.slow
 def test_a_year_is_given_once_whatever_is_corrected(
     snapshot: Snapshot, guarded: Settings, publish: Publish, covered: Covered
 ) -> None:
@@ -159,6 +160,7 @@ def test_a_part_of_a_year_is_never_given(snapshot: Snapshot, guarded: Settings) 
     assert tables.build("protected-counts", public, guarded, chosen).frame.empty
 
 
+@pytest.mark.slow
 def test_choosing_rows_hides_the_same_counts(snapshot: Snapshot, guarded: Settings) -> None:
     public = opened(snapshot, guarded)
     whole = given(tables.build("protected-counts", public, guarded, Selection()).frame, "drugs")

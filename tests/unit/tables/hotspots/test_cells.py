@@ -23,6 +23,7 @@ def build(name: str, of: Snapshot, category: str = "all", **extra: str) -> Table
     return tables.build(name, of, load_settings(), Selection(period, category, None, **extra))
 
 
+@pytest.mark.slow
 def test_cells_hold_every_incident_once(snapshot: Snapshot) -> None:
     frame = build("hotspots", snapshot).frame
     assert frame["count"].sum() == 96

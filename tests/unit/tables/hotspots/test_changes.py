@@ -71,6 +71,7 @@ def test_a_hotspot_in_no_place_of_both_years_is_not_set_against_the_year_before(
     assert told.to_dict() == outside.to_dict()
 
 
+@pytest.mark.slow
 def test_a_part_of_the_year_before_is_compared_with_nothing(snapshot: Snapshot) -> None:
     year = Period(date(2024, 1, 1), date(2024, 12, 1))
     table = build(snapshot, period=year)

@@ -53,6 +53,7 @@ def cell_at(table: Table, at: tuple[float, float]) -> pd.Series:
     return frame.loc[far.idxmin()]
 
 
+@pytest.mark.slow
 def test_rows_in_a_cell_leave_it_open(own: Snapshot) -> None:
     found = with_rows(own, (FAR, 100, HOME))
     cells = build("hotspots", found)
@@ -79,6 +80,7 @@ def test_rows_in_the_hotspot_itself_only_make_it_fuller(own: Snapshot) -> None:
     assert (place["count"], place["doubt"], place["verdict"]) == (48, 5, "more")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("district", [HOME, None])
 def test_rows_without_a_place_are_said_and_turn_a_pattern_where_many(
     own: Snapshot, district: str | None
@@ -94,6 +96,7 @@ def test_rows_without_a_place_are_said_and_turn_a_pattern_where_many(
     assert "no hotspot that stands whatever the rows set aside were" in none.sentence
 
 
+@pytest.mark.slow
 def test_rows_of_others_and_outside_the_map_are_no_matter(own: Snapshot) -> None:
     sure = build("hotspots", own).frame
     outside = ((300_000.0, 200_000.0), 90, None)
@@ -108,6 +111,7 @@ def test_how_far_incidents_gather(own: Snapshot) -> None:
     assert "Cannot tell whether they gather beyond chance" in open_.sentence
 
 
+@pytest.mark.slow
 def test_places_that_repeat_only_with_rows_set_aside(own: Snapshot) -> None:
     sure = build("repeats", own)
     assert sure.frame["category"].tolist() == ["anti_social_behaviour", "vehicle_crime"]
@@ -134,6 +138,7 @@ def verdicts_looking_back(of: Snapshot) -> list[str]:
     return list(build("hotspot-hindsight", of).frame["verdict"])
 
 
+@pytest.mark.slow
 def test_looking_back_is_judged_with_rows_in_cells_and_without(own: Snapshot) -> None:
     sure = verdicts_looking_back(own)
     assert sure.count("worse") == 3

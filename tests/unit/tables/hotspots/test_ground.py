@@ -30,6 +30,7 @@ def test_whatever_the_cells_the_hotspot_is_the_same(
     assert any(f"{shape}s 1,000 m across" in note for note in table.notes)
 
 
+@pytest.mark.slow
 def test_without_outlines_it_says_what_to_load(tmp_path: Path) -> None:
     from moorlands_dash.store.load import load
 

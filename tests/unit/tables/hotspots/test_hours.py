@@ -59,6 +59,7 @@ def build(name: str, of: Snapshot, category: str = "fires_deliberate", **extra: 
     return tables.build(name, of, load_settings(), Selection(None, category, None, **extra))
 
 
+@pytest.mark.slow
 def test_each_hotspot_says_when_or_that_it_has_too_few(snapshot: Snapshot) -> None:
     frame = build("hotspot-places", snapshot).frame
     assert frame["count"].tolist() == [35, 10]

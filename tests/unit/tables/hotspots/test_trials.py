@@ -17,6 +17,7 @@ def build(name: str, of: Snapshot, category: str = "all", **extra: str) -> Table
     return tables.build(name, of, load_settings(), Selection(period, category, None, **extra))
 
 
+@pytest.mark.slow
 def test_trials_are_kept_and_then_told(own: Snapshot) -> None:
     of = own
     settings, asked = load_settings(), Selection()

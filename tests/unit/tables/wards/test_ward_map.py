@@ -170,6 +170,7 @@ def test_a_missing_month_before_takes_the_verdict_too(
     assert table.frame["count"].tolist() == [4, 36]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["ward-change", "all-wards", "compare-wards", "my-ward"])
 def test_a_part_of_the_year_before_is_no_count_of_it(
     publish: Publish, covered: Covered, settings: Settings, name: str
