@@ -17,10 +17,14 @@ from moorlands_dash import tables
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.sources import SOURCES
 from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.tables.held import shelve
 from moorlands_dash.tables.model import Selection, Table
 
 UNCHANGED: set[Path] = set()
 """Homes that no test changes: what is asked of them once is the answer for all."""
+
+NO_FIGURE = {"access", "accessibility", "files", "folder", "serving"}
+"""Settings that no table reads: who may see it, where files lie, how it is served."""
 
 
 def opened(home: Path) -> Snapshot:
@@ -52,7 +56,8 @@ def kept(name: str, snapshot: Snapshot, settings: Settings, selection: Selection
         return tables.build(name, snapshot, settings, selection)
     beside = sorted((p.name, p.stat().st_mtime_ns) for p in home.iterdir() if p.is_file())
     known = [source.key for source in SOURCES]
-    asked = repr((selection, snapshot.withheld, settings.model_dump_json(), beside, known))
+    said = settings.model_dump_json(exclude=NO_FIGURE)
+    asked = repr((selection, snapshot.withheld, said, beside, known))
     path = home.with_name(f"{home.name}-tables") / f"{name}-{_short(asked)}.pickle"
     if path not in _read:
         if not path.exists():
@@ -78,4 +83,7 @@ def _write(path: Path, table: Table) -> None:
 
 @cache
 def _opened(home: Path) -> Snapshot:
-    return open_snapshot(home)
+    """Open what all share; what was worked out as it was published is taken from there."""
+    snapshot = open_snapshot(home)
+    shelve(snapshot, load_settings())
+    return snapshot

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Collection
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -17,19 +18,19 @@ from tests.once import made_once
 
 NAMED = {"street": "2025-01-staffordshire-street.csv", "outlines": "wards.geojson"}
 """Kinds whose files' names tell something."""
-EVERY = 9
-"""`make test` tries one of so many pairs of kinds: each kind beside another one at least."""
-EVERY_PAPER = 18
-"""The same for papers, which are many and slow to make: every kind is tried alone too."""
+PAPERS = (("street", "outlines"), ("outlines", "indicators"), ("targets", "actions"))
+"""Pairs whose papers `make test` tries: papers are slow to make, and every kind is tried alone."""
 
 
-def pairs(every: int = EVERY) -> list[Any]:
-    """Return each pair of kinds; but for one of so many `make whole` alone tries them."""
-    places = {kind: place for place, kind in enumerate(KINDS)}
+def pairs(each_run: Collection[tuple[str, ...]] | None = None) -> list[Any]:
+    """Return each pair of kinds; `make whole` alone tries those that are not of each run.
+
+    Where none are given, each kind stands beside one other in each run.
+    """
+    known = [tuple(sorted(pair)) for pair in (zip(KINDS, KINDS[::-1], strict=True))]
+    tried = known if each_run is None else [tuple(sorted(pair)) for pair in each_run]
     return [
-        pytest.param(
-            pair, marks=[pytest.mark.whole] if sum(places[kind] for kind in pair) % every else []
-        )
+        pytest.param(pair, marks=[] if tuple(sorted(pair)) in tried else [pytest.mark.whole])
         for pair in combinations(KINDS, 2)
     ]
 

@@ -12,6 +12,7 @@ import pytest
 from google.protobuf.message import Message
 from lxml import html
 
+from moorlands_dash.store.prepared import FOLDER as PREPARED
 from tests.app.conftest import Open, bodies, unfolded
 from tests.app.test_figures_and_tables import flat
 from tests.tries import cases
@@ -59,8 +60,11 @@ def hostile_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> P
 
 
 def with_hostile_names(whole: Path, home: Path) -> Path:
-    """Copy a home, with the text behind every name that somebody typed."""
-    shutil.copytree(whole, home)
+    """Copy a home, with the text behind every name that somebody typed.
+
+    What was worked out of the names as they were is left behind.
+    """
+    shutil.copytree(whole, home, ignore=shutil.ignore_patterns(PREPARED))
     (snapshot,) = (home / "snapshots").iterdir()
     evil = EVIL.replace("'", "''")
     with duckdb.connect() as connection:

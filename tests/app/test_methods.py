@@ -7,12 +7,14 @@ from pathlib import Path
 from moorlands_dash.cli import main
 from moorlands_dash.measures.register import MEASURES
 from tests.app.conftest import Open, answer, bodies, page_text, unfolded
+from tests.cut import with_categories
 from tests.opened import built
 
 
 def test_it_shows_published_results_until_the_data_have_been_tried(
     own_home: Path, open_page: Open
 ) -> None:
+    with_categories(own_home, "burglary", "anti_social_behaviour", "violence_sexual")
     before = open_page(own_home, "methods")
     assert "on published series of other places" in answer(before)
     assert "405 series" in " ".join(item.value for item in before.subheader)

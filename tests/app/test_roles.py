@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,18 @@ def test_every_role_and_page_is_among_those_tried() -> None:
     assert set(SEES["analyst"]) == PAGES.keys() - {"who_did_what"}
 
 
+@pytest.fixture(scope="module")
+def settings_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """Return what gives the settings file of this machine's user with one role."""
+
+    @cache
+    def written(role: str) -> str:
+        access = f'[access]\nlocal_roles = ["{role}"]\ncontact = "{ASK}"\n'
+        return str(settings_with(tmp_path_factory.mktemp(role), access))
+
+    return written
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize(
     "role",
@@ -46,12 +60,11 @@ def test_a_page_is_shown_to_those_alone_who_may_see_it(
     demo_home: Path,
     seen: Open,
     monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+    settings_of: Callable[[str], str],
     role: str,
     page: str,
 ) -> None:
-    access = f'[access]\nlocal_roles = ["{role}"]\ncontact = "{ASK}"\n'
-    monkeypatch.setenv("MOORLANDS_PARTNERSHIP", str(settings_with(tmp_path, access)))
+    monkeypatch.setenv("MOORLANDS_PARTNERSHIP", settings_of(role))
     link = {"ward": "Leek North"} if page in ("ward_map", "my_ward") else {}
     app = seen(demo_home, page, **link)
     told = page_text(app)

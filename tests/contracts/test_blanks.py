@@ -142,24 +142,33 @@ def test_a_force_that_is_a_word_for_a_blank_is_no_force(tmp_path: Path, word: st
     assert "No force is given" in bad.reason
 
 
-@pytest.mark.parametrize("word", WORDS)
+TOGETHER = [WORDS, *(pytest.param((word,), marks=pytest.mark.whole) for word in WORDS)]
+"""All the words in one file; `make whole` tries each in a file of its own."""
+
+
+@pytest.mark.parametrize("words", TOGETHER, ids=" ".join)
 @pytest.mark.parametrize("layout", [FIRES, PROBLEMS, REPORTS])
 def test_partners_rows_without_a_reference_do_not_share_one(
-    tmp_path: Path, layout: Layout, word: str
+    tmp_path: Path, layout: Layout, words: tuple[str, ...]
 ) -> None:
-    bare = layout.good | {layout.key: word}
-    judged, rows = layout.read(tmp_path, bare, bare, layout.good)
+    bare = [layout.good | {layout.key: word} for word in words for _ in range(2)]
+    judged, rows = layout.read(tmp_path, *bare, layout.good)
     assert judged.quarantine == []
-    assert rows["reference"].isna().tolist() == [True, True, False]
-    assert any("2 rows have no reference: each counts" in said for said in judged.notices)
+    assert rows["reference"].isna().tolist() == [*[True] * len(bare), False]
+    assert any(f"{len(bare)} rows have no reference: each" in said for said in judged.notices)
 
 
-@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("words", TOGETHER, ids=" ".join)
 @pytest.mark.parametrize("layout", [FIRES, PROBLEMS, REPORTS])
 def test_a_partners_place_that_is_not_known_is_blank(
-    tmp_path: Path, layout: Layout, word: str
+    tmp_path: Path, layout: Layout, words: tuple[str, ...]
 ) -> None:
     names = ("easting", "northing", "longitude", "latitude", "ward")
-    judged, rows = layout.read(tmp_path, layout.good | dict.fromkeys(names, word))
+    given = [
+        layout.good | dict.fromkeys(names, word) | {layout.key: f"twin{place}"}
+        for place, word in enumerate(words)
+    ]
+    judged, rows = layout.read(tmp_path, *given)
     assert judged.quarantine == []
+    assert len(rows) == len(words)
     assert rows[["longitude", "latitude", "ward"]].isna().all(axis=None)

@@ -13,14 +13,15 @@ from moorlands_dash.extracts import recognise
 from moorlands_dash.sources import current
 from tests import mutated
 from tests.mutated import Tried, faults, spoilt
+from tests.tries import cases
 from tests.valid_files import bases
 
 pytestmark = pytest.mark.slow
 
-FILES = 150
+FILES = 75
 
 
-@pytest.mark.parametrize("first", [1, pytest.param(1 + FILES, marks=pytest.mark.whole)])
+@pytest.mark.parametrize("first", cases(range(1, 301, FILES), [1]))
 def test_spoilt_files_of_every_layout_are_read_or_refused(tmp_path: Path, first: int) -> None:
     tried = Tried()
     assert list(faults(range(first, first + FILES), tmp_path, tried)) == []

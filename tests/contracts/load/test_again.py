@@ -52,8 +52,8 @@ CHANGED: dict[str, tuple[Row, Row]] = {
     "gazetteer": (test_gazetteer.GOOD, {"latitude": "52.952"}),
 }
 """A row of each layout, and how it stands in the file that replaces the first."""
-ALONE = ("street", "casualties", "recorded", "populations", "targets")
-"""Kinds that `make test` tries alone: some that replace by months, by years, and row by row."""
+ALONE = ("street", "recorded", "targets")
+"""Kinds that `make test` tries alone: what replaces by months, by years, and row by row."""
 SOME_ALONE = [pytest.param(k, marks=[] if k in ALONE else [pytest.mark.whole]) for k in CHANGED]
 """Each kind, those marked that `make whole` alone tries alone."""
 

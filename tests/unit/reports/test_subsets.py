@@ -25,7 +25,7 @@ from moorlands_dash.store.queries import Snapshot, open_snapshot
 from moorlands_dash.tables import Selection, SelectionError
 from moorlands_dash.tables.audience import guarded
 from tests.examples import KINDS
-from tests.subsets import EVERY_PAPER, copied, pairs, with_kinds
+from tests.subsets import PAPERS, copied, pairs, with_kinds
 
 pytestmark = pytest.mark.slow
 
@@ -49,7 +49,7 @@ def papers(snapshot: Snapshot, settings: Settings) -> Iterator[tuple[str, Callab
         yield made.__name__, lambda made=made: made(snapshot, settings, Selection())
 
 
-@pytest.mark.parametrize("kinds", [*SETS, *pairs(EVERY_PAPER)], ids="-".join)
+@pytest.mark.parametrize("kinds", [*SETS, *pairs(PAPERS)], ids="-".join)
 def test_every_report_is_made_or_refused_in_words(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, kinds: tuple[str, ...]
 ) -> None:

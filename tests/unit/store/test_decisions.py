@@ -221,6 +221,7 @@ def _writer(home: Path, who: str) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.slow
 def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
     writers = [_writer(tmp_path, who) for who in ("one", "two")]
     said = [writer.communicate(timeout=120)[0].split() for writer in writers]
@@ -234,10 +235,11 @@ def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
     assert [entry.decision_id for entry in entries] == [f"D{n:04d}" for n in range(1, 81)]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
 def test_a_writer_killed_in_the_middle_loses_nothing_it_called_recorded(tmp_path: Path) -> None:
     told: set[str] = set()
-    for again in range(6):
+    for again in range(4):
         writer = _writer(tmp_path, f"killed in round {again}")
         assert writer.stdout is not None
         lines = [writer.stdout.readline() for _ in range(1 + again)]

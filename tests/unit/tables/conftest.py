@@ -163,10 +163,15 @@ def rows_of(name: str, rows: Iterable[tuple[Any, ...]]) -> pa.Table:
 @pytest.fixture
 def publish(tmp_path: Path) -> Publish:
     """Return a function that writes a snapshot of the rows given and opens it."""
+    return publishing(tmp_path)
+
+
+def publishing(folder_of_all: Path) -> Publish:
+    """Return a function that writes snapshots beside each other in a folder, and opens them."""
 
     def write(*, demonstration: bool = False, **rows: list[tuple[Any, ...]]) -> Snapshot:
         given = {"areas": AREAS, "populations": PEOPLE} | rows
-        home = tmp_path / "snapshots"
+        home = folder_of_all / "snapshots"
         home.mkdir(exist_ok=True)
         folder = home / f"snapshot-{len(list(home.iterdir()))}"
         folder.mkdir()

@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -9,18 +8,23 @@ from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import NAMES, Selection
 from moorlands_dash.tables.catalogue import SPECS
+from tests.unit.tables.conftest import covered, publishing
 
-Publish = Callable[..., Snapshot]
-Covered = Callable[..., list[tuple[str, date, int]]]
+
+@pytest.fixture(scope="module")
+def snapshots(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Snapshot]:
+    """Return a snapshot with one month of our force's, and one without any."""
+    month = Period(date(2025, 1, 1), date(2025, 1, 1))
+    publish = publishing(tmp_path_factory.mktemp("catalogue"))
+    return {loaded: publish(coverage=covered(month) if loaded else []) for loaded in (True, False)}
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("loaded", [True, False])
 def test_every_table_has_its_columns_and_its_words(
-    publish: Publish, covered: Covered, settings: Settings, name: str, loaded: bool
+    snapshots: dict[bool, Snapshot], settings: Settings, name: str, loaded: bool
 ) -> None:
-    month = Period(date(2025, 1, 1), date(2025, 1, 1))
-    snapshot = publish(coverage=covered(month) if loaded else [])
+    snapshot = snapshots[loaded]
     table = tables.build(name, snapshot, settings, Selection())
     assert list(table.frame.columns) == SPECS[name].names
     assert table.name == name

@@ -44,14 +44,24 @@ def test_every_table_stands_on_one_kind_of_file(
     tmp_path_factory: pytest.TempPathFactory, kind: str
 ) -> None:
     snapshot = with_kinds(tmp_path_factory, kind)
-    for view in (snapshot, guarded(snapshot, load_settings()).snapshot):
-        assert faults(view, Selection()) == []
-        assert faults(view, YEAR) == []
+    assert faults(snapshot, Selection()) == []
+    assert faults(snapshot, YEAR) == []
+    assert faults(guarded(snapshot, load_settings()).snapshot, Selection()) == []
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("kind", KINDS)
+def test_so_does_every_one_of_the_publics_in_a_year_that_is_chosen(
+    tmp_path_factory: pytest.TempPathFactory, kind: str
+) -> None:
+    snapshot = with_kinds(tmp_path_factory, kind)
+    assert faults(guarded(snapshot, load_settings()).snapshot, YEAR) == []
 
 
 LAST, THIS = (Period(date(year, 4, 1), date(year + 1, 3, 1)) for year in (2023, 2024))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("police", [(), (LAST,)], ids=["no police", "police a year before"])
 def test_every_table_of_two_years_of_a_partners_stands_without_the_polices(
     publish: Publish, covered: Covered, police: tuple[Period, ...]

@@ -16,9 +16,10 @@ from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.decision_entry import Decision
 from moorlands_dash.store.decisions import follow, record
-from moorlands_dash.store.queries import Snapshot, open_snapshot
+from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.store.snoozes import Snooze, snooze
 from moorlands_dash.store.tasks import JOURNAL
+from moorlands_dash.tables import audience
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.words.briefing import fortnight as words
 from tests.opened import of, opened
@@ -115,7 +116,7 @@ def own_home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def own_snapshot(own_home: Path) -> Snapshot:
-    return open_snapshot(own_home)
+    return audience.opened(SETTINGS, own_home)
 
 
 def test_what_was_asked_for_is_carried_over_with_what_became_of_it(

@@ -8,6 +8,7 @@ import pytest
 from moorlands_dash.partnership import load_settings
 from moorlands_dash.store.queries import open_snapshot
 from moorlands_dash.tables.targets.rolling_origin import kept, snapshot_series, try_out
+from tests.cut import with_categories
 from tests.opened import opened
 
 
@@ -16,7 +17,7 @@ class Stopped(BaseException):
 
 
 def test_a_stopped_trial_goes_on_where_it_was(own_home: Path) -> None:
-    snapshot, settings = open_snapshot(own_home), load_settings()
+    snapshot, settings = open_snapshot(with_categories(own_home, "burglary")), load_settings()
     shares: list[float] = []
 
     def stop(_text: str, share: float | None) -> None:
