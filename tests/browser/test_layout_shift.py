@@ -18,9 +18,9 @@ MOST = 0.1
 @pytest.mark.parametrize("width", cases([1280, 390], [390]))
 @pytest.mark.parametrize(
     "path",
-    ["", "my_ward?ward=Checkley", "ward_map",
+    ["", "my_ward?ward=Checkley",
      *(pytest.param(path, marks=pytest.mark.whole) for path in
-       ("my_ward", "all_wards", "compare", "trends", "delivery_plan", "claims"))],
+       ("ward_map", "my_ward", "all_wards", "compare", "trends", "delivery_plan", "claims"))],
 )  # fmt: skip
 def test_nothing_jumps_once_the_question_stands(
     context: BrowserContext, server: str, path: str, width: int

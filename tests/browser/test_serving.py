@@ -46,7 +46,7 @@ def test_a_page_that_wants_what_its_policy_forbids_is_found(
         assert page.evaluate("() => window.ran") is None
 
 
-@pytest.mark.parametrize("path", ["", "trends", "_stcore/health", "healthz"])
+@pytest.mark.parametrize("path", cases(["", "trends", "_stcore/health", "healthz"], ["trends", "healthz"]))
 def test_another_site_shows_no_page_in_a_frame(
     browser: Browser, server: str, elsewhere: tuple[str, Path], path: str
 ) -> None:
@@ -86,7 +86,7 @@ def hostile_server(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) ->
     "page",
     cases(
         ["all_wards", "ward_map?ward=Leek+North", "my_ward", "what_we_did"],
-        ["ward_map?ward=Leek+North", "what_we_did"],
+        ["ward_map?ward=Leek+North"],
     ),
 )
 def test_a_name_makes_no_link_and_no_picture_and_asks_nobody(

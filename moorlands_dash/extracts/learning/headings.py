@@ -36,28 +36,44 @@ def words(name: str) -> tuple[str, ...]:
 
 def likely(heading: str, column: str, names: Sequence[str]) -> float:
     """Return how likely a heading means a column that senders give some names: 0 to 1."""
+    told = words(heading)
+    return _likely(told, column, tuple(names)) if told else 0.0
+
+
+@lru_cache(maxsize=65_536)
+def _likely(told: tuple[str, ...], column: str, names: tuple[str, ...]) -> float:
+    """Return how likely the words of a heading mean a column.
+
+    Every cell of a file's first lines is asked for every column, and a file more than once.
+    """
     # Loaded when a file is learnt, which is seldom.
     from rapidfuzz import fuzz
 
-    told = words(heading)
-    if not told:
-        return 0.0
-    exact = next((place for place, name in enumerate(names) if words(name) == told), None)
+    known, all_told, joined = _known(names), frozenset(told), "".join(told)
+    exact = next((place for place, (own, _, _) in enumerate(known) if own == told), None)
     if exact is not None:
         return 1 - _RANK * exact
-    if _never(told, column):
+    if _never(all_told, column):
         return 0.0
     best = 0.0
-    for place, name in enumerate(names):
-        own, drop = words(name), _RANK * place
-        if set(own) <= set(told):
+    for place, (own, held, text) in enumerate(known):
+        drop = _RANK * place
+        if held <= all_told:
             part = _PART if len(own) > 1 else _WORD
             best = max(best, part - drop - 0.02 * (len(told) - len(own)))
-        elif (ratio := fuzz.ratio("".join(told), "".join(own))) >= _CLOSE and len(told[0]) > 2:
+        elif len(told[0]) > 2 and (ratio := fuzz.ratio(joined, text, score_cutoff=_CLOSE)):
             best = max(best, 0.7 * ratio / 100 - drop)
     return best
 
 
-def _never(told: Sequence[str], column: str) -> bool:
+@cache
+def _known(names: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], frozenset[str], str], ...]:
+    """Return the words of each known name: in their order, as a set, and without gaps."""
+    parted = (words(name) for name in names)
+    return tuple((own, frozenset(own), "".join(own)) for own in parted)
+
+
+def _never(told: frozenset[str], column: str) -> bool:
     """Tell whether a heading has a word that a column never has."""
-    return any(set(words(name)) <= set(told) for name in _written()["never"].get(column, ()))
+    never = tuple(_written()["never"].get(column, ()))
+    return any(held <= told for _, held, _ in _known(never))
