@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash.claims.tokens import phrase
-from moorlands_dash.measures.claims.kinds import together
 from moorlands_dash.measures.wards.place_search import (
     AMBIGUOUS,
     EXACT,
@@ -19,6 +18,7 @@ from moorlands_dash.measures.wards.place_search import (
     PlaceNames,
     simple,
 )
+from moorlands_dash.ward_groups import together, towns
 
 WHICH, PART = "which ward", "part of a ward"
 """What must be asked about a name."""
@@ -47,26 +47,6 @@ class Place:
     def town(self) -> bool:
         """Tell whether it is a town of several wards, all of them."""
         return not self.code and len(self.rows) > 1
-
-
-_NO_TOWNS = {"st", "saint", "the", "north", "south", "east", "west", "upper", "lower", "great",
-             "little", "old", "new", "central", "mid", "middle"}  # fmt: skip
-"""Words that wards' names begin with although no town is called so."""
-
-
-def towns(wards: Sequence[str]) -> set[str]:
-    """Return the names that several wards' names begin with: Leek of Leek North and Leek West."""
-    begun: dict[str, int] = {}
-    for name in set(wards):
-        parts = name.split()
-        for size in range(1, len(parts)):
-            begun[" ".join(parts[:size])] = begun.get(" ".join(parts[:size]), 0) + 1
-    several = [
-        name
-        for name, number in begun.items()
-        if number > 1 and not {word.casefold().strip(".") for word in name.split()} <= _NO_TOWNS
-    ]
-    return {name for name in several if not any(name.startswith(f"{one} ") for one in several)}
 
 
 def find_wards(words: Sequence[str], places: PlaceNames) -> list[Place]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from moorlands_dash.claims import lexis
 from moorlands_dash.claims.model import Known
-from moorlands_dash.claims.places import towns
 from moorlands_dash.claims.tokens import phrase
 from moorlands_dash.periods import MONTH_NAMES
+from moorlands_dash.ward_groups import towns
 
 _ALIKE = 78
 """Of 100, from which on a word is close: about one letter wrong in five."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from moorlands_dash.periods import Period
+from moorlands_dash.ward_groups import together as together
+from moorlands_dash.ward_groups import ward_codes as ward_codes
 
 RISEN, FALLEN = "risen", "fallen"
 DOUBLED, TREBLED, HALVED = "doubled", "trebled", "halved"
@@ -79,7 +81,6 @@ EVERY = "every ward"
 """The area of a claim that is made of each ward by itself."""
 
 _ELSEWHERE = "district:"
-_JOIN = "+"
 
 
 @dataclass(frozen=True)
@@ -118,16 +119,6 @@ class Claim:
     """Of records: the first month of the earliest year that it is set against."""
     by_month: bool = False
     """Whether a record is a month's among all months."""
-
-
-def together(codes: list[str]) -> str:
-    """Return the area that wards are together."""
-    return _JOIN.join(sorted(codes))
-
-
-def ward_codes(area: str) -> list[str]:
-    """Return the wards that an area is made of."""
-    return area.split(_JOIN)
 
 
 def elsewhere(district: str) -> str:

@@ -12,7 +12,6 @@ import streamlit as st
 from moorlands_dash import vocabulary
 from moorlands_dash.claims.lexis import claim_name
 from moorlands_dash.claims.model import MOST_LETTERS
-from moorlands_dash.claims.places import towns
 from moorlands_dash.measures.change import period_before
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
@@ -26,6 +25,7 @@ from moorlands_dash.tables.request import loaded_months
 from moorlands_dash.ui.view import Choice, View
 from moorlands_dash.ui.wards import picker as ward_picker
 from moorlands_dash.ui.wards.finder import known_names
+from moorlands_dash.ward_groups import towns
 from moorlands_dash.words.claims.naming import Names
 from moorlands_dash.words.claims.questions import example_claims
 from moorlands_dash.words.claims.stating import claim_text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from moorlands_dash.claims.places import towns
 from moorlands_dash.measures.claims import kinds as claims
 from moorlands_dash.measures.claims.kinds import Claim
+from moorlands_dash.ward_groups import named_parts, towns
 from moorlands_dash.words.numbers import listed
 
 
@@ -44,14 +44,7 @@ class Names:
 
     def _parts(self, codes: list[str]) -> list[tuple[str, list[str]]]:
         """Return the towns that wards make up, each with its wards, and the other wards."""
-        known = dict(self.wards)
-        found, rest = [], [known[code] for code in codes]
-        for town in sorted(towns(list(known.values()))):
-            own = [name for name in known.values() if name.startswith(f"{town} ")]
-            if set(own) <= set(rest):
-                found.append((town, own))
-                rest = [name for name in rest if name not in own]
-        return [*found, *((name, []) for name in sorted(rest))]
+        return named_parts(codes, self.wards)
 
     def versus(self, other: str | None) -> str:
         """Return what a claim sets a place against."""
