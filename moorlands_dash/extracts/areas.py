@@ -41,10 +41,12 @@ def areas_of(settings: Settings, named: Iterable[tuple[str, str]] = ()) -> dict[
 
 
 def coded(text: str, areas: Areas) -> str:
-    """Return the code of an area that is named, else the text as it is."""
+    """Return the code of an area that is named, else the text as it is, as of several areas."""
     neat = text.strip()
     if not neat or CODE.fullmatch(neat):
         return neat
-    if inside := re.search(rf"\b({CODE.pattern})\b", neat):
-        return inside[1]
+    inside = re.findall(rf"\b{CODE.pattern}\b", neat)
+    if inside:
+        # A cell with several codes is of no single one of them.
+        return inside[0] if len(set(inside)) == 1 else neat
     return areas.get(area_key(neat)) or areas.get(neat.casefold(), neat)

@@ -8,7 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
+from moorlands_dash.concerns import CONCERNS, find_concern
 from moorlands_dash.extracts import contracts, moments
+from moorlands_dash.extracts.area_groups import area_group, with_groups
 from moorlands_dash.extracts.model import Judged, Progress, SourceFile
 from moorlands_dash.extracts.rules import Contract
 from moorlands_dash.extracts.tabular import holds, read_table
@@ -26,11 +28,12 @@ COLUMNS: dict[str, Sequence[str]] = {
     "wording": (),
     "source": (),
     "sample": (),
+    "theme": (),
 }
-OPTIONAL = ("title", "wording", "sample")
+OPTIONAL = ("title", "wording", "sample", "theme")
 
 PRIMARY_KEY = ("indicator", "area_code", "period_start", "period_end")
-UNITS = ("share", "per_1000")
+UNITS = ("share", "per_1000", "count")
 SAMPLES = ("residents", "responses", "records")
 
 PART = pa.schema(
@@ -46,6 +49,7 @@ PART = pa.schema(
         "wording": pa.string(),
         "source": pa.string(),
         "sample": pa.string(),
+        "theme": pa.string(),
     }
 )
 
@@ -54,7 +58,15 @@ _KEY = (
     "This is not an indicator key. Write small letters, digits and underscores: feel_safe_at_night."
 )
 _NUMBER = "This is not a number of 0 or more. Write digits: 312, or leave the row out if unknown."
-_UNIT = "This is not a unit. Write “share” (part of those asked) or “per_1000”."
+_UNIT = (
+    "This is not a unit. Write “share” (part of those asked), “per_1000”, or “count” for a number "
+    "of groups or people that is no part of anything."
+)
+_THEME = (
+    "This is not a theme of the partnership. Write one of "
+    f"{', '.join(concern.name for concern in CONCERNS)}, or leave it blank."
+)
+_COUNT = "A count has no denominator. Leave it blank, or write the unit share or per_1000."
 _SAMPLE = (
     "This is not a kind of sample. Write “residents” for a sample drawn from all residents, "
     "“responses” where people chose themselves to answer, or “records” where nobody was asked; "
@@ -80,7 +92,8 @@ def read(
     """Judge each row and write the accepted ones to `out`.
 
     A row is one indicator in one area and period: the numerator counted among the denominator
-    (`share`), or for each 1,000 of it (`per_1000`). Answers of whoever chose to answer are
+    (`share`), for each 1,000 of it (`per_1000`), or a `count` by itself. The area may be a ward,
+    or several together (`ward_groups`). Answers of whoever chose to answer are
     `responses` and no sample of `residents`; what nobody was asked is of `records`. Dates
     are year-month-day. Raises Refusal for a file that lacks a column.
     """
@@ -88,6 +101,7 @@ def read(
     texts = moments.dated(
         texts, ("period_start", "period_end"), settings.senders.order(source.name)
     )
+    texts = texts.assign(area_code=with_groups(texts["area_code"], source.areas))
     rows = sifting.sift(_tidied(texts), _text_contract())
     rows = sifting.sift(_typed(rows), _value_contract())
     rows = sifting.sift_last(rows, contracts.unique(PRIMARY_KEY, _TWICE))
@@ -118,23 +132,31 @@ def _unasked(rows: pd.DataFrame) -> list[str]:
 
 def _tidied(texts: pd.DataFrame) -> pd.DataFrame:
     sample = texts["sample"].str.casefold()
+    unit = texts["unit"].str.casefold()
+    # A number of groups or of volunteers is counted: nobody is asked for it.
+    sample = sample.where(sample != "", unit.map({"count": SAMPLES[-1]}).fillna(SAMPLES[0]))
+    themes = {text: find_concern(text) or _UNKNOWN for text in texts["theme"].unique() if text}
     return texts.assign(
-        unit=texts["unit"].str.casefold(), sample=sample.where(sample != "", SAMPLES[0])
+        unit=unit, sample=sample, theme=texts["theme"].map({"": ""} | themes).astype("str")
     )
+
+
+_UNKNOWN = "?"
 
 
 def _text_contract() -> Contract:
     number = contracts.matches(contracts.NUMBER, _NUMBER)
     return contracts.text_columns(
         indicator=[contracts.matches(KEY, _KEY)],
-        area_code=[contracts.area_code()],
+        area_code=[area_group()],
         period_start=contracts.day("period_start"),
         period_end=contracts.day("period_end"),
         numerator=[number],
-        denominator=[number],
+        denominator=[contracts.matches(f"|{contracts.NUMBER}", _NUMBER)],
         unit=[contracts.matches("|".join(UNITS), _UNIT)],
         source=[contracts.filled("source")],
         sample=[contracts.matches("|".join(SAMPLES), _SAMPLE)],
+        theme=[contracts.matches(r"[^?]*", _THEME)],
     )
 
 
@@ -143,14 +165,15 @@ def _typed(rows: pd.DataFrame) -> pd.DataFrame:
         period_start=contracts.days(rows["period_start"]).dt.date,
         period_end=contracts.days(rows["period_end"]).dt.date,
         numerator=contracts.numbers(rows["numerator"]),
-        denominator=contracts.numbers(rows["denominator"]),
+        denominator=contracts.numbers(rows["denominator"].where(rows["denominator"] != "")),
     )
 
 
 def _value_contract() -> Contract:
     return contracts.whole_frame(
         ("period_end", lambda rows: rows["period_start"] <= rows["period_end"], _ORDER),
-        ("denominator", lambda rows: rows["denominator"] > 0, _ABOVE_ZERO),
+        ("denominator", lambda r: (r["unit"] == "count") | (r["denominator"] > 0), _ABOVE_ZERO),
+        ("denominator", lambda r: (r["unit"] != "count") | r["denominator"].isna(), _COUNT),
         (
             "numerator",
             lambda rows: (rows["unit"] != "share") | (rows["numerator"] <= rows["denominator"]),

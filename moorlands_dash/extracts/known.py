@@ -15,6 +15,7 @@ from moorlands_dash.extracts import (
     events,
     harm_weights,
     indicators,
+    issues,
     meetings,
     open_names,
     partner_list,
@@ -63,6 +64,7 @@ _WITHOUT_INCIDENTS: dict[str, tuple[ModuleType, Sequence[str], Sequence[str]]] =
     "people": (people_counts, tuple(people_counts.COLUMNS), people_counts.OPTIONAL),
     "partners": (partner_list, tuple(partner_list.COLUMNS), partner_list.OPTIONAL),
     "harm weights": (harm_weights, tuple(harm_weights.COLUMNS), harm_weights.OPTIONAL),
+    "issues": (issues, tuple(issues.COLUMNS), issues.OPTIONAL),
     "places": (place_list, tuple(place_list.COLUMNS), place_list.OPTIONAL),
     "the ONS Index of Place Names": (
         place_index,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from moorlands_dash.extracts import (
     closest,
+    crosstabs,
     map_lines,
     open_names,
     outlines,
@@ -56,6 +57,8 @@ def read(
     if is_table(source.path):
         if profile := by_profile(source, settings):
             return profiled.read(source, out, settings, profile, told)
+        if not _plain(source.path) and (crosstab := crosstabs.found_in(source, settings)):
+            return crosstabs.read(source, out, settings, crosstab)
         if workbooks.looks_like(source.path):
             return _of_workbook(source, out, settings, told)
     reader, above = _reader(source)

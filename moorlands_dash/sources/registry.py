@@ -39,6 +39,7 @@ WITHOUT_INCIDENTS = (
     "meetings",
     "people",
     "partners",
+    "issues",
     "gazetteer",
     "harm_weights",
 )

@@ -58,6 +58,15 @@ COLUMNS: dict[Kind, dict[str, str]] = {
         "wording": "VARCHAR",
         "source": "VARCHAR",
         "sample": "VARCHAR",
+        "theme": "VARCHAR",
+    },
+    "issues": {
+        "theme": "VARCHAR",
+        "area_code": "VARCHAR",
+        "source": "VARCHAR",
+        "date": "DATE",
+        "raised": "BIGINT",
+        "issue": "VARCHAR",
     },
     "targets": {
         "target_id": "VARCHAR",

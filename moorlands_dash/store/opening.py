@@ -55,7 +55,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
 _ADDED = (
     *("actions", "annotations", "meetings", "doubt", "doubt_places", "recorded_doubt"),
     *("gazetteer", "denominators", "similar_areas", "crime_outcomes", "people", "partners"),
-    "harm_weights",
+    *("harm_weights", "issues"),
 )
 """A snapshot of an earlier version has no such tables, and no such columns in others."""
 

@@ -44,6 +44,7 @@ SAME: dict[Kind, tuple[str, ...]] = {
     "people": ("measure", "area_code", '"group"', "period_start", "period_end"),
     "partners": ("partner", "since"),
     "harm_weights": ("list",),
+    "issues": ("source", "date", "theme", "area_code", "issue"),
 }
 """What a row is about: a later file that speaks of it replaces what earlier ones said."""
 
@@ -61,6 +62,7 @@ _ORDER: dict[Kind, str] = {
     "people": 'measure, area_code, "group", period_end, period_start',
     "partners": "partner, since",
     "harm_weights": "list, category, code, offence, weight",
+    "issues": "date, source, area_code, theme, issue",
 }
 
 

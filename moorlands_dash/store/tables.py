@@ -155,6 +155,13 @@ class Tables(Opened):
         """
         return self._frame("SELECT * FROM harm_weights ORDER BY list, category, code, offence")
 
+    def issues(self) -> pd.DataFrame:
+        """Return what was raised in consultations: theme, area, source, date, how many; no names.
+
+        The public is given neither the words nor who was asked by whom.
+        """
+        return self._frame("SELECT * FROM issues ORDER BY date, source, area_code, theme")
+
     def gazetteer(self, *but: str) -> pd.DataFrame:
         """Return names of places but those of some kinds: `GAZETTEER` says the columns.
 

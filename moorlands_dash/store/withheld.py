@@ -19,6 +19,7 @@ _BLANK = {
     "annotations": ("note",),
     "meetings": ("note",),
     "partners": ("contact", "address"),
+    "issues": ("issue", "source"),
     "doubt_places": ("longitude", "latitude"),
 }
 """Table -> columns that are the partnership's own."""

@@ -15,8 +15,8 @@ from moorlands_dash.measures.intervals import poisson_limits, wilson_limits
 from moorlands_dash.measures.plan.surveys import share_difference
 
 PER = 1000
-SHARE, RATE = "share", "per_1000"
-"""Units: a part of those counted, or events for each 1,000 of them."""
+SHARE, RATE, COUNT = "share", "per_1000", "count"
+"""Units: a part of those counted, events for each 1,000 of them, or a number by itself."""
 
 _KEYS = ["indicator", "area_code"]
 _VALUES: dict[str, Sequence[str]] = {
@@ -28,7 +28,8 @@ _VALUES: dict[str, Sequence[str]] = {
 def tallied(records: pd.DataFrame) -> pd.DataFrame:
     """Return records with their share or rate, its 95% limits, and the change from the one before.
 
-    Needs `indicator area_code period_start period_end numerator denominator unit`. Adds `share
+    Needs `indicator area_code period_start period_end numerator denominator unit`; a count by
+    itself has neither share nor rate, and is tested against nothing. Adds `share
     share_lower_95 share_upper_95` (0 to 1) where the unit is "share", `rate_per_1000 lower_95
     upper_95` where it is "per_1000", `before_end p_value p_adjusted verdict` (higher, lower, no
     clear change, cannot tell). One is set against the same months a year before, else against the
@@ -56,8 +57,8 @@ def tallied(records: pd.DataFrame) -> pd.DataFrame:
 def _with_values(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the frame with each row's value and limits in the columns of its unit."""
     count, base = frame["numerator"].to_numpy(float), frame["denominator"].to_numpy(float)
-    of_share = (frame["unit"] == SHARE).to_numpy()
-    events, of_them = np.where(of_share, np.nan, count), np.where(of_share, count, np.nan)
+    of_share, of_rate = ((frame["unit"] == unit).to_numpy() for unit in (SHARE, RATE))
+    events, of_them = np.where(of_rate, count, np.nan), np.where(of_share, count, np.nan)
     low, high = poisson_limits(events)
     found = (of_them / base, *wilson_limits(of_them, base))
     rates = (events / base * PER, low / base * PER, high / base * PER)
@@ -93,7 +94,7 @@ def _days_alike(frame: pd.DataFrame, own: Any) -> pd.Series:
 
 def _p_value(now: pd.Series, then: pd.Series) -> float:
     """Return the chance of values as far apart if nothing had changed; NaN without one before."""
-    if pd.isna(then["numerator"]):
+    if pd.isna(then["numerator"]) or now["unit"] == COUNT:
         return np.nan
     counts = [float(row[name]) for row in (now, then) for name in ("numerator", "denominator")]
     if now["unit"] == SHARE:
