@@ -21,6 +21,7 @@ from demonstration.roads import road_csvs
 from demonstration.settlements import places_csv
 from demonstration.survey import answers, indicators_csv
 from demonstration.tally import Tally
+from demonstration.voices import issues_csv, voices_csv
 from demonstration.weighed import harm_csv, requests_csv, severity_csv
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import financial_year_label, financial_year_start, month_key
@@ -41,6 +42,8 @@ DIRECTORY = "partners.csv"
 HARM = "harm-by-type.csv"
 SEVERITY = "harm-by-offence.csv"
 REQUESTS = "street-cleaning.csv"
+VOICES = "voices.csv"
+ISSUES = "issues.csv"
 PARTNERS = "partners-2021-26.zip"
 SUMS = "SHA256SUMS"
 README = "README.md"
@@ -91,6 +94,8 @@ def build(out: Path, settings: Settings) -> list[Path]:
         HARM: harm_csv(),
         SEVERITY: severity_csv(),
         REQUESTS: requests_csv(),
+        VOICES: voices_csv(),
+        ISSUES: issues_csv(),
     }
     sums |= {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     texts[SUMS] = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))

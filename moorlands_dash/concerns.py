@@ -1,8 +1,10 @@
 """What a partnership is there to tackle: the law's five themes, and those that it takes up besides.
 
 A survey's question, an issue that was raised and a count of volunteers are each of one of these,
-by its key; the categories of incidents that bear on it are named by `vocabulary`'s choices. The
-five of the law are those of the Crime and Disorder Act 1998, section 6, as the plan lists them.
+by its key; keys are those by which the strategic assessment ranks, and "crime" beside them for what
+tells no kind. The categories of incidents that bear on it are named by `vocabulary`'s choices. The
+five of the law are those of the Crime and Disorder Act 1998, section 6, as the plan lists them;
+crime and disorder stands with its kinds.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-CRIME, ASB, ENVIRONMENT, DRUGS, REOFFENDING = "crime", "asb", "environment", "drugs", "reoffending"
+CRIME, VIOLENCE, THEFT, DAMAGE = "crime", "violence", "theft", "damage"
+ASB, ENVIRONMENT, DRUGS, REOFFENDING = "asb", "environment", "alcohol_drugs", "reoffending"
 FIRES, ROADS, ABUSE, VULNERABILITY = "fires", "roads", "domestic_abuse", "vulnerability"
 COHESION = "cohesion"
 
@@ -37,12 +40,36 @@ CONCERNS = (
         CRIME,
         "Crime and disorder",
         True,
-        "crime, burglary, burglaries, break-ins, break ins, theft, thefts, shoplifting, vehicle "
-        "crime, car crime, robbery, violence, violent crime, vandalism, criminal damage, damage, "
-        "arson, disorder, crime and disorder, knife crime, knives, weapons, hate crime, "
-        "rural crime, scams, fraud, feeling safe, safe after dark, fear of crime",
+        "crime, disorder, crime and disorder, hate crime, rural crime, scams, fraud, feel safe, "
+        "feeling safe, safe after dark, fear of crime",
         choice="crime",
-        themes=("theft", "violence", "damage", "drugs_weapons", "other"),
+        themes=("other", "drugs_weapons"),
+    ),
+    Concern(
+        VIOLENCE,
+        "Violence and public order",
+        True,
+        "violence, violent crime, robbery, fights, fighting, assaults, knives, knife crime, "
+        "weapons, public order",
+        choice="theme:violence",
+        themes=("violence",),
+    ),
+    Concern(
+        THEFT,
+        "Theft and burglary",
+        True,
+        "burglary, burglaries, break-ins, break ins, theft, thefts, shoplifting, vehicle crime, "
+        "car crime, bicycle theft",
+        choice="theme:theft",
+        themes=("theft",),
+    ),
+    Concern(
+        DAMAGE,
+        "Damage and arson",
+        True,
+        "vandalism, criminal damage, damage, arson",
+        choice="damage_arson",
+        themes=("damage",),
     ),
     Concern(
         ASB,
@@ -104,7 +131,7 @@ CONCERNS = (
     ),
     Concern(
         VULNERABILITY,
-        "Vulnerable people",
+        "Vulnerability",
         False,
         "vulnerability, vulnerable people, vulnerable, loneliness, isolation, mental health, "
         "exploitation, safeguarding, older people at risk, homelessness, rough sleeping",

@@ -5,6 +5,7 @@ import streamlit as st
 from moorlands_dash.ui.data.disclosure import protected_panel
 from moorlands_dash.ui.denominators import my_ward_panel
 from moorlands_dash.ui.parts import beneath
+from moorlands_dash.ui.plan.said_did import ward_panel
 from moorlands_dash.ui.view import current_view
 from moorlands_dash.ui.wards.cards import (
     COLUMNS,
@@ -38,6 +39,7 @@ else:
     in_full_panel(table, view.colours)
     rules_panel()
     said_panel(view, table)
+    ward_panel(view)
     places_panel(view)
     standing_panel(view)
     peers_panel(view)

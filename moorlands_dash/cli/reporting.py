@@ -24,17 +24,19 @@ def ward(asked: argparse.Namespace, snapshot: Snapshot, settings: Settings) -> s
     return f"{sheet.name} on one page: {path}.{told}"
 
 
-LEAFLETS = ("year", "public-meeting")
+LEAFLETS = ("year", "public-meeting", "plan-summary")
 
 
 def leaflet(asked: argparse.Namespace, settings: Settings) -> str:
     """Write a leaflet for the public, of what the public may have; return what was done."""
     from moorlands_dash.reports.public.leaflet import written
     from moorlands_dash.reports.public.meeting import meeting_leaflet
+    from moorlands_dash.reports.public.plan import plan_leaflet
     from moorlands_dash.reports.public.year import year_leaflet
     from moorlands_dash.tables.audience import guarded, opened
 
-    make = year_leaflet if asked.kind == "year" else meeting_leaflet
+    makers = dict(zip(LEAFLETS, (year_leaflet, meeting_leaflet, plan_leaflet), strict=True))
+    make = makers[asked.kind]
     snapshot = opened(settings, asked.home, asked=True)
     made = make(guarded(snapshot, settings), asked.of)
     paths = [_written(asked.out, name, content) for name, content in written(made)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from moorlands_dash.cli.public_arguments import Add, Commands
 
-KINDS = ("quarter", "assessment", "ward", "briefing", "year", "public-meeting")
+KINDS = ("quarter", "assessment", "ward", "briefing", "year", "public-meeting", "plan-summary")
 
 
 def add_report(add: Add, commands: Commands) -> None:
@@ -21,8 +21,8 @@ def add_report(add: Add, commands: Commands) -> None:
         "kind",
         choices=KINDS,
         metavar="KIND",
-        help="quarter, assessment (yearly), ward, briefing (fortnightly), or for the public year "
-        "or public-meeting",
+        help="quarter, assessment (yearly), ward, briefing (fortnightly), or for the public year, "
+        "public-meeting or plan-summary",
     )
     command.add_argument(
         "of",
@@ -30,7 +30,8 @@ def add_report(add: Add, commands: Commands) -> None:
         metavar="WHICH",
         help="for quarter the year in which the financial year begins, and the quarter: 2026-Q2 is "
         "July to September 2026 where the year begins in April; for ward its name or code; for "
-        "year 2025/26; for public-meeting its id, or next; nothing for briefing and assessment",
+        "year and plan-summary 2025/26; for public-meeting its id, or next; nothing for briefing "
+        "and assessment",
     )
     command.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="folder to write to, made if absent"

@@ -56,13 +56,15 @@ CHOSEN = (
     *("comparison-partnerships", "similar-districts", "similar-areas", "comparison-corners"),
     *("residents", "responses", "what-we-did", "coverage", "due", "files", "quarantine"),
     *("people", "people-series", "people-cohorts", "people-supply", "partners", "partner-gaps"),
+    "said-did",
     *("withdrawals", "backtest", "reliability", "breaks", "duties", "glossary"),
 )
 """Tables that pages ask for with the filters as they open."""
 BARE = (
     *("targets", "survey", "trajectory", "forecast", "district-change", "comparison-recorded"),
     *("ward-rates", "what-changed", "diff", "asked-by-area", "records", "residents", "responses"),
-    *("meetings", "standing-watch"),
+    *("meetings", "standing-watch", "perception", "perception-agreement", "issues"),
+    *("voice-themes", "communities", "raised-at-meetings"),
 )
 """Tables that pages ask for whatever the filters say."""
 MONTHS = ("ward-months", "district-months")

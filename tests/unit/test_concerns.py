@@ -5,15 +5,22 @@ from __future__ import annotations
 import pytest
 
 from moorlands_dash import vocabulary
-from moorlands_dash.concerns import CONCERNS, find_concern, is_worry, of_theme
+from moorlands_dash.concerns import CONCERNS, CRIME, find_concern, is_worry, of_theme
+from moorlands_dash.measures.assessment.themes import THEME_BY_KEY
 
 
 def test_the_law_names_five_and_they_come_first() -> None:
-    assert [concern.by_law for concern in CONCERNS] == [True] * 5 + [False] * 5
+    assert [concern.by_law for concern in CONCERNS] == [True] * 8 + [False] * 5
     assert [concern.key for concern in CONCERNS] == [
-        *("crime", "asb", "environment", "drugs", "reoffending"),
+        *("crime", "violence", "theft", "damage"),
+        *("asb", "environment", "alcohol_drugs", "reoffending"),
         *("fires", "roads", "domestic_abuse", "vulnerability", "cohesion"),
     ]
+
+
+def test_the_keys_are_the_strategic_assessment_s_and_crime_for_what_tells_no_kind() -> None:
+    assert {concern.key for concern in CONCERNS} - THEME_BY_KEY.keys() == {CRIME}
+    assert THEME_BY_KEY.keys() <= {concern.key for concern in CONCERNS}
 
 
 def test_what_stands_beside_a_theme_can_be_counted() -> None:
@@ -33,8 +40,10 @@ def test_what_stands_beside_a_theme_can_be_counted() -> None:
         ("How much of a problem is anti-social behaviour?", "asb"),
         ("Speeding on the bypass", "roads"),
         ("Dog mess", "environment"),
-        ("Thefts from shops", "crime"),
-        ("drink and drugs at the bus station", "drugs"),
+        ("Thefts from shops", "theft"),
+        ("Damage to benches", "damage"),
+        ("Fear of crime", "crime"),
+        ("drink and drugs at the bus station", "alcohol_drugs"),
         ("Domestic violence", "domestic_abuse"),
         ("Volunteers", "cohesion"),
         ("Chess", ""),
@@ -50,7 +59,14 @@ def test_a_text_tells_its_theme(text: str, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("theme", "key"), [("damage", "crime"), ("asb", "asb"), ("casualties", "roads"), ("x", "")]
+    ("theme", "key"),
+    [
+        ("damage", "damage"),
+        ("drugs_weapons", "crime"),
+        ("asb", "asb"),
+        ("casualties", "roads"),
+        ("x", ""),
+    ],
 )
 def test_actions_and_targets_are_of_a_theme(theme: str, key: str) -> None:
     assert of_theme(theme) == key

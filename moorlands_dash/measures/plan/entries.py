@@ -71,6 +71,83 @@ ENTRIES = (
         "Wilenski (1940), Biometrika 31; Benjamini and Hochberg (1995), JRSS B 57",
     ),
     Measure(
+        key="perception",
+        title="Worry beside the records",
+        unit="share of the people asked; incidents per 1,000 residents",
+        numerator="people who say it is a problem; incidents recorded",
+        denominator="people asked in the area; its residents",
+        better="fewer of both",
+        source="Surveys as the partners send them; {sources}",
+        caveat="What people say and what is recorded are two things: some trouble is never "
+        "reported, and worry has other causes too. Neither shows that the other is wrong.",
+        method="Share and rate of each area with 95% intervals. Where few answered the share is "
+        "drawn towards all areas: each area's true share is taken as one of a beta distribution "
+        "whose two constants are weighed over a grid. Worried, or not: the whole interval lies "
+        "above, or below, the share of all asked. High or low: the rate against the rest of the "
+        "district, as on the ward map. Agreement is Spearman's rank correlation with Bonett and "
+        "Wright's interval.",
+        reference="Gelman et al. (2013), Bayesian Data Analysis, 5.3; Wilson (1927), JASA 22; "
+        "Bonett and Wright (2000), Psychometrika 65",
+    ),
+    Measure(
+        key="issues",
+        title="What people raised",
+        unit="people who raised it",
+        numerator="people who raised an issue of the theme",
+        denominator="none; of shares, the people who raised anything in the area",
+        better="none: what was raised",
+        source="Lists of issues and surveys, as the partners send them",
+        caveat="Whoever wants to raises an issue: the numbers say what was raised, not how many "
+        "residents think so. A place that speaks up more need not have more trouble.",
+        method="Sums of the people named in each list, by theme and area; shares only of ten or "
+        "more. One theme's place by what was raised stands beside its place by the survey: the "
+        "question of the theme that most say is a problem, in its newest wave.",
+        reference="Crime and Disorder Act 1998, section 6; American Association for Public Opinion "
+        "Research (2013), report on non-probability sampling",
+    ),
+    Measure(
+        key="communities",
+        title="Strong communities",
+        unit="groups, people, or share of the people asked",
+        numerator="groups on the register, people who volunteer or take part",
+        denominator="none of a whole count; of a share, the people asked",
+        better="more",
+        source="The voluntary sector's register and surveys, as the partners send them",
+        caveat="A register grows as it is kept better, too. Who takes part is what people say.",
+        method="Whole counts as they stand, beside those of the same months a year before: without "
+        "an interval or a test, as nobody was sampled. Shares of people asked as in What residents "
+        "say.",
+        reference="The partnership's plan: what strong communities are",
+    ),
+    Measure(
+        key="raised",
+        title="Raised at public meetings",
+        unit="issues",
+        numerator="none: a list",
+        denominator="none: a list",
+        better="more answered",
+        source="What officers of the partnership recorded at its public meetings",
+        caveat="Whoever came could raise something: it is no measure of what residents think.",
+        method="Each issue as recorded, with its newest answer; those taken back are left out.",
+        reference="The Crime and Disorder (Formulation and Implementation of Strategy) Regulations "
+        "2007: a public meeting at least once a year",
+    ),
+    Measure(
+        key="said_did",
+        title="You said, we did, area by area",
+        unit="themes of an area",
+        numerator="none: a list",
+        denominator="none: a list",
+        better="more done about what was said",
+        source="Issues, surveys and the delivery plan, as the partners send them; {sources}",
+        caveat="What came of it is what the records show, and no proof that an action worked: much "
+        "else bears on them, and a place that is looked at for being high often falls by itself.",
+        method="What people of an area raised, or say in the survey more often than all who were "
+        "asked. The actions of that theme there, else in the whole district. And the ward's count "
+        "of the latest 12 months against what is usual, asked of it alone, as on My ward.",
+        reference="The partnership's plan: letting you know what we've done in your area",
+    ),
+    Measure(
         key="did",
         title="What the partnership did",
         unit="actions",

@@ -18,6 +18,11 @@ from moorlands_dash.words.meetings import leaflets as words
 from moorlands_dash.words.plan.did import DONE, PLANNED, UNDER_WAY
 
 NEXT = "next"
+_ACTIONS = (
+    ("Action taken", DONE),
+    ("What we are doing", UNDER_WAY),
+    ("What comes next", PLANNED),
+)
 
 
 @public_paper
@@ -43,24 +48,16 @@ def meeting_leaflet(public: Guarded, asked: str) -> Leaflet:
 
     actions, targets = table("what-we-did"), table("targets")
     drawn = promise_pictures(targets, {name: table(name) for name in BEHIND})
-    return Leaflet(
-        public,
-        stem=f"meeting-{day:%Y-%m-%d}",
-        period=day_name(day),
-        summary=whole(
-            "You said, we did",
-            _opening(public, meeting, known),
-            (
-                parts.raised(table("responses"), table("residents")),
-                parts.did("Action taken", actions, DONE),
-                parts.did("What we are doing", actions, UNDER_WAY),
-                parts.did("What comes next", actions, PLANNED),
-                parts.promises("How our promises stand", targets, closed=False, pictures=drawn),
-                parts.compared(table("district-change")),
-                where(public, table("ward-rates")),
-            ),
-        ),
+    told = (
+        parts.discussed(public.table("raised-at-meetings", Selection()), day),
+        parts.raised(table("responses"), table("residents"), table("issues")),
+        *(parts.did(title, actions, standing) for title, standing in _ACTIONS),
+        parts.promises("How our promises stand", targets, closed=False, pictures=drawn),
+        parts.compared(table("district-change")),
+        where(public, table("ward-rates")),
     )
+    summary = whole("You said, we did", _opening(public, meeting, known), told)
+    return Leaflet(public, f"meeting-{day:%Y-%m-%d}", summary, day_name(day))
 
 
 def _opening(public: Guarded, meeting: pd.Series, known: date) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import pandas as pd
+
 from moorlands_dash import vocabulary
 from moorlands_dash.people_measures import PEOPLE_MEASURE_BY_KEY
-from moorlands_dash.periods import Period
+from moorlands_dash.periods import Period, day_name
 from moorlands_dash.reports.pack.marks import MARKS
 from moorlands_dash.reports.public.summary import Part, Promise
 from moorlands_dash.rows import Record
@@ -19,6 +21,7 @@ from moorlands_dash.words.meetings.public import change_sentence, told_sentence
 from moorlands_dash.words.numbers import during
 from moorlands_dash.words.people.protected import GIVEN, OTHER_PEOPLE, leaflet_words
 from moorlands_dash.words.plan.did import raised_sentence
+from moorlands_dash.words.plan.raised import discussed_line
 
 _CLEAR = ("more", "fewer")
 _ASKED = (vocabulary.ALL, vocabulary.ALL_CRIME)
@@ -72,9 +75,32 @@ def told(residents: Table, most: int | None = None) -> Part:
     return Part("What you told us", bullets=tuple(map(told_sentence, newest)))
 
 
-def raised(responses: Table, residents: Table) -> Part:
-    """Return what was raised: by those who answered a consultation, and in the survey."""
+def discussed(raised: Table, before: date) -> Part:
+    """Return what was discussed at the public meetings before a day, the newest one's first."""
+    found = raised.frame[raised.frame["meeting_date"] < pd.Timestamp(before)]
+    if found.empty:
+        return Part(_DISCUSSED)
+    latest = found[found["meeting_date"] == found["meeting_date"].max()]
+    open_still = found[~found["answered"] & (found["meeting_date"] < latest["meeting_date"].max())]
+    rows = pd.concat([latest, open_still]).to_dict("records")
+    day = day_name(latest["meeting_date"].iloc[0].date())
+    earlier = " What earlier meetings raised stands here until it is answered."
+    told = f"What was raised at the public meeting of {day}, and what we answered."
+    return Part(
+        _DISCUSSED,
+        lines=(told + earlier * (not open_still.empty),),
+        bullets=tuple(map(discussed_line, rows)),
+    )
+
+
+_DISCUSSED = "What was discussed"
+
+
+def raised(responses: Table, residents: Table, issues: Table | None = None) -> Part:
+    """Return what was raised: in letters and meetings, in a consultation, and in the survey."""
     answers = tuple(map(raised_sentence, _newest(responses)))
+    if issues is not None and not issues.frame.empty:
+        answers = (issues.sentence, *answers)
     asked = tuple(map(told_sentence, _newest(residents)))
     note = "Whoever wanted to could answer the open consultation: it is no sample of residents."
     return Part("Issues raised", lines=(note,) if answers else (), bullets=answers + asked)

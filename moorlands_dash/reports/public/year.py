@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from moorlands_dash.periods import (
     Period,
     financial_year,
@@ -14,6 +12,7 @@ from moorlands_dash.periods import (
 from moorlands_dash.reports.public import parts
 from moorlands_dash.reports.public.leaflet import Leaflet, public_paper, whole
 from moorlands_dash.reports.public.pictures import BEHIND, promise_pictures, where
+from moorlands_dash.reports.public.years import year_start
 from moorlands_dash.tables.audience import Guarded
 from moorlands_dash.tables.data.supply import late_sentences
 from moorlands_dash.tables.model import Selection, SelectionError
@@ -24,7 +23,7 @@ from moorlands_dash.words.plan.did import DONE
 @public_paper
 def year_leaflet(public: Guarded, asked: str) -> Leaflet:
     """Return the leaflet of a financial year that is over; raise SelectionError, in words."""
-    start, settings = _start(asked), public.settings
+    start, settings = year_start(asked), public.settings
     year, label = (
         financial_year(start, settings.financial_year.first_month),
         financial_year_label(start),
@@ -61,13 +60,6 @@ def year_leaflet(public: Guarded, asked: str) -> Leaflet:
             ),
         ),
     )
-
-
-def _start(asked: str) -> int:
-    found = re.fullmatch(r"(\d{4})[/-](\d{2})", asked.strip())
-    if not found or int(found[1]) < 1 or int(found[2]) != (int(found[1]) + 1) % 100:
-        raise SelectionError(f"{asked!r} is not a financial year: write it as 2025/26.")
-    return int(found[1])
 
 
 def _check(public: Guarded, year: Period, label: str) -> None:

@@ -45,14 +45,17 @@ class Brevity:
     actions: int
     said: int
     barred: int
+    voices: int = 0
+    """Themes of which is told what the ward said, what was done, and what came of it."""
     drawn: bool = True
     """Whether the themes' months are drawn."""
     rules: bool = True
 
 
 _LEVELS = (
-    Brevity(spots=8, actions=5, said=5, barred=4),
-    Brevity(spots=6, actions=3, said=4, barred=3),
+    Brevity(spots=8, actions=5, said=5, barred=4, voices=2),
+    Brevity(spots=6, actions=3, said=4, barred=3, voices=2),
+    Brevity(spots=6, actions=2, said=3, barred=2, voices=1),
     Brevity(spots=5, actions=2, said=3, barred=2),
     Brevity(spots=5, actions=2, said=2, barred=1),
     Brevity(spots=3, actions=1, said=2, barred=1),
@@ -71,6 +74,7 @@ class Sheet:
     months: Table
     places: Table | None
     actions: Table | None
+    said_did: Table | None = None
 
     @property
     def name(self) -> str:
@@ -108,6 +112,7 @@ def ward_sheet(snapshot: Snapshot, settings: Settings, ward: str) -> Sheet:
         build("my-ward-months", snapshot, settings, selection),
         _where_given("ward-places", snapshot, settings, selection),
         _where_given("ward-actions", snapshot, settings, selection),
+        _where_given("said-did", snapshot, settings, selection),
     )
 
 
@@ -156,6 +161,7 @@ def _content(sheet: Sheet, level: Brevity) -> dict[str, Any]:
         "rules": [[word, rule] for word, rule in rules()] if level.rules else [],
         "alone": EACH_ALONE,
         "actions": _actions(sheet, level),
+        "voices": _voices(sheet, level),
         "link": sheet.link or "",
         "qr": _code(sheet.link) if sheet.link else "",
         **_where(sheet, level),
@@ -231,6 +237,14 @@ def _actions(sheet: Sheet, level: Brevity) -> dict[str, Any]:
         "sentence": sheet.actions.sentence,
         "rows": [[row["title"], f"{_owner(row)}{row['words']}"] for row in shown],
     }
+
+
+def _voices(sheet: Sheet, level: Brevity) -> list[list[str]]:
+    """Return what the ward said, what was done there and what came of it, the first themes."""
+    if sheet.said_did is None:
+        return []
+    rows = sheet.said_did.frame.head(level.voices).to_dict("records")
+    return [[str(row[name]) for name in ("theme_name", "said", "did", "came")] for row in rows]
 
 
 def _where(sheet: Sheet, level: Brevity) -> dict[str, Any]:

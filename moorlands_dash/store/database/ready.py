@@ -21,7 +21,7 @@ from moorlands_dash.store.home import Home, StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration: what this version of the program reads and writes."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME = 771_902_331

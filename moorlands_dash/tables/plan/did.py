@@ -70,6 +70,7 @@ def _actions(request: Request, told: Period) -> pd.DataFrame:
             area_name=[names.get(code, district.name) for code in found["area_code"]],
             when=found["moved"].where(found["standing"] == DONE, found["due"]),
             said=found["theme"].map(said),
+            theme_key=found["theme"],
             theme=found["theme"].map(_theme),
             standing=found["status"],
             place=found["status"].map(words.ORDER.index),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from moorlands_dash.concerns import COHESION
 from moorlands_dash.measures.plan.surveys import survey_waves, with_changes
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, add_months
@@ -73,6 +74,7 @@ def asked_of(request: Request, sample: str) -> pd.DataFrame:
         (found["sample"] == sample)
         & (found["unit"] == "share")
         & (found["area_code"] == request.settings.district.code)
+        & (found["theme"].fillna("") != COHESION)
     )
     if request.until is not None:
         chosen &= found["period_end"] < pd.Timestamp(add_months(request.until, 1))

@@ -6,14 +6,19 @@ from moorlands_dash.tables.columns import (
     ACTION_ID,
     AREA_CODE,
     AREA_NAME,
+    CATEGORY,
+    COUNT,
+    COUNT_BEFORE,
     DAYS_LATE,
     DENOMINATOR,
     DIFFERENCE,
     DUE,
+    FROM,
     INDICATOR,
     KIND,
     LOWER_95,
     LOWER_95_2,
+    MEETING_DATE,
     NAME,
     NOTE,
     NUMERATOR,
@@ -22,6 +27,7 @@ from moorlands_dash.tables.columns import (
     P_VALUE,
     PERIOD_END,
     PERIOD_START,
+    POPULATION,
     PROGRESS,
     RATE_PER_1000,
     SHARE,
@@ -29,10 +35,12 @@ from moorlands_dash.tables.columns import (
     STANDING,
     START,
     STATUS,
+    TARGET,
     TARGET_ID,
     TARGET_TITLE,
     THEME,
     TITLE,
+    TO,
     UPDATED,
     UPPER_95,
     UPPER_95_2,
@@ -140,6 +148,105 @@ NAMED_TITLE = TITLE.but(head="For what", meaning="The action or target for which
 NAMED_FROM = START.but(meaning="First day on which it is asked to be a member")
 NAMED_TO = DUE.but(name="end", head="To", meaning="Last day on which it is asked to be a member")
 MEMBERSHIP = Column("membership", "Membership", "text", "Why it isn't a member all that time")
+
+CONCERN = Column("theme", "Theme key", "text", "Key of the partnership's theme", shown=False)
+CONCERN_NAME = Column("theme_name", "Theme", "text", "What the partnership's theme is called")
+BY_LAW = Column("by_law", "By law", "yes or no", "Whether the law names the theme")
+SAID_SHARE = SHARE_SAID.but(
+    meaning="Which share of those asked say so, drawn towards all areas where few answered"
+)
+HOW_SAID = Column(
+    "how", "Share is", "text", "Of the area's own answers, drawn towards all (pooled), or too few"
+)
+OWN_WEIGHT = Column(
+    "own_weight",
+    "Of its own answers",
+    "share",
+    "How much of the share is the area's own, from 0 to 1",
+    unit="part of the share",
+)
+SHARE_ALL = Column(
+    "share_all", "Share of all asked", "share", "The same of all areas asked", unit="share"
+)
+SAID_SIDE = Column(
+    "said_side",
+    "Side",
+    "signed whole",
+    "1 where the share's whole interval lies above that of all asked, -1 below, 0 neither",
+    unit="side",
+    shown=False,
+)
+WHAT = Column("what", "What is recorded", "text", "What the rate counts")
+DISTRICT_RATE = Column(
+    "district_rate_per_1000",
+    "District",
+    "one place",
+    "The same of all wards together",
+    unit="incidents per 1,000 residents",
+)
+CORNER = Column(
+    "corner", "Corner", "text", "Worried or not, recorded high or low; only where both are clear"
+)
+AREAS = Column("areas", "Areas", "whole", "How many areas are set beside each other", unit="areas")
+RANK_CORRELATION = Column(
+    "rank_correlation",
+    "Rank correlation",
+    "two places",
+    "1 where areas stand in one order by both, -1 where in the reverse",
+    unit="correlation",
+)
+ENTRIES = Column("entries", "Entries", "whole", "How often it was put down", unit="entries")
+RAISED = Column("raised", "People who raised it", "whole", "How many raised it", unit="people")
+SHARE_OF_AREA = Column(
+    "share",
+    "Of all raised there",
+    "share",
+    "Which part of the people who raised anything in the area; not given of under ten",
+    unit="share of those who raised something",
+)
+PER_1000_RAISED = Column(
+    "raised_per_1000",
+    "Per 1,000 residents",
+    "one place",
+    "People who raised it for each 1,000 residents",
+    unit="people per 1,000 residents",
+)
+SOURCES = Column("sources", "Sources", "whole", "From how many sources it came", unit="sources")
+FIRST = Column("first", "First raised", "month", "Month in which it was first raised")
+LAST = Column("last", "Last raised", "month", "Month in which it was last raised")
+RAISED_SHARE = SHARE.but(
+    name="raised_share",
+    head="Of all raised",
+    meaning="Which part of all people who raised something",
+    unit="share of those who raised something",
+)
+CONSULTATION_RANK = Column(
+    "consultation_rank",
+    "Place by what was raised",
+    "whole",
+    "1 for the theme that most people raised; equal ones share a place",
+    unit="place",
+)
+ASKED_OF = Column("asked", "Asked", "whole", "How many people the survey asked", unit="people")
+SURVEY_RANK = CONSULTATION_RANK.but(
+    name="survey_rank",
+    head="Place by the survey",
+    meaning="1 for the theme that most of those asked say is a problem",
+)
+
+UNIT = Column("unit", "Unit", "text", "Share, rate per 1,000, or a whole count", shown=False)
+TARGET_BY = Column("target_by", "Target by", "month", "Month by which the target is to be reached")
+
+RAISED_ID = Column("raised_id", "Issue id", "text", "The record's own key", shown=False)
+MEETING_ID = Column("meeting_id", "Meeting id", "text", "Key of the meeting", shown=False)
+ISSUE = Column("issue", "What was raised", "text", "In words, without a name")
+ANSWERED_IT = Column("answered", "Answered", "yes or no", "Whether an answer is recorded")
+ANSWER_GIVEN = Column("answer", "Answer", "text", "What the partnership answered")
+
+SAID_THERE = Column("said", "You said", "text", "What was said of the theme in the area")
+DID = Column("did", "We did", "text", "Actions of the theme there, else in the whole district")
+CAME = Column("came", "What came of it", "text", "How the records stand beside what is usual")
+THEME_KEY = Column("theme_key", "Theme key", "text", "Key of the action's theme", shown=False)
 
 SPECS = (
     TableSpec(
@@ -302,6 +409,199 @@ SPECS = (
         ),
     ),
     TableSpec(
+        name="perception",
+        says="what people say of their area beside what is recorded there, area by area",
+        builder="plan.perception:perception",
+        measure="perception",
+        audience="public",
+        columns=(
+            CONCERN,
+            INDICATOR,
+            ANSWER,
+            AREA_CODE,
+            AREA_NAME,
+            WORDING,
+            PERIOD_START,
+            PERIOD_END,
+            NUMERATOR,
+            DENOMINATOR,
+            SAID_SHARE,
+            TALLY_SHARE_LOWER_95,
+            TALLY_SHARE_UPPER_95,
+            HOW_SAID,
+            OWN_WEIGHT,
+            SHARE_ALL,
+            SAID_SIDE,
+            CATEGORY,
+            WHAT,
+            FROM,
+            TO,
+            COUNT.but(head="Recorded", unit="incidents"),
+            POPULATION,
+            RATE_PER_1000.but(unit="incidents per 1,000 residents"),
+            LOWER_95.but(unit="incidents per 1,000 residents"),
+            UPPER_95.but(unit="incidents per 1,000 residents"),
+            DISTRICT_RATE,
+            STANDING.but(
+                head="Its rate against the rest of the district",
+                meaning="Whether its rate is higher or lower than the rest of the district's",
+            ),
+            CORNER,
+            WORDS,
+            SOURCE,
+        ),
+    ),
+    TableSpec(
+        name="perception-agreement",
+        says="how far areas that worry more are those with more recorded",
+        builder="plan.perception:perception_agreement",
+        measure="perception",
+        audience="public",
+        columns=(
+            CONCERN,
+            INDICATOR,
+            ANSWER,
+            WHAT,
+            AREAS,
+            RANK_CORRELATION,
+            RANK_CORRELATION.but(
+                name="lower_95", head="95% from", meaning="Lower limit of its 95% interval"
+            ),
+            RANK_CORRELATION.but(
+                name="upper_95", head="95% to", meaning="Upper limit of its 95% interval"
+            ),
+            VERDICT.but(meaning="Agree, disagree, not clear, or cannot tell"),
+            WORDS,
+        ),
+    ),
+    TableSpec(
+        name="issues",
+        says="what people raised, by theme and area, counted without a name",
+        builder="plan.issues:issues",
+        measure="issues",
+        audience="public",
+        columns=(
+            CONCERN,
+            CONCERN_NAME,
+            AREA_CODE,
+            AREA_NAME,
+            ENTRIES,
+            RAISED,
+            SHARE_OF_AREA,
+            PER_1000_RAISED,
+            SOURCES,
+            FIRST,
+            LAST,
+        ),
+    ),
+    TableSpec(
+        name="voice-themes",
+        says="what was raised and what the survey says, by theme of the partnership",
+        builder="plan.issues:voice_themes",
+        measure="issues",
+        audience="public",
+        columns=(
+            CONCERN,
+            CONCERN_NAME,
+            BY_LAW,
+            ENTRIES,
+            RAISED,
+            RAISED_SHARE,
+            CONSULTATION_RANK,
+            INDICATOR,
+            ANSWER,
+            SHARE_SAID,
+            LOWER_95_2,
+            UPPER_95_2,
+            ASKED_OF,
+            PERIOD_END,
+            SURVEY_RANK,
+            WORDS,
+        ),
+    ),
+    TableSpec(
+        name="communities",
+        says="groups, volunteers and people who take part, with the targets for them",
+        builder="plan.communities:communities",
+        measure="communities",
+        audience="public",
+        columns=(
+            INDICATOR,
+            TALLY,
+            AREA_CODE,
+            AREA_NAME,
+            FROM_MONTH,
+            TO_MONTH,
+            UNIT,
+            TALLIED,
+            OF_THEM,
+            TALLY_SHARE,
+            TALLY_SHARE_LOWER_95,
+            TALLY_SHARE_UPPER_95,
+            BEFORE_END.but(
+                head="Set against the period to", meaning="Last month of the period compared with"
+            ),
+            COUNT_BEFORE.but(unit="people or groups", meaning="The whole count of that period"),
+            SHARE_BEFORE.but(meaning="The share of that period"),
+            DIFFERENCE.but(
+                meaning="The whole count less that of the period before", unit="people or groups"
+            ),
+            VERDICT,
+            TARGET.but(meaning="What is promised at least", unit="people, groups, or share of 1"),
+            TARGET_BY,
+            WORDS,
+            SOURCE,
+        ),
+    ),
+    TableSpec(
+        name="raised-at-meetings",
+        says="what was raised at public meetings, and what was answered",
+        builder="plan.raised:raised_at_meetings",
+        measure="raised",
+        audience="public",
+        beside=("raised",),
+        columns=(
+            RAISED_ID,
+            MEETING_ID,
+            MEETING_DATE.but(meaning="The public meeting at which it was raised"),
+            CONCERN,
+            CONCERN_NAME,
+            AREA_CODE,
+            AREA_NAME,
+            ISSUE,
+            RAISED,
+            ANSWERED_IT,
+            ANSWER_GIVEN,
+            WORDS,
+        ),
+    ),
+    TableSpec(
+        name="said-did",
+        says="area by area what was said, what was done, and what came of it",
+        builder="plan.said_did:said_did",
+        measure="said_did",
+        audience="public",
+        beside=("raised",),
+        reads=(
+            "issues",
+            "perception",
+            "raised-at-meetings",
+            "what-we-did",
+            "ward-change",
+            "district-change",
+        ),
+        columns=(
+            CONCERN,
+            CONCERN_NAME,
+            AREA_CODE,
+            AREA_NAME,
+            SAID_THERE,
+            DID,
+            CAME,
+            VERDICT.but(meaning="What the records bear out, asked of this ward alone"),
+        ),
+    ),
+    TableSpec(
         name="what-we-did",
         says="actions done, under way and planned, beside what residents said",
         builder="plan.did:what_we_did",
@@ -314,6 +614,7 @@ SPECS = (
             AREA_CODE,
             AREA_NAME,
             THEME,
+            THEME_KEY,
             ACTION,
             HOW_FAR,
             WHEN,

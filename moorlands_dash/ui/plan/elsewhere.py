@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -15,24 +16,26 @@ from moorlands_dash.words.plan.elsewhere import asked_words
 
 
 def asked_by_area(view: View) -> None:
-    """Show surveys and consultations of wards and other areas, where there are any."""
+    """Show surveys and consultations of wards and other areas that stand nowhere else."""
     table = view.table("asked-by-area", chosen=False)
-    if table.frame.empty:
+    shown = set(view.table("perception", chosen=False).frame["indicator"])
+    others = table.frame[~table.frame["indicator"].isin(shown)]
+    if others.empty:
         return
     st.header("Asked in single wards and other areas", anchor="by-area")
     st.markdown(parts.plain(table.sentence))
-    show(made_of(table.frame, "asked", lambda: _asked(table)))
+    show(made_of(table.frame, "asked", lambda: _asked(others)))
     parts.beneath(view, table)
 
 
-def _asked(table: Table) -> Markup:
+def _asked(frame: pd.DataFrame) -> Markup:
     return _facts(
         [
             (
                 f"{row['title']}: {row['area_name']}",
                 f"{asked_words(row)} Asked of {row['answered']}.",
             )
-            for row in _latest(table)
+            for row in _latest(frame)
         ]
     )
 
@@ -60,14 +63,14 @@ def _counted(table: Table) -> Markup:
     return _facts(
         [
             (f"{row['title']}: {row['area_name']}", f"{row['words']} Source: {row['source']}.")
-            for row in _latest(table)
+            for row in _latest(table.frame)
         ]
     )
 
 
-def _latest(table: Table) -> list[Record]:
+def _latest(frame: pd.DataFrame) -> list[Record]:
     """Return the newest row of each question or measure in each area."""
-    newest = table.frame.sort_values("period_end", kind="stable")
+    newest = frame.sort_values("period_end", kind="stable")
     keys = [name for name in ("indicator", "area_code", "answered") if name in newest]
     return list(newest.drop_duplicates(keys, keep="last").to_dict("records"))
 

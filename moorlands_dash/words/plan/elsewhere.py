@@ -22,12 +22,12 @@ def asked_sentence(frame: pd.DataFrame) -> str:
     """Return how many questions were asked in which areas other than the district."""
     if frame.empty:
         return "No survey or consultation of a single ward or another area is loaded."
-    asked = frame.drop_duplicates(["indicator", "area_code", "answered"])
+    asked = frame["indicator"].nunique()
     areas = sorted(set(frame["area_name"]))
     those = "that area" if len(areas) == 1 else "these areas"
     return (
-        f"{counted(len(asked), 'question')} asked in {listed(areas, 3)}. The answers stand for "
-        f"{those} alone, not for the district."
+        f"{counted(asked, 'question')} asked in {listed(areas, 3)}. The answers stand for {those} "
+        "alone, not for the district."
     )
 
 
@@ -65,6 +65,8 @@ def record_sentence(row: Row) -> str:
     start, end = (month_name(row[name].date()) for name in ("period_start", "period_end"))
     when = f"in {start}" if start == end else f"from {start} to {end}"
     base = number(row["denominator"])
+    if pd.isna(row["denominator"]):
+        return f"{number(row['numerator'])} {when}."
     if pd.notna(row["share"]):
         value = percent(row["share"])
         limits = (percent(row["share_lower_95"]), percent(row["share_upper_95"]))

@@ -63,6 +63,7 @@ COLUMNS: dict[str, list[str]] = {
         "wording",
         "source",
         "sample",
+        "theme",
     ],
     "targets": [
         "target_id",
@@ -94,6 +95,7 @@ LATER: dict[str, list[str]] = {
         *("annotation_id", "date", "kind", "title", "category", "area_code", "note", "source"),
         *("status", "document"),
     ],
+    "issues": ["theme", "area_code", "source", "date", "raised", "issue"],
     "doubt": ["kind", "month", "month_to", "category", "ward_code", "rows"],
     "doubt_places": [
         *("kind", "month", "month_to", "category", "district", "longitude", "latitude", "rows"),
@@ -118,7 +120,7 @@ DATES = {"occurred", "month", "period_start", "period_end", "baseline_start", "b
 DATES |= {"start", "end", "date", "due", "updated", "month_to"}
 WHOLE = {"count", "rows", "row", "line", "sequence", "year", "population", "offences"}
 WHOLE |= {"financial_year", "quarter", "rows_in", "loaded", "superseded", "quarantined"}
-WHOLE |= {"rank", "size", "republished", "repeated_in_month", "elsewhere", "waiting"}
+WHOLE |= {"rank", "size", "republished", "repeated_in_month", "elsewhere", "waiting", "raised"}
 REAL = {"area_km2", "longitude", "latitude", "numerator", "denominator", "baseline", "target"}
 REAL |= {"progress", "cost", "value", "weight"}
 
