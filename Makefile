@@ -11,7 +11,7 @@ export PYTHONDONTWRITEBYTECODE =
 # A module's tests share what they make, so one process has them; tests/order.py orders them.
 BY_MODULE := --dist loadfile --no-loadscope-reorder
 
-.PHONY: run start public test quick whole search mutated attack lint types layers format docs bench look visitors backtest equal-maps agreement claims unchanged beyond sentences power demo lock sbom replicas clean
+.PHONY: run start public test quick whole search mutated attack lint types layers format docs bench look visitors backtest promises equal-maps agreement claims unchanged beyond sentences power demo lock sbom replicas clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -112,6 +112,10 @@ sentences: $(VENV)/.tested
 backtest: $(VENV)/.tested
 	$(if $(CSV),,$(MOORLANDS) init && $(MOORLANDS) backtest)
 	$(BIN)/python -m benchmarks.backtest $(CSV)
+
+# How often promises are kept that were set at even chances; writes docs/accuracy.md.
+promises: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.promises $(CSV)
 
 # Typed claims against readings made by hand; the table goes into docs/accuracy.md.
 claims: $(VENV)/.tested

@@ -122,7 +122,7 @@ PAGES = (
         "Will we meet our targets?",
         ":material/flag:",
         "Every target of the year against its milestones, with where it stands.",
-        ("year",),
+        ("year", "whose"),
         section="Promises",
     ),
     PageFile(
@@ -149,7 +149,16 @@ PAGES = (
         "What did we promise, what came of it, and did we see it coming?",
         ":material/history:",
         "A closed year's targets: promised, came, and what was forecast after each quarter.",
-        ("closed_year",),
+        ("closed_year", "whose"),
+        section="Promises",
+    ),
+    PageFile(
+        "pages/promises.py",
+        "Promise maker",
+        "What could we promise, and how likely is it to be kept?",
+        ":material/handshake:",
+        "A target before it is set: its chance if nothing changes, and what a year could show.",
+        ("category",),
         section="Promises",
     ),
     PageFile(

@@ -15,6 +15,7 @@ from moorlands_dash.sources import SOURCE_BY_KEY, STREET, Source, current
 from moorlands_dash.sources.live import Names, Row
 from moorlands_dash.sources.registry import worked_out_once
 from moorlands_dash.spelling import did_you_mean
+from moorlands_dash.target_kinds import KINDS
 
 THEMES = Row(lambda: current().themes)
 CATEGORIES = Row(lambda: current().categories)
@@ -30,12 +31,7 @@ _START = date(2010, 12, 1)
 ALL = "all"
 ALL_CRIME = "crime"
 
-TARGET_KINDS = {
-    "reduce": "Reduce the count to the target",
-    "no_worse": "Already low: must not rise above the baseline",
-    "survey_reduce": "Reduce the share of people who say they have this problem",
-    "survey_increase": "Increase the share of people who say so",
-}
+TARGET_KINDS = {kind.key: kind.says for kind in KINDS}
 
 
 _JOIN = "+"

@@ -1,6 +1,6 @@
 """Who does what by when, and what is late? The actions behind the promises."""
 
-from moorlands_dash.ui.plan.actions import actions_panel, costs_panel, gaps_panel
+from moorlands_dash.ui.plan.actions import actions_panel, costs_panel, crime_costs_panel, gaps_panel
 from moorlands_dash.ui.plan.partners import membership_panel
 from moorlands_dash.ui.plan.progress_form import progress_form
 from moorlands_dash.ui.view import current_view
@@ -15,3 +15,4 @@ if not table.frame.empty:
 gaps_panel(view)
 membership_panel(view, always=False)
 costs_panel(view)
+crime_costs_panel(view)

@@ -17,10 +17,12 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.ticker import MaxNLocator
 
 from moorlands_dash.charts.labels import Label, spread
+from moorlands_dash.charts.targets.figures import short
 from moorlands_dash.charts.theme import LIGHT, Palette
 from moorlands_dash.charts.typeface import BOLD, REGULAR
 from moorlands_dash.periods import MONTH_NAMES, month_name
 from moorlands_dash.rows import Row
+from moorlands_dash.target_kinds import SHARE, limit_of, unit_of
 
 Target = Row
 
@@ -49,7 +51,7 @@ def count_figure(
     with DRAWING:
         figure, axes = _blank(colours)
         months = [pd.Timestamp(month) for month in path["month"]]
-        limit = "Ceiling" if target["kind"] == "no_worse" else "Target"
+        limit = limit_of(target["kind"])
         labels = [
             _line(axes, path["baseline_cumulative"], "Baseline", colours.quiet, ":"),
             _line(axes, path["milestone_cumulative"], limit, colours.ink, "--"),
@@ -73,11 +75,12 @@ def survey_figure(waves: pd.DataFrame, target: Target, colours: Palette = LIGHT)
         figure, axes = _blank(colours)
         shown = waves.dropna(subset=["share"]).reset_index(drop=True)
         for place, wave in enumerate(shown.to_dict("records")):
-            axes.vlines(place, wave["lower_95"], wave["upper_95"], color=colours.ours)
+            if pd.notna(wave["lower_95"]):
+                axes.vlines(place, wave["lower_95"], wave["upper_95"], color=colours.ours)
             inside = colours.paper if wave["warning"] else colours.ours
             axes.plot(place, wave["share"], "o", color=colours.ours, markerfacecolor=inside)
         labels = [
-            _level(axes, target[key], name, colour, dash)
+            _level(axes, target, key, name, (colour, dash))
             for key, name, colour, dash in (
                 ("target", "Target", colours.ink, "--"),
                 ("baseline", "Baseline", colours.quiet, ":"),
@@ -85,7 +88,7 @@ def survey_figure(waves: pd.DataFrame, target: Target, colours: Palette = LIGHT)
             if pd.notna(target[key])
         ]
         labels += [
-            Label(float(share), f"Latest {share:.0%}", colours.ours, bold=True)
+            Label(float(share), f"Latest {short(target, share)}", colours.ours, bold=True)
             for share in shown["share"].tail(1)
         ]
         axes.set_xlim(-0.5, max(len(shown) - 0.6, 0.5))
@@ -93,9 +96,9 @@ def survey_figure(waves: pd.DataFrame, target: Target, colours: Palette = LIGHT)
         names = [f"{name[:3]}\n{name.split()[-1]}" for name in ends]
         step = -(-len(names) // 10) or 1
         axes.set_xticks(range(0, len(names), step), names[::step])
-        axes.yaxis.set_major_formatter(lambda share, _place: f"{share:.0%}")
+        axes.yaxis.set_major_formatter(lambda share, _place: short(target, share))
         low, high = axes.get_ylim()
-        axes.set_ylim(max(0.0, low), min(1.0, high))
+        axes.set_ylim(max(0.0, low), min(1.0, high) if unit_of(target) == SHARE else high)
         _write(axes, labels, axes.get_xlim()[1])
         return _svg(figure, axes)
 
@@ -162,9 +165,10 @@ def _so_far(axes: Axes, values: pd.Series, colours: Palette) -> list[Label]:
     return []
 
 
-def _level(axes: Axes, share: float, name: str, colour: str, dash: str) -> Label:
-    axes.axhline(share, color=colour, linestyle=dash, linewidth=1.3)
-    return Label(float(share), f"{name} {share:.0%}", colour)
+def _level(axes: Axes, target: Target, key: str, name: str, look: tuple[str, str]) -> Label:
+    at, (colour, dash) = float(target[key]), look
+    axes.axhline(at, color=colour, linestyle=dash, linewidth=1.3)
+    return Label(at, f"{name} {short(target, at)}", colour)
 
 
 def _write(axes: Axes, labels: Sequence[Label], x: float) -> None:

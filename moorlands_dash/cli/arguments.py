@@ -19,8 +19,8 @@ _PATHS = "file, folder or ZIP; folders are searched through"
 
 
 CHOICES = (
-    "area", "wards", "year", "target", "until", "change", "cells", "shape", "bandwidth", "cell",
-    "claim", "against", "weights", "harm",
+    "area", "wards", "year", "target", "whose", "until", "change", "cells", "shape", "bandwidth",
+    "cell", "claim", "against", "weights", "harm",
 )  # fmt: skip
 """Fields of a selection, beside period and category, that are options of the command."""
 
@@ -238,6 +238,7 @@ def _add_table(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command.add_argument("--area", help="ward, by code or name")
     command.add_argument("--year", metavar="YEAR", help="financial year of targets, as 2026/27")
     command.add_argument("--target", metavar="ID", help="one target, by its id")
+    command.add_argument("--whose", metavar="MEMBER", help="a member's own targets alone")
     command.add_argument(
         "--until", metavar="MONTH", help="as it stood with the months up to then, such as 2026-06"
     )
@@ -248,9 +249,7 @@ def _add_table(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     add_weighing(command)
     _add_cells(command)
-    command.add_argument(
-        "--cell", metavar="ID", help="hotspots: one cell, as `table hotspots` has it"
-    )
+    command.add_argument("--cell", metavar="ID", help="hotspots: one cell, as its table has it")
     command.add_argument(
         "--wards", type=_listed, metavar="NAMES", help="compare-wards: two to four, between commas"
     )

@@ -24,6 +24,17 @@ def add_officer(add: Add, commands: Commands) -> None:
         "--yes", action="store_true", help="ask nothing: what is proposed holds, and is written"
     )
     _add_template(add, commands)
+    _add_rollover(add, commands)
+
+
+def _add_rollover(add: Add, commands: Commands) -> None:
+    command = add(
+        commands, "rollover", "draft next year's targets.csv and actions.csv from this year's"
+    )
+    command.add_argument("--year", metavar="YEAR", help="the year to draft from, as 2026/27")
+    command.add_argument(
+        "--out", type=Path, default=Path(), metavar="DIR", help="folder to write to; else here"
+    )
 
 
 def _add_template(add: Add, commands: Commands) -> None:

@@ -27,18 +27,25 @@ COLUMNS: dict[str, Sequence[str]] = {
     "due": (),
     "status": (),
     "progress": (),
-    "cost": (),
+    "cost": ("budget",),
     "funder": (),
     "note": (),
     "updated": (),
+    "spent": (),
+    "in_kind": (),
+    "hours": (),
+    "to_find": (),
 }
-OPTIONAL = ("theme", "target_id", "area_code", "progress", "cost", "funder", "note")
+RESOURCES = ("spent", "in_kind", "hours", "to_find")
+"""What an action takes beside its budget: all in pounds but the hours."""
+OPTIONAL = ("theme", "target_id", "area_code", "progress", "cost", "funder", "note", *RESOURCES)
 
 PRIMARY_KEY = ("action_id", "updated")
 STATUSES = ("planned", "under way", "postponed", "done", "stopped")
 
 _DATES = ("start", "due", "updated")
-_NUMBERS = ("progress", "cost")
+_POUNDS = ("cost", "spent", "in_kind", "to_find")
+_NUMBERS = ("progress", *_POUNDS, "hours")
 
 PART = pa.schema(
     {
@@ -52,6 +59,8 @@ _PROGRESS = (
     "it blank if unknown."
 )
 _COST = "This is not a cost of 0 or more. Write pounds: 1,200 or £1,200; leave it blank if unknown."
+_HOURS = "This is not a number of hours of 0 or more. Write digits: 120; leave it blank if unknown."
+_TO_FIND = "More is to be found than the action costs. Mend one of the amounts."
 _DONE = "The action is done, but its progress is under 100. Mend the status or the progress."
 _PLANNED = "The action is only planned, but has progress. Mend the status or the progress."
 _ORDER = "The action is due before it starts. Swap the dates or mend one of them."
@@ -92,7 +101,7 @@ def _tidied(texts: pd.DataFrame, district: str) -> pd.DataFrame:
         area_code=texts["area_code"].where(texts["area_code"] != "", district),
         status=status,
         progress=known.where(known != "", default),
-        cost=texts["cost"].str.removeprefix("£").str.strip(),
+        **{name: texts[name].str.removeprefix("£").str.strip() for name in _POUNDS},
     )
 
 
@@ -106,7 +115,8 @@ def _text_contract() -> Contract:
         **{name: contracts.day(name) for name in _DATES},
         status=[contracts.one_of("status", STATUSES)],
         progress=[contracts.matches(r"|100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]+)?", _PROGRESS)],
-        cost=[contracts.matches(rf"|{contracts.NUMBER}", _COST)],
+        **{name: [contracts.matches(rf"|{contracts.NUMBER}", _COST)] for name in _POUNDS},
+        hours=[contracts.matches(rf"|{contracts.NUMBER}", _HOURS)],
     )
 
 
@@ -122,4 +132,5 @@ def _value_contract() -> Contract:
         ("due", lambda rows: rows["start"] <= rows["due"], _ORDER),
         ("progress", lambda r: (r["status"] != "done") | (r["progress"] == 100), _DONE),
         ("progress", lambda r: (r["status"] != "planned") | (r["progress"] == 0), _PLANNED),
+        ("to_find", lambda r: ~(r["to_find"] > r["cost"]), _TO_FIND),
     )

@@ -207,6 +207,17 @@ def area_code(*, or_blank: bool = False) -> Rule:
     )
 
 
+def area_or_group(groups: Collection[str]) -> Rule:
+    """Return a check for an ONS area code, several of wards, or the name of a group of wards."""
+    codes = rf"{AREA_CODE}(?:\s*\+\s*{AREA_CODE})*"
+    named = f", or the name of a group of wards ({', '.join(groups)})" if groups else ""
+    return Rule(
+        lambda texts: texts.str.fullmatch(codes) | texts.isin(list(groups)),
+        error="This is not an area code. Write the ONS code, a letter and eight digits: "
+        f"E07000198; codes of several wards with + between them{named}.",
+    )
+
+
 def identifier(example: str, *, or_blank: bool = False) -> Rule:
     """Return a check for a key that the partnership itself gives, such as a target's."""
     return matches(

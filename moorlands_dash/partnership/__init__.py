@@ -1,10 +1,10 @@
 """The settings of one partnership: who it is, its thresholds, what its maps show."""
 
+from moorlands_dash.partnership.files import Files
 from moorlands_dash.partnership.limits import Limits
 from moorlands_dash.partnership.model import (
     IN_LINKS,
     Accessibility,
-    Files,
     Place,
     Settings,
     Site,

@@ -22,6 +22,7 @@ _OF_OWN_NAMES = (
     "public.let_through",
     "senders",
     "suppliers",
+    "towns",
     _PROFILES,
 )
 """Sections that hold names of the user's own, or are given several times."""

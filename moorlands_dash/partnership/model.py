@@ -25,6 +25,7 @@ from moorlands_dash.partnership.areas import (
 )
 from moorlands_dash.partnership.comparators import Comparators as Comparators
 from moorlands_dash.partnership.elsewhere import Fetch
+from moorlands_dash.partnership.files import Files
 from moorlands_dash.partnership.limits import Limits
 from moorlands_dash.partnership.outcomes import Outcomes
 from moorlands_dash.partnership.profiles import Profile, Profiles
@@ -64,13 +65,6 @@ class FinancialYear(Section):
     """When the year begins."""
 
     first_month: Annotated[int, Field(ge=1, le=12)]
-
-
-class Files(Section):
-    """Files that come with the program, relative to the settings file."""
-
-    reference: list[Name] = Field(default_factory=list)
-    demonstration: Name | None = None
 
 
 class Thresholds(Section):
@@ -214,6 +208,8 @@ class Settings(Section):
     store: Store = Store()
     records: RecordKeeping = RecordKeeping()
     map: Map
+    towns: dict[Name, Annotated[list[Name], Field(min_length=1)]] = Field(default_factory=dict)
+    """Groups of wards that a target can be for: name -> names or codes of its wards."""
     members: Members = Members()
     decisions: Decisions = Decisions()
     actions: Actions = Actions()
@@ -278,6 +274,11 @@ class Settings(Section):
     def reference_files(self) -> list[Path]:
         """Return the populations that come with the program."""
         return [self.folder / name for name in self.files.reference]
+
+    def unit_costs_file(self) -> Path | None:
+        """Return the file of what crimes cost, if there is one."""
+        name = self.files.unit_costs
+        return self.folder / name if name else None
 
     def demonstration_folder(self) -> Path | None:
         """Return the folder of demonstration extracts, if there is one."""

@@ -84,6 +84,8 @@ COLUMNS: dict[Kind, dict[str, str]] = {
         "profile": "VARCHAR",
         "owner": "VARCHAR",
         "note": "VARCHAR",
+        "whose": "VARCHAR",
+        "by_year": "VARCHAR",
     },
     "actions": {
         "action_id": "VARCHAR",
@@ -100,6 +102,10 @@ COLUMNS: dict[Kind, dict[str, str]] = {
         "funder": "VARCHAR",
         "note": "VARCHAR",
         "updated": "DATE",
+        "spent": "DOUBLE",
+        "in_kind": "DOUBLE",
+        "hours": "DOUBLE",
+        "to_find": "DOUBLE",
     },
     "annotations": {
         "annotation_id": "VARCHAR",

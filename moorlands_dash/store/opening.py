@@ -255,7 +255,7 @@ def _connected(
             if name == "targets":
                 known = folder / "targets_left_out.parquet"
                 kept = f"SELECT * FROM read_parquet({quoted(known)})"  # nosec B608 # names of ours, no value
-                kept = kept if known.exists() else left_out(rows, withheld or ())
+                kept = kept if known.exists() else left_out(rows, withheld)
                 connection.execute(f"CREATE TABLE targets_left_out AS {kept}")
             if withheld is not None:
                 rows = public_rows(name, rows, withheld)

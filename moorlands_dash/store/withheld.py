@@ -15,7 +15,10 @@ _BY_CATEGORY = ("incidents", "ward_counts", "district_counts")
 _UNSEEN = ("quarantine", "files", "people")
 _BLANK = {
     "targets": ("owner", "note"),
-    "actions": ("owner", "cost", "funder", "note", "progress"),
+    "actions": (
+        *("owner", "cost", "funder", "note", "progress"),
+        *("spent", "in_kind", "hours", "to_find"),
+    ),
     "annotations": ("note",),
     "meetings": ("note",),
     "partners": ("contact", "address"),
@@ -43,9 +46,12 @@ def public_rows(table: str, rows: str, withheld: Sequence[str]) -> str:
     return f"{chosen} WHERE {condition}" if condition else chosen
 
 
-def left_out(targets: str, withheld: Sequence[str]) -> str:
-    """Return a query of when the targets begin that the public may not have, and of no more."""
-    condition = _condition("targets", withheld) or "true"
+def left_out(targets: str, withheld: Sequence[str] | None) -> str:
+    """Return a query of when the targets begin that the public may not have, and of no more.
+
+    None is withheld from nobody: nothing is then left out.
+    """
+    condition = "true" if withheld is None else _condition("targets", withheld)
     return f'SELECT "start" FROM ({targets}) WHERE NOT ({condition})'  # nosec B608 # names of ours, no value
 
 
@@ -65,6 +71,11 @@ def _condition(table: str, withheld: Sequence[str]) -> str:
         return "false"
     if table == "meetings":
         return "\"group\" = 'public'"
+    if table == "targets":
+        # Counts of people are guarded where they are shown; a target would give small ones away.
+        touched = [choice for choice in vocabulary.choices() if names_any(choice, withheld)]
+        measures = _listed([f"incidents:{choice}" for choice in touched] or [""])
+        return f"measure NOT LIKE 'people:%' AND measure NOT IN ({measures})"
     if not withheld:
         return ""
     if table in ("doubt", "doubt_places"):
@@ -76,9 +87,6 @@ def _condition(table: str, withheld: Sequence[str]) -> str:
     touched = [choice for choice in vocabulary.choices() if names_any(choice, withheld)]
     if table == "annotations":
         return f"category IS NULL OR category NOT IN ({_listed(touched)})"
-    if table == "targets":
-        measures = [f"incidents:{choice}" for choice in touched]
-        return f"measure NOT IN ({_listed(measures)})"
     return ""
 
 

@@ -36,6 +36,8 @@ class Selection:
     """Last month that is to be known, "2026-06"; None is the latest."""
     target: str | None = None
     """Id of one target."""
+    whose: str = ""
+    """Member whose own targets are meant; "" is those that all share."""
     change: str | None = None
     """By how much the months left change in a what-if: "-0.10"."""
     shape: str | None = None

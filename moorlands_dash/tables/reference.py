@@ -26,7 +26,7 @@ FORMS: dict[Form, str] = {
     "signed whole": "whole number, with sign",
     "signed place": "one decimal place, with sign",
     "signed share": "per cent, with sign",
-    "count or share": "number where incidents are counted, per cent where people are asked",
+    "count or share": "number where incidents are counted, per cent of a share, else per 1,000",
     "month": "month and year",
     "day": "day, month and year",
     "year": "whole number",

@@ -10,6 +10,7 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.periods import MONTH_NAMES, day_name, month_name
 from moorlands_dash.tables.spec import Column, Form
+from moorlands_dash.target_kinds import COUNT, RATE, SHARE, unit_of
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.hotspots.foresight import METHOD_NAMES
 from moorlands_dash.words.trends.control_charts import RULE_WORDS
@@ -160,16 +161,23 @@ WRITERS: dict[Form, Callable[[Any], str]] = {
 
 
 def written(column: Column, value: Any, row: Mapping[Any, Any]) -> str:
-    """Return a value as its column is written; a target's by whether its row is a survey's."""
+    """Return a value as its column is written; a target's amount in the unit of its row."""
     if value is None or pd.isna(value) or value == "":
         return MISSING
     if column.form == "count or share":
-        return (_share if of_survey(row) else _amount)(value)
+        return _IN_UNIT[unit_of(row)](value)
     if isinstance(value, bool):
         return _yes_no(value)
     return WRITERS[column.form](value)
 
 
-def of_survey(row: Mapping[Any, Any]) -> bool:
-    """Tell whether a target's row is of one that a survey judges: its amounts are shares."""
-    return str(row.get("kind", "")).startswith("survey")
+def of_shares(row: Mapping[Any, Any]) -> bool:
+    """Tell whether a target's amounts are shares."""
+    return unit_of(row) == SHARE
+
+
+def _per_1000(value: Any) -> str:
+    return f"{value:.1f} per 1,000"
+
+
+_IN_UNIT = {SHARE: _share, RATE: _per_1000, COUNT: _amount}

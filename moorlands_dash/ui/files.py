@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from moorlands_dash.reports.briefing import briefing_name
+from moorlands_dash.reports.drafts import draft_csv, draft_name
 from moorlands_dash.reports.export import file_name, to_csv
 from moorlands_dash.reports.pack.quarter import Quarter, parse_quarter
 from moorlands_dash.reports.ward import sheet_name
@@ -196,8 +197,22 @@ _MIMES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
+
+def _draft(name: str) -> Kind:
+    def made(view: View, asked: Asked) -> bytes:
+        return draft_csv(view.asked(name, asked.selection))
+
+    def named(view: View, asked: Asked) -> str:
+        return draft_name(view.asked(name, asked.selection))
+
+    return Kind("partnership", "text/csv; charset=utf-8", made, named)
+
+
 KINDS: dict[str, Kind] = {
     "table.csv": Kind("figures", "text/csv; charset=utf-8", _csv, _csv_name),
+    "promise.csv": _draft("promise-draft"),
+    "next-targets.csv": _draft("next-targets"),
+    "next-actions.csv": _draft("next-actions"),
     "figure.png": _figure("png"),
     "figure.svg": _figure("svg"),
     "pack.zip": Kind("partnership", "application/zip", _pack, _pack_name),

@@ -18,6 +18,7 @@ from moorlands_dash import periods
 from moorlands_dash.measures import register
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.meetings.calendar import known_at
+from moorlands_dash.tables.targets.choosing import owners
 from moorlands_dash.tables.targets.year_end import closed_years, years_with_targets
 from moorlands_dash.ui.assessment import chooser as assessment_chooser
 from moorlands_dash.ui.carry import carry
@@ -37,6 +38,7 @@ ORDERS = {
 }
 """Order of a list of wards -> the column it follows, and whether small comes first."""
 
+SHARED_ONES = "All partners' together"
 LATEST = "Latest months, up to 12"
 NO_ENTRY = "none"
 NEXT_MEETING = "The next meeting"
@@ -185,6 +187,15 @@ def _year(choice: Choice, view: View) -> Choice:
     return replace(choice, year=_select("Financial year", years, "year", width=170))
 
 
+def _whose(choice: Choice, view: View) -> Choice:
+    """Choose whose targets are shown: the shared ones, or a member's own; never both at once."""
+    members = [] if view.key.public else owners(view.snapshot.targets())
+    if not members:
+        return choice
+    picked = _select("Whose targets", [SHARED_ONES, *members], "whose", width=270)
+    return replace(choice, whose="" if picked == SHARED_ONES else picked)
+
+
 def _closed_year(choice: Choice, view: View) -> Choice:
     years = closed_years(view.snapshot, view.settings)
     if not years:
@@ -251,6 +262,7 @@ _FILTERS: dict[str, Callable[[Choice, View], Choice]] = {
     "span": _span,
     "season": _season,
     "year": _year,
+    "whose": _whose,
     "meeting": _meeting,
     "entry": _entry,
     "closed_year": _closed_year,

@@ -54,10 +54,11 @@ def test_the_good_rows_are_accepted(tmp_path: Path) -> None:
         (COUNT, {"measure": "vehicle_crime"}, "measure", "not a measure"),
         (COUNT, {"measure": "incidents:wolves"}, "measure", "not a measure"),
         (COUNT, {"measure": "indicator:Feel Safe"}, "measure", "not a measure"),
-        (COUNT, {"measure": "indicator:feel_safe"}, "measure", "count incidents"),
+        (COUNT, {"measure": "people:Referrals!"}, "measure", "not a measure"),
         (SURVEY, {"measure": "incidents:robbery"}, "measure", "follow an indicator"),
         (COUNT, {"kind": "halve"}, "kind", "no_worse"),
-        (COUNT, {"area_code": "Leek"}, "area_code", "ONS code"),
+        (COUNT, {"area_code": "Buxton"}, "area_code", "ONS code"),
+        (COUNT, {"area_code": "E05007061+Leek"}, "area_code", "ONS code"),
         (COUNT, {"start": "01/04/2025"}, "start", "two different days"),
         (COUNT, {"end": "2026-02-30"}, "end", "calendar"),
         (COUNT, {"baseline_start": ""}, "baseline_start", "calendar"),
@@ -76,6 +77,10 @@ def test_the_good_rows_are_accepted(tmp_path: Path) -> None:
         (COUNT, {"baseline": "100%"}, "baseline", "counted, not shares"),
         (COUNT, {"target": "221"}, "target", "above its baseline"),
         (COUNT, {"kind": "no_worse"}, "target", "No worse"),
+        (COUNT, {"kind": "increase"}, "target", "under its baseline"),
+        # Two years against one: the baseline counts twice.
+        (COUNT, {"end": "2027-03-31", "target": "441"}, "target", "above its baseline"),
+        (COUNT, {"end": "2026-09-30", "target": "198"}, "end", "numbers of months"),
         (SURVEY, {"target": "75"}, "target", "between 0 and 1"),
         (SURVEY, {"baseline": "101%"}, "baseline", "between 0 and 1"),
         (SURVEY, {"target": "70%"}, "target", "under its baseline"),
@@ -92,6 +97,32 @@ def test_a_broken_twin_is_quarantined(
     assert (bad.line, bad.column) == (3, column)
     assert bad.value == changes.get(column, good[column])
     assert words in bad.reason
+
+
+@pytest.mark.parametrize(
+    ("changes", "column", "words"),
+    [
+        ({"whose": "Somebody else"}, "whose", "member"),
+        ({"by_year": "100; 98"}, "by_year", "each year"),
+        ({"by_year": "197"}, "by_year", "together"),
+        ({"by_year": "a lot"}, "by_year", "semicolons"),
+    ],
+)
+def test_columns_that_may_be_absent_are_judged_where_they_are_there(
+    tmp_path: Path, changes: dict[str, str], column: str, words: str
+) -> None:
+    good = COUNT | {"whose": "", "by_year": "198"}
+    judged = read(tmp_path, good, good | {"target_id": "twin"} | changes)
+    (bad,) = judged.quarantine
+    assert (bad.line, bad.column) == (3, column)
+    assert words in bad.reason
+
+
+@pytest.mark.parametrize("kind", ["reduce", "increase"])
+def test_any_figure_that_others_record_may_be_promised(tmp_path: Path, kind: str) -> None:
+    rate = SURVEY | {"kind": kind, "baseline": "1.6", "target": "1.6"}
+    assert read(tmp_path, rate | {"measure": "indicator:dv"}).quarantine == []
+    assert read(tmp_path, COUNT | {"measure": "recorded:Robbery"}).quarantine == []
 
 
 def test_a_target_id_is_used_once(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from moorlands_dash.charts.labels import Label, label_ends
 from moorlands_dash.charts.theme import Palette, laid_out, see_through
 from moorlands_dash.periods import MONTH_NAMES, add_months, day_name, month_name
 from moorlands_dash.rows import Row
+from moorlands_dash.target_kinds import limit_of
 from moorlands_dash.words.numbers import amount
 
 Target = Row
@@ -22,6 +23,8 @@ BANDS = ((95, 0.16), (80, 0.24), (50, 0.34))
 """Level of each band in per cent, the widest first, and how much of the ground it covers."""
 
 _HEIGHT = 270
+_TWO_YEARS = 25
+"""Months' ends up to which each third one is named; of a longer path each twelfth."""
 _ROWS = 10
 _EVENT_ROW = 19
 _EVENT_DAYS = 46
@@ -131,7 +134,7 @@ def _paths(
     figure: go.Figure, ends: Sequence[date], months: pd.DataFrame, target: Target, colours: Palette
 ) -> list[Label]:
     """Draw baseline, milestones and the limit itself; return their labels."""
-    limit = "Ceiling" if target["kind"] == "no_worse" else "Target"
+    limit = limit_of(target["kind"])
     goal = float(target["target"])
     lines = (
         ("Baseline", months["baseline_cumulative"], colours.unclear, "dot", 2),
@@ -236,7 +239,8 @@ def numbered(events: pd.DataFrame, target: Target) -> list[tuple[int, date, str]
 
 def _quarters(ends: Sequence[date]) -> dict[str, Any]:
     """Return the axis with the end of each third month named, the year where it changes."""
-    days = list(ends[3::3]) or [ends[-1]]
+    apart = 3 if len(ends) <= _TWO_YEARS else 12
+    days = list(ends[apart::apart]) or [ends[-1]]
     years = [day.year for day in days]
     return {
         "showgrid": False,

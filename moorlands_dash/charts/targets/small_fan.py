@@ -55,7 +55,8 @@ def small_waves(waves: pd.DataFrame, target: Row, colours: Palette) -> Markup:
     from zero, as a dot has no length that could mislead.
     """
     shown = waves.dropna(subset=["share"]).reset_index(drop=True)
-    found = [*shown["lower_95"], *shown["upper_95"], target["target"], target["baseline"]]
+    drawn = [*shown["share"], *shown["lower_95"], *shown["upper_95"]]
+    found = [*drawn, target["target"], target["baseline"]]
     known = [float(value) for value in found if pd.notna(value)] or [0.0, 1.0]
     room = (max(known) - min(known)) * 0.08 or 0.05
     at = _Places(max(len(shown) + 1, 2), min(known) - room, max(known) + room)
@@ -66,7 +67,11 @@ def small_waves(waves: pd.DataFrame, target: Row, colours: Palette) -> Markup:
         )
     ]
     for place, row in enumerate(shown.to_dict("records"), 1):
-        x, low, high = at.x(place), at.y(row["lower_95"]), at.y(row["upper_95"])
+        x = at.x(place)
+        low, high = (
+            at.y(row["share"] if pd.isna(row[limit]) else row[limit])
+            for limit in ("lower_95", "upper_95")
+        )
         parts.append(
             Markup(
                 '<line x1="{}" x2="{}" y1="{}" y2="{}" stroke="{}" stroke-width="2.4"/>'

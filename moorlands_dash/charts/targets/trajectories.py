@@ -9,10 +9,12 @@ import plotly.graph_objects as go
 from markupsafe import Markup
 
 from moorlands_dash.charts.labels import Label
+from moorlands_dash.charts.targets.figures import short
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.charts.whiskers import whiskers
 from moorlands_dash.periods import add_months, months_between
 from moorlands_dash.rows import Row
+from moorlands_dash.target_kinds import COUNT, RATE, SHARE, unit_of
 
 Target = Row
 
@@ -30,7 +32,7 @@ def survey_trajectory(frame: pd.DataFrame, target: Target, colours: Palette) -> 
     ends = [stamp.to_pydatetime().date() for stamp in pd.to_datetime(shown["period_end"])]
     figure = go.Figure()
     few = [bool(text) for text in shown["warning"].fillna("")]
-    figure.add_trace(_waves(shown, ends, few, colours))
+    figure.add_trace(_waves(shown, ends, few, target, colours))
     lines = [
         ("Target", target["target"], colours.ink, "dash"),
         ("Baseline", target["baseline"], colours.quiet, "dot"),
@@ -39,8 +41,9 @@ def survey_trajectory(frame: pd.DataFrame, target: Target, colours: Palette) -> 
     for name, share, colour, dash in lines:
         if pd.notna(share):
             figure.add_hline(float(share), line={"color": colour, "width": 1.5, "dash": dash})
-            labels.append(Label(float(share), f"{name} {share:.0%}", colour))
-    low, high = _share_range(shown, [label.at for label in labels])
+            labels.append(Label(float(share), f"{name} {short(target, share)}", colour))
+    shares = unit_of(target) == SHARE
+    low, high = _range(shown, [label.at for label in labels], shares=shares)
     for label in labels:
         figure.add_annotation(_at_the_end(label, _nudge(label, labels, high - low)))
     return laid_out(
@@ -48,18 +51,27 @@ def survey_trajectory(frame: pd.DataFrame, target: Target, colours: Palette) -> 
         colours,
         height=_HEIGHT,
         margin={"l": 8, "r": 122, "t": 8, "b": 8},
-        yaxis={"range": [low, high], "tickformat": ".0%", "nticks": 5},
+        yaxis={"range": [low, high], "tickformat": ".0%" if shares else "", "nticks": 5},
         xaxis={"showgrid": False, "tickformat": "%b\n%Y", "nticks": 6, "range": _span(ends)},
     )
 
 
-def _waves(shown: pd.DataFrame, ends: list[Any], few: list[bool], colours: Palette) -> go.Scatter:
+_HOVER = {
+    SHARE: "%{y:.1%} (%{customdata} people)<extra></extra>",
+    RATE: "%{y:.2f} per 1,000 (%{customdata})<extra></extra>",
+    COUNT: "%{y:,.0f}<extra></extra>",
+}
+
+
+def _waves(
+    shown: pd.DataFrame, ends: list[Any], few: list[bool], target: Target, colours: Palette
+) -> go.Scatter:
     return go.Scatter(
         x=ends,
         y=shown["share"].tolist(),
         mode="markers+text",
         text=["" for _ in ends[1:]]
-        + [Markup("<b>{:.0%}</b>").format(share) for share in shown["share"][-1:]],
+        + [Markup("<b>{}</b>").format(short(target, share)) for share in shown["share"][-1:]],
         textposition="top right",
         cliponaxis=False,
         marker={
@@ -73,7 +85,7 @@ def _waves(shown: pd.DataFrame, ends: list[Any], few: list[bool], colours: Palet
             f"{said:,.0f} of {asked:,.0f}"
             for said, asked in zip(shown["numerator"], shown["denominator"], strict=True)
         ],
-        hovertemplate="%{y:.1%} (%{customdata} people)<extra></extra>",
+        hovertemplate=_HOVER[unit_of(target)],
     )
 
 
@@ -85,10 +97,12 @@ def _span(ends: list[Any]) -> list[Any] | None:
     return [add_months(first, -2), add_months(last, max(8, months_between(first, last) // 4))]
 
 
-def _share_range(shown: pd.DataFrame, lines: list[float]) -> tuple[float, float]:
-    found = [*lines, *shown["lower_95"].dropna(), *shown["upper_95"].dropna()] or [0.0, 1.0]
+def _range(shown: pd.DataFrame, lines: list[float], *, shares: bool) -> tuple[float, float]:
+    drawn = [*shown["share"].dropna(), *shown["lower_95"].dropna(), *shown["upper_95"].dropna()]
+    found = [*lines, *drawn] or [0.0, 1.0]
     room = max(max(found) - min(found), 0.05) * 0.15
-    return max(0.0, min(found) - room), min(1.0, max(found) + room)
+    top = max(found) + room
+    return max(0.0, min(found) - room), min(1.0, top) if shares else top
 
 
 def _at_the_end(label: Label, raised: int) -> dict[str, Any]:

@@ -63,13 +63,29 @@ def _known_sum(values: pd.Series) -> float:
     return float(values.sum(min_count=1))
 
 
-def costs(actions: pd.DataFrame) -> pd.DataFrame:
-    """Return `funder actions costed cost`, the largest sum first; no funder is one of them.
+RESOURCES = ("spent", "in_kind", "hours", "to_find")
+"""What actions take beside their budget: pounds, and hours."""
 
-    Actions that were stopped are left out; `costed` says of how many the cost is known.
+
+def costs(actions: pd.DataFrame) -> pd.DataFrame:
+    """Return `funder actions costed cost` and `RESOURCES`, the largest sum first.
+
+    No funder is one of them. Actions that were stopped are left out of what is to be paid and
+    found; what was spent on them stays. `costed` says of how many the cost is known; a sum of which
+    no part is known is missing, never 0.
     """
-    kept = actions[actions["standing"] != STOPPED]
-    funder = kept["funder"].fillna("").replace("", "No funder named")
-    grouped = kept.groupby(funder)["cost"].agg(actions="size", costed="count", cost=_known_sum)
-    found = grouped.rename_axis("funder").reset_index()
-    return found.sort_values(["cost", "funder"], ascending=[False, True], ignore_index=True)
+    funder = actions["funder"].fillna("").replace("", "No funder named")
+    kept = actions["standing"] != STOPPED
+    grouped = actions[kept].groupby(funder[kept])
+    found = grouped["cost"].agg(actions="size", costed="count", cost=_known_sum)
+    found = found.reindex(sorted(funder.unique()))
+    for name in RESOURCES:
+        rows = actions if name == "spent" else actions[kept]
+        found[name] = rows.groupby(funder)[name].agg(_known_sum)
+    found = found[found["actions"].notna() | found["spent"].notna()]
+    found = found.fillna({"actions": 0, "costed": 0}).astype({"actions": int, "costed": int})
+    found = found.rename_axis("funder").reset_index()
+    ordered: pd.DataFrame = found.sort_values(
+        ["cost", "funder"], ascending=[False, True], ignore_index=True
+    )
+    return ordered

@@ -22,6 +22,40 @@ ENTRIES = (
         reference="the partnership's plan: yearly delivery plans show what is done",
     ),
     Measure(
+        key="crime_costs",
+        title="What crime costs society",
+        unit="pounds",
+        numerator="recorded crimes of a category, times what one of them costs",
+        denominator="none: a sum",
+        better="lower",
+        source="{sources}; unit costs as the settings' file names their source",
+        caveat="Unit costs are national estimates at their own year's prices. Recorded crimes are "
+        "fewer than those that happen. A lower cost is no saving: that takes an effect that was "
+        "tested.",
+        method="Counts of the latest twelve months by category, times the lowest and the highest "
+        "published unit cost of the kinds of crime in it. Categories without a published unit cost "
+        "are counted apart and worth nothing here.",
+        reference="Home Office (2018), The economic and social costs of crime, second edition, "
+        "Research Report 99",
+    ),
+    Measure(
+        key="rollover",
+        title="Drafts for the next year",
+        unit="rows of the next year's files",
+        numerator="none: a list",
+        denominator="none: a list",
+        better="none: a list",
+        source="This year's targets and actions as the partners send them",
+        caveat="A draft asks for the same again; whether that is worth asking for is the group's "
+        "to say.",
+        method="The baseline is what came in the target's own months; where these are not all "
+        "loaded, in the latest as many months that are. The target asks for the same part of it as "
+        "before (a count whole and never easier), of a share for the same points. Actions that are "
+        "neither done nor stopped, and end with the year, begin anew with their budget still to be "
+        "found.",
+        reference="the partnership's plan: new delivery plans each year",
+    ),
+    Measure(
         key="residents",
         title="What residents say",
         unit="share of the people asked",

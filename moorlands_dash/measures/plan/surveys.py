@@ -13,6 +13,7 @@ from moorlands_dash.measures.family import adjusted_p_values
 from moorlands_dash.measures.intervals import wilson_limits
 from moorlands_dash.periods import Period, add_months
 from moorlands_dash.rows import Row
+from moorlands_dash.target_kinds import rises
 
 
 def survey_waves(
@@ -138,7 +139,7 @@ def survey_standing(wave: pd.Series | None, kind: str, target: float) -> str:
     if wave is None or pd.isna(wave["share"]) or pd.isna(target):
         return verdicts.CANNOT_TELL
     above, below = wave["lower_95"] >= target, wave["upper_95"] <= target
-    good, bad = (below, above) if kind == "survey_reduce" else (above, below)
+    good, bad = (above, below) if rises(kind) else (below, above)
     if good:
         return verdicts.BEYOND
     return verdicts.SHORT if bad else verdicts.NOT_SHOWN

@@ -38,6 +38,37 @@ ENTRIES = (
         reference=f"{FINGERTIPS}; Piaggio et al. (2012), JAMA 308, on non-inferiority",
     ),
     Measure(
+        key="increase",
+        title="Target: raise a count",
+        unit="{counted} since the target's year began",
+        numerator="{counted} of the target's category and area",
+        denominator="none: a count",
+        better="higher",
+        source="{sources}; targets as the partnership set them",
+        caveat="More reports may mean that more happened, or that more was told.",
+        method="As for a target to reduce, the other way round. Milestones are the fewest that the "
+        "way asks for. The target is met as soon as the count reaches it, and missed where the "
+        "period ends before. Ahead lies above the usual ups and downs around the milestone.",
+        reference="McCullagh and Nelder (1989), Generalized Linear Models, on over-dispersion",
+    ),
+    Measure(
+        key="figure",
+        title="Target: what others record",
+        unit="rate per 1,000, share, or count of a period",
+        numerator="events, people or offences that were recorded",
+        denominator="of how many, as the sender gives it; none of a count",
+        better="as the target says",
+        source="Indicators and official recorded crime as they are sent; targets as the "
+        "partnership set them",
+        caveat="A figure of part of the target's period stands for all of it only as far as its "
+        "interval shows.",
+        method="A figure of the target's whole period decides as it is: nothing was sampled. One "
+        "of a part of it gives a chance that the level behind it keeps the target: of a share by "
+        "Wilson's score, of a rate by Poisson's distribution (mid-p). Counts that come by quarter "
+        "are summed; a limit once passed, or a target to rise once reached, stays so.",
+        reference=f"{FINGERTIPS}; Garwood (1936), Biometrika 28; Wilson (1927), JASA 22",
+    ),
+    Measure(
         key="survey",
         title="Target: what residents say",
         unit="share of the people asked",
@@ -58,7 +89,7 @@ ENTRIES = (
         unit="{counted} since the target's year began",
         numerator="{counted} counted so far, and those forecast for the months left",
         denominator="none: a count",
-        better="lower",
+        better="as the target says",
         source="{sources}; targets as the partnership set them",
         caveat="A forecast carries on what the months so far show: it knows nothing of what is "
         "planned, nor of a change in how incidents are recorded. It leans upwards by 0.5% a month, "
@@ -168,5 +199,24 @@ ENTRIES = (
         "missed only where the last wave's whole 95% interval is beyond the target or short of it. "
         "An 80% interval of a forecast holds the outturn, or not.",
         reference="Gneiting and Raftery (2007), JASA 102, on judging forecasts by what came",
+    ),
+    Measure(
+        key="promise",
+        title="A promise before it is made",
+        unit="{counted} of the next financial year",
+        numerator="{counted} of a category and area",
+        denominator="none: a count",
+        better="as the promise says",
+        source="{sources}",
+        caveat="A chance says how the counts have run, and knows nothing of what is planned. That "
+        "a year could show a change says nothing of what brought it.",
+        method="The forecast, made before the year begins. What a year could show: the test of a "
+        "change, on years like those before, each with a true change (power 80%). What chance lent "
+        "the baseline: its count less a year at the level that the forecast's filter finds. Other "
+        "series: whole years of the force's districts and our wards whose year before lay within "
+        "twice and half of the baseline. How often such promises were kept stands in "
+        "docs/accuracy.md.",
+        reference="Harvey and Fernandes (1989), Journal of Business and Economic Statistics 7; "
+        "Galton (1886), Journal of the Anthropological Institute 15, on regression",
     ),
 )

@@ -12,7 +12,7 @@ from scipy.stats import binom, false_discovery_control
 
 from moorlands_dash.measures.change import change_direction, direction_verdicts
 from moorlands_dash.measures.intervals import Numbers
-from moorlands_dash.measures.targets.needs import allowed as most_allowed
+from moorlands_dash.measures.targets.needs import whole
 from moorlands_dash.measures.targets.trajectories import Promise, Shares
 from moorlands_dash.periods import Period, add_months
 
@@ -64,7 +64,7 @@ def comparison(
     if not months:
         return None
     milestones = dict(zip(promise.period, promise.target * shares.values, strict=True))
-    most = most_allowed(float(sum(milestones[month] for month in months)))
+    most = whole(float(sum(milestones[month] for month in months)), rises=promise.rises)
     return Comparison(months, back, most, complete=len(months) == len(elapsed))
 
 

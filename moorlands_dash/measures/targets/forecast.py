@@ -30,6 +30,8 @@ WINDOW = MONTHS + 12
 """Months at most that a forecast looks at: the filter's, and half a year either side."""
 DRAWS = 4000
 SEED = 20100401
+FURTHEST = 18
+"""Months ahead up to which forecasts are tried: further on nothing is told."""
 
 TAILS = {
     "lower_95": 0.025,
@@ -125,6 +127,10 @@ class Forecast:
         least = 1 / (2 * len(self.months))
         share = float((self.months.sum(axis=1) <= spare).mean())
         return min(max(share, least), 1 - least)
+
+    def reaching(self, least: float) -> float:
+        """Return the chance that the year's count is at least so many, 0 to 1; as `chance` is."""
+        return 1 - self.chance(math.ceil(least - _AT_LEAST) - 1)
 
     def fan(self) -> pd.DataFrame:
         """Return `month known` and `TAILS` of the cumulative count, one row a month of the year.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtr
+from scipy.special import ndtr, pdtr
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.intervals import poisson_limits
@@ -30,17 +30,31 @@ def allowed(limit: float) -> float:
     return limit if math.isnan(limit) else float(math.floor(limit + 1e-9))
 
 
-def needed_per_month(so_far: int, target: float, left: int) -> float:
-    """Return the incidents a month that the months left may bring on average; NaN with none left.
+def asked_for(least: float) -> float:
+    """Return the fewest that a target to rise asks for, 43 of 42.1: counts come whole."""
+    return least if math.isnan(least) else float(math.ceil(least - 1e-9))
 
-    A target of 26.4 allows 26: counts are whole. Below 0 the target is passed already (NaN).
+
+def whole(limit: float, *, rises: bool) -> float:
+    """Return a target as a whole number, never easier than it was written."""
+    return asked_for(limit) if rises else allowed(limit)
+
+
+def needed_per_month(so_far: int, target: float, left: int, *, rises: bool = False) -> float:
+    """Return what the months left may bring a month on average; NaN with none left.
+
+    A target of 26.4 allows 26: counts are whole. Below 0 the target is passed already (NaN). Of a
+    target to rise it is what they must bring at least, and NaN once that is reached.
     """
-    spare = allowed(target) - so_far
-    return spare / left if left > 0 and spare >= 0 else math.nan
+    spare = whole(target, rises=rises) - so_far
+    open_still = spare > 0 if rises else spare >= 0
+    return spare / left if left > 0 and open_still else math.nan
 
 
-def best_run(counts: pd.Series, length: int) -> Run | None:
+def best_run(counts: pd.Series, length: int, *, rises: bool = False) -> Run | None:
     """Return the run of `length` months in a row with the fewest incidents; the latest of equals.
+
+    Where more is better (`rises`) it is the one with the most.
 
     `counts` are those of loaded months (index: dates, ascending). A run has no missing month; with
     none that long there is no record to set against (None).
@@ -51,7 +65,8 @@ def best_run(counts: pd.Series, length: int) -> Run | None:
     sums = counts.astype(float).reindex(list(months)).rolling(length).sum()
     if sums.isna().all():
         return None
-    place = len(sums) - 1 - int(np.nanargmin(sums.to_numpy()[::-1]))
+    pick = np.nanargmax if rises else np.nanargmin
+    place = len(sums) - 1 - int(pick(sums.to_numpy(float)[::-1]))
     end = sums.index[place]
     return Run(float(sums.iloc[place]) / length, Period(add_months(end, 1 - length), end))
 
@@ -106,3 +121,23 @@ def status_of(chance: float, least: Mapping[str, float]) -> str:
     """
     held = (word for word, threshold in least.items() if chance >= threshold)
     return next(held, verdicts.CANNOT_TELL)
+
+
+def rate_chance(count: float, people: float, target: float, *, at_least: bool) -> float:
+    """Return the chance that the true rate per 1,000 is at least (else at most) the target.
+
+    The confidence distribution of a Poisson count, with half of its own chance on either side, so
+    that the chance is 97.5% about where the exact interval's limit meets the target.
+    Source: Garwood (1936), Biometrika 28;
+    Xie and Singh (2013), International Statistical Review 81.
+    """
+    expected = target * people / 1000
+    if expected <= 0:
+        return _open(float(at_least or not count))
+    below = float(pdtr(count, expected)) - float(poisson_mass(count, expected)) / 2
+    return _open(below if at_least else 1 - below)
+
+
+def poisson_mass(count: float, expected: float) -> float:
+    """Return the chance that Poisson's count is this one."""
+    return math.exp(count * math.log(expected) - expected - math.lgamma(count + 1))

@@ -12,8 +12,9 @@ from scipy.special import betainc, pdtr
 
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.coverage import Coverage, coverage
-from moorlands_dash.measures.targets.needs import allowed, count_limits, judgement
-from moorlands_dash.periods import Period
+from moorlands_dash.measures.targets.needs import count_limits, judgement, whole
+from moorlands_dash.periods import Period, add_months
+from moorlands_dash.target_kinds import rises
 
 YEARS = 3
 """Earlier years at most from which the seasonal shares are taken, the latest complete ones."""
@@ -38,12 +39,24 @@ class Promise:
     """A target that counts incidents."""
 
     kind: str
-    """"reduce" or "no_worse"."""
+    """"reduce", "no_worse" or "increase"."""
     period: Period
     target: float
-    """The count that must not be passed, whole: for "no_worse" the ceiling."""
+    """The count that must not be passed, whole: for "no_worse" the ceiling. For "increase" the
+    least that is to be reached."""
     baseline: float
     """The baseline's count, brought to the length of the period."""
+    by_year: tuple[float, ...] = ()
+    """Of a path of several years each one's own part; none: equal parts."""
+
+    @property
+    def rises(self) -> bool:
+        """Tell whether more is better."""
+        return rises(self.kind)
+
+    def kept(self, count: float) -> bool:
+        """Tell whether a whole period's count keeps the promise."""
+        return count >= self.target if self.rises else count <= self.target
 
 
 def seasonal_shares(counts: pd.Series, period: Period, *, seasonal: bool = True) -> Shares:
@@ -53,12 +66,36 @@ def seasonal_shares(counts: pd.Series, period: Period, *, seasonal: bool = True)
     years that are whole count together, so that a busy year weighs more. Without one, or where
     nothing happened in them, or if `seasonal` is False, all months have the same share.
     """
+    if len(period) > 12 and len(period) % 12 == 0:
+        return _of_each_year(
+            seasonal_shares(counts, _first_year(period), seasonal=seasonal), period
+        )
     years = whole_years(counts, period) if seasonal else []
     table = np.array([[counts[month] for month in year] for year in years], dtype=float)
     if not years or not table.sum():
         return Shares(np.full(len(period), 1 / len(period)), (), 1.0)
     shares = table.sum(axis=0) / table.sum()
     return Shares(shares, tuple(years), dispersion_of(table, shares))
+
+
+def _first_year(period: Period) -> Period:
+    return Period(period.start, add_months(period.start, 11))
+
+
+def _of_each_year(found: Shares, period: Period) -> Shares:
+    """Return one year's shares for each year of a path of several."""
+    years = len(period) // 12
+    return replace(found, values=np.tile(found.values / years, years))
+
+
+def along(promise: Promise, shares: Shares) -> Shares:
+    """Return the shares with each year of a path weighing what was promised for it."""
+    parts = np.array(promise.by_year)
+    if not len(parts) or not parts.sum():
+        return shares
+    months = shares.values.reshape(len(parts), 12)
+    weighed = months / months.sum(axis=1, keepdims=True) * (parts / parts.sum())[:, None]
+    return replace(shares, values=weighed.ravel())
 
 
 def whole_years(counts: pd.Series, period: Period) -> list[Period]:
@@ -98,11 +135,11 @@ def trajectory(counts: pd.Series, promise: Promise, shares: Shares) -> pd.DataFr
 
     `actual` is missing for months that are not loaded, and so is `actual_cumulative` from the
     first of them on. For "no_worse" the milestone is the way to the ceiling. Milestones are whole:
-    the most incidents that the way allows by then. The way of the baseline is rounded.
+    the most incidents that the way allows by then, of a target to rise the fewest that it asks for.
+    The way of the baseline is rounded.
     """
-    milestones = np.array(
-        [allowed(most) for most in cumulative_milestones(promise.target, shares.values)]
-    )
+    path = cumulative_milestones(promise.target, shares.values)
+    milestones = np.array([whole(amount, rises=promise.rises) for amount in path])
     actual = pd.array([counts.get(month) for month in promise.period], dtype="Int64")
     return pd.DataFrame(
         {
@@ -161,8 +198,8 @@ class Standing:
 def stand(counts: pd.Series, promise: Promise, shares: Shares, latest: date | None) -> Standing:
     """Return where the target stands; `latest` is the latest month loaded.
 
-    With a month missing there is neither outturn nor verdict, except that a limit once passed
-    stays passed: a missing month can only add.
+    With a month missing there is neither outturn nor verdict, except that a limit once passed, or a
+    target to rise once reached, stays so: a missing month can only add.
     """
     period, nothing = promise.period, float("nan")
     if latest is None or latest < period.start:
@@ -174,22 +211,21 @@ def stand(counts: pd.Series, promise: Promise, shares: Shares, latest: date | No
     milestone = float(cumulative_milestones(promise.target, shares.values)[now])
     baseline = float(cumulative_milestones(promise.baseline, shares.values)[now])
     if actual is None or not elapsed.complete:
-        passed = actual is not None and actual > promise.target
-        word = verdicts.MISSED if passed else verdicts.CANNOT_TELL
-        judged = _untold(promise)
-        return Standing(
-            elapsed, actual, allowed(milestone), nothing, nothing, nothing, word, judged
-        )
+        certain = None if actual is None else _final(actual, promise, closed=False)
+        word, judged = certain or verdicts.CANNOT_TELL, _untold(promise)
+        now_due = whole(milestone, rises=promise.rises)
+        return Standing(elapsed, actual, now_due, nothing, nothing, nothing, word, judged)
     judged = None
     if promise.kind == "no_worse":
         lower, upper = count_limits(actual, shares.dispersion)
         word = judged = judgement(lower, upper, baseline=baseline, ceiling=milestone)
     else:
         lower, upper = usual_range(milestone, shares.dispersion)
-        word = _against_milestone(actual, lower, upper)
+        word = _against_milestone(actual, lower, upper, rises=promise.rises)
     word = _final(actual, promise, closed=elapsed.period == period) or word
     outturn = actual * len(period) / len(elapsed.period)
-    return Standing(elapsed, actual, allowed(milestone), lower, upper, outturn, word, judged)
+    now_due = whole(milestone, rises=promise.rises)
+    return Standing(elapsed, actual, now_due, lower, upper, outturn, word, judged)
 
 
 def agreed(found: Standing, most: Standing) -> Standing:
@@ -204,14 +240,18 @@ def _untold(promise: Promise) -> str | None:
     return verdicts.CANNOT_TELL if promise.kind == "no_worse" else None
 
 
-def _against_milestone(actual: int, lower: float, upper: float) -> str:
+def _against_milestone(actual: int, lower: float, upper: float, *, rises: bool) -> str:
+    under, over = verdicts.AHEAD, verdicts.BEHIND
+    if rises:
+        under, over = over, under
     if actual < lower:
-        return verdicts.AHEAD
-    return verdicts.BEHIND if actual > upper else verdicts.CLOSE
+        return under
+    return over if actual > upper else verdicts.CLOSE
 
 
 def _final(actual: int, promise: Promise, *, closed: bool) -> str | None:
-    """Return what can't change any more: the limit passed, or the year over."""
-    if actual > promise.target:
-        return verdicts.MISSED
-    return verdicts.MET if closed else None
+    """Return what can't change any more: the limit passed, the rise reached, or the year over."""
+    kept = promise.kept(actual)
+    if closed or kept == promise.rises:
+        return verdicts.MET if kept else verdicts.MISSED
+    return None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from moorlands_dash.measures.targets.results import holds, result
+from moorlands_dash.target_kinds import by_period
 
 QUARTERS = (1, 2, 3)
 """Quarters of the year after whose end a forecast is looked back at."""
@@ -21,8 +22,8 @@ _FORECAST = {
 """What is kept of a forecast, and the column of `targets` that holds it."""
 
 _PROMISED = [
-    "target_id", "title", "theme", "kind", "owner", "area_code", "area_name", "from", "to",
-    "months_expected", "months_loaded", "complete", "baseline", "target",
+    "target_id", "title", "theme", "kind", "whose", "unit", "owner", "area_code", "area_name",
+    "from", "to", "months_expected", "months_loaded", "complete", "baseline", "target",
 ]  # fmt: skip
 
 
@@ -34,7 +35,7 @@ def year_results(closed: pd.DataFrame, then: Mapping[int, pd.DataFrame]) -> pd.D
     missing, or not yet come in, is no outturn. `intervals` counts the 80% intervals that were given
     and can be judged, `intervals_held` those that hold the outturn.
     """
-    survey = closed["kind"].str.startswith("survey")
+    survey = pd.Series([by_period(row) for row in closed.to_dict("records")], closed.index)
     whole = closed["months_loaded"] >= closed["months_expected"]
     known = closed["complete"].astype(bool) & (survey | whole.fillna(False).astype(bool))
     frame = closed[_PROMISED].assign(

@@ -18,6 +18,7 @@ from moorlands_dash.charts.comparison.others import district_rates, gap_over_yea
 from moorlands_dash.charts.hotspots.look import HEAT, VIEWS
 from moorlands_dash.charts.plan.residents import question_waves
 from moorlands_dash.charts.targets.fan import fan
+from moorlands_dash.charts.targets.figures import as_waves
 from moorlands_dash.charts.targets.reliability import reliability_diagram
 from moorlands_dash.charts.targets.trajectories import survey_trajectory
 from moorlands_dash.charts.targets.year_end import forecasts_looked_back
@@ -46,6 +47,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.plan.narrowing import narrowed
 from moorlands_dash.tables.request import Request
+from moorlands_dash.target_kinds import by_period, limit_of
 from moorlands_dash.words.comparison.others import years_sentence
 from moorlands_dash.words.targets.backtest import reliability_sentence
 
@@ -153,13 +155,12 @@ def _districts(sheet: Sheet) -> Shown:
 def _target(sheet: Sheet) -> Shown:
     row: Row = _chosen(sheet.frame, "target_id", sheet.of).iloc[0].to_dict()
     said = f"{row['title']}. {row['words']}"
-    if str(row["kind"]).startswith("survey"):
+    if by_period(row) or (months := _own(sheet, "trajectory")).empty:
         waves = _own(sheet, "survey")
+        waves = waves if len(waves) else as_waves(_own(sheet, "target-figures"))
         told = waves[waves["period_end"] <= row["to"] + pd.offsets.MonthEnd(0)]
         return Shown(survey_trajectory(told, row, LIGHT), said)
-    months, forecast, events = (
-        _own(sheet, name) for name in ("trajectory", "forecast", "annotations")
-    )
+    forecast, events = (_own(sheet, name) for name in ("forecast", "annotations"))
     return Shown(fan(months, forecast, events, row, LIGHT), said)
 
 
@@ -170,11 +171,11 @@ def _own(sheet: Sheet, name: str) -> pd.DataFrame:
 def _looked_back(sheet: Sheet) -> Shown:
     row: Row = _chosen(sheet.frame, "target_id", sheet.of).iloc[0].to_dict()
     period, said = sheet.table.period, f"{row['title']}: {row['words']}"
-    if str(row["kind"]).startswith("survey") or period is None:
+    if by_period(row) or period is None:
         raise SelectionError(f"There is no such figure: {sheet.of!r}.")
     begun = period.start
     ends = {q: month_name(quarter(begun.year, q, begun.month).end) for q in QUARTERS}
-    limit = "Ceiling" if row["kind"] == "no_worse" else "Target"
+    limit = limit_of(row["kind"])
     names = {q: Markup("<br>").join(end.split()) for q, end in ends.items()}
     return Shown(forecasts_looked_back(row, LIGHT, ends=names, limit=limit), said)
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from moorlands_dash.reports.pack.marks import MARKS
 from moorlands_dash.tables.spec import Column, Form
-from moorlands_dash.tables.written import of_survey, written
+from moorlands_dash.tables.written import of_shares, written
 
 FORMATS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14, "font_color": "#12436D"},
@@ -100,7 +100,7 @@ def format_of(column: Column, row: Mapping[Hashable, Any], value: Any) -> str:
         return "text" if isinstance(value, bool) else "wrapped"
     if column.unit == _PER_CENT:
         return "signed per cent" if column.form == "signed place" else "share"
-    if column.form == "count or share" and of_survey(row):
+    if column.form == "count or share" and of_shares(row):
         return "share"
     name = _OF_FORM.get(column.form, column.form)
     return name if name in FORMATS and name != "text" else _bare(value)

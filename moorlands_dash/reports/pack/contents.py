@@ -31,6 +31,7 @@ TABLES = (
     "forecast",
     "trajectory",
     "survey",
+    "target-figures",
     "track-record",
     "annotations",
     "agenda",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from moorlands_dash.charts.printed import count_figure, survey_figure
+from moorlands_dash.charts.targets.figures import as_waves
 from moorlands_dash.words.meetings import pack as words
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Chart:
     target: Row
     """Its row of `targets`."""
     path: pd.DataFrame
-    """Its rows of `trajectory` or `survey`."""
+    """Its rows of `trajectory` or `survey`, or of `target-figures` in the columns of a survey."""
     forecast: pd.DataFrame
     """Its rows of `forecast`; none for a survey, or where nothing can be told."""
     alt: str
@@ -39,8 +40,12 @@ def frame_of(table: Table, row: Row) -> pd.DataFrame:
 
 def chart_of(row: Row, built: Mapping[str, Table]) -> Chart | None:
     """Return the figure of a row of `targets`, or None where there is nothing to draw."""
-    survey = words.is_survey(row)
-    path = frame_of(built["survey" if survey else "trajectory"], row)
+    path = frame_of(built["trajectory"], row)
+    survey = path.empty
+    if survey:
+        path = frame_of(built["survey"], row)
+    if path.empty:
+        path = as_waves(frame_of(built["target-figures"], row))
     if path.empty:
         return None
     alt = words.chart_alternative(row, str(row["words"]), words.likely_sentence(row))

@@ -17,9 +17,11 @@ from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from moorlands_dash.charts.targets.figures import EXCEL
 from moorlands_dash.charts.theme import LIGHT, rgb
 from moorlands_dash.periods import month_name
 from moorlands_dash.reports.pack.figure import Chart
+from moorlands_dash.target_kinds import COUNT, SHARE, limit_of, unit_of
 
 CHART_TYPE = XL_CHART_TYPE.LINE_MARKERS
 FONT = "Arial"
@@ -42,11 +44,15 @@ def chart_data(chart: Chart) -> tuple[CategoryChartData, list[Series]]:
     """Return the chart's figures as PowerPoint takes them, and how each line looks."""
     survey = chart.kind == "survey"
     names, series = _survey(chart) if survey else _count(chart)
-    data = CategoryChartData(number_format="0%" if survey else "#,##0")
+    data = CategoryChartData(number_format=_format(chart))
     data.categories = names
     for line in series:
         data.add_series(line.name, line.values)
     return data, series
+
+
+def _format(chart: Chart) -> str:
+    return EXCEL[unit_of(chart.target)] if chart.kind == "survey" else EXCEL[COUNT]
 
 
 def dress(native: NativeChart, chart: Chart, series: Sequence[Series]) -> None:
@@ -61,7 +67,7 @@ def dress(native: NativeChart, chart: Chart, series: Sequence[Series]) -> None:
     axis.major_gridlines.format.line.color.rgb = as_rgb(LIGHT.grid)
     axis.format.line.fill.background()
     axis.tick_labels.number_format_is_linked = False
-    axis.tick_labels.number_format = "0%" if chart.kind == "survey" else "#,##0"
+    axis.tick_labels.number_format = _format(chart)
     if chart.kind == "count":
         axis.minimum_scale = 0
     else:
@@ -69,7 +75,7 @@ def dress(native: NativeChart, chart: Chart, series: Sequence[Series]) -> None:
     native.category_axis.format.line.color.rgb = as_rgb(LIGHT.quiet)
     for plotted, line in zip(native.plots[0].series, series, strict=True):
         _draw(plotted, line)
-    if chart.kind == "survey":
+    if chart.kind == "survey" and _shown(chart)["lower_95"].notna().all():
         _intervals(native.plots[0].series[0], _shown(chart))
 
 
@@ -77,6 +83,8 @@ def _share_range(chart: Chart) -> tuple[float, float]:
     """Return a range in steps of 5 points that holds every interval, target and baseline."""
     waves = _shown(chart)
     levels = [float(chart.target[key]) for key in ("target", "baseline")]
+    if unit_of(chart.target) != SHARE:
+        return 0.0, 1.1 * max([*waves["share"], *waves["upper_95"].dropna(), *levels])
     found = pd.Series([*waves["lower_95"], *waves["upper_95"], *levels], dtype="float64")
     low, high = math.floor(found.min() * 20) / 20, math.ceil(found.max() * 20) / 20
     return max(low, 0.0), min(max(high, low + 0.05), 1.0)
@@ -84,7 +92,7 @@ def _share_range(chart: Chart) -> tuple[float, float]:
 
 def _count(chart: Chart) -> tuple[list[str], list[Series]]:
     path = chart.path
-    limit = "Ceiling" if chart.target["kind"] == "no_worse" else "Target"
+    limit = limit_of(chart.target["kind"])
     circle = XL_MARKER_STYLE.CIRCLE
     lines = [
         Series("Counted so far", _values(path["actual_cumulative"]), LIGHT.ours, 3, None, circle),

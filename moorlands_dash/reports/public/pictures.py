@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from moorlands_dash.charts.targets.figures import as_waves
 from moorlands_dash.charts.targets.small_fan import small_fan, small_waves
 from moorlands_dash.charts.theme import LIGHT
 from moorlands_dash.charts.wards.shading import shading
@@ -16,7 +17,7 @@ from moorlands_dash.rows import Row
 from moorlands_dash.tables.audience import Guarded
 from moorlands_dash.tables.model import Table
 
-BEHIND = ("trajectory", "forecast", "survey")
+BEHIND = ("trajectory", "forecast", "survey", "target-figures")
 """Tables that a promise's picture is drawn of."""
 
 
@@ -28,12 +29,13 @@ def promise_pictures(targets: Table, built: Mapping[str, Table]) -> dict[str, st
 
 
 def _picture(row: Row, built: Mapping[str, Table]) -> str:
-    if str(row["kind"]).startswith("survey"):
-        waves = frame_of(built["survey"], row)
+    months = frame_of(built["trajectory"], row)
+    if months.empty:
+        asked = frame_of(built["survey"], row)
+        waves = asked if len(asked) else as_waves(frame_of(built["target-figures"], row))
         waves = waves[waves["period_end"] <= row["to"] + pd.offsets.MonthEnd(0)]
         return small_waves(waves, row, LIGHT) if waves["share"].notna().any() else ""
-    months = frame_of(built["trajectory"], row)
-    return small_fan(months, frame_of(built["forecast"], row), row, LIGHT) if len(months) else ""
+    return str(small_fan(months, frame_of(built["forecast"], row), row, LIGHT))
 
 
 def where(public: Guarded, rates: Table) -> Part:

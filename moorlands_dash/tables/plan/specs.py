@@ -60,10 +60,62 @@ ACTION_STANDING = STANDING.but(
     meaning="Whether it is overdue, stalled, due soon, on time, postponed, done or stopped"
 )
 COST = Column("cost", "Cost", "pounds", "What it costs, where that is known", unit="pounds")
+SPENT = Column("spent", "Spent", "pounds", "What has been spent on it so far", unit="pounds")
+IN_KIND = Column(
+    "in_kind",
+    "In kind",
+    "pounds",
+    "What partners give beside money, as they value it",
+    unit="pounds",
+)
+HOURS = Column("hours", "Hours", "whole", "Hours of staff and volunteers", unit="hours")
+TO_FIND = Column(
+    "to_find",
+    "Still to be found",
+    "pounds",
+    "What of the cost nobody has promised to pay yet",
+    unit="pounds",
+)
+RESOURCES = (SPENT, IN_KIND, HOURS, TO_FIND)
+CRIMES = Column("count", "Crimes", "whole", "Recorded crimes of the theme", unit="crimes")
+COSTED_CRIMES = Column(
+    "costed",
+    "Of these, with a known cost",
+    "whole",
+    "Those of kinds that a unit cost is published for",
+    unit="crimes",
+)
+COST_LOW = Column(
+    "cost_low", "Cost, from", "pounds", "At the least costly kind of each", unit="pounds"
+)
+COST_HIGH = Column(
+    "cost_high", "Cost, to", "pounds", "At the costliest kind of each", unit="pounds"
+)
+PRICE_YEAR = Column("price_year", "Prices of", "text", "The year whose prices these are")
 FUNDER = Column("funder", "Who pays", "text", "The organisation that pays for it")
 MOVED = Column(
     "moved", "Unchanged since", "day", "The day since which status and progress are the same"
 )
+PROMISE = TITLE.but(head="Target", meaning="What is to be promised")
+FOLLOWS = Column("measure", "Measure", "text", "What it counts or asks, as the program's key of it")
+PROMISE_KIND = KIND.but(form="target kind", meaning="Which way it should go")
+BASELINE_START = Column(
+    "baseline_start", "Baseline from", "day", "First day of what it is set against"
+)
+BASELINE_END = Column("baseline_end", "Baseline to", "day", "Last day of what it is set against")
+BASELINE = Column(
+    "baseline", "Baseline", "text", "What came then: a count, a share from 0 to 1, or a rate"
+)
+PROMISE_START = Column("start", "Starts", "day", "First day of the promise")
+PROMISE_END = Column("end", "Ends", "day", "Last day of the promise")
+PROMISED = Column("target", "Promised", "text", "What is to be promised, in the baseline's unit")
+PROFILE = Column("profile", "Milestones", "text", "Whether they follow the season or are even")
+WHOSE = Column("whose", "Whose", "text", "Shared, or the member whose own it is")
+BY_YEAR = Column("by_year", "By year", "text", "Each year's own part, of a path of several years")
+LEFT_KIND = KIND.but(head="What", meaning="A target, an action, or an action's target")
+LEFT_ID = Column("id", "Key", "text", "Key of the target or the action")
+LEFT_TITLE = TITLE.but(head="Which", meaning="The target or the action")
+WHY = Column("why", "Why it is not carried over", "text", "The reason")
 GAP_KIND = KIND.but(head="What is open", meaning="A target without an action, or the reverse")
 GAP_TITLE = TITLE.but(head="Which", meaning="The target or the action")
 GAP_STATUS = STATUS.but(meaning="Status of the target, or standing of the action")
@@ -272,6 +324,7 @@ SPECS = (
             ACTION_STATUS,
             PROGRESS,
             COST,
+            *RESOURCES,
             FUNDER,
             NOTE,
             UPDATED,
@@ -305,6 +358,22 @@ SPECS = (
             ACTIONS,
             COSTED,
             COST_OF_ALL,
+            *RESOURCES,
+        ),
+    ),
+    TableSpec(
+        name="crime-costs",
+        says="what recorded crimes of a year cost society, by theme, with range and source",
+        builder="plan.costs:costs",
+        measure="crime_costs",
+        columns=(
+            THEME,
+            CRIMES,
+            COSTED_CRIMES,
+            COST_LOW,
+            COST_HIGH,
+            PRICE_YEAR,
+            SOURCE,
         ),
     ),
     TableSpec(
@@ -659,5 +728,66 @@ SPECS = (
             SUCCEEDED_BY,
             WORDS,
         ),
+    ),
+    ),
+    TableSpec(
+        name="next-targets",
+        says="next year's targets, drafted from this year's in the columns of their file",
+        builder="plan.rollover:next_targets",
+        measure="rollover",
+        reads=("targets",),
+        columns=(
+            TARGET_ID,
+            PROMISE,
+            THEME,
+            FOLLOWS,
+            PROMISE_KIND,
+            AREA_CODE,
+            BASELINE_START,
+            BASELINE_END,
+            BASELINE,
+            PROMISE_START,
+            PROMISE_END,
+            PROMISED,
+            PROFILE,
+            OWNER,
+            NOTE,
+            WHOSE,
+            BY_YEAR,
+        ),
+    ),
+    TableSpec(
+        name="next-actions",
+        says="next year's actions, drafted from this year's in the columns of their file",
+        builder="plan.rollover:next_actions",
+        measure="rollover",
+        beside=("progress",),
+        reads=("targets",),
+        columns=(
+            ACTION_ID,
+            ACTION,
+            THEME,
+            TARGET_ID,
+            AREA_CODE,
+            OWNER,
+            START,
+            DUE,
+            ACTION_STATUS,
+            PROGRESS,
+            COST,
+            FUNDER,
+            NOTE,
+            UPDATED,
+            *RESOURCES,
+        ),
+    ),
+    TableSpec(
+        name="not-carried-over",
+        says="what of this year's targets and actions the drafts lack, and why",
+        builder="plan.rollover:not_carried",
+        measure="rollover",
+        beside=("progress",),
+        reads=("targets",),
+        columns=(LEFT_KIND, LEFT_ID, LEFT_TITLE, WHY),
     ),
 )

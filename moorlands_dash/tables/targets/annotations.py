@@ -13,7 +13,8 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import empty, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
-from moorlands_dash.tables.targets.promises import COUNTED, TargetYear, chosen_targets
+from moorlands_dash.tables.targets.areas import wards_of
+from moorlands_dash.tables.targets.promises import TargetYear, chosen_targets
 from moorlands_dash.words.numbers import counted
 
 
@@ -68,7 +69,8 @@ def _bearing(events: pd.DataFrame, row: pd.Series, year: TargetYear) -> pd.DataF
     within = (events["date"] >= begun) & (events["date"] < end)
     matter = [_of_category(category, row) for category in events["category"]]
     wards = set(year.request.wards["area_code"])
-    here = [_of_area(area, row["area_code"], wards) for area in events["area_code"]]
+    own = wards_of(year.request, row["area_code"]) or [row["area_code"]]
+    here = [any(_of_area(area, ward, wards) for ward in own) for area in events["area_code"]]
     found: pd.DataFrame = events[
         within & pd.Series(matter, events.index) & pd.Series(here, events.index)
     ]
@@ -80,7 +82,7 @@ def _of_category(category: Any, row: pd.Series) -> bool:
     """Tell whether an event of that category bears on what the target counts or asks."""
     if not (theirs := _categories(category)):
         return True
-    if row["kind"] in COUNTED:
+    if row["measure"].startswith("incidents:"):
         return bool(theirs & set(vocabulary.category_keys(row["measure"].partition(":")[2])))
     return row["theme"] in {vocabulary.CATEGORY_BY_KEY[key].theme for key in theirs}
 

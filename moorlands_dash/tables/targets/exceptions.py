@@ -22,6 +22,7 @@ from moorlands_dash.tables.targets.promises import TargetYear
 from moorlands_dash.tables.targets.trajectories import targets
 from moorlands_dash.words.meetings import review as words
 from moorlands_dash.words.meetings.review import FILES, PLACE, SIMILAR, TYPE, WARD
+from moorlands_dash.words.meetings.similar import run_sentence
 
 NO_WARD = "unknown wards"
 """Part of a partner's count that is of the district, and of no ward known."""
@@ -177,7 +178,7 @@ class Gap:
                 **{name: row[name] for name in measures.PARTS},
                 "outturn": row["outturn"],
                 "dimension": SIMILAR,
-                "words": words.run_sentence(row, self.unit),
+                "words": run_sentence(row, self.unit),
             }
 
     def _files(self) -> dict[str, Any]:

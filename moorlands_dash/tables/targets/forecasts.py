@@ -118,9 +118,11 @@ def _changed(target: CountTarget, changes: tuple[float, ...]) -> list[dict[str, 
 
 def _changes(selection: Selection) -> tuple[float, ...]:
     """Return the changes asked for; raise SelectionError, in words."""
-    asked = selection.change
-    if asked is None:
-        return CHANGES
+    return CHANGES if selection.change is None else (share_asked(selection.change),)
+
+
+def share_asked(asked: str) -> float:
+    """Return a change as a share from -1 to 1; raise SelectionError, in words."""
     try:
         change = float(asked)
     except ValueError:
@@ -130,7 +132,7 @@ def _changes(selection: Selection) -> tuple[float, ...]:
             f"{asked!r} is not a change: write a share from -1 to 1, such as 0.10 for a tenth more "
             "or -0.10 for a tenth fewer."
         )
-    return (change,)
+    return change
 
 
 def _table(

@@ -12,13 +12,20 @@ import pandas as pd
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.plan.surveys import latest_wave, survey_standing
 from moorlands_dash.measures.targets import trajectories
-from moorlands_dash.measures.targets.forecast import HISTORY, Forecast, forecast, what_if
+from moorlands_dash.measures.targets.forecast import (
+    FURTHEST,
+    HISTORY,
+    Forecast,
+    forecast,
+    what_if,
+)
 from moorlands_dash.measures.targets.needs import share_chance, status_of
 from moorlands_dash.measures.targets.track_record import Numbers
 from moorlands_dash.measures.targets.trajectories import Promise, Shares, Standing
 from moorlands_dash.partnership import Settings, Status
 from moorlands_dash.periods import Period, month_name
 from moorlands_dash.tables.targets.specs import LIMITS
+from moorlands_dash.target_kinds import rises
 from moorlands_dash.vocabulary import plural, unit_measured
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.doubt import LEFT_OPEN
@@ -81,7 +88,9 @@ class CountTarget:
     def shares(self) -> Shares:
         """Return how the year spreads over its months."""
         seasonal = self.row["profile"] != "straight"
-        return trajectories.seasonal_shares(self.counts, self.promise.period, seasonal=seasonal)
+        period = self.promise.period
+        found = trajectories.seasonal_shares(self.counts, period, seasonal=seasonal)
+        return trajectories.along(self.promise, found)
 
     @cached_property
     def standing(self) -> Standing:
@@ -101,6 +110,12 @@ class CountTarget:
         if self.most is None or self.most.outlook.status == found.status:
             return found
         return Outlook(verdicts.CANNOT_TELL, LEFT_OPEN)
+
+    def chance(self, found: Forecast) -> float:
+        """Return the chance that a forecast's year keeps the promise."""
+        if self.promise.rises:
+            return found.reaching(self.promise.target)
+        return found.chance(self.promise.target)
 
     def changed(self, change: float) -> Outlook:
         """Return where it would be heading if the months left bring that share more or fewer."""
@@ -156,6 +171,9 @@ def _count_outlook(target: CountTarget, change: float = 0.0) -> Outlook:
         what = plural(unit_measured(str(target.row["measure"])))
         reason = not_known(what, target.missing, target.known_to)
         return Outlook(verdicts.CANNOT_TELL, sentence(reason))
+    left = len(target.promise.period) - len(standing.elapsed.period)
+    if left > FURTHEST and not certain:
+        return Outlook(verdicts.CANNOT_TELL, _too_far(left))
     found = what_if(target.forecast, change) if change else target.forecast
     path = None if target.missing else found.fan().dropna()
     path = None if path is None or len(path) < len(target.promise.period) else path
@@ -164,7 +182,7 @@ def _count_outlook(target: CountTarget, change: float = 0.0) -> Outlook:
         return Outlook(standing.standing, _certain(target), _met(standing), path, running)
     if not found.told:
         return Outlook(verdicts.CANNOT_TELL, _too_short(found.gap or 0))
-    outlook = _by_chance(found.chance(target.promise.target), target.status)
+    outlook = by_chance(target.chance(found), target.status)
     return replace(outlook, path=path, running=running)
 
 
@@ -182,11 +200,11 @@ def survey_outlook(target: SurveyTarget, settings: Settings, *, over: bool) -> O
     chance = share_chance(
         *(float(wave["share"]), float(wave["denominator"]), float(target.row["target"])),
         design_effect=settings.thresholds.survey_design_effect,
-        at_least=target.row["kind"] == "survey_increase",
+        at_least=rises(target.row["kind"]),
     )
     if over:
         return _survey_settled(target, chance)
-    return _by_chance(chance, settings.status)
+    return by_chance(chance, settings.status)
 
 
 def _met(standing: Standing) -> float:
@@ -194,10 +212,24 @@ def _met(standing: Standing) -> float:
 
 
 def _certain(target: CountTarget) -> str:
+    met, rises = bool(_met(target.standing)), target.promise.rises
     if target.latest is not None and target.latest >= target.promise.period.end:
-        done = "stayed within" if _met(target.standing) else "passed"
-        return f"The period is over, and the count {done} its limit."
+        if rises:
+            done = "reached" if met else "did not reach"
+            return f"The period is over, and the count {done} its target."
+        return (
+            f"The period is over, and the count {'stayed within' if met else 'passed'} its limit."
+        )
+    if rises:
+        return "The count has reached the year's target already."
     return "The count has passed the year's limit already."
+
+
+def _too_far(left: int) -> str:
+    return (
+        f"Cannot tell how it will end: {counted(left, 'month')} are left, and forecasts are tried "
+        f"up to {FURTHEST} months ahead."
+    )
 
 
 def _too_short(months: int) -> str:
@@ -207,7 +239,8 @@ def _too_short(months: int) -> str:
     )
 
 
-def _by_chance(chance: float, status: Status) -> Outlook:
+def by_chance(chance: float, status: Status) -> Outlook:
+    """Return the status that a chance gives, by the settings' thresholds."""
     word = status_of(chance, status.least_chances())
     reason = f"The chance is {chance_percent(chance)}; {word} is {band_words(word, status)}."
     return Outlook(word, reason, chance)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
@@ -15,7 +14,7 @@ from moorlands_dash.measures.coverage import coverage
 from moorlands_dash.measures.doubt import rows_of
 from moorlands_dash.measures.months import MonthsByCategory
 from moorlands_dash.measures.plan.surveys import survey_waves
-from moorlands_dash.measures.targets.needs import allowed
+from moorlands_dash.measures.targets.needs import whole
 from moorlands_dash.measures.targets.trajectories import Promise
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import (
@@ -32,10 +31,22 @@ from moorlands_dash.tables.held import once
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.months import district_months
 from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.targets.areas import names_of_groups, wards_of
+from moorlands_dash.tables.targets.choosing import (
+    asked_of_residents,
+    chosen_year,
+    counts_incidents,
+    months_of,
+    of_several_years,
+    running_year,
+    whose,
+    years_of,
+)
+from moorlands_dash.tables.targets.figures import FigureTarget, figure_target, is_of_residents
 from moorlands_dash.tables.targets.outlooks import CountTarget, SurveyTarget
+from moorlands_dash.target_kinds import SHARED, by_year, rises
 from moorlands_dash.words.data.disclosure import promises_left_out
 
-COUNTED = ("reduce", "no_worse")
 RESIDENTS, RESPONSES, RECORDS = "residents", "responses", "records"
 """Samples of an indicator: responses are of whoever chose to answer, and never mixed in."""
 
@@ -48,7 +59,10 @@ class TargetYear:
         self.request = request
         first = request.settings.financial_year.first_month
         promised = request.snapshot.targets()
-        begun = [financial_year_start(start.date(), first) for start in promised["start"]]
+        self.whose = whose(request)
+        promised = promised[promised["whose"].fillna(SHARED) == self.whose]
+        years = [years_of(row, first) for _, row in promised.iterrows()]
+        begun = [year for found in years for year in found]
         left_out = request.snapshot.targets_left_out()["start"]
         hidden = [financial_year_start(start.date(), first) for start in left_out]
         starts = begun + hidden
@@ -56,8 +70,8 @@ class TargetYear:
         self.latest = loaded[-1] if loaded else None
         self.start = chosen_year(request, starts)
         if self.start is None:
-            self.start = _running_year(self.latest, starts, first)
-        chosen = [place for place, start in enumerate(begun) if start == self.start]
+            self.start = running_year(self.latest, starts, first)
+        chosen = [place for place, found in enumerate(years) if self.start in found]
         self.rows = promised.iloc[chosen].reset_index(drop=True)
         self.left_out = promises_left_out(sum(start == self.start for start in hidden))
         """That targets of the year are kept from the public, if any are."""
@@ -69,6 +83,11 @@ class TargetYear:
         return financial_year_label(self.start) if self.start is not None else "any year"
 
     @property
+    def of_whom(self) -> str:
+        """Return "Targets", or "Own targets of X"."""
+        return "Targets" if self.whose == SHARED else f"Own targets of {self.whose}"
+
+    @property
     def period(self) -> Period | None:
         """Return the financial year's months."""
         first = self.request.settings.financial_year.first_month
@@ -77,44 +96,61 @@ class TargetYear:
     @property
     def names(self) -> dict[str, str]:
         """Return the name of each area that a target can be for."""
-        return self.request.area_names
+        return self.request.area_names | names_of_groups(self.request, self.rows["area_code"])
 
     @cached_property
     def counted(self) -> list[CountTarget]:
-        """Return the targets that count incidents."""
-        rows = self.rows[self.rows["kind"].isin(COUNTED)]
-        return [self._count_target(row) for _, row in rows.iterrows()]
+        """Return the targets that count incidents by month."""
+        rows = self.rows[counts_incidents(self.rows)]
+        return [self.count_target(row) for _, row in rows.iterrows()]
 
     @cached_property
     def surveyed(self) -> list[SurveyTarget]:
         """Return the targets that a survey measures."""
-        rows = self.rows[~self.rows["kind"].isin(COUNTED)]
-        return [self._survey_target(row) for _, row in rows.iterrows()]
+        rows = self._of_periods
+        asked = [row for row in rows if is_of_residents(self.indicators, row)]
+        return [self._survey_target(row) for row in asked]
 
-    def _count_target(self, row: pd.Series) -> CountTarget:
+    @cached_property
+    def followed(self) -> list[FigureTarget]:
+        """Return the targets on what others record, period by period: rates, shares and counts."""
+        rows = [row for row in self._of_periods if not is_of_residents(self.indicators, row)]
+        return [figure_target(self.request, row, self.indicators) for row in rows]
+
+    @property
+    def _of_periods(self) -> list[pd.Series]:
+        return [row for _, row in self.rows[~counts_incidents(self.rows)].iterrows()]
+
+    def count_target(self, row: pd.Series) -> CountTarget:
+        """Return a target that counts incidents, with its months."""
         margin = self.request.settings.thresholds.no_worse_margin
         baseline, limit = float(row["baseline"]), float(row["target"])
         if row["kind"] == "no_worse" and limit <= baseline:
             limit = baseline * (1 + margin)
-        promise = Promise(row["kind"], _months(row), allowed(limit), baseline)
+        period = months_of(row)
+        if of_several_years(row):
+            baseline *= len(period) / len(months_of(row, "baseline_start", "baseline_end"))
+        limit, parts = whole(limit, rises=rises(row["kind"])), tuple(by_year(row["by_year"]))
+        promise = Promise(row["kind"], period, limit, baseline, parts)
         known = row["area_code"] in self.names
         choice = row["measure"].partition(":")[2]
         loaded = self.request.loaded_of(choice) if known else []
         latest = self._judged_to(choice, loaded)
         counts, peers = pd.Series(dtype="int64"), None
         if loaded:
-            counts, peers = self._counts(row, choice, loaded)
+            counts, peers = self.series(row["area_code"], choice, loaded, period.start)
         status, doubt = self.request.settings.status, self._doubt(row, choice, latest)
         return CountTarget(row, promise, counts, peers, latest, status, doubt)
 
     def _doubt(self, row: pd.Series, choice: str, latest: date | None) -> int:
         """Return how many rows set aside may belong to a target's months so far."""
-        period, area = _months(row), row["area_code"]
+        period, area = months_of(row), row["area_code"]
         if latest is None or latest < period.start:
             return 0
-        ward = area if area in set(self.request.wards["area_code"]) else None
         so_far = Period(period.start, min(latest, period.end))
-        return rows_of(doubt_of(self.request, choice, ward), so_far)
+        wards: list[str | None] = [*wards_of(self.request, area)] or [None]
+        found = [rows_of(doubt_of(self.request, choice, ward), so_far) for ward in wards]
+        return int(sum(found))
 
     def _judged_to(self, choice: str, loaded: list[date]) -> date | None:
         """Return the month to which a target is judged: the latest known, or due by now.
@@ -127,18 +163,18 @@ class TargetYear:
             return loaded[-1] if loaded else None
         return max(loaded[-1], min(due, self.latest))
 
-    def _counts(
-        self, row: pd.Series, choice: str, loaded: list[date]
+    def series(
+        self, area: str, choice: str, loaded: list[date], start: date
     ) -> tuple[pd.Series, pd.Series | None]:
-        """Return the target's incidents by month, and those of its kind elsewhere in the force.
+        """Return an area's incidents by month, and those of their kind elsewhere in the force.
 
         Of a ward they are counted by its outline, else by the district told. Where partners send
         the district's own alone, there is no elsewhere.
         """
         settings, snapshot = self.request.settings, self.request.snapshot
-        keys, area = vocabulary.category_keys(choice), row["area_code"]
+        keys = vocabulary.category_keys(choice)
         # Earlier months counted something else: neither seasons nor records may come from them.
-        since = min(self.request.comparable_from(choice), _months(row).start)
+        since = min(self.request.comparable_from(choice), start)
         months = [month for month in loaded if month >= since]
         everywhere = self._all_months.every_count(keys, months)
         if area == settings.district.code:
@@ -146,7 +182,10 @@ class TargetYear:
         elif area == settings.force.code:
             counts = everywhere
         else:
-            found = snapshot.ward_counts(None, keys, ward=area)
+            of_each = [
+                snapshot.ward_counts(None, keys, ward=w) for w in wards_of(self.request, area)
+            ]
+            found = pd.concat(of_each, ignore_index=True)
             counts = month_series(found, coverage(Period(loaded[0], loaded[-1]), loaded))
             counts = counts[[month >= since for month in counts.index]]
         whole = area == settings.district.code and not vocabulary.tells_of_others(choice)
@@ -173,7 +212,8 @@ class TargetYear:
             warn_below=limits.survey_warn_below,
             hide_below=limits.survey_hide_below,
         )
-        return SurveyTarget(row, _months(row), shown)
+        named = pd.Series({**row, "kind": asked_of_residents(row["kind"])})
+        return SurveyTarget(named, months_of(row), shown)
 
     @cached_property
     def indicators(self) -> pd.DataFrame:
@@ -186,7 +226,7 @@ class TargetYear:
     @cached_property
     def choices(self) -> list[str]:
         """Return what the targets that count incidents count, each once."""
-        measures = self.rows.loc[self.rows["kind"].isin(COUNTED), "measure"]
+        measures = self.rows.loc[counts_incidents(self.rows), "measure"]
         return list(dict.fromkeys(measure.partition(":")[2] for measure in measures))
 
     def by_sender(self, missing: Mapping[str, tuple[date, ...]]) -> dict[str, list[date]]:
@@ -238,7 +278,7 @@ def kept(
 
     What is counted and where is each target's own: whatever else is chosen, the table is the same.
     """
-    own = ("period", "year", "until", "target", "partnership")
+    own = ("period", "year", "until", "target", "whose", "partnership")
     asked = Selection(**{name: getattr(selection, name) for name in own})
     found: Table = once(snapshot, kind, (repr(settings), repr(asked)), lambda: work(asked))
     return found
@@ -255,30 +295,3 @@ def chosen_targets(year: TargetYear) -> list[str]:
             f"{asked!r} is not a target of the year: choose from {', '.join(known) or 'none'}."
         )
     return [asked]
-
-
-def _running_year(latest: date | None, starts: list[int], first_month: int) -> int | None:
-    """Return the financial year of the latest month, else the latest that has targets."""
-    running = financial_year_start(latest, first_month) if latest else None
-    return max(starts) if starts and running not in starts else running
-
-
-def _months(row: pd.Series) -> Period:
-    return Period(row["start"].date().replace(day=1), row["end"].date().replace(day=1))
-
-
-def chosen_year(request: Request, starts: list[int]) -> int | None:
-    """Return the year asked for, "2026/27" or "2026"; raise SelectionError, in words."""
-    asked = (request.selection.year or "").strip()
-    if not asked:
-        period = request.selection.period
-        first = request.settings.financial_year.first_month
-        return financial_year_start(period.end, first) if period else None
-    found = re.fullmatch(r"(\d{4})(?:\s*[/-]\s*(\d{2}|\d{4}))?", asked)
-    if not found or (found[2] and int(found[2]) % 100 != (int(found[1]) + 1) % 100):
-        known = ", ".join(financial_year_label(start) for start in sorted(set(starts)))
-        raise SelectionError(
-            f"{asked!r} is not a financial year: write it as 2026/27. Targets are loaded for "
-            f"{known or 'no year'}."
-        )
-    return int(found[1])

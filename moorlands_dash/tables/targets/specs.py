@@ -61,6 +61,20 @@ NAMED = TITLE.but(head="Target", meaning="The target, as the partnership calls i
 KIND_OF_TARGET = KIND.but(
     form="target kind", meaning="Whether it counts or asks, and which way it should go"
 )
+WHOSE = Column(
+    "whose",
+    "Whose",
+    "text",
+    "Whose target it is: shared by all members, or one member's own",
+    shown=False,
+)
+UNIT = Column(
+    "unit",
+    "Unit",
+    "text",
+    "What its amounts are: count, share, or per_1000",
+    shown=False,
+)
 MEASURE = Column(
     "measure", "Measure", "text", "What it counts or asks, as the program's key of it", shown=False
 )
@@ -97,6 +111,102 @@ ACTUAL_SO_FAR = Column(
     "count or share",
     "What came so far: the count, or the newest survey wave's share",
     unit=_EITHER,
+)
+VALUE = Column(
+    "value",
+    "Figure",
+    "count or share",
+    "The count, the share or the rate of the period",
+    unit=_EITHER,
+)
+SUM_SO_FAR = Column(
+    "so_far",
+    "Sum so far",
+    "whole",
+    "Of a count: its sum since the target's period began",
+    unit=COUNTED,
+)
+VALUE_LOWER_95 = LOWER_95.but(
+    form="count or share", meaning="Lower limit of the share or rate", unit=_EITHER
+)
+VALUE_UPPER_95 = UPPER_95.but(
+    form="count or share", meaning="Upper limit of the share or rate", unit=_EITHER
+)
+CHANGE_ASKED = Column(
+    "change",
+    "Change asked for",
+    "signed share",
+    "By how much the year is to differ from the baseline",
+    unit="share of the baseline",
+)
+BASELINE_FROM = FROM.but(
+    name="baseline_from", head="Baseline from", meaning="First month of the baseline"
+)
+BASELINE_TO = TO.but(name="baseline_to", head="Baseline to", meaning="Last month of the baseline")
+LEVEL_BEHIND = Column(
+    "level",
+    "Level a year",
+    "whole",
+    "What a year would bring at the level that lies behind the months",
+    unit=COUNTED,
+)
+OWED = Column(
+    "owed",
+    "Baseline above level",
+    "signed whole",
+    "How far the baseline lies above that level, else below: what chance lent it",
+    unit=COUNTED,
+)
+BY_CHANCE = Column(
+    "by_chance",
+    "By chance alone",
+    "one place",
+    "How far chance alone leads a year from its level, as a standard deviation",
+    unit=COUNTED,
+)
+SMALLEST_CHANGE = Column(
+    "smallest_change",
+    "Smallest change seen",
+    "signed share",
+    "The smallest true change that the test of a change sees in 8 of 10 years",
+    unit="share of what is usual",
+)
+SEEN_CHANCE = CHANCE.but(
+    name="seen_chance",
+    head="Chance to be seen",
+    meaning="The chance that the change asked for would be seen, if it were true",
+)
+LIKE_YEARS = Column(
+    "like_years",
+    "Years like it",
+    "whole",
+    "Whole years of series of like size, each beside the year before",
+    unit="years",
+)
+LIKE_KEPT = Column(
+    "like_kept", "Of these, as far", "whole", "Those that changed as much or more", unit="years"
+)
+LIKE_SHARE = SHARE.but(
+    name="like_share",
+    head="Share of these",
+    meaning="Which share of such years changed as much or more",
+    unit="share of the years",
+)
+LIKE_PLACE = Column("place", "Where", "text", "The district or the ward")
+LIKE_COUNT = Column("count", "Count", "whole", "What the year came to", unit=COUNTED)
+LIKE_BEFORE = Column("before", "Year before", "whole", "What the year before came to", unit=COUNTED)
+LIKE_RATIO = Column(
+    "ratio", "Ratio", "two places", "The year's count over that of the year before", unit="ratio"
+)
+DRAFT_BASELINE_START = Column("baseline_start", "Baseline from", "day", "First day of the baseline")
+DRAFT_BASELINE_END = Column("baseline_end", "Baseline to", "day", "Last day of the baseline")
+DRAFT_START = Column("start", "Starts", "day", "First day of the promise")
+DRAFT_END = Column("end", "Ends", "day", "Last day of the promise")
+DRAFT_PROFILE = Column(
+    "profile", "Milestones", "text", "Whether they follow the season or are even"
+)
+DRAFT_BY_YEAR = Column(
+    "by_year", "By year", "text", "Each year's own part, of a path of several years"
 )
 MILESTONE_NOW = Column(
     "milestone_now",
@@ -433,7 +543,9 @@ SPECS = (
             NAMED,
             THEME,
             KIND_OF_TARGET,
+            WHOSE,
             MEASURE,
+            UNIT,
             AREA_CODE,
             AREA_NAME,
             FROM,
@@ -507,6 +619,29 @@ SPECS = (
             PROMISED_SHARE,
             BASELINE_SHARE,
             WARNING,
+        ),
+    ),
+    TableSpec(
+        name="target-figures",
+        says="targets on rates, shares and counts that others record, period by period",
+        builder="targets.trajectories:followed",
+        measure="figure",
+        audience="public",
+        columns=(
+            OF_TARGET,
+            INDICATOR,
+            TITLE.but(head="Figure", meaning="What is recorded"),
+            UNIT,
+            PERIOD_START,
+            PERIOD_END,
+            NUMERATOR,
+            DENOMINATOR,
+            VALUE,
+            VALUE_LOWER_95,
+            VALUE_UPPER_95,
+            SUM_SO_FAR,
+            PROMISED,
+            BASELINE,
         ),
     ),
     TableSpec(
@@ -610,6 +745,8 @@ SPECS = (
             NAMED,
             THEME,
             KIND_OF_TARGET,
+            WHOSE,
+            UNIT,
             OWNER,
             AREA_CODE,
             AREA_NAME,
@@ -678,6 +815,89 @@ SPECS = (
             LOWER_95_2,
             UPPER_95_2,
             SOURCE,
+        ),
+    ),
+    TableSpec(
+        name="promise",
+        says="a promise for the next year: its chance, and what could be seen of it",
+        builder="targets.promise:promise",
+        measure="promise",
+        columns=(
+            CATEGORY,
+            AREA_CODE,
+            AREA_NAME,
+            KIND_OF_TARGET,
+            UNIT,
+            CHANGE_ASKED,
+            FROM,
+            TO,
+            BASELINE_FROM,
+            BASELINE_TO,
+            BASELINE,
+            PROMISED,
+            CHANCE,
+            CHANCE_WORDS,
+            OUTTURN_MEDIAN,
+            *_outturn_limits(80),
+            LEVEL_BEHIND,
+            OWED,
+            BY_CHANCE,
+            SMALLEST_CHANGE,
+            SEEN_CHANCE,
+            LIKE_YEARS,
+            LIKE_KEPT,
+            LIKE_SHARE,
+        ),
+    ),
+    TableSpec(
+        name="promise-months",
+        says="a promise for the next year, month by month",
+        builder="targets.promise:promise_months",
+        measure="promise",
+        columns=(
+            MONTH,
+            ACTUAL,
+            ACTUAL_CUMULATIVE,
+            MILESTONE,
+            MILESTONE_CUMULATIVE,
+            BASELINE_CUMULATIVE,
+            KNOWN,
+            MEDIAN,
+            *_limits(50),
+            *_limits(80),
+            *_limits(95),
+        ),
+    ),
+    TableSpec(
+        name="promise-others",
+        says="whole years of series like the one promised, beside the year before",
+        builder="targets.promise:promise_others",
+        measure="promise",
+        columns=(LIKE_PLACE, CATEGORY, YEAR_LABEL, LIKE_COUNT, LIKE_BEFORE, LIKE_RATIO),
+    ),
+    TableSpec(
+        name="promise-draft",
+        says="a promise for the next year as a row of a file of targets",
+        builder="targets.promise:promise_draft",
+        measure="promise",
+        columns=(
+            TARGET_ID,
+            NAMED,
+            THEME,
+            MEASURE,
+            KIND_OF_TARGET,
+            AREA_CODE,
+            DRAFT_BASELINE_START,
+            DRAFT_BASELINE_END,
+            BASELINE,
+            DRAFT_START,
+            DRAFT_END,
+            PROMISED,
+            DRAFT_PROFILE,
+            OWNER,
+            NOTE,
+            WHOSE,
+            DRAFT_BY_YEAR,
         ),
     ),
 )

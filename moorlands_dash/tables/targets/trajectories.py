@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from moorlands_dash.measures.register import MEASURES
+from moorlands_dash.measures.targets.figures import summed
 from moorlands_dash.measures.targets.needs import best_run, needed_per_month
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, financial_year_label, months_between
@@ -18,6 +19,7 @@ from moorlands_dash.tables.doubt import rows_told
 from moorlands_dash.tables.frames import empty, framed, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.targets.figures import FigureTarget
 from moorlands_dash.tables.targets.outlooks import (
     CountTarget,
     Outlook,
@@ -27,6 +29,7 @@ from moorlands_dash.tables.targets.outlooks import (
 )
 from moorlands_dash.tables.targets.promises import TargetYear, chosen_targets, kept
 from moorlands_dash.tables.targets.specs import LIMITS
+from moorlands_dash.target_kinds import COUNT, SHARE
 from moorlands_dash.vocabulary import units_of
 from moorlands_dash.words.chances import chance_words
 from moorlands_dash.words.numbers import listed, months_listed
@@ -60,6 +63,7 @@ def _targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     year = TargetYear(Request(snapshot, settings, selection))
     rows = {target.row["target_id"]: _count_row(year, target) for target in year.counted}
     rows |= {target.row["target_id"]: _survey_row(year, target) for target in year.surveyed}
+    rows |= {target.row["target_id"]: _figure_row(year, target) for target in year.followed}
     ordered = [rows[name] for name in year.rows["target_id"]]
     frame = framed("targets", ordered)
     types = dict.fromkeys(_WHOLE, "Int64") | dict.fromkeys(_REAL, "float64")
@@ -67,7 +71,7 @@ def _targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     table = year.request.table(
         "targets",
         frame,
-        title=f"Targets of {year.label}",
+        title=f"{year.of_whom} of {year.label}",
         period=year.period,
         missing=year.missing(),
         to_come=year.to_come,
@@ -75,7 +79,7 @@ def _targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         sentence=words.targets_sentence(frame, year.label, year.left_out),
         notes=_notes(year),
     )
-    kinds = [MEASURES[key] for key in ("reduce", "no_worse", "survey")]
+    kinds = [MEASURES[key] for key in _methods(year)]
     return replace(
         table,
         unit=f"{units_of(year.choices)} since the target's period began, or share of the people "
@@ -83,6 +87,39 @@ def _targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         method=" ".join(f"{kind.title}. {kind.method}" for kind in kinds),
         notes=(*table.notes, *(kind.caveat for kind in kinds[1:])),
         left_out=year.left_out,
+    )
+
+
+def _methods(year: TargetYear) -> list[str]:
+    """Return the register's keys of what targets are judged by: those of all years, and these."""
+    found = ["reduce", "no_worse", "survey"]
+    if any(target.promise.rises for target in year.counted):
+        found.append("increase")
+    return [*found, "figure"] if year.followed else found
+
+
+def followed(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
+    """Return the figures of the year's targets on what others record."""
+    year = TargetYear(Request(snapshot, settings, selection))
+    chosen = chosen_targets(year)
+    frames = [
+        target.figures.assign(
+            target_id=target.row["target_id"],
+            so_far=summed(target.figures, target.period),
+            target=target.target,
+            baseline=float(target.row["baseline"]),
+        )
+        for target in year.followed
+        if target.row["target_id"] in chosen and len(target.figures)
+    ]
+    frame = pd.concat(frames, ignore_index=True) if frames else empty("target-figures")
+    return year.request.table(
+        "target-figures",
+        only("target-figures", frame),
+        title=f"What others record: targets of {year.label}",
+        period=year.period,
+        sentence=words.figures_sentence(len(frames), len(frame), year.label),
+        notes=[],
     )
 
 
@@ -133,6 +170,8 @@ def _common(
         elapsed = months_between(period.start, min(latest, period.end))
     same = {name: row[name] for name in ("target_id", "title", "theme", "kind", "measure", "owner")}
     return same | {
+        "whose": year.whose,
+        "unit": SHARE if row["kind"].startswith("survey") else COUNT,
         "area_code": row["area_code"],
         "area_name": year.names.get(row["area_code"], row["area_code"]),
         "from": pd.Timestamp(period.start),
@@ -149,6 +188,7 @@ def _count_row(year: TargetYear, target: CountTarget) -> dict[str, Any]:
     found = target.standing
     row = _common(year, target.row, target.promise.period, target.latest) | {
         "target": target.promise.target,
+        "baseline": target.promise.baseline,
         "months_loaded": found.elapsed.loaded if found.elapsed else 0,
         "complete": found.elapsed is not None and found.elapsed.complete,
         "actual": found.actual,
@@ -181,9 +221,9 @@ def _achievable(target: CountTarget) -> dict[str, Any]:
     found = target.standing
     if found.elapsed is None or found.actual is None or not found.elapsed.complete:
         return dict.fromkeys(_ACHIEVABLE)
-    left = len(target.promise.period) - len(found.elapsed.period)
-    needed = needed_per_month(found.actual, target.promise.target, left)
-    run = best_run(target.counts, left)
+    left, more = len(target.promise.period) - len(found.elapsed.period), target.promise.rises
+    needed = needed_per_month(found.actual, target.promise.target, left, rises=more)
+    run = best_run(target.counts, left, rises=more)
     if run is None or pd.isna(needed):
         return dict.fromkeys(_ACHIEVABLE) | {"needed_per_month": needed}
     return {
@@ -208,6 +248,23 @@ def _survey_row(year: TargetYear, target: SurveyTarget) -> dict[str, Any]:
     over = year_over(year.latest, target.period.end)
     row |= _heading(survey_outlook(target, year.request.settings, over=over))
     return row | {"words": words.survey_sentence(pd.Series(row), wave)}
+
+
+def _figure_row(year: TargetYear, target: FigureTarget) -> dict[str, Any]:
+    latest = target.latest
+    limits = ("lower_95", "upper_95")
+    known = latest is not None and target.unit != COUNT
+    row = _common(year, target.row, target.period, year.latest) | {
+        **dict.fromkeys((*_COUNTED_ALONE, *_ACHIEVABLE)),
+        "unit": target.unit,
+        "months_loaded": target.told if target.unit == COUNT else None,
+        "complete": latest is not None,
+        "actual": target.actual,
+        **{name: latest[name] if known and latest is not None else None for name in limits},
+        "standing": target.standing,
+    }
+    row |= _heading(target.outlook)
+    return row | {"words": words.figure_sentence(pd.Series(row), latest)}
 
 
 def _notes(year: TargetYear) -> list[str]:

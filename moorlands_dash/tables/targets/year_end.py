@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
+import pandas as pd
+
 from moorlands_dash.measures.targets.year_end import QUARTERS, year_results
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import (
     Period,
     financial_year,
     financial_year_label,
-    financial_year_start,
     month_key,
     quarter,
 )
@@ -20,8 +21,10 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
-from moorlands_dash.tables.targets.promises import TargetYear, chosen_year
+from moorlands_dash.tables.targets.choosing import chosen_year, whose, years_of
+from moorlands_dash.tables.targets.promises import TargetYear
 from moorlands_dash.tables.targets.trajectories import targets
+from moorlands_dash.target_kinds import SHARED
 from moorlands_dash.vocabulary import unit_measured
 from moorlands_dash.words.numbers import months_listed
 from moorlands_dash.words.targets import year_end as words
@@ -48,8 +51,9 @@ def year_end(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
 
 def years_with_targets(snapshot: Snapshot, settings: Settings) -> list[str]:
     """Return the financial years with targets, the latest first."""
-    years = _years(Request(snapshot, settings, Selection()))
-    return [financial_year_label(start) for start in reversed(years)]
+    first = settings.financial_year.first_month
+    years = {start for _, row in snapshot.targets().iterrows() for start in years_of(row, first)}
+    return [financial_year_label(start) for start in sorted(years, reverse=True)]
 
 
 def closed_years(snapshot: Snapshot, settings: Settings) -> list[str]:
@@ -65,10 +69,13 @@ def _closed(request: Request, start: int) -> Table:
     until = request.selection.until
     now = _as_known(request, label, until)
     year = TargetYear(replace(request, selection=_selection(request, label, until)))
+    ended = now.frame["to"] <= pd.Timestamp(period.end)
     missing = year.not_in()
     ends = {number: _quarter_end(start, number, request.settings) for number in QUARTERS}
     then = {number: _as_known(request, label, month_key(ends[number])) for number in QUARTERS}
-    results = year_results(now.frame, {number: table.frame for number, table in then.items()})
+    results = year_results(
+        now.frame[ended], {number: table.frame for number, table in then.items()}
+    )
     results = results.assign(year_label=label)
     units = now.frame.set_index("target_id")["measure"].map(unit_measured)
     results["words"] = [
@@ -100,6 +107,7 @@ def _selection(request: Request, label: str, until: str | None) -> Selection:
         area=request.selection.area,
         year=label,
         until=until or None,
+        whose=request.selection.whose,
         partnership=request.selection.partnership,
     )
 
@@ -124,10 +132,12 @@ def _not_closed(request: Request, starts: list[int], asked: int | None) -> Table
 
 
 def _years(request: Request) -> list[int]:
-    """Return the start years that have targets, in order."""
+    """Return the start years in which targets end, in order."""
     first = request.settings.financial_year.first_month
     promised = request.snapshot.targets()
-    return sorted({financial_year_start(start.date(), first) for start in promised["start"]})
+    shared = promised[promised["whose"].fillna(SHARED) == whose(request)]
+    # What came of a path of several years is told once, in its last.
+    return sorted({years_of(row, first)[-1] for _, row in shared.iterrows()})
 
 
 def _latest(request: Request) -> date:

@@ -179,6 +179,9 @@ def allowed(
     """Return what a target of the running year allows a point of that year; NaN without one."""
     found = pd.Series(math.nan, index=chart.index)
     for target in targets:
+        if target.promise.rises:
+            # A category's charts judge by the side that is better of it; a rise is hoped for here.
+            continue
         choice = target.row["measure"].partition(":")[2]
         if (choice, target.row["area_code"]) == (category, area_code):
             year = target.promise.period

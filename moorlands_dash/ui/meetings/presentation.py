@@ -18,9 +18,10 @@ from moorlands_dash.charts.targets.trajectories import survey_trajectory
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.meetings.review import EXCEPTION
 from moorlands_dash.tables.model import Table
+from moorlands_dash.target_kinds import by_period
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.status import status_html
-from moorlands_dash.ui.targets.own import own_rows, own_waves
+from moorlands_dash.ui.targets.own import own_figures, own_rows
 from moorlands_dash.ui.targets.rows import chance_html
 from moorlands_dash.ui.view import View
 from moorlands_dash.words.meetings import review as words
@@ -128,15 +129,15 @@ def _points(view: View, row: Row) -> list[str]:
     """Return where it comes from and what is late, as the draft report has it."""
     actions = view.table("actions").frame
     late = words.late_sentence(actions[actions["target_id"] == row["target_id"]])
-    if str(row["kind"]).startswith("survey"):
+    if by_period(row):
         return [late]
     gap = view.table("exception").frame
     return [*words.origins(row, gap[gap["target_id"] == row["target_id"]])[:_MOST], late]
 
 
 def _figure(view: View, row: Row) -> str:
-    if str(row["kind"]).startswith("survey"):
-        made = survey_trajectory(own_waves(view, row), row, view.colours)
+    if by_period(row):
+        made = survey_trajectory(own_figures(view, row), row, view.colours)
     else:
         months, forecast = (own_rows(view, name, row) for name in ("trajectory", "forecast"))
         made = fan(months, forecast, pd.DataFrame(columns=_EVENTS), row, view.colours)

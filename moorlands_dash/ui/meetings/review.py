@@ -11,6 +11,7 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.rows import Row
 from moorlands_dash.tables.meetings.review import EXCEPTION
 from moorlands_dash.tables.model import Table
+from moorlands_dash.target_kinds import by_period
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.made import made_of
@@ -109,7 +110,7 @@ def _at_sight(view: View, row: Row) -> Markup:
 
 
 def _draft(view: View, row: Row, gap: pd.DataFrame) -> None:
-    if str(row["kind"]).startswith("survey"):
+    if by_period(row):
         st.markdown(parts.plain(words.survey_report(row)))
     else:
         st.markdown(parts.plain(" ".join(words.report_points(row, gap))))

@@ -91,6 +91,16 @@ def costs_panel(view: View) -> None:
         parts.beneath(view, table, toggle=False)
 
 
+def crime_costs_panel(view: View) -> None:
+    """Show what recorded crimes cost society, by theme; nothing where no unit costs are given."""
+    table = view.table("crime-costs", chosen=False)
+    if table.frame.empty:
+        return
+    st.header("What crime costs society", anchor=False)
+    st.markdown(parts.plain(table.sentence))
+    parts.beneath(view, table)
+
+
 def _pick(label: str, values: pd.Series, key: str) -> str:
     found = sorted(set(values.dropna()) - {""})
     picked: str = st.selectbox(label, [_ALL, *found], key=key, bind="query-params", width=330)

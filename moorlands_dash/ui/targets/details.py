@@ -12,13 +12,13 @@ from moorlands_dash.charts.targets.fan import fan, numbered
 from moorlands_dash.charts.targets.trajectories import survey_trajectory
 from moorlands_dash.periods import day_name
 from moorlands_dash.rows import Row
+from moorlands_dash.target_kinds import by_period, kind_words
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.sharing import share
 from moorlands_dash.ui.targets.actions import target_actions
-from moorlands_dash.ui.targets.own import own_rows, own_waves
+from moorlands_dash.ui.targets.own import own_figures, own_rows
 from moorlands_dash.ui.view import View
-from moorlands_dash.vocabulary import TARGET_KINDS
 from moorlands_dash.words.chances import CERTAIN, chance_said
 from moorlands_dash.words.targets.trajectories import achievable_sentence, chance_of
 
@@ -31,7 +31,7 @@ def details(view: View, row: Row) -> None:
         share(view, view.table("targets"), "target", str(row["target_id"]))
     with said:
         owner = f" Owner: {row['owner']}." if pd.notna(row["owner"]) and row["owner"] else ""
-        show(Markup('<p class="mt-kind">{}.{}</p>').format(TARGET_KINDS[str(row["kind"])], owner))
+        show(Markup('<p class="mt-kind">{}.{}</p>').format(kind_words(row), owner))
         _chance(row)
         st.markdown(parts.plain(str(row["words"])))
         _achievable(row)
@@ -40,10 +40,11 @@ def details(view: View, row: Row) -> None:
 
 def target_figure(view: View, row: Row) -> None:
     """Show a target's figure in full, with the events that it numbers."""
-    if str(row["kind"]).startswith("survey"):
+    months = own_rows(view, "trajectory", row)
+    if by_period(row) or months.empty:
         _waves(view, row)
     else:
-        _fan(view, row)
+        _fan(view, row, months)
 
 
 def _chance(row: Row) -> None:
@@ -55,10 +56,8 @@ def _chance(row: Row) -> None:
     show(Markup('<p class="mt-chance"><b>{}</b> {}</p>').format(number, said))
 
 
-def _fan(view: View, row: Row) -> None:
-    months, forecast = (own_rows(view, name, row) for name in ("trajectory", "forecast"))
-    if months.empty:
-        return
+def _fan(view: View, row: Row, months: pd.DataFrame) -> None:
+    forecast = own_rows(view, "forecast", row)
     events = own_rows(view, "annotations", row)
     draw = partial(fan, months, forecast, events, row, view.colours)
     parts.figure(view, f"fan_{row['target_id']}", draw, _alternative(row))
@@ -66,7 +65,7 @@ def _fan(view: View, row: Row) -> None:
 
 
 def _waves(view: View, row: Row) -> None:
-    waves = own_waves(view, row)
+    waves = own_figures(view, row)
     if waves.empty:
         return
     draw = partial(survey_trajectory, waves, row, view.colours)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from moorlands_dash.charts.picture import picture
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.statuses import MARK_BY_WORD
+from moorlands_dash.target_kinds import asked_people
 from moorlands_dash.ui.links import link
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.parts import beneath
@@ -78,7 +79,7 @@ def one_promise(view: View, row: Row) -> None:
     )
     target_figure(view, row)
     show(Markup("<p>{}</p>").format(view.answer.explaining.words(str(row["words"]))))
-    survey = str(row["kind"]).startswith("survey")
+    survey = asked_people(row)
     name = "survey" if survey else "trajectory"
     beneath(
         view, view.table(name), rows=own_waves(view, row) if survey else own_rows(view, name, row)

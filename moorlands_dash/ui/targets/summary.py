@@ -21,6 +21,7 @@ _BEHIND = {
     "what-if": "What if the months left bring more or fewer?",
     "track-record": "How good such forecasts have been",
     "survey": "Survey waves",
+    "target-figures": "Figures that others record",
     "annotations": "Dated events",
 }
 _COLUMNS: dict[str, tuple[str, ...]] = {

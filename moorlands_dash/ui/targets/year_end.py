@@ -19,13 +19,14 @@ from moorlands_dash.measures.targets.year_end import QUARTERS
 from moorlands_dash.periods import MONTH_NAMES, month_name, quarter
 from moorlands_dash.rows import Record, Row
 from moorlands_dash.tables.model import Table
+from moorlands_dash.target_kinds import asked_people, by_period, limit_of
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.sharing import share
 from moorlands_dash.ui.status import badge, status_html
-from moorlands_dash.ui.targets.own import own_waves
+from moorlands_dash.ui.targets.own import own_figures, own_waves
 from moorlands_dash.ui.view import View
-from moorlands_dash.words.numbers import decimal, number, percent
+from moorlands_dash.words.targets.amounts import target_amount
 from moorlands_dash.words.targets.year_end import BARS_KEY
 
 _PROMISED = (
@@ -88,12 +89,12 @@ def _card(view: View, row: Row, ends: Mapping[int, date]) -> None:
     st.markdown(parts.plain(str(row["words"])))
     alt = f"{row['title']}: {row['words']}"
     if _surveyed(row):
-        waves, key = own_waves(view, row), f"closed_waves_{row['target_id']}"
+        waves, key = own_figures(view, row), f"closed_waves_{row['target_id']}"
         if not waves.empty:
             parts.figure(view, key, lambda: survey_trajectory(waves, row, view.colours), alt)
         return
     key = f"looked_back_{row['target_id']}"
-    limit = "Ceiling" if row["kind"] == "no_worse" else "Target"
+    limit = limit_of(row["kind"])
     names = {q: Markup("<br>").join(month_name(end).split()) for q, end in ends.items()}
     parts.figure(
         view, key, lambda: forecasts_looked_back(row, view.colours, ends=names, limit=limit), alt
@@ -108,7 +109,7 @@ def promises_behind(view: View, table: Table) -> None:
 
 def waves_behind(view: View, table: Table) -> None:
     """Offer the waves that the figures of survey targets show."""
-    asked = [own_waves(view, row) for row in table.frame.to_dict("records") if _surveyed(row)]
+    asked = [own_waves(view, row) for row in table.frame.to_dict("records") if asked_people(row)]
     rows = pd.concat(asked) if asked else pd.DataFrame()
     if len(rows):
         st.subheader("Survey waves", anchor=False)
@@ -140,9 +141,7 @@ def _amount(row: Row, name: str) -> str:
     value = row[name]
     if pd.isna(value):
         return "not known"
-    if _surveyed(row):
-        return percent(value)
-    return number(value) if float(value).is_integer() else decimal(value)
+    return target_amount(row, value)
 
 
 def _chance(row: Row, q: int) -> str:
@@ -152,7 +151,7 @@ def _chance(row: Row, q: int) -> str:
 
 
 def _surveyed(row: Row) -> bool:
-    return str(row["kind"]).startswith("survey")
+    return by_period(row)
 
 
 def _ends(table: Table) -> dict[int, date]:

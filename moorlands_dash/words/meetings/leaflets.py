@@ -7,9 +7,10 @@ import pandas as pd
 from moorlands_dash import vocabulary
 from moorlands_dash.rows import Row
 from moorlands_dash.statuses import MET, MISSED
+from moorlands_dash.target_kinds import asked_people, rises, side_of
 from moorlands_dash.words.meetings.pack import amount, is_survey
 from moorlands_dash.words.meetings.public import promise_sentence
-from moorlands_dash.words.numbers import number, percent
+from moorlands_dash.words.numbers import number
 
 _CLOSED = {MET.word: "We kept it.", MISSED.word: "We missed it."}
 
@@ -22,11 +23,13 @@ def promise(row: Row, *, closed: bool) -> str:
     if pd.isna(row["actual"]) or str(row["status"]) not in _CLOSED:
         return said
     promised = amount(row, row["target"])
+    side, came = side_of(row["kind"]), amount(row, row["actual"])
+    if asked_people(row):
+        return f"{said} {came} of those asked said so; we promised {side} {promised}."
     if is_survey(row):
-        side = "at least" if row["kind"] == "survey_increase" else "at most"
-        share = percent(row["actual"])
-        return f"{said} {share} of those asked said so; we promised {side} {promised}."
-    return f"{said} {number(row['actual'])} in the year; we promised no more than {promised}."
+        return f"{said} It was {came}; we promised {side} {promised}."
+    most = "at least" if rises(row["kind"]) else "no more than"
+    return f"{said} {number(row['actual'])} in the year; we promised {most} {promised}."
 
 
 def action(row: Row) -> str:

@@ -12,9 +12,11 @@ from moorlands_dash.measures.doubt import NOW
 from moorlands_dash.periods import day_name, month_name, months_between
 from moorlands_dash.rows import Row
 from moorlands_dash.statuses import GOING_WELL
+from moorlands_dash.target_kinds import asked_people, by_period
 from moorlands_dash.words.chances import CERTAIN, chance_said
 from moorlands_dash.words.doubt import bounds
-from moorlands_dash.words.numbers import amount, counted, decimal, listed, number, percent
+from moorlands_dash.words.numbers import counted, decimal, listed, number
+from moorlands_dash.words.targets.amounts import aim, promised_words, target_amount
 from moorlands_dash.words.targets.trajectories import so_far
 from moorlands_dash.words.usual import CLEAR
 
@@ -34,12 +36,12 @@ def _chance(row: Row) -> str:
 
 
 def _end(row: Row) -> str:
-    if str(row["kind"]).startswith("survey"):
+    limit = f"promised {promised_words(row)}"
+    if by_period(row):
         if pd.isna(row["actual"]):
-            return "no wave to judge by yet"
-        side = "at least" if row["kind"] == "survey_increase" else "at most"
-        return f"{percent(row['actual'])} said so, promised {side} {percent(row['target'])}"
-    limit = f"promised at most {amount(row['target'])}"
+            return f"no {'wave' if asked_people(row) else 'figure'} to judge by yet"
+        said = " said so" if asked_people(row) else " in the last figure"
+        return f"{target_amount(row, row['actual'])}{said}, {limit}"
     if pd.isna(row["outturn_median"]):
         return f"{so_far(row)}, {limit}"
     low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
@@ -150,11 +152,10 @@ def tile_chance(row: Row) -> str:
 
 def tile_end(row: Row) -> str:
     """Return where a target is heading and what was promised: "likely 45, limit 44"."""
-    survey = str(row["kind"]).startswith("survey")
-    say = percent if survey else amount
-    limit = f"{'aim' if row['kind'] == 'survey_increase' else 'limit'} {say(row['target'])}"
-    if survey:
-        return limit if pd.isna(row["actual"]) else f"{percent(row['actual'])}, {limit}"
+    limit = aim(row)
+    if by_period(row):
+        known = pd.notna(row["actual"])
+        return f"{target_amount(row, row['actual'])}, {limit}" if known else limit
     if pd.isna(row["outturn_median"]):
         return limit if pd.isna(row["actual"]) else f"{so_far(row)}, {limit}"
     came = "likely" if row["months_left"] else "came to"

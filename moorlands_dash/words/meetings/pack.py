@@ -14,11 +14,11 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.doubt import NOW
 from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Row
-from moorlands_dash.vocabulary import TARGET_KINDS
+from moorlands_dash.target_kinds import asked_people, by_period, kind_words, limit_of, rises
 from moorlands_dash.words.chances import chance_percent
 from moorlands_dash.words.doubt import bounds
-from moorlands_dash.words.numbers import amount as counted_amount
-from moorlands_dash.words.numbers import counted, listed, number, percent
+from moorlands_dash.words.numbers import counted, listed, number
+from moorlands_dash.words.targets.amounts import target_amount
 from moorlands_dash.words.targets.trajectories import so_far
 
 CANNOT_TELL = verdicts.CANNOT_TELL
@@ -27,31 +27,37 @@ _SETTLED = {
     verdicts.MISSED: "The count has passed the limit: the target is missed.",
     verdicts.MET: "The period is over and the count stayed within the limit: the target was met.",
 }
-"""What is said where a count has settled it; of a survey its own reason is."""
+"""What is said where a count has settled it; of a survey or a rise its own reason is."""
 
 
 def is_survey(row: Row) -> bool:
-    """Tell whether residents' answers decide the target."""
-    return str(row["kind"]).startswith("survey")
+    """Tell whether residents' answers, or others' figures, decide the target."""
+    return by_period(row)
 
 
 def amount(row: Row, value: Any) -> str:
     """Return a figure of the target as it is read: a share, a whole number, or "–"."""
     if pd.isna(value):
         return "–"
-    return percent(value) if is_survey(row) else counted_amount(value)
+    return target_amount(row, value)
 
 
 def facts(row: Row) -> tuple[tuple[str, str], ...]:
     """Return the target's short figures with their heads."""
-    limit = "Ceiling" if row["kind"] == "no_worse" else "Target"
+    limit = limit_of(row["kind"])
     return (
-        ("Latest wave" if is_survey(row) else "Counted so far", _so_far(row)),
+        (_latest(row), _so_far(row)),
         (limit, amount(row, row["target"])),
         ("Baseline", amount(row, row["baseline"])),
-        ("Latest wave, 95% interval" if is_survey(row) else "Likely by the end", _likely(row)),
+        (f"{_latest(row)}, 95% interval" if is_survey(row) else "Likely by the end", _likely(row)),
         ("Chance of meeting it", chance(row)),
     )
+
+
+def _latest(row: Row) -> str:
+    if not is_survey(row):
+        return "Counted so far"
+    return "Latest wave" if asked_people(row) else "Latest figure"
 
 
 def chance(row: Row) -> str:
@@ -64,7 +70,8 @@ def chance(row: Row) -> str:
 def likely_sentence(row: Row) -> str:
     """Return how likely the target is to be met, and where the forecast sees its count end."""
     if row["status"] in _SETTLED:
-        return str(row["status_reason"]) if is_survey(row) else _SETTLED[row["status"]]
+        own = is_survey(row) or rises(row["kind"])
+        return str(row["status_reason"]) if own else _SETTLED[row["status"]]
     if pd.isna(row["chance"]):
         return "How likely the target is to be met can't be told."
     head = f"Chance of meeting the target: {chance(row)}."
@@ -81,7 +88,7 @@ def likely_sentence(row: Row) -> str:
 def place_sentence(row: Row) -> str:
     """Return what kind of target it is, where, and who answers for it."""
     owner = "" if pd.isna(row["owner"]) or not row["owner"] else f" Owner: {row['owner']}."
-    return f"{TARGET_KINDS[str(row['kind'])]}, {row['area_name']}.{owner}"
+    return f"{kind_words(row)}, {row['area_name']}.{owner}"
 
 
 def decision_wanted(row: Row, late: int, actions: int) -> str:
@@ -125,8 +132,9 @@ def grouped_sentence(exceptions: int, watch: int, on_course: int, untold: int) -
 
 def chart_alternative(row: Row, what: str, likely: str) -> str:
     """Return what a target's figure shows, for those who can't see it."""
-    kind = "Survey waves" if is_survey(row) else "The count so far, month by month,"
-    against = f"against the {'ceiling' if row['kind'] == 'no_worse' else 'target'}"
+    waves = "Survey waves" if asked_people(row) else "Figures of each period"
+    kind = waves if is_survey(row) else "The count so far, month by month,"
+    against = f"against the {limit_of(row['kind']).lower()}"
     return f"{row['title']}. {kind} {against} of {amount(row, row['target'])}. {what} {likely}"
 
 
@@ -134,14 +142,16 @@ def _so_far(row: Row) -> str:
     if pd.isna(row["actual"]):
         return CANNOT_TELL
     if is_survey(row):
-        return percent(row["actual"])
+        return target_amount(row, row["actual"])
     return so_far(row) if not row["complete"] else bounds(row["actual"], row.get(NOW, 0))
 
 
 def _likely(row: Row) -> str:
     if is_survey(row):
         low, high = row["lower_95"], row["upper_95"]
-        return CANNOT_TELL if pd.isna(low) else f"{percent(low)} to {percent(high)}"
+        if pd.isna(low):
+            return CANNOT_TELL
+        return f"{target_amount(row, low)} to {target_amount(row, high)}"
     if pd.isna(row["outturn_median"]):
         return CANNOT_TELL
     low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])

@@ -9,6 +9,7 @@ import pandas as pd
 from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Row
 from moorlands_dash.statuses import MET, MISSED, STATUS_BY_WORD
+from moorlands_dash.target_kinds import asked_people, rises
 from moorlands_dash.words.chances import chance_words
 from moorlands_dash.words.meetings.pack import amount, is_survey
 from moorlands_dash.words.numbers import counted, number, percent, sentence
@@ -22,15 +23,15 @@ def promise_sentence(row: Row) -> str:
     if pd.isna(row["actual"]):
         return said
     if is_survey(row):
-        return (
-            f"{said} {percent(row['actual'])} of the people asked said so; we promised "
-            f"{amount(row, row['target'])}."
-        )
+        came = amount(row, row["actual"])
+        asked = f"{came} of the people asked said so" if asked_people(row) else f"It was {came}"
+        return f"{said} {asked}; we promised {amount(row, row['target'])}."
     if not row["complete"]:
         said = f"{said} {sentence(str(row['status_reason']))}"
+    most = "at least" if rises(row["kind"]) else "no more than"
     return (
-        f"{said} There have been {so_far(row)}; for the whole year we promised no "
-        f"more than {amount(row, row['target'])}."
+        f"{said} There have been {so_far(row)}; for the whole year we promised {most} "
+        f"{amount(row, row['target'])}."
     )
 
 

@@ -10,8 +10,10 @@ import pandas as pd
 from moorlands_dash.measures import verdicts
 from moorlands_dash.periods import Period, day_name
 from moorlands_dash.rows import Row
+from moorlands_dash.target_kinds import by_period, rises
 from moorlands_dash.vocabulary import unit_measured
 from moorlands_dash.words.chances import CERTAIN, chance_said
+from moorlands_dash.words.meetings.similar import similar_sentence
 from moorlands_dash.words.numbers import (
     amount,
     counted,
@@ -24,6 +26,7 @@ from moorlands_dash.words.numbers import (
     percent,
     sentence,
 )
+from moorlands_dash.words.targets.amounts import promised_words
 
 NO_MEETING = "No coming meeting is loaded: load a file of meetings."
 WARD, TYPE, PLACE, SIMILAR, FILES = "ward", "type", "place", "similar months", "completeness"
@@ -63,7 +66,9 @@ def meeting_sentence(following: date | None, frame: pd.DataFrame) -> str:
 
 def how_likely(row: Row) -> str:
     """Return how likely a target is to be met, and where the forecast sees its count end."""
-    if row["status"] == verdicts.MISSED and not str(row["kind"]).startswith("survey"):
+    if row["status"] == verdicts.MISSED and not by_period(row):
+        if rises(row["kind"]):
+            return "The year is over and the count did not reach the target: it is missed."
         return "The count has passed the limit: the target is missed."
     if pd.isna(row["chance"]) or row["chance"] in CERTAIN:
         return str(row["status_reason"])
@@ -73,7 +78,7 @@ def how_likely(row: Row) -> str:
     low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
     return (
         f"{miss} The forecast for the year is about {number(row['outturn_median'])} ({low} to "
-        f"{high} in 8 years of 10), and at most {amount(row['target'])} was promised."
+        f"{high} in 8 years of 10), and {promised_words(row)} was promised."
     )
 
 
@@ -88,6 +93,7 @@ def report_points(row: Row, gap: pd.DataFrame) -> list[str]:
 def origins(row: Row, gap: pd.DataFrame) -> list[str]:
     """Return where a gap comes from, what similar months did and how complete the figures are."""
     word = verdicts.MORE if row["actual"] > row["milestone_now"] else verdicts.FEWER
+    more = rises(row.get("kind"))
     clear = gap[gap["verdict"] == word]
     looked_at = [d for d in (WARD, TYPE, PLACE) if (gap["dimension"] == d).any()]
     named = {d: list(clear.loc[clear["dimension"] == d, "part"]) for d in looked_at}
@@ -96,11 +102,11 @@ def origins(row: Row, gap: pd.DataFrame) -> list[str]:
         months = pd.date_range(row["from"], periods=int(row["months_elapsed"]), freq="MS")
         days = [month.date() for month in months]
         unit = unit_measured(str(row["measure"]))
-        said.append(gap_sentence(row["actual"], row["milestone_now"], days, unit))
+        said.append(gap_sentence(row["actual"], row["milestone_now"], days, unit, rises=more))
         if gap["verdict"].notna().any():
             said.append(drivers_sentence(named, round(row["actual"] - row["milestone_now"])))
     runs = gap[gap["dimension"] == SIMILAR]
-    said += [similar_sentence(runs, float(row["target"]))] if len(runs) else []
+    said += [similar_sentence(runs, float(row["target"]), rises=more)] if len(runs) else []
     return said + list(gap.loc[gap["dimension"] == FILES, "words"])
 
 
@@ -124,13 +130,15 @@ def part_sentence(row: Row, unit: str) -> str:
     return f"{head}; {tail}."
 
 
-def gap_sentence(actual: float, allowed: float, months: Sequence[date], unit: str) -> str:
-    """Return how far the months so far lie from their milestones."""
+def gap_sentence(
+    actual: float, allowed: float, months: Sequence[date], unit: str, *, rises: bool = False
+) -> str:
+    """Return how far the months so far lie from their milestones; `rises`: of a target to rise."""
     gap = round(actual - allowed)
     than = "than" if gap else "as"
     return (
         f"{months_listed(months)} brought {counted(actual, unit)}, {difference(gap)} {than} "
-        f"the {amount(allowed)} that the milestones allow."
+        f"the {amount(allowed)} that the milestones {'ask for' if rises else 'allow'}."
     )
 
 
@@ -150,39 +158,6 @@ def drivers_sentence(clear: Mapping[str, Sequence[str]], gap: int) -> str:
         single = f"{first} or {last}" if first else last
         return f"No single {single} stands out beyond chance{spread}."
     return f"Clearly {'more' if gap > 0 else 'fewer'} than their share came {listed(parts)}."
-
-
-def similar_sentence(runs: pd.DataFrame, target: float) -> str:
-    """Return what earlier months that changed alike went on to do."""
-    if runs.empty:
-        return "No earlier months on record changed alike."
-    ends = runs["outturn"].dropna()
-    kept = int((ends <= target).sum())
-    return (
-        f"Months that changed alike are on record {_times(len(runs))} "
-        f"({listed(list(runs['part']), 3)}): if the rest of this year goes as the months after "
-        f"them went, it ends at {_range(ends)}, within the target in {number(kept)} of "
-        f"{number(len(ends))}."
-    )
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count) or f"{number(count)} times"
-
-
-def _range(values: pd.Series) -> str:
-    low, high = number(values.min()), number(values.max())
-    return low if low == high else f"{low} to {high}"
-
-
-def run_sentence(row: Row, unit: str) -> str:
-    """Return what followed one earlier run of months that changed alike."""
-    return (
-        f"{row['part']}: {counted(row['count'], unit)} ({number(row['expected'])} a year "
-        f"before); the months after it brought {number(row['after'])} "
-        f"({number(row['after_before'])} a year before). So this year would end at "
-        f"{number(row['outturn'])}."
-    )
 
 
 _LEAST_SHARE = 0.001

@@ -120,6 +120,23 @@ def costs_sentence(costs: pd.DataFrame, year: str) -> str:
     if costs.empty or not costs["costed"].sum():
         return f"No cost is given for the actions of {year}."
     costed, total = int(costs["costed"].sum()), int(costs["actions"].sum())
+    return f"{_together(costs, costed, total)} {resources_sentence(costs)}".strip()
+
+
+def resources_sentence(costs: pd.DataFrame) -> str:
+    """Return what was spent, what is given in kind and hours, and what is still to be found."""
+    known = {name: costs[name].sum() for name in measures.RESOURCES if costs[name].notna().any()}
+    said = {
+        "spent": "£{} is spent so far",
+        "in_kind": "£{} is given in kind",
+        "hours": "{} hours are given",
+        "to_find": "£{} is still to be found",
+    }
+    parts = [said[name].format(number(value)) for name, value in known.items()]
+    return f"{listed(parts)}." if parts else ""
+
+
+def _together(costs: pd.DataFrame, costed: int, total: int) -> str:
     return (
         f"£{number(costs['cost'].sum())} together for {number(costed)} of "
         f"{counted(total, 'action')} that {'was' if total == 1 else 'were'} not stopped; for the "

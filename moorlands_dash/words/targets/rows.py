@@ -10,7 +10,9 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.plan.actions import LATE
 from moorlands_dash.periods import month_name
 from moorlands_dash.rows import Row
-from moorlands_dash.words.numbers import amount, counted, listed, number, percent
+from moorlands_dash.target_kinds import asked_people, by_period, rises
+from moorlands_dash.words.numbers import counted, listed, number
+from moorlands_dash.words.targets.amounts import promised_words, target_amount
 
 
 def row_sentence(row: Row) -> str:
@@ -18,24 +20,18 @@ def row_sentence(row: Row) -> str:
 
     `row` is one of `targets`. Where there is no forecast its own words are returned: they say why.
     """
-    survey = str(row["kind"]).startswith("survey")
-    known = pd.notna(row["actual"] if survey else row["outturn_median"])
+    waves = by_period(row)
+    known = pd.notna(row["actual"] if waves else row["outturn_median"])
     if not known or row["status"] == verdicts.CANNOT_TELL:
         return str(row["words"])
-    head = _last_wave(row) if survey else _end(row)
+    head = _last_figure(row) if waves else _end(row)
     return f"{head}; promised: {promised_words(row)}."
 
 
-def promised_words(row: Row) -> str:
-    """Return what was promised: "at most 44", "at least 60%"."""
-    say = percent if str(row["kind"]).startswith("survey") else amount
-    side = "at least" if row["kind"] == "survey_increase" else "at most"
-    return f"{side} {say(row['target'])}"
-
-
-def _last_wave(row: Row) -> str:
-    low, high = percent(row["lower_95"]), percent(row["upper_95"])
-    return f"{percent(row['actual'])} ({low} to {high}) said so in the last wave"
+def _last_figure(row: Row) -> str:
+    low, high = (target_amount(row, row[f"{side}_95"]) for side in ("lower", "upper"))
+    said = "said so in the last wave" if asked_people(row) else "in the last figure"
+    return f"{target_amount(row, row['actual'])} ({low} to {high}) {said}"
 
 
 def _end(row: Row) -> str:
@@ -46,6 +42,8 @@ def _end(row: Row) -> str:
     low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
     among = "" if low == high else f" ({low} to {high} in 8 of 10 such years)"
     passed = ", past its limit already" if row["status"] == "missed" else ""
+    if rises(row["kind"]) and row["status"] == "met":
+        passed = ", reached already"
     return f"Likely {median} by {month_name(row['to'].date())}{among}{passed}"
 
 

@@ -13,6 +13,7 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.doubt import NOW
 from moorlands_dash.periods import Period, add_months, month_name, months_between
 from moorlands_dash.rows import Row
+from moorlands_dash.target_kinds import RATE, by_period, rises, unit_of
 from moorlands_dash.vocabulary import plural, unit_measured
 from moorlands_dash.words.doubt import bounded, bounds
 from moorlands_dash.words.numbers import (
@@ -25,6 +26,7 @@ from moorlands_dash.words.numbers import (
     number,
     percent,
 )
+from moorlands_dash.words.targets.amounts import limit_words, promised_words, target_amount
 
 JUDGED = {
     verdicts.HELD: "No worse than before: the count's whole 95% interval lies under the ceiling.",
@@ -68,8 +70,8 @@ def _with_months_missing(row: pd.Series, missing: Sequence[date]) -> str:
     to = month_name(_known_to(row) or _last_month(row))
     so_far = f"{bounded(row['actual'], row.get(NOW, 0), _unit(row))} to {to}"
     why = not_known(plural(_unit(row)), missing, _known_to(row))
-    if row["standing"] == verdicts.MISSED:
-        return f"{so_far} in the months that are loaded; {why}. {_passed(row)}"
+    if row["standing"] in (verdicts.MISSED, verdicts.MET):
+        return f"{so_far} in the months that are loaded; {why}. {_certain(row)}"
     return f"Cannot tell: {why}. There were {so_far} in the months that are loaded."
 
 
@@ -91,13 +93,17 @@ def so_far(row: Row, missing: str = "in the months known") -> str:
 
 def _known_to(row: Row | pd.Series) -> date | None:
     known = row.get("known_to")
-    return None if known is None or pd.isna(known) else known.date()
+    if known is None or pd.isna(known):
+        return None
+    # What is known beyond the target's own period is another's.
+    return min(known, row.get("to", known)).date()
 
 
 def forecast_sentence(row: pd.Series) -> str:
     """Return where the forecast sees the count at its end, or why that can't be told."""
     if pd.isna(row["outturn_median"]):
-        return "" if row["standing"] == verdicts.MISSED else str(row["status_reason"])
+        settled = row["standing"] in (verdicts.MISSED, verdicts.MET)
+        return "" if settled else str(row["status_reason"])
     low, high = number(row["outturn_lower_80"]), number(row["outturn_upper_80"])
     return (
         f"The forecast to {month_name(row['to'].date())} is about "
@@ -107,10 +113,11 @@ def forecast_sentence(row: pd.Series) -> str:
 
 def chance_of(row: Row) -> str:
     """Return what the chance of a target's row is the chance of."""
-    if str(row["kind"]).startswith("survey"):
-        side = "at most" if row["kind"] == "survey_reduce" else "at least"
-        return f"the chance that the true share is {side} {percent(row['target'])}"
-    return f"the chance of staying within {_limit(row)}"
+    if by_period(row):
+        what = "rate" if unit_of(row) == RATE else "share"
+        return f"the chance that the true {what} is {promised_words(row)}"
+    verb = "reaching" if rises(row["kind"]) else "staying within"
+    return f"the chance of {verb} {limit_words(row)}"
 
 
 def achievable_sentence(row: pd.Series) -> str:
@@ -121,21 +128,32 @@ def achievable_sentence(row: pd.Series) -> str:
     needed, left = row["needed_per_month"], int(row["months_left"])
     if pd.isna(needed):
         return ""
-    head = f"the {left} months left must average {_rounded_down(needed)} a month or fewer"
+    more = rises(row.get("kind"))
+    need = (
+        f"{_rounded_up(needed)} a month or more"
+        if more
+        else (f"{_rounded_down(needed)} a month or fewer")
+    )
+    head = f"the {left} months left must average {need}"
     if left == 1:
-        head = f"the month left may bring {_rounded_down(needed)} or fewer"
+        head = f"the month left {'must' if more else 'may'} bring {need.replace(' a month', '')}"
     best = row["best_run_per_month"]
     if pd.isna(best):
         return f"{head[:1].upper()}{head[1:]}. No run of that length is on record."
     run = Period(row["best_run_from"].date(), row["best_run_to"].date())
-    such = "best such run on record is" if left > 1 else "fewest in a month on record are"
-    return f"{_reached(best, needed)}: {head}; the {such} {_one_place(best)} ({run})."
+    such = (
+        "best such run on record is"
+        if left > 1
+        else (f"{'most' if more else 'fewest'} in a month on record are")
+    )
+    return f"{_reached(best, needed, more=more)}: {head}; the {such} {_one_place(best)} ({run})."
 
 
-def _reached(best: float, needed: float) -> str:
+def _reached(best: float, needed: float, *, more: bool) -> str:
     if abs(best - needed) < 1e-9:
         return "Only by equalling the record"
-    return "Yes, and it has been done" if best < needed else "Only by a new record"
+    done = best > needed if more else best < needed
+    return "Yes, and it has been done" if done else "Only by a new record"
 
 
 def survey_sentence(row: pd.Series, wave: pd.Series | None) -> str:
@@ -190,12 +208,6 @@ def _last_month(row: pd.Series) -> date:
     return add_months(row["from"].date(), int(row["months_elapsed"]) - 1)
 
 
-def _limit(row: pd.Series | Row) -> str:
-    if row["kind"] == "no_worse":
-        return f"the ceiling of {amount(row['target'])}"
-    return f"the year's target of {amount(row['target'])}"
-
-
 def _one_place(value: float) -> str:
     return decimal(value).removesuffix(".0")
 
@@ -205,16 +217,25 @@ def _rounded_down(value: float) -> str:
     return _one_place(math.floor(value * 10 + 1e-9) / 10)
 
 
-def _passed(row: pd.Series) -> str:
-    return f"That is above {_limit(row)} already, so the target is missed."
+def _rounded_up(value: float) -> str:
+    """Return one place, never less than the value: "or more" must hold."""
+    return _one_place(math.ceil(value * 10 - 1e-9) / 10)
+
+
+def _certain(row: pd.Series) -> str:
+    """Return what can't change any more, though months are left or missing."""
+    if rises(row["kind"]):
+        return f"That is {limit_words(row)} or more already, so the target is met."
+    return f"That is above {limit_words(row)} already, so the target is missed."
 
 
 def _settled(row: pd.Series) -> str:
-    if row["standing"] == verdicts.MET:
-        return f"The period is over and the count did not pass {_limit(row)}: met."
     if row["months_left"]:
-        return _passed(row)
-    return f"The period is over and the count passed {_limit(row)}: missed."
+        return _certain(row)
+    more, met = rises(row["kind"]), row["standing"] == verdicts.MET
+    words = ("reached", "did not reach") if more else ("did not pass", "passed")
+    done = words[not met]
+    return f"The period is over and the count {done} {limit_words(row)}: {row['standing']}."
 
 
 def _judged(row: pd.Series) -> str:
@@ -253,3 +274,23 @@ def waves_sentence(count: int, waves: int, year: str) -> str:
         return f"No target of {year} is measured by a survey."
     head = f"{counted(count, 'target')} of {year} measured by a survey"
     return f"{head}, {counted(waves, 'wave')} loaded."
+
+
+def figure_sentence(row: pd.Series, latest: pd.Series | None) -> str:
+    """Return where a target stands that others' figures decide; `latest` is the newest of them."""
+    if latest is None or pd.isna(row["actual"]):
+        return f"Cannot tell: {str(row['status_reason'])[:1].lower()}{row['status_reason'][1:]}"
+    span = Period(latest["period_start"].date(), latest["period_end"].date().replace(day=1))
+    came = f"{target_amount(row, row['actual'])} in {span}"
+    if pd.notna(row["lower_95"]):
+        low, high = (target_amount(row, row[f"{side}_95"]) for side in ("lower", "upper"))
+        came += f" (between {low} and {high})"
+    return f"{came}; promised {promised_words(row)}. {row['status_reason']}"
+
+
+def figures_sentence(count: int, figures: int, year: str) -> str:
+    """Return what the table of figures that others record holds."""
+    if not count:
+        return f"No target of {year} follows a figure that others record."
+    head = f"{counted(count, 'target')} of {year} on what others record"
+    return f"{head}, {counted(figures, 'figure')} loaded."

@@ -12,6 +12,7 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.targets.results import BROKEN, KEPT, RESULTS, foreseen
 from moorlands_dash.measures.targets.year_end import QUARTERS
 from moorlands_dash.periods import month_name
+from moorlands_dash.target_kinds import asked_people, by_period, rises
 from moorlands_dash.words.numbers import (
     counted,
     decimal,
@@ -22,6 +23,7 @@ from moorlands_dash.words.numbers import (
     percent,
     sentence,
 )
+from moorlands_dash.words.targets.amounts import promised_words, target_amount
 from moorlands_dash.words.targets.trajectories import JUDGED
 
 _PHRASES = {mark.word: mark.phrases for mark in statuses.RESULTS}
@@ -45,8 +47,9 @@ def target_sentence(
     `ends` are the last months of the quarters that forecasts are looked back at; `missing` the
     months of the year without a file; `unit` the word for one of what is counted.
     """
-    survey = str(row["kind"]).startswith("survey")
-    came = _survey_came(row) if survey else _count_came(row, missing, unit)
+    came = _count_came(row, missing, unit)
+    if by_period(row):
+        came = _survey_came(row) if asked_people(row) else _figure_came(row)
     return " ".join(part for part in (_promised(row), came, _forecasts(row, ends)) if part)
 
 
@@ -94,13 +97,12 @@ def _promised(row: pd.Series) -> str:
             f"Promised: no worse than the {_amount(row['baseline'])} of before, up to a ceiling "
             f"of {_amount(row['target'])}."
         )
-    survey = str(row["kind"]).startswith("survey")
-    write = percent if survey else _amount
-    side = "at least" if row["kind"] == "survey_increase" else "at most"
     before = (
-        f", against a baseline of {write(row['baseline'])}" if pd.notna(row["baseline"]) else ""
+        f", against a baseline of {target_amount(row, row['baseline'])}"
+        if pd.notna(row["baseline"])
+        else ""
     )
-    return f"Promised: {side} {write(row['target'])}{before}."
+    return f"Promised: {promised_words(row)}{before}."
 
 
 def _count_came(row: pd.Series, missing: Sequence[date], unit: str) -> str:
@@ -108,11 +110,13 @@ def _count_came(row: pd.Series, missing: Sequence[date], unit: str) -> str:
         why = no_file(missing) if missing else "the months are not loaded"
         if row["result"] in BROKEN:
             return f"Missed: the months that are loaded passed it already, though {why}."
+        if row["result"] in KEPT:
+            return f"Met: the months that are loaded reached it already, though {why}."
         return f"What came can't be told: {why}."
     came = sentence(counted(row["outturn"], unit)).removesuffix(".") + " came:"
     tails = {
         verdicts.MET: "the target was met.",
-        verdicts.MISSED: f"{number(_above(row))} too many, so the target was missed.",
+        verdicts.MISSED: f"{_off(row)}, so the target was missed.",
         verdicts.CANNOT_TELL: "whether the target was met can't be told, as rows set aside may "
         "belong to it.",
     }
@@ -120,8 +124,9 @@ def _count_came(row: pd.Series, missing: Sequence[date], unit: str) -> str:
     return f"{came} {tails[row['result']]} {judged}".rstrip()
 
 
-def _above(row: pd.Series) -> float:
-    return float(row["outturn"]) - float(row["target"])
+def _off(row: pd.Series) -> str:
+    gap = float(row["outturn"]) - float(row["target"])
+    return f"{number(-gap)} too few" if rises(row["kind"]) else f"{number(gap)} too many"
 
 
 def _survey_came(row: pd.Series) -> str:
@@ -140,6 +145,18 @@ def _survey_came(row: pd.Series) -> str:
         verdicts.CANNOT_TELL: "the survey is too small to say whether the target was met.",
     }
     return f"{head} {tails[row['result']]}"
+
+
+def _figure_came(row: pd.Series) -> str:
+    """Return what came of a target that others' rates or shares decide."""
+    if pd.isna(row["outturn"]):
+        return "What came can't be told: no figure of the year is loaded."
+    tails = {
+        verdicts.MET: "the target was met.",
+        verdicts.MISSED: "the target was missed.",
+        verdicts.CANNOT_TELL: "the figures are too few to say whether the target was met.",
+    }
+    return f"It came to {target_amount(row, row['outturn'])}: {tails[row['result']]}"
 
 
 def _forecasts(row: pd.Series, ends: Mapping[int, date]) -> str:

@@ -47,6 +47,8 @@ def test_a_count_target_is_kept_by_months_with_the_category_key(tmp_path: Path) 
         "profile": "seasonal",
         "owner": "Chief Inspector",
         "note": "",
+        "whose": "shared",
+        "by_year": "",
     }
 
 
@@ -90,3 +92,43 @@ def test_optional_columns_may_be_absent(tmp_path: Path) -> None:
 def test_the_header_is_recognised() -> None:
     assert targets.matches(HEADER.split(","))
     assert not targets.matches(["indicator", "numerator", "denominator"])
+
+
+ALL = f"{HEADER},whose,by_year"
+
+
+def read_all(folder: Path, row: str) -> tuple[Judged, pd.DataFrame]:
+    path, out = folder / "targets.csv", folder / "part.parquet"
+    path.write_text(f"{ALL}\n{row}", encoding="utf-8")
+    source = SourceFile(path, path.name, "", path.stat().st_size)
+    return targets.read(source, out, load_settings()), pd.read_parquet(out)
+
+
+def test_a_path_of_several_years_keeps_each_years_own_part(tmp_path: Path) -> None:
+    judged, rows = read_all(
+        tmp_path,
+        "plan,Fewer,,incidents:crime,reduce,E07000198,2009-04,2010-03,5000,2010-04,2012-03,9500,,,,"
+        "staffordshire police,4800; 4700",
+    )
+    assert judged.quarantine == []
+    assert rows.loc[0, ["whose", "by_year"]].tolist() == ["Staffordshire Police", "4800; 4700"]
+
+
+def test_a_rate_may_be_above_one_and_is_said_to_be_a_rate(tmp_path: Path) -> None:
+    judged, rows = read(
+        tmp_path,
+        "dv,Fewer referrals,,indicator:dv,survey_reduce,E07000198,"
+        "2024-04-01,2025-03-31,1.6,2025-04-01,2026-03-31,1.4,,,",
+    )
+    assert judged.quarantine == []
+    assert rows.loc[0, ["baseline", "target"]].tolist() == [1.6, 1.4]
+    assert "dv" in judged.notices[0] and "per 1,000" in judged.notices[0]
+
+
+def test_a_group_of_wards_stands_under_the_name_of_the_settings(tmp_path: Path) -> None:
+    judged, rows = read(
+        tmp_path,
+        "leek,Less in Leek,,incidents:all,reduce,leek,2024-04,2025-03,600,2025-04,2026-03,540,,,",
+    )
+    assert judged.quarantine == []
+    assert rows.loc[0, "area_code"] == "Leek"

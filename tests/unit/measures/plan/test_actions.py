@@ -87,6 +87,10 @@ def test_costs_are_summed_where_they_are_known() -> None:
             "standing": ["on time", "done", "stopped", "overdue", "overdue"],
             "funder": ["A", "A", "A", "B", ""],
             "cost": [10.0, 5.0, 99.0, 20.0, None],
+            "spent": [4.0, 5.0, 30.0, None, None],
+            "in_kind": [None, 2.0, 50.0, None, None],
+            "hours": [12.0, None, 70.0, None, None],
+            "to_find": [6.0, None, 60.0, 20.0, None],
         }
     )
     found = costs(frame)
@@ -94,3 +98,24 @@ def test_costs_are_summed_where_they_are_known() -> None:
     assert found["cost"].tolist()[:2] == [20.0, 15.0]
     assert pd.isna(found["cost"].iloc[2])
     assert found[["actions", "costed"]].values.tolist() == [[1, 1], [2, 2], [1, 0]]
+
+
+def test_what_was_spent_on_a_stopped_action_stays_and_what_it_lacked_goes() -> None:
+    frame = pd.DataFrame(
+        {
+            "standing": ["on time", "stopped", "stopped"],
+            "funder": ["A", "A", "B"],
+            "cost": [10.0, 99.0, 40.0],
+            "spent": [4.0, 30.0, 8.0],
+            "in_kind": [2.0, 50.0, 1.0],
+            "hours": [12.0, 70.0, 5.0],
+            "to_find": [6.0, 60.0, 40.0],
+        }
+    )
+    found = costs(frame).set_index("funder")
+    assert found.loc["A", ["cost", "spent", "in_kind", "hours", "to_find"]].tolist() == [
+        *(10.0, 34.0, 2.0, 12.0, 6.0)
+    ]
+    # B's one action was stopped: what it took is known, and nothing more is to be paid or found.
+    assert found.loc["B", ["actions", "spent"]].tolist() == [0, 8.0]
+    assert found.loc["B", ["cost", "in_kind", "hours", "to_find"]].isna().all()

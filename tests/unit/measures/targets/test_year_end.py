@@ -16,6 +16,8 @@ def target(name: str, kind: str, limit: float, actual: float, **more: Any) -> di
         "title": name.capitalize(),
         "theme": "theft",
         "kind": kind,
+        "whose": "shared",
+        "unit": "share" if kind.startswith("survey") else "count",
         "owner": "Staffordshire Police",
         "area_code": "E07000198",
         "area_name": "Staffordshire Moorlands",

@@ -15,7 +15,6 @@ from moorlands_dash.words.meetings.review import (
     meetings_sentence,
     origins,
     part_sentence,
-    similar_sentence,
     survey_report,
 )
 
@@ -73,14 +72,6 @@ def test_a_survey_target_is_reported_with_its_chance_first() -> None:
     row = {"status": "unlikely", "chance": 0.14, "outturn_median": float("nan")}
     told = survey_report(row | {"words": "85% said so.", "status_reason": ""})
     assert told.startswith("The chance of meeting it is 14%, about 1 in 10. 85% said so. A survey")
-
-
-def test_similar_months_are_told_with_where_the_year_then_ends() -> None:
-    runs = pd.DataFrame({"part": ["A", "B"], "outturn": [90.0, 110.0]})
-    assert similar_sentence(runs, 100) == (
-        "Months that changed alike are on record twice (A and B): if the rest of this year goes as "
-        "the months after them went, it ends at 90 to 110, within the target in 1 of 2."
-    )
 
 
 def test_each_target_counts_by_its_own_word() -> None:
