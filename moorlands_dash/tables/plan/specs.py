@@ -729,7 +729,6 @@ SPECS = (
             WORDS,
         ),
     ),
-    ),
     TableSpec(
         name="next-targets",
         says="next year's targets, drafted from this year's in the columns of their file",
