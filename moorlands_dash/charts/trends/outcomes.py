@@ -22,7 +22,7 @@ from moorlands_dash.measures.trends.outcome_kinds import (
     UNKNOWN,
 )
 from moorlands_dash.rows import Row
-from moorlands_dash.vocabulary import choice_name
+from moorlands_dash.vocabulary import CATEGORY_BY_KEY, choice_name
 from moorlands_dash.words.numbers import percent
 
 _PATTERNS = {
@@ -48,13 +48,14 @@ _WRITTEN_FROM = 0.15
 
 
 def outcome_bars(frame: pd.DataFrame, colours: Palette) -> go.Figure:
-    """Return the rows of `outcomes` as stacked bars: all of the choice on top, then its offences.
+    """Return the rows of `outcomes` as stacked bars, the share that was charged falling.
 
-    Offences none of which is old enough to say are left out; kinds that none came to as well.
+    All of the choice, where it is among them, stands on top. Offences none of which is old enough
+    to say are left out; kinds that none came to as well.
     """
     rows = frame[frame["told"] > 0]
     order = list(dict.fromkeys(rows["category"]))
-    order = order[:1] + _by_charged(rows, order[1:])
+    order = _by_charged(rows, order)
     figure = go.Figure()
     for kind in [kind for kind in KINDS if rows.loc[rows["kind"] == kind, "count"].sum()]:
         figure.add_trace(_part(rows[rows["kind"] == kind], kind, colours))
@@ -96,9 +97,9 @@ def _beside(row: Row, colours: Palette) -> dict[str, Any]:
 
 
 def _by_charged(rows: pd.DataFrame, order: list[str]) -> list[str]:
-    """Return offences in the order of the share that was charged, the highest first."""
+    """Return what holds others, then offences by the share that was charged, the highest first."""
     share = rows[rows["kind"] == CHARGED].set_index("category")["share"]
-    return sorted(order, key=lambda key: -float(share[key]))
+    return sorted(order, key=lambda key: (key in CATEGORY_BY_KEY, -float(share[key])))
 
 
 def _part(rows: pd.DataFrame, kind: str, colours: Palette) -> go.Bar:

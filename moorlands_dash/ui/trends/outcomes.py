@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from moorlands_dash.charts.trends.outcomes import outcome_bars
@@ -20,11 +22,16 @@ _WARDS = (
 
 
 def offences_panel(view: View, table: Table) -> None:
-    """Show a bar an offence: of the crimes that are old enough, what became of them."""
+    """Show all of the choice, then a bar an offence: of crimes old enough, what became of them."""
     if not (table.frame["told"] > 0).any():
         parts.beneath(view, table, columns=_COLUMNS)
         return
-    parts.figure(view, "outcomes", lambda: outcome_bars(table.frame, view.colours), table.sentence)
+    whole = table.frame["category"] == table.frame["category"].iloc[0]
+    for key, rows in (("outcomes", table.frame[whole]), ("offences", table.frame[~whole])):
+        if (rows["told"] > 0).any():
+            if key == "offences":
+                st.header("Offence by offence", anchor=False)
+            parts.figure(view, key, partial(outcome_bars, rows, view.colours), table.sentence)
     parts.beneath(view, table, columns=_COLUMNS)
 
 
