@@ -32,11 +32,10 @@ def reliability_diagram(frame: pd.DataFrame, colours: Palette) -> go.Figure:
     )
     figure.add_trace(_shares(rows, colours))
     figure.add_annotation(
-        x=0.24,
-        y=0.24,
-        text="as promised",
-        textangle=-45,
-        yshift=12,
+        x=0.98,
+        y=0.06,
+        text="line: as promised",
+        xanchor="right",
         showarrow=False,
         font={"color": colours.quiet, "size": 13},
     )

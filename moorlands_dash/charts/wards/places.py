@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from moorlands_dash.charts.clear_names import Clear
 from moorlands_dash.charts.ground import CASED, EDGE, WIDTHS, Ground, corners_of, line_colours
 from moorlands_dash.charts.outlines import Box, Frame, box
 from moorlands_dash.charts.theme import Palette
@@ -49,7 +50,7 @@ def place_map(
         _outline(own[0], frame, colours.band, colours.ink, 2),
         *(_lines(ground, frame, colours, {place.name for place in places}) if ground else ()),
         *(_neighbours(others, frame, colours) if size else ()),
-        *_names(places, frame, colours),
+        *_names(places, frame, colours, _clear(points.head(numbered), frame)),
         *_circles(points, frame, colours, numbered),
     ]
     return Markup(
@@ -161,12 +162,21 @@ def _circles(
         ).format(x, y + 4, colours.paper, place)
 
 
-def _names(places: Sequence[Place], frame: _Frame, colours: Palette) -> Iterator[Markup]:
+def _clear(points: pd.DataFrame, frame: _Frame) -> Clear:
+    """Return where names lie over no number; up is positive there, as it is on the earth."""
+    found = zip(points["longitude"], points["latitude"], strict=True)
+    return Clear([(x, -y) for x, y in (frame.at(*at) for at in found)], (1, 1))
+
+
+def _names(
+    places: Sequence[Place], frame: _Frame, colours: Palette, clear: Clear
+) -> Iterator[Markup]:
     for place in places:
         x, y = frame.at(place.longitude, place.latitude)
         if frame.holds(x, y):
-            across = frame.within(x, place.name, 14)
-            yield _word(across, y, place.name, 14, colours.ink, colours)
+            right, down = clear.offset((x, -y), place.name, 14)
+            across = frame.within(x + right, place.name, 14)
+            yield _word(across, y + down, place.name, 14, colours.ink, colours)
 
 
 def _neighbours(
