@@ -10,6 +10,7 @@ from moorlands_dash.ui import parts
 from moorlands_dash.ui.links import followed
 from moorlands_dash.ui.markup import show
 from moorlands_dash.ui.view import View
+from moorlands_dash.words.numbers import counted
 
 _RECENT = 3
 
@@ -24,20 +25,28 @@ def decidable(view: View, group: str | None = None) -> pd.DataFrame:
 
 
 def meetings_panel(view: View) -> None:
-    """List the group's meetings."""
+    """List the group's meetings; those that are over fold away."""
     table = view.table("meetings")
     ours = table.frame[table.frame["group"] == view.settings.decisions.group]
     st.header("Meetings", anchor=False)
     st.markdown(parts.plain(table.sentence))
-    items = Markup("").join(
-        Markup("<li>{}: {} ({})</li>").format(_day(row["date"]), str(row["title"]), row["standing"])
-        for _, row in ours.iterrows()
-    )
-    if items:
-        show(Markup('<ul class="mt-actions">{}</ul>').format(items))
+    past = ours["standing"] == "past"
+    if past.any():
+        told = Markup("<summary>{}</summary>").format(counted(int(past.sum()), "past meeting"))
+        show(Markup('<details class="mt-past">{}{}</details>').format(told, _listed(ours[past])))
+    if (~past).any():
+        show(_listed(ours[~past]))
     if len(table.frame):
         show(calendar_link(view))
     parts.beneath(view, table)
+
+
+def _listed(meetings: pd.DataFrame) -> Markup:
+    items = Markup("").join(
+        Markup("<li>{}: {} ({})</li>").format(_day(row["date"]), str(row["title"]), row["standing"])
+        for _, row in meetings.iterrows()
+    )
+    return Markup('<ul class="mt-actions">{}</ul>').format(items)
 
 
 def calendar_link(view: View) -> Markup:
