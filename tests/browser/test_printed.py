@@ -20,6 +20,14 @@ CONTROLS = (
 ENOUGH = {"data": 5, "methods": 4}
 """Pages of long lists, and their sheets; any other takes up to three."""
 
+BARE = """() => [...document.querySelectorAll(".stMain .stHeading :is(h2, h3)")].filter(head => {
+  if (!head.checkVisibility() || head.closest("[class*=st-key-finding]")) return false;
+  let next = head.closest(".stElementContainer");
+  do next = next.nextElementSibling; while (next && !next.getBoundingClientRect().height);
+  const other = next?.querySelector(":scope > .stHeading :is(h2, h3)");
+  return !next || (other && other.tagName <= head.tagName); }).map(head => head.innerText)"""
+"""Headings beneath which nothing of theirs is printed; a chart's finding stands by itself."""
+
 
 def sheets(page: Page) -> list[str]:
     """Return the text of each sheet that a page prints."""
@@ -49,3 +57,4 @@ def test_a_page_takes_few_sheets(open_page: OpenPage, path: str) -> None:
     assert all(text.strip() for text in printed), "an empty sheet"
     page.emulate_media(media="print")
     assert page.locator(CONTROLS).locator("visible=true").all_inner_texts() == []
+    assert page.evaluate(BARE) == []

@@ -30,7 +30,7 @@ def pack_panel(view: View) -> None:
             "quarter is kept as it was; a later one says what has changed since.</p>"
         )
     )
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="pack_choices"):
         chosen = st.selectbox(
             "Quarter", list(quarters), format_func=lambda key: str(quarters[key]), width=380
         )
