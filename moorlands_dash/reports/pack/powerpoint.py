@@ -188,7 +188,8 @@ class _Deck:
 
     def _grid(self, grid: Grid, notes: Sequence[str] = (), most: int = 12) -> None:
         """Show a table on as many slides as it takes, at most so many."""
-        room = _BODY.height - (_SAID + 8 if grid.sentence else 0)
+        said_high = max(_SAID, height([Paragraph(grid.sentence)], SIZES[-1], _BODY.width))
+        room = _BODY.height - (said_high + 8 if grid.sentence else 0)
         parts = list(split(grid, _BODY.width, room))
         told = [*notes, *(f"Method. {t.method}" for t in self.pack.tables if t.title == grid.title)]
         for place, part in enumerate(parts[:most]):
@@ -202,8 +203,8 @@ class _Deck:
                 said = grid.sentence
                 if len(parts) > most and place == most - 1:
                     said += " The first stand here, all in the workbook."
-                slide.text(Box(_BODY.left, _BODY.top, _BODY.width, _SAID), [Paragraph(said)])
-                box = Box(_BODY.left, _BODY.top + _SAID + 8, _BODY.width, 0)
+                slide.text(Box(_BODY.left, _BODY.top, _BODY.width, said_high), [Paragraph(said)])
+                box = Box(_BODY.left, _BODY.top + said_high + 8, _BODY.width, 0)
             if part.rows:
                 rows = counted(len(part.rows), "row")
                 alt = grid.sentence or f"Table: {grid.title}, {rows}, {', '.join(grid.heads)}."
@@ -217,7 +218,7 @@ class _Deck:
 
 
 _SAID = 50
-"""Height of the sentence over a table, in points."""
+"""Height of the sentence over a table, in points, where it needs no more at the smallest size."""
 
 
 def _why(item: Item) -> list[Paragraph]:
