@@ -46,7 +46,9 @@ def test_a_page_that_wants_what_its_policy_forbids_is_found(
         assert page.evaluate("() => window.ran") is None
 
 
-@pytest.mark.parametrize("path", cases(["", "trends", "_stcore/health", "healthz"], ["trends", "healthz"]))
+@pytest.mark.parametrize(
+    "path", cases(["", "trends", "_stcore/health", "healthz"], ["trends", "healthz"])
+)
 def test_another_site_shows_no_page_in_a_frame(
     browser: Browser, server: str, elsewhere: tuple[str, Path], path: str
 ) -> None:

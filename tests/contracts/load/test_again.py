@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from moorlands_dash.partnership import Settings
@@ -61,7 +61,7 @@ SOME_ALONE = [pytest.param(k, marks=[] if k in ALONE else [pytest.mark.whole]) f
 def figures(snapshot: Snapshot) -> dict[str, object]:
     """Return every table that pages query, but for the lists of what was loaded."""
     tables = {
-        path.name: pd.read_parquet(path).to_json(orient="records", date_format="iso")
+        path.name: repr(pq.read_table(path).to_pylist())
         for path in sorted(snapshot.folder.glob("*.parquet"))
         if path.stem not in ("files", "quarantine")
     }
