@@ -61,6 +61,7 @@ _TYPE = (
     "This is not a type of crime of data.police.uk, nor one of the dashboard's categories. Write "
     "one of them: Burglary."
 )
+_TWICE = "The row repeats one above in every cell that is read. Keep one of them."
 _UNKNOWN = "?"
 
 
@@ -81,12 +82,13 @@ def read(
     """
     texts, sifting = read_table(source, COLUMNS, OPTIONAL, settings, progress)
     rows = sifting.sift(_tidied(texts, source, settings), _text_contract())
-    rows = sifting.sift_last(
+    rows = sifting.sift(
         rows,
         contracts.whole_frame(
             ("offence", lambda r: (r["offence"] != "") | (r["crime_type"] != ""), _NO_OFFENCE)
         ),
     )
+    rows = sifting.sift_last(rows, contracts.unique(tuple(COLUMNS), _TWICE))
     ours = _of_our_force(rows["force"], settings)
     judged = sifting.judged("harm_weights", _typed(rows[ours]), PART, out)
     judged.elsewhere = int((~ours).sum())

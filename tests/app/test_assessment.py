@@ -25,6 +25,7 @@ def test_a_choice_is_recorded_with_what_it_was_made_on(own_home: Path, open_page
     (button,) = [each for each in app.button if each.label == "Record"]
     button.click().run()
     assert not app.exception
+    (told,) = app.success
+    assert told.value.startswith("Violence and public order is recorded for 2027")
     said = page_text(unfolded(app))
-    assert "Violence and public order is recorded for 2027/28." in said
     assert "First by most weights, and by harm. Chosen for 2027/28 on 3,222" in said

@@ -80,6 +80,7 @@ def test_a_list_by_type_of_crime_weighs_categories_of_our_force_alone(tmp_path: 
 
 
 GOOD = ("A list", "Burglary", "246.5", "days", "Somebody")
+ROW = dict(zip(OWN, GOOD, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ MAKERS: dict[str, Callable[[int], str]] = {
     "casualties": lambda i: f"2025{i:09d},2025,1,1,1,44,{i % 3 + 1}",
     "fires": lambda i: f"25-{i},2025-01-{i % 28 + 1:02d},other,398400,356500,",
     "environment": lambda i: f"A{i},2024-04-{i % 28 + 1:02d},litter,,,",
+    "harm_weights": lambda i: f"A list,Burglary,{i},days,made up",
     "gazetteer": lambda i: f"Place {i},village,{52.9 + i / 1e6:.6f},-1.983,made up",
     "asb_reports": lambda i: f"R-{i},2025-01-03 22:00,2025-01-04 02:00,noise,Council,,,",
 }

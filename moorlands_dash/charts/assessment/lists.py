@@ -32,6 +32,9 @@ def ranks_by_list(frame: pd.DataFrame, colours: Palette) -> go.Figure:
         height=70 + _ROW * len(themes),
         margin={"l": 8, "r": 150, "t": 8, "b": 8},
         xaxis={
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": lists,
             "range": [-0.15, max(len(lists) - 1, 0) + 0.15],
             "tickvals": list(range(len(lists))),
             "ticktext": [_wrapped(name) for name in lists],
@@ -58,7 +61,7 @@ def _line(own: pd.DataFrame, lists: list[str], colours: Palette, *, strong: bool
     name = str(own["theme_name"].iloc[0])
     last = [""] * (len(lists) - 1) + [f"  {escape(name)}"]
     return go.Scatter(
-        x=list(range(len(lists))),
+        x=lists,
         y=own["rank"].astype(float).tolist(),
         mode="lines+markers+text",
         line={"color": colour, "width": 3 if strong else 1.5},
@@ -68,6 +71,5 @@ def _line(own: pd.DataFrame, lists: list[str], colours: Palette, *, strong: bool
         textfont={"color": colours.ink if strong else colours.quiet, "size": 13},
         cliponaxis=False,
         name=str(escape(name)),
-        customdata=lists,
-        hovertemplate="%{customdata}: rank %{y}<extra>%{fullData.name}</extra>",
+        hovertemplate="%{x}: rank %{y}<extra>%{fullData.name}</extra>",
     )

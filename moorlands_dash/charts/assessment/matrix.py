@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.rows import Record
@@ -18,6 +18,7 @@ from moorlands_dash.words.chances import chance_percent
 _ROW, _HEAD = 31, 96
 _LEAST, _MOST = 5.0, 23.0
 """Pixels across of the dots of scores 0 and 1."""
+_RING = 9
 _GAP, _WIDTH = 0.45, 2.4
 """Columns between the last dot and the bars, and that the bars are long."""
 _HALF = 0.25
@@ -25,6 +26,7 @@ _HALF = 0.25
 _LETTERS = 19
 _LONG = 9
 _BARS = "Comes first"
+_NO_FILE = "no figures: not ranked"
 
 
 def priority_matrix(frame: pd.DataFrame, scores: pd.DataFrame, colours: Palette) -> go.Figure:
@@ -34,37 +36,43 @@ def priority_matrix(frame: pd.DataFrame, scores: pd.DataFrame, colours: Palette)
     often a theme comes first whatever the weights, the paler one how often among the first three.
     """
     rows = frame.to_dict("records")
-    at = {str(row["theme"]): place for place, row in enumerate(rows)}
     columns = list(dict.fromkeys(scores["criterion"]))
     start = len(columns) - 1 + 0.5 + _GAP
-    figure = go.Figure()
-    for trace in (*_dots(scores, at, columns, colours), _said(rows, start, colours)):
-        figure.add_trace(trace)
-    _without_data(figure, rows, colours)
+    names = [str(escape(row["theme_name"])) for row in rows]
+    figure = go.Figure(_dots(scores, colours))
     return laid_out(
         figure,
         colours,
         height=_HEAD + _ROW * len(rows),
         margin={"l": 8, "r": 68, "t": 8, "b": 8},
-        xaxis={
+        xaxis=_named_axis(columns, colours)
+        | {
             "side": "top",
             "range": [-0.6, start + _WIDTH],
             "tickvals": [*range(len(columns)), start + _WIDTH / 2],
             "ticktext": [*map(_head, columns), _BARS],
             "showgrid": False,
-            "zeroline": False,
-            "tickfont": {"color": colours.ink, "size": 13},
         },
-        yaxis={
+        yaxis=_named_axis(names, colours)
+        | {
             "range": [len(rows) - 0.4, -0.6],
             "tickvals": list(range(len(rows))),
             "ticktext": [_named(row) for row in rows],
-            "showgrid": False,
-            "zeroline": False,
-            "tickfont": {"color": colours.ink, "size": 13},
         },
         shapes=list(_bars(rows, start, colours)),
+        annotations=list(_said(rows, start, colours)),
     )
+
+
+def _named_axis(names: list[str], colours: Palette) -> dict[str, Any]:
+    """Return an axis along which names stand in their order."""
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": names,
+        "zeroline": False,
+        "tickfont": {"color": colours.ink, "size": 13},
+    }
 
 
 def _head(criterion: str) -> Markup:
@@ -80,31 +88,31 @@ def _named(row: Record) -> Markup:
     return Markup("<br>").join(lines)
 
 
-def _dots(
-    scores: pd.DataFrame, at: dict[str, int], columns: list[str], colours: Palette
-) -> Iterator[go.Scatter]:
-    known, rest = scores[scores["known"]], scores[~scores["known"]]
-    for own, symbol, name in ((known, "circle", "Score"), (rest, "circle-open", "Not known")):
-        size = [_size(score) for score in own["score"]]
-        counts = own["weight"] > 0
-        yield go.Scatter(
-            x=[columns.index(name) for name in own["criterion"]],
-            y=[at[theme] for theme in own["theme"]],
-            mode="markers",
-            name=name,
-            marker={
-                "symbol": symbol,
-                "size": size if symbol == "circle" else 9,
-                "color": [
-                    colours.ours if some and symbol == "circle" else colours.unclear
-                    for some in counts
-                ],
-                "opacity": 1,
-                "line": {"width": 0 if symbol == "circle" else 1.5},
-            },
-            customdata=list(own["words"]),
-            hovertemplate="%{customdata}<extra></extra>",
-        )
+def _dots(scores: pd.DataFrame, colours: Palette) -> list[go.Scatter]:
+    known = scores["known"].astype(bool)
+    return [
+        _marked(scores[known], colours, "Score", "circle"),
+        _marked(scores[~known], colours, "Not known", "circle-open"),
+    ]
+
+
+def _marked(own: pd.DataFrame, colours: Palette, name: str, symbol: str) -> go.Scatter:
+    full = symbol == "circle"
+    counts = (own["weight"] > 0) & full
+    return go.Scatter(
+        x=list(own["criterion"]),
+        y=[str(escape(theme)) for theme in own["theme_name"]],
+        mode="markers",
+        name=name,
+        marker={
+            "symbol": symbol,
+            "size": [_size(score) for score in own["score"]] if full else _RING,
+            "color": [colours.ours if some else colours.unclear for some in counts],
+            "opacity": 1,
+            "line": {"width": 0 if full else 1.5},
+        },
+        hovertemplate="%{y}: %{x}<extra>%{fullData.name}</extra>",
+    )
 
 
 def _size(score: float) -> float:
@@ -119,72 +127,34 @@ def _bars(rows: list[Record], start: float, colours: Palette) -> Iterator[dict[s
     for place, row in enumerate(rows):
         if pd.isna(row["rank"]):
             continue
-        yield _ruled(place, colours)
         parts = (
             (1.0, colours.missing),
             (row["top_three"], colours.sequence[1]),
             (row["first"], colours.ours),
         )
         for chance, colour in parts:
-            yield _bar(place, start, float(chance), colour)
+            yield {
+                "type": "rect",
+                "x0": start,
+                "x1": start + _WIDTH * float(chance),
+                "y0": place - _HALF,
+                "y1": place + _HALF,
+                "fillcolor": colour,
+                "line": {"width": 0},
+            }
 
 
-def _bar(place: int, start: float, chance: float, colour: str) -> dict[str, Any]:
-    return {
-        "type": "rect",
-        "x0": start,
-        "x1": start + _WIDTH * chance,
-        "y0": place - _HALF,
-        "y1": place + _HALF,
-        "fillcolor": colour,
-        "line": {"width": 0},
-    }
-
-
-def _ruled(place: int, colours: Palette) -> dict[str, Any]:
-    """Return the line on which a theme's dots stand."""
-    return {
-        "type": "line",
-        "layer": "below",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
-        "y0": place,
-        "y1": place,
-        "line": {"color": colours.grid, "width": 1},
-    }
-
-
-def _said(rows: list[Record], start: float, colours: Palette) -> go.Scatter:
-    """Return how often each theme comes first, at the end of its bar."""
-    ranked = [(place, row) for place, row in enumerate(rows) if pd.notna(row["rank"])]
-    return go.Scatter(
-        x=[start + _WIDTH] * len(ranked),
-        y=[place for place, _ in ranked],
-        mode="text",
-        text=[f" {chance_percent(row['first'])}" for _, row in ranked],
-        textposition="middle right",
-        textfont={"color": colours.ink, "size": 13},
-        cliponaxis=False,
-        name="",
-        customdata=[row["words"] for _, row in ranked],
-        hovertemplate="%{customdata}<extra></extra>",
-    )
-
-
-def _without_data(figure: go.Figure, rows: list[Record], colours: Palette) -> None:
-    """Say of themes that have no rank that no file is loaded."""
-    places = [place for place, row in enumerate(rows) if pd.isna(row["rank"])]
-    if places:
-        figure.add_trace(
-            go.Scatter(
-                x=[-0.4] * len(places),
-                y=places,
-                mode="text",
-                text=["no file loaded: not ranked"] * len(places),
-                textposition="middle right",
-                textfont={"color": colours.quiet, "size": 13},
-                name="",
-                hoverinfo="skip",
-            )
-        )
+def _said(rows: list[Record], start: float, colours: Palette) -> Iterator[dict[str, Any]]:
+    """Yield how often each theme comes first, at the end of its bar, or that it has no data."""
+    for place, row in enumerate(rows):
+        ranked = bool(pd.notna(row["rank"]))
+        yield {
+            "x": start + _WIDTH if ranked else -_GAP,
+            "y": place,
+            "text": chance_percent(row["first"]) if ranked else _NO_FILE,
+            "xanchor": "left",
+            "xshift": 4,
+            "showarrow": False,
+            "bgcolor": colours.paper,
+            "font": {"color": colours.ink if ranked else colours.quiet, "size": 13},
+        }

@@ -152,7 +152,7 @@ def _judged(row: Row) -> str:
 
 def _trend(row: Row) -> str:
     """Return which way it goes: against what is usual, or others' counts against a year before."""
-    against = "the year before" if pd.isna(row["judged"]) else ""
+    against: str = "the year before" if pd.isna(row["judged"]) else ""
     return {
         verdicts.MORE: f"more than {against or 'usual'}",
         verdicts.FEWER: f"fewer than {against or 'usual'}",

@@ -21,6 +21,7 @@ from tests.contracts import (
     test_collisions,
     test_events,
     test_gazetteer,
+    test_harm_weights,
     test_indicators,
     test_meetings,
     test_populations,
@@ -50,6 +51,7 @@ CHANGED: dict[str, tuple[Row, Row]] = {
     "annotations": (test_events.GOOD, {"title": "Another title"}),
     "meetings": (test_meetings.GOOD, {"title": "Another title"}),
     "gazetteer": (test_gazetteer.GOOD, {"latitude": "52.952"}),
+    "harm_weights": (test_harm_weights.ROW, {"weight": "250"}),
 }
 """A row of each layout, and how it stands in the file that replaces the first."""
 ALONE = ("street", "recorded", "targets")

@@ -30,6 +30,8 @@ HEADS = {
     "snapshot,partnership",
     "progress": "progress_id,recorded_at,action_id,status,progress,note,snapshot,by,partnership",
     "withdrawals": "withdrawal_id,recorded_at,what,key,name,reason,snapshot,by,partnership",
+    "priorities": "priority_id,recorded_at,entry,year,theme,title,reason,known_to,count_then,"
+    "rank_then,first_then,weights,harm,snapshot,by,partnership",
     "barred": "barring_id,recorded_at,entry,subject,name,reason,by,snapshot,partnership",
 }
 """The first line of each file: what was exported before is read by it, so it never changes."""

@@ -24,6 +24,7 @@ def test_each_theme_has_its_rank_under_each_list() -> None:
     figure = ranks_by_list(FRAME, LIGHT)
     ranks = {trace.name: list(trace.y) for trace in figure.data}
     assert ranks == {"Violence": [1, 2], "&lt;i&gt;Litter&lt;/i&gt;": [2, 1], "Roads": [3, 3]}
+    assert all(list(trace.x) == ["One list", "Without harm"] for trace in figure.data)
     strong = [trace.name for trace in figure.data if trace.line.color == LIGHT.ours]
     assert "Roads" not in strong
     assert len(strong) == 2

@@ -22,23 +22,24 @@ THEMES = pd.DataFrame(
 SCORES = pd.DataFrame(
     {
         "theme": ["a", "a", "b", "b"],
+        "theme_name": ["Violence and public order"] * 2 + ["<b>Roads</b>"] * 2,
         "criterion": ["Volume", "Concentration"] * 2,
         "score": [1.0, 0.0, 0.25, 0.5],
         "known": [True, True, True, False],
         "weight": [3.0, 0.0, 3.0, 0.0],
-        "words": ["one", "two", "three", "four"],
     }
 )
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 def test_dots_grow_in_area_with_the_score_and_the_unknown_are_rings(colours: Palette) -> None:
-    known, unknown = priority_matrix(THEMES, SCORES, colours).data[:2]
-    sizes = dict(zip(zip(known.x, known.y, strict=True), known.marker.size, strict=True))
-    assert sizes[0, 0] > sizes[0, 1] > sizes[1, 0]
-    full, none, quarter = (sizes[at] ** 2 for at in ((0, 0), (1, 0), (0, 1)))
+    known, unknown = priority_matrix(THEMES, SCORES, colours).data
+    sizes = list(known.marker.size)
+    assert list(known.x) == ["Volume", "Concentration", "Volume"]
+    full, none, quarter = (size**2 for size in sizes)
+    assert full > quarter > none
     assert (quarter - none) / (full - none) == pytest.approx(0.25, abs=0.01)
-    assert (unknown.marker.symbol, list(unknown.customdata)) == ("circle-open", ["four"])
+    assert (unknown.marker.symbol, list(unknown.x)) == ("circle-open", ["Concentration"])
     # What has no weight is drawn quietly.
     assert list(known.marker.color) == [colours.ours, colours.unclear, colours.ours]
 
@@ -49,14 +50,15 @@ def test_bars_are_as_long_as_the_chances() -> None:
     whole = [s for s in figure.layout.shapes if s.fillcolor == LIGHT.missing]
     length = whole[0].x1 - whole[0].x0
     assert [(bar.x1 - bar.x0) / length for bar in bars] == pytest.approx([0.75, 0.0])
-    assert list(figure.data[2].text) == [" 75%", " under 1%"]
+    assert [note.text for note in figure.layout.annotations][:2] == ["75%", "under 1%"]
 
 
 def test_a_theme_without_data_is_said_to_be_and_has_neither_dot_nor_bar() -> None:
     figure = priority_matrix(THEMES, SCORES, LIGHT)
-    assert list(figure.data[3].text) == ["no file loaded: not ranked"]
-    assert list(figure.data[3].y) == [2]
-    assert all(trace.y is None or 2 not in list(trace.y) for trace in figure.data[:3])
+    note = figure.layout.annotations[2]
+    assert (note.text, note.y) == ("no figures: not ranked", 2)
+    assert all("Cohesion" not in list(trace.y) for trace in figure.data)
+    assert len(figure.layout.shapes) == 2 * 3
 
 
 def test_names_are_text_and_in_short_lines() -> None:

@@ -18,7 +18,7 @@ from moorlands_dash.words.assessment.assessment import (
 
 def row(theme: str, rank: int | None, count: float, first: float) -> dict[str, Any]:
     named = {"theme": theme, "theme_name": theme.capitalize()}
-    return {**named, "rank": rank, "count": count, "first": first}
+    return {**named, "rank": rank, "count": count, "first": first, "lacking": ""}
 
 
 def frame(*rows: dict[str, Any]) -> pd.DataFrame:
