@@ -176,7 +176,6 @@ PAGES = (
         "Are those we work with doing better?",
         ":material/diversity_3:",
         "Offenders, victims and people at risk as counts: how many of how many, and is it usual?",
-        ("ward",),
         section="People",
         public=True,
     ),

@@ -15,10 +15,10 @@ if view.key.public:
     view.say(view.table("people-protected").sentence)
     protected_panel(view)
 else:
-    table = view.table("people", area=view.choice.ward)
+    table = view.table("people")
     view.say(table.sentence)
     if not table.frame.empty:
-        measure_panel(view, table)
+        measure_panel(view)
         shares_panel(view, table)
         cohorts_panel(view)
         supply_panel(view)

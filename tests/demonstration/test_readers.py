@@ -16,6 +16,8 @@ from moorlands_dash.extracts import (
     indicators,
     meetings,
     outlines,
+    partner_list,
+    people_counts,
     recorded,
     street,
     targets,
@@ -41,6 +43,8 @@ def judged(reader: ModuleType, path: Path, out: Path, settings: Settings) -> Jud
         (actions, demo.ACTIONS, 48),
         (events, demo.ANNOTATIONS, 7),
         (meetings, demo.MEETINGS, 16),
+        (people_counts, demo.PEOPLE, 1364),
+        (partner_list, demo.DIRECTORY, 24),
         (recorded, demo.RECORDED, None),
     ],
 )

@@ -32,17 +32,31 @@ _SERIES = (
 _NOTABLE = (icons.CONCERNING, icons.DIFFERENT, icons.IMPROVING, icons.COMMON, icons.CANNOT_TELL)
 
 
-def measure_panel(view: View, table: Table) -> None:
+def measure_panel(view: View) -> None:
     """Show one measure over time: the reader's choice, else the one that stands out most."""
-    series = view.table("people-series", area=view.choice.ward)
+    with st.container(horizontal=True):
+        asked = st.container()
+        area = _area(view)
+    table, series = (view.table(name, area=area) for name in ("people", "people-series"))
     titles = list(_by_note(table.frame)["title"])
-    chosen = st.selectbox("What is counted", titles, key="people_measure", bind="query-params")
+    with asked:
+        chosen = st.selectbox("What is counted", titles, key="people_measure", bind="query-params")
     row = table.frame[table.frame["title"] == chosen].iloc[0].to_dict()
     rows = series.frame[series.frame["title"] == chosen]
     st.markdown(parts.plain(str(row["words"])))
-    key = f"people-series_{row['measure']}"
+    key = f"people-series_{row['measure']}_{row['area_code']}"
     parts.figure(view, key, lambda: people_chart(rows, view.colours), f"{chosen}. {row['words']}")
     parts.beneath(view, series, columns=_SERIES, rows=rows)
+
+
+def _area(view: View) -> str | None:
+    """Ask for a ward among those of which anything was sent; None is the district."""
+    sent = set(view.snapshot.people()["area_code"])
+    held = {name: code for name, code in view.wards().items() if code in sent}
+    if not held:
+        return None
+    names = [view.settings.district.name, *held]
+    return held.get(st.selectbox("Where", names, key="people_area", bind="query-params", width=330))
 
 
 def _by_note(frame: pd.DataFrame) -> pd.DataFrame:
@@ -65,7 +79,7 @@ def shares_panel(view: View, table: Table) -> None:
 
 def cohorts_panel(view: View) -> None:
     """Show two cohorts beside each other, group by group: who came in, and what they did."""
-    table = view.table("people-cohorts", area=view.choice.ward)
+    table = view.table("people-cohorts")
     if table.frame.empty:
         return
     st.header("Is it what they did, or who came in?", anchor=False)
