@@ -37,7 +37,8 @@ def test_the_publics_page_has_whole_years_and_hides_small_counts(
     app = open_page(demo_home, "people")
     assert "hidden" in answer(app)
     said = page_text(app)
-    assert "hidden, so that it tells of no person" in said
+    assert "25 of 85, 29%" in said
+    assert "are of other people" in said
     assert not app.selectbox
 
 

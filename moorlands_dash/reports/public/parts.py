@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 import pandas as pd
 
@@ -15,11 +14,12 @@ from moorlands_dash.reports.public.summary import Part, Promise
 from moorlands_dash.rows import Record
 from moorlands_dash.tables.data.disclosure import DISTRICT, YEAR
 from moorlands_dash.tables.model import Table
+from moorlands_dash.tables.people.protected import latest_given
 from moorlands_dash.words.assessment.paper import chosen_bullet
 from moorlands_dash.words.meetings import leaflets as words
 from moorlands_dash.words.meetings.public import change_sentence, told_sentence
 from moorlands_dash.words.numbers import during
-from moorlands_dash.words.people.protected import GIVEN, OTHER_PEOPLE, leaflet_words
+from moorlands_dash.words.people.protected import OTHER_PEOPLE, leaflet_words
 from moorlands_dash.words.plan.did import raised_sentence
 from moorlands_dash.words.plan.raised import discussed_line
 
@@ -138,27 +138,15 @@ def people(protected: Table, year: Period) -> Part:
 
     Needs of offenders are left to the page, and so is what is hidden.
     """
-    rows = [row for row in _rows(protected) if row["to"].date() in year and _is_told(row)]
-    latest: dict[str, Record] = {}
-    for row in rows:
-        known = latest.setdefault(str(row["measure"]), row)
-        if _when_told(row) > _when_told(known):
-            latest[str(row["measure"])] = row
+    frame = protected.frame
+    within = [stamp.date() in year for stamp in frame["to"]]
+    latest = latest_given(frame[within]).to_dict("records")
+    rows = [row for row in latest if not PEOPLE_MEASURE_BY_KEY[row["measure"]].need]
     return Part(
         "People we work with",
-        lines=(OTHER_PEOPLE,) if latest else (),
-        bullets=tuple(map(leaflet_words, latest.values()))[:_MOST],
+        lines=(OTHER_PEOPLE,) if rows else (),
+        bullets=tuple(map(leaflet_words, rows))[:_MOST],
     )
-
-
-def _is_told(row: Record) -> bool:
-    measure = PEOPLE_MEASURE_BY_KEY[row["measure"]]
-    return row["shown"] == GIVEN and not measure.need
-
-
-def _when_told(row: Record) -> tuple[date, bool]:
-    """Return what orders the times of a measure: a whole year comes after its parts."""
-    return row["to"].date(), row["span"] == YEAR
 
 
 def _rows(table: Table) -> list[Record]:

@@ -275,6 +275,16 @@ def _laid(row: Row) -> dict[str, Any]:
     }
 
 
+def latest_given(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return each measure's latest figure that isn't hidden; a whole year comes after its parts."""
+    told = frame[frame["shown"] == words.GIVEN]
+    told = told.assign(whole=told["span"] == YEAR).sort_values(["to", "whole"], kind="stable")
+    latest = told.drop_duplicates("measure", keep="last").drop(columns="whole")
+    order = {key: place for place, key in enumerate(PEOPLE_MEASURE_BY_KEY)}
+    kept: pd.DataFrame = latest.sort_values("measure", key=lambda keys: keys.map(order))
+    return kept
+
+
 def _whole(frame: pd.DataFrame) -> Period | None:
     if frame.empty:
         return None

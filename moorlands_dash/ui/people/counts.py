@@ -73,7 +73,13 @@ def shares_panel(view: View, table: Table) -> None:
         if len(rows):
             st.header(head, anchor=False)
             told = ("people strips", need, view.colours)
-            show(made_of(table.frame, told, partial(_strips, rows, view, _named, key=not need)))
+            show(
+                made_of(
+                    table.frame,
+                    told,
+                    partial(strips, rows, view, _named, told="" if need else STRIPS_KEY),
+                )
+            )
     parts.behind(view, table, columns=_COLUMNS)
 
 
@@ -84,7 +90,7 @@ def cohorts_panel(view: View) -> None:
         return
     st.header("Is it what they did, or who came in?", anchor=False)
     st.markdown(parts.plain(table.sentence))
-    draw = partial(_strips, table.frame, view, _group, key=False)
+    draw = partial(strips, table.frame, view, _group)
     show(made_of(table.frame, ("cohorts", view.colours), draw))
     parts.behind(view, table)
 
@@ -97,17 +103,20 @@ def supply_panel(view: View) -> None:
     parts.behind(view, table)
 
 
-def _strips(rows: pd.DataFrame, view: View, name: Callable[[Row], str], *, key: bool) -> Markup:
-    """Return shares below each other on one axis, each beside that of the year before."""
+def strips(rows: pd.DataFrame, view: View, name: Callable[[Row], str], *, told: str = "") -> Markup:
+    """Return shares below each other on one axis, each beside that of the year before.
+
+    `told` says what they show.
+    """
     axis = Markup("").join(
         Markup('<i class="mt-axis" style="left:{:.0%}">{:.0%}</i>').format(at, at) for at in SCALE
     )
     items = Markup("").join(_strip(row, view, name) for row in rows.to_dict("records"))
-    told = Markup('<p class="mt-kind">{}</p>').format(STRIPS_KEY) if key else ""
+    key = Markup('<p class="mt-kind">{}</p>').format(told) if told else ""
     return Markup(
         '<div class="mt-bars mt-scale"><p class="mt-bars-axis" aria-hidden="true"><span>{}</span>'
         "</p><ul>{}</ul>{}</div>"
-    ).format(axis, items, told)
+    ).format(axis, items, key)
 
 
 def _strip(row: Row, view: View, name: Callable[[Row], str]) -> Markup:

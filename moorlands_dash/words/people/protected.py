@@ -44,6 +44,10 @@ def rule_notes(threshold: int) -> list[str]:
     ]
 
 
+LATEST_KEY = (
+    "Share of those counted, from 0% to 100%, with its 95% interval: the latest time for which it "
+    "is given. Earlier times, in the table, are of other people."
+)
 OTHER_PEOPLE = (
     "These are counts of people, in the latest time of the year for which each is given. A person "
     "may stand in several of them."

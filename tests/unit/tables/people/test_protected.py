@@ -16,7 +16,7 @@ from moorlands_dash.periods import Period, financial_year
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import guarded
 from moorlands_dash.tables.model import Selection
-from moorlands_dash.tables.people.protected import PART, PeopleYear
+from moorlands_dash.tables.people.protected import PART, PeopleYear, latest_given
 from tests.attacker import SHAPES
 from tests.people_files import Row, loaded, people_text, quarters
 
@@ -76,6 +76,16 @@ def test_events_have_their_year_and_people_have_none(frame: pd.DataFrame) -> Non
     years = frame[frame["span"] != PART]
     assert years["measure"].tolist() == ["home_safety_visits"]
     assert years["count"].tolist() == [160]
+
+
+def test_the_latest_of_each_measure_is_what_is_given_and_a_year_comes_last(
+    frame: pd.DataFrame,
+) -> None:
+    latest = latest_given(frame).set_index("measure")
+    assert list(latest.index)[:2] == ["offenders_managed", "offenders_reoffended"]
+    assert "need_debt_met" not in latest.index
+    assert latest.loc["home_safety_visits", "count"] == 160
+    assert latest.loc["offenders_reoffended", "to"] == pd.Timestamp("2025-03-01")
 
 
 def test_the_public_cannot_reach_the_rows_by_any_table(snapshot: Snapshot) -> None:
