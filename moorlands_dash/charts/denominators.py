@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 from moorlands_dash.charts.theme import Palette, laid_out
 from moorlands_dash.measures.denominators import BOTH, NEITHER
 from moorlands_dash.measures.verdicts import CANNOT_TELL
-from moorlands_dash.rows import Row
 
 _ROW = 26
 
@@ -25,8 +24,9 @@ def two_denominators(
     rows = frame[frame["rate_by"].notna()].sort_values("times_residents", kind="stable")
     names = [str(area) for area in rows[name]]
     figure = go.Figure()
-    for row in rows.to_dict("records"):
-        _joined(figure, row, str(row[name]), colours)
+    part = ~rows["reading"].isin([BOTH, NEITHER, CANNOT_TELL])
+    _joined(figure, rows[~part], name, colours.grid, 2)
+    _joined(figure, rows[part], name, colours.worse, 3)
     per = str(rows["per"].iloc[0]) if len(rows) else ""
     _marks(figure, rows, names, ("times_residents", "rate_per_1000"), "1,000 residents", colours)
     _marks(figure, rows, names, ("times_by", "rate_by"), per, colours)
@@ -52,15 +52,15 @@ def _name(area: str, bold: bool) -> Markup:
     return (Markup("<b>{}</b>") if bold else Markup("{}")).format(area)
 
 
-def _joined(figure: go.Figure, row: Row, name: str, colours: Palette) -> None:
-    """Draw the line between both rates of an area."""
-    part = row["reading"] not in (BOTH, NEITHER, CANNOT_TELL)
+def _joined(figure: go.Figure, rows: pd.DataFrame, name: str, ink: str, width: int) -> None:
+    """Draw a line between both rates of each area."""
+    ends = rows[["times_residents", "times_by"]].to_numpy(float).tolist()
     figure.add_trace(
         go.Scatter(
-            x=[row["times_residents"], row["times_by"]],
-            y=[name] * 2,
+            x=[value for pair in ends for value in (*pair, None)],
+            y=[end for area in rows[name] for end in (str(area), str(area), None)],
             mode="lines",
-            line={"color": colours.worse if part else colours.grid, "width": 3 if part else 2},
+            line={"color": ink, "width": width},
             hoverinfo="skip",
             showlegend=False,
         )

@@ -16,7 +16,7 @@ _ICON = ":material/compare_arrows:"
 _COLUMNS = (
     *("category", "count", "population", "rate_per_1000", "lower_95", "upper_95"),
     *("against_residents", "per", "value", "value_year", "rate_by", "lower_by", "upper_by"),
-    *("against_by", "reading"),
+    *("times_residents", "times_by", "against_by", "reading"),
 )
 
 

@@ -37,6 +37,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("ward_map", {"ward": "Leek West", "measure": "Count"}),
     ("ward_map", {"measure": "Change against usual"}),
     ("trends", {"what": "Deliberate fires"}),
+    ("all_wards", {"what": "Burglary"}),
     ("hotspots", {"what": "Criminal damage and arson"}),
     ("hotspots", {"what": "Shoplifting", "show": "Change"}),
 ]
@@ -56,6 +57,8 @@ LISTS = {
 }
 """Page -> the class of a list in HTML that shows numbers, and the table that holds them."""
 ZERO = Number(0.0, 0.0)
+AT_ONE = ("comparison-corners", "ward-denominators_", "comparison-denominators_")
+"""Figures on whose axes 1 is where nothing differs."""
 
 
 @pytest.mark.parametrize(
@@ -150,6 +153,9 @@ def valued(key: str, trace: Trace) -> Trace:
         found = {}  # A usual month is 100, whatever the series.
     if key == "standing-watch" and trace.name == ACROSS:
         assert {one.value for one in found.pop("x")} == {1.0}  # Where both rates are the same.
+    if key.startswith(AT_ONE) and trace.name == ACROSS:  # Where both rates, or both years, meet.
+        assert {one.value for side in found.values() for one in side if one} == {1.0}
+        found = {}
     if key.startswith("fan_") and "x" in trace.words:  # Every line starts from 0 before the year.
         found = {
             side: [None if one == ZERO else one for one in values[:1]] + values[1:]

@@ -31,6 +31,9 @@ CHOSEN: dict[str, dict[str, Any]] = {
 TABLE_OF = {
     "groups": "comparison-recorded",
     "gap_": "comparison-years",
+    "similar_": "similar-districts",
+    "ward-denominators_": "ward-denominators",
+    "comparison-denominators_": "comparison-denominators",
     "districts": "comparison-street",
     "compare_rates": "compare-wards",
     "compare_years": "compare-wards-months",

@@ -16,10 +16,12 @@ from moorlands_dash.words.comparison.similar import group_sentence
 _COLUMNS = (
     *("group", "rank", "area_name", "count", "population", "rate_per_1000", "lower_95"),
     *("upper_95", "ratio", "ratio_lower_95", "ratio_upper_95", "verdict", "place"),
+    *("similar_rate_per_1000", "funnel_lower_95", "funnel_upper_95", "funnel_lower_998"),
+    "funnel_upper_998",
 )
 _CORNERS = (
     *("group", "count", "rate_per_1000", "against_rate_per_1000", "ratio", "verdict"),
-    *("usual", "usual_from", "usual_to", "change", "corner"),
+    *("usual", "usual_from", "usual_to", "times_usual", "change", "corner"),
 )
 _ALIKE = ("rank", "area_name", "standing")
 

@@ -26,7 +26,7 @@ def provisional_note(months: Sequence[date], found: Revision | None) -> list[str
 def changed(found: Revision) -> str:
     """Return by how much months changed that came again, as far as that is known."""
     if not found.months:
-        return "None of the months loaded here has come twice, so how much they change isn't known."
+        return "No month has come here twice, so how much they change isn't known."
     came = f"{counted(found.months, 'month')} loaded here came again"
     if not found.told:
         return f"{came}: too few to say how much they change."

@@ -22,8 +22,9 @@ def test_an_area_has_both_marks_and_a_strong_line_where_they_part() -> None:
         }
     )
     figure = two_denominators(frame, LIGHT, name="ward_name", highlight="Alton")
-    *lines, residents, other = figure.data
-    assert [line.line.color for line in lines] == [LIGHT.grid, LIGHT.worse]
+    plain, strong, residents, other = figure.data
+    assert (plain.line.color, list(plain.x)) == (LIGHT.grid, [0.8, 0.9, None])
+    assert (strong.line.color, list(strong.x)) == (LIGHT.worse, [2.0, 1.0, None])
     assert list(residents.x) == [0.8, 2.0]
     assert list(other.x) == [0.9, 1.0]
     assert list(other.customdata) == [9.0, 10.0]

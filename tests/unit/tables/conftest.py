@@ -152,7 +152,8 @@ def kind(column: str) -> pa.DataType:
 def rows_of(name: str, rows: Iterable[tuple[Any, ...]]) -> pa.Table:
     """Return the rows as a table; columns at the end that a row leaves out are missing in it."""
     columns = (COLUMNS | LATER)[name]
-    named = {"denominator": pa.string()} if name == "denominators" else {}
+    own = {"denominator": pa.string(), "value": pa.float64()}  # Of other kinds elsewhere.
+    named = own if name == "denominators" else {}
     schema = pa.schema({column: named.get(column, kind(column)) for column in columns})
     table = pa.Table.from_pylist([dict(zip(columns, row, strict=False)) for row in rows], schema)
     if name == "incidents":

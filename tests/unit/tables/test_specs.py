@@ -155,6 +155,7 @@ def test_a_frame_is_exactly_as_declared(columns: list[str], says: str) -> None:
 
 def test_rows_and_frames_that_lack_a_column_name_their_table() -> None:
     month = {"ward_code": "E1", "ward_name": "Alton", "category": "all", "month": "2026-09"}
+    month |= {"provisional": True}
     assert framed("ward-months", [month | {"count": 3}])["count"].tolist() == [3]
     with pytest.raises(SpecError, match="'ward-months' lacks count"):
         framed("ward-months", [month])

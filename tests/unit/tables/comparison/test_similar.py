@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from demonstration import truths
 from moorlands_dash import tables
 from moorlands_dash.measures.comparison.corners import BETTER_IMPROVING, WORSE_WORSENING
 from moorlands_dash.measures.comparison.recorded import TOTAL
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import Selection
-from moorlands_dash.words.comparison.similar import NO_FIGURES, NO_RESIDENTS, SHOWN
+from moorlands_dash.words.comparison.similar import (
+    NO_FIGURES,
+    NO_RESIDENTS,
+    SHOWN,
+    group_sentence,
+)
+from tests.opened import built
 from tests.unit.tables.comparison.test_recorded import HOME, OURS
 
 Publish = Callable[..., Snapshot]
@@ -117,6 +125,18 @@ def test_each_group_has_its_corner(snapshot: Snapshot, settings: Settings) -> No
         "Lower and fewer than usual: drug offences."
     )
     assert TOTAL in rows.index
+
+
+def test_the_similar_district_that_only_seems_worse_lies_within_chance(demo_home: Path) -> None:
+    table = built(demo_home, "similar-districts")
+    district, group = truths.ONLY_SEEMS_WORSE
+    rows = table.frame[table.frame["group"] == group].set_index("area_name")
+    assert rows["rate_per_1000"].idxmax() == district
+    assert rows.loc[district, "place"] == "inside the funnel"
+    assert f"{district} has the highest rate of them" in group_sentence(
+        table.frame[table.frame["group"] == group], OURS
+    )
+    assert "4 of 11 similar districts have no figures here" in table.sentence
 
 
 def test_with_too_few_similar_districts_ours_is_set_against_the_country(
