@@ -84,9 +84,13 @@ def _neighbours(book: Path, area: Area) -> list[dict[str, object]]:
             "source": _SOURCE,
         }
         for code, named in first.items()
-        for rank, (other, name) in enumerate(dict(named).items(), 1)
-        if other != code
+        for rank, (other, name) in enumerate(_others(named, code), 1)
     ]
+
+
+def _others(named: Sequence[tuple[str, str]], code: str) -> list[tuple[str, str]]:
+    """Return each neighbour once, in order, without the district itself."""
+    return [(other, name) for other, name in dict(named).items() if today(other) != code]
 
 
 def codes(tour: Tour) -> list[str]:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from moorlands_dash.extracts.archive_months import archive_months, archive_of, undated
+from moorlands_dash.extracts.archive_months import (
+    archive_months,
+    archive_of,
+    said_of,
+    undated,
+    unsaid,
+)
 
 AUGUST = "2026-08/2026-08-x-street.csv"
 
@@ -40,3 +46,17 @@ def test_the_settings_say_it_of_an_archive_as_well() -> None:
 def test_a_name_without_a_month_tells_nothing() -> None:
     assert archive_months(["street.csv"], {}) == {}
     assert archive_of("street.csv") == ""
+
+
+def test_what_no_name_and_no_setting_says_is_asked_for_once_an_archive() -> None:
+    names = ["mine.zip/2026-01/2026-01-x-street.csv", f"mine.zip/{AUGUST}", AUGUST]
+    names += [f"2026-10.zip/{AUGUST}"]
+    august = date(2026, 8, 1)
+    assert unsaid(names, {}) == {"mine.zip": august, AUGUST: august}
+    assert unsaid(names, {"mine*": "2026-09", "2026-08*": "2026-09"}) == {}
+
+
+def test_whoever_loads_may_say_of_which_month_a_file_is() -> None:
+    assert said_of(f"mine.zip/{AUGUST}", {"mine.zip": "2026-09"}) == "2026-09"
+    assert said_of(AUGUST, {"*": "2026-09"}) == "2026-09"
+    assert said_of(AUGUST, {"mine.zip": "2026-09"}) == ""

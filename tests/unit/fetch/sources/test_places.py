@@ -180,6 +180,62 @@ def test_the_census_has_a_row_a_category(tour: Tour) -> None:
     assert got.remark == ("workplace population: Nomis has no dataset of the census table WP001.")
 
 
+def test_the_census_becomes_denominators_of_wards_and_the_district(tour: Tour) -> None:
+    lookup.fetch(tour)
+    known = lookup.rows(tour)
+    kept, made = census.fetch(tour).files
+    found = {(row["area_code"], row["denominator"]): row for row in rows(made)}
+    # A home each of the LSOA's people; of each category of cars as many homes: 1, 2 and 3 each.
+    people = {row["lsoa_code"]: float(row["value"]) for row in rows(kept)}
+    ward = known[0]["ward_code"]
+    homes = sum(people[row["lsoa_code"]] for row in known if row["ward_code"] == ward)
+    assert float(found[ward, "households"]["value"]) == homes
+    assert float(found[ward, "vehicles"]["value"]) == 6 * homes
+    assert "counted as three" in found[ward, "vehicles"]["source"]
+    whole = found[known[0]["district_code"], "households"]
+    assert (float(whole["value"]), whole["year"]) == (sum(people.values()), "2021")
+
+
+def test_a_ward_of_which_an_lsoa_lacks_has_no_denominator() -> None:
+    known = [
+        {"lsoa_code": code, "ward_code": ward, "district_code": "E07000037"}
+        for code, ward in (("a", "W1"), ("b", "W1"), ("c", "W2"))
+    ]
+    listed = [
+        {"table": "TS041", "lsoa_code": code, "category": "Total", "value": "10"}
+        for code in ("a", "c")
+    ]
+    divided = list(census._divided(listed, known))
+    assert [(row["area_code"], row["value"]) for row in divided] == [("W2", "10")]
+
+
+def test_cars_that_are_not_told_by_number_tell_of_no_vehicles() -> None:
+    assert census._value("TS045", {"Total": 9, "No cars or vans in household": 4}) is None
+    told = {"Total": 9, "1 car or van": 4, "2 cars or vans": 2, "3 or more cars or vans": 1}
+    assert census._value("TS045", told) == 4 + 2 * 2 + 3
+    assert census._value("WP001", {"Total": 9, "Men": 4, "Women": 5}) == 9
+    assert census._value("WP001", {"Men": 4, "Women": 5}) is None
+
+
+def test_neighbours_come_in_their_order_as_load_reads_them(tour: Tour) -> None:
+    made, book = similar.fetch(tour).files
+    assert book.suffix == ".xlsx"
+    found = rows(made)
+    # The sheet names High Peak itself among four; it is no neighbour of its own.
+    assert [row["similar_code"] for row in found] == ["E07000035", "E07000091", "E07000042"]
+    assert [row["rank"] for row in found] == ["1", "2", "3"]
+    assert {row["area_code"] for row in found} == set(tour.area.codes)
+    assert similar.codes(tour) == [row["similar_code"] for row in found]
+
+
+def test_a_workbook_without_our_row_is_told(replay: Replay, tour: Tour) -> None:
+    other = [("E07000008", "Cambridge", *("E07000009", "X", "E07000010", "Y", "E07000011", "Z"))]
+    book = tables.xlsx({"7.a": [("Statistical nearest neighbours",), *other]})
+    replay.routes["www.ons.gov.uk/file"] = Stored(book)
+    with pytest.raises(FetchError, match="no neighbours of High Peak"):
+        similar.fetch(tour)
+
+
 def test_a_category_that_comes_twice_is_refused(replay: Replay, tour: Tour) -> None:
     lookup.fetch(tour)
     people = {row["lsoa_code"]: 5 for row in lookup.rows(tour)}

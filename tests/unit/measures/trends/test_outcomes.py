@@ -11,6 +11,7 @@ import pytest
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.trends.outcomes import (
     against_before,
+    at_equal_age,
     judged_crimes,
     outcome_shares,
     ward_actions,
@@ -121,3 +122,40 @@ def test_equal_wards_of_different_mix_are_rarely_called_other() -> None:
         called += ward_actions(frame)["verdict"].isin([verdicts.MORE, verdicts.FEWER]).any()
     # One map in twenty by the false discovery rate: over 4 of 20 has a chance of 1 in 390.
     assert called <= 4
+
+
+def dated_crimes() -> pd.DataFrame:
+    """Return a crime of January 2025 and one of January 2024, both read as charged today."""
+    rows = [("a", date(2025, 1, 1)), ("b", date(2024, 1, 1)), (None, date(2024, 1, 1))]
+    frame = pd.DataFrame(rows, columns=["incident_id", "month"])
+    frame = frame.assign(outcome=CHARGE, extract="x", month=pd.to_datetime(frame["month"]))
+    return judged_crimes(frame, {"x": date(2025, 3, 1)}, 6)
+
+
+def test_crimes_are_told_as_they_stood_at_one_and_the_same_age() -> None:
+    crimes = dated_crimes()
+    dated = pd.DataFrame(
+        {
+            "crime_id": ["a", "b", "b"],
+            "month": pd.to_datetime(["2025-05-01", "2024-03-01", "2024-11-01"]),
+            "outcome": [CHARGE, NONE, CHARGE],
+        }
+    )
+    known = [date(2024, month, 1) for month in range(1, 13)]
+    known += [date(2025, month, 1) for month in range(1, 8)]
+    found = at_equal_age(crimes, dated, known, 6)
+    # Naively both are charged; six months on, the older one had been closed without a suspect.
+    assert found["kind"].tolist()[:2] == ["charged", "no suspect"]
+    assert found["exact"].tolist() == [True, True, False]
+    assert found["settled"].tolist() == [True, True, True]
+    assert crimes["settled"].tolist() == [False, True, True]
+    without = at_equal_age(crimes, dated.head(0), known, 6)
+    assert without["kind"].tolist()[:2] == ["under investigation"] * 2
+
+
+def test_where_a_months_file_lacks_the_age_is_not_exact() -> None:
+    known = [date(2025, month, 1) for month in (1, 2, 3, 5, 6, 7)]
+    found = at_equal_age(dated_crimes(), pd.DataFrame(columns=["crime_id", "month", "outcome"]),
+                         known, 6)  # fmt: skip
+    assert not found["exact"].any()
+    assert found["kind"].tolist() == ["charged"] * 3
