@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from demonstration import archive, incidents, reports, truths
@@ -48,6 +49,23 @@ PARTNERS = "partners-2021-26.zip"
 SUMS = "SHA256SUMS"
 README = "README.md"
 
+_ALONE: dict[str, Callable[[], str]] = {
+    RECORDS: records_csv,
+    ACTIONS: actions_csv,
+    ANNOTATIONS: annotations_csv,
+    MEETINGS: meetings_csv,
+    DENOMINATORS: denominators_csv,
+    SIMILAR: similar_areas_csv,
+    PEOPLE: people_csv,
+    DIRECTORY: partners_csv,
+    HARM: harm_csv,
+    SEVERITY: severity_csv,
+    REQUESTS: requests_csv,
+    VOICES: voices_csv,
+    ISSUES: issues_csv,
+}
+"""Files that are made of nothing else."""
+
 _README = """# Demonstration data
 
 Everything in this folder is **invented**, save the names, codes and rough levels of real places,
@@ -81,22 +99,9 @@ def build(out: Path, settings: Settings) -> list[Path]:
         OUTLINES: outlines_geojson(rings),
         RECORDED: recorded_csv(tally, settings),
         INDICATORS: indicators_csv(waves),
-        RECORDS: records_csv(),
         TARGETS: targets_csv(tally, waves),
-        ACTIONS: actions_csv(),
-        ANNOTATIONS: annotations_csv(),
-        MEETINGS: meetings_csv(),
         PLACES: places_csv(rings),
-        DENOMINATORS: denominators_csv(),
-        SIMILAR: similar_areas_csv(),
-        PEOPLE: people_csv(),
-        DIRECTORY: partners_csv(),
-        HARM: harm_csv(),
-        SEVERITY: severity_csv(),
-        REQUESTS: requests_csv(),
-        VOICES: voices_csv(),
-        ISSUES: issues_csv(),
-    }
+    } | {name: made() for name, made in _ALONE.items()}
     sums |= {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     texts[SUMS] = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
     texts[README] = _README
