@@ -11,7 +11,7 @@ export PYTHONDONTWRITEBYTECODE =
 # A module's tests share what they make, so one process has them; tests/order.py orders them.
 BY_MODULE := --dist loadfile --no-loadscope-reorder
 
-.PHONY: run start public test quick whole search mutated attack lint types layers format docs bench look visitors backtest promises equal-maps agreement claims unchanged beyond sentences power demo lock sbom replicas clean
+.PHONY: run start public test quick whole search mutated attack lint types layers format docs bench look visitors backtest promises equal-maps pooled agreement claims unchanged beyond sentences power demo lock sbom replicas clean
 
 run: $(VENV)/.installed
 	@$(MOORLANDS) init
@@ -125,6 +125,10 @@ claims: $(VENV)/.tested
 MAPS ?= 500
 equal-maps: $(VENV)/.tested
 	$(BIN)/python -m benchmarks.equal_maps --maps $(MAPS)
+
+# How often the pooled shares of wards hold the truth.
+pooled: $(VENV)/.tested
+	$(BIN)/python -m benchmarks.pooled
 
 DRAWN ?= 500
 agreement: $(VENV)/.tested
