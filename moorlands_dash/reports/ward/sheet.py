@@ -46,19 +46,18 @@ class Brevity:
     said: int
     barred: int
     voices: int = 0
-    """Themes of which is told what the ward said, what was done, and what came of it."""
+    """Themes of which is told what the ward said, and what came of it."""
     drawn: bool = True
     """Whether the themes' months are drawn."""
     rules: bool = True
 
 
 _LEVELS = (
-    Brevity(spots=8, actions=5, said=5, barred=4, voices=2),
+    Brevity(spots=8, actions=5, said=5, barred=4, voices=3),
     Brevity(spots=6, actions=3, said=4, barred=3, voices=2),
-    Brevity(spots=6, actions=2, said=3, barred=2, voices=1),
-    Brevity(spots=5, actions=2, said=3, barred=2),
-    Brevity(spots=5, actions=2, said=2, barred=1),
-    Brevity(spots=3, actions=1, said=2, barred=1),
+    Brevity(spots=5, actions=2, said=3, barred=2, voices=2),
+    Brevity(spots=5, actions=2, said=2, barred=1, voices=1),
+    Brevity(spots=3, actions=1, said=2, barred=1, voices=1),
     Brevity(spots=5, actions=2, said=3, barred=2, drawn=False),
     Brevity(spots=0, actions=0, said=1, barred=0, drawn=False, rules=False),
 )
@@ -240,11 +239,11 @@ def _actions(sheet: Sheet, level: Brevity) -> dict[str, Any]:
 
 
 def _voices(sheet: Sheet, level: Brevity) -> list[list[str]]:
-    """Return what the ward said, what was done there and what came of it, the first themes."""
+    """Return what the ward said and what came of it, beneath what is done there."""
     if sheet.said_did is None:
         return []
     rows = sheet.said_did.frame.head(level.voices).to_dict("records")
-    return [[str(row[name]) for name in ("theme_name", "said", "did", "came")] for row in rows]
+    return [[str(row[name]) for name in ("theme_name", "said", "came")] for row in rows]
 
 
 def _where(sheet: Sheet, level: Brevity) -> dict[str, Any]:

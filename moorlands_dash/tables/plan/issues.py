@@ -54,6 +54,10 @@ def voice_themes(snapshot: Snapshot, settings: Settings, selection: Selection) -
     given = known_indicators(request).drop_duplicates("indicator", keep="last")
     themes = given.set_index("indicator")["theme"]
     frame = by_theme(raised(request), newest.assign(theme=newest["indicator"].map(themes)))
+    if snapshot.public:
+        few = frame["raised"].between(1, settings.disclosure.threshold - 1)
+        frame.loc[few, ["entries", "raised"]] = 0
+        frame.loc[few, ["raised_share", "consultation_rank"]] = pd.NA
     told = [CONCERN_BY_KEY[str(key)] for key in frame.index]
     frame = frame.reset_index().assign(
         theme_name=[concern.name for concern in told], by_law=[concern.by_law for concern in told]

@@ -90,3 +90,19 @@ def test_each_theme_stands_with_both_orders(loaded: Snapshot, settings: Settings
 def test_nothing_loaded_says_so(publish: Publish, settings: Settings) -> None:
     for name in ("issues", "voice-themes"):
         assert tables.build(name, publish(), settings, Selection()).sentence.startswith("No")
+
+
+def test_a_theme_that_few_raised_is_none_for_the_public(
+    publish: Publish, settings: Settings
+) -> None:
+    snapshot = publish(
+        issues=[("roads", OURS, "Meeting", JUNE, 12, ""), ("asb", OURS, "Meeting", JUNE, 2, "")]
+    )
+    asked = {"mine": snapshot, "theirs": snapshot.guarded(())}
+    raised = {
+        who: tables.build("voice-themes", of, settings, Selection())
+        .frame.set_index("theme")
+        .loc["asb", "raised"]
+        for who, of in asked.items()
+    }
+    assert raised == {"mine": 2, "theirs": 0}
