@@ -122,7 +122,7 @@ PAGES = (
         "Will we meet our targets?",
         ":material/flag:",
         "Every target of the year against its milestones, with where it stands.",
-        ("year", "whose"),
+        ("whose", "year"),
         section="Promises",
     ),
     PageFile(
@@ -149,7 +149,7 @@ PAGES = (
         "What did we promise, what came of it, and did we see it coming?",
         ":material/history:",
         "A closed year's targets: promised, came, and what was forecast after each quarter.",
-        ("closed_year", "whose"),
+        ("whose", "closed_year"),
         section="Promises",
     ),
     PageFile(

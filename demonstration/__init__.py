@@ -14,6 +14,7 @@ from demonstration.directory import partners_csv
 from demonstration.force import Force
 from demonstration.kept_records import records_csv
 from demonstration.outlines import Ring, outlines_geojson, ward_rings
+from demonstration.own_targets import own_targets_csv
 from demonstration.people import people_csv
 from demonstration.plan import actions_csv, annotations_csv, meetings_csv
 from demonstration.promises import targets_csv
@@ -32,6 +33,7 @@ RECORDED = "recorded-crime-csp.csv"
 INDICATORS = "indicators.csv"
 RECORDS = "records.csv"
 TARGETS = "targets.csv"
+OWN_TARGETS = "own-targets.csv"
 ACTIONS = "actions.csv"
 ANNOTATIONS = "annotations.csv"
 MEETINGS = "meetings.csv"
@@ -100,6 +102,7 @@ def build(out: Path, settings: Settings) -> list[Path]:
         RECORDED: recorded_csv(tally, settings),
         INDICATORS: indicators_csv(waves),
         TARGETS: targets_csv(tally, waves),
+        OWN_TARGETS: own_targets_csv(tally),
         PLACES: places_csv(rings),
     } | {name: made() for name, made in _ALONE.items()}
     sums |= {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}

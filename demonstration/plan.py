@@ -28,7 +28,22 @@ ACTION_COLUMNS = (
     "funder",
     "note",
     "updated",
+    "spent",
+    "in_kind",
+    "hours",
+    "to_find",
 )
+_UNKNOWN = ("", "", "", "")
+TAKES: dict[str, tuple[int | str, ...]] = {
+    "leek-north-patrols": (2400, "", 310, 0),
+    "leek-north-lighting": (11100, "", "", 4200),
+    "leek-youth-evenings": (2760, 1500, 240, 2000),
+    "locks-and-alarms": (12100, "", 96, 0),
+    "neighbour-mediation": (5500, 3000, 410, 0),
+    "alcohol-advice": (800, "", 30, 7200),
+}
+"""Pounds spent, pounds in kind, hours, and pounds still to be found, as of the latest update. What
+the stopped action lacked is found by nobody any more: who sums the column counts it."""
 EVENT_COLUMNS = (
     "annotation_id",
     "date",
@@ -356,6 +371,7 @@ def _action_rows(action: Action) -> list[tuple[object, ...]]:
             *(action.key, action.title, action.theme, target, area, action.owner),
             *(action.start, action.due, update.status, update.progress),
             *("" if action.cost is None else action.cost, action.funder, update.note, update.day),
+            *(TAKES.get(action.key, _UNKNOWN) if update is action.updates[-1] else _UNKNOWN),
         )
         for update in action.updates
     ]

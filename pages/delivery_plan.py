@@ -3,6 +3,7 @@
 from moorlands_dash.ui.plan.actions import actions_panel, costs_panel, crime_costs_panel, gaps_panel
 from moorlands_dash.ui.plan.partners import membership_panel
 from moorlands_dash.ui.plan.progress_form import progress_form
+from moorlands_dash.ui.plan.rollover import rollover_panel
 from moorlands_dash.ui.view import current_view
 
 view = current_view()
@@ -16,3 +17,4 @@ gaps_panel(view)
 membership_panel(view, always=False)
 costs_panel(view)
 crime_costs_panel(view)
+rollover_panel(view)

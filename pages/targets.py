@@ -1,5 +1,6 @@
 """Will we meet our targets? Every target of the financial year, the ones in trouble first."""
 
+from moorlands_dash.ui.targets.paths import paths_panel
 from moorlands_dash.ui.targets.records import records
 from moorlands_dash.ui.targets.rows import target_rows
 from moorlands_dash.ui.targets.summary import behind, keys, what_if_control
@@ -13,4 +14,5 @@ if not table.frame.empty:
     target_rows(view, table, what_if_control(view))
     keys(view)
     records(view, table)
+paths_panel(view)
 behind(view)

@@ -181,7 +181,7 @@ def _order(choice: Choice, view: View) -> Choice:  # noqa: ARG001
 
 
 def _year(choice: Choice, view: View) -> Choice:
-    years = target_years(view)
+    years = target_years(view, choice.whose)
     if not years:
         return choice
     return replace(choice, year=_select("Financial year", years, "year", width=170))
@@ -197,7 +197,7 @@ def _whose(choice: Choice, view: View) -> Choice:
 
 
 def _closed_year(choice: Choice, view: View) -> Choice:
-    years = closed_years(view.snapshot, view.settings)
+    years = closed_years(view.snapshot, view.settings, choice.whose)
     if not years:
         return choice
     return replace(choice, year=_select("Closed year", years, "closed", width=170))
@@ -236,9 +236,9 @@ def _first_month(view: View) -> date:
     return months.start if months else date.max
 
 
-def target_years(view: View) -> list[str]:
+def target_years(view: View, whose: str = "") -> list[str]:
     """Return the financial years that have targets, the latest first."""
-    return years_with_targets(view.snapshot, view.settings)
+    return years_with_targets(view.snapshot, view.settings, whose)
 
 
 def _select(label: str, options: Sequence[Any], key: str, **more: Any) -> Any:

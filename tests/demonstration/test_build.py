@@ -54,7 +54,7 @@ def test_sums_name_every_data_file_and_member(built: Path) -> None:
         if name not in (demo.SUMS, demo.README)
     }
     assert sums(built) == expected
-    assert len(expected) == 66 + 5 + 11
+    assert len(expected) == 66 + 5 + 19
 
 
 def test_archives_hold_a_folder_a_month_with_fixed_times(built: Path) -> None:

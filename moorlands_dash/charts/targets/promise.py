@@ -52,7 +52,12 @@ def likely_changes(others: pd.DataFrame, ratio: float, colours: Palette) -> go.F
         colours,
         height=_HEIGHT,
         margin={"l": 8, "r": 8, "t": 24, "b": 8},
-        xaxis={"tickformat": "+.0%", "range": [-1.05, 1.05], "showgrid": False},
+        xaxis={
+            "tickformat": "+.0%",
+            "range": [-1.05, 1.05],
+            "showgrid": False,
+            "title": {"text": "change on the year before"},
+        },
         yaxis={"title": {"text": "years"}, "nticks": 5},
         bargap=0.08,
     )

@@ -219,4 +219,20 @@ ENTRIES = (
         reference="Harvey and Fernandes (1989), Journal of Business and Economic Statistics 7; "
         "Galton (1886), Journal of the Anthropological Institute 15, on regression",
     ),
+    Measure(
+        key="path",
+        title="A path of several years",
+        unit="{counted} of a year",
+        numerator="{counted} of the target's category and area",
+        denominator="none: a count",
+        better="as the target says",
+        source="{sources}; targets as the partnership set them",
+        caveat="A path that begins in a lucky year is harder than it looks, one that begins in an "
+        "unlucky year easier.",
+        method="Each year has the part that its file gives it, else an equal one; milestones are "
+        "their sums. A year with a month missing can't be told, and neither can a sum that it is "
+        "in. What chance lent the baseline is its count less a year at the level that the "
+        "forecast's filter finds at its end.",
+        reference="Harvey and Fernandes (1989), Journal of Business and Economic Statistics 7",
+    ),
 )

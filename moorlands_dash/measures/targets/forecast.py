@@ -219,7 +219,7 @@ def what_if(base: Forecast, change: float, *, seed: int = SEED) -> Forecast:
     if change < 0:
         months = generator.binomial(base.months, 1 + change)
     else:
-        months = base.months + generator.poisson(base.means * change)
+        months = base.months + generator.poisson(np.minimum(base.means * change, _MOST))
     return replace(base, means=base.means * (1 + change), months=months)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.special import betainc, pdtr
+from scipy.special import betainc
 
 from moorlands_dash.measures.change import LEVEL
 from moorlands_dash.measures.targets.forecast import (
@@ -84,14 +84,28 @@ class Seen:
     low: float
     high: float
     """The smallest and largest count that are no clear change."""
+    before: float
+    """Incidents that what is usual rests on: few leave it unsure."""
     dispersion: float
 
     def power(self, change: float) -> float:
         """Return the chance that a true change of this share is called clear, on its own side."""
-        mean = self.usual * (1 + change)
         if change < 0:
-            return at_most(self.low - 1, mean, self.dispersion)
-        return 1 - at_most(self.high, mean, self.dispersion)
+            return self._at_most(self.low - 1, change)
+        return 1 - self._at_most(self.high, change)
+
+    def _at_most(self, count: float, change: float) -> float:
+        """Return the chance of a count of at most this, what is usual being as unsure as it is.
+
+        The predictive distribution that the test itself goes by: a negative binomial's.
+        """
+        if count < 0:
+            return 0.0
+        known = self.before / self.dispersion
+        mean = self.usual * (1 + change) / self.dispersion
+        if mean <= 0 or known <= 0:
+            return 1.0
+        return float(betainc(known, count / self.dispersion + 1, known / (known + mean)))
 
     def smallest(self, *, rises: bool) -> float:
         """Return the smallest true change that is seen with `POWER`, as a share; NaN for none."""
@@ -112,18 +126,8 @@ def seen(years: Numbers, group: Group) -> Seen | None:
     expected = float(found.expected[0])
     if np.isnan(expected):
         return None
-    return Seen(expected, float(low[0]), float(high[0]), float(group.dispersion[0]))
-
-
-def at_most(count: float, mean: float, dispersion: float) -> float:
-    """Return the chance of a count of at most this, its variance `dispersion` times Poisson's."""
-    if count < 0:
-        return 0.0
-    if mean <= 0:
-        return 1.0
-    if dispersion > 1 + 1e-9:
-        return float(betainc(mean / (dispersion - 1), count + 1, 1 / dispersion))
-    return float(pdtr(count, mean))
+    limits = float(low[0]), float(high[0])
+    return Seen(expected, *limits, float(found.before[0]), float(group.dispersion[0]))
 
 
 def year_ahead(found: Forecast, size: float) -> Forecast:

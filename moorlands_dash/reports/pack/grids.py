@@ -34,6 +34,10 @@ def _progress(value: Any) -> str:
     return f"{number(value)}%"
 
 
+def _pounds(value: Any) -> str:
+    return f"£{number(value)}"
+
+
 def _ratio(value: Any) -> str:
     return decimal(value, 2)
 
@@ -115,6 +119,11 @@ MAKERS: dict[str, Callable[[Table], Grid]] = {
         ),
         (15, 25, 18, 15, 10, 17),
     ),
+    "own-targets": _maker(
+        ("Whose", "Target", "Status", "In words"),
+        (("whose", _text), ("title", _text), ("status", _capital), ("words", _text)),
+        (22, 24, 12, 42),
+    ),
     "actions": _maker(
         ("Standing", "Action", "Owner", "Due", "Progress"),
         (
@@ -130,6 +139,19 @@ MAKERS: dict[str, Callable[[Table], Grid]] = {
     ),
     "action-gaps": _maker(
         ("What is missing", "In words"), (("title", _text), ("words", _text)), (38, 62)
+    ),
+    "action-costs": _maker(
+        ("Who pays", "Cost", "Spent", "In kind", "Hours", "Still to be found"),
+        (
+            ("funder", _text),
+            ("cost", _pounds),
+            ("spent", _pounds),
+            ("in_kind", _pounds),
+            ("hours", number),
+            ("to_find", _pounds),
+        ),
+        (30, 14, 14, 14, 12, 16),
+        frozenset({1, 2, 3, 4, 5}),
     ),
     "residents": _maker(
         ("Question", "Wave to", "Said so", "95% interval", "Asked", "Against before"),

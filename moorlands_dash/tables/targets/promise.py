@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -284,7 +284,9 @@ class PromiseMaker:
         self, name: str, frame: pd.DataFrame, said: str, notes: list[str] | None = None
     ) -> Table:
         """Return one of the promise maker's tables."""
-        return self.request.table(
+        # A town is no ward: the promise maker knows its area, whoever else asks for a ward.
+        whole = replace(self.request, selection=replace(self.request.selection, area=None))
+        return whole.table(
             name,
             frame,
             title=words.TITLES[name],

@@ -132,13 +132,14 @@ class TargetYear:
             baseline *= len(period) / len(months_of(row, "baseline_start", "baseline_end"))
         limit, parts = whole(limit, rises=rises(row["kind"])), tuple(by_year(row["by_year"]))
         promise = Promise(row["kind"], period, limit, baseline, parts)
-        known = row["area_code"] in self.names
+        area = row["area_code"]
+        known = area in self.names or bool(wards_of(self.request, area))
         choice = row["measure"].partition(":")[2]
         loaded = self.request.loaded_of(choice) if known else []
         latest = self._judged_to(choice, loaded)
         counts, peers = pd.Series(dtype="int64"), None
         if loaded:
-            counts, peers = self.series(row["area_code"], choice, loaded, period.start)
+            counts, peers = self.series(area, choice, loaded, period.start)
         status, doubt = self.request.settings.status, self._doubt(row, choice, latest)
         return CountTarget(row, promise, counts, peers, latest, status, doubt)
 

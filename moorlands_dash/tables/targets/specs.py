@@ -68,6 +68,7 @@ WHOSE = Column(
     "Whose target it is: shared by all members, or one member's own",
     shown=False,
 )
+WHOSE_OWN = WHOSE.but(meaning="The member whose own it is", shown=True)
 UNIT = Column(
     "unit",
     "Unit",
@@ -131,6 +132,28 @@ VALUE_LOWER_95 = LOWER_95.but(
 )
 VALUE_UPPER_95 = UPPER_95.but(
     form="count or share", meaning="Upper limit of the share or rate", unit=_EITHER
+)
+YEARS_PART = Column(
+    "promised", "Promised", "whole", "The part of the path that the year has", unit=COUNTED
+)
+YEARS_COUNT = Column(
+    "count", "Came", "whole", "What the year came to, where all its months are loaded", unit=COUNTED
+)
+PARTS_SO_FAR = Column(
+    "promised_so_far", "Milestone", "whole", "The sum of the parts up to the year", unit=COUNTED
+)
+COUNT_SO_FAR = Column(
+    "count_so_far", "Came so far", "whole", "The sum of what came up to the year", unit=COUNTED
+)
+YEAR_OF_BASELINE = Column(
+    "baseline", "Year of the baseline", "whole", "What a year of the baseline came to", unit=COUNTED
+)
+LEVEL_OF_BASELINE = Column(
+    "level",
+    "Level of then",
+    "whole",
+    "What a year would bring at the level behind the baseline",
+    unit=COUNTED,
 )
 CHANGE_ASKED = Column(
     "change",
@@ -898,6 +921,60 @@ SPECS = (
             NOTE,
             WHOSE,
             DRAFT_BY_YEAR,
+        ),
+    ),
+    TableSpec(
+        name="plan-path",
+        says="paths of several years, year by year: promised, came, and where they stand",
+        builder="targets.paths:plan_path",
+        measure="path",
+        audience="public",
+        columns=(
+            TARGET_ID,
+            NAMED,
+            KIND_OF_TARGET,
+            WHOSE,
+            YEAR_LABEL,
+            FROM,
+            TO,
+            MONTHS_EXPECTED,
+            MONTHS_LOADED,
+            COMPLETE,
+            YEARS_PART,
+            YEARS_COUNT,
+            PARTS_SO_FAR,
+            COUNT_SO_FAR,
+            RESULT,
+            YEAR_OF_BASELINE,
+            LEVEL_OF_BASELINE,
+            PROMISED,
+            WORDS,
+        ),
+    ),
+    TableSpec(
+        name="own-targets",
+        says="members' own targets of a financial year, apart from the shared ones",
+        builder="targets.own:own_targets",
+        measure="reduce",
+        reads=("targets",),
+        columns=(
+            WHOSE_OWN,
+            TARGET_ID,
+            NAMED,
+            KIND_OF_TARGET,
+            UNIT,
+            AREA_NAME,
+            FROM,
+            TO,
+            BASELINE,
+            PROMISED,
+            ACTUAL_SO_FAR,
+            STATUS,
+            CHANCE,
+            CHANCE_WORDS,
+            OUTTURN_MEDIAN,
+            *_outturn_limits(80),
+            WORDS,
         ),
     ),
 )

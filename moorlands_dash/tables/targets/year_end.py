@@ -21,7 +21,7 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import empty
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
-from moorlands_dash.tables.targets.choosing import chosen_year, whose, years_of
+from moorlands_dash.tables.targets.choosing import chosen_year, of_several_years, whose, years_of
 from moorlands_dash.tables.targets.promises import TargetYear
 from moorlands_dash.tables.targets.trajectories import targets
 from moorlands_dash.target_kinds import SHARED
@@ -49,16 +49,25 @@ def year_end(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
     return _closed(request, asked)
 
 
-def years_with_targets(snapshot: Snapshot, settings: Settings) -> list[str]:
-    """Return the financial years with targets, the latest first."""
-    first = settings.financial_year.first_month
-    years = {start for _, row in snapshot.targets().iterrows() for start in years_of(row, first)}
-    return [financial_year_label(start) for start in sorted(years, reverse=True)]
+def years_with_targets(snapshot: Snapshot, settings: Settings, whose: str = "") -> list[str]:
+    """Return the financial years with targets, the latest first; the shared ones or a member's own.
+
+    Of a path of several years those that have begun.
+    """
+    request = Request(snapshot, settings, Selection(whose=whose))
+    first, latest = settings.financial_year.first_month, _latest(request)
+    found = {
+        year
+        for _, row in _of(request).iterrows()
+        for year in years_of(row, first)
+        if not of_several_years(row) or _months(year, settings).start <= latest
+    }
+    return [financial_year_label(start) for start in sorted(found, reverse=True)]
 
 
-def closed_years(snapshot: Snapshot, settings: Settings) -> list[str]:
-    """Return the financial years with targets that have closed, the latest first."""
-    request = Request(snapshot, settings, Selection())
+def closed_years(snapshot: Snapshot, settings: Settings, whose: str = "") -> list[str]:
+    """Return the financial years in which targets ended and that have closed, the latest first."""
+    request = Request(snapshot, settings, Selection(whose=whose))
     latest = _latest(request)
     found = [start for start in _years(request) if _months(start, settings).end <= latest]
     return [financial_year_label(start) for start in reversed(found)]
@@ -134,10 +143,15 @@ def _not_closed(request: Request, starts: list[int], asked: int | None) -> Table
 def _years(request: Request) -> list[int]:
     """Return the start years in which targets end, in order."""
     first = request.settings.financial_year.first_month
-    promised = request.snapshot.targets()
-    shared = promised[promised["whose"].fillna(SHARED) == whose(request)]
     # What came of a path of several years is told once, in its last.
-    return sorted({years_of(row, first)[-1] for _, row in shared.iterrows()})
+    return sorted({years_of(row, first)[-1] for _, row in _of(request).iterrows()})
+
+
+def _of(request: Request) -> pd.DataFrame:
+    """Return the targets that all share, or those of the member that is chosen."""
+    promised = request.snapshot.targets()
+    found: pd.DataFrame = promised[promised["whose"].fillna(SHARED) == whose(request)]
+    return found
 
 
 def _latest(request: Request) -> date:
