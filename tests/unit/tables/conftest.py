@@ -81,6 +81,8 @@ COLUMNS: dict[str, list[str]] = {
         "profile",
         "owner",
         "note",
+        "whose",
+        "by_year",
     ],
     "quarantine": ["file", "sha256", "line", "column", "value", "reason"],
     "files": [
