@@ -9,7 +9,7 @@ import pytest
 
 from moorlands_dash.tables.catalogue import SPECS
 from moorlands_dash.tables.spec import NUMERIC, Column, Form
-from moorlands_dash.tables.written import MISSING, of_survey, written
+from moorlands_dash.tables.written import MISSING, of_shares, written
 
 
 def cells(table: str, row: dict[str, Any]) -> dict[str, str]:
@@ -200,5 +200,5 @@ def test_a_targets_amount_is_a_share_where_people_are_asked() -> None:
     assert written(amount, 250.0, {"kind": "reduce"}) == "250"
     # Milestones need not be whole.
     assert written(amount, 250.5, {"kind": "no_worse"}) == "250.5"
-    assert of_survey({"kind": "survey_increase"})
-    assert not of_survey({})
+    assert of_shares({"kind": "survey_increase"})
+    assert not of_shares({})
