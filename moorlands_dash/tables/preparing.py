@@ -51,6 +51,7 @@ CHOSEN = (
         "year-on-year",
         "season",
     ),
+    *("assessment", "assessment-scores", "assessment-unseat", "assessment-harm"),
     *("outcomes", "outcomes-wards"),
     *("week-hours", "comparison-recorded", "comparison-years", "comparison-street"),
     *("comparison-partnerships", "similar-districts", "similar-areas", "comparison-corners"),
@@ -64,7 +65,7 @@ BARE = (
     *("targets", "survey", "trajectory", "forecast", "district-change", "comparison-recorded"),
     *("ward-rates", "what-changed", "diff", "asked-by-area", "records", "residents", "responses"),
     *("meetings", "standing-watch", "perception", "perception-agreement", "issues"),
-    *("voice-themes", "communities", "raised-at-meetings"),
+    *("voice-themes", "communities", "raised-at-meetings", "priorities"),
 )
 """Tables that pages ask for whatever the filters say."""
 MONTHS = ("ward-months", "district-months")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -16,16 +16,14 @@ from moorlands_dash.measures.assessment.ranking import (
     ranks,
     totals,
 )
-from moorlands_dash.measures.assessment.themes import AssessedTheme
 from moorlands_dash.measures.assessment.unseating import unseating
-from moorlands_dash.measures.coverage import period_columns
 from moorlands_dash.measures.intervals import Numbers
 from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
-from moorlands_dash.tables.assessment.counted import Counted
 from moorlands_dash.tables.assessment.figures import Assessed
-from moorlands_dash.tables.frames import blank, framed
+from moorlands_dash.tables.assessment.laid import laid
+from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.held import once
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
@@ -60,7 +58,7 @@ def unseat(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
     return _table(assessed, name, frame, title, words.unseat_sentence(frame, first))
 
 
-def _kept(assessed: Assessed, kind: str, work: Any) -> pd.DataFrame:
+def _kept(assessed: Assessed, kind: str, work: Callable[[], pd.DataFrame]) -> pd.DataFrame:
     """Return what follows from a snapshot and these choices, worked out once."""
     request = assessed.request
     chosen = request.selection
@@ -71,19 +69,20 @@ def _kept(assessed: Assessed, kind: str, work: Any) -> pd.DataFrame:
 
 
 def _table(assessed: Assessed, name: str, frame: pd.DataFrame, title: str, sentence: str) -> Table:
-    request = assessed.request
-    periods = [counted.period for counted in assessed.themes if counted.period]
+    request, found = assessed.request, laid(assessed)
+    periods = [period for _, period in found.periods]
     span = Period(min(p.start for p in periods), max(p.end for p in periods)) if periods else None
+    unknown = [str(row["theme_name"]) for row in found.unknown]
     return request.table(
         name,
         frame,
         title=f"{title}: {request.settings.district.name}",
         period=span,
         sentence=sentence,
-        about=[choice for counted in assessed.themes for choice in counted.parts],
+        about=found.choices,
         notes=[
-            *words.period_notes([(c.theme.name, c.period) for c in assessed.themes if c.period]),
-            *words.unknown_notes([theme.name for theme in assessed.unknown]),
+            *words.period_notes(found.periods),
+            *words.unknown_notes(unknown, found.unknown_first),
             *words.harm_notes(assessed.harm_list),
             words.CRIME,
             words.WHAT_SCORES,
@@ -92,21 +91,18 @@ def _table(assessed: Assessed, name: str, frame: pd.DataFrame, title: str, sente
 
 
 def _frame(assessed: Assessed) -> pd.DataFrame:
-    figures, weights = assessed.figures(assessed.harm_list), assessed.weights
-    found = totals(base_scores(figures), weights)
-    rows: list[Mapping[str, Any]] = []
-    if assessed.themes:
-        ranking = Ranking(figures)
-        anywhere, near = ranking.any_weights(), ranking.near(weights)
-        places = ranks(found)
+    found, weights = laid(assessed), assessed.weights
+    rows: list[dict[str, Any]] = []
+    if found.anywhere is not None:
+        near = Ranking(found.figures).near(weights)
+        values = totals(base_scores(found.figures), weights)
+        places = ranks(values)
         rows = [
-            _row(assessed, counted)
-            | {"score": found[at], "rank": int(places[at])}
-            | _chances(anywhere, near, at)
-            for at, counted in enumerate(assessed.themes)
+            {**row, "score": values[at], "rank": int(places[at])}
+            | _chances(found.anywhere, near, at)
+            for at, row in enumerate(found.rows)
         ]
-    rows = sorted(rows, key=lambda row: row["rank"])
-    rows += [_unknown(theme, assessed.request.snapshot) for theme in assessed.unknown]
+    rows = sorted(rows, key=lambda row: int(row["rank"])) + found.unknown
     told = [{**row, "words": words.theme_words(row)} for row in rows]
     return framed(_NAME, told).astype({"rank": "Int64", "wards_with_half": "Int64"})
 
@@ -122,79 +118,38 @@ def _chances(anywhere: Drawn, near: Drawn, at: int) -> dict[str, float]:
     }
 
 
-def _row(assessed: Assessed, counted: Counted) -> dict[str, Any]:
-    """Return what is known of a theme."""
-    key, weights = counted.theme.key, assessed.harm_list
-    harm, gathered = assessed.harm(counted, weights), assessed.gathered[key]
-    trend = assessed.trend_of(key) if key in assessed.trends.index else None
-    return {
-        **_head(counted.theme),
-        **(period_columns(counted.period) if counted.period else {}),
-        "count": counted.count,
-        "harm_list": weights.name if weights else "",
-        "harm_low": harm.low if harm else np.nan,
-        "harm_high": harm.high if harm else np.nan,
-        "trend": assessed.verdict(counted),
-        "judged": float(trend["count"]) if trend is not None else np.nan,
-        "usual": float(trend["usual"]) if trend is not None else np.nan,
-        "gap": _at(assessed.gaps, key, "ratio"),
-        "gap_verdict": _at(assessed.gaps, key, "verdict", none=""),
-        "similar": assessed.similar.get(key, np.nan),
-        "share": _at(assessed.said, key, "share"),
-        "consultation": words.place(assessed.raised, key),
-        "gini": gathered.gini if gathered else np.nan,
-        "wards_with_half": gathered.wards_with_half if gathered else None,
-        "whole": counted.whole,
-        "lacking": words.parts_named(counted.missing),
-    }
-
-
-def _head(theme: AssessedTheme) -> dict[str, Any]:
-    named = {"theme": theme.key, "theme_name": theme.name, "duty": theme.duty}
-    return blank(_NAME) | named
-
-
-def _unknown(theme: AssessedTheme, snapshot: Snapshot) -> dict[str, Any]:
-    """Return the row of a theme of which nothing is known here: it has no rank."""
-    kept_back = snapshot.public and bool(theme.people)
-    why = words.KEPT_BACK if kept_back else words.nobody(theme.would_send)
-    return _head(theme) | {"whole": 0.0, "lacking": why}
-
-
-def _at(frame: pd.DataFrame, key: str, column: str, none: Any = np.nan) -> Any:
-    return frame.at[key, column] if key in frame.index else none
-
-
 def _score_frame(assessed: Assessed) -> pd.DataFrame:
-    figures = assessed.figures(assessed.harm_list)
-    scored: Numbers = base_scores(figures)
+    found = laid(assessed)
+    figures, scored = found.figures, base_scores(found.figures)
     rows = [
         {
-            "theme": counted.theme.key,
-            "theme_name": counted.theme.name,
+            "theme": row["theme"],
+            "theme_name": row["theme_name"],
             "criterion": criterion.name,
             "value": figures.value[at, column],
             "error": figures.error[at, column],
             "value_low": figures.low[at, column],
             "value_high": figures.high[at, column],
-            "whole": counted.whole,
+            "whole": row["whole"],
             "known": not np.isnan(figures.value[at, column]),
             "score": scored[at, column],
             "weight": assessed.weights[column],
-            "words": words.value_words(criterion, figures.value[at, column], counted.theme),
+            "words": words.value_words(
+                criterion, figures.value[at, column], str(row["theme_name"])
+            ),
         }
-        for at, counted in enumerate(assessed.themes)
+        for at, row in enumerate(found.rows)
         for column, criterion in enumerate(CRITERIA)
     ]
     return framed("assessment-scores", rows)
 
 
 def _unseat_frame(assessed: Assessed) -> pd.DataFrame:
-    scored = base_scores(assessed.figures(assessed.harm_list))
-    names = [counted.theme.name for counted in assessed.themes]
+    known = laid(assessed)
+    scored: Numbers = base_scores(known.figures)
     rows = []
     for found in unseating(scored, assessed.weights):
-        then = "" if found.theme is None else names[found.theme]
+        then = "" if found.theme is None else str(known.rows[found.theme]["theme_name"])
         row = {
             "criterion": CRITERIA[found.criterion].name,
             "weight": found.weight,

@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 
 from moorlands_dash.measures.assessment.harm import Weights
-from moorlands_dash.measures.assessment.ranking import Ranking, base_scores, ranks, totals
+from moorlands_dash.measures.assessment.ranking import base_scores, ranks, totals
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.assessment.figures import Assessed
+from moorlands_dash.tables.assessment.laid import laid
 from moorlands_dash.tables.assessment.lists import WITHOUT, lists_of
 from moorlands_dash.tables.frames import framed
 from moorlands_dash.tables.held import once
@@ -55,27 +56,22 @@ def _by(request: Request, weights: Weights | None) -> Assessed:
 
 def _rows(assessed: Assessed, weights: Weights | None) -> list[dict[str, Any]]:
     """Return each theme's row under one list, the first by it first."""
-    if not assessed.themes:
+    found = laid(assessed)
+    if found.anywhere is None:
         return []
-    figures = assessed.figures(weights)
-    found = totals(base_scores(figures), assessed.weights)
-    first, places = Ranking(figures).any_weights().first, ranks(found)
-    rows = []
-    for at, counted in enumerate(assessed.themes):
-        harmed = assessed.harm(counted, weights)
-        rows.append(
-            {
-                "harm_list": weights.name if weights else words.WITHOUT_HARM,
-                "unit": weights.unit if weights else "",
-                "source": weights.source if weights else "",
-                "weighed": weights.weighed if weights else np.nan,
-                "theme": counted.theme.key,
-                "theme_name": counted.theme.name,
-                "harm_low": harmed.low if harmed else np.nan,
-                "harm_high": harmed.high if harmed else np.nan,
-                "score": found[at],
-                "rank": int(places[at]),
-                "first": float(first[at]),
-            }
-        )
+    values = totals(base_scores(found.figures), assessed.weights)
+    places = ranks(values)
+    rows = [
+        {
+            "harm_list": weights.name if weights else words.WITHOUT_HARM,
+            "unit": weights.unit if weights else "",
+            "source": weights.source if weights else "",
+            "weighed": weights.weighed if weights else np.nan,
+            **{name: row[name] for name in ("theme", "theme_name", "harm_low", "harm_high")},
+            "score": values[at],
+            "rank": int(places[at]),
+            "first": float(found.anywhere.first[at]),
+        }
+        for at, row in enumerate(found.rows)
+    ]
     return sorted(rows, key=lambda row: int(row["rank"]))

@@ -11,7 +11,6 @@ from moorlands_dash import vocabulary
 from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.assessment.criteria import Criterion
 from moorlands_dash.measures.assessment.harm import Weights
-from moorlands_dash.measures.assessment.themes import AssessedTheme
 from moorlands_dash.periods import Period
 from moorlands_dash.rows import Row
 from moorlands_dash.words.chances import chance_percent
@@ -160,10 +159,10 @@ def _trend(row: Row) -> str:
     }.get(str(row["trend"]), f"no clear change from {against or 'what is usual'}")
 
 
-def value_words(criterion: Criterion, value: float, theme: AssessedTheme) -> str:
-    """Return a value in words, or who could tell it."""
+def value_words(criterion: Criterion, value: float, theme: str) -> str:
+    """Return a theme's value in words, or that it isn't known."""
     if pd.isna(value):
-        return f"{criterion.name} of {theme.name.lower()} isn't known."
+        return f"{criterion.name} of {theme.lower()} isn't known."
     shown = amount(value) if abs(value) >= 10 else decimal(value, 2)
     return f"{criterion.name}: {shown} {criterion.unit}."
 
@@ -226,13 +225,16 @@ def period_notes(periods: Sequence[tuple[str, Period]]) -> list[str]:
     ]
 
 
-def unknown_notes(names: Sequence[str]) -> list[str]:
-    """Return which themes have no rank."""
+def unknown_notes(names: Sequence[str], first: float) -> list[str]:
+    """Return which themes have no rank, and how likely one would be first, were it like others."""
     if not names:
         return []
+    one = len(names) == 1
+    whose = "It has" if one else "They have"
+    like = "it were like any of the others, it" if one else "each were like any other, one of them"
     return [
-        f"No file is loaded about {listed([name.lower() for name in names])}. They have no rank: "
-        "where they would stand, nobody can tell."
+        f"Nothing is known here of {listed([name.lower() for name in names])}. {whose} no rank. If "
+        f"{like} would come first in {chance_percent(first)} of draws."
     ]
 
 
