@@ -29,6 +29,7 @@ CHOSEN: dict[str, dict[str, Any]] = {
 }
 """Page -> a link by which it shows more."""
 TABLE_OF = {
+    "people_": "people-series",
     "groups": "comparison-recorded",
     "gap_": "comparison-years",
     "similar_": "similar-districts",

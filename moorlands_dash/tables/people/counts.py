@@ -142,6 +142,7 @@ def supply(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tabl
         "people-supply",
         frame,
         title="Counts of people: what has come",
+        period=_span(frame),
         sentence=words.supply_sentence(frame, known.request.day),
         notes=[],
         about=[],

@@ -38,7 +38,6 @@ def partners(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         title="Who is in the partnership",
         sentence=words.partners_sentence(frame, request.day),
         notes=[],
-        about=[],
     )
 
 
@@ -75,7 +74,6 @@ def gaps(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
         title="Named without being a member",
         sentence=words.gaps_sentence(frame, loaded=bool(len(listed))),
         notes=[],
-        about=[],
     )
 
 

@@ -44,7 +44,7 @@ def measure_panel(view: View) -> None:
     row = table.frame[table.frame["title"] == chosen].iloc[0].to_dict()
     rows = series.frame[series.frame["title"] == chosen]
     st.markdown(parts.plain(str(row["words"])))
-    key = f"people-series_{row['measure']}_{row['area_code']}"
+    key = f"people_{row['measure']}_{row['area_code']}"
     parts.figure(view, key, lambda: people_chart(rows, view.colours), f"{chosen}. {row['words']}")
     parts.beneath(view, series, columns=_SERIES, rows=rows)
 
