@@ -61,9 +61,10 @@ def both_sentence(frame: pd.DataFrame, name: str, what: str) -> str:
 def _furthest(known: pd.DataFrame, name: str) -> str:
     """Return where both rates part most, as times those of all areas together."""
     times = known["times_residents"] / known["times_by"].where(known["times_by"] > 0)
-    row = known.loc[times.where(times >= 1, 1 / times).idxmax()] if times.notna().any() else None
-    if row is None or not max(times[row.name], 1 / times[row.name]) >= _PARTED:
+    parted = times.where(times >= 1, 1 / times)
+    if not (parted >= _PARTED).any():
         return ""
+    row = known.iloc[int(parted.fillna(0.0).to_numpy().argmax())]
     return (
         f" They part most in {row[name]}: {decimal(row['times_residents'])} times that of all "
         f"together by residents, {decimal(row['times_by'])} times by {_things(known)}."
