@@ -43,7 +43,7 @@ _CELLS = (
     *("change_verdict", "density", "z", "heat", "hotspot", "survives"),
     *("kind", "windows_hot", "windows_told", "first_hot", "last_hot"),
 )
-_MAP_HEIGHT = 350
+_MAP_HEIGHT = 345
 
 
 def map_panel(view: View, cells: Table, places: Table, names: dict[str, str]) -> str:
