@@ -127,9 +127,15 @@ def street_panel(view: View) -> None:
         st.header(parts.plain(title), anchor=False)
         st.markdown(parts.plain(table.sentence))
         force = table.frame[table.frame["level"] == "force"]
-        strips(view, table, force, "another district")
-        share(view, table, "street-strips")
-        show(Markup('<p class="mt-basis">{}</p>').format(basis))
+        with st.expander(
+            "Our district among the force's others, kind by kind",
+            icon=":material/linear_scale:",
+            key="street_strips",
+            expanded=view.table("comparison-recorded").frame.empty,
+        ):
+            strips(view, table, force, "another district")
+            share(view, table, "street-strips")
+            show(Markup('<p class="mt-basis">{}</p>').format(basis))
     districts_panel(view)
     with st.expander("Each district with its interval", icon=":material/straighten:", key="each"):
         _districts(view, table)

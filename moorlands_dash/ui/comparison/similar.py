@@ -81,10 +81,13 @@ def corners_panel(view: View) -> None:
     st.subheader("Worse and worsening, better and improving", anchor=False)
     st.markdown(parts.plain(table.sentence))
     against = str(groups["against"].iloc[0])
-    parts.figure(
-        view,
-        "comparison-corners",
-        lambda: four_corners(groups, view.colours, against=against),
-        table.sentence,
-    )
-    parts.beneath(view, table, columns=_CORNERS)
+    with st.expander(
+        "Each group of offences in its corner", icon=":material/grid_view:", key="corners"
+    ):
+        parts.figure(
+            view,
+            "comparison-corners",
+            lambda: four_corners(groups, view.colours, against=against),
+            table.sentence,
+        )
+        parts.beneath(view, table, columns=_CORNERS)

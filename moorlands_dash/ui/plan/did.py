@@ -32,9 +32,11 @@ def said_panel(view: View) -> None:
         show(
             Markup(
                 '<p class="mt-basis">And whoever chose to answer our open consultation said '
-                "this. They are no sample of all residents.</p>{}"
-            ).format(_bullets(raised))
+                "this. They are no sample of all residents.</p>"
+            )
         )
+        with st.expander("Their answers", icon=":material/notes:", key="raised", type="compact"):
+            show(_bullets(raised))
 
 
 def did_panel(view: View, table: Table) -> None:
