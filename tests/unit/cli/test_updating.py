@@ -63,6 +63,7 @@ def test_a_start_and_two_updates_of_which_the_last_asks_nothing(
     assert f"Came ({len(SOURCES)} of {len(SOURCES)}):" in said
 
 
+@pytest.mark.slow
 def test_what_did_not_come_is_told_by_the_exit_code(
     replay: Replay, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -94,6 +95,7 @@ def test_a_wrong_year_of_wards_is_refused(
     assert "write a year, as 2024" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_home_of_another_district_is_left_alone(
     replay: Replay, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -107,6 +109,7 @@ def test_a_home_of_another_district_is_left_alone(
     assert "holds data of High Peak" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_the_settings_name_another_address_of_a_source(
     replay: Replay, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -111,6 +111,7 @@ def test_a_meeting_is_told_what_was_raised_done_and_comes_next(meeting: Leaflet)
     )
 
 
+@pytest.mark.home
 @pytest.mark.parametrize("which", ["year", "meeting"])
 def test_files_are_tagged_labelled_and_run_nothing(
     which: str, public: Guarded, request: pytest.FixtureRequest
@@ -183,6 +184,7 @@ def test_the_command_writes_what_the_public_may_have_without_being_told(
     assert "choose from the public ones" in capsys.readouterr().err
 
 
+@pytest.mark.home
 @pytest.mark.parametrize("which", ["year", "meeting"])
 def test_each_promise_has_its_picture_and_the_wards_their_map(
     which: str, request: pytest.FixtureRequest
