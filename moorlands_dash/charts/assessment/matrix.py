@@ -133,6 +133,8 @@ def _bars(rows: list[Record], start: float, colours: Palette) -> Iterator[dict[s
             (row["first"], colours.ours),
         )
         for chance, colour in parts:
+            if not chance:
+                continue
             yield {
                 "type": "rect",
                 "x0": start,
