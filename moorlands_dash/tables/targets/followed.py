@@ -11,11 +11,13 @@ from collections.abc import Callable
 import pandas as pd
 
 from moorlands_dash.measures.comparison.recorded import TOTAL, quarter_period
+from moorlands_dash.people_measures import PEOPLE_MEASURE_BY_KEY
 from moorlands_dash.periods import add_months
 from moorlands_dash.spelling import name_key
 from moorlands_dash.tables.comparison.recorded import Official
+from moorlands_dash.tables.people.rows import people_series
 from moorlands_dash.tables.request import Request
-from moorlands_dash.target_kinds import COUNT
+from moorlands_dash.target_kinds import COUNT, SHARE
 
 COLUMNS = [
     *("indicator", "title", "area_code", "period_start", "period_end"),
@@ -76,8 +78,36 @@ def _of_recorded(request: Request, key: str, area: str) -> pd.DataFrame:
     )
 
 
+def _of_people(request: Request, key: str, area: str) -> pd.DataFrame:
+    """Return a measure of people, by month or quarter: a share, or a count of what adds up.
+
+    Counts of people that may stand in several periods have no figures: their sum would count them
+    again and again.
+    """
+    measure = PEOPLE_MEASURE_BY_KEY.get(key)
+    if measure is None or not (measure.is_share or measure.adds_up):
+        return pd.DataFrame(columns=COLUMNS)
+    series = people_series(request.snapshot, key, area)
+    told = series[series["count"].notna()]
+    return pd.DataFrame(
+        {
+            "indicator": key,
+            "title": measure.name,
+            "area_code": area,
+            "period_start": told["from"],
+            "period_end": told["to"] + pd.offsets.MonthEnd(0),
+            "numerator": told["count"].to_numpy(float),
+            "denominator": told["of"].to_numpy(float, na_value=float("nan")),
+            "unit": SHARE if measure.is_share else COUNT,
+            "sample": RECORDS,
+        },
+        columns=COLUMNS,
+    )
+
+
 RESOLVERS: dict[str, Resolve] = {
     "indicator": _of_indicator,
     "recorded": _of_recorded,
+    "people": _of_people,
 }
 """The beginning of a measure -> what finds its figures."""
