@@ -20,17 +20,17 @@ HOW = (
     "residents and once by the other denominator."
 )
 NONE_LOADED = (
-    "Cannot tell of another denominator than residents: no file of denominators is loaded for "
-    "this. moorlands-dash start brings households, vehicles and people at work; any other stands "
-    "in a file of area_code, denominator, value, year and source."
+    "Cannot tell by anything but residents: no file for it is loaded. moorlands-dash start brings "
+    "households, vehicles and people at work. Any other stands in a file of its own: area_code, "
+    "denominator, value, year, source."
 )
 
 
 def none_for(what: str) -> str:
     """Return that a choice has no better denominator than residents."""
     return (
-        f"{what}: residents are what a rate is per here. Choose burglary, vehicle crime, "
-        "shoplifting or road collisions to see another denominator beside them."
+        f"{what}: the rate here is per resident. Choose burglary, vehicle crime, shoplifting or "
+        "road collisions to see another rate beside it."
     )
 
 

@@ -178,9 +178,9 @@ def _in(frame: pd.DataFrame, word: str) -> str:
 def corners_notes(frame: pd.DataFrame, total: str) -> list[str]:
     """Return how a group comes into a corner, and what can't be told."""
     notes = [
-        "A group stands in a corner only where both are clear: how ours is beside others, and how "
-        "our offences are beside what the same quarters of up to five years before lead to expect. "
-        "For each of both all groups are looked at together."
+        "A group stands in a corner only where both are clear. One is whether our rate is above "
+        "or below theirs. The other is whether we have more or fewer than usual: than the same "
+        "quarters of up to five years before had. For each, all groups are looked at together."
     ]
     untold = frame.loc[
         (frame["corner"] == verdicts.CANNOT_TELL) & (frame["group"] != total), "group"

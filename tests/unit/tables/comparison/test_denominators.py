@@ -34,4 +34,4 @@ def test_without_any_it_says_so(publish: Publish, covered: Covered, settings: Se
     asked = Selection(category="burglary")
     table = tables.build("comparison-denominators", snapshot, settings, asked)
     assert table.frame.empty
-    assert table.sentence.startswith("Cannot tell of another denominator")
+    assert table.sentence.startswith("Cannot tell by anything but residents")

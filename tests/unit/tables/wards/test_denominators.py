@@ -66,7 +66,7 @@ def test_without_a_file_it_says_what_to_load(
     snapshot = publish(ward_counts=COUNTS, coverage=covered(Period(JANUARY, JANUARY)))
     table = tables.build("ward-denominators", snapshot, settings, Selection(category="burglary"))
     assert table.frame.empty
-    assert table.sentence.startswith("Cannot tell of another denominator than residents")
+    assert table.sentence.startswith("Cannot tell by anything but residents")
 
 
 def test_the_planted_town_centre_is_high_by_residents_alone(demo_home: Path) -> None:
