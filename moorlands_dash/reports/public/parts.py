@@ -101,7 +101,7 @@ def raised(responses: Table, residents: Table, issues: Table | None = None) -> P
     """Return what was raised: in letters and meetings, in a consultation, and in the survey."""
     answers = tuple(map(raised_sentence, _newest(responses)))
     if issues is not None and not issues.frame.empty:
-        answers = (issues.sentence, *answers)
+        answers = (*answers, issues.sentence)
     asked = tuple(map(told_sentence, _newest(residents)))
     note = "Whoever wanted to could answer the open consultation: it is no sample of residents."
     return Part("Issues raised", lines=(note,) if answers else (), bullets=answers + asked)
