@@ -190,7 +190,9 @@ def test_what_we_did_stands_beside_what_was_said(demo_home: Path, seen: Open) ->
     app = seen(demo_home, "what_we_did")
     assert answer(app) == "4 actions were done since November 2024; 14 under way and 1 planned."
     heads = [head.value for head in app.header]
-    assert heads == ["You said", "What we did", "What we are doing", "What comes next"]
+    assert heads == [
+        *("You said", "Area by area", "What we did", "What we are doing", "What comes next")
+    ]
     said = page_text(app)
     assert "Cameras at the bus station in Leek" in said
     assert "They are no sample of all residents." in said

@@ -33,6 +33,8 @@ HEADS = {
     "priorities": "priority_id,recorded_at,entry,year,theme,title,reason,known_to,count_then,"
     "rank_then,first_then,weights,harm,snapshot,by,partnership",
     "barred": "barring_id,recorded_at,entry,subject,name,reason,by,snapshot,partnership",
+    "raised": "raised_id,recorded_at,entry,meeting_id,meeting_date,theme,area_code,issue,raised,"
+    "answer,snapshot,by,partnership",
 }
 """The first line of each file: what was exported before is read by it, so it never changes."""
 
