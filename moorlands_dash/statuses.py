@@ -69,7 +69,7 @@ MISSED = Status(
     ("was missed", "were missed"),
     "exceptions",
     "We have missed it.",
-    rule="the limit is passed, for certain",
+    rule="the limit is passed, for certain; or a rise is not reached by the end",
 )
 UNLIKELY = Status(
     "unlikely",
@@ -123,7 +123,7 @@ MET = Status(
     ("was met", "were met"),
     "on course",
     "We have met it.",
-    rule="the period is over, the limit not passed",
+    rule="the period is over, the limit not passed; or a rise is reached",
 )
 
 STATUSES = (MISSED, UNLIKELY, AT_RISK, WATCH, CANNOT_TELL, ON_COURSE, MET)

@@ -20,43 +20,14 @@ def plan_path(rows: pd.DataFrame, colours: Palette) -> go.Figure:
     so. Each bar bears the sign of its result.
     """
     labels = rows["year_label"].tolist()
-    figure = go.Figure(
-        go.Bar(
-            x=labels,
-            y=[None if pd.isna(count) else float(count) for count in rows["count"]],
-            marker={"color": [_colour(str(word), colours) for word in rows["result"]]},
-            text=[_sign(row) for row in rows.to_dict("records")],
-            textposition="outside",
-            cliponaxis=False,
-            name="Came",
-            hovertemplate="%{x}: %{y:,.0f}<extra>Came</extra>",
-        )
-    )
+    figure = go.Figure(_bars(rows, labels, colours))
     for name, column, colour, dash in (
         ("Promised", "promised", colours.ink, "solid"),
         ("A year of the baseline", "baseline", colours.quiet, "dot"),
     ):
-        figure.add_trace(
-            go.Scatter(
-                x=labels,
-                y=rows[column].astype(float).tolist(),
-                mode="lines",
-                line={"color": colour, "width": 2, "dash": dash, "shape": "hvh"},
-                name=name,
-                hovertemplate="%{x}: %{y:,.0f}<extra>%{fullData.name}</extra>",
-            )
-        )
+        figure.add_trace(_steps(rows, labels, name, column, (colour, dash)))
+    _untold(figure, rows, colours)
     top = 1.18 * max(1.0, *(float(v) for c in _DRAWN for v in rows[c].dropna()))
-    for label, told in zip(labels, rows["complete"], strict=True):
-        if not told:
-            figure.add_annotation(
-                x=label,
-                y=0,
-                yanchor="bottom",
-                text=Markup("cannot<br>tell"),
-                showarrow=False,
-                font={"color": colours.quiet, "size": 12},
-            )
     return laid_out(
         figure,
         colours,
@@ -68,6 +39,47 @@ def plan_path(rows: pd.DataFrame, colours: Palette) -> go.Figure:
         legend={"orientation": "h", "y": 1.12, "x": 0},
         bargap=0.35,
     )
+
+
+def _bars(rows: pd.DataFrame, labels: list[str], colours: Palette) -> go.Bar:
+    return go.Bar(
+        x=labels,
+        y=[None if pd.isna(count) else float(count) for count in rows["count"]],
+        marker={"color": [_colour(str(word), colours) for word in rows["result"]]},
+        text=[_sign(row) for row in rows.to_dict("records")],
+        textposition="outside",
+        cliponaxis=False,
+        name="Came",
+        hovertemplate="%{x}: %{y:,.0f}<extra>Came</extra>",
+    )
+
+
+def _steps(
+    rows: pd.DataFrame, labels: list[str], name: str, column: str, look: tuple[str, str]
+) -> go.Scatter:
+    colour, dash = look
+    return go.Scatter(
+        x=labels,
+        y=rows[column].astype(float).tolist(),
+        mode="lines",
+        line={"color": colour, "width": 2, "dash": dash, "shape": "hvh"},
+        name=name,
+        hovertemplate="%{x}: %{y:,.0f}<extra>%{fullData.name}</extra>",
+    )
+
+
+def _untold(figure: go.Figure, rows: pd.DataFrame, colours: Palette) -> None:
+    """Write where a year has no bar that it can't be told."""
+    for label, told in zip(rows["year_label"], rows["complete"], strict=True):
+        if not told:
+            figure.add_annotation(
+                x=label,
+                y=0,
+                yanchor="bottom",
+                text=Markup("cannot<br>tell"),
+                showarrow=False,
+                font={"color": colours.quiet, "size": 12},
+            )
 
 
 _DRAWN = ("promised", "count", "baseline")

@@ -653,7 +653,7 @@ SPECS = (
         columns=(
             OF_TARGET,
             INDICATOR,
-            TITLE.but(head="Figure", meaning="What is recorded"),
+            TITLE.but(head="What is recorded", meaning="The figure, as its sender calls it"),
             UNIT,
             PERIOD_START,
             PERIOD_END,

@@ -11,6 +11,9 @@ from moorlands_dash.target_kinds import RATE, SHARE, limit_of, rises, side_of, u
 from moorlands_dash.words.numbers import amount, decimal, percent
 
 
+_YEAR = 12
+
+
 def target_amount(row: Row | pd.Series, value: Any) -> str:
     """Return an amount of a target: "44", "60%", "1.4 per 1,000"; a dash where it isn't known."""
     if pd.isna(value):
@@ -30,7 +33,9 @@ def limit_words(row: Row | pd.Series) -> str:
     """Return what may not be passed, or is to be reached: "the ceiling of 44"."""
     if limit_of(row["kind"]) == "Ceiling":
         return f"the ceiling of {target_amount(row, row['target'])}"
-    return f"the year's target of {target_amount(row, row['target'])}"
+    whole = row.get("months_expected")
+    of = "the path's" if whole is not None and pd.notna(whole) and whole > _YEAR else "the year's"
+    return f"{of} target of {target_amount(row, row['target'])}"
 
 
 def aim(row: Row | pd.Series) -> str:
