@@ -947,7 +947,7 @@ SPECS = (
             RESULT,
             YEAR_OF_BASELINE,
             LEVEL_OF_BASELINE,
-            PROMISED,
+            PROMISED.but(head="Promised in all"),
             WORDS,
         ),
     ),

@@ -10,7 +10,6 @@ from moorlands_dash.rows import Row
 from moorlands_dash.target_kinds import RATE, SHARE, limit_of, rises, side_of, unit_of
 from moorlands_dash.words.numbers import amount, decimal, percent
 
-
 _YEAR = 12
 
 

@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 
 from moorlands_dash.measures.intervals import poisson_limits, wilson_limits
 from moorlands_dash.measures.targets.needs import (
+    asked_for,
     best_run,
     count_limits,
     judgement,
     needed_per_month,
+    rate_chance,
     share_chance,
     status_of,
+    whole,
 )
 from moorlands_dash.periods import Period, add_months
 
@@ -177,3 +180,26 @@ def test_a_target_of_nobody_or_everybody_is_plain(
     # A sample settles nothing for certain.
     assert found == pytest.approx(chance, abs=1e-5)
     assert 0 < found < 1
+
+
+def test_a_rise_asks_for_no_less_than_was_written() -> None:
+    assert asked_for(42.1) == 43
+    assert asked_for(42.0) == 42
+    assert (whole(42.5, rises=True), whole(42.5, rises=False)) == (43, 42)
+    assert needed_per_month(20, 41.2, 6, rises=True) == pytest.approx(22 / 6)
+    assert math.isnan(needed_per_month(42, 41.2, 6, rises=True))
+    assert math.isnan(needed_per_month(20, 42, 0, rises=True))
+
+
+def test_the_best_run_of_a_rise_is_the_one_with_the_most() -> None:
+    counts = pd.Series([1, 9, 8, 2], index=[date(2025, month, 1) for month in range(1, 5)])
+    best = best_run(counts, 2, rises=True)
+    assert best is not None
+    assert (best.per_month, best.period.start) == (8.5, date(2025, 2, 1))
+
+
+def test_a_rate_s_chance_is_that_of_the_exact_interval() -> None:
+    # Garwood's 95% limits of 10 events are 4.795 and 18.390 (Ulm 1990).
+    assert rate_chance(10, 1000, 18.390, at_least=False) == pytest.approx(0.975, abs=0.01)
+    assert rate_chance(10, 1000, 4.795, at_least=True) == pytest.approx(0.975, abs=0.012)
+    assert rate_chance(0, 1000, 0, at_least=True) > 0.99

@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 from scipy.stats import nbinom, poisson
 
 from moorlands_dash.measures.targets import trajectories
-from moorlands_dash.measures.targets.trajectories import Promise, Shares
-from moorlands_dash.periods import Period, financial_year
+from moorlands_dash.measures.targets.trajectories import (
+    Promise,
+    Shares,
+    Standing,
+)
+from moorlands_dash.periods import Period, add_months, financial_year
 
 YEAR = financial_year(2025)
 FLAT = Shares(np.full(12, 1 / 12), (), 1.0)
@@ -224,3 +228,44 @@ def test_before_its_first_month_nothing_is_told() -> None:
         assert found.standing == "cannot tell"
         assert found.elapsed is None
         assert found.actual is None
+
+
+RISE = Promise("increase", financial_year(2025), 120, 100)
+
+
+def rising(*counts: int | None) -> Standing:
+    start = RISE.period.start
+    known = {add_months(start, i): n for i, n in enumerate(counts) if n is not None}
+    shares = Shares(np.full(12, 1 / 12), (), 1.0)
+    return trajectories.stand(
+        pd.Series(known, dtype="int64"), RISE, shares, add_months(start, len(counts) - 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "word"),
+    [
+        ([20] * 5, "ahead of the milestone"),
+        ([10] * 5, "close to the milestone"),
+        ([3] * 5, "behind the milestone"),
+        ([30] * 4, "met"),
+        ([9] * 12, "missed"),
+        ([10] * 12, "met"),
+        ([3, None, 3], "cannot tell"),
+        # A missing month can only add: what is reached stays reached.
+        ([60, None, 60], "met"),
+    ],
+)
+def test_a_rise_that_is_hoped_for_is_judged_the_other_way_round(
+    counts: list[int | None], word: str
+) -> None:
+    assert rising(*counts).standing == word
+
+
+def test_the_milestones_of_a_rise_are_the_fewest_that_are_asked_for() -> None:
+    promise = Promise("increase", financial_year(2025), 100, 90)
+    found = trajectories.trajectory(
+        pd.Series(dtype="int64"), promise, Shares(np.full(12, 1 / 12), (), 1.0)
+    )
+    assert found["milestone_cumulative"].tolist()[:3] == [9, 17, 25]
+    assert found["milestone_cumulative"].iloc[-1] == 100

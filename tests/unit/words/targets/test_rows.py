@@ -45,6 +45,22 @@ SURVEY: dict[str, Any] = COUNT | {
         ),
         (COUNT | {"months_left": 0}, "Came to 947; promised: at most 956."),
         (SURVEY, "85% (82% to 88%) said so in the last wave; promised: at least 87%."),
+        (
+            COUNT | {"kind": "increase"},
+            "Likely 947 by March 2027 (897 to 998 in 8 of 10 such years); promised: at least 956.",
+        ),
+        (
+            COUNT | {"kind": "increase", "status": "met"},
+            "Likely 947 by March 2027 (897 to 998 in 8 of 10 such years), reached already; "
+            "promised: at least 956.",
+        ),
+        (
+            SURVEY
+            | {"kind": "increase", "unit": "per_1000", "actual": 1.44, "target": 1.6}
+            | {"lower_95": 1.2, "upper_95": 1.7},
+            "1.4 per 1,000 (1.2 per 1,000 to 1.7 per 1,000) in the last figure; promised: at "
+            "least 1.6 per 1,000.",
+        ),
         (SURVEY | {"actual": float("nan")}, "All in full."),
         (COUNT | {"status": "cannot tell"}, "All in full."),
         (COUNT | {"outturn_median": float("nan")}, "All in full."),

@@ -229,3 +229,34 @@ def test_every_target_is_counted_once(statuses: list[str]) -> None:
     counts = [int(first.split(" of ")[0]), *(int(part.split()[0]) for part in rest)]
     assert sum(counts) == len(statuses)
     assert len(counts) == len(set(statuses))
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ([20] * 5, "ahead of its milestone of 50"),
+        ([3] * 5, "behind its milestone of 50"),
+        ([30] * 4, "That is the year's target of 120 or more already, so the target is met."),
+        (
+            [9] * 12,
+            "The period is over and the count did not reach the year's target of 120: missed.",
+        ),
+        ([10] * 12, "The period is over and the count reached the year's target of 120: met."),
+    ],
+)
+def test_a_rise_is_told_as_one(counts: list[int | None], words: str) -> None:
+    told, missing = row("increase", 120, 100, counts)
+    said = count_sentence(told, missing)
+    assert words in said
+    assert not BROKEN.search(said)
+
+
+def test_what_a_rise_needs_is_at_least_so_much() -> None:
+    told, _ = row("increase", 120, 100, [10] * 5)
+    told["needed_per_month"], told["best_run_per_month"] = 70 / 7, 12.0
+    told["best_run_from"], told["best_run_to"] = (pd.Timestamp("2024-04-01"),) * 2
+    said = achievable_sentence(told)
+    assert said.startswith(
+        "Yes, and it has been done: the 7 months left must average 10 a month or"
+    )
+    assert chance_of(told) == "the chance of reaching the year's target of 120"
