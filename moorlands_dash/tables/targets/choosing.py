@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
 
+from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import Period, financial_year_label, financial_year_start
-from moorlands_dash.tables.model import SelectionError
+from moorlands_dash.store.queries import Snapshot
+from moorlands_dash.tables.held import once
+from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
 from moorlands_dash.target_kinds import SHARED, rises
 
@@ -70,6 +74,23 @@ def counts_incidents(rows: pd.DataFrame) -> pd.Series:
 def asked_of_residents(kind: str) -> str:
     """Return the kind of a target whose figure residents answer for."""
     return "survey_increase" if rises(kind) else "survey_reduce"
+
+
+def kept(
+    kind: str,
+    snapshot: Snapshot,
+    settings: Settings,
+    selection: Selection,
+    work: Callable[[Selection], Table],
+) -> Table:
+    """Return a table of a year's targets, worked out once for all that bears on it.
+
+    What is counted and where is each target's own: whatever else is chosen, the table is the same.
+    """
+    own = ("period", "year", "until", "target", "whose", "partnership")
+    asked = Selection(**{name: getattr(selection, name) for name in own})
+    found: Table = once(snapshot, kind, (repr(settings), repr(asked)), lambda: work(asked))
+    return found
 
 
 def chosen_year(request: Request, starts: list[int]) -> int | None:

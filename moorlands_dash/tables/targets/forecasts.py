@@ -15,8 +15,9 @@ from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.frames import empty, framed
 from moorlands_dash.tables.model import Selection, SelectionError, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.targets.choosing import kept
 from moorlands_dash.tables.targets.outlooks import CountTarget, outturn_draws
-from moorlands_dash.tables.targets.promises import TargetYear, chosen_targets, kept
+from moorlands_dash.tables.targets.promises import TargetYear, chosen_targets
 from moorlands_dash.words.chances import chance_words
 from moorlands_dash.words.targets import forecasts as words
 from moorlands_dash.words.targets.track_record import record_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
@@ -16,7 +16,6 @@ from moorlands_dash.measures.months import MonthsByCategory
 from moorlands_dash.measures.plan.surveys import survey_waves
 from moorlands_dash.measures.targets.needs import whole
 from moorlands_dash.measures.targets.trajectories import Promise
-from moorlands_dash.partnership import Settings
 from moorlands_dash.periods import (
     Period,
     add_months,
@@ -24,11 +23,9 @@ from moorlands_dash.periods import (
     financial_year_label,
     financial_year_start,
 )
-from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.data.supply import due_to
 from moorlands_dash.tables.doubt import doubt_of
-from moorlands_dash.tables.held import once
-from moorlands_dash.tables.model import Selection, SelectionError, Table
+from moorlands_dash.tables.model import SelectionError
 from moorlands_dash.tables.months import district_months
 from moorlands_dash.tables.request import Request
 from moorlands_dash.tables.targets.areas import names_of_groups, wards_of
@@ -86,6 +83,11 @@ class TargetYear:
     def of_whom(self) -> str:
         """Return "Targets", or "Own targets of X"."""
         return "Targets" if self.whose == SHARED else f"Own targets of {self.whose}"
+
+    @property
+    def said(self) -> str:
+        """Return the year as a sentence begins with it, with the member whose own they are."""
+        return self.label if self.whose == SHARED else f"{self.whose} alone, {self.label}"
 
     @property
     def period(self) -> Period | None:
@@ -266,23 +268,6 @@ class TargetYear:
         if self.period is None or not known:
             return 0
         return sum(month > max(known) for month in self.period)
-
-
-def kept(
-    kind: str,
-    snapshot: Snapshot,
-    settings: Settings,
-    selection: Selection,
-    work: Callable[[Selection], Table],
-) -> Table:
-    """Return a table of a year's targets, worked out once for all that bears on it.
-
-    What is counted and where is each target's own: whatever else is chosen, the table is the same.
-    """
-    own = ("period", "year", "until", "target", "whose", "partnership")
-    asked = Selection(**{name: getattr(selection, name) for name in own})
-    found: Table = once(snapshot, kind, (repr(settings), repr(asked)), lambda: work(asked))
-    return found
 
 
 def chosen_targets(year: TargetYear) -> list[str]:

@@ -19,6 +19,7 @@ from moorlands_dash.tables.doubt import rows_told
 from moorlands_dash.tables.frames import empty, framed, only
 from moorlands_dash.tables.model import Selection, Table
 from moorlands_dash.tables.request import Request
+from moorlands_dash.tables.targets.choosing import kept
 from moorlands_dash.tables.targets.figures import FigureTarget
 from moorlands_dash.tables.targets.outlooks import (
     CountTarget,
@@ -27,7 +28,7 @@ from moorlands_dash.tables.targets.outlooks import (
     survey_outlook,
     year_over,
 )
-from moorlands_dash.tables.targets.promises import TargetYear, chosen_targets, kept
+from moorlands_dash.tables.targets.promises import TargetYear, chosen_targets
 from moorlands_dash.tables.targets.specs import LIMITS
 from moorlands_dash.target_kinds import COUNT, SHARE
 from moorlands_dash.vocabulary import units_of
@@ -76,7 +77,7 @@ def _targets(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         missing=year.missing(),
         to_come=year.to_come,
         about=year.choices,
-        sentence=words.targets_sentence(frame, year.label, year.left_out),
+        sentence=words.targets_sentence(frame, year.said, year.left_out),
         notes=_notes(year),
     )
     kinds = [MEASURES[key] for key in _methods(year)]

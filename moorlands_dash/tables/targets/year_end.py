@@ -98,7 +98,7 @@ def _closed(request: Request, start: int) -> Table:
         period=period,
         about=year.choices,
         missing=tuple(sorted(set(chain(*missing.values())))),
-        sentence=words.year_sentence(results, label, ends[2])
+        sentence=words.year_sentence(results, year.said, ends[2])
         + words.open_sentence(label, year.by_sender(missing)),
         notes=_notes(year),
     )

@@ -42,6 +42,7 @@ def test_the_shared_ones_are_meant_where_nobody_is_named(
     assert shared.sentence == "2025/26: The one target is on course."
     own = tables.build("targets", snapshot, settings, Selection(whose=POLICE))
     assert own.frame["target_id"].tolist() == ["own", "path"]
+    assert own.sentence.startswith("Staffordshire Police alone, 2025/26: 1 of 2 targets was missed")
     assert own.title == "Own targets of Staffordshire Police of 2025/26"
 
 
