@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from moorlands_dash.measures.comparison.recorded import TOTAL, quarter_period
-from moorlands_dash.people_measures import PEOPLE_MEASURE_BY_KEY
+from moorlands_dash.people_measures import find_people_measure
 from moorlands_dash.periods import add_months
 from moorlands_dash.spelling import name_key
 from moorlands_dash.tables.comparison.recorded import Official
@@ -79,25 +79,27 @@ def _of_recorded(request: Request, key: str, area: str) -> pd.DataFrame:
 
 
 def _of_people(request: Request, key: str, area: str) -> pd.DataFrame:
-    """Return a measure of people, by month or quarter: a share, or a count of what adds up.
+    """Return a count of people, or the share that one is, period by period.
 
-    Counts of people that may stand in several periods have no figures: their sum would count them
-    again and again.
+    People who may be counted in several periods add up to nothing: a plain count of them has no
+    figure here, only one of events, or a share.
     """
-    measure = PEOPLE_MEASURE_BY_KEY.get(key)
-    if measure is None or not (measure.is_share or measure.adds_up):
+    try:
+        measure = find_people_measure(key)
+    except ValueError:
         return pd.DataFrame(columns=COLUMNS)
-    series = people_series(request.snapshot, key, area)
-    told = series[series["count"].notna()]
+    found = people_series(request.snapshot, key, area).dropna(subset=["count"])
+    if not (measure.is_share or measure.adds_up):
+        found = found.head(0)
     return pd.DataFrame(
         {
             "indicator": key,
             "title": measure.name,
             "area_code": area,
-            "period_start": told["from"],
-            "period_end": told["to"] + pd.offsets.MonthEnd(0),
-            "numerator": told["count"].to_numpy(float),
-            "denominator": told["of"].to_numpy(float, na_value=float("nan")),
+            "period_start": pd.to_datetime(found["from"]),
+            "period_end": pd.to_datetime(found["to"]) + pd.offsets.MonthEnd(0),
+            "numerator": found["count"].astype(float),
+            "denominator": found["of"].astype(float) if measure.is_share else float("nan"),
             "unit": SHARE if measure.is_share else COUNT,
             "sample": RECORDS,
         },
@@ -107,7 +109,7 @@ def _of_people(request: Request, key: str, area: str) -> pd.DataFrame:
 
 RESOLVERS: dict[str, Resolve] = {
     "indicator": _of_indicator,
-    "recorded": _of_recorded,
     "people": _of_people,
+    "recorded": _of_recorded,
 }
 """The beginning of a measure -> what finds its figures."""

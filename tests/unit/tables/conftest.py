@@ -123,6 +123,7 @@ DATES |= {"start", "end", "date", "due", "updated", "month_to"}
 WHOLE = {"count", "rows", "row", "line", "sequence", "year", "population", "offences"}
 WHOLE |= {"financial_year", "quarter", "rows_in", "loaded", "superseded", "quarantined"}
 WHOLE |= {"rank", "size", "republished", "repeated_in_month", "elsewhere", "waiting", "raised"}
+WHOLE |= {"of"}
 REAL = {"area_km2", "longitude", "latitude", "numerator", "denominator", "baseline", "target"}
 REAL |= {"progress", "cost", "value", "weight"}
 

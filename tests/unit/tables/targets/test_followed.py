@@ -81,3 +81,32 @@ def test_another_kind_of_figure_joins_by_its_beginning(
     table = tables.build("targets", snapshot, settings, Selection(year="2025/26"))
     (row,) = table.frame.to_dict("records")
     assert (row["actual"], row["status"], row["unit"]) == (90, "met", "count")
+
+
+def people(measure: str, start: date, end: date, count: int, of: int | None) -> tuple[Any, ...]:
+    return (measure, OURS, "", start, end, count, of)
+
+
+QUARTERS = ((date(2025, 4, 1), date(2025, 6, 30)), (date(2025, 7, 1), date(2025, 9, 30)))
+
+
+def test_counts_of_people_are_followed_by_their_key(publish: Publish, settings: Settings) -> None:
+    helped = [people("abuse_referrals", *days, 40, None) for days in QUARTERS]
+    again = [people("abuse_repeat_referrals", *days, 10, 40) for days in QUARTERS]
+    managed = [people("offenders_managed", *days, 30, None) for days in QUARTERS]
+    snapshot = publish(
+        people=[*helped, *again, *managed],
+        targets=[
+            target("more", "increase", "people:abuse_referrals", 70, 80),
+            target("fewer-again", "reduce", "people:abuse_repeat_referrals", 0.5, 0.4),
+            target("managed", "increase", "people:offenders_managed", 20, 30),
+        ],
+        coverage=[("Staffordshire Police", month, 10) for month in SO_FAR],
+    )
+    table = tables.build("targets", snapshot, settings, Selection(year="2025/26"))
+    rows = table.frame.set_index("target_id")
+    assert rows.loc["more", ["actual", "status", "unit"]].tolist() == [80, "met", "count"]
+    assert rows.loc["fewer-again", ["actual", "unit"]].tolist() == [0.25, "share"]
+    assert rows.loc["fewer-again", "chance"] > 0.9
+    # One person may be managed in both quarters: they add up to nothing.
+    assert rows.loc["managed", "status"] == "cannot tell"
