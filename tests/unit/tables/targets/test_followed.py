@@ -110,3 +110,17 @@ def test_counts_of_people_are_followed_by_their_key(publish: Publish, settings: 
     assert rows.loc["fewer-again", "chance"] > 0.9
     # One person may be managed in both quarters: they add up to nothing.
     assert rows.loc["managed", "status"] == "cannot tell"
+
+
+def test_the_public_has_no_target_on_people(publish: Publish, settings: Settings) -> None:
+    snapshot = publish(
+        targets=[
+            target("more", "increase", "people:abuse_referrals", 70, 80),
+            target("burglary", "reduce", "incidents:burglary", 120, 108),
+        ],
+        coverage=[("Staffordshire Police", month, 10) for month in SO_FAR],
+    )
+    assert snapshot.targets_left_out().empty
+    public = Snapshot(snapshot.folder, withheld=())
+    assert public.targets()["target_id"].tolist() == ["burglary"]
+    assert len(public.targets_left_out()) == 1
