@@ -1,6 +1,6 @@
 """Counts of people that the partners send, invented: how many of how many, and never who.
 
-What is planted stands in `truths`: a share that rises only because other people came in, repeat
+What is planted stands in `people_truths`: a share that rises only as other people came in, repeat
 victims who stand in two measures, referrals and support that do change.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from demonstration import people_truths as planted
 from demonstration import truths
 from demonstration.draws import Draws
 from demonstration.places import DISTRICT_CODE, WARDS
@@ -77,12 +78,12 @@ def _about(draws: Draws, level: float) -> int:
 def _quarter_rows(quarter: Period, draws: Draws) -> Iterator[Row]:
     when = _named(quarter)
     managed = 78 + int(draws.whole_numbers(9, 1)[0])
-    share = truths.INTAKE_AFTER if quarter.start >= truths.INTAKE else truths.INTAKE_BEFORE
+    share = planted.INTAKE_AFTER if quarter.start >= planted.INTAKE else planted.INTAKE_BEFORE
     higher = round(managed * share)
     groups = ((_HIGHER, higher), (_LOWER, managed - higher))
     for group, people in groups:
         yield when, "offenders_managed", DISTRICT_CODE, group, people, ""
-        again = _near(draws, people, truths.REOFFEND[group])
+        again = _near(draws, people, planted.REOFFEND[group])
         yield when, "offenders_reoffended", DISTRICT_CODE, group, again, people
     young = 22 + int(draws.whole_numbers(7, 1)[0])
     yield when, "young_reoffended", DISTRICT_CODE, "", _some(draws, young, 0.33), young
@@ -102,7 +103,7 @@ def _quarter_rows(quarter: Period, draws: Draws) -> Iterator[Row]:
 def repeat_victims(draws: Draws) -> tuple[int, int, int]:
     """Return a month's repeat victims of anti-social behaviour, of crime, and who are both."""
     asb, crime = _about(draws, 24), _about(draws, 37)
-    return asb, crime, round(min(asb, crime) * truths.REPEAT_IN_BOTH)
+    return asb, crime, round(min(asb, crime) * planted.REPEAT_IN_BOTH)
 
 
 def _month_rows(month: date, draws: Draws) -> Iterator[Row]:
@@ -111,14 +112,14 @@ def _month_rows(month: date, draws: Draws) -> Iterator[Row]:
     reported, victims = 150 + _about(draws, 12), 270 + _about(draws, 18)
     yield when, "asb_repeat_victims", DISTRICT_CODE, "", asb, reported
     yield when, "crime_repeat_victims", DISTRICT_CODE, "", crime, victims
-    level = 21 * (truths.MORE_REFERRALS if month >= truths.REFERRALS_FROM else 1)
+    level = 21 * (planted.MORE_REFERRALS if month >= planted.REFERRALS_FROM else 1)
     referrals = _about(draws, level)
     yield when, "abuse_referrals", DISTRICT_CODE, "", referrals, ""
     repeats = _some(draws, referrals, 0.28)
     yield when, "abuse_repeat_referrals", DISTRICT_CODE, "", repeats, referrals
     offered = 14 + int(draws.whole_numbers(6, 1)[0])
     yield when, "abuse_victims_supported", DISTRICT_CODE, "", _some(draws, offered, 0.6), offered
-    share = truths.SUPPORT_AFTER if month >= truths.SUPPORT_FROM else truths.SUPPORT_BEFORE
+    share = planted.SUPPORT_AFTER if month >= planted.SUPPORT_FROM else planted.SUPPORT_BEFORE
     people = 95 + int(draws.whole_numbers(20, 1)[0])
     yield when, "victims_supported", DISTRICT_CODE, "", _some(draws, people, share), people
     yield when, "vulnerable_helped", DISTRICT_CODE, "", _about(draws, 44), ""

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 from statsmodels.stats.proportion import test_proportions_2indep as two_shares
 
-from demonstration import directory, people, truths
+from demonstration import directory, people
+from demonstration import people_truths as planted
 from demonstration.draws import Draws
 from moorlands_dash.extracts.people import is_person
 from moorlands_dash.extracts.people_periods import read_period
@@ -45,9 +46,9 @@ def test_reoffending_rises_only_because_others_came_in(rows: pd.DataFrame) -> No
 
 def test_in_either_group_as_many_reoffend_as_before(rows: pd.DataFrame) -> None:
     own = rows[rows["measure"] == "offenders_reoffended"].astype({"of": int})
-    for group, share in truths.REOFFEND.items():
+    for group, share in planted.REOFFEND.items():
         of_group = own[own["group"] == group]
-        after = of_group["start"] >= pd.Timestamp(truths.INTAKE)
+        after = of_group["start"] >= pd.Timestamp(planted.INTAKE)
         for part in (of_group[after], of_group[~after]):
             assert part["count"].sum() / part["of"].sum() == pytest.approx(share, abs=0.04)
 
@@ -60,12 +61,15 @@ def test_whoever_adds_repeat_victims_counts_the_same_people_twice() -> None:
 
 def test_referrals_and_support_change_in_truth(rows: pd.DataFrame) -> None:
     referrals = rows[rows["measure"] == "abuse_referrals"]
-    later = referrals["start"] >= pd.Timestamp(truths.REFERRALS_FROM)
+    later = referrals["start"] >= pd.Timestamp(planted.REFERRALS_FROM)
     ratio = referrals.loc[later, "count"].mean() / referrals.loc[~later, "count"].mean()
-    assert ratio == pytest.approx(truths.MORE_REFERRALS, abs=0.25)
+    assert ratio == pytest.approx(planted.MORE_REFERRALS, abs=0.25)
     support = rows[rows["measure"] == "victims_supported"].astype({"of": int})
-    later = support["start"] >= pd.Timestamp(truths.SUPPORT_FROM)
-    for part, share in ((~later, truths.SUPPORT_BEFORE), (later, truths.SUPPORT_AFTER)):
+    later = support["start"] >= pd.Timestamp(planted.SUPPORT_FROM)
+    for part, share in (
+        (~later, planted.SUPPORT_BEFORE),
+        (later, planted.SUPPORT_AFTER),
+    ):
         held = support[part]
         assert held["count"].sum() / held["of"].sum() == pytest.approx(share, abs=0.02)
 
