@@ -5,8 +5,7 @@ docs/demonstration.md says the same in words; a test holds that the extracts bea
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from moorlands_dash.periods import Period
@@ -248,57 +247,3 @@ by people it is far from first."""
 MOST_RAISED = "roads"
 """The theme that most people raised; by the survey it is not asked, and the most entries are its
 too: those of the letters."""
-
-
-@dataclass(frozen=True)
-class OwnTarget:
-    """A target that one member has for itself."""
-
-    key: str
-    title: str
-    category: str
-    kind: str
-    whose: str
-    area: str = ""
-    """A group of wards of the settings; the district where blank."""
-    numbers: Mapping[int, tuple[int, int]] = field(default_factory=dict)
-    """Financial year -> baseline and target."""
-
-
-LEEK_REPORTS = OwnTarget(
-    "fly-tipping-leek",
-    "More fly-tipping in Leek is reported",
-    *("fly_tipping", "increase", "Staffordshire Moorlands District Council", "Leek"),
-    numbers={2025: (48, 50), 2026: (53, 55)},
-)
-"""Hoped to rise, and met in 2025/26 with 53: who reads it as a limit calls it missed, and who looks
-at the district, where reports fell, calls it a fall."""
-
-NOT_SHARED = OwnTarget(
-    "shoplifting-own",
-    "Fewer shoplifting offences, for the police alone",
-    *("shoplifting", "reduce", "Staffordshire Police"),
-)
-"""Missed in 2025/26 by its owner: who adds it to the shared targets counts one too many missed."""
-
-
-@dataclass(frozen=True)
-class OwnPath:
-    """A path of several years that one member has for itself."""
-
-    key: str
-    title: str
-    category: str
-    whose: str
-    baseline_year: int
-    parts: tuple[int, ...]
-    """Each year's own part."""
-
-
-LUCKY_PATH = OwnPath(
-    "vehicle-crime-2023-28",
-    "Vehicle crime over five years",
-    *("vehicle_crime", "Staffordshire Police", 2022, (160, 158, 157, 157, 156)),
-)
-"""Its baseline was a lucky year: about a tenth below the level of then, so that part of what came
-above it in 2023/24 is no rise."""

@@ -40,23 +40,25 @@ def rate_strip(
         for code, rate in rates.items()
         if code != ours and not math.isnan(rate)
     ]
-    if not math.isnan(beside):
-        parts.append(
-            Markup(
-                '<line x1="{0}%" x2="{0}%" y1="4%" y2="96%" stroke="{1}" stroke-width="2" '
-                'stroke-dasharray="4 2"/>'
-            ).format(_x(beside, top), colours.country)
-        )
-    if not math.isnan(own := rates.get(ours, math.nan)):
-        parts.append(
-            Markup('<circle cx="{}%" cy="50%" r="6.5" fill="{}"/>').format(
-                _x(own, top), colours.ours
-            )
-        )
+    parts += _marks(beside, rates.get(ours, math.nan), top, colours)
     wide, high = size or ("100%", "100%")
     return Markup('<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}">{}</svg>').format(
         wide, high, Markup("").join(parts)
     )
+
+
+def _marks(beside: float, own: float, top: float, colours: Palette) -> list[Markup]:
+    """Return the line of the rate beside and the mark of ours, each where it is known."""
+    line = Markup(
+        '<line x1="{0}%" x2="{0}%" y1="4%" y2="96%" stroke="{1}" stroke-width="2" '
+        'stroke-dasharray="4 2"/>'
+    )
+    mark = Markup('<circle cx="{}%" cy="50%" r="6.5" fill="{}"/>')
+    return [
+        drawn.format(_x(rate, top), colour)
+        for drawn, rate, colour in ((line, beside, colours.country), (mark, own, colours.ours))
+        if not math.isnan(rate)
+    ]
 
 
 def strip_top(rows: pd.DataFrame, beside: float) -> float:

@@ -112,7 +112,7 @@ def test_counts_of_people_are_followed_by_their_key(publish: Publish, settings: 
     assert rows.loc["managed", "status"] == "cannot tell"
 
 
-def test_the_public_has_no_target_on_people(publish: Publish, settings: Settings) -> None:
+def test_the_public_has_no_target_on_people(publish: Publish) -> None:
     snapshot = publish(
         targets=[
             target("more", "increase", "people:abuse_referrals", 70, 80),
