@@ -32,6 +32,7 @@ TABLE_OF = {
     "people_": "people-series",
     "groups": "comparison-recorded",
     "gap_": "comparison-years",
+    "offences": "outcomes",
     "similar_": "similar-districts",
     "ward-denominators_": "ward-denominators",
     "comparison-denominators_": "comparison-denominators",

@@ -10,6 +10,7 @@ from moorlands_dash.charts.trends.outcomes import outcome_bars
 from moorlands_dash.tables.model import Table
 from moorlands_dash.ui import parts
 from moorlands_dash.ui.view import View
+from moorlands_dash.words.trends.outcomes import offences_alt
 
 _COLUMNS = (
     *("category", "kind_name", "crimes", "too_new", "told", "count", "share", "lower_95"),
@@ -31,7 +32,8 @@ def offences_panel(view: View, table: Table) -> None:
         if (rows["told"] > 0).any():
             if key == "offences":
                 st.header("Offence by offence", anchor=False)
-            parts.figure(view, key, partial(outcome_bars, rows, view.colours), table.sentence)
+            alt = offences_alt(rows) if key == "offences" else table.sentence
+            parts.figure(view, key, partial(outcome_bars, rows, view.colours), alt)
     parts.beneath(view, table, columns=_COLUMNS)
 
 

@@ -11,6 +11,7 @@ from moorlands_dash.measures import verdicts
 from moorlands_dash.measures.trends.outcome_kinds import CHARGED, KINDS, OUT_OF_COURT
 from moorlands_dash.measures.trends.outcomes import TELLING
 from moorlands_dash.periods import Period, add_months, month_name
+from moorlands_dash.vocabulary import choice_name
 from moorlands_dash.words.numbers import counted, during, listed, number, percent
 
 _SAID = {
@@ -65,6 +66,16 @@ def _changes(whole: pd.DataFrame) -> str:
     if (whole["verdict"] == verdicts.NO_CLEAR_CHANGE).any():
         return " No share differs clearly from the same months a year before."
     return ""
+
+
+def offences_alt(frame: pd.DataFrame) -> str:
+    """Return how many crimes of each offence led to a charge, for those who can't see the bars."""
+    rows = frame[(frame["kind"] == CHARGED) & (frame["told"] > 0)]
+    told = [
+        f"{choice_name(row['category'])} {number(row['count'])} of {number(row['told'])}"
+        for row in rows.to_dict("records")
+    ]
+    return f"Charged or summonsed, offence by offence: {listed(told)}."
 
 
 def newer_sentence(period: Period, told_until: date | None, loaded: Sequence[date]) -> str:

@@ -18,6 +18,7 @@ from moorlands_dash.words.trends.outcomes import (
     newer_sentence,
     no_crimes,
     notes,
+    offences_alt,
     sentence_of,
     wards_sentence,
 )
@@ -104,3 +105,10 @@ def test_notes_say_from_which_age_and_what_is_not_known() -> None:
     assert told[3].startswith("2 files came without an archive")
     assert len(notes(6, None, [], [])) == 1
     assert no_crimes("Deliberate fires").startswith("Deliberate fires: only crimes of the police's")
+
+
+def test_the_bars_of_each_offence_are_told_in_words() -> None:
+    rows = [("burglary", "charged", 3, 40), ("burglary", "no suspect", 30, 40),
+            ("robbery", "charged", 0, 0)]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=["category", "kind", "count", "told"])
+    assert offences_alt(frame) == "Charged or summonsed, offence by offence: Burglary 3 of 40."
