@@ -20,7 +20,7 @@ from benchmarks.extracts import ROOT
 from benchmarks.home import demonstration_home
 from tests.install_browser import installed
 
-PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+PAGES = sorted(p.stem for p in (ROOT / "pages").glob("*.py") if p.stem != "load")
 WITH_A_CHART = "trends"
 """A page with a figure on it, whatever the landing page shows."""
 WHOLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
