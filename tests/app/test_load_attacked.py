@@ -43,6 +43,7 @@ def sent_by_others(app: AppTest, home: Home) -> None:
         assert current_id(home) == before, role
 
 
+@pytest.mark.slow
 def test_what_publishes_and_takes_back_does_neither_for_others(home: Home) -> None:
     app = visiting("data_officer", "load")
     app.file_uploader(key="officer_files").set_value([("environment.csv", ROWS, "text/csv")])

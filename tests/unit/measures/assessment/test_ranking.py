@@ -95,6 +95,7 @@ def plain_scores(values: list[list[float]], chance: random.Random) -> list[list[
     return scores
 
 
+@pytest.mark.slow
 def test_chances_are_those_of_a_plain_script_within_one_point() -> None:
     """Either is known to half a point or so: 20,000 draws leave room for that of ours alone."""
     ours = Ranking(MANY).any_weights().first

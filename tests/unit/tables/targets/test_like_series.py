@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from moorlands_dash.partnership import Settings
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables import Selection
@@ -12,6 +14,7 @@ from tests.unit.tables.targets.test_trajectories import BEFORE, LAST, LEEK, SO_F
 POLICE = "Staffordshire Police"
 
 
+@pytest.mark.slow
 def test_only_whole_years_count_and_a_year_without_any_is_nought(
     publish: Callable[..., Snapshot], covered: Callable[..., list[tuple]], settings: Settings
 ) -> None:
