@@ -33,10 +33,9 @@ class AssessedTheme:
     the same people."""
     groups: tuple[str, ...] = ()
     """Offence groups of official recorded crime that are its like, for the gap to elsewhere."""
-    asked: tuple[str, ...] = ()
-    """Questions of surveys: the share of residents who say that it is a problem."""
     raised: tuple[str, ...] = ()
-    """Questions of open consultations."""
+    """Questions of open consultations, where no issues are loaded; issues and surveys tell their
+    theme by themselves (`concerns`)."""
     listed: bool = False
     """Whether lists of harm weigh what it counts; what they don't weigh then harms at most as much
     as the least that they do. Of other themes no list says anything."""
@@ -56,7 +55,6 @@ THEMES = (
             "Public order offences",
             "Possession of weapons offences",
         ),
-        asked=("problem_violence",),
         raised=("priority_violence",),
         listed=True,
     ),
@@ -70,7 +68,6 @@ THEMES = (
             "other_theft",
         ),
         groups=("Theft offences",),
-        asked=("problem_burglary", "problem_theft"),
         raised=("priority_burglary", "priority_theft"),
         listed=True,
     ),
@@ -81,7 +78,6 @@ THEMES = (
         would_send="the police force",
         choices=("damage_arson",),
         groups=("Criminal damage and arson",),
-        asked=("problem_vandalism",),
         raised=("priority_vandalism",),
         listed=True,
     ),
@@ -91,7 +87,6 @@ THEMES = (
         duty="Anti-social behaviour",
         would_send="the police force, the council and housing associations",
         choices=("anti_social_behaviour", "asb_reported"),
-        asked=("problem_asb",),
         raised=("priority_asb",),
         listed=True,
     ),
@@ -102,7 +97,6 @@ THEMES = (
         would_send="the council",
         choices=("fly_tipping", "graffiti", "dog_fouling", "litter"),
         records=("street_cleaning_requests",),
-        asked=("problem_litter", "problem_environment"),
         raised=("priority_environment", "priority_fly_tipping"),
         listed=True,
     ),
@@ -114,7 +108,6 @@ THEMES = (
         choices=("drugs",),
         records=("alcohol_admissions",),
         groups=("Drug offences",),
-        asked=("problem_rowdy", "problem_drugs"),
         raised=("priority_drugs",),
     ),
     AssessedTheme(
@@ -131,7 +124,6 @@ THEMES = (
         duty=WIDER,
         would_send="the fire and rescue service",
         choices=("fires_deliberate", "fires_dwelling", "fires_other"),
-        asked=("problem_fires",),
     ),
     AssessedTheme(
         key="roads",
@@ -139,7 +131,6 @@ THEMES = (
         duty=WIDER,
         would_send="the Department for Transport (STATS19), or the police force",
         choices=("collisions",),
-        asked=("problem_speeding",),
         raised=("priority_speeding",),
     ),
     AssessedTheme(

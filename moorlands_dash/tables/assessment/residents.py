@@ -1,16 +1,14 @@
-"""What residents say of each theme: the newest survey's share, the rank in a consultation."""
+"""What people say of each theme: the newest survey's share, and the rank of what they raised."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pandas as pd
 
 from moorlands_dash.measures.assessment.themes import THEMES
-from moorlands_dash.measures.plan.surveys import survey_waves
+from moorlands_dash.tables.plan.issues import voice_themes
 from moorlands_dash.tables.plan.residents import asked_of
 from moorlands_dash.tables.request import Request
-from moorlands_dash.tables.targets.promises import RESIDENTS, RESPONSES
+from moorlands_dash.tables.targets.promises import RESPONSES
 
 _RAISED = "priority_"
 """What the keys of questions begin with that ask what is to come first."""
@@ -19,53 +17,40 @@ _RAISED = "priority_"
 def said(request: Request) -> pd.DataFrame:
     """Return by theme (index) the share of residents who say that it is a problem.
 
-    Columns `share lower_95 upper_95 asked wave`: of the newest wave, and of several questions the
-    one that most name. A share that few were asked for isn't given.
+    Columns `share lower_95 upper_95 title period_end`: as the page of residents' views has it, of
+    the newest wave, and of several questions the one that most name.
     """
-    limits = request.settings.thresholds
-    rows = []
-    for indicator, waves in asked_of(request, RESIDENTS).groupby("indicator", sort=False):
-        newest = survey_waves(
-            waves,
-            design_effect=limits.survey_design_effect,
-            warn_below=limits.survey_warn_below,
-            hide_below=limits.survey_hide_below,
-        ).iloc[-1]
-        rows += [
-            {
-                "theme": theme.key,
-                "share": newest["share"],
-                "lower_95": newest["lower_95"],
-                "upper_95": newest["upper_95"],
-                "asked": newest["title"],
-                "wave": newest["period_end"],
-            }
-            for theme in THEMES
-            if indicator in theme.asked and pd.notna(newest["share"])
-        ]
-    return _most(rows, "share")
+    frame = _voice(request)
+    columns = ["share", "lower_95", "upper_95", "title", "period_end"]
+    return frame.loc[frame["share"].notna(), columns]
 
 
 def raised(request: Request) -> pd.DataFrame:
-    """Return by theme (index) its `place` among `of` priorities in the newest open consultation."""
+    """Return by theme (index) its `place` among `of` themes that people raised.
+
+    Where no issues are loaded it is the place among the priorities of the newest open consultation.
+    """
+    ranks = _voice(request)["consultation_rank"].dropna()
+    if ranks.empty:
+        return _consulted(request)
+    return pd.DataFrame({"place": ranks.astype(int), "of": len(ranks)})
+
+
+def _voice(request: Request) -> pd.DataFrame:
+    frame = voice_themes(request.snapshot, request.settings, request.selection).frame
+    return frame[frame["theme"].isin([theme.key for theme in THEMES])].set_index("theme")
+
+
+def _consulted(request: Request) -> pd.DataFrame:
     found = asked_of(request, RESPONSES)
     found = found[found["indicator"].str.startswith(_RAISED)]
     newest = found[found["period_end"] == found["period_end"].max()]
-    shares = (newest["numerator"] / newest["denominator"]).to_numpy()
-    keys = list(newest["indicator"])
+    shares = newest.set_index("indicator").eval("numerator / denominator")
     rows = [
-        {"theme": theme.key, "place": int((shares > share).sum()) + 1, "of": len(keys)}
+        {"theme": theme.key, "place": int((shares > share).sum()) + 1, "of": len(shares)}
         for theme in THEMES
-        for key, share in zip(keys, shares, strict=True)
+        for key, share in shares.items()
         if key in theme.raised
     ]
-    return _most(rows, "place", highest=False)
-
-
-def _most(rows: list[dict[str, Any]], by: str, *, highest: bool = True) -> pd.DataFrame:
-    """Return one row a theme: that with the highest value, or the lowest."""
-    frame = pd.DataFrame(rows)
-    if frame.empty:
-        return pd.DataFrame(columns=["share", "lower_95", "upper_95", "asked", "wave", "place"])
-    ordered = frame.sort_values(by, ascending=not highest, kind="stable")
-    return ordered.drop_duplicates("theme").set_index("theme")
+    frame = pd.DataFrame(rows, columns=["theme", "place", "of"]).sort_values("place")
+    return frame.drop_duplicates("theme").set_index("theme")

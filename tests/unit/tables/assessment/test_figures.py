@@ -21,7 +21,9 @@ LIST = Weights("A list", "days", "Somebody", {"violence": 100.0, "burglary": 5.0
 
 
 def test_figures_of_even_years(even: Even, settings: Settings) -> None:
-    asked = ("problem_asb", "ASB", OURS, *WAVE, 60, 400, "share", "How much?", "Us", "residents")
+    title = "People who say that anti-social behaviour is a problem where they live"
+    wording = "How much of a problem is it? Those who say very big or fairly big."
+    asked = ("problem_asb", title, OURS, *WAVE, 60, 400, "share", wording, "Us", "residents")
     assessed = Assessed(Request(even(indicators=[asked]), settings, Selection()))
     names = [counted.theme.key for counted in assessed.themes]
     found = assessed.figures(LIST)
