@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from demonstration.ranked import FIRST_BY_NUMBER_ALONE as FIRST_BY_NUMBER_ALONE
+from demonstration.ranked import RANK_NOT_SURE as RANK_NOT_SURE
 from moorlands_dash.periods import Period
 
 PERIOD = Period(date(2021, 4, 1), date(2026, 9, 1))
@@ -188,34 +190,6 @@ WARDS_WITH_STRAYS = ("Dane", "Hamps Valley", "Checkley")
 WARDS_WITH_GUESTS = (("Biddulph West", "Cheshire East"), ("Werrington", "Stoke-on-Trent"))
 """Ward in which one point lies, and neighbouring district whose LSOA it is published with."""
 
-
-@dataclass(frozen=True)
-class FirstByNumber:
-    """A theme that has the most of anything counted, and matters less by nearly all else."""
-
-    theme: str
-    records: str
-    """The indicator that makes it first."""
-    years: tuple[tuple[date, int], ...]
-    """First month of a year, and requests in it."""
-    residents: int
-    first_by_harm: str
-    """The theme that is first by harm, and under most weights."""
-
-
-FIRST_BY_NUMBER_ALONE = FirstByNumber(
-    theme="environment",
-    records="street_cleaning_requests",
-    years=((date(2024, 10, 1), 5140), (date(2025, 10, 1), 5230)),
-    residents=95_845,
-    first_by_harm="violence",
-)
-"""Whoever sorts themes by how many were counted puts the local environment first: thousands of
-requests to clean streets. By any list of harm violence is first, and under most weights."""
-
-RANK_NOT_SURE = "roads"
-"""No list of harm says anything of collisions, official figures of crime and surveys have none, so
-that the theme may stand among the first or last; its count alone would say among the last."""
 
 WORRY_LEVEL = {
     "Cellarhead": 0.42,
