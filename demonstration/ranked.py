@@ -1,4 +1,4 @@
-"""What was planted for the ranking of themes: one first by number alone, one that may be anywhere."""
+"""What was planted for the ranking of themes: one first by number alone, one unsure."""
 
 from __future__ import annotations
 

@@ -89,10 +89,14 @@ def _named(row: Record) -> Markup:
 
 
 def _dots(scores: pd.DataFrame, colours: Palette) -> list[go.Scatter]:
+    """Return the dots of each criterion, and its rings."""
     known = scores["known"].astype(bool)
+    kinds = ((known, "Score", "circle"), (~known, "Not known", "circle-open"))
     return [
-        _marked(scores[known], colours, "Score", "circle"),
-        _marked(scores[~known], colours, "Not known", "circle-open"),
+        _marked(own, colours, name, symbol)
+        for criterion in dict.fromkeys(scores["criterion"])
+        for of, name, symbol in kinds
+        if len(own := scores[of & (scores["criterion"] == criterion)])
     ]
 
 

@@ -19,7 +19,6 @@ from moorlands_dash.measures.assessment.ranking import (
 from moorlands_dash.measures.assessment.unseating import unseating
 from moorlands_dash.measures.intervals import Numbers
 from moorlands_dash.partnership import Settings
-from moorlands_dash.periods import Period
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.assessment.figures import Assessed
 from moorlands_dash.tables.assessment.laid import laid
@@ -70,14 +69,12 @@ def _kept(assessed: Assessed, kind: str, work: Callable[[], pd.DataFrame]) -> pd
 
 def _table(assessed: Assessed, name: str, frame: pd.DataFrame, title: str, sentence: str) -> Table:
     request, found = assessed.request, laid(assessed)
-    periods = [period for _, period in found.periods]
-    span = Period(min(p.start for p in periods), max(p.end for p in periods)) if periods else None
     unknown = [str(row["theme_name"]) for row in found.unknown]
     return request.table(
         name,
         frame,
         title=f"{title}: {request.settings.district.name}",
-        period=span,
+        period=found.span,
         sentence=sentence,
         about=found.choices,
         notes=[

@@ -29,13 +29,15 @@ def harm(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     request = Request(snapshot, settings, replace(selection, harm=""))
     asked = (repr(settings), selection.until, selection.weights)
     frame: pd.DataFrame = once(snapshot, _NAME, asked, lambda: _frame(request))
+    found = laid(Assessed(request))
     return request.table(
         _NAME,
         frame,
+        period=found.span,
         title="The ranking under each list of harm, and without",
         sentence=words.harm_sentence(frame),
         notes=words.lists_notes(lists_of(request)),
-        about=[],
+        about=found.choices,
     )
 
 

@@ -36,6 +36,14 @@ class Laid(NamedTuple):
     unknown_first: float
     """How likely one of the unknown themes would come first, were they like the others."""
 
+    @property
+    def span(self) -> Period | None:
+        """Return from the first to the last month that any theme is counted in."""
+        periods = [period for _, period in self.periods]
+        if not periods:
+            return None
+        return Period(min(p.start for p in periods), max(p.end for p in periods))
+
 
 def laid(assessed: Assessed) -> Laid:
     """Return the themes of a request, worked out once for all weights."""

@@ -33,15 +33,15 @@ SCORES = pd.DataFrame(
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 def test_dots_grow_in_area_with_the_score_and_the_unknown_are_rings(colours: Palette) -> None:
-    known, unknown = priority_matrix(THEMES, SCORES, colours).data
-    sizes = list(known.marker.size)
-    assert list(known.x) == ["Volume", "Concentration", "Volume"]
-    full, none, quarter = (size**2 for size in sizes)
+    volume, known, unknown = priority_matrix(THEMES, SCORES, colours).data
+    assert [*volume.x, *known.x] == ["Volume", "Volume", "Concentration"]
+    full, quarter, none = (size**2 for size in (*volume.marker.size, *known.marker.size))
     assert full > quarter > none
     assert (quarter - none) / (full - none) == pytest.approx(0.25, abs=0.01)
     assert (unknown.marker.symbol, list(unknown.x)) == ("circle-open", ["Concentration"])
     # What has no weight is drawn quietly.
-    assert list(known.marker.color) == [colours.ours, colours.unclear, colours.ours]
+    assert list(volume.marker.color) == [colours.ours, colours.ours]
+    assert list(known.marker.color) == [colours.unclear]
 
 
 def test_bars_are_as_long_as_the_chances() -> None:
