@@ -1,13 +1,13 @@
 """What people say where they live: a survey by ward, what was raised, and who takes part: invented.
 
-Each bears a truth that naive reading gets wrong; `truths` names them.
+Each bears a truth that naive reading gets wrong; `truths_of_voices` names them.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from demonstration import truths
+from demonstration import truths_of_voices as truths
 from demonstration.draws import Draws
 from demonstration.places import DISTRICT_CODE, WARD_POSITION, WARDS
 from demonstration.sheets import csv_text

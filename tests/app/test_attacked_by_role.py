@@ -146,6 +146,7 @@ def test_what_was_made_for_one_is_shown_to_no_lesser_role(
 FORMS = {
     "delivery_plan": ("Record progress", "record", {"progress_note": "Begun in May"}),
     "review": ("Record", "record", {"decided_what": "Mend the lamps"}),
+    "residents": ("Record", "record", {"raise_issue": "Lorries in the town at night"}),
     "who_did_what": ("Bar", "administer", {"bar_reason": "Left the council"}),
 }
 """Page -> the button of a form, the right that it takes, and what is typed into it."""

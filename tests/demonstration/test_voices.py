@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import demonstration as demo
-from demonstration import truths
+from demonstration import truths_of_voices as truths
 from demonstration.places import WARDS
 from demonstration.voices import GROUPS, QUESTION, TAKE_PART, answers_by_ward
 from moorlands_dash.concerns import find_concern
