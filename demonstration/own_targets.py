@@ -1,15 +1,16 @@
 """Members' own targets, beside those that all share: in a file of their own, so that none mix.
 
-Each holds a truth that a naive reading gets wrong; `truths` names them, a test holds them.
+Each holds a truth that a naive reading gets wrong; `truths_of_targets` names them, and a test holds
+them.
 """
 
 from __future__ import annotations
 
-from demonstration.own_target_truths import LEEK_REPORTS, LUCKY_PATH, NOT_SHARED, OwnTarget
 from demonstration.places import DISTRICT_CODE
 from demonstration.promises import CLOSED_YEAR, COLUMNS, RUNNING_YEAR, target_id
 from demonstration.sheets import csv_text
 from demonstration.tally import Tally
+from demonstration.truths_of_targets import LEEK_REPORTS, LUCKY_PATH, NOT_SHARED, OwnTarget
 from moorlands_dash.periods import Period, add_months, financial_year
 from moorlands_dash.vocabulary import CATEGORY_BY_KEY, POLICE_TYPES
 

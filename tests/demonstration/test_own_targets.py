@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from demonstration.own_target_truths import LEEK_REPORTS, LUCKY_PATH, NOT_SHARED
+from demonstration.truths_of_targets import LEEK_REPORTS, LUCKY_PATH, NOT_SHARED
 from moorlands_dash import tables
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.store.queries import Snapshot, open_snapshot

@@ -1,4 +1,4 @@
-"""What was planted in the members' own targets; `truths.py` has what was planted elsewhere."""
+"""What was planted in members' own targets, for whoever wants to see whether it is found."""
 
 from __future__ import annotations
 
