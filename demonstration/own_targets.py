@@ -10,7 +10,13 @@ from demonstration.places import DISTRICT_CODE
 from demonstration.promises import CLOSED_YEAR, COLUMNS, RUNNING_YEAR, target_id
 from demonstration.sheets import csv_text
 from demonstration.tally import Tally
-from demonstration.truths_of_targets import LEEK_REPORTS, LUCKY_PATH, NOT_SHARED, OwnTarget
+from demonstration.truths_of_targets import (
+    LEEK_REPORTS,
+    LUCKY_PATH,
+    NOT_SHARED,
+    VOLUNTEERS,
+    OwnTarget,
+)
 from moorlands_dash.periods import Period, add_months, financial_year
 from moorlands_dash.vocabulary import CATEGORY_BY_KEY, POLICE_TYPES
 
@@ -25,6 +31,7 @@ def own_targets_csv(tally: Tally) -> str:
     rows = [
         *(_row(LEEK_REPORTS, year, *LEEK_REPORTS.numbers[year]) for year in years),
         *(_row(NOT_SHARED, year, *_numbers(tally, year)) for year in years),
+        *(_row(VOLUNTEERS, year, *VOLUNTEERS.numbers[year]) for year in years),
         _path(tally),
     ]
     return csv_text(OWN_COLUMNS, rows)
@@ -38,9 +45,10 @@ def _numbers(tally: Tally, year: int) -> tuple[int, int]:
 
 def _row(own: OwnTarget, year: int, baseline: int, target: int) -> tuple[object, ...]:
     before, period = financial_year(year - 1), financial_year(year)
+    theme = own.category if own.figure else CATEGORY_BY_KEY[own.category].theme
     return (
-        *(target_id(own.key, year), own.title, CATEGORY_BY_KEY[own.category].theme),
-        *(f"incidents:{own.category}", own.kind, own.area or DISTRICT_CODE),
+        *(target_id(own.key, year), own.title, theme),
+        *(own.figure or f"incidents:{own.category}", own.kind, own.area or DISTRICT_CODE),
         *(before.start, before.end, baseline, period.start, period.end, target),
         *("seasonal", own.whose, _INVENTED, own.whose, ""),
     )

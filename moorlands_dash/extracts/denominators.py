@@ -41,7 +41,7 @@ _TWICE = (
 
 def matches(columns: Sequence[str]) -> bool:
     """Tell whether a header is this layout's."""
-    return holds(columns, ("area_code", "denominator", "value"))
+    return holds(columns, ("area_code", "denominator", "value", "year"))
 
 
 def read(

@@ -176,7 +176,7 @@ def _value_contract() -> Contract:
         ("denominator", lambda r: (r["unit"] != "count") | r["denominator"].isna(), _COUNT),
         (
             "numerator",
-            lambda rows: (rows["unit"] != "share") | (rows["numerator"] <= rows["denominator"]),
+            lambda rows: (rows["unit"] != "share") | ~(rows["numerator"] > rows["denominator"]),
             _MORE_THAN_ALL,
         ),
     )

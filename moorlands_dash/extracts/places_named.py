@@ -16,6 +16,7 @@ def strange_districts(codes: pd.Series, settings: Settings) -> list[str]:
     `codes` has the line in the file as its index.
     """
     known = {settings.district.code, *settings.comparators.codes.values()}
+    codes = codes.astype("str")  # Without a row, a column may have lost its kind.
     strange = codes[codes.str.fullmatch(_DISTRICT) & ~codes.isin(known)]
     if strange.empty:
         return []

@@ -71,6 +71,7 @@ BARE = (
 MONTHS = ("ward-months", "district-months")
 """Tables that pages ask for of all months."""
 OF_THE_YEAR = (
+    *("plan-path", "target-figures"),
     *("targets", "what-if", "trajectory", "forecast", "annotations", "track-record", "backtest"),
     *("survey", "actions", "action-gaps", "action-costs"),
 )

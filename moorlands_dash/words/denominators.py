@@ -20,9 +20,9 @@ HOW = (
     "residents and once by the other denominator."
 )
 NONE_LOADED = (
-    "Cannot tell by anything but residents: no file for it is loaded. moorlands-dash start brings "
-    "households, vehicles and people at work. Any other stands in a file of its own: area_code, "
-    "denominator, value, year, source."
+    "Cannot tell by anything but residents: no file for it is loaded. Households, vehicles and "
+    "people at work come with `moorlands-dash start`. Any other stands in a file of its own: "
+    "area_code, denominator, value, year, source."
 )
 
 

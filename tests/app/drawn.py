@@ -18,7 +18,8 @@ from tests.app.written import Number, numbers, plain
 ACROSS = "a line across"
 _MONTHS = "|".join(MONTH_NAMES)
 _NOT_VALUES = re.compile(
-    rf"(\d+ )?({_MONTHS}) \d{{4}}|\d{{4}}/\d\d|per 1,000|95% interval|95% limits|99\.8% limits"
+    rf"(\d+ )?({_MONTHS}) \d{{4}}|\d{{4}}/\d\d|(per|for each) 1,000|95% interval"
+    r"|95% limits|99\.8% limits"
     r"|\(?[A-Z]{2} \d+ \d+\)?|of 200 trials|8 (in 10|of 10 such) years"
     r"|(about|under|over) \d+ in \d+"
 )

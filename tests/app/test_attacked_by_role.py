@@ -32,8 +32,9 @@ from tests.roles_asked import ASK, GUARDED, ISSUER, MAY, TAKES, claims_of, setti
 
 PAGES = {
     "figures": "overview my_ward all_wards compare_wards ward_map compare residents front "
-    "what_we_did methods accessibility",
-    "partnership": "claims trends outcomes targets review delivery_plan year_end data",
+    "what_we_did people methods accessibility",
+    "partnership": "claims trends outcomes targets review delivery_plan year_end data "
+    "assessment promises partners",
     "places": "hotspots briefing",
     "load": "load",
     "administer": "who_did_what",

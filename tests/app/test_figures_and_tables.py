@@ -27,8 +27,8 @@ from tests.app.drawn import (
     values_in,
 )
 from tests.app.standing import missed
-from tests.app.test_pages import PAGES, tables_of
-from tests.app.written import Number, Shown, shown
+from tests.app.test_pages import FROM_ZERO, PAGES, tables_of
+from tests.app.written import Shown, shown
 
 CASES: list[tuple[str, dict[str, Any]]] = [
     *((page, {}) for page in PAGES if page not in ("my_ward", "compare_wards", "hotspots")),
@@ -45,7 +45,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
 
 Of all incidents together the hotspots have more cells than a page lists; its download has all.
 """
-ALSO = {"fan_": ("forecast", "targets")}
+ALSO = {"fan_": ("forecast", "targets"), "promise_fan": ("promise",)}
 """Beginning of a figure's key -> tables that it draws from beside the one of `TABLE_OF`."""
 BY_MEASURE = {"Count": "ward-counts", "Change against usual": "ward-change"}
 """Choice of the ward map -> its table, where it isn't that of the rates."""
@@ -56,7 +56,6 @@ LISTS = {
     "year_end": ("mt-ledger", "year-end"),
 }
 """Page -> the class of a list in HTML that shows numbers, and the table that holds them."""
-ZERO = Number(0.0, 0.0)
 AT_ONE = ("comparison-corners", "ward-denominators_", "comparison-denominators_")
 """Figures on whose axes 1 is where nothing differs."""
 
@@ -156,13 +155,24 @@ def valued(key: str, trace: Trace) -> Trace:
     if key.startswith(AT_ONE) and trace.name == ACROSS:  # Where both rates, or both years, meet.
         assert {one.value for side in found.values() for one in side if one} == {1.0}
         found = {}
-    if key.startswith("fan_") and "x" in trace.words:  # Every line starts from 0 before the year.
+    if key.startswith("promise_others"):
+        if trace.name == ACROSS:  # What is promised: a line for reference.
+            found = {}
+        found.pop("y", None)  # Which place a year has in its stack.
+    words = dict(trace.words)
+    if key.startswith(FROM_ZERO) and "x" in words:  # Every line starts from 0 before the year.
+        starts = {0, len(trace) - 1} if trace.band else {0}
+        starts = {at for at in starts if words["x"][at] == words["x"][0]}
         found = {
-            side: [None if one == ZERO else one for one in values[:1]] + values[1:]
+            side: [
+                None if at in starts and one and not one.value else one
+                for at, one in enumerate(values)
+            ]
             for side, values in found.items()
         }
+    if key.startswith("promise_fan") and "x" in words:
+        words["x"] = [() if said == words["x"][0] else said for said in words["x"]]
     start, _, target = key.partition("_")
-    words = dict(trace.words)
     if start in ("fan", "waves"):
         words["of"] = [(target,)] * len(trace)
     return Trace(trace.name, found, words, trace.band)

@@ -19,8 +19,9 @@ PAGES = {Path(page.path).stem: page for page in page_files() if page.right != "l
 ASK = "the partnership's office, 01538 395400"
 WHO = {
     "public": "overview my_ward all_wards compare_wards ward_map compare residents front "
-    "what_we_did methods accessibility",
-    "councillor": "claims trends outcomes targets review delivery_plan year_end data",
+    "what_we_did people methods accessibility",
+    "councillor": "claims trends outcomes targets review delivery_plan year_end data assessment "
+    "promises partners",
     "analyst": "hotspots briefing",
 }
 """Pages by the role that sees least of those that see them."""

@@ -40,7 +40,7 @@ MAKERS: dict[str, Callable[[int], str]] = {
     ),
     "targets": lambda i: (
         f"t-{i},Fewer,theft,incidents:vehicle_crime,reduce,{OURS},2024-04-01,2025-03-31,220,"
-        "2025-04-01,2026-03-31,198,seasonal,Police,"
+        "2025-04-01,2026-03-31,198,seasonal,Police,,,"
     ),
     "actions": lambda i: (
         f"a-{i},Cameras,damage,,,Council,2025-05-01,2025-11-30,under way,30%,,,,2025-06-10"
@@ -53,6 +53,15 @@ MAKERS: dict[str, Callable[[int], str]] = {
     "environment": lambda i: f"A{i},2024-04-{i % 28 + 1:02d},litter,,,",
     "harm_weights": lambda i: f"A list,Burglary,{i},days,made up",
     "gazetteer": lambda i: f"Place {i},village,{52.9 + i / 1e6:.6f},-1.983,made up",
+    "denominators": lambda i: f"E05{i:06d},households,{i + 1},2021,made up",
+    "similar_areas": lambda i: f"E07{i // 99:06d},E08{i:06d},District {i},{i % 99 + 1},made up",
+    "crime_outcomes": lambda i: (
+        f"{i:064x},2025-03,Staffordshire Police,Staffordshire Police,-2.02,53.1,On or near Mill "
+        "Lane,E01029752,Staffordshire Moorlands 003A,Suspect charged"
+    ),
+    "issues": lambda i: f"Speeding,E05{i:06d},Public meeting,2026-06-18,12,Speed",
+    "people": lambda i: f"Q1 2026/27,home_safety_visits,E05{i:06d},,{i % 9 + 2},",
+    "partners": lambda i: f"Partner {i},partner,,street,,,,,,",
     "asb_reports": lambda i: f"R-{i},2025-01-03 22:00,2025-01-04 02:00,noise,Council,,,",
 }
 """A row of each layout, other than all before it.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from demonstration.truths_of_targets import LEEK_REPORTS, LUCKY_PATH, NOT_SHARED
+from demonstration.truths_of_targets import LEEK_REPORTS, LUCKY_PATH, NOT_SHARED, VOLUNTEERS
 from moorlands_dash import tables
 from moorlands_dash.partnership import Settings, load_settings
 from moorlands_dash.store.queries import Snapshot, open_snapshot
@@ -54,6 +54,21 @@ def test_a_member_s_own_miss_counts_among_no_shared_ones(demo: Snapshot, ours: S
     shared = ended(demo, ours)
     assert shared["result"].value_counts().to_dict() == {"met": 5, "missed": 3, "cannot tell": 2}
     assert not set(own.index) & set(shared.index)
+
+
+@pytest.mark.home
+def test_a_register_of_once_a_year_meets_its_target_and_tells_no_chance_before(
+    demo: Snapshot, ours: Settings
+) -> None:
+    own = ended(demo, ours, VOLUNTEERS.whose)
+    row = own.loc["volunteers-2025-26"]
+    assert (row["baseline"], row["target"], row["outturn"], row["result"]) == (
+        *VOLUNTEERS.numbers[2025],
+        *(VOLUNTEERS.numbers[2026][0], "met"),
+    )
+    running = tables.build("targets", demo, ours, Selection(whose=VOLUNTEERS.whose)).frame
+    row = running.set_index("target_id").loc["volunteers-2026-27"]
+    assert row["status"] == "cannot tell" and pd.isna(row["chance"])
 
 
 @pytest.mark.home

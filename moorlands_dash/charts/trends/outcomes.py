@@ -43,6 +43,8 @@ _LEGEND = {
     "itemclick": False,
     "itemdoubleclick": False,
 }
+_AS_WRITTEN = 3
+"""Places of a share that its table writes: a part is drawn as long as it says there."""
 _WRITTEN_FROM = 0.15
 """Share from which a part is wide enough for its figure on a phone."""
 
@@ -105,7 +107,7 @@ def _by_charged(rows: pd.DataFrame, order: list[str]) -> list[str]:
 def _part(rows: pd.DataFrame, kind: str, colours: Palette) -> go.Bar:
     fill, ink = _colours(colours)[kind]
     return go.Bar(
-        x=rows["share"].astype(float).tolist(),
+        x=rows["share"].astype(float).round(_AS_WRITTEN).tolist(),
         y=[_named(key) for key in rows["category"]],
         orientation="h",
         name=KINDS[kind],

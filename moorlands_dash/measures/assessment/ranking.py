@@ -138,7 +138,10 @@ class Ranking:
 
     def _filled(self, scores: Numbers) -> Numbers:
         """Return scores with one of another theme's, by chance, for each that is not known."""
-        missing = np.isnan(scores[0]) if len(scores) else np.zeros(scores.shape[1:], dtype=bool)
+        none = np.zeros(scores.shape[1:], dtype=bool)
+        missing = np.asarray(np.isnan(scores).all(axis=0)) if len(scores) else none
+        # In a draw in which nothing at all was counted, all themes that are counted are alike.
+        scores = np.where(np.isnan(scores) & ~missing, 0.0, scores)
         for column in range(scores.shape[2]):
             absent, known = (np.flatnonzero(of) for of in (missing[:, column], ~missing[:, column]))
             if not len(absent):

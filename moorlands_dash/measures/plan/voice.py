@@ -53,7 +53,8 @@ def _said(surveys: pd.DataFrame) -> pd.DataFrame:
     known = surveys[surveys["share"].notna()]
     worries = [is_worry(str(row.title or ""), str(row.wording or "")) for row in known.itertuples()]
     known = known[np.array(worries, dtype=bool)]
-    told = known.assign(theme=[concern_of(row) for row in known.to_dict("records")])
+    themes = [concern_of(row) for row in known.to_dict("records")]
+    told = known.assign(theme=pd.Series(themes, index=known.index, dtype="str"))
     told = told[told["theme"] != ""].sort_values(["theme", "share"], ascending=[True, False])
     most = told.drop_duplicates("theme").set_index("theme")[columns]
     rank = most["share"].rank(ascending=False, method="min").astype("Int64")

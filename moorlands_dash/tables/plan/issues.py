@@ -79,7 +79,8 @@ def raised(request: Request) -> pd.DataFrame:
     if request.until is not None:
         found = found[found["date"] < pd.Timestamp(add_months(request.until, 1))]
     if request.ward is not None:
-        found = found[[request.ward in ward_codes(code) for code in found["area_code"]]]
+        own = [request.ward in ward_codes(code) for code in found["area_code"]]
+        found = found[pd.Series(own, found.index, dtype=bool)]
     return found.reset_index(drop=True)
 
 

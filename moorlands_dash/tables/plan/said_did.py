@@ -12,6 +12,7 @@ import pandas as pd
 
 from moorlands_dash.concerns import CONCERN_BY_KEY, of_theme
 from moorlands_dash.partnership import Settings
+from moorlands_dash.periods import Period
 from moorlands_dash.rows import Record
 from moorlands_dash.store.queries import Snapshot
 from moorlands_dash.tables.audience import offered
@@ -28,6 +29,8 @@ from moorlands_dash.ward_groups import ward_codes
 from moorlands_dash.words.plan import said_did as words
 
 NAME = "said-did"
+_TIMES = ("first", "last", "period_start", "period_end", "meeting_date", "from", "to")
+"""Columns of the tables read that say of when their rows are."""
 Key = tuple[str, str]
 """An area and a theme."""
 
@@ -35,7 +38,8 @@ Key = tuple[str, str]
 def said_did(snapshot: Snapshot, settings: Settings, selection: Selection) -> Table:
     """Return a row an area and theme of which anything was said: what, what was done, what came."""
     request = Request(snapshot, settings, selection)
-    said = _said(request)
+    heard = _heard(request)
+    said = _said(request, heard)
     changes = {theme: _changes(request, theme) for theme in dict.fromkeys(t for _, t in said)}
     done = what_we_did(snapshot, settings, replace(selection, area=None)).frame.to_dict("records")
     rows = [
@@ -47,10 +51,20 @@ def said_did(snapshot: Snapshot, settings: Settings, selection: Selection) -> Ta
         NAME,
         only(NAME, frame),
         title="You said, we did: area by area",
+        period=_span([*heard, *(pd.DataFrame(each.values()) for each in changes.values())]),
         sentence=words.said_did_sentence(frame),
         notes=[words.NO_PROOF],
         about=[],
     )
+
+
+def _span(frames: list[pd.DataFrame]) -> Period | None:
+    """Return the months in which it was said and those of the records that say what came of it."""
+    found = [frame[name].dropna() for frame in frames for name in _TIMES if name in frame]
+    days = [
+        pd.Timestamp(day).date() for each in found if len(each) for day in (each.min(), each.max())
+    ]
+    return Period(min(days).replace(day=1), max(days).replace(day=1)) if days else None
 
 
 def _ordered(frame: pd.DataFrame) -> pd.DataFrame:
@@ -79,13 +93,17 @@ def _row(
     }
 
 
-def _said(request: Request) -> dict[Key, list[Record]]:
-    """Return what was said of each area and theme: issues, the survey, public meetings."""
+def _heard(request: Request) -> list[pd.DataFrame]:
+    """Return where people said something: issues, worries in the survey, public meetings."""
     given = (request.snapshot, request.settings, request.selection)
-    found: dict[Key, list[Record]] = {}
     worry = perception(*given).frame
-    tables = (issues(*given).frame, worry[worry["said_side"] > 0], raised_at_meetings(*given).frame)
-    for frame in tables:
+    return [issues(*given).frame, worry[worry["said_side"] > 0], raised_at_meetings(*given).frame]
+
+
+def _said(request: Request, heard: list[pd.DataFrame]) -> dict[Key, list[Record]]:
+    """Return what was said of each area and theme."""
+    found: dict[Key, list[Record]] = {}
+    for frame in heard:
         for row in frame.to_dict("records"):
             area = str(row["area_code"] or request.settings.district.code)
             if request.ward is None or request.ward in ward_codes(area):

@@ -718,7 +718,7 @@ SPECS = (
         columns=(
             NAMED_IN,
             NAMED_KEY,
-            NAMED_TITLE,
+            NAMED_TITLE.but(empty="in the demonstration the settings alone name such bodies"),
             OWNER.but(meaning="The organisation that is named"),
             NAMED_FROM,
             NAMED_TO,
@@ -752,7 +752,7 @@ SPECS = (
             OWNER,
             NOTE,
             WHOSE,
-            BY_YEAR,
+            BY_YEAR.but(empty="a path runs on and is drafted anew in no year"),
         ),
     ),
     TableSpec(
@@ -777,7 +777,8 @@ SPECS = (
             FUNDER,
             NOTE,
             UPDATED,
-            *RESOURCES,
+            SPENT.but(empty="nothing is spent of a draft"),
+            *RESOURCES[1:],
         ),
     ),
     TableSpec(

@@ -658,11 +658,19 @@ SPECS = (
             PERIOD_START,
             PERIOD_END,
             NUMERATOR,
-            DENOMINATOR,
+            DENOMINATOR.but(
+                empty="the demonstration's only such target follows a count of once a year"
+            ),
             VALUE,
-            VALUE_LOWER_95,
-            VALUE_UPPER_95,
-            SUM_SO_FAR,
+            VALUE_LOWER_95.but(
+                empty="the demonstration's only such target follows a count of once a year"
+            ),
+            VALUE_UPPER_95.but(
+                empty="the demonstration's only such target follows a count of once a year"
+            ),
+            SUM_SO_FAR.but(
+                empty="the demonstration's only such target follows a count of once a year"
+            ),
             PROMISED,
             BASELINE,
         ),
@@ -879,8 +887,8 @@ SPECS = (
         measure="promise",
         columns=(
             MONTH,
-            ACTUAL,
-            ACTUAL_CUMULATIVE,
+            ACTUAL.but(empty="the year is still to begin"),
+            ACTUAL_CUMULATIVE.but(empty="the year is still to begin"),
             MILESTONE,
             MILESTONE_CUMULATIVE,
             BASELINE_CUMULATIVE,
@@ -917,10 +925,10 @@ SPECS = (
             DRAFT_END,
             PROMISED,
             DRAFT_PROFILE,
-            OWNER,
+            OWNER.but(empty="whoever takes the draft up fills it in"),
             NOTE,
             WHOSE,
-            DRAFT_BY_YEAR,
+            DRAFT_BY_YEAR.but(empty="whoever takes the draft up fills it in"),
         ),
     ),
     TableSpec(

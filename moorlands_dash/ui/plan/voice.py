@@ -22,8 +22,9 @@ from moorlands_dash.words.plan.voice import (
 )
 
 _COLUMNS = (
-    *("area_name", "denominator", "share", "share_lower_95", "share_upper_95", "how", "count"),
-    *("population", "rate_per_1000", "lower_95", "upper_95", "standing", "corner"),
+    *("area_name", "period_start", "period_end", "denominator", "share", "share_lower_95"),
+    *("share_upper_95", "how", "share_all", "count", "population", "rate_per_1000", "lower_95"),
+    *("upper_95", "district_rate_per_1000", "standing", "corner"),
 )
 _RAISED = (
     *("theme_name", "area_name", "entries", "raised", "share", "raised_per_1000", "sources"),

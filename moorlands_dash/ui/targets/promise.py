@@ -59,6 +59,7 @@ def chance_panel(view: View, table: Table, asked: Selection) -> None:
     with right:
         draw = partial(promise_fan, months.frame, row, view.colours)
         parts.figure(view, _key("promise_fan", asked), draw, table.sentence)
+    parts.beneath(view, table)
 
 
 def known_panel(view: View, table: Table, asked: Selection) -> None:

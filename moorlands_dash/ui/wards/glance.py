@@ -26,7 +26,7 @@ from moorlands_dash.words.wards.years import before_words, length_words
 
 SPOTS = 8
 """Points that are listed and numbered on the small map."""
-_SIZE = (360.0, 200.0)
+_SIZE = (360.0, 190.0)
 """Pixels of the map as a phone has it."""
 
 

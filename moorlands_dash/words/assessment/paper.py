@@ -21,9 +21,10 @@ MATRIX = (
     "among the first three."
 )
 LAW = (
-    "The law asks for a review each year of crime and disorder, anti-social behaviour, behaviour "
-    "that spoils the local environment, the misuse of drugs and alcohol, and reoffending. The "
-    "partnership looks wider: at fires, roads, domestic abuse, vulnerability and cohesion."
+    "The law asks for a review each year of crime and disorder, with anti-social behaviour and "
+    "whatever else spoils the local environment. It asks the same of the misuse of drugs and "
+    "alcohol, and of reoffending. The partnership looks wider: at fires, roads, domestic abuse, "
+    "vulnerability and cohesion."
 )
 DRAWS = (
     "The weights were drawn 10,000 times, any being as likely as any other. Each time the figures "

@@ -32,8 +32,9 @@ FUNNEL = (
     "within it can't be said to be worse or better than the others."
 )
 _HOW = (
-    "No list of districts much like ours is loaded. Name them in the settings (similar, under "
-    "comparators), or load ONS's list: moorlands-dash start brings it."
+    "No list of districts much like ours is loaded. They can be named in the settings "
+    "(similar, under comparators), or be those of ONS's list. That list comes with "
+    "`moorlands-dash start`."
 )
 _THAN = {
     "lower": "lower than in",

@@ -19,11 +19,12 @@ from moorlands_dash.rows import Row
 from moorlands_dash.words.numbers import counted, decimal, listed, number, percent
 
 NOTHING = (
-    "No counts of people are loaded. Load a file of them with `moorlands-dash load PATH`; "
-    "`moorlands-dash template people` writes an empty one."
+    "No counts of people are loaded. Whoever keeps them can send a file: what is counted, for "
+    "which months, how many. Load it with `moorlands-dash load PATH`. Begin with the empty one "
+    "that `moorlands-dash template people` writes."
 )
 OTHER_PEOPLE = "These are other people than a year before."
-NEVER_ADDED = "They may count the same people, so that they are never added."
+NEVER_ADDED = "They may count the same people, so they are never added."
 STRIPS_KEY = (
     "Share of those counted, from 0% to 100%: filled is the latest time with its 95% interval, "
     "hollow the same months a year before, when it was other people."

@@ -15,8 +15,9 @@ from moorlands_dash.sources import current
 from moorlands_dash.words.numbers import counted, listed
 
 NOTHING = (
-    "No list of partners is loaded. Load one with `moorlands-dash load PATH`; "
-    "`moorlands-dash template partners` writes an empty one."
+    "No list of partners is loaded. Whoever keeps it can send a file: each member, its office, "
+    "and from when to when. Load it with `moorlands-dash load PATH`. Begin with the empty one "
+    "that `moorlands-dash template partners` writes."
 )
 MEMBER_NOW, ENDED, TO_COME = "member", "ended", "to come"
 ALL_MEMBERS = "Every action and target, and the settings, name members of their time."

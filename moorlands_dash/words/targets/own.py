@@ -18,7 +18,7 @@ def own_sentence(frame: pd.DataFrame, year: str) -> str:
     if frame.empty:
         return f"No member has a target of its own for {year}."
     said = [_of(str(member), rows) for member, rows in frame.groupby("whose", sort=False)]
-    return f"{year}, beside the shared targets: {'; '.join(said)}."
+    return f"{year}, beside the shared targets: {'. '.join(said)}."
 
 
 def _of(member: str, rows: pd.DataFrame) -> str:

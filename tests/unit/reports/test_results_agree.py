@@ -106,7 +106,7 @@ def closed(draw: st.DrawFn) -> CountTarget:
 @given(closed())
 def test_of_simulated_targets_every_output_says_the_same(target: CountTarget) -> None:
     request = SimpleNamespace(snapshot=SimpleNamespace(public=False))
-    year = cast("Any", SimpleNamespace(names={}, latest=YEAR.end, request=request))
+    year = cast("Any", SimpleNamespace(names={}, latest=YEAR.end, request=request, whose=""))
     row = pd.Series(_count_row(year, target))
     frame = pd.DataFrame([row])
     ending = year_results(frame, dict.fromkeys(QUARTERS, frame)).iloc[0]

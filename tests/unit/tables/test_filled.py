@@ -19,6 +19,7 @@ import pytest
 from moorlands_dash import tables
 from moorlands_dash.cli import main
 from moorlands_dash.partnership import Settings
+from moorlands_dash.store import raised
 from moorlands_dash.store.journal import records_of
 from moorlands_dash.store.priorities import Priority, choose
 from moorlands_dash.store.queries import Snapshot
@@ -40,6 +41,8 @@ SELECTIONS = (
     Selection(claim="half the ASB is in Leek North"),
     Selection(claim="more shoplifting than burglary in Leek North"),
     Selection(claim="every ward had a fall in crime"),
+    Selection(whose="Staffordshire Police"),
+    Selection(whose="Staffordshire Moorlands District Council"),
 )
 """What is asked, in this order: a table is done once every column has held something."""
 
@@ -66,6 +69,16 @@ CHOSEN = Priority(
     harm="",
 )
 
+RAISED = raised.Raised(
+    meeting_id="public-2026-07-08",
+    meeting_date=date(2026, 7, 8),
+    theme="roads",
+    area_code="E05007053",
+    issue="speed past the school",
+    raised=7,
+    snapshot="20260708-1",
+)
+
 
 @pytest.fixture(scope="module")
 def used(demo_home: Path, tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Snapshot:
@@ -79,7 +92,10 @@ def used(demo_home: Path, tmp_path_factory: pytest.TempPathFactory, settings: Se
     aside += "--until 2026-12-31 --reason 'Known to the patrol'"
     for command in (*DONE.replace("\n ", " ").strip().splitlines(), aside):
         assert main([*shlex.split(command), "--home", str(home)]) == 0
-    choose(CHOSEN, records_of(snapshot.home, settings, "An officer"))
+    place = records_of(snapshot.home, settings, "An officer")
+    choose(CHOSEN, place)
+    told = raised.record(RAISED, place)
+    raised.answer(told.raised_id, "Signs were put up", snapshot.id, place)
     for category in (DAMAGE, REPORTED):
         work_out(snapshot, settings, Selection(category=category), lambda *_: None)
     return snapshot

@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 
 from moorlands_dash import tables
+from moorlands_dash.concerns import CONCERNS
 from moorlands_dash.partnership import load_settings
+from moorlands_dash.people_measures import PEOPLE_MEASURES
 from moorlands_dash.periods import MONTH_NAMES
 from moorlands_dash.sources import SOURCES
 from moorlands_dash.store.queries import Snapshot
@@ -153,10 +155,11 @@ def test_each_exception_is_still_needed() -> None:
 
 
 def names_in(snapshot: Snapshot) -> list[str]:
-    """Return the names that the data bring: of places, members, targets and actions."""
+    """Return the names that the data bring, and of themes, lists of harm and counts of people."""
     settings = load_settings()
     ours = [settings.district.name, settings.force.name, *settings.members.names]
     actions = tables.build("actions", snapshot, settings, Selection()).frame["title"]
+    harm = tables.build("assessment-harm", snapshot, settings, Selection()).frame
     return [
         *ours,
         *settings.recorded_crime.forces,
@@ -164,6 +167,9 @@ def names_in(snapshot: Snapshot) -> list[str]:
         *snapshot.targets()["title"],
         *actions,
         *choices().values(),
+        *(name for theme in CONCERNS for name in (theme.name, theme.name.lower())),
+        *(measure.name for measure in PEOPLE_MEASURES),
+        *harm["harm_list"].unique(),
         *(name for source in SOURCES for name in (source.name, source.sender)),
     ]
 

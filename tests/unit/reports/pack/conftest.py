@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from moorlands_dash.measures.comparison.recorded import TOTAL
-from moorlands_dash.reports.pack.contents import assembled
+from moorlands_dash.reports.pack.contents import TABLES, assembled
 from moorlands_dash.reports.pack.model import About, Pack
 from moorlands_dash.reports.pack.quarter import Quarter
 from moorlands_dash.tables.catalogue import SPECS
@@ -264,6 +264,8 @@ def tables() -> dict[str, Table]:
             }
         ],
     )
+    for name in TABLES:
+        built.setdefault(name, table(name, []))
     return built
 
 
