@@ -53,16 +53,7 @@ def likely_changes(others: pd.DataFrame, ratio: float, colours: Palette) -> go.F
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    figure.add_vline(ratio, line={"color": colours.ink, "width": 2, "dash": "dash"})
-    figure.add_annotation(
-        x=ratio,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        text=Markup("<b>promised</b>"),
-        showarrow=False,
-        font={"color": colours.ink, "size": 13},
-    )
+    _promised_at(figure, ratio, colours)
     return laid_out(
         figure,
         colours,
@@ -79,6 +70,20 @@ def likely_changes(others: pd.DataFrame, ratio: float, colours: Palette) -> go.F
             "nticks": 5,
             "range": [0, int(heights.max()) + 1],
         },
+    )
+
+
+def _promised_at(figure: go.Figure, ratio: float, colours: Palette) -> None:
+    """Draw the promise as a line with its name above."""
+    figure.add_vline(ratio, line={"color": colours.ink, "width": 2, "dash": "dash"})
+    figure.add_annotation(
+        x=ratio,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        text=Markup("<b>promised</b>"),
+        showarrow=False,
+        font={"color": colours.ink, "size": 13},
     )
 
 

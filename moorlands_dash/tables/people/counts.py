@@ -110,7 +110,7 @@ def cohorts(snapshot: Snapshot, settings: Settings, selection: Selection) -> Tab
         only("people-cohorts", frame),
         title="Two cohorts beside each other",
         period=_span(frame),
-        sentence=" ".join(said),
+        sentence=" ".join(said) or words.NO_COHORTS,
         notes=[],
         about=[],
     )

@@ -65,7 +65,7 @@ def perception_agreement(snapshot: Snapshot, settings: Settings, selection: Sele
         AGREES,
         frame,
         title="Does worry follow what is recorded?",
-        sentence=" ".join(frame["words"].head(1)),
+        sentence=" ".join(frame["words"].head(1)) or words.perception_sentence(frame),
         notes=[],
         about=[],
     )

@@ -112,6 +112,9 @@ def people_sentence(frame: pd.DataFrame) -> str:
     return f"{counted(len(frame), 'measure')} of people, to {last}: {told}."
 
 
+NO_COHORTS = "No two cohorts of a share are loaded, so none can be set beside each other."
+
+
 def cohort_sentence(row: Row) -> str:
     """Return the story of a share whose cohort's mix is known: what moved, and why."""
     measure = PEOPLE_MEASURE_BY_KEY[row["measure"]]

@@ -107,7 +107,7 @@ def test_words_name_every_further_cell_with_its_value() -> None:
         ),
         (
             Layout(targets, TARGET, "target_id"),
-            {"profile": "round", "target": "9999999", "area_code": "Leek"},
+            {"profile": "round", "target": "9999999", "area_code": "Atlantis"},
             "area_code",
         ),
     ],

@@ -78,7 +78,7 @@ def test_a_total_row_of_any_layout_is_set_aside_and_said(
     [
         (FIRES, "24-3,2,other,,,"),
         (FIRES, "24-3,2024-04-06,total loss,,,"),
-        (FIRES, ",2024-04-06,other,,,Leek North"),
+        (FIRES, "<1>,2024-04-06,other,,,Leek North"),
         (PEOPLE, "Totaliser Street,,2021,9000,ONS"),
         (PEOPLE, ",,2021,9001,ONS"),
         (PLAN, ",Total crimes,The council,2025-04-01,2026-03-31,planned,,100,2025-10-01"),

@@ -186,7 +186,7 @@ def test_partners_and_incidents_leave_only_what_they_return(engine, tmp_path, st
     merged = merge.merge_republished(engine, opened, 1)
     before = set(engine.relations)
     partners = open_partners(engine, manifest, nowhere, settings, tmp_path)
-    assert set(engine.relations) - before == {"partners", "misplaced"}
+    assert set(engine.relations) - before == {"partners_rows", "misplaced"}
     before = set(engine.relations)
     counts = write_incidents(
         engine, (opened, merged), partners.incidents, [], nowhere, settings, tmp_path

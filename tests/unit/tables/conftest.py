@@ -125,7 +125,7 @@ WHOLE |= {"financial_year", "quarter", "rows_in", "loaded", "superseded", "quara
 WHOLE |= {"rank", "size", "republished", "repeated_in_month", "elsewhere", "waiting", "raised"}
 WHOLE |= {"of"}
 REAL = {"area_km2", "longitude", "latitude", "numerator", "denominator", "baseline", "target"}
-REAL |= {"progress", "cost", "value", "weight"}
+REAL |= {"progress", "cost", "weight"}
 
 AREAS = [
     (ALTON, "Alton", "ward", OURS, 18.0, -1.9, 52.99),
