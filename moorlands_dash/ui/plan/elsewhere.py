@@ -24,8 +24,9 @@ def asked_by_area(view: View) -> None:
         return
     st.header("Asked in single wards and other areas", anchor="by-area")
     st.markdown(parts.plain(table.sentence))
-    show(made_of(table.frame, "asked", lambda: _asked(others)))
-    parts.beneath(view, table)
+    with st.expander("Each area's answers", icon=":material/notes:", key="asked"):
+        show(made_of(table.frame, "asked", lambda: _asked(others)))
+        parts.beneath(view, table)
 
 
 def _asked(frame: pd.DataFrame) -> Markup:
@@ -55,8 +56,9 @@ def records(view: View) -> None:
         )
     )
     st.markdown(parts.plain(table.sentence))
-    show(made_of(table.frame, "counted", lambda: _counted(table)))
-    parts.beneath(view, table)
+    with st.expander("What was counted", icon=":material/notes:", key="counted"):
+        show(made_of(table.frame, "counted", lambda: _counted(table)))
+        parts.beneath(view, table)
 
 
 def _counted(table: Table) -> Markup:

@@ -107,16 +107,17 @@ def consultation(view: View) -> None:
     if table.frame.empty:
         return
     st.header("Responses, not residents", anchor=False)
-    show(
-        Markup(
-            '<p class="mt-basis">An open consultation is answered by whoever wants to. It '
-            "shows what people raise; it can't say how many residents think so, and is never "
-            "counted in with the survey above.</p>"
-        )
-    )
     st.markdown(parts.plain(table.sentence))
-    show(made_of(table.frame, "rounds", lambda: _consulted(table.frame)))
-    parts.beneath(view, table)
+    with st.expander("What they answered", icon=":material/notes:", key="rounds"):
+        show(
+            Markup(
+                '<p class="mt-basis">An open consultation is answered by whoever wants to. It '
+                "shows what people raise; it can't say how many residents think so, and is never "
+                "counted in with the survey above.</p>"
+            )
+        )
+        show(made_of(table.frame, "rounds", lambda: _consulted(table.frame)))
+        parts.beneath(view, table)
 
 
 def _consulted(frame: pd.DataFrame) -> Markup:
