@@ -106,8 +106,10 @@ def test_waves_in_other_words_are_not_compared(demo_home: Path) -> None:
 def test_without_a_plan_or_a_survey_the_pages_say_what_to_load(
     real_home: Path, open_page: Open
 ) -> None:
-    assert "load a delivery plan" in answer(open_page(real_home, "delivery_plan"))
-    assert "load a file of indicators" in answer(open_page(real_home, "residents"))
+    assert "come as a delivery plan, a file of actions." in answer(
+        open_page(real_home, "delivery_plan")
+    )
+    assert "comes as a file of indicators." in answer(open_page(real_home, "residents"))
 
 
 def test_every_action_has_its_bar_of_time_and_the_link_opens_its_line(

@@ -67,7 +67,8 @@ def plan_sentence(actions: pd.DataFrame, gaps: pd.DataFrame, year: str) -> str:
     """Return how many of the year's actions are late, and which targets have none."""
     if actions.empty:
         return (
-            f"No action is loaded for {year}: load a delivery plan with `moorlands-dash load PATH`."
+            f"No action is loaded for {year}. They come as a delivery plan, a file of actions: "
+            "load one with `moorlands-dash load PATH`."
         )
     counts = actions["standing"].value_counts()
     late = [f"{number(counts[word])} {word}" for word in measures.LATE if counts.get(word)]

@@ -64,7 +64,7 @@ def residents_sentence(latest: pd.DataFrame, hidden: int) -> str:
     """Return how many questions changed clearly in the latest wave, by name."""
     if latest.empty:
         return (
-            "No survey of residents is loaded: load a file of indicators with "
+            "No survey of residents is loaded. It comes as a file of indicators: load one with "
             "`moorlands-dash load PATH`."
         )
     when = month_name(latest["period_end"].max().date())
